@@ -1,0 +1,92 @@
+"""The command `quotetrace`: its subcommands, and what becomes of every error."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from quotetrace import __version__
+from quotetrace.cli.extract import extract
+from quotetrace.cli.find import find
+from quotetrace.cli.inspect import inspect
+from quotetrace.cli.streams import ReaderGoneError, complain
+from quotetrace.cli.trace import trace
+from quotetrace.errors import QuotetraceError
+
+__all__ = ["app", "main"]
+
+ABOUT = """Who said what, reported where, by which wire service, and is it the same words everywhere?
+
+SOURCES are files, folders or - for standard input. Data goes to standard output, all else to standard error.
+Exit codes: 0 done, 1 nothing found, 2 wrong usage or an input that could not be read, 130 interrupted."""
+
+EXAMPLES = """quotetrace finds who said what in news articles, and traces each statement to its independent origins.
+
+  quotetrace trace samples/                       every statement, with all who reported it
+  quotetrace extract story.html | jq .speaker     every quote of an article, as JSON Lines
+  quotetrace find "we agreed to talks" samples/   who reported these words, and how exactly
+
+quotetrace --help lists all commands; quotetrace COMMAND --help explains one.
+"""
+
+app = typer.Typer(rich_markup_mode=None, help=ABOUT, context_settings={"help_option_names": ["-h", "--help"]})
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        print(f"quotetrace {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Without a command, explain what there is."""
+    if context.invoked_subcommand is None:
+        print(EXAMPLES, end="")
+
+
+for command in (trace, extract, inspect, find):
+    app.command()(command)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out the command line and return its exit code. Nothing but `--debug` ever prints a traceback."""
+    try:
+        return int(app(list(arguments), prog_name="quotetrace", standalone_mode=False) or 0)
+    except ReaderGoneError:
+        _forget_standard_output()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except QuotetraceError as error:
+        complain(str(error))
+        return 2
+    except Exception as error:
+        explain = getattr(error, "format_message", None)
+        if explain is None and "--debug" in arguments:
+            raise
+        complain(_usage(error, explain()) if explain else _internal(error))
+        return 2
+
+
+def _usage(error: Exception, message: str) -> str:
+    """A mistake on the command line, and where help on it is found."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "quotetrace"
+    return f"{message.rstrip('.')} (see {command} --help)"
+
+
+def _internal(error: Exception) -> str:
+    return f"internal error: {type(error).__name__}: {error} (a bug: please report it; --debug shows where)"
+
+
+def _forget_standard_output() -> None:
+    """Whoever read our output has gone: what is still buffered must not raise when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

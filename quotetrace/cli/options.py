@@ -1,0 +1,63 @@
+"""The options that several commands share, each with its help, said once."""
+
+from typing import Annotated
+
+import typer
+
+__all__ = [
+    "Color",
+    "Debug",
+    "Force",
+    "FormatName",
+    "InputFormat",
+    "LayoutName",
+    "OutputPath",
+    "Quiet",
+    "Sources",
+    "Verbose",
+]
+
+Sources = Annotated[
+    list[str], typer.Argument(metavar="SOURCES", help="Files, folders, or - for standard input.", show_default=False)
+]
+FormatName = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME",
+        help="table, jsonl, json, csv, tsv or markdown. Default: table on a terminal, jsonl in a pipe.",
+    ),
+]
+OutputPath = Annotated[
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to FILE, in the format of its suffix; never over an existing file.",
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Let --output replace an existing file.")]
+InputFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--input-format",
+        metavar="NAME",
+        help="Read the sources as text, markdown, html, jsonl, ...: not by their content.",
+    ),
+]
+LayoutName = Annotated[
+    str, typer.Option("--layout", metavar="cards|wide", help="On a terminal: cards, or wide, one flat table.")
+]
+Color = Annotated[
+    str,
+    typer.Option(
+        "--color",
+        metavar="auto|always|never",
+        help="Colour in tables; auto means on a terminal, unless NO_COLOR is set.",
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no warnings, no progress; errors only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say why each attribution was made.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks of errors.")]

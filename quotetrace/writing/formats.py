@@ -1,0 +1,90 @@
+"""The registry of formats: one row a format, one module a writer, loaded when it is first used."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
+
+from quotetrace.errors import UsageError
+from quotetrace.model import Article, Quote, Statement
+
+if TYPE_CHECKING:
+    from quotetrace.matching import Comparison
+
+__all__ = ["FORMATS", "Finding", "Format", "Look", "Writer", "format_for", "format_named", "writer"]
+
+
+Finding: TypeAlias = "tuple[Quote, Comparison]"
+"""A quote, and how its words stand to the words that somebody asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a format for people should look. `width` in columns; `wide` is one flat table; `reasons` says why each attribution was made."""
+
+    width: int = 80
+    color: bool = False
+    wide: bool = False
+    reasons: bool = False
+
+
+class Writer(Protocol):
+    """What each format can write. Every function gives the pieces of the output in order."""
+
+    def quotes(self, quotes: Iterable[Quote], look: Look) -> Iterator[str]:
+        """The quotes of `extract`, as they come."""
+
+    def articles(self, articles: Iterable[Article], copies: Mapping[str, Sequence[str]], look: Look) -> Iterator[str]:
+        """The articles of `inspect`; `copies` are, by article id, the ids of the articles that are copies of it."""
+
+    def statements(self, statements: Iterable[Statement], look: Look) -> Iterator[str]:
+        """The statements of `trace`."""
+
+    def findings(self, asked: str, findings: Sequence[Finding], look: Look) -> Iterator[str]:
+        """The quotes that `find` found for the words `asked`, the best first, each with how it stands to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name on the command line, the file suffixes that choose it, the module that writes it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    about: str
+
+
+FORMATS = (
+    Format("table", (), "table", "cards for a terminal"),
+    Format("jsonl", (".jsonl", ".ndjson"), "jsonlines", "one JSON record a line"),
+    Format("json", (".json",), "jsonfile", "one JSON document"),
+    Format("csv", (".csv",), "csvfile", "comma-separated, one row a record"),
+    Format("tsv", (".tsv", ".tab"), "tsvfile", "tab-separated, one row a record"),
+    Format("markdown", (".md", ".markdown"), "markdown", "GitHub-flavoured Markdown"),
+)
+
+
+def format_named(name: str) -> Format:
+    """The format of that name. Raises UsageError, with the known names, for any other."""
+    for known in FORMATS:
+        if known.name == name.lower():
+            return known
+    raise UsageError(f"unknown format '{name}' (known: {', '.join(known.name for known in FORMATS)})")
+
+
+def format_for(path: str) -> Format:
+    """The format that the suffix of `path` asks for. Raises UsageError, with the known suffixes, for any other."""
+    suffix = PurePath(path).suffix.lower()
+    for known in FORMATS:
+        if suffix in known.suffixes:
+            return known
+    suffixes = ", ".join(s for known in FORMATS for s in known.suffixes)
+    raise UsageError(
+        f"{path}: no format is known for the suffix '{suffix}' (known: {suffixes}; or name one with --format)"
+    )
+
+
+def writer(known: Format) -> Writer:
+    """The functions that write this format."""
+    return cast(Writer, import_module(f"quotetrace.writing.{known.module}"))
