@@ -1,0 +1,138 @@
+"""The quotation marks of a text, each with the side that its neighbours show: opening, closing, or either.
+
+What a mark looks like is data (`lexicon/quotation_marks.tsv`). Apostrophes inside words never come out of here; those at the
+edge of a word come out as single marks and are judged where marks are paired.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
+from unicodedata import category
+
+from quotetrace import lexicon
+
+__all__ = ["Mark", "Side", "Style", "scan_marks"]
+
+LOOK_PAST = 3  # how many neighbouring mark characters are looked past for the neighbour that tells the side: '"Yes
+
+
+class Style(Enum):
+    """Marks of one style close each other."""
+
+    DOUBLE = "double"
+    SINGLE = "single"
+    ANGLE = "angle"
+    SINGLE_ANGLE = "single-angle"
+    CORNER = "corner"
+    WHITE_CORNER = "white-corner"
+
+
+class Side(Enum):
+    """Where a mark stands: before the words, after them, or undecided by its neighbours."""
+
+    OPEN = auto()
+    CLOSE = auto()
+    EITHER = auto()
+
+
+class Mark(NamedTuple):
+    """One quotation mark of a text. `certain`: the very character has no other reading than an opening mark."""
+
+    start: int
+    end: int
+    style: Style
+    side: Side
+    certain: bool = False
+
+
+class Glyph(NamedTuple):
+    """What a mark is by itself: its style, its usual side, and whether neighbours may turn it."""
+
+    style: Style
+    side: Side
+    fixed: bool
+
+
+SIDES = {"open": (Side.OPEN, False), "only-open": (Side.OPEN, True), "close": (Side.CLOSE, False), "either": (Side.EITHER, False)}
+
+
+def scan_marks(text: str) -> list[Mark]:
+    """Every quotation mark of `text`, in its order, without the apostrophes inside words. One pass, linear in the text."""
+    glyphs = known_glyphs()
+    marks = []
+    last = len(text)
+    for found in mark_pattern().finditer(text):
+        start, end = found.span()
+        glyph = glyphs[found[0]]
+        if glyph.style is Style.SINGLE and start > 0 and end < last and text[start - 1].isalnum() and text[end].isalnum():
+            continue
+        side = glyph.side if glyph.fixed else side_by_neighbours(text, start, end, glyph.side)
+        marks.append(Mark(start, end, glyph.style, side, glyph.fixed))
+    return marks
+
+
+def side_by_neighbours(text: str, start: int, end: int, usual: Side) -> Side:
+    """The side of a mark: a space or bracket on one side only decides; what contradicts the `usual` side leaves it open."""
+    before, after = room_before(text, start), room_after(text, end)
+    if before == after:
+        return usual
+    shown = Side.OPEN if before > after else Side.CLOSE
+    return shown if usual in (Side.EITHER, shown) else Side.EITHER
+
+
+def room_before(text: str, start: int) -> int:
+    """How much the character before a mark leaves room for an opening one: 2 space, start, bracket; 1 dash; 0 a word or stop."""
+    marks = mark_characters()
+    for position in range(start - 1, max(-1, start - 1 - LOOK_PAST), -1):
+        char = text[position]
+        if char not in marks:
+            return ROOM_BEFORE.get(category(char), 0)
+    return 2
+
+
+def room_after(text: str, end: int) -> int:
+    """How much the character after a mark leaves room for a closing one: 2 space, end, bracket; 1 dash or stop; 0 a word."""
+    marks = mark_characters()
+    for position in range(end, min(len(text), end + LOOK_PAST)):
+        char = text[position]
+        if char not in marks:
+            return ROOM_AFTER.get(category(char), 0)
+    return 2
+
+
+# By Unicode's general category: separators and controls (line breaks), opening and closing brackets, dashes, other punctuation.
+ROOM_BEFORE: Mapping[str, int] = {"Zs": 2, "Zl": 2, "Zp": 2, "Cc": 2, "Cf": 2, "Ps": 2, "Pd": 1}
+ROOM_AFTER: Mapping[str, int] = {"Zs": 2, "Zl": 2, "Zp": 2, "Cc": 2, "Cf": 2, "Pe": 2, "Pd": 1, "Po": 1}
+
+
+@cache
+def known_glyphs() -> Mapping[str, Glyph]:
+    """From the characters of every mark to what it is."""
+    return {written(row["mark"]): Glyph(Style(row["style"]), *SIDES[row["side"]]) for row in lexicon.table("quotation_marks")}
+
+
+@cache
+def mark_characters() -> frozenset[str]:
+    """The marks of one character."""
+    return frozenset(glyph for glyph in known_glyphs() if len(glyph) == 1)
+
+
+@cache
+def mark_pattern() -> re.Pattern[str]:
+    """One pattern for all marks. It begins with a set of characters, which `re` scans for at its full speed."""
+    endings: dict[str, list[str]] = {}
+    for glyph in sorted(known_glyphs(), key=len, reverse=True):
+        endings.setdefault(glyph[0], []).append(re.escape(glyph[1:]))
+    alone = "".join(first for first, rests in endings.items() if rests == [""])
+    longer = [f"(?<={re.escape(first)})(?:{'|'.join(rests)})" for first, rests in endings.items() if rests != [""]]
+    firsts = "".join(map(re.escape, endings))
+    return re.compile(f"[{firsts}](?:{'|'.join(longer)}|(?<=[{alone}]))")
+
+
+def written(cell: str) -> str:
+    """The mark that a cell of the table writes, as it is or as code points: `U+00E2 U+20AC`."""
+    if not cell.startswith("U+"):
+        return cell
+    return "".join(chr(int(point.removeprefix("U+"), 16)) for point in cell.split())
