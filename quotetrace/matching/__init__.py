@@ -1,0 +1,3 @@
+from quotetrace.matching.comparison import Comparison, compare
+
+__all__ = ["Comparison", "compare"]

@@ -1,0 +1,99 @@
+"""Two wordings side by side: which words are the same, which were changed, dropped or added."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.distance import Indel
+from rapidfuzz.fuzz import ratio
+
+from quotetrace.matching.rarity import rarity
+from quotetrace.matching.wording import Wording, is_number
+
+__all__ = ["Alignment", "Piece", "Step", "align", "alike"]
+
+ALIKE = 78.0  # of 100: characters that two words must share to be forms, or misspellings, of one word
+CHANCE = 1.6  # a matched stretch that weighs no more than this, between changes on both sides, is chance
+
+
+class Step(StrEnum):
+    """What became of a stretch of words."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    DROPPED = "dropped"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words `a_start` to `a_end` of the one wording against `b_start` to `b_end` of the other."""
+
+    step: Step
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two wordings and the pieces that lead from `a` to `b`, in order, covering both whole."""
+
+    a: Wording
+    b: Wording
+    pieces: tuple[Piece, ...]
+
+    def same(self) -> list[Piece]:
+        """The stretches that both have."""
+        return [piece for piece in self.pieces if piece.step is Step.SAME]
+
+
+def align(a: Wording, b: Wording) -> Alignment:
+    """The alignment of two wordings by their longest common subsequence of stems."""
+    runs = [(op.src_start, op.src_end, op.dest_start, op.dest_end)
+            for op in Indel.opcodes(a.stems, b.stems) if op.tag == "equal"]  # fmt: skip
+    return Alignment(a, b, tuple(pieces_between(without_chance(a, b, joined(runs)), len(a.words), len(b.words))))
+
+
+def joined(runs: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """The runs, those that touch on both sides made one."""
+    found: list[tuple[int, int, int, int]] = []
+    for run in runs:
+        if found and found[-1][1] == run[0] and found[-1][3] == run[2]:
+            found[-1] = (found[-1][0], run[1], found[-1][2], run[3])
+        else:
+            found.append(run)
+    return found
+
+
+def without_chance(a: Wording, b: Wording, runs: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """The runs without short common ones (a lone `the`) that stand far from the others on both sides."""
+    kept = []
+    for index, run in enumerate(runs):
+        before = runs[index - 1] if index else (0, 0, 0, 0)
+        after = runs[index + 1] if index + 1 < len(runs) else (len(a.words),) * 2 + (len(b.words),) * 2
+        apart = min(run[0] - before[1] + run[2] - before[3], after[0] - run[1] + after[2] - run[3])
+        if apart < 3 or sum(rarity(word) for word in a.words[run[0] : run[1]]) > CHANCE:
+            kept.append(run)
+    return kept
+
+
+def pieces_between(runs: list[tuple[int, int, int, int]], a_end: int, b_end: int) -> list[Piece]:
+    """The runs as pieces, and what lies between them."""
+    pieces: list[Piece] = []
+    x = y = 0
+    for start, end, other, other_end in [*runs, (a_end, a_end, b_end, b_end)]:
+        if start > x or other > y:
+            step = Step.CHANGED if start > x and other > y else Step.DROPPED if start > x else Step.ADDED
+            pieces.append(Piece(step, x, start, y, other))
+        if end > start:
+            pieces.append(Piece(Step.SAME, start, end, other, other_end))
+        x, y = end, other_end
+    return pieces
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words are forms or misspellings of one: numbers never are."""
+    if is_number(one) or is_number(other) or one[0] != other[0] or min(len(one), len(other)) < 4:
+        return False
+    return ratio(one, other) >= ALIKE

@@ -1,0 +1,145 @@
+"""What was changed between two wordings, in the original words: as one line, and as a list with numbers and negations first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quotetrace.lexicon import column
+from quotetrace.matching.alignment import Alignment, Piece, Step
+from quotetrace.matching.wording import Wording, is_number, stem
+
+__all__ = ["Change", "ChangeType", "changes", "diff", "refined"]
+
+
+class ChangeType(StrEnum):
+    """What a change touches, the gravest first."""
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    HEDGE = "hedge"
+    NAME = "name"
+    CHANGED = "changed"
+    DROPPED = "dropped"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference: the words of the one text, those of the other; either may be empty."""
+
+    type: ChangeType
+    old: str
+    new: str
+
+
+def diff(alignment: Alignment) -> str:
+    """Both texts in one line: what only the first has as `[-old-]`, what only the second has as `{+new+}`."""
+    a, b = alignment.a, alignment.b
+    parts: list[str] = []
+    for piece in refined(alignment):
+        if piece.step is Step.SAME:
+            parts.append(folded(b.original(piece.b_start, piece.b_end)))
+            continue
+        old, new = words_of(a, piece.a_start, piece.a_end), words_of(b, piece.b_start, piece.b_end)
+        parts.append((f"[-{old}-]" if old else "") + (f"{{+{new}+}}" if new else ""))
+    return " ".join(parts)
+
+
+def changes(alignment: Alignment) -> tuple[Change, ...]:
+    """The differences between both texts, the gravest type first, each type in the order of the text."""
+    a, b = alignment.a, alignment.b
+    order = list(ChangeType)
+    found = [
+        Change(change_type(a, b, p), words_of(a, p.a_start, p.a_end), words_of(b, p.b_start, p.b_end))
+        for p in refined(alignment)
+        if p.step is not Step.SAME
+    ]
+    return tuple(sorted(found, key=lambda change: order.index(change.type)))
+
+
+def change_type(a: Wording, b: Wording, piece: Piece) -> ChangeType:
+    """The gravest type that holds for a piece. A stretch that the other text leaves out as a whole counts as dropped or added."""
+    if piece.step is not Step.CHANGED and piece.a_end - piece.a_start + piece.b_end - piece.b_start > 6:
+        return ChangeType.DROPPED if piece.step is Step.DROPPED else ChangeType.ADDED
+    ours, theirs = a.words[piece.a_start : piece.a_end], b.words[piece.b_start : piece.b_end]
+    if {w for w in ours if is_number(w)} != {w for w in theirs if is_number(w)}:
+        return ChangeType.NUMBER
+    for type_, name in ((ChangeType.NEGATION, "negation"), (ChangeType.HEDGE, "hedges")):
+        listed = stems_of(name)
+        if {stem(w) for w in ours} & listed != {stem(w) for w in theirs} & listed:
+            return type_
+    if {a.stems[i] for i in range(piece.a_start, piece.a_end) if i in a.names} != {
+        b.stems[i] for i in range(piece.b_start, piece.b_end) if i in b.names
+    }:
+        return ChangeType.NAME
+    return ChangeType(piece.step.value)
+
+
+def stems_of(name: str) -> frozenset[str]:
+    """The stems of the words of a lexicon file."""
+    return frozenset(map(stem, column(name)))
+
+
+def refined(alignment: Alignment) -> list[Piece]:
+    """The pieces for the eye: forms of one word count as changed, and no piece ends inside of a written word (don't)."""
+    return merge(whole_words(alignment.a, alignment.b, list(by_form(alignment))))
+
+
+def by_form(alignment: Alignment) -> Iterator[Piece]:
+    """The pieces, with words that agree by stem only split off as changed."""
+    for piece in alignment.pieces:
+        if piece.step is not Step.SAME:
+            yield piece
+            continue
+        for offset in range(piece.a_end - piece.a_start):
+            x, y = piece.a_start + offset, piece.b_start + offset
+            step = Step.SAME if alignment.a.words[x] == alignment.b.words[y] else Step.CHANGED
+            yield Piece(step, x, x + 1, y, y + 1)
+
+
+def whole_words(a: Wording, b: Wording, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, a common word marked as changed where its written word reaches into a change, on either side of it."""
+    for order in (range(len(pieces) - 1), range(len(pieces) - 2, -1, -1)):
+        for index in order:
+            left, right = pieces[index], pieces[index + 1]
+            if (left.step is Step.SAME) != (right.step is Step.SAME) and (
+                within_word(a, left.a_end) or within_word(b, left.b_end)
+            ):
+                at = index if left.step is Step.SAME else index + 1
+                p = pieces[at]
+                pieces[at] = Piece(Step.CHANGED, p.a_start, p.a_end, p.b_start, p.b_end)
+    return pieces
+
+
+def within_word(wording: Wording, index: int) -> bool:
+    """Whether the normal words before and at `index` come from one written word."""
+    return 0 < index < len(wording.places) and wording.places[index - 1] == wording.places[index]
+
+
+def merge(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, neighbours that are both common or both not made one."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last and (last.step is Step.SAME) == (piece.step is Step.SAME):
+            found[-1] = spanning(last, piece)
+        else:
+            found.append(piece)
+    return found
+
+
+def spanning(first: Piece, last: Piece) -> Piece:
+    """One piece from the start of the first to the end of the last."""
+    a_words, b_words = last.a_end - first.a_start, last.b_end - first.b_start
+    step = Step.SAME if first.step is Step.SAME else Step.CHANGED if a_words and b_words else Step.DROPPED if a_words else Step.ADDED
+    return Piece(step, first.a_start, last.a_end, first.b_start, last.b_end)
+
+
+def words_of(wording: Wording, start: int, end: int) -> str:
+    """The original text of some words, on one line."""
+    return folded(wording.original(start, end))
+
+
+def folded(text: str) -> str:
+    """The text with white space folded."""
+    return " ".join(text.split())
