@@ -1,0 +1,11 @@
+"""What all tests share: where the project stands, and one hypothesis profile that ends quickly and always draws alike."""
+
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+
+settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("quick")
