@@ -38,13 +38,13 @@ class Side(Enum):
 
 
 class Mark(NamedTuple):
-    """One quotation mark of a text. `certain`: the very character has no other reading than an opening mark."""
+    """One quotation mark of a text. `straight`: it looks the same on both sides."""
 
     start: int
     end: int
     style: Style
     side: Side
-    certain: bool = False
+    straight: bool
 
 
 class Glyph(NamedTuple):
@@ -55,7 +55,12 @@ class Glyph(NamedTuple):
     fixed: bool
 
 
-SIDES = {"open": (Side.OPEN, False), "only-open": (Side.OPEN, True), "close": (Side.CLOSE, False), "either": (Side.EITHER, False)}
+SIDES = {
+    "open": (Side.OPEN, False),
+    "only-open": (Side.OPEN, True),
+    "close": (Side.CLOSE, False),
+    "either": (Side.EITHER, False),
+}
 
 
 def scan_marks(text: str) -> list[Mark]:
@@ -66,10 +71,16 @@ def scan_marks(text: str) -> list[Mark]:
     for found in mark_pattern().finditer(text):
         start, end = found.span()
         glyph = glyphs[found[0]]
-        if glyph.style is Style.SINGLE and start > 0 and end < last and text[start - 1].isalnum() and text[end].isalnum():
+        if (
+            glyph.style is Style.SINGLE
+            and start > 0
+            and end < last
+            and text[start - 1].isalnum()
+            and text[end].isalnum()
+        ):
             continue
         side = glyph.side if glyph.fixed else side_by_neighbours(text, start, end, glyph.side)
-        marks.append(Mark(start, end, glyph.style, side, glyph.fixed))
+        marks.append(Mark(start, end, glyph.style, side, glyph.side is Side.EITHER))
     return marks
 
 
@@ -102,15 +113,18 @@ def room_after(text: str, end: int) -> int:
     return 2
 
 
-# By Unicode's general category: separators and controls (line breaks), opening and closing brackets, dashes, other punctuation.
+# By Unicode's general category: separators and controls (line breaks), brackets, dashes, other punctuation.
 ROOM_BEFORE: Mapping[str, int] = {"Zs": 2, "Zl": 2, "Zp": 2, "Cc": 2, "Cf": 2, "Ps": 2, "Pd": 1}
-ROOM_AFTER: Mapping[str, int] = {"Zs": 2, "Zl": 2, "Zp": 2, "Cc": 2, "Cf": 2, "Pe": 2, "Pd": 1, "Po": 1}
+ROOM_AFTER: Mapping[str, int] = {"Zs": 2, "Zl": 2, "Zp": 2, "Cc": 2, "Cf": 2, "Pe": 2, "Ps": 1, "Pd": 1, "Po": 1}
 
 
 @cache
 def known_glyphs() -> Mapping[str, Glyph]:
     """From the characters of every mark to what it is."""
-    return {written(row["mark"]): Glyph(Style(row["style"]), *SIDES[row["side"]]) for row in lexicon.table("quotation_marks")}
+    return {
+        written(row["mark"]): Glyph(Style(row["style"]), *SIDES[row["side"]])
+        for row in lexicon.table("quotation_marks")
+    }
 
 
 @cache

@@ -99,7 +99,7 @@ def pairs_in(
 ) -> list[Pair]:
     """The stretches of one paragraph, outer before inner; `goes_on` is the style of the mark that opens the next paragraph."""
     doubles = [mark for mark in marks if mark.style is not Style.SINGLE]
-    pairs = list(pair_doubles(text, paragraph, doubles, left_open)) if doubles else []
+    pairs = list(pair_doubles(text, paragraph, doubles, left_open, goes_on)) if doubles else []
     if len(doubles) < len(marks):
         singles = [mark for mark in marks if mark.style is Style.SINGLE]
         rooms = rooms_of(singles, [pair for pair in pairs if pair.closing])
@@ -114,17 +114,22 @@ def pairs_in(
 # ---------------------------------------------------------------- double marks
 
 
-def pair_doubles(text: str, paragraph: Span, marks: Sequence[Mark], left_open: Style | None) -> Iterator[Pair]:
-    """Pair all marks but single ones. At most one of each style is open at a time, unless all of them nest without a fault."""
-    may_nest = nest_without_fault(marks)
+def pair_doubles(
+    text: str, paragraph: Span, marks: Sequence[Mark], left_open: Style | None, goes_on: Style | None
+) -> Iterator[Pair]:
+    """Pair all marks but single ones, on a stack. A mark that opens while its style is open tells of a missing closing mark,
+    unless what follows shows that it is nested."""
+    after_inner = marks_after_inner(marks)
+    last = end_of(text, paragraph)
     stack: list[Mark] = []
     for number, mark in enumerate(marks):
         open_at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].style is mark.style), None)
-        closes = mark.side is Side.CLOSE or (mark.side is Side.EITHER and open_at is not None)
-        if closes and measures(text, marks, number, open_at is not None):
+        is_open = open_at is not None
+        closes = mark.side is Side.CLOSE or (is_open and (mark.side is Side.EITHER or mark.end == last))
+        if closes and measures(text, marks, number, is_open):
             continue
         if not closes:
-            if open_at is not None and not may_nest:
+            if open_at is not None and not nests(marks, after_inner[number], mark, stack, goes_on):
                 yield from (unclosed(text, lost, mark.start) for lost in stack[open_at:])
                 del stack[open_at:]
             stack.append(mark)
@@ -137,15 +142,26 @@ def pair_doubles(text: str, paragraph: Span, marks: Sequence[Mark], left_open: S
     yield from (unclosed(text, lost, paragraph.end) for lost in stack)
 
 
-def nest_without_fault(marks: Sequence[Mark]) -> bool:
-    """Whether the sides of the marks alone nest them, each opening mark with a closing one of its style."""
-    stack: list[Style] = []
-    for mark in marks:
-        if mark.side is Side.OPEN and len(stack) < DEEPEST:
-            stack.append(mark.style)
-        elif mark.side is not Side.CLOSE or not stack or stack.pop() is not mark.style:
-            return False
-    return not stack
+def marks_after_inner(marks: Sequence[Mark]) -> list[int]:
+    """For each mark, the number of the first mark after the complete pairs that begin with it (its own, if none does)."""
+    after = list(range(len(marks) + 1))
+    for number in range(len(marks) - 2, -1, -1):
+        if marks[number].side is Side.OPEN and marks[number + 1].side is Side.CLOSE:
+            after[number] = after[number + 2]
+    return after
+
+
+def nests(marks: Sequence[Mark], after: int, mark: Mark, stack: Sequence[Mark], goes_on: Style | None) -> bool:
+    """Whether the opening `mark` is nested in an open stretch of its style.
+
+    It is, if another closing mark follows the pairs that begin with it; or if nothing follows them, the outer stretch goes on
+    in the next paragraph, and straight marks stand within curly ones or the other way round.
+    """
+    if len(stack) >= DEEPEST:
+        return False
+    if after < len(marks):
+        return marks[after].side is Side.CLOSE
+    return goes_on is mark.style and stack[-1].straight is not mark.straight
 
 
 def measures(text: str, marks: Sequence[Mark], number: int, is_open: bool) -> bool:
@@ -174,7 +190,10 @@ def unopened(text: str, paragraph: Span, closing: Mark, left_open: Style | None)
     if left_open is closing.style:
         start = paragraph.start
     elif text[closing.start - 1 : closing.start] in CLOSING_STOPS:
-        start = max((stop.end() for stop in SENTENCE_END.finditer(text, paragraph.start, closing.start)), default=paragraph.start)
+        start = max(
+            (stop.end() for stop in SENTENCE_END.finditer(text, paragraph.start, closing.start)),
+            default=paragraph.start,
+        )
     else:
         return
     while start < closing.start and text[start].isspace():

@@ -31,7 +31,10 @@ def pair_singles(text: str, marks: Sequence[Mark], goes_on: bool) -> Iterator[tu
     """
     opening: Mark | None = None
     doubtful: Mark | None = None
-    broken, seen = False, 0  # whether a sentence ended since the opening mark, and how far the text was looked at for that
+    broken, seen = (
+        False,
+        0,
+    )  # whether a sentence ended since the opening mark, and how far the text was looked at for that
     for mark in marks:
         if opening is None or mark.side is Side.OPEN:
             if not can_open(text, mark):

@@ -47,7 +47,7 @@ STYLES = {
     "mojibake Latin-1": "â\x80\x9cThe dam will hold,â\x80\x9d Mayor Orla Venn said.",
     "curly then straight": '“The dam will hold," Mayor Orla Venn said.',
     "straight then curly": '"The dam will hold,” Mayor Orla Venn said.',
-    "curly turned": '”The dam will hold,“ Mayor Orla Venn said.',
+    "curly turned": "”The dam will hold,“ Mayor Orla Venn said.",
     "spaces within": '" The dam will hold, " Mayor Orla Venn said.',
 }
 
@@ -65,18 +65,24 @@ CASES = [
     ("It's the workers' union, not the owners' club, that won't pay.", []),
     ("Back in the '90s and the ‘80s, 'twas the rock 'n' roll years; let 'em go.", []),
     ("Rock ’n’ roll from ’68, the Joneses’ house, O’Dell’s ol’ car.", []),
-    ("The 6'4\" forward and a 5' 10\" guard stood by a 12\" pipe at 40°26'46\" north.", []),
-    ("He said the 12\" pipe would \"never\" burst.", ["never"]),
+    ('The 6\'4" forward and a 5\' 10" guard stood by a 12" pipe at 40°26\'46" north.', []),
+    ('He said the 12" pipe would "never" burst.', ["never"]),
     ('"We need a 12" pipe there," Ruiz said of "the hole".', ['We need a 12" pipe there,', "the hole"]),
     ('"I am 6\'4" tall," Ruiz said.', ["I am 6'4\" tall,"]),
     ('"We won in 2016" was what Ruiz said of "the year".', ["We won in 2016", "the year"]),
     ("‘The workers’ rights don’t matter,’ Ruiz said.", ["The workers’ rights don’t matter,"]),
-    ("'The workers' rights don't matter. We're goin' home,' Ruiz said.", ["The workers' rights don't matter. We're goin' home,"]),
+    (
+        "'The workers' rights don't matter. We're goin' home,' Ruiz said.",
+        ["The workers' rights don't matter. We're goin' home,"],
+    ),
     ("'I love rock 'n' roll,' Ruiz said.", ["I love rock 'n' roll,"]),
     ("They were the ‘dark horses’ of the race.", ["dark horses"]),
     ("They were the 'dark horses' of the workers' party.", ["dark horses"]),
     ("She called the plan ‘unworkable’ and the minister ‘absent’.", ["unworkable", "absent"]),
-    ("'Abd al-Karim met, in the old town hall near the port, the leader of the fish market and the workers' union.", []),
+    (
+        "'Abd al-Karim met, in the old town hall near the port, the leader of the fish market and the workers' union.",
+        [],
+    ),
     # nested
     ("“He told me ‘no’ twice,” Ruiz said.", ["He told me ‘no’ twice,", "no"]),
     ("\"He told me 'no, never,' twice,\" Ruiz said.", ["He told me 'no, never,' twice,", "no, never,"]),
@@ -95,7 +101,7 @@ CASES = [
     ('"#NoDam," Ruiz tweeted. "@mayor, go!"', ["#NoDam,", "@mayor, go!"]),
     # faults
     ("?The dam will hold,? Ruiz said.", []),
-    ("â€ and “” and \"\" and \" \" mark nothing.", []),
+    ('â€ and “” and "" and " " mark nothing.', []),
     ('"The dam will hold, Ruiz said. "It must," he added.', ["The dam will hold, Ruiz said.", "It must,"]),
     ('The dam will hold," Ruiz said. "It must," he added.', ["It must,"]),
     ("“The dam will hold, Ruiz said.\n\n“It must,” she said.", ["The dam will hold, Ruiz said.", "It must,"]),
@@ -127,11 +133,20 @@ def test_a_missing_opening_mark_is_told() -> None:
 @pytest.mark.parametrize(("opening", "closing"), ["“”", '""', "‘’", "''", ("``", "''"), "«»", "„“"])
 def test_a_paragraph_that_opens_with_a_mark_continues_an_open_one(opening: str, closing: str) -> None:
     text = f"{opening}The dam will hold.\n\n{opening}It must hold.\n\n{opening}It will,{closing} Ruiz said.\n\n{opening}Good,{closing} she said."
-    assert [(m.closed, m.continues) for m in marked(text)] == [(False, False), (False, True), (True, True), (True, False)]
+    assert [(m.closed, m.continues) for m in marked(text)] == [
+        (False, False),
+        (False, True),
+        (True, True),
+        (True, False),
+    ]
 
 
 def test_a_continuing_paragraph_may_lack_its_opening_mark() -> None:
     text = "“The dam will hold.\n\nIt must hold,” Ruiz said."
     first, second = marked(text)
     assert not first.closed
-    assert (second.opened, second.continues, text[second.inner_start : second.inner_end]) == (False, True, "It must hold,")
+    assert (second.opened, second.continues, text[second.inner_start : second.inner_end]) == (
+        False,
+        True,
+        "It must hold,",
+    )
