@@ -1,0 +1,65 @@
+"""The registry of formats: how each is recognized by its first bytes, and which module reads it. Modules load when they are needed."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from quotetrace.errors import InputError
+from quotetrace.model import Article
+from quotetrace.reading.encoding import decode, is_binary
+from quotetrace.reading.source import Source
+
+__all__ = ["FORMATS", "Format", "format_named", "format_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its name for `--input-format`, what it is in words, and the module that has `recognizes` and `read`."""
+
+    name: str
+    what: str
+    module: str
+
+    def recognizes(self, text: str) -> bool:
+        """Whether a file that begins with `text` is of this format."""
+        known: bool = import_module(f"quotetrace.reading.{self.module}").recognizes(text)
+        return known
+
+    def read(self, source: Source) -> Iterator[Article]:
+        """The articles of a source of this format."""
+        reader: Callable[[Source], Iterator[Article]] = import_module(f"quotetrace.reading.{self.module}").read
+        return reader(source)
+
+
+# In the order in which they are tried; plain text takes what no other format claims.
+FORMATS = (
+    Format("json", "article JSON or JSON Lines", "article_json"),
+    Format("html", "an HTML page", "html"),
+    Format("markdown", "Markdown", "markdown"),
+    Format("text", "plain text", "plain"),
+)
+
+
+def format_named(name: str) -> Format | None:
+    """The format of that name."""
+    return next((known for known in FORMATS if known.name == name), None)
+
+
+def format_of(head: bytes, name: str) -> Format:
+    """The format of a file with these first bytes. InputError where they are no text and no known format."""
+    if not head.strip():
+        raise InputError(name, "empty", "give a file that holds an article")
+    text = (
+        decode(cut_at_character(head), name).text.lstrip()
+        if not is_binary(head) or b"\0" in head
+        else decode(head, name).text
+    )
+    return next((known for known in FORMATS[:-1] if known.recognizes(text)), FORMATS[-1])
+
+
+def cut_at_character(head: bytes) -> bytes:
+    """The bytes up to the last whole UTF-8 character."""
+    for back in range(1, min(4, len(head)) + 1):
+        if head[-back] & 0xC0 != 0x80:
+            return head[:-back] if head[-back] >= 0xC0 else head
+    return head
