@@ -83,7 +83,9 @@ def problems(case: Case, records: list[Record]) -> list[str]:
             wrong.append(f"missed: {row}")
     wrong += [f"false: {short(record)}" for record in rest]
     held = [" ".join(words(r["content"]["text"])) for r in records]  # type: ignore[index]
-    wrong += [f"quoted, though it is no quote: {u}" for u in case.unwanted if any(" ".join(words(u)) in h for h in held)]
+    wrong += [
+        f"quoted, though it is no quote: {u}" for u in case.unwanted if any(" ".join(words(u)) in h for h in held)
+    ]
     return wrong
 
 
@@ -124,9 +126,9 @@ def extra(key: str, record: Record) -> str:
             return (speaker["mention"] or {}).get("text", "")
         case "spans", {"content": {"spans": list(spans)}}:
             return str(len(spans))
-        case ("role" | "reason" | "type" | "resolved_by"), _:
+        case (("role" | "reason" | "type" | "resolved_by"), _):
             return speaker[key] or ""
-        case ("polarity" | "inside"), _:
+        case (("polarity" | "inside"), _):
             return str(record.get(key) or "")
     return ""
 
@@ -138,7 +140,9 @@ def same_name(expected: str, found: str | None) -> bool:
 
 
 def same_cue(expected: str, found: str) -> bool:
-    return expected == found or (expected != "-" and (f" {expected} " in f" {found} " or f" {found} " in f" {expected} "))
+    return expected == found or (
+        expected != "-" and (f" {expected} " in f" {found} " or f" {found} " in f" {expected} ")
+    )
 
 
 def words(text: str, *leading: str) -> list[str]:

@@ -7,5 +7,7 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "samples"
 
-settings.register_profile("quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("quick")

@@ -80,7 +80,12 @@ def stretches(record: Record) -> list[tuple[str, str, list[tuple[int, int]]]]:
     assert isinstance(speaker, dict)
     relays = record["relayed_by"]
     assert isinstance(relays, list)
-    single = [("cue", record["cue"]), ("mention", speaker["mention"]), ("channel", record["channel"]), ("told_to", record["told_to"])]
+    single = [
+        ("cue", record["cue"]),
+        ("mention", speaker["mention"]),
+        ("channel", record["channel"]),
+        ("told_to", record["told_to"]),
+    ]
     found = [("content", content["text"], content["spans"])]
     found += [("quoted", q["text"], [(q["start"], q["end"])]) for q in quoted]
     found += [("relay", r["text"], [(r["start"], r["end"])]) for r in relays]
