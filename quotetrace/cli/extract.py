@@ -39,6 +39,7 @@ def extract(
     from quotetrace import pipeline
     from quotetrace.cli.session import Session
     from quotetrace.cli.streams import choose_format, look, refuse_overwrite, write
+    from quotetrace.cli.summary import counted
     from quotetrace.writing import writer
 
     known = choose_format(format, output)
@@ -50,4 +51,5 @@ def extract(
         for quote in session.attempt(lambda given: pipeline.extract(given, everything=everything), article)
     )
     write(writer(known).quotes(quotes, look(color, layout, verbose, output)), output, force)
+    session.note(f"{counted(session.articles_read, 'article')}, {counted(session.quotes_found, 'quote')}")
     return session.exit_code()

@@ -39,6 +39,7 @@ def find(
     from quotetrace import pipeline
     from quotetrace.cli.session import Session
     from quotetrace.cli.streams import choose_format, look, refuse_overwrite, write
+    from quotetrace.cli.summary import counted
     from quotetrace.writing import writer
 
     known = choose_format(format, output)
@@ -46,4 +47,5 @@ def find(
     session = Session(quiet=quiet, debug=debug)
     findings = pipeline.find(quote, session.articles(sources, input_format))
     write(writer(known).findings(quote, findings, look(color, layout, verbose, output)), output, force)
+    session.note(f"{counted(session.articles_read, 'article')}, {counted(len(findings), 'report')} of these words")
     return session.exit_code(negative=not findings)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from quotetrace.cli.streams import complain, note
 from quotetrace.errors import InputError
-from quotetrace.model import Article
+from quotetrace.model import Article, Quote
 
 __all__ = ["Session"]
 
@@ -22,6 +22,7 @@ class Session:
     quiet: bool = False
     debug: bool = False
     articles_read: int = 0
+    quotes_found: int = 0
     problems: int = 0
     warned: set[str] = field(default_factory=set)
 
@@ -48,10 +49,12 @@ class Session:
                 return
             yield value
 
-    def attempt(self, work: Callable[[Article], tuple[Result, ...]], article: Article) -> tuple[Result, ...]:
-        """What `work` makes of one article; a bug in it costs this article, not the run."""
+    def attempt(self, work: Callable[[Article], tuple[Quote, ...]], article: Article) -> tuple[Quote, ...]:
+        """The quotes that `work` finds in one article; a bug in it costs this article, not the run."""
         try:
-            return work(article)
+            quotes = work(article)
+            self.quotes_found += len(quotes)
+            return quotes
         except Exception as error:
             place = article.path or article.url or article.id
             self.report(

@@ -32,6 +32,7 @@ def trace(
     from quotetrace import pipeline
     from quotetrace.cli.session import Session
     from quotetrace.cli.streams import choose_format, look, refuse_overwrite, write
+    from quotetrace.cli.summary import of_statements
     from quotetrace.writing import writer
 
     known = choose_format(format, output)
@@ -39,4 +40,5 @@ def trace(
     session = Session(quiet=quiet, debug=debug)
     statements = pipeline.trace(session.articles(sources, input_format))
     write(writer(known).statements(statements, look(color, layout, verbose, output)), output, force)
+    session.note(of_statements(statements, session.articles_read))
     return session.exit_code()

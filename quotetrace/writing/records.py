@@ -26,7 +26,15 @@ from quotetrace.model import (
 if TYPE_CHECKING:
     from quotetrace.matching import Comparison
 
-__all__ = ["article_record", "finding_record", "quote_record", "report_record", "report_rows", "statement_record"]
+__all__ = [
+    "article_record",
+    "finding_record",
+    "origin_record",
+    "quote_record",
+    "report_record",
+    "report_rows",
+    "statement_record",
+]
 
 Record = dict[str, object]
 
@@ -106,7 +114,7 @@ def _statement(statement: Statement) -> Record:
         "text": statement.text,
         "speaker": _speaker(statement.speaker),
         "first": statement.first and _first(statement.first),
-        "origins": [_origin(origin) for origin in statement.origins],
+        "origins": [origin_record(origin) for origin in statement.origins],
         "independent_origins": statement.independent_origins,
         "outlets": list(statement.outlets),
         "flags": [_flag(flag) for flag in statement.flags],
@@ -169,7 +177,8 @@ def _first(first: First) -> Record:
     return {"published": first.published, "outlet": first.outlet, "quote": first.quote}
 
 
-def _origin(origin: Origin) -> Record:
+def origin_record(origin: Origin) -> Record:
+    """One independent chain of reporting."""
     return {"id": origin.id, "name": origin.name, "basis": origin.basis, "evidence": origin.evidence}
 
 

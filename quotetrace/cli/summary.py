@@ -1,0 +1,23 @@
+"""The last line on standard error: what was read, what was found."""
+
+from collections.abc import Sequence
+
+from quotetrace.model import Statement
+
+__all__ = ["counted", "of_statements"]
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 article`, `2,000 articles`."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+def of_statements(statements: Sequence[Statement], articles: int) -> str:
+    """Articles, quotes, statements, and how many of these more than one article or origin reports."""
+    quotes = sum(len(statement.reports) for statement in statements)
+    several = sum(len(statement.reports) > 1 for statement in statements)
+    independent = sum(statement.independent_origins > 1 for statement in statements)
+    return (
+        f"{counted(articles, 'article')}, {counted(quotes, 'quote')}, {counted(len(statements), 'statement')}: "
+        f"{several:,} with several reports, {independent:,} with several independent origins"
+    )

@@ -1,0 +1,156 @@
+"""Statements as cards: the words, the speaker, the counts, the flags, the origins, and a small table of the reports."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from string import ascii_uppercase
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from quotetrace.model import Report, Statement
+from quotetrace.writing.formats import Look
+from quotetrace.writing.phrases import attribution, counts, place, speaker_name, speaker_role, via, when, words
+from quotetrace.writing.reasons import reason
+from quotetrace.writing.table.listing import heading, item
+from quotetrace.writing.table.paint import changed, dim, indented, line, rendered, strong
+from quotetrace.writing.visible import folded
+
+__all__ = ["statements"]
+
+SINGLE_ORIGIN = "single_origin"
+
+
+def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
+    """A card for each statement with several reports; then those with one, article by article."""
+    everything = list(statements)
+    several = [statement for statement in everything if len(statement.reports) > 1]
+    for number, statement in enumerate(several, 1):
+        yield rendered(look, _card(number, statement, look), Text())
+    yield from _reported_once(
+        [statement for statement in everything if len(statement.reports) == 1], bool(several), look
+    )
+
+
+def _card(number: int, statement: Statement, look: Look) -> Panel:
+    inner = look.width - 4
+    letters = dict(zip((origin.id for origin in statement.origins), _letters(), strict=False))
+    body: list[RenderableType] = [
+        strong(words(statement.text, statement.reports[0].quote.kind)),
+        _speaker(statement),
+        Text(),
+        line(counts(statement)),
+        *_flags(statement),
+        Text(),
+        *_origins(statement, letters),
+        Text(),
+        *_reports(statement, letters, inner, look),
+    ]
+    return Panel(Group(*body), title=f"{number}", title_align="left", width=look.width, border_style="dim")
+
+
+def _speaker(statement: Statement) -> Text:
+    role = speaker_role(statement.speaker)
+    return line("— ", strong(speaker_name(statement.speaker)), f", {role}" if role else "")
+
+
+def _flags(statement: Statement) -> Iterator[RenderableType]:
+    for flag in statement.flags:
+        yield _hanging("⚑", Text(folded(flag.message), style="yellow"))
+
+
+def _origins(statement: Statement, letters: Mapping[str, str]) -> Iterator[RenderableType]:
+    for origin in statement.origins:
+        evidence = f": {folded(origin.evidence)}" if origin.evidence else ""
+        yield _hanging(
+            letters[origin.id], line(strong(folded(origin.name)), dim(f"  {folded(origin.basis)}{evidence}"))
+        )
+
+
+def _reports(statement: Statement, letters: Mapping[str, str], width: int, look: Look) -> Iterator[RenderableType]:
+    """One row a report; what was changed stands below the row, where it has room."""
+    columns = _column_widths(statement, width)
+    yield _row(columns, *(dim(name) for name in ("", "outlet", "date", "via", "attributed", "relation")))
+    for report in statement.reports:
+        yield _row(columns, *_cells(report, letters))
+        if report.diff and report.relation != "verbatim":
+            yield indented(changed(report.diff), 3)
+        if look.reasons:
+            yield indented(dim(reason(report.quote)), 3)
+
+
+def _cells(report: Report, letters: Mapping[str, str]) -> tuple[Text, ...]:
+    quote = report.quote
+    return (
+        Text(letters.get(report.origin, "?")),
+        Text(place(quote.article)),
+        Text(when(quote.article) + (" first" if report.first else "")),
+        Text(via(quote) or "–"),
+        Text(attribution(quote)),
+        Text(report.relation),
+    )
+
+
+def _column_widths(statement: Statement, width: int) -> tuple[int, ...]:
+    """Letter, date and relation as wide as they need; the rest is shared by outlet, via and attribution."""
+    date = max(len(when(report.quote.article).split("T")[0]) for report in statement.reports)
+    relation = max(len(str(report.relation)) for report in statement.reports)
+    fixed = (1, max(date, 7), max(relation, 8))
+    rest = width - sum(fixed) - 5 * 2
+    quotes = [report.quote for report in statement.reports]
+    needs = [
+        max(len(place(quote.article)) for quote in quotes),
+        max(len(via(quote) or "via") for quote in quotes),
+        max(len(attribution(quote)) for quote in quotes),
+    ]
+    outlet, through, attributed = _shared(rest, needs)
+    return fixed[0], outlet, fixed[1], through, attributed, fixed[2]
+
+
+def _shared(room: int, needs: list[int]) -> list[int]:
+    """What each column gets: all it needs while there is room, the greediest giving way first."""
+    shares = list(needs)
+    while sum(shares) > max(room, 3 * 6):
+        greediest = max(range(len(shares)), key=shares.__getitem__)
+        shares[greediest] -= 1
+    return shares
+
+
+def _row(widths: tuple[int, ...], *cells: Text) -> Table:
+    row = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
+    for width in widths:
+        row.add_column(width=width, overflow="fold")
+    row.add_row(*cells)
+    return row
+
+
+def _hanging(mark: str, text: Text) -> Table:
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=1)
+    grid.add_column(overflow="fold")
+    grid.add_row(mark, text)
+    return grid
+
+
+def _letters() -> Iterator[str]:
+    yield from ascii_uppercase
+    for first in ascii_uppercase:
+        yield from (first + second for second in ascii_uppercase)
+
+
+def _reported_once(statements: list[Statement], after_cards: bool, look: Look) -> Iterator[str]:
+    """The statements with one report, in the order of their articles and of the text."""
+    if statements and after_cards:
+        yield rendered(look, Text(), strong("Reported once"))
+    ordered = sorted(
+        statements, key=lambda s: (s.reports[0].quote.article.path or "", s.reports[0].quote.content.spans)
+    )
+    article = None
+    for statement in ordered:
+        quote = statement.reports[0].quote
+        if quote.article.id != article:
+            article = quote.article.id
+            yield rendered(look, Text(), *heading(quote.article))
+        flags = [flag.message for flag in statement.flags if flag.code != SINGLE_ORIGIN]
+        yield rendered(look, Padding(item(quote, look, flags), (0, 0, 0, 2)))
