@@ -1,6 +1,7 @@
 """The phrases of `lexicon/furniture.tsv`, compiled for the ways in which they are looked up."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -9,8 +10,9 @@ from quotetrace.lexicon import column, table
 
 __all__ = ["Phrase", "appeal_words", "head_words", "inside_phrases", "phrases_by_first_word"]
 
-NAME = r"[\w'.&-]+(?: [\w'.&-]+){0,4}"
-EDGE = r"[\W_]*"  # bullets, marks and brackets around a phrase that is a whole line
+BEFORE = r"[^\w(©@]*"  # bullets, marks and brackets before a phrase
+AFTER = r"[\W_]*$"
+WILD = {"{name}": r"[\w'.&-]+(?: [\w'.&-]+){0,4}", "{number}": r"\d[\d,.]*", "{any}": r"[^.!?\n]{1,80}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,48 +22,51 @@ class Phrase:
     text: str
     pattern: re.Pattern[str]
     takes: str
-    any_length: bool = False
+    whole: bool
+    any_length: bool
 
 
 @cache
 def phrases_by_first_word() -> Mapping[str, tuple[Phrase, ...]]:
-    """The phrases that a line is or begins with, by their first word."""
+    """The phrases that a line is or begins with, by their first word; those that begin with a number by every digit."""
     found: dict[str, list[Phrase]] = {}
     for row in table("furniture"):
         if row["match"] in ("line", "start", "opens"):
-            found.setdefault(first_word(row["phrase"]), []).append(compiled(row))
+            word = first_word(row["phrase"])
+            for key in "0123456789" if word == "{number}" else (word,):
+                found.setdefault(key, []).append(compiled(row))
     return {word: tuple(phrases) for word, phrases in found.items()}
 
 
 def first_word(phrase: str) -> str:
-    """What `FIRST_WORD` of furniture finds at the start of a line with this phrase; digits all count as one word."""
-    found = re.match(r"[^\w(©@{]*(\{\w+\}|[\w'-]+|[(©@]\w*)", phrase)
+    """What a line with this phrase begins with, as furniture looks it up."""
+    found = re.match(r"[^\w(©@{]*(\{\w+\}|[^\W\d][\w'-]*|\d|[(©@]\w*)", phrase)
     return found[1] if found else phrase
 
 
 def compiled(row: Mapping[str, str]) -> Phrase:
     """The phrase of one row of the table."""
-    body = "".join(
-        NAME if part == "{name}" else r"\d[\d,.]*" if part == "{number}" else re.escape(part)
-        for part in re.split(r"(\{\w+\})", row["phrase"])
-    )
+    parts = re.split(r"(\{\w+\})", row["phrase"])
+    body = "".join(WILD.get(part) or re.escape(part) for part in parts)
     whole = row["match"] == "line"
-    edge = r"(?!\w)" if row["phrase"][-1].isalnum() else ""
-    return Phrase(
-        row["phrase"],
-        re.compile(f"{EDGE_BEFORE}{body}{EDGE + '$' if whole else edge}"),
-        row["takes"],
-        row["match"] == "opens",
-    )
-
-
-EDGE_BEFORE = r"[^\w(©@]*"
+    edge = AFTER if whole else r"(?!\w)" if row["phrase"][-1].isalnum() else ""
+    return Phrase(row["phrase"], re.compile(BEFORE + body + edge), row["takes"], whole, row["match"] == "opens")
 
 
 @cache
-def inside_phrases() -> tuple[Phrase, ...]:
-    """The phrases that mark a paragraph wherever they stand in it."""
-    return tuple(compiled(row) for row in table("furniture") if row["match"] == "inside")
+def inside_phrases() -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
+    """The phrases that mark a paragraph wherever they stand in it, by a word that a text must hold for any of them to be there.
+
+    The fewer such words, the faster: each word in turn is the one that most of the phrases left have in common, the longest first.
+    """
+    left = [compiled(row) for row in table("furniture") if row["match"] == "inside"]
+    groups: list[tuple[str, tuple[Phrase, ...]]] = []
+    while left:
+        words = Counter(word for phrase in left for word in set(phrase.text.split()))
+        trigger = max(words, key=lambda word: (words[word] if len(word) > 4 else 0, len(word), word))
+        groups.append((trigger, tuple(phrase for phrase in left if trigger in phrase.text)))
+        left = [phrase for phrase in left if trigger not in phrase.text]
+    return tuple(groups)
 
 
 @cache
