@@ -1,3 +1,8 @@
-from quotetrace.matching.comparison import Comparison, compare
+"""Quotes to groups that report one statement each: normal form, candidate index, comparison, linking."""
 
-__all__ = ["Comparison", "compare"]
+from quotetrace.matching.comparison import Comparison, compare
+from quotetrace.matching.difference import Change, ChangeType
+from quotetrace.matching.finding import matches
+from quotetrace.matching.linking import Group, Member, link
+
+__all__ = ["Change", "ChangeType", "Comparison", "Group", "Member", "compare", "link", "matches"]

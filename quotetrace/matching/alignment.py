@@ -6,8 +6,8 @@ from enum import StrEnum
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 
-from quotetrace.matching.rarity import rarity
-from quotetrace.matching.wording import Wording, is_number
+from quotetrace.matching.rarity import is_number
+from quotetrace.matching.wording import Wording
 
 __all__ = ["Alignment", "Piece", "Step", "align", "alike"]
 
@@ -73,7 +73,7 @@ def without_chance(a: Wording, b: Wording, runs: list[tuple[int, int, int, int]]
         before = runs[index - 1] if index else (0, 0, 0, 0)
         after = runs[index + 1] if index + 1 < len(runs) else (len(a.words),) * 2 + (len(b.words),) * 2
         apart = min(run[0] - before[1] + run[2] - before[3], after[0] - run[1] + after[2] - run[3])
-        if apart < 3 or sum(rarity(word) for word in a.words[run[0] : run[1]]) > CHANCE:
+        if apart < 3 or a.weight(run[0], run[1]) > CHANCE:
             kept.append(run)
     return kept
 

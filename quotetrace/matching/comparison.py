@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quotetrace.matching.alignment import Alignment, Step, align
 from quotetrace.matching.difference import Change, changes, diff
-from quotetrace.matching.evidence import evidence, probability
+from quotetrace.matching.evidence import probability, rewording_figures, wording_figures
 from quotetrace.matching.wording import Wording, read_wording
 from quotetrace.model import Relation
 
@@ -51,12 +51,16 @@ def compare(a: str, b: str, *, same_speaker: bool | None = None) -> Comparison:
     if not ours.words or not theirs.words:
         return Comparison(a, b, Relation.DIFFERENT, 0.0, 0.0)
     alignment = align(ours, theirs)
-    figures = evidence(alignment)
-    similarity = round(min(1.0, max(figures["in_order"], figures["common_words"])), 3)
+    figures = wording_figures(alignment)
+    similarity = round(min(1.0, figures["in_order"]), 3)
     confidence = probability("wording", figures)
     if confidence >= SAME:
         return Comparison(a, b, Relation.TRIMMED if is_part(alignment) else Relation.EDITED, similarity, round(confidence, 3))
-    rewording = probability("rewording", figures) if same_speaker else 0.0
+    if not same_speaker:
+        return Comparison(a, b, Relation.DIFFERENT, similarity, round(confidence, 3))
+    figures |= rewording_figures(ours, theirs)
+    similarity = round(min(1.0, max(similarity, figures["common_words"])), 3)
+    rewording = probability("rewording", figures)
     relation = Relation.REWORDED if rewording >= SAME else Relation.DIFFERENT
     return Comparison(a, b, relation, similarity, round(max(confidence, rewording), 3))
 

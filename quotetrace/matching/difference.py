@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from quotetrace.lexicon import column
 from quotetrace.matching.alignment import Alignment, Piece, Step
-from quotetrace.matching.wording import Wording, is_number, stem
+from quotetrace.matching.rarity import is_number, stem
+from quotetrace.matching.wording import Wording
 
 __all__ = ["Change", "ChangeType", "changes", "diff", "refined"]
 

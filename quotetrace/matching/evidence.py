@@ -11,38 +11,42 @@ from math import exp, log, log1p
 
 from quotetrace.lexicon import column, table
 from quotetrace.matching.alignment import Alignment, Piece, Step, alike
-from quotetrace.matching.rarity import rarity
-from quotetrace.matching.wording import Wording, is_number
+from quotetrace.matching.rarity import is_number
+from quotetrace.matching.wording import Wording
 
-__all__ = ["changed_numbers", "evidence", "probability", "shared"]
+__all__ = ["probability", "rewording_figures", "wording_figures"]
 
 GRAM = 4
 SLOT = 5  # a slot of a template holds no more words
 ALMOST = 0.8  # what a form or misspelling of a word counts, against the word itself
 
 
-def evidence(alignment: Alignment) -> dict[str, float]:
-    """The named figures for an alignment of two wordings that both have words."""
+def wording_figures(alignment: Alignment) -> dict[str, float]:
+    """The figures for the model `wording`, from an alignment of two wordings that both have words."""
     a, b = alignment.a, alignment.b
-    total_a, total_b = total(a), total(b)
-    least = min(total_a, total_b)
-    runs = [weight(alignment, piece) for piece in alignment.same()]
+    runs = [a.weight(piece.a_start, piece.a_end) for piece in alignment.same()]
     matched = sum(runs)
     in_order = matched + sum(forms(a, b, piece) for piece in alignment.pieces if piece.step is Step.CHANGED)
-    in_bag = shared(a, b)
     return {
-        "containment": in_order / least,
+        "constant": 1.0,
+        "containment": in_order / min(a.total, b.total),
         "information": log1p(matched),
         "longest_run": log1p(max(runs, default=0.0)),
         "interruption": min(3.0, interruption(alignment) / max(1.0, matched)),
-        "common_words": 2 * in_bag / (total_a + total_b),
-        "common_letters": common_letters(a, b),
-        "in_order": 2 * in_order / (total_a + total_b),
-        "length_ratio": abs(log(total_a / total_b)),
-        "size": log(least),
-        "numbers_differ": disagreement(numbers(a), numbers(b)),
+        "in_order": 2 * in_order / (a.total + b.total),
         "number_slots": min(2.0, float(sum(changed_numbers(a, b, p) for p in alignment.pieces))),
         "name_slots": min(2.0, float(sum(changed_names(a, b, p) for p in alignment.pieces))),
+    }
+
+
+def rewording_figures(a: Wording, b: Wording) -> dict[str, float]:
+    """The figures that the model `rewording` needs beside those of `wording`: words and letters in any order."""
+    return {
+        "common_words": 2 * shared(a, b) / (a.total + b.total),
+        "common_letters": common_letters(a, b),
+        "length_ratio": abs(log(a.total / b.total)),
+        "size": log(min(a.total, b.total)),
+        "numbers_differ": disagreement(numbers(a), numbers(b)),
         "names_differ": names_differ(a, b),
         "names_shared": log1p(names_shared(a, b)),
         "negation_differs": float(abs(negations(a) - negations(b))),
@@ -51,43 +55,30 @@ def evidence(alignment: Alignment) -> dict[str, float]:
 
 def probability(model: str, figures: Mapping[str, float]) -> float:
     """The logistic model's answer, 0 to 1."""
-    weights = model_weights(model)
-    return 1 / (1 + exp(-sum(weight * figures.get(name, 1.0) for name, weight in weights.items())))
+    return 1 / (1 + exp(-sum(weight * figures[name] for name, weight in model_weights(model))))
 
 
 @cache
-def model_weights(model: str) -> dict[str, float]:
-    """The weights of one model by the name of the figure; `constant` is always 1."""
-    return {row["figure"]: float(row["weight"]) for row in table("matching_weights") if row["model"] == model}
-
-
-def total(wording: Wording) -> float:
-    """The weight of all words."""
-    return sum(map(rarity, wording.words))
-
-
-def weight(alignment: Alignment, piece: Piece) -> float:
-    """The weight of the words that a piece has in common."""
-    ours = alignment.a.words[piece.a_start : piece.a_end]
-    theirs = alignment.b.words[piece.b_start : piece.b_end]
-    return sum(min(rarity(x), rarity(y)) for x, y in zip(ours, theirs, strict=True))
+def model_weights(model: str) -> tuple[tuple[str, float], ...]:
+    """The weights of one model by the name of the figure."""
+    return tuple((row["figure"], float(row["weight"])) for row in table("matching_weights") if row["model"] == model)
 
 
 def forms(a: Wording, b: Wording, piece: Piece) -> float:
     """The weight of words in a changed piece that are forms of one word on both sides."""
     left = list(range(piece.b_start, piece.b_end))
     found = 0.0
-    for x in a.words[piece.a_start : piece.a_end]:
-        y = next((index for index in left if alike(x, b.words[index])), None)
+    for at in range(piece.a_start, piece.a_end):
+        y = next((index for index in left if alike(a.words[at], b.words[index])), None)
         if y is not None:
             left.remove(y)
-            found += ALMOST * min(rarity(x), rarity(b.words[y]))
+            found += ALMOST * min(a.weight(at, at + 1), b.weight(y, y + 1))
     return found
 
 
 def shared(a: Wording, b: Wording) -> float:
     """The weight of the words that both wordings have, in whatever order, forms and misspellings counted almost whole."""
-    weights = {s: rarity(w) for wording in (a, b) for s, w in zip(wording.stems, wording.words, strict=True)}
+    weights = {s: wording.weight(i, i + 1) for wording in (a, b) for i, s in enumerate(wording.stems)}
     ours, theirs = Counter(a.stems), Counter(b.stems)
     same = ours & theirs
     found = sum(weights[s] * n for s, n in same.items())
@@ -105,11 +96,9 @@ def interruption(alignment: Alignment) -> float:
     same = alignment.same()
     if not same:
         return 0.0
-    inner = [p for p in alignment.pieces if p.step is not Step.SAME and same[0].a_end <= p.a_start <= p.a_end <= same[-1].a_start]
-    return sum(
-        sum(map(rarity, alignment.a.words[p.a_start : p.a_end])) + sum(map(rarity, alignment.b.words[p.b_start : p.b_end]))
-        for p in inner
-    )
+    first, last = same[0], same[-1]
+    covered = sum(alignment.a.weight(p.a_start, p.a_end) for p in same)
+    return max(0.0, alignment.a.weight(first.a_start, last.a_end) + alignment.b.weight(first.b_start, last.b_end) - 2 * covered)
 
 
 def common_letters(a: Wording, b: Wording) -> float:
@@ -136,6 +125,8 @@ def disagreement(ours: frozenset[str], theirs: frozenset[str]) -> float:
 
 def changed_numbers(a: Wording, b: Wording, piece: Piece) -> bool:
     """Whether a changed piece holds other numbers on either side."""
+    if piece.step is not Step.CHANGED:
+        return False
     ours = {word for word in a.words[piece.a_start : piece.a_end] if is_number(word)}
     theirs = {word for word in b.words[piece.b_start : piece.b_end] if is_number(word)}
     return bool(ours and theirs) and not ours & theirs
@@ -143,11 +134,11 @@ def changed_numbers(a: Wording, b: Wording, piece: Piece) -> bool:
 
 def changed_names(a: Wording, b: Wording, piece: Piece) -> bool:
     """Whether a short changed piece holds other names on either side, none of them a bracketed insertion."""
-    if max(piece.a_end - piece.a_start, piece.b_end - piece.b_start) > SLOT:
+    if piece.step is not Step.CHANGED or max(piece.a_end - piece.a_start, piece.b_end - piece.b_start) > SLOT:
         return False
     ours = {a.stems[i] for i in range(piece.a_start, piece.a_end) if i in a.names and i not in a.bracketed}
     theirs = {b.stems[i] for i in range(piece.b_start, piece.b_end) if i in b.names and i not in b.bracketed}
-    return bool(ours and theirs) and not ours & theirs
+    return bool(ours and theirs) and not any(x == y or alike(x, y) for x in ours for y in theirs)
 
 
 def name_stems(wording: Wording) -> set[str]:

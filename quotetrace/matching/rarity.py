@@ -3,9 +3,8 @@
 from functools import cache
 
 from quotetrace.lexicon import several, table
-from quotetrace.matching.wording import is_number, stem
 
-__all__ = ["COMMON", "RARE", "rarity"]
+__all__ = ["COMMON", "is_number", "rarity", "stem"]
 
 RARE = 7.0  # a word that the lexicon does not list
 NUMBER = 5.0
@@ -14,30 +13,45 @@ COMMON = 3.1  # words up to this weight could stand in any quote
 
 @cache
 def rarity(word: str) -> float:
-    """The weight of a normal word, from 0.3 (the) to 7 (a word that the lexicon does not know)."""
+    """The weight of a normal word, from 0.3 (the) to 7 (a word that the lexicon does not know). Forms of a word weigh the same."""
     if is_number(word):
         return NUMBER
     if " " in word:
         return sum(map(rarity, word.split()))
-    weights = listed()
-    return weights.get(word, weights.get(word.removesuffix("'s"), by_stem().get(stem(word), RARE)))
+    return weights().get(stem(word), RARE)
 
 
 @cache
-def listed() -> dict[str, float]:
-    """The lexicon's words with their weights; the first row that lists a word counts."""
-    weights: dict[str, float] = {}
+def weights() -> dict[str, float]:
+    """The weights of the lexicon's words by stem; the most common word of a stem counts."""
+    found: dict[str, float] = {}
     for row in table("common_words"):
         for word in several(row["words"]):
-            weights.setdefault(word, float(row["weight"]))
-    return weights
+            found.setdefault(stem(word), float(row["weight"]))
+    return found
+
+
+def is_number(word: str) -> bool:
+    """Whether a normal word is a number: it begins with a digit."""
+    return word[0].isdigit()
 
 
 @cache
-def by_stem() -> dict[str, float]:
-    """The same by stem, for inflected forms: the most common word of a stem counts, function words only for themselves."""
-    weights: dict[str, float] = {}
-    for word, weight in listed().items():
-        if weight > 2:
-            weights.setdefault(stem(word), weight)
-    return weights
+def stem(word: str) -> str:
+    """What brings the forms of one word together: an irregular verb's dictionary form, or the word without its endings."""
+    word = irregular().get(word, word)
+    if len(word) < 4 or is_number(word):
+        return word.removesuffix("'s")
+    for row in table("matching_suffixes"):
+        ending = row["ending"]
+        if word.endswith(ending) and len(word) - len(ending) >= int(row["keep"]):
+            root = word[: -len(ending)] + row["put"]
+            return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "aeiouls" else root
+    return word
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """Forms of irregular verbs, to their dictionary form."""
+    columns = ("past", "participle", "third", "ing")
+    return {form: row["lemma"] for row in table("irregular_verbs") for key in columns for form in several(row[key])}

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
+from itertools import accumulate
 
-from quotetrace.lexicon import mapping, several, table
+from quotetrace.lexicon import mapping, table
+from quotetrace.matching.rarity import is_number, rarity, stem
 from quotetrace.model import Span
 
-__all__ = ["Wording", "is_number", "read_wording", "stem"]
+__all__ = ["Wording", "read_wording"]
 
 TOKEN = re.compile(
     r"(?P<gap>…|\.(?:\s?\.){2,})"
@@ -35,6 +37,7 @@ class Wording:
 
     `words` are the words, `stems` what they are compared by, `places` the span of the text behind each. Indices of words:
     `gaps` follow an ellipsis, `bracketed` stand in brackets, `names` are capitalized although no sentence begins there.
+    `sums` are the weights of the words before each index, added up.
     """
 
     text: str
@@ -44,6 +47,16 @@ class Wording:
     gaps: frozenset[int]
     bracketed: frozenset[int]
     names: frozenset[int]
+    sums: tuple[float, ...]
+
+    @property
+    def total(self) -> float:
+        """The weight of all words."""
+        return self.sums[-1]
+
+    def weight(self, start: int, end: int) -> float:
+        """The weight of the words from `start` to `end`."""
+        return self.sums[end] - self.sums[start]
 
     def original(self, start: int, end: int) -> str:
         """The text behind the words from `start` to `end`, as it was written."""
@@ -96,7 +109,7 @@ def merged(
     final = tuple(words)
     return Wording(
         text, final, tuple(map(stem, final)), tuple(places), frozenset(gaps), frozenset(bracketed),
-        frozenset(index for index in names if not is_function_capital(final[index])),
+        frozenset(index for index in names if not is_function_capital(final[index])), (0.0, *accumulate(map(rarity, final))),
     )  # fmt: skip
 
 
@@ -145,11 +158,6 @@ def decimal(figure: str, scale: Decimal) -> str | None:
     whole = f"{value:f}"
     whole = whole.rstrip("0").rstrip(".") if "." in whole else whole
     return LOOSE_NUMBER if whole == "1" else whole
-
-
-def is_number(word: str) -> bool:
-    """Whether a normal word is a number: it begins with a digit."""
-    return word[0].isdigit()
 
 
 @cache
@@ -215,24 +223,3 @@ def read_number(words: list[str], at: int) -> tuple[str, int]:
     if end <= at + 1 and (end == at or is_number(words[at]) or previous in ("", "loose")):
         return words[at], at + 1
     return decimal(str(total + current), Decimal(1)) or words[at], end
-
-
-@cache
-def stem(word: str) -> str:
-    """What brings the forms of one word together: an irregular verb's dictionary form, or the word without its endings."""
-    word = irregular().get(word, word)
-    if len(word) < 4 or is_number(word):
-        return word.removesuffix("'s")
-    for row in table("matching_suffixes"):
-        ending = row["ending"]
-        if word.endswith(ending) and len(word) - len(ending) >= int(row["keep"]):
-            root = word[: -len(ending)] + row["put"]
-            return root[:-1] if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "aeiouls" else root
-    return word
-
-
-@cache
-def irregular() -> dict[str, str]:
-    """Forms of irregular verbs, to their dictionary form."""
-    columns = ("past", "participle", "third", "ing")
-    return {form: row["lemma"] for row in table("irregular_verbs") for key in columns for form in several(row[key])}
