@@ -30,24 +30,19 @@ class Session:
         """The articles of all sources, one by one; a source that can not be read is one line on standard error."""
         from quotetrace.reading import read, sources
 
-        for source in self.without_problems(sources(paths)):
-            for article in self.without_problems(read(source, input_format=input_format)):
-                self.articles_read += 1
-                self.warn(article)
-                yield article
+        for path in paths:
+            for source in self.while_readable(sources([path])):
+                for article in self.while_readable(read(source, input_format=input_format, on_error=self.report)):
+                    self.articles_read += 1
+                    self.warn(article)
+                    yield article
 
-    def without_problems(self, values: Iterable[Result]) -> Iterator[Result]:
-        """The values, until one can not be read: that is reported, and the rest goes on elsewhere."""
-        iterator = iter(values)
-        while True:
-            try:
-                value = next(iterator)
-            except StopIteration:
-                return
-            except InputError as error:
-                self.report(error, str(error))
-                return
-            yield value
+    def while_readable(self, values: Iterable[Result]) -> Iterator[Result]:
+        """The values, up to the first that can not be read, which is reported."""
+        try:
+            yield from values
+        except InputError as error:
+            self.report(error)
 
     def attempt(self, work: Callable[[Article], tuple[Quote, ...]], article: Article) -> tuple[Quote, ...]:
         """The quotes that `work` finds in one article; a bug in it costs this article, not the run."""
@@ -63,10 +58,10 @@ class Session:
             )
             return ()
 
-    def report(self, error: Exception, problem: str) -> None:
-        """One line for a problem, with its traceback where that is wanted."""
+    def report(self, error: Exception, problem: str | None = None) -> None:
+        """One line for a problem (the error's own, unless given), with its traceback where that is wanted."""
         self.problems += 1
-        complain(problem)
+        complain(problem or str(error))
         if self.debug:
             traceback.print_exception(error, file=sys.stderr)
 

@@ -99,20 +99,22 @@ def _column_widths(statement: Statement, width: int) -> tuple[int, ...]:
     fixed = (1, max(date, 7), max(relation, 8))
     rest = width - sum(fixed) - 5 * 2
     quotes = [report.quote for report in statement.reports]
-    needs = [
-        max(len(place(quote.article)) for quote in quotes),
-        max(len(via(quote) or "via") for quote in quotes),
-        max(len(attribution(quote)) for quote in quotes),
+    shared = [
+        [place(quote.article) for quote in quotes],
+        [via(quote) or "via" for quote in quotes],
+        [attribution(quote) for quote in quotes],
     ]
-    outlet, through, attributed = _shared(rest, needs)
+    outlet, through, attributed = _shared(rest, shared)
     return fixed[0], outlet, fixed[1], through, attributed, fixed[2]
 
 
-def _shared(room: int, needs: list[int]) -> list[int]:
-    """What each column gets: all it needs while there is room, the greediest giving way first."""
-    shares = list(needs)
-    while sum(shares) > max(room, 3 * 6):
-        greediest = max(range(len(shares)), key=shares.__getitem__)
+def _shared(room: int, columns: list[list[str]]) -> list[int]:
+    """What each column gets: all it needs while there is room, the greediest giving way first; words break last of all."""
+    shares = [max(map(len, texts)) for texts in columns]
+    longest_words = [max(len(word) for text in texts for word in text.split()) for texts in columns]
+    while sum(shares) > max(room, 6 * len(columns)):
+        spare = [share - word for share, word in zip(shares, longest_words, strict=True)]
+        greediest = max(range(len(shares)), key=lambda column: (spare[column] > 0, shares[column]))
         shares[greediest] -= 1
     return shares
 
