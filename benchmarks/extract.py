@@ -26,7 +26,9 @@ from quotetrace.reading import read, sources
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 ARTICLE_LENGTH = 4_000  # characters: about 650 words, the usual length of a news article
-PLAIN_SCAN = regex.compile(r'["“]([^"”\n]{3,}?)["”],?\s+(?:\p{Lu}[\p{L}.\'-]+\s+){1,4}said|said\s+(?:\p{Lu}[\p{L}.\'-]+\s?){1,4}')
+PLAIN_SCAN = regex.compile(
+    r'["“]([^"”\n]{3,}?)["”],?\s+(?:\p{Lu}[\p{L}.\'-]+\s+){1,4}said|said\s+(?:\p{Lu}[\p{L}.\'-]+\s?){1,4}'
+)
 
 
 def main() -> None:

@@ -16,8 +16,43 @@ from quotetrace.writing.records import quote_record, statement_record
 
 MARKS = "\"'“”‘’«»‹›„‚`\x93\x94"
 PIECES = st.sampled_from(
-    [*MARKS, "``", "''", "&ldquo;", "(", ")", "[", "]", "\n", "\n\n", "\r\n", " ", "…", "...", "—", "- ", ", ", ". ", ": ", "?", "5'11\"", "'90s"]
-    + ["Odd Vik", "Mayor Grete Foss", "she", "the ministry", "said", "told Reuters", "according to", "denied that", "in a statement", "the pier", "is rotten"]
+    [
+        *MARKS,
+        "``",
+        "''",
+        "&ldquo;",
+        "(",
+        ")",
+        "[",
+        "]",
+        "\n",
+        "\n\n",
+        "\r\n",
+        " ",
+        "…",
+        "...",
+        "—",
+        "- ",
+        ", ",
+        ". ",
+        ": ",
+        "?",
+        "5'11\"",
+        "'90s",
+    ]
+    + [
+        "Odd Vik",
+        "Mayor Grete Foss",
+        "she",
+        "the ministry",
+        "said",
+        "told Reuters",
+        "according to",
+        "denied that",
+        "in a statement",
+        "the pier",
+        "is rotten",
+    ]
     + ["\u202e", "\u200b", "\x1b[31m", "\x00", "e\u0301", "🚂", "שלום", "поезд", "Q:", "A:", "# ", "> ", "**"]
 )
 NEWS = st.lists(PIECES, max_size=60).map(" ".join)
@@ -69,10 +104,34 @@ def test_a_paragraph_with_bad_marks_costs_only_itself(text: str) -> None:
 @given(NEWS)
 def test_line_ends_of_other_systems_make_no_difference(text: str) -> None:
     plain = text.replace("\r", "")
-    assert [said(q) for q in extract(article(plain))] == [said(q) for q in extract(article(plain.replace("\n", "\r\n")))]
+    assert [said(q) for q in extract(article(plain))] == [
+        said(q) for q in extract(article(plain.replace("\n", "\r\n")))
+    ]
 
 
-@pytest.mark.parametrize("piece", [*MARKS, '"a" ', "“", "( ", "[", "\n", "\n\n", "a", " ", "A. ", "'s ", 'he said, "', "said ", "that ", ": ", "Odd Vik, ", "…", "é"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *MARKS,
+        '"a" ',
+        "“",
+        "( ",
+        "[",
+        "\n",
+        "\n\n",
+        "a",
+        " ",
+        "A. ",
+        "'s ",
+        'he said, "',
+        "said ",
+        "that ",
+        ": ",
+        "Odd Vik, ",
+        "…",
+        "é",
+    ],
+)
 def test_repeating_anything_takes_time_in_proportion(piece: str) -> None:
     """Ten times as much of the same takes about ten times as long: here, far less than a hundred times."""
     extract(article(piece * 10))
