@@ -1,0 +1,245 @@
+"""The news agencies of `lexicon/agencies.tsv`, and how to find them in a credit or in a phrase.
+
+Names are compared word by word through a table of first words, so finding is linear in the text. A short form that also
+means other things (AP, PA, Beta) counts only where the caller says that it stands in a credit position.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from quotetrace.lexicon import column, mapping, several, table
+
+__all__ = ["Agency", "Mention", "agencies_in", "agency_at", "agency_named", "agency_of_host", "is_generic", "mentions", "wire_of"]
+
+WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One row of the table. `cities` and `country` are case-folded; `wire` is the name that the agency has today."""
+
+    name: str
+    kind: str
+    country: str
+    city: str
+    wire: str
+
+
+class Alias(NamedTuple):
+    """One way to name an agency: its words case-folded, the form as printed, whether the form is unambiguous."""
+
+    words: tuple[str, ...]
+    form: str
+    safe: bool
+    agency: Agency
+
+
+class Mention(NamedTuple):
+    """An agency's name in a text: its place, the agencies that it may mean, whether the form is unambiguous."""
+
+    start: int
+    end: int
+    agencies: tuple[Agency, ...]
+    safe: bool
+
+
+def agencies_in(credit: str, place: str = "") -> tuple[str, ...]:
+    """The canonical names of the agencies that a credit names: the content of a dateline's bracket, a sign-off.
+
+    Case is no matter here, ambiguous short forms count, and `place` (a city or country) decides between namesakes.
+    """
+    found = (decide(mention.agencies, place) for mention in mentions(credit, loose=True))
+    return tuple(dict.fromkeys(agency.name for agency in found if agency and gives_text(agency)))
+
+
+def agency_named(phrase: str, place: str = "") -> str | None:
+    """The canonical name of the agency that `phrase` is, standing where someone is told, cited or credited.
+
+    "Itar-Tass", "the Interfax news agency", "state-run Xinhua", "a Reuters report" are; "the PA" and "Petra" are not.
+    """
+    phrase = phrase.strip(" \t\n\r.,;:!?\"'“”‘’()[]*_–—-")
+    every = list(mentions(phrase))
+    if len(every) != 1:
+        return None
+    mention = every[0]
+    agency = decide(mention.agencies, place)
+    before, after = phrase[: mention.start], phrase[mention.end :]
+    if agency is None or not gives_text(agency):
+        return None
+    kin = says_agency(before) or says_agency(after)
+    if not (kin or (stands_beside(before) and stands_beside(after))):
+        return None
+    if mention.safe or kin or counts_alone(phrase[mention.start : mention.end], before, agency):
+        return agency.name
+    return None
+
+
+def agency_at(text: str, start: int) -> Mention | None:
+    """The agency whose name stands in `text` at `start` as it is printed, the longest that fits."""
+    return next((mention for mention in mentions(text[start : start + 60]) if mention.start == 0), None)
+
+
+def agency_of_host(host: str) -> str | None:
+    """The agency whose own site `host` is, or None: papers and stations with a site of their own are not meant."""
+    parts = host.lower().split(".")
+    own = agencies_by_host()
+    return next((own[tail] for k in range(len(parts)) if (tail := ".".join(parts[k:])) in own), None)
+
+
+def wire_of(name: str) -> str:
+    """The name under which two agencies are one wire: ITAR-TASS and TASS are. Other names stay as they are."""
+    return present_names().get(name, name)
+
+
+def is_generic(name: str) -> bool:
+    """True for a credit that names no agency, only that there was one ("agencies")."""
+    return name in generic_names()
+
+
+# ---------------------------------------------------------------- finding
+
+
+def mentions(text: str, *, loose: bool = False) -> Iterator[Mention]:
+    """The agencies' names in `text`, longest first at each word, none overlapping. `loose`: any case will do."""
+    words = [(word.start(), word.end(), word[0].casefold()) for word in WORD.finditer(text)]
+    index, k = first_words(), 0
+    while k < len(words):
+        found = longest(text, words, k, index.get(words[k][2], ()), loose=loose)
+        if found is None:
+            k += 1
+            continue
+        length, aliases = found
+        start, end = words[k][0], words[k + length - 1][1]
+        end += text.startswith(".", end) and aliases[0].form.endswith(".")
+        yield Mention(start, end, tuple(a.agency for a in aliases), any(a.safe for a in aliases))
+        k += length
+    if loose or text[:1] in "【（(" or not words:
+        yield from unspaced(text)
+
+
+def longest(
+    text: str, words: list[tuple[int, int, str]], k: int, aliases: Iterable[Alias], *, loose: bool
+) -> tuple[int, list[Alias]] | None:
+    """The longest alias that begins with word `k`, as its number of words and all agencies that share it."""
+    best: list[Alias] = []
+    for alias in aliases:  # the longest come first
+        if best and len(alias.words) < len(best[0].words):
+            break
+        size = len(alias.words)
+        if any(words[k + i][2] != alias.words[i] if k + i < len(words) else True for i in range(size)):
+            continue
+        if loose or printed_as(text[words[k][0] : words[k + size - 1][1]], alias.form):
+            best.append(alias)
+    if not best:
+        return None
+    safe = [alias for alias in best if alias.safe]
+    return len(best[0].words), safe or best
+
+
+def printed_as(words: str, form: str) -> bool:
+    """True if `words` are the form as it stands in the table, or in capitals."""
+    words, form = " ".join(words.split()), form.rstrip(".")
+    return words in (form, form.upper())
+
+
+def unspaced(text: str) -> Iterator[Mention]:
+    """The agencies of scripts that set no space between words."""
+    for alias in unspaced_aliases():
+        at = text.find(alias.form)
+        if at >= 0:
+            yield Mention(at, at + len(alias.form), (alias.agency,), True)
+
+
+# ---------------------------------------------------------------- deciding
+
+
+def decide(agencies: tuple[Agency, ...], place: str) -> Agency | None:
+    """The one agency that is meant: the only one, or the only one of the place."""
+    if len(agencies) == 1:
+        return agencies[0]
+    here = place.casefold()
+    local = [a for a in agencies if here and any(p in here for p in (*a.city.split("/"), *a.country.split("/")) if p)]
+    return local[0] if len(local) == 1 else None
+
+
+def gives_text(agency: Agency) -> bool:
+    """False for picture agencies: their name is no evidence for a text."""
+    return agency.kind in column("credit_kinds", "kind", text="yes")
+
+
+def counts_alone(form: str, before: str, agency: Agency) -> bool:
+    """True if an ambiguous form counts without the word agency: worldwide names, and acronyms without an article."""
+    if agency.kind in column("credit_kinds", "kind", bare="yes"):
+        return True
+    acronym = form.isupper() or sum(map(str.isupper, form)) > 1
+    return acronym and not words_of(before) & column("credit_words", role="article")
+
+
+def says_agency(words: str) -> bool:
+    """True if the words beside a name say that it is an agency."""
+    low = f" {' '.join(w[0] for w in WORD.finditer(words.casefold()))} "
+    return any(f" {noun} " in low for noun in column("credit_words", role="agency"))
+
+
+def stands_beside(words: str) -> bool:
+    """True if the words beside a name leave it what it is: articles, "state-run", "report", "Russia's"."""
+    rest = re.sub(r"[^\W_]+['’]s?\b", "", words.casefold())
+    known = column("credit_words", role="around") | column("credit_words", role="article")
+    return words_of(rest) <= known | {"s"}
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of `text`, case-folded."""
+    return frozenset(w[0] for w in WORD.finditer(text.casefold()))
+
+
+# ---------------------------------------------------------------- tables
+
+
+@cache
+def aliases() -> tuple[Alias, ...]:
+    """Every form of every agency."""
+    every = []
+    for row in table("agencies"):
+        agency = Agency(row["name"], row["kind"], row["country"].casefold(), row["city"].casefold(), row["now"] or row["name"])
+        for cell, safe in (("aliases", True), ("ambiguous", False)):
+            for form in several(row[cell]):
+                every.append(Alias(tuple(WORD.findall(form.casefold())), form, safe, agency))
+    return tuple(every)
+
+
+@cache
+def first_words() -> dict[str, tuple[Alias, ...]]:
+    """The forms by their first word, the longest first."""
+    index: dict[str, list[Alias]] = {}
+    for alias in aliases():
+        index.setdefault(alias.words[0], []).append(alias)
+    return {word: tuple(sorted(found, key=lambda a: -len(a.words))) for word, found in index.items()}
+
+
+@cache
+def unspaced_aliases() -> tuple[Alias, ...]:
+    """The forms in scripts without spaces, which words can not be matched in."""
+    return tuple(alias for alias in aliases() if alias.form[0] >= "\u3000")
+
+
+@cache
+def agencies_by_host() -> dict[str, str]:
+    """From each domain of an agency to its name."""
+    own = column("credit_kinds", "kind", site="yes")
+    return {host: row["name"] for row in table("agencies") if row["kind"] in own for host in several(row["domains"])}
+
+
+@cache
+def present_names() -> dict[str, str]:
+    """From an agency's former name to the present one."""
+    return {row["name"]: row["now"] for row in table("agencies") if row["now"]}
+
+
+@cache
+def generic_names() -> frozenset[str]:
+    """The names that stand for agencies that the credit does not name."""
+    return frozenset(mapping("credit_signoffs", "kind", "agency").get("generic", "").split("|")) - {""}

@@ -1,0 +1,81 @@
+"""Bylines: who wrote it, and the agency that a byline names beside or instead of a person."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from quotetrace.credits.agencies import agency_named
+from quotetrace.credits.dates import find_date
+from quotetrace.lexicon import column, table
+
+__all__ = ["Byline", "read_byline"]
+
+LONGEST = 140
+SEPARATED = re.compile(r"\s*(?:,|/|\||;|\s[-–—]\s|\bfor\b|\bof\b|\bin\b)\s*")
+AND = re.compile(r"\s+(?:and|und|et|y|e|&)\s+")
+PERSON = re.compile(r"(?:[^\W\d_][\w'’.-]*)(?:\s[^\W\d_][\w'’.-]*){0,5}")
+INITIAL = re.compile(r"\b[A-Z]\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The words of a byline without "By", and the agency that it names, if it names one."""
+
+    text: str
+    agency: str | None
+    evidence: str
+
+
+def read_byline(line: str, *, stated: bool = False) -> Byline | None:
+    """The byline that `line` is, or None. `stated`: the place says that it is one, so the word "By" is not needed."""
+    line = " ".join(line.split()).strip(" *_")
+    if not line or len(line) > LONGEST or (line.endswith((".", "?", "!", ":")) and not INITIAL.search(line)):
+        return None
+    opening = openings().match(line)
+    words = line[opening.end() :].strip() if opening else line
+    if not words or not (opening or stated):
+        return bare_agency(line)
+    segments = [segment for segment in SEPARATED.split(words) if segment.strip()]
+    agency = next((name for segment in segments if (name := agency_of(segment))), None)
+    if not agency and not (segments and is_people(segments[0])):
+        return None
+    return Byline(words, agency, line)
+
+
+def agency_of(segment: str) -> str | None:
+    """The agency that a part of a byline names: as a whole, or by its words before a day ("TNN Jan 30")."""
+    whole = agency_named(segment)
+    if whole or not re.search(r"\d", segment):
+        return whole
+    return agency_named(re.split(r"\s(?=\S+\s?\d)|\s(?=\d)", segment)[0])
+
+
+def bare_agency(line: str) -> Byline | None:
+    """A line that is only an agency's name, or a name with an agency behind a comma ("Ada Quill, TNN")."""
+    if agency := agency_named(line):
+        return Byline(line, agency, line)
+    parts = [part for part in re.split(r"\s*[,|/]\s*|\s[-–—]\s", line) if part]
+    if len(parts) < 2 or not is_people(parts[0]) or find_date(parts[0]):
+        return None
+    agency = next((name for part in parts[1:] if (name := agency_of(part))), None)
+    return Byline(line, agency, line) if agency and parts[0].count(" ") in (1, 2) else None
+
+
+def is_people(words: str) -> bool:
+    """True if every name in the words is one or several persons' or desks': capitalised, no figures."""
+    particles = column("credit_words", role="particle")
+    return all(
+        PERSON.fullmatch(name) and all(part[0].isupper() or part in particles for part in name.split())
+        for name in AND.split(words)
+        if name
+    )
+
+
+
+
+@cache
+def openings() -> re.Pattern[str]:
+    """The words that open a byline."""
+    labels = [row["label"] for row in table("date_labels") if row["field"] == "byline"]
+    words = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+    return re.compile(rf"(?:{words})(?:\s*:\s*|\s+)", re.I)

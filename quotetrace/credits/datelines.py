@@ -1,0 +1,275 @@
+"""Datelines: the place, day and agency that wire copy opens with, in the styles of the world's agencies.
+
+    MOSCOW, Jan 30 (Reuters) - · VIENNA (AP) — · MOSCOW. Jan 30 (Interfax) - · MOSCOW, January 30. /TASS/. ·
+    (ANSA) - ROMA, 22 MAR - · TOKYO, Jan. 30, Kyodo · New Delhi [India], Jan 30 (ANI): · (Bloomberg) -- · Baku – APA.
+
+A dateline is read as a row of parts (places, days, agencies, brackets) with marks between them; its marks and parts
+together decide whether it is one. No part is looked for beyond the first dash or colon that ends it.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from quotetrace.credits.agencies import agencies_in, agency_at
+from quotetrace.credits.dates import day_pattern, find_date
+from quotetrace.lexicon import table
+
+__all__ = ["Dateline", "read_dateline"]
+
+REACH = 180  # code points; the longest dateline seen in print has 96
+NAME = r"[^\W\d_a-z][\w'’.-]*"
+PLACE = re.compile(rf"{NAME}(?:(?:\s|\s(?:de|del|di|do|da|la|al|am|of|the)\s){NAME}){{0,4}}")
+BRACKET = re.compile(r"\(([^()\n]{1,60}(?:\([^()\n]{1,12}\)[^()\n]{0,20})?)\)|/ ?([^/\n]{2,45}?) ?/|【([^】\n]{1,40})】")
+COUNTRY = re.compile(r"\[([^\]\n]{2,30})\]")
+YEAR = re.compile(r"\s*,?\s*(?:1[6-9]|20)\d{2}\b")
+CLOCK = re.compile(r"\s*[/,]?\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?", re.I)
+FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}/\d{1,2}/(?!\d)")
+DAY_ONLY = re.compile(r"\d{1,2}(?=\s*\()")
+MARKS = re.compile(r"\s*(\.?\s?(?:---*|[–—]|-+|_+)|[.,;:/])\s*|\s+")
+ENDS = re.compile(r"[-–—_:]")
+DASH = re.compile(r"[-–—_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline: its place as written, the agencies it names, a full date if it states one, and the words themselves."""
+
+    place: str | None
+    agencies: tuple[str, ...]
+    published: str | None
+    evidence: str
+    length: int
+
+
+@dataclass(slots=True)
+class Parts:
+    """What has been read of a dateline so far."""
+
+    text: str
+    at: int = 0
+    places: list[tuple[int, int]] = field(default_factory=list)
+    dated: bool = False
+    credits: list[str] = field(default_factory=list)
+    bracketed: bool = False
+    kinds: str = ""
+    mark: str = ""
+    year: bool = False
+
+    @property
+    def place(self) -> str:
+        """The places as written, from the first to the last that follow each other."""
+        return self.text[self.places[0][0] : self.places[-1][1]].strip(" ,.") if self.places else ""
+
+
+def read_dateline(text: str) -> Dateline | None:
+    """The dateline that `text`, the beginning of a paragraph, opens with; None if it opens with none."""
+    text = text[:REACH]
+    if not text or text[0] in "\"“'‘«„" or not (text[0] in "(/【" or text[0].isupper() or text[0].isdigit()):
+        return unspaced(text)
+    parts = Parts(text)
+    while parts.at < len(text) and len(parts.kinds) < 9:
+        if not (read_part(parts) and go_on(parts)):
+            break
+    return decide(parts)
+
+
+def unspaced(text: str) -> Dateline | None:
+    """The head of a dispatch in Chinese, Japanese or Korean: the agency's name opens it."""
+    found = agency_at(text, 0) if text[:1] >= "\u3000" else None
+    if not found:
+        return None
+    return Dateline(None, (found.agencies[0].name,), None, text[: found.end], found.end)
+
+
+# ---------------------------------------------------------------- reading the parts
+
+
+def read_part(parts: Parts) -> bool:
+    """Reads one part at the point reached: an agency in brackets, a day, an agency's name, a country, a place."""
+    return read_bracket(parts) or read_day(parts) or read_agency(parts) or read_country(parts) or read_place(parts)
+
+
+def read_bracket(parts: Parts) -> bool:
+    """An agency between brackets or slashes, alone or with place or day: "(Reuters)", "/TASS/", "(January 30, 2012 / JNS)"."""
+    found = BRACKET.match(parts.text, parts.at)
+    if not found:
+        return False
+    inside = next(group for group in found.groups() if group)
+    named = agencies_in(inside, parts.place)
+    if not named or not mostly_named(inside):
+        return False
+    parts.credits.append(inside)
+    parts.bracketed = True
+    return read(parts, "A", found.end())
+
+
+def mostly_named(inside: str) -> bool:
+    """True if a bracket holds a credit, not a sentence in which an agency is named."""
+    words = re.findall(r"[^\W\d_]+", inside)
+    return len(words) <= 5 and not any(word.islower() and len(word) > 6 for word in words)
+
+
+def read_day(parts: Parts) -> bool:
+    """A day, in words or figures, its year and time of day if they are there."""
+    found = days().match(parts.text, parts.at) or FIGURES.match(parts.text, parts.at)
+    if not found and parts.places:
+        found = DAY_ONLY.match(parts.text, parts.at)
+    if not found:
+        return False
+    end = found.end()
+    if year := YEAR.match(parts.text, end):
+        end, parts.year = year.end(), True
+        if clock := CLOCK.match(parts.text, end):
+            end = clock.end()
+    parts.dated = True
+    return read(parts, "D", end)
+
+
+def read_agency(parts: Parts) -> bool:
+    """An agency's name without brackets: after a day or a dash, or first of all."""
+    if parts.kinds and not (parts.dated or ENDS.search(parts.mark) or "/" in parts.mark):
+        return False
+    found = agency_at(parts.text, parts.at)
+    if not found:
+        return False
+    form = parts.text[parts.at : parts.at + found.end]
+    named = agencies_in(form, parts.place)
+    if not named or not (found.safe or form.isupper() or (parts.dated and parts.places)):
+        return False
+    parts.credits.append(form)
+    return read(parts, "a", parts.at + found.end)
+
+
+def read_country(parts: Parts) -> bool:
+    """A country in square brackets behind its city."""
+    found = COUNTRY.match(parts.text, parts.at) if parts.places else None
+    return bool(found) and read(parts, "C", found.end() if found else 0)
+
+
+def read_place(parts: Parts) -> bool:
+    """A city or region: capitalised words, cut short before a month's name."""
+    found = PLACE.match(parts.text, parts.at)
+    if not found:
+        return False
+    end = found.end()
+    if day := days().search(parts.text, parts.at, min(len(parts.text), end + 8)):
+        end = min(end, day.start())
+    end = parts.at + len(parts.text[parts.at : end].rstrip())
+    if parts.text[parts.at : end].endswith(".") and not re.search(r"(?:\b\w|\.\w|\b[A-Z][a-z]{2,4})\.$", parts.text[parts.at : end]):
+        end -= 1
+    while parts.text[end - 1] in "-–—_'’":
+        end -= 1
+    if end <= parts.at:
+        return False
+    if not parts.places or parts.kinds.endswith(("P", "C")):
+        parts.places.append((parts.at, end))
+    return read(parts, "P", end)
+
+
+def read(parts: Parts, kind: str, end: int) -> bool:
+    """Notes one part."""
+    parts.kinds += kind
+    parts.at = end
+    return True
+
+
+def go_on(parts: Parts) -> bool:
+    """Reads the mark behind a part; False where the dateline ends with it."""
+    found = MARKS.match(parts.text, parts.at)
+    if not found:
+        parts.mark = ""
+        return False
+    parts.mark = (found[1] or " ").strip() or " "
+    parts.at = found.end()
+    if not ENDS.search(parts.mark):
+        ended = parts.mark == "." and bool(parts.credits) and parts.kinds[0] not in "Aa"
+        return not ended and not (parts.mark == " " and parts.credits and parts.kinds[0] not in "Aa")
+    if parts.mark == ":":
+        return False
+    if parts.credits:  # "(ANSA) - ROMA, 22 MAR -": the agency came first, place and day may follow
+        return parts.kinds in ("A", "a") and opens_place_and_day(parts)
+    return opens_agency(parts)
+
+
+def opens_place_and_day(parts: Parts) -> bool:
+    """True if place, day and a dash follow."""
+    return bool(place_and_day().match(parts.text, parts.at))
+
+
+def opens_agency(parts: Parts) -> bool:
+    """True if an agency follows the dash: "Baku – APA.", "NEW YORK--(BUSINESS WIRE)--"."""
+    if found := BRACKET.match(parts.text, parts.at):
+        return bool(agencies_in(next(group for group in found.groups() if group), parts.place))
+    found_agency = agency_at(parts.text, parts.at)
+    after = parts.text[parts.at + found_agency.end :][:2] if found_agency else "x"
+    return not after.strip() or after[0] in ".,:-–—/"
+
+
+# ---------------------------------------------------------------- deciding
+
+
+def decide(parts: Parts) -> Dateline | None:
+    """The dateline, if what was read is one."""
+    if not (credited(parts) if parts.credits else placed(parts)):
+        return None
+    evidence = parts.text[: parts.at].strip()
+    named = tuple(dict.fromkeys(name for credit in parts.credits for name in agencies_in(credit, parts.place)))
+    return Dateline(parts.place or None, named, find_date(evidence) if parts.year else None, evidence, parts.at)
+
+
+def credited(parts: Parts) -> bool:
+    """True if place, day and agency with the mark behind them make a dateline."""
+    dashed = bool(DASH.search(parts.mark))
+    if not parts.bracketed and not parts.dated:
+        return named_bare(parts, dashed=dashed)
+    ended = dashed or parts.mark == ":" or parts.at >= len(parts.text.rstrip())
+    if parts.kinds[0] in "Aa" and not ended:
+        return parts.mark == "/" or (parts.bracketed and parts.dated) or parts.kinds == "aDP"
+    return ended or parts.mark in (".", "/", ",") or parts.dated or parts.place.isupper()
+
+
+def named_bare(parts: Parts, *, dashed: bool) -> bool:
+    """True if an agency without brackets or day makes a dateline: with a known city, or before a dash and running text."""
+    goes_on = len(parts.text.rstrip()) > parts.at
+    if parts.kinds.endswith("Pa"):
+        return in_known_city(parts) and (dashed or parts.mark in (":", ".", "/") or not goes_on)
+    if parts.kinds == "aP":
+        return in_known_city(parts) and dashed
+    return parts.kinds == "a" and goes_on and (dashed or parts.mark == "/")
+
+
+def in_known_city(parts: Parts) -> bool:
+    """True if the place is a city in which an agency sits."""
+    return parts.place.split(",")[0].split(" (")[0].casefold() in cities()
+
+
+def placed(parts: Parts) -> bool:
+    """True for a dateline without an agency: a place in capitals or a known city before a dash, or a place with a day."""
+    if not parts.places or not ENDS.search(parts.mark):
+        return False
+    known = in_known_city(parts)
+    if parts.mark == ":":
+        return known and parts.place.isupper()
+    return known or parts.dated or (parts.place.split(",")[0].isupper() and len(parts.place) > 3)
+
+
+# ---------------------------------------------------------------- tables
+
+
+@cache
+def days() -> re.Pattern[str]:
+    """A day in words, with no year needed."""
+    return re.compile(day_pattern(), re.I)
+
+
+@cache
+def place_and_day() -> re.Pattern[str]:
+    """Place, day and a dash: what follows an agency that comes first."""
+    return re.compile(rf"{PLACE.pattern}\s*,?\s+(?i:{day_pattern()})(?:\s+\d{{4}})?\.?\s*[-–—.]")
+
+
+@cache
+def cities() -> frozenset[str]:
+    """The cities in which the agencies sit: capitals for the most part."""
+    return frozenset(city.casefold() for row in table("agencies") for city in row["city"].split("/") if len(city) > 2)

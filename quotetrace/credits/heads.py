@@ -1,0 +1,173 @@
+"""The head of an article in its text: headline, outlet, date, byline and address, as the lines above the body state them.
+
+A line is read by what it can be: labelled ("Published: ..."), a date, an outlet's name, a byline, several of these with
+marks between; the first that is none of them is the headline. A clock or date above the headline is the page's, not the
+article's, unless it is labelled or says nothing but a date.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from quotetrace.credits.agencies import agency_named
+from quotetrace.credits.bylines import Byline, read_byline
+from quotetrace.credits.dates import stated_date
+from quotetrace.credits.layout import Layout, Line
+from quotetrace.credits.outlets import known_outlet
+from quotetrace.credits.signoffs import is_photo_credit
+from quotetrace.lexicon import table
+
+__all__ = ["Head", "read_head"]
+
+ADDRESS = re.compile(r"<?(https?://[^\s<>\"')\]]+)>?")
+SEGMENTS = re.compile(r"\s*[|·•/]\s*|\s+[-–—]\s+")
+TEMPLATE = re.compile(r"\$\{|\{\{|\$\w+[.(]|<%|%>")
+LONGEST_HEADLINE = 250
+CLOSED = re.compile(r"(?<![A-Z])[.;,]$(?<!\.\.\.)")
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+
+
+@dataclass(slots=True)
+class Head:
+    """What the head states. `outlet_line` is the line that the outlet stands on."""
+
+    headline: Line | None = None
+    outlet: str | None = None
+    published: str | None = None
+    byline: Byline | None = None
+    url: str | None = None
+    agency: Byline | None = None
+
+
+def read_head(layout: Layout, outlets: frozenset[str]) -> Head:
+    """What the lines above the body state. `outlets` are names that other evidence gives for the outlet."""
+    head = Head()
+    lines = layout.head
+    top = next((line for line in lines if line.level == 1), None)
+    for line in lines:
+        if line is top and head.headline is None:
+            head.headline = line
+        elif not read_line(head, line, outlets) and head.headline is None and top is None and is_headline(line):
+            head.headline = line
+    if layout.body >= len(layout.lines):
+        head.headline = top
+    read_address_below(head, layout)
+    return head
+
+
+def read_line(head: Head, line: Line, outlets: frozenset[str]) -> bool:
+    """Takes in a line that states something about the article; False for a line that does not."""
+    if TEMPLATE.search(line.text):
+        return True
+    if read_labelled(head, line.text, outlets) or read_whole(head, line, outlets):
+        return True
+    parts = [part for part in SEGMENTS.split(line.text) if part.strip()]
+    if len(parts) == 1:
+        parts = split_outlet_and_date(line.text)
+    if len(parts) > 1 and any(stated_date(part) or label_of(part)[0] for part in parts):
+        plain = head.headline is not None
+        for part in parts:
+            piece = Line(part, line.start, line.end, bold=plain)
+            _ = read_labelled(head, part, outlets) or read_whole(head, piece, outlets)
+        return True
+    return False
+
+
+def split_outlet_and_date(text: str) -> list[str]:
+    """ "The Harbour Times, 4 March 2019" as its two parts."""
+    name, comma, rest = text.partition(",")
+    return [name, rest] if comma and stated_date(rest) else [text]
+
+
+def read_labelled(head: Head, text: str, outlets: frozenset[str]) -> bool:
+    """A line that begins with a label: published, updated, source, original url."""
+    field, rest = label_of(text)
+    if not field:
+        return False
+    if field == "published" and (when := stated_date(rest)):
+        head.published = head.published or when
+    elif field == "url" and (address := ADDRESS.search(rest)):
+        head.url = head.url or address[1]
+    elif field == "outlet" and 0 < len(rest) <= 60 and not ADDRESS.search(rest):
+        name, _, after = rest.partition(",")
+        head.outlet = head.outlet or (None if agency_named(name) else " ".join(name.split()).strip(" *_."))
+        head.published = head.published or stated_date(after)
+    elif field == "byline":
+        return take_byline(head, text)
+    elif field == "headline":
+        return False
+    else:
+        return field in ("modified", "captured") and stated_date(rest) is not None or field == "url" and not rest
+    return True
+
+
+def label_of(text: str) -> tuple[str, str]:
+    """The field that a line's label states, and what stands behind the label; two empty strings without a label."""
+    found = labels().match(text.strip(" *_"))
+    if not found or not (found[2].strip() or not found[3]):
+        return "", ""
+    return fields_of_labels()[" ".join(found[1].casefold().split())], found[3].strip(" *_")
+
+
+def read_whole(head: Head, line: Line, outlets: frozenset[str]) -> bool:
+    """A line that is as a whole a date, an outlet's name, a byline, an address or a picture's credit."""
+    text = " ".join(line.text.split())
+    if when := stated_date(text):
+        if head.headline is not None or not CLOCK.search(text):
+            head.published = head.published or when
+        return True
+    if name := known_outlet(text, outlets, bold=line.bold and not line.level):
+        head.outlet = head.outlet or name
+        return True
+    return take_byline(head, text) or bool(ADDRESS.fullmatch(text)) or is_photo_credit(text)
+
+
+def take_byline(head: Head, text: str) -> bool:
+    """Takes in a byline; a second line below it that only names an agency belongs to it."""
+    byline = read_byline(text)
+    if not byline:
+        return False
+    if head.byline is None:
+        head.byline = byline
+    if byline.agency and head.agency is None:
+        head.agency = byline
+    return True
+
+
+def is_headline(line: Line) -> bool:
+    """True if a line that states nothing else can be the headline: some words, no sentence, no list, no label."""
+    text = line.text
+    return (
+        3 <= len(text) <= LONGEST_HEADLINE
+        and text[0] not in "•*-–—|>$<"
+        and not text.endswith(":")
+        and not CLOSED.search(text)
+        and sum(map(str.isalpha, text)) * 2 > len(text)
+        and " " in text
+    )
+
+
+def read_address_below(head: Head, layout: Layout) -> None:
+    """The article's own address where the foot states it: "Original url:" and the address on it or below it."""
+    lines = layout.lines[-6:]
+    for k, line in enumerate(lines):
+        field, rest = label_of(line.text)
+        where = rest or (lines[k + 1].text if k + 1 < len(lines) else "")
+        if field == "url" and head.url is None and (address := ADDRESS.search(where)):
+            head.url = address[1]
+
+
+# ---------------------------------------------------------------- tables
+
+
+@cache
+def labels() -> re.Pattern[str]:
+    """A label at the beginning of a line: its words, the mark behind it, the rest."""
+    words = "|".join(sorted((re.escape(label) for label in fields_of_labels()), key=len, reverse=True))
+    return re.compile(rf"({words.replace(chr(92) + ' ', r'[ ]+')})\b(\s*[:=]\s*|\s+)?(.*)", re.I)
+
+
+@cache
+def fields_of_labels() -> dict[str, str]:
+    """From each label to the field it states."""
+    return {row["label"]: row["field"] for row in table("date_labels")}

@@ -1,0 +1,84 @@
+"""The wire of an article: the agency that its text is credited to, by the strongest evidence there is.
+
+In order: what the file's metadata states, the dateline, the byline, a copyright line, the sign-off, a mixed credit
+("With files from ..."), the agency's own site, and last a credit that names no agency. A picture's credit is none.
+"""
+
+from quotetrace.credits.agencies import agencies_in, agency_named, agency_of_host
+from quotetrace.credits.bylines import Byline
+from quotetrace.credits.datelines import Dateline, read_dateline
+from quotetrace.credits.layout import Layout
+from quotetrace.credits.outlets import host_of
+from quotetrace.credits.signoffs import Credit, credits_in, is_photo_credit, tail
+from quotetrace.model import Article, Fact, Wire
+
+__all__ = ["find_dateline", "find_wire"]
+
+HEAD_LINES = 8  # a dateline stands within the first lines that are no furniture
+PLACES = {"copyright": "copyright", "signoff": "sign-off", "mixed": "mixed credit", "generic": "generic credit"}
+
+
+def find_dateline(layout: Layout) -> tuple[Dateline | None, int]:
+    """The dateline among the first lines, and the index of its line: one with an agency goes before one without."""
+    plain: tuple[Dateline | None, int] = (None, 0)
+    own = [(k, line) for k, line in enumerate(layout.lines[: layout.body + HEAD_LINES]) if not line.furniture]
+    for k, line in own[:HEAD_LINES]:
+        found = None if line.level or is_photo_credit(line.text) else read_dateline(line.text)
+        if found and found.agencies:
+            return found, k
+        if found and plain[0] is None and k == layout.body:
+            plain = found, k
+    return plain
+
+
+def find_wire(
+    article: Article,
+    layout: Layout,
+    dateline: Dateline | None,
+    stated_byline: tuple[Byline, Fact] | None,
+    head_byline: Byline | None,
+) -> Wire | None:
+    """The agency that the article is credited to, with the kind of evidence and its words; None if nothing says so."""
+    if wire := from_facts(article):
+        return wire
+    if dateline and dateline.agencies:
+        return Wire(dateline.agencies[0], "dateline", dateline.evidence)
+    if stated_byline and stated_byline[0].agency:
+        return Wire(stated_byline[0].agency, "byline", stated_byline[1].value)
+    if head_byline and head_byline.agency:
+        return Wire(head_byline.agency, "byline", head_byline.evidence)
+    return from_text(layout, dateline, article)
+
+
+def from_facts(article: Article) -> Wire | None:
+    """The agency that metadata credits the article to."""
+    for fact in article.facts:
+        if fact.field == "credit" and not is_photo_credit(fact.value):
+            named = agency_named(fact.value)
+            every = (named,) if named else tuple(c.agency for c in credits_in(fact.value) if c.kind != "generic")
+            every = every or (agencies_in(fact.value) if fact.value.count(" ") < 6 else ())
+            if every and every[0]:
+                return Wire(every[0], fact.found_in, fact.value)
+    return None
+
+
+def from_text(layout: Layout, dateline: Dateline | None, article: Article) -> Wire | None:
+    """The agency that the last lines credit, or the site it stands on, or no agency by name."""
+    place = dateline.place or "" if dateline else ""
+    foot = credits_in(tail(layout, furniture=False), place)
+    around = credits_in(tail(layout, furniture=True), place) if article.furniture else foot
+    top = credits_in("\n".join(line.text for line in layout.head[:HEAD_LINES]), place)
+    found = [c for c in around if c.kind == "copyright" and c.agency != article.outlet]
+    found += [c for kind in ("signoff", "mixed") for c in (*foot, *top) if c.kind == kind]
+    if found:
+        return as_wire(found[0])
+    own = agency_of_host(host_of(article.url)) if article.url else None
+    if own and article.url:
+        return Wire(own, "url", article.url)
+    generic = [c for c in (*foot, *top) if c.kind == "generic"]
+    return as_wire(generic[0]) if generic else None
+
+
+def as_wire(credit: Credit) -> Wire:
+    """A credit of the text as the article's wire."""
+    return Wire(credit.agency, PLACES[credit.kind], credit.evidence)
