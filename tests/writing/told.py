@@ -1,6 +1,6 @@
 """A small invented story, as values: three articles, one statement that two wordings report, and one that is reported once."""
 
-from quotetrace.matching import Comparison, compare
+from quotetrace.matching import Comparison, Member, compare
 from quotetrace.model import (
     Addressee,
     Article,
@@ -178,4 +178,4 @@ STATEMENTS = (BRIDGE, MONEY)
 QUOTES = (FULLEST, UNNAMED, EDITED)
 ARTICLES = (GAZETTE, COURIER)
 COPIES = {GAZETTE.id: ("a_mirror",)}
-FINDINGS = ((EDITED, COMPARISON),)
+FINDINGS = (Member(EDITED, COMPARISON),)
