@@ -15,7 +15,30 @@ from quotetrace.reading import read, sources
 from quotetrace.writing.records import quote_record, statement_record
 
 MARKS = "\"'“”‘’«»‹›„‚`\x93\x94"
-SIGNS = "`` '' &ldquo; ( ) [ ] … ... — - , . : ? 5'11\" '90s # > ** Q: A:".split()
+SIGNS = [
+    "``",
+    "''",
+    "&ldquo;",
+    "(",
+    ")",
+    "[",
+    "]",
+    "…",
+    "...",
+    "—",
+    "-",
+    ",",
+    ".",
+    ":",
+    "?",
+    "5'11\"",
+    "'90s",
+    "#",
+    ">",
+    "**",
+    "Q:",
+    "A:",
+]
 WHITE = [" ", "\n", "\n\n", "\r\n"]
 WORDS = "Odd Vik|Mayor Grete Foss|she|the ministry|said|told Reuters|according to|denied that|in a statement|the pier|is rotten"
 STRANGE = ["\u202e", "\u200b", "\x1b[31m", "\x00", "e\u0301", "🚂", "שלום", "поезд"]
