@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from quotetrace.model import Article, Quote, Statement
 
 if TYPE_CHECKING:
-    from quotetrace.matching import Comparison
+    from quotetrace.matching import Member
 
 __all__ = ["extract", "find", "inspect", "trace"]
 
@@ -64,8 +64,8 @@ def prominence(statement: Statement) -> tuple[int, int, str, str, int]:
     )
 
 
-def find(text: str, articles: Iterable[Article]) -> "tuple[tuple[Quote, Comparison], ...]":
-    """The quotes in `articles` that report the words `text`, the best first, each with how it stands to them."""
+def find(text: str, articles: Iterable[Article]) -> "tuple[Member, ...]":
+    """The quotes in `articles` that report the words `text`, the best first, each with what `text` changes in them."""
     from quotetrace.matching import matches
 
-    return tuple(matches(text, [quote for article in articles for quote in extract(article)]))
+    return matches(text, [quote for article in articles for quote in extract(article)])

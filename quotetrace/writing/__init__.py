@@ -4,11 +4,10 @@ Each format is a module with the four functions of `Writer`. They are pure: valu
 a long stream is never held whole. Opening files and terminals is the business of `cli`.
 """
 
-from quotetrace.writing.formats import FORMATS, Finding, Format, Look, Writer, format_for, format_named, writer
+from quotetrace.writing.formats import FORMATS, Format, Look, Writer, format_for, format_named, writer
 
 __all__ = [
     "FORMATS",
-    "Finding",
     "Format",
     "Look",
     "Writer",

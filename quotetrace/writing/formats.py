@@ -4,19 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from quotetrace.errors import UsageError
 from quotetrace.model import Article, Quote, Statement
 
 if TYPE_CHECKING:
-    from quotetrace.matching import Comparison
+    from quotetrace.matching import Member
 
-__all__ = ["FORMATS", "Finding", "Format", "Look", "Writer", "format_for", "format_named", "writer"]
-
-
-Finding: TypeAlias = "tuple[Quote, Comparison]"
-"""A quote, and how its words stand to the words that somebody asked about."""
+__all__ = ["FORMATS", "Format", "Look", "Writer", "format_for", "format_named", "writer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +37,7 @@ class Writer(Protocol):
     def statements(self, statements: Iterable[Statement], look: Look) -> Iterator[str]:
         """The statements of `trace`."""
 
-    def findings(self, asked: str, findings: Sequence[Finding], look: Look) -> Iterator[str]:
+    def findings(self, asked: str, findings: "Sequence[Member]", look: Look) -> Iterator[str]:
         """The quotes that `find` found for the words `asked`, the best first, each with how it stands to them."""
 
 

@@ -1,11 +1,15 @@
 """JSON: one document, indented, with the schema named at its head."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from quotetrace.model import Article, Quote, Statement
-from quotetrace.writing.formats import Finding, Look
+from quotetrace.writing.formats import Look
 from quotetrace.writing.jsontext import json_text
 from quotetrace.writing.records import article_record, finding_record, quote_record, statement_record
+
+if TYPE_CHECKING:
+    from quotetrace.matching import Member
 
 __all__ = ["articles", "findings", "quotes", "statements"]
 
@@ -26,10 +30,10 @@ def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
     return _document({"schema": "quotetrace/trace@1"}, "statements", map(statement_record, statements))
 
 
-def findings(asked: str, findings: Sequence[Finding], look: Look) -> Iterator[str]:
+def findings(asked: str, findings: "Sequence[Member]", look: Look) -> Iterator[str]:
     """`{"schema", "asked", "findings": [...]}`."""
     head = {"schema": "quotetrace/findings@1", "asked": asked}
-    return _document(head, "findings", (finding_record(*finding) for finding in findings))
+    return _document(head, "findings", (finding_record(member.quote, member.comparison) for member in findings))
 
 
 def _document(head: Mapping[str, object], key: str, records: Iterable[Mapping[str, object]]) -> Iterator[str]:

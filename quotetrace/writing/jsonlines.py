@@ -1,11 +1,15 @@
 """JSON Lines: one record a line. `trace` gives one report a line, which is the provenance table."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from quotetrace.model import Article, Quote, Statement
-from quotetrace.writing.formats import Finding, Look
+from quotetrace.writing.formats import Look
 from quotetrace.writing.jsontext import json_text
 from quotetrace.writing.records import article_record, finding_record, quote_record, report_rows
+
+if TYPE_CHECKING:
+    from quotetrace.matching import Member
 
 __all__ = ["articles", "findings", "quotes", "statements"]
 
@@ -25,9 +29,9 @@ def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
     return (_line(row) for statement in statements for row in report_rows(statement))
 
 
-def findings(asked: str, findings: Sequence[Finding], look: Look) -> Iterator[str]:
+def findings(asked: str, findings: "Sequence[Member]", look: Look) -> Iterator[str]:
     """One found quote a line, the best first."""
-    return map(_line, (finding_record(*finding) for finding in findings))
+    return map(_line, (finding_record(member.quote, member.comparison) for member in findings))
 
 
 def _line(record: Mapping[str, object]) -> str:

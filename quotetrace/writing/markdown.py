@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from quotetrace.model import Article, Quote, Statement
 from quotetrace.writing.changes import changes
-from quotetrace.writing.formats import Finding, Look
+from quotetrace.writing.formats import Look
 from quotetrace.writing.phrases import attribution, counts, place, speaker_name, speaker_role, via, when, words
 from quotetrace.writing.reasons import reason
 from quotetrace.writing.visible import folded
+
+if TYPE_CHECKING:
+    from quotetrace.matching import Member
 
 __all__ = ["articles", "escaped", "findings", "quotes", "statements"]
 
@@ -53,10 +57,11 @@ def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
         yield from _reports(statement, look)
 
 
-def findings(asked: str, findings: Sequence[Finding], look: Look) -> Iterator[str]:
+def findings(asked: str, findings: "Sequence[Member]", look: Look) -> Iterator[str]:
     """The words that were asked about; then each found quote, with what was changed."""
     yield f"Asked: “{escaped(asked)}”\n\n"
-    for quote, comparison in findings:
+    for member in findings:
+        quote, comparison = member.quote, member.comparison
         yield _heading(quote.article)
         yield f"**{comparison.relation}**, {comparison.similarity:.0%} alike: {_changed(comparison.diff)}\n\n"
         yield _item(quote, look)

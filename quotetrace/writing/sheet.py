@@ -7,12 +7,15 @@ apostrophe. White space is folded, and control characters are shown as pictures.
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from quotetrace.model import Article, Quote, Statement
 from quotetrace.writing.columns import ARTICLES, FINDINGS, PROVENANCE, QUOTES, cell
-from quotetrace.writing.formats import Finding
 from quotetrace.writing.records import article_record, finding_record, origin_record, quote_record, report_rows
 from quotetrace.writing.visible import folded
+
+if TYPE_CHECKING:
+    from quotetrace.matching import Member
 
 __all__ = ["article_rows", "finding_rows", "guarded", "lines", "quote_rows", "statement_rows"]
 
@@ -34,9 +37,9 @@ def statement_rows(statements: Iterable[Statement]) -> Iterator[list[str]]:
     return _rows(PROVENANCE, (row for statement in statements for row in _provenance(statement)))
 
 
-def finding_rows(findings: Iterable[Finding]) -> Iterator[list[str]]:
+def finding_rows(findings: "Iterable[Member]") -> Iterator[list[str]]:
     """A header and one row a found quote."""
-    return _rows(FINDINGS, (finding_record(*finding) for finding in findings))
+    return _rows(FINDINGS, (finding_record(member.quote, member.comparison) for member in findings))
 
 
 def lines(rows: Iterable[list[str]], delimiter: str) -> Iterator[str]:

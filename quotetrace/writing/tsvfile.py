@@ -1,10 +1,14 @@
 """Tab-separated values: one row a record, a header first, safe to open in a spreadsheet."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from quotetrace.model import Article, Quote, Statement
-from quotetrace.writing.formats import Finding, Look
+from quotetrace.writing.formats import Look
 from quotetrace.writing.sheet import article_rows, finding_rows, lines, quote_rows, statement_rows
+
+if TYPE_CHECKING:
+    from quotetrace.matching import Member
 
 __all__ = ["articles", "findings", "quotes", "statements"]
 
@@ -26,6 +30,6 @@ def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
     return lines(statement_rows(statements), DELIMITER)
 
 
-def findings(asked: str, findings: Sequence[Finding], look: Look) -> Iterator[str]:
+def findings(asked: str, findings: "Sequence[Member]", look: Look) -> Iterator[str]:
     """One found quote a row, the best first."""
     return lines(finding_rows(findings), DELIMITER)

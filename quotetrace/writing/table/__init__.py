@@ -1,9 +1,13 @@
 """Cards and tables for a terminal, as wide as `Look.width`. Nothing of an article is cut, and nothing is told by colour alone."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from quotetrace.model import Article, Quote, Statement
-from quotetrace.writing.formats import Finding, Look
+from quotetrace.writing.formats import Look
+
+if TYPE_CHECKING:
+    from quotetrace.matching import Member
 
 __all__ = ["articles", "findings", "quotes", "statements"]
 
@@ -29,7 +33,7 @@ def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
     return flat.statements(statements, look) if look.wide else cards.statements(statements, look)
 
 
-def findings(asked: str, findings: Sequence[Finding], look: Look) -> Iterator[str]:
+def findings(asked: str, findings: "Sequence[Member]", look: Look) -> Iterator[str]:
     """The words that were asked about, then each found quote with what was changed."""
     from quotetrace.writing.table import flat, listing
 

@@ -69,15 +69,16 @@ def _origins(statement: Statement, letters: Mapping[str, str]) -> Iterator[Rende
 
 
 def _reports(statement: Statement, letters: Mapping[str, str], width: int, look: Look) -> Iterator[RenderableType]:
-    """One row a report; what was changed stands below the row, where it has room."""
+    """One row a report, or some lines where the columns have no room; what was changed stands below, where it has room."""
     columns = _column_widths(statement, width)
-    yield _row(columns, *(dim(name) for name in ("", "outlet", "date", "via", "attributed", "relation")))
+    if columns:
+        yield _row(columns, *(dim(name) for name in ("", "outlet", "date", "via", "attributed", "relation")))
     for report in statement.reports:
-        yield _row(columns, *_cells(report, letters))
-        if report.diff and report.relation != "verbatim":
-            yield indented(changed(report.diff), 3)
-        if look.reasons:
-            yield indented(dim(reason(report.quote)), 3)
+        cells = _cells(report, letters)
+        yield _row(columns, *cells) if columns else _hanging(cells[0], Text(" · ").join(cells[1:]))
+        below = [changed(report.diff)] if report.diff and report.relation != "verbatim" else []
+        below += [dim(reason(report.quote))] if look.reasons else []
+        yield from (indented(text, 3 if columns else 2) for text in below)
 
 
 def _cells(report: Report, letters: Mapping[str, str]) -> tuple[Text, ...]:
@@ -93,7 +94,7 @@ def _cells(report: Report, letters: Mapping[str, str]) -> tuple[Text, ...]:
 
 
 def _column_widths(statement: Statement, width: int) -> tuple[int, ...]:
-    """Letter, date and relation as wide as they need; the rest is shared by outlet, via and attribution."""
+    """Letter, date and relation as wide as they need; the rest is shared by outlet, via and attribution. Empty without room."""
     date = max(len(when(report.quote.article).split("T")[0]) for report in statement.reports)
     relation = max(len(str(report.relation)) for report in statement.reports)
     fixed = (1, max(date, 7), max(relation, 8))
@@ -104,19 +105,24 @@ def _column_widths(statement: Statement, width: int) -> tuple[int, ...]:
         [via(quote) or "via" for quote in quotes],
         [attribution(quote) for quote in quotes],
     ]
+    if rest < sum(map(_longest_word, shared)):
+        return ()
     outlet, through, attributed = _shared(rest, shared)
     return fixed[0], outlet, fixed[1], through, attributed, fixed[2]
 
 
 def _shared(room: int, columns: list[list[str]]) -> list[int]:
-    """What each column gets: all it needs while there is room, the greediest giving way first; words break last of all."""
+    """What each column gets: all it needs while there is room, the greediest giving way first, but never within a word."""
     shares = [max(map(len, texts)) for texts in columns]
-    longest_words = [max(len(word) for text in texts for word in text.split()) for texts in columns]
-    while sum(shares) > max(room, 6 * len(columns)):
-        spare = [share - word for share, word in zip(shares, longest_words, strict=True)]
-        greediest = max(range(len(shares)), key=lambda column: (spare[column] > 0, shares[column]))
+    least = list(map(_longest_word, columns))
+    while sum(shares) > room:
+        greediest = max(range(len(shares)), key=lambda column: (shares[column] > least[column], shares[column]))
         shares[greediest] -= 1
     return shares
+
+
+def _longest_word(texts: list[str]) -> int:
+    return max(len(word) for text in texts for word in [*text.split(), "attributed"])
 
 
 def _row(widths: tuple[int, ...], *cells: Text) -> Table:
@@ -127,7 +133,7 @@ def _row(widths: tuple[int, ...], *cells: Text) -> Table:
     return row
 
 
-def _hanging(mark: str, text: Text) -> Table:
+def _hanging(mark: str | Text, text: Text) -> Table:
     grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=1)
     grid.add_column(overflow="fold")

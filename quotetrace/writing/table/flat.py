@@ -1,16 +1,20 @@
 """The wide layout: one flat table, one record a row, every cell folded within its column."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from quotetrace.model import Article, Quote, Statement
-from quotetrace.writing.formats import Finding, Look
+from quotetrace.writing.formats import Look
 from quotetrace.writing.phrases import attribution, place, speaker_name, via, when, words
 from quotetrace.writing.table.paint import changed, rendered
 from quotetrace.writing.visible import folded
+
+if TYPE_CHECKING:
+    from quotetrace.matching import Member
 
 __all__ = ["articles", "findings", "quotes", "statements"]
 
@@ -51,10 +55,11 @@ def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
     yield rendered(look, table)
 
 
-def findings(findings: Sequence[Finding], look: Look) -> Iterator[str]:
+def findings(findings: "Sequence[Member]", look: Look) -> Iterator[str]:
     """One found quote a row, the best first."""
     table = _table("relation", "alike", "changed", "outlet", "date", "via", "speaker", "words", "attributed")
-    for quote, comparison in findings:
+    for member in findings:
+        quote, comparison = member.quote, member.comparison
         likeness = (Text(comparison.relation), Text(f"{comparison.similarity:.0%}"), changed(comparison.diff))
         table.add_row(*likeness, *_origin(quote), *_speech(quote))
     yield rendered(look, table)

@@ -1,17 +1,21 @@
 """Quotes one below the other, article by article; and the quotes that were found for somebody's words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
 from quotetrace.model import Article, Quote
-from quotetrace.writing.formats import Finding, Look
+from quotetrace.writing.formats import Look
 from quotetrace.writing.phrases import attribution, place, speaker_name, speaker_role, via, when, words
 from quotetrace.writing.reasons import reason
 from quotetrace.writing.table.paint import changed, dim, indented, line, rendered, strong
 from quotetrace.writing.visible import folded
+
+if TYPE_CHECKING:
+    from quotetrace.matching import Member
 
 __all__ = ["by_article", "findings", "heading", "item"]
 
@@ -26,10 +30,11 @@ def by_article(quotes: Iterable[Quote], look: Look) -> Iterator[str]:
         yield rendered(look, indented(item(quote, look)))
 
 
-def findings(asked: str, findings: Sequence[Finding], look: Look) -> Iterator[str]:
+def findings(asked: str, findings: "Sequence[Member]", look: Look) -> Iterator[str]:
     """The words that were asked about; then each quote with its relation to them and the difference."""
     yield rendered(look, line(dim("asked  "), strong(f"“{folded(asked)}”")))
-    for quote, comparison in findings:
+    for member in findings:
+        quote, comparison = member.quote, member.comparison
         likeness = line(strong(str(comparison.relation)), dim(f"  {comparison.similarity:.0%} alike"))
         shown: list[RenderableType] = [Text(), likeness, *heading(quote.article), indented(item(quote, look))]
         if comparison.diff and comparison.relation != "verbatim":
