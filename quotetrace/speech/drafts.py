@@ -1,0 +1,94 @@
+"""From attributions and the stretches they leave over to the quotes of a page, before anyone knows who the speakers are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotetrace.model import Span
+from quotetrace.speech.attribution import Attribution
+from quotetrace.speech.carried import CARRIED_CLASSES, CARRIED_FEATURES, carried_features, uncovered
+from quotetrace.speech.cues import CueWord
+from quotetrace.speech.prose import Prose, sentence_of
+from quotetrace.speech.scorer import load_model, softmax
+from quotetrace.speech.sources import NounPhrase
+
+__all__ = ["Draft", "draft_quotes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote as ranges of words. `carried_from` is the index of the draft whose speaker goes on; `rule` says how it was found."""
+
+    content: tuple[tuple[int, int], ...]
+    sentence: int
+    cue: CueWord | None
+    speaker: NounPhrase | None
+    carried_from: int | None
+    probability: float
+    rule: str
+
+    @property
+    def end(self) -> int:
+        """The word after the last of content, cue and speaker."""
+        return max(self.cue.last if self.cue else 0, self.speaker.last if self.speaker else 0, *(last for _, last in self.content))
+
+
+def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribution], *, everything: bool = False) -> tuple[Draft, ...]:
+    """All quotes of the page in the order of their first word; with `everything` also marked stretches that quote no one."""
+    drafts = [
+        Draft(a.content, a.cue.sentence, a.cue, a.speaker, None, a.probability, rule_of(a, prose)) for a in without_doubles(attributions)
+    ]
+    score = load_model("carried", CARRIED_FEATURES).scores
+    for stretch in uncovered(prose, [draft.content for draft in drafts]):
+        first, last = prose.stretches[stretch]
+        sentence = sentence_of(prose, first)
+        if sentence is None:
+            continue
+        before = max((k for k, d in enumerate(drafts) if d.end <= first), key=lambda k: drafts[k].end, default=None)
+        previous = None if before is None else place_of(prose, drafts[before])
+        chances = softmax(score(carried_features(prose, kinds, stretch, previous, sentence)))
+        verdict = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)]
+        if verdict == "joins" and before is not None:
+            drafts[before] = replace(drafts[before], content=(*drafts[before].content, (first, last)))
+        elif verdict != "none" or everything:
+            rule = "free" if verdict != "none" else "mark-only"
+            drafts.append(Draft(((first, last),), sentence, None, None, before, 1 - chances[0], rule))
+    return in_order(drafts)
+
+
+def place_of(prose: Prose, draft: Draft) -> tuple[int, int, bool]:
+    """What the next stretch needs to know of `draft`: where it ends, in which sentence, and whether its content is marked."""
+    sentence = sentence_of(prose, draft.end - 1)
+    return draft.end, draft.sentence if sentence is None else sentence, any(prose.stretch_of[i] >= 0 for a, b in draft.content for i in range(a, b))
+
+
+def rule_of(attribution: Attribution, prose: Prose) -> str:
+    """The name of the pattern that an attribution follows: what kind of content, the order of cue and speaker."""
+    marked = any(prose.stretch_of[i] >= 0 for a, b in attribution.content for i in (a, b - 1))
+    parts = {
+        "c": (attribution.content[0][0], "quote" if marked else "clause"),
+        "v": (attribution.cue.first, attribution.cue.kind if attribution.cue.kind in ("source", "noun", "colon", "adjective") else "verb"),
+        "s": (attribution.speaker.first if attribution.speaker else -1, "subject"),
+    }
+    return "-".join(name for place, name in sorted(parts.values()) if place >= 0)
+
+
+def without_doubles(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions without those whose content is nearly that of a more probable one."""
+    kept: list[Attribution] = []
+    for each in sorted(attributions, key=lambda a: (-a.probability, a.cue.first)):
+        if not any(near(each.content, other.content) for other in kept):
+            kept.append(each)
+    return kept
+
+
+def near(a: Sequence[tuple[int, int]], b: Sequence[tuple[int, int]]) -> bool:
+    """Whether two contents share most of their words."""
+    shared = sum(max(0, min(y, v) - max(x, u)) for x, y in a for u, v in b)
+    return shared > 0.7 * (sum(y - x for x, y in a) + sum(y - x for x, y in b) - shared)
+
+
+def in_order(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts by their first word, with `carried_from` pointing to the new places."""
+    order = sorted(range(len(drafts)), key=lambda k: (drafts[k].content[0], drafts[k].end))
+    place = {old: new for new, old in enumerate(order)}
+    return tuple(replace(drafts[k], carried_from=None if drafts[k].carried_from is None else place[drafts[k].carried_from or 0]) for k in order)

@@ -1,0 +1,78 @@
+"""An article's running text as words, sentences and marked stretches that know of each other."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from quotetrace.lexicon import column
+from quotetrace.model import Span
+from quotetrace.speech.words import Words, read_words, reporting_forms
+from quotetrace.text.marks import Marked
+from quotetrace.text.page import Page
+
+__all__ = ["Prose", "read_prose", "sentence_of"]
+
+# "Are we ready?" Aziz asked: how many words after the closing mark may lead to a verb that reports.
+TAG_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Words by index. `sentences` are ranges of words; `stretches` the outer marked stretches, as ranges of words, marks included.
+
+    `stretch_of` gives for each word the index of the stretch that it stands in, -1 outside; `paragraph_of` for each sentence
+    the index of its paragraph.
+    """
+
+    page: Page
+    words: Words
+    sentences: tuple[tuple[int, int], ...]
+    paragraph_of: tuple[int, ...]
+    marked: tuple[Marked, ...]
+    stretches: tuple[tuple[int, int], ...]
+    stretch_of: list[int]
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of the words from `first` up to, not including, `last`."""
+        return Span(self.words.starts[first], self.words.ends[last - 1])
+
+
+def read_prose(page: Page) -> Prose:
+    """Reads `page` into words; sentences that a quotation and its attribution make together become one."""
+    words = read_words(page.text)
+    marked = tuple(m for m in page.marked if m.depth == 0)
+    stretches = tuple((bisect_left(words.starts, m.start), bisect_left(words.starts, m.end)) for m in marked)
+    stretch_of = [-1] * len(words.starts)
+    for number, (first, last) in enumerate(stretches):
+        stretch_of[first:last] = [number] * (last - first)
+    paragraph_starts = [p.start for p in page.paragraphs]
+    sentences: list[tuple[int, int]] = []
+    paragraph_of: list[int] = []
+    for span in page.sentences:
+        first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
+        paragraph = bisect_left(paragraph_starts, span.start + 1) - 1
+        if sentences and paragraph_of[-1] == paragraph and attributes_before(words, sentences[-1], (first, last), stretch_of):
+            sentences[-1] = (sentences[-1][0], last)
+        elif first < last:
+            sentences.append((first, last))
+            paragraph_of.append(paragraph)
+    return Prose(page, words, tuple(sentences), tuple(paragraph_of), marked, stretches, stretch_of)
+
+
+def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, int], stretch_of: list[int]) -> bool:
+    """Whether the sentence `here` only says who spoke the question or shout that ends `before`: "No!" Aziz shouted."""
+    last = before[1] - 1
+    if stretch_of[last] < 0 or words.lower[last - 1] not in column("quotation_stops") or stretch_of[here[0]] >= 0:
+        return False
+    known = reporting_forms()
+    for i in range(here[0], min(here[0] + TAG_REACH, here[1])):
+        if words.tags[i] in "CSWK" or words.lower[i] in ",:;":
+            return False
+        if words.lower[i] in known and words.tags[i] in "VF":
+            return True
+    return False
+
+
+def sentence_of(prose: Prose, word: int) -> int | None:
+    """The number of the sentence in which `word` stands, if any."""
+    number = bisect_right(prose.sentences, word, key=lambda sentence: sentence[0]) - 1
+    return number if number >= 0 and word < prose.sentences[number][1] else None

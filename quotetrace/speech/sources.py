@@ -1,0 +1,128 @@
+"""The noun phrases around a cue, and what tells which of them is the speaker."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quotetrace.speech.bounds import window
+from quotetrace.speech.cues import CueWord, bucket
+from quotetrace.speech.prose import Prose
+
+__all__ = ["SPEAKER_FEATURES", "NounPhrase", "noun_phrases", "speaker_features"]
+
+# Words that may stand in a noun phrase, and how many phrases are looked at on each side of a cue.
+NOMINAL = frozenset("DQHJNE#Y~")
+HEADS = frozenset("NEOUY#QHDW")
+LEFT, RIGHT = 8, 4
+FINITE = frozenset("VFM")
+
+
+class NounPhrase(NamedTuple):
+    """Words `first` to `last` (exclusive) and the number of phrases between it and the cue, negative on the left."""
+
+    first: int
+    last: int
+    rank: int
+
+
+def noun_phrases(prose: Prose, cue: CueWord) -> list[NounPhrase]:
+    """The noun phrases of the cue's sentence that stand nearest to it, left ones first."""
+    first, last = window(prose, cue)
+    left: list[NounPhrase] = []
+    i = cue.first
+    while i > first and len(left) < LEFT:
+        phrase = phrase_ending(prose, i, first)
+        if phrase:
+            left.append(NounPhrase(*phrase, -1 - len(left)))
+            i = phrase[0]
+        else:
+            i -= 1
+    right: list[NounPhrase] = []
+    i = cue.last
+    while i < last and len(right) < RIGHT:
+        phrase = phrase_starting(prose, i, last)
+        if phrase:
+            right.append(NounPhrase(*phrase, 1 + len(right)))
+            i = phrase[1]
+        else:
+            i += 1
+    return left[::-1] + right
+
+
+def phrase_ending(prose: Prose, last: int, least: int) -> tuple[int, int] | None:
+    """The noun phrase that ends before word `last`, with what hangs on it by "of"."""
+    tags = prose.words.tags
+    if tags[last - 1] in "OUW":
+        return last - 1, last
+    if tags[last - 1] not in "NEQ#DHJ":
+        return None
+    i = last
+    while i > least and (tags[i - 1] in NOMINAL or (joins(prose, i - 1) and i - 1 > least and tags[i - 2] in "NE" and i < last)):
+        i -= 1
+    return i, last
+
+
+def phrase_starting(prose: Prose, first: int, most: int) -> tuple[int, int] | None:
+    """The noun phrase that begins with word `first`."""
+    tags = prose.words.tags
+    if tags[first] in "OUW":
+        return first, first + 1
+    if tags[first] not in "DQHJNE#":
+        return None
+    i = first
+    while i < most and (tags[i] in NOMINAL or (joins(prose, i) and i + 1 < most and tags[i + 1] in "DHJNE" and i > first)):
+        i += 1
+    return (first, i) if i > first else None
+
+
+def joins(prose: Prose, i: int) -> bool:
+    """Whether word `i` joins two parts of one noun phrase: of, & and the stop of an abbreviation."""
+    word = prose.words.lower[i]
+    return word in ("of", "&") or (word == "." and i + 1 < len(prose.words.lower) and prose.words.tags[i + 1] == "E")
+
+
+SPEAKER_FEATURES = (
+    "frame+rank", "kind+rank", "form+rank", "head", "frame+head", "before", "after", "frame+before", "frame+after", "rank+before", "rank+after", "distance",
+    "between verb", "between", "inside content", "head+before", "first tag", "sentence start", "form+sentence start", "marked", "rank+head", "side+distance",
+    "before cue", "after cue", "kind+frame+rank", "lone", "time", "passive", "after+kind", "commas between", "form+before+after",
+)  # fmt: skip
+
+
+def speaker_features(
+    prose: Prose, kinds: list[str], cue: CueWord, frame: str, content: Sequence[tuple[int, int]], phrases: Sequence[NounPhrase]
+) -> list[tuple[str, ...]]:
+    """What tells which of `phrases` speaks, one tuple a phrase, and a last one for none of them. `content` are ranges of words."""
+    words = prose.words
+    tags = words.tags
+    first, last = window(prose, cue)
+    found = []
+    cue_before = kinds[cue.first - 1] if cue.first > first else "<"
+    cue_after = kinds[cue.last] if cue.last < last else ">"
+    for phrase in phrases:
+        a, b = phrase.first, phrase.last
+        rank = str(phrase.rank)
+        head = tags[b - 1]
+        if head == "O" or head == "U" or head == "W":
+            head = words.lower[b - 1]
+        before = kinds[a - 1] if a > first else "<"
+        after = kinds[b] if b < last else ">"
+        low, high = (b, cue.first) if phrase.rank < 0 else (cue.last, a)
+        between = tags[low:high]
+        verbs = "v" if any(t in "VFM" for t in between) else "g" if any(t in "GBI" for t in between) else "-"
+        gap = kinds[low] if high - low == 1 else "∅" if low == high else "…"
+        inside = "in" if any(x <= a and b <= y for x, y in content) else "part" if any(a < y and x < b for x, y in content) else "out"
+        distance = bucket(high - low)
+        start = "start" if a == first else "-"
+        marked = "q" if prose.stretch_of[a] != prose.stretch_of[cue.first] else "-"
+        commas = str(min(3, sum(t == "," for t in between)))
+        time = "t" if tags[b - 1] == "L" or words.lower[b - 1] in ("percent", "people") else "-"
+        found.append((
+            frame + rank, cue.kind + rank, cue.form + rank, head, frame + head, before, after, frame + before, frame + after, rank + before, rank + after,
+            frame + distance, frame + rank + verbs, rank + gap, frame + inside, head + before, tags[a], frame + start, cue.form + start,
+            marked, rank + head, rank[0] + distance, rank + cue_before, rank + cue_after, cue.kind + frame + rank, str(min(b - a, 4)) + rank[0], time,
+            cue.form + cue_before + before, after + cue.kind, frame + rank[0] + commas, cue.form + before + after,
+        ))  # fmt: skip
+    none = ["-"] * len(SPEAKER_FEATURES)
+    none[:3] = [frame + "none", cue.kind + "none", cue.form + "none"]
+    none[22:25] = ["none" + cue_before, "none" + cue_after, cue.kind + frame + "none"]
+    found.append(tuple(none))
+    return found

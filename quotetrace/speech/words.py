@@ -1,0 +1,148 @@
+"""The words of a text with a light word class each: enough grammar to see clauses and noun phrases, at the speed of a look-up.
+
+Classes are one letter, as in lexicon/word_classes.tsv, and for verbs: V past, B base, F third person, G -ing, I participle; E is a name,
+# a number, Y a possessive mark; a punctuation mark is its own class, and ~ a full stop inside a sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from quotetrace.lexicon import several, table
+
+__all__ = ["ReportingForm", "Words", "forms", "read_words", "reporting_forms"]
+
+TOKEN = re.compile(
+    r"[A-Za-z](?:\.[A-Za-z])+\.?|['’]s\b|\d[\d,.]*\d|\w+(?:['’](?!s\b)\w+|-\w+|['’](?!s\b)(?=-))*|``|''|--+|\.{2,}|[^\w\s]"
+)
+VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Parallel columns, one entry a word or mark: as written, in lower case, its class, and its span."""
+
+    written: list[str]
+    lower: list[str]
+    tags: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingForm:
+    """A form of a verb that reports: its dictionary form, its classes in verbs.tsv (main class first), and which form it is."""
+
+    lemma: str
+    classes: tuple[str, ...]
+    form: str
+    speech: str
+
+
+def read_words(text: str) -> Words:
+    """All words and marks of `text` with their classes."""
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    written = [text[a:b] for a, b in spans]
+    lower = [word.lower() for word in written]
+    known = word_tags()
+    tags = [known.get(word) or unknown_tag(word) for word in lower]
+    settle(written, tags)
+    return Words(written, lower, tags, [a for a, _ in spans], [b for _, b in spans])
+
+
+def unknown_tag(word: str) -> str:
+    """The class of a word that no list holds, by its ending."""
+    if not word[0].isalpha():
+        return "#" if word[0].isdigit() else word[0]
+    if word.endswith("ing") and len(word) > 5:
+        return "G"
+    if word.endswith("ed") and len(word) > 4:
+        return "V"
+    return "R" if word.endswith("ly") and len(word) > 4 else "N"
+
+
+# What a word that may be noun or verb is, by the class before it: nominal after these ...
+NOMINAL_BEFORE = frozenset("DQHJPY#")
+# ... and verbal after these.
+VERBAL_BEFORE = frozenset("OMT")
+
+
+def settle(written: list[str], tags: list[str]) -> None:
+    """Decides, in place and from left to right, the classes that need a neighbour: names, nouns that could be verbs, inner stops."""
+    before = "."
+    for i, tag in enumerate(tags):
+        if tag in "BFxVIG":
+            if before in NOMINAL_BEFORE:
+                tag = {"V": "J", "I": "J", "G": "J"}.get(tag, "N")
+            elif tag == "x":
+                tag = "B" if before in VERBAL_BEFORE else "N"
+            tags[i] = tag
+        elif tag == "H" and before in "VBFGI" and i + 1 < len(tags) and tags[i + 1] in "PTKWSC.,":
+            tags[i] = tag = "U"
+        if before not in ".!?:\"“‘" and tag in "NJVGIBFRQLP" and written[i][0].isupper() and tag != "L":
+            tags[i] = tag = "E"
+        elif tag == "N" and written[i][0].isupper():
+            tags[i] = tag = "E"
+        elif tag in "'’" and len(written[i]) == 2 and written[i][1] == "s":
+            tags[i] = tag = "M" if before == "O" or before == "U" else "Y"
+        before = tag
+
+
+@cache
+def word_tags() -> dict[str, str]:
+    """From each listed form to its class."""
+    tags: dict[str, str] = {}
+    irregular = irregular_verbs()
+    for row in table("word_classes"):
+        for word in several(row["words"]):
+            if row["tag"] in "vx":
+                for form, kind in forms(word, irregular):
+                    tags.setdefault(form, "x" if row["tag"] == "x" and kind in "BF" else kind)
+            else:
+                tags[word] = row["tag"]
+    for form, reporting in reporting_forms().items():
+        tags.setdefault(form, reporting.form)
+    return tags
+
+
+@cache
+def reporting_forms() -> dict[str, ReportingForm]:
+    """From each form of a verb that reports to what it is a form of."""
+    classes: dict[str, list[str]] = {}
+    speech: dict[str, str] = {}
+    for row in table("verbs"):
+        for lemma in several(row["lemmas"]):
+            classes.setdefault(lemma, []).append(row["class"])
+            speech.setdefault(lemma, row["speech"])
+    irregular = irregular_verbs()
+    return {
+        form: ReportingForm(lemma, tuple(dict.fromkeys(kinds)), kind, speech[lemma])
+        for lemma, kinds in classes.items()
+        if " " not in lemma
+        for form, kind in reversed(list(forms(lemma, irregular)))
+    }
+
+
+@cache
+def irregular_verbs() -> dict[str, dict[str, list[str]]]:
+    """From a dictionary form to the forms that do not follow by rule."""
+    return {row["lemma"]: {key: several(cell) for key, cell in row.items() if key != "lemma"} for row in table("irregular_verbs")}
+
+
+def forms(lemma: str, irregular: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
+    """The forms of a verb with their classes: B, F, G, V, I."""
+    odd = irregular.get(lemma, {})
+    stem = lemma[:-1] if lemma.endswith("e") and lemma[-2:] not in ("ee", "oe", "ye") else lemma
+    consonant_y = lemma.endswith("y") and lemma[-2] not in VOWELS
+    yield lemma, "B"
+    for third in odd.get("third") or [lemma[:-1] + "ies" if consonant_y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")]:
+        yield third, "F"
+    for ing in odd.get("ing") or [stem + "ing"]:
+        yield ing, "G"
+    pasts = odd.get("past") or [lemma[:-1] + "ied" if consonant_y else lemma + "d" if lemma.endswith("e") else lemma + "ed"]
+    for past in pasts:
+        yield past, "V"
+    for participle in odd.get("participle") or []:
+        if participle not in pasts:
+            yield participle, "I"
