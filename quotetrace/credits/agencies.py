@@ -12,7 +12,17 @@ from typing import NamedTuple
 
 from quotetrace.lexicon import column, mapping, several, table
 
-__all__ = ["Agency", "Mention", "agencies_in", "agency_at", "agency_named", "agency_of_host", "is_generic", "mentions", "wire_of"]
+__all__ = [
+    "Agency",
+    "Mention",
+    "agencies_in",
+    "agency_at",
+    "agency_named",
+    "agency_of_host",
+    "is_generic",
+    "mentions",
+    "wire_of",
+]
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -204,7 +214,9 @@ def aliases() -> tuple[Alias, ...]:
     """Every form of every agency."""
     every = []
     for row in table("agencies"):
-        agency = Agency(row["name"], row["kind"], row["country"].casefold(), row["city"].casefold(), row["now"] or row["name"])
+        agency = Agency(
+            row["name"], row["kind"], row["country"].casefold(), row["city"].casefold(), row["now"] or row["name"]
+        )
         for cell, safe in (("aliases", True), ("ambiguous", False)):
             for form in several(row[cell]):
                 every.append(Alias(tuple(WORD.findall(form.casefold())), form, safe, agency))

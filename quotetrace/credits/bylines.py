@@ -71,8 +71,6 @@ def is_people(words: str) -> bool:
     )
 
 
-
-
 @cache
 def openings() -> re.Pattern[str]:
     """The words that open a byline."""

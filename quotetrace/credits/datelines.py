@@ -20,7 +20,9 @@ __all__ = ["Dateline", "read_dateline"]
 REACH = 180  # code points; the longest dateline seen in print has 96
 NAME = r"[^\W\d_a-z][\w'’.-]*"
 PLACE = re.compile(rf"{NAME}(?:(?:\s|\s(?:de|del|di|do|da|la|al|am|of|the)\s){NAME}){{0,4}}")
-BRACKET = re.compile(r"\(([^()\n]{1,60}(?:\([^()\n]{1,12}\)[^()\n]{0,20})?)\)|/ ?([^/\n]{2,45}?) ?/|【([^】\n]{1,40})】")
+BRACKET = re.compile(
+    r"\(([^()\n]{1,60}(?:\([^()\n]{1,12}\)[^()\n]{0,20})?)\)|/ ?([^/\n]{2,45}?) ?/|【([^】\n]{1,40})】"
+)
 COUNTRY = re.compile(r"\[([^\]\n]{2,30})\]")
 YEAR = re.compile(r"\s*,?\s*(?:1[6-9]|20)\d{2}\b")
 CLOCK = re.compile(r"\s*[/,]?\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?", re.I)
@@ -156,7 +158,9 @@ def read_place(parts: Parts) -> bool:
     if day := days().search(parts.text, parts.at, min(len(parts.text), end + 8)):
         end = min(end, day.start())
     end = parts.at + len(parts.text[parts.at : end].rstrip())
-    if parts.text[parts.at : end].endswith(".") and not re.search(r"(?:\b\w|\.\w|\b[A-Z][a-z]{2,4})\.$", parts.text[parts.at : end]):
+    if parts.text[parts.at : end].endswith(".") and not re.search(
+        r"(?:\b\w|\.\w|\b[A-Z][a-z]{2,4})\.$", parts.text[parts.at : end]
+    ):
         end -= 1
     while parts.text[end - 1] in "-–—_'’":
         end -= 1

@@ -45,9 +45,7 @@ def read_head(layout: Layout, outlets: frozenset[str]) -> Head:
     lines = layout.head
     top = next((line for line in lines if line.level == 1), None)
     for line in lines:
-        if line is top and head.headline is None:
-            head.headline = line
-        elif not read_line(head, line, outlets) and head.headline is None and top is None and is_headline(line):
+        if (line is top and head.headline is None) or (not read_line(head, line, outlets) and head.headline is None and top is None and is_headline(line)):
             head.headline = line
     if layout.body >= len(layout.lines):
         head.headline = top
@@ -97,7 +95,7 @@ def read_labelled(head: Head, text: str, outlets: frozenset[str]) -> bool:
     elif field == "headline":
         return False
     else:
-        return field in ("modified", "captured") and stated_date(rest) is not None or field == "url" and not rest
+        return (field in ("modified", "captured") and stated_date(rest) is not None) or (field == "url" and not rest)
     return True
 
 

@@ -111,7 +111,9 @@ def first_prose(text: str, lines: tuple[Line, ...]) -> int:
 def is_prose(line: Line) -> bool:
     """True for a line that reads as running text: a sentence with its full stop, or far too long for a headline."""
     words = line.text.count(" ") + 1
-    return not line.level and (words > PROSE_WORDS or (words >= SENTENCE_WORDS and bool(ENDS_SENTENCE.search(line.text))))
+    return not line.level and (
+        words > PROSE_WORDS or (words >= SENTENCE_WORDS and bool(ENDS_SENTENCE.search(line.text)))
+    )
 
 
 def is_wrapped(text: str, line: Line, following: Line) -> bool:

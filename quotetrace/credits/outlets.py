@@ -14,7 +14,9 @@ __all__ = ["address_of", "date_of_address", "host_of", "known_outlet", "outlet_m
 NAME = r"(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:of|and|de|la|&|[A-Z0-9][\w'’&.-]*)){0,5}?)"
 KEPT = re.compile(r"^/(?:web/)?\d{4,14}(?:[a-z]{2}_)?/(https?:/?/?.+)$")
 DATED_PATH = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
-COPYRIGHT = re.compile(r"(?:©|\([cC]\)|[Cc]opyright)(?: ?©)? ?(?:\d{4}(?:\s?[-–]\s?\d{4})?,? )?" + NAME + r"(?=[.,]|\s+All|\s*$)")
+COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright)(?: ?©)? ?(?:\d{4}(?:\s?[-–]\s?\d{4})?,? )?" + NAME + r"(?=[.,]|\s+All|\s*$)"
+)
 
 
 def known_outlet(line: str, others: frozenset[str], *, bold: bool) -> str | None:
@@ -25,7 +27,11 @@ def known_outlet(line: str, others: frozenset[str], *, bold: bool) -> str | None
         return None
     if name in others or name.casefold() in site_names():
         return name
-    capital = all(word[0].isupper() or word in ("of", "and", "&", "de", "la", "del", "des", "für", "der") for word in words if word)
+    capital = all(
+        word[0].isupper() or word in ("of", "and", "&", "de", "la", "del", "des", "für", "der")
+        for word in words
+        if word
+    )
     nouns = column("outlets", "key", role="noun")
     made = {words[-1], words[1] if words[0] == "The" and len(words) > 2 else words[-1]} & nouns
     if not capital or not made:

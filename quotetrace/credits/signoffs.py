@@ -23,7 +23,9 @@ LISTED = r"(?P<agencies>[^()\n;:!?]{2,120}?)"
 ACRONYM = r"(?P<agencies>(?-i:[A-Z]{2,8}))"
 END = r"\.?\s*(?:$|\n|\Z)"
 STOP = r"(?=\.?\s*(?:$|\n|\)|\.\s|—))"
-BETWEEN = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bet\b|\bund\b|\by\b|(?<=[a-z])--?(?=[A-Z])|(?<=[A-Z])--?(?=[A-Za-z]))\s*")
+BETWEEN = re.compile(
+    r"\s*(?:,|/|&|\+|\band\b|\bet\b|\bund\b|\by\b|(?<=[a-z])--?(?=[A-Z])|(?<=[A-Z])--?(?=[A-Za-z]))\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def is_whole_sentence(line: str) -> bool:
 
 def read(rule: Rule, found: re.Match[str], place: str) -> Credit | None:
     """The credit of a match: the agency that it names, or the one whose habit it is."""
-    evidence = " ".join(found[0].split()).strip(" \"”’!?")
+    evidence = " ".join(found[0].split()).strip(' "”’!?')
     if "agencies" not in rule.pattern.groupindex:
         return Credit(rule.kind, rule.agency, evidence)
     named = all_named(found["agencies"], place, most=rule.kind == "signoff")
@@ -104,7 +106,11 @@ def agency_in_case(part: str, place: str) -> str | None:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The patterns that name agencies."""
-    return tuple(Rule(row["kind"], row["agency"], tuple(row["needs"].split("|")) if row["needs"] else (), compiled(row)) for row in table("credit_signoffs") if row["kind"] != "photo")
+    return tuple(
+        Rule(row["kind"], row["agency"], tuple(row["needs"].split("|")) if row["needs"] else (), compiled(row))
+        for row in table("credit_signoffs")
+        if row["kind"] != "photo"
+    )
 
 
 @cache

@@ -153,8 +153,8 @@ BRIDGE = Statement(
     origins=(Origin("o_1", "Reuters", "wire", "LINDEN (Reuters) -"),),
     outlets=("Linden Gazette",),
     flags=(
-        Flag("wording_changed", "The wording differs: will became shall.", (EDITED.id,)),
-        Flag("single_origin", "All reports come from one origin.", ()),
+        Flag("wording-changed", "The wording differs: will became shall.", (EDITED.id,)),
+        Flag("single-origin", "All reports come from one origin.", ()),
     ),
     reports=(
         Report(FULLEST, Relation.VERBATIM, 1.0, "", "o_1", True),
@@ -170,7 +170,7 @@ MONEY = Statement(
     outlets=("Linden Gazette",),
     flags=(
         Flag("anonymous", "The source is not named.", (UNNAMED.id,)),
-        Flag("single_origin", "All reports come from one origin.", ()),
+        Flag("single-origin", "All reports come from one origin.", ()),
     ),
     reports=(Report(UNNAMED, Relation.VERBATIM, 1.0, "", "o_2", True),),
 )

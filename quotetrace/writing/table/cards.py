@@ -19,7 +19,7 @@ from quotetrace.writing.visible import folded
 
 __all__ = ["statements"]
 
-SINGLE_ORIGIN = "single_origin"
+SINGLE_ORIGIN = "single-origin"
 
 
 def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:

@@ -1,0 +1,157 @@
+"""Origins: the smallest number of independent chains through which a statement's reports have its words.
+
+Two reports share an origin when they come from one wire, have the words through one relay, stand in copies of one text, or
+one credits the other. A missing credit proves nothing: such a report is a chain of its own, without evidence.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotetrace.credits.agencies import agencies_in, agency_named, is_generic, wire_of
+from quotetrace.model import Article, Origin, Quote
+from quotetrace.provenance.copying import Copies
+
+__all__ = ["Link", "links_of", "origins_of", "place_of"]
+
+BASES = ("relay", "wire", "told", "credit", "copy", "own reporting", "no credit")  # the stronger bond first
+NOT_A_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What ties a report to a chain: the kind of tie, the chain's key, its name, the words that show it."""
+
+    basis: str
+    key: tuple[str, str]
+    name: str
+    evidence: str
+
+
+def origins_of(quotes: Sequence[Quote], copies: Copies) -> tuple[tuple[Origin, ...], dict[str, str]]:
+    """The origins of the reports `quotes` of one statement, and from each quote's id the id of its origin.
+
+    The order of `quotes` is the order of the origins.
+    """
+    ties = [tuple(links_of(quote, copies)) for quote in quotes]
+    chains = joined([frozenset(link.key for link in links) for links in ties])
+    origins, owner = [], {}
+    for number, members in enumerate(chains, 1):
+        origin = f"o{number}"
+        origins.append(as_origin(origin, [quotes[k] for k in members], [ties[k] for k in members], copies))
+        owner.update({quotes[k].id: origin for k in members})
+    return tuple(origins), owner
+
+
+def links_of(quote: Quote, copies: Copies) -> Iterator[Link]:
+    """All that ties a report to a chain, the strongest first."""
+    article = quote.article
+    credited = [*relay_links(quote), *wire_links(article, copies)]
+    yield from credited
+    yield Link("copy", ("text", copies.text_of(article.id)), place_of(article), "")
+    if not credited and article.outlet:
+        basis = "own reporting" if article.byline else "no credit"
+        yield Link(basis, ("outlet", plain(article.outlet)), article.outlet, article.byline or "")
+
+
+def relay_links(quote: Quote) -> Iterator[Link]:
+    """The relays between the speaker and this report, and the one who was told."""
+    for relay in quote.relayed_by:
+        yield source_link("relay", relay.agency, relay.text)
+    if quote.told_to and (quote.told_to.agency or is_outlet(quote.told_to.text)):
+        yield source_link("told", quote.told_to.agency or quote.told_to.text, quote.told_to.text)
+
+
+def source_link(basis: str, name: str, evidence: str) -> Link:
+    """A tie to an agency or to another outlet."""
+    agency = agency_named(name) or name
+    known = agency_named(agency) is not None or wire_of(agency) != agency
+    key = ("wire", wire_of(agency)) if known else ("outlet", plain(name))
+    return Link(basis, key, agency if known else without_article(name), " ".join(evidence.split()))
+
+
+def is_outlet(text: str) -> bool:
+    """True if an addressee is written as a name."""
+    return any(word[:1].isupper() for word in text.split() if word.casefold() != "the")
+
+
+def wire_links(article: Article, copies: Copies) -> Iterator[Link]:
+    """The article's own wire; that of the fuller text it is a copy of, where it has none; its outlet, if that is an agency."""
+    wire, basis, evidence = article.wire, "wire", article.wire.evidence if article.wire else ""
+    pair = copies.pair_of(article.id)
+    if wire is None and pair and pair.fuller.wire:
+        wire, basis, evidence = pair.fuller.wire, "copy", f"{pair.evidence}: {pair.fuller.wire.evidence}"
+    if wire and not is_generic(wire.agency):
+        named = agencies_in(wire.evidence) if wire.found_in in ("dateline", "sign-off") else ()
+        for agency in dict.fromkeys((wire.agency, *named)):
+            yield Link(basis, ("wire", wire_of(agency)), agency, evidence)
+    own = agency_named(article.outlet) if article.outlet else None
+    if own:
+        yield Link("wire", ("wire", wire_of(own)), own, article.outlet or "")
+
+
+# ---------------------------------------------------------------- joining
+
+
+def joined(keys: Sequence[frozenset[tuple[str, str]]]) -> list[list[int]]:
+    """The numbers of the reports, those that share a key, directly or through others, together; in order."""
+    parent = list(range(len(keys)))
+
+    def root(k: int) -> int:
+        while parent[k] != k:
+            parent[k] = parent[parent[k]]
+            k = parent[k]
+        return k
+
+    seen: dict[tuple[str, str], int] = {}
+    for k, own in enumerate(keys):
+        for key in sorted(own):
+            first = seen.setdefault(key, k)
+            one, other = root(first), root(k)
+            parent[max(one, other)] = min(one, other)
+    chains: dict[int, list[int]] = {}
+    for k in range(len(keys)):
+        chains.setdefault(root(k), []).append(k)
+    return list(chains.values())
+
+
+def as_origin(origin: str, quotes: list[Quote], ties: list[tuple[Link, ...]], copies: Copies) -> Origin:
+    """The origin of some joined reports: named for the tie that most of them have, the strongest of equals."""
+    count = Counter(key for links in ties for key in {link.key for link in links})
+    every = [link for links in ties for link in links]
+    best = min(every, key=lambda link: (link.key[0] != "wire", -count[link.key], BASES.index(link.basis)))
+    if best.basis == "copy" and best.key[0] == "text":
+        best = alone(quotes[0], every, copied=count[best.key] > 1)
+    own_words = next((link.evidence for link in every if link.key == best.key and link.evidence), best.evidence)
+    evidence = [
+        own_words,
+        *(pair.evidence for q in quotes if (pair := copies.pair_of(q.article.id)) and pair.evidence not in own_words),
+    ]
+    return Origin(origin, best.name, best.basis, "; ".join(dict.fromkeys(words for words in evidence if words)))
+
+
+def alone(quote: Quote, every: list[Link], *, copied: bool) -> Link:
+    """The tie of a chain that no credit names: its outlet, or the place where it was found."""
+    outlet = next((link for link in every if link.key[0] == "outlet"), None)
+    if copied:
+        return Link("copy", ("text", ""), outlet.name if outlet else place_of(quote.article), "")
+    if outlet:
+        return outlet
+    byline = quote.article.byline
+    return Link("own reporting" if byline else "no credit", ("text", ""), place_of(quote.article), byline or "")
+
+
+def place_of(article: Article) -> str:
+    """What to call an article's place: its outlet, else where it was read."""
+    return article.outlet or article.path or article.url or article.id
+
+
+def plain(name: str) -> str:
+    """An outlet's name as a key."""
+    return NOT_A_WORD.sub(" ", without_article(name).casefold()).strip()
+
+
+def without_article(name: str) -> str:
+    """A name without a leading "the"."""
+    return name[4:] if name[:4].casefold() == "the " else name

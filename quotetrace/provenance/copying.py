@@ -1,0 +1,130 @@
+"""Copies: articles whose text is largely one text, across reformatting, mirrors, syndication and cuts.
+
+Each article is held against the fuller ones through an index of word runs and joins the one that holds most of it, so a
+story in five hundred papers costs five hundred look-ups. Who copied from whom is said only where dates, an address or a
+credit decide it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from quotetrace.credits.agencies import is_generic, wire_of
+from quotetrace.model import Article
+from quotetrace.provenance.fingerprints import Print, fingerprint
+
+__all__ = ["Copies", "Copy", "copies"]
+
+SHARED = (
+    0.55  # of the shorter text's runs outside quotation marks; cuts and light edits keep more, own reports far less
+)
+QUOTES_SHARED = 0.8  # where the runs include quoted words, which two reporters may share
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One text in two articles: the fuller, the other, how much of the other stands in the fuller (0 to 1).
+
+    `original` is the id of the article that came first, None where nothing decides it; `reason` says what decided.
+    """
+
+    fuller: Article
+    other: Article
+    share: float
+    original: str | None
+    reason: str | None
+
+    @property
+    def evidence(self) -> str:
+        """The finding in words."""
+        place = self.fuller.path or self.fuller.url or self.fuller.id
+        return f"{round(100 * self.share)} % of its text stands in {place}"
+
+
+@dataclass(frozen=True)
+class Copies(Mapping[str, tuple[str, ...]]):
+    """The copies among some articles. As a mapping: from an article's id to the ids of the other articles with its text."""
+
+    pairs: tuple[Copy, ...]
+    groups: dict[str, tuple[str, ...]] = field(repr=False)
+    found: dict[str, Copy] = field(repr=False)
+
+    def __getitem__(self, article: str) -> tuple[str, ...]:
+        """The ids of the other articles that have the text of `article`."""
+        return tuple(other for other in self.groups[article] if other != article)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.groups)
+
+    def __len__(self) -> int:
+        return len(self.groups)
+
+    def text_of(self, article: str) -> str:
+        """The id of the text that the article has: one for all its copies."""
+        return self.groups[article][0] if article in self.groups else article
+
+    def pair_of(self, article: str) -> Copy | None:
+        """How the article was found to be a copy, None for the fullest of its text."""
+        return self.found.get(article)
+
+
+def copies(articles: Iterable[Article]) -> Copies:
+    """The copies among `articles`. Their order makes no difference."""
+    prints = {article.id: (article, fingerprint(article)) for article in articles}
+    fullest_first = sorted(prints.values(), key=lambda pair: (-len(pair[1].runs), pair[0].id))
+    index: dict[int, list[int]] = {}
+    texts: list[tuple[Article, Print]] = []
+    pairs: list[Copy] = []
+    groups: dict[str, list[str]] = {}
+    for article, mark in fullest_first:
+        home = best_home(mark, texts, index) if mark.tells else None
+        if home is not None:
+            fuller = texts[home[0]][0]
+            pairs.append(copy_of(fuller, article, home[1]))
+            groups.setdefault(fuller.id, [fuller.id]).append(article.id)
+        elif mark.tells:
+            for run in mark.runs:
+                index.setdefault(run, []).append(len(texts))
+            texts.append((article, mark))
+    by_article = {one: tuple(group) for group in groups.values() for one in group}
+    return Copies(tuple(pairs), by_article, {pair.other.id: pair for pair in pairs})
+
+
+def best_home(
+    mark: Print, texts: list[tuple[Article, Print]], index: Mapping[int, list[int]]
+) -> tuple[int, float] | None:
+    """The fuller text that holds most of a text, and how much; None where none holds enough."""
+    hits = Counter(text for run in mark.runs for text in index.get(run, ()))
+    if not hits:
+        return None
+    text, shared = min(hits.items(), key=lambda item: (-item[1], item[0]))
+    share = shared / len(mark.runs)
+    both_narrative = mark.narrative and texts[text][1].narrative
+    return (text, share) if share >= (SHARED if both_narrative else QUOTES_SHARED) else None
+
+
+def copy_of(fuller: Article, other: Article, share: float) -> Copy:
+    """The pair, with its direction if anything decides it."""
+    original, reason = direction(fuller, other)
+    return Copy(fuller, other, share, original, reason)
+
+
+def direction(a: Article, b: Article) -> tuple[str | None, str | None]:
+    """Which of two articles with one text came first, and why that is known: a credit, or the dates."""
+    for printed, source in ((a, b), (b, a)):
+        if (
+            printed.wire
+            and not is_generic(printed.wire.agency)
+            and is_from(source, printed.wire.agency)
+            and not is_from(printed, printed.wire.agency)
+        ):
+            return source.id, printed.wire.evidence
+    ours, theirs = (a.published or "")[:10], (b.published or "")[:10]
+    if len(ours) == len(theirs) == 10 and ours != theirs:
+        return (a.id if ours < theirs else b.id), f"{min(ours, theirs)} is before {max(ours, theirs)}"
+    return None, None
+
+
+def is_from(article: Article, agency: str) -> bool:
+    """True if the article stands on the agency's own site or names it as its outlet."""
+    return bool(article.outlet) and wire_of(article.outlet or "").casefold() == wire_of(agency).casefold()

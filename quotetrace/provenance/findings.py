@@ -1,0 +1,186 @@
+"""Flags: what a person should look at in a statement, each with its code, a sentence and the quotes that it is about.
+
+The sentences are data (`lexicon/flags.tsv`); here is only what must hold for each.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from quotetrace.lexicon import table
+from quotetrace.matching import ChangeType, Group, Member
+from quotetrace.matching.speakers import same_speaker
+from quotetrace.model import Flag, Origin, Quote, Relation, SpeakerType
+from quotetrace.provenance.chains import place_of
+from quotetrace.provenance.copying import Copies
+from quotetrace.provenance.corrections import correction_in
+
+__all__ = ["flags_of"]
+
+Finder = Callable[[Group, Sequence[Origin], Copies], Iterator[Flag]]
+LONGEST_WORDS = 80  # code points of article text in one sentence
+
+
+def flags_of(group: Group, origins: Sequence[Origin], copies: Copies) -> tuple[Flag, ...]:
+    """All findings about a statement, in the order of the table."""
+    order = {row["code"]: number for number, row in reversed(list(enumerate(table("flags"))))}
+    found = [flag for finder in FINDERS for flag in finder(group, origins, copies)]
+    return tuple(sorted(dict.fromkeys(found), key=lambda flag: order[flag.code]))
+
+
+def speakers_differ(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
+    """The same words, given to two speakers who can not be one."""
+    quotes = [member.quote for member in group.members if member.quote.speaker.name]
+    for k, quote in enumerate(quotes):
+        other = next((q for q in quotes[k + 1 :] if same_speaker(quote.speaker, q.speaker) is False), None)
+        if other:
+            one, two = quote.speaker.name or "", other.speaker.name or ""
+            yield flag(
+                "speakers-differ", (quote, other), one=one, where=where(quote), other=two, elsewhere=where(other)
+            )
+            return
+
+
+def wording_changed(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
+    """Numbers, negations, hedges and names that differ; other words where no graver change is found."""
+    for member in group.members:
+        if member.comparison.relation in (Relation.EDITED, Relation.TRIMMED):
+            yield from changes_of(member)
+
+
+def changes_of(member: Member) -> Iterator[Flag]:
+    """The changes of one report: each grave one, else the first of the others, else nothing for a mere cut."""
+    changes = member.comparison.changes
+    grave = [
+        c for c in changes if c.type in (ChangeType.NUMBER, ChangeType.NEGATION, ChangeType.HEDGE) and c.old and c.new
+    ]
+    if member.comparison.relation is Relation.EDITED:
+        lost = [c for c in changes if c.type in (ChangeType.NUMBER, ChangeType.NEGATION, ChangeType.HEDGE)]
+        grave = grave or lost or list(changes[:1])
+    for change in grave:
+        kind = str(change.type) if change.old and change.new else "dropped" if change.old else "added"
+        yield flag(
+            "wording-changed",
+            (member.quote,),
+            kind,
+            old=short(change.old),
+            new=short(change.new),
+            where=where(member.quote),
+        )
+
+
+def reworded(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
+    """Reports in other words."""
+    yield from about(group, "reworded", Relation.REWORDED)
+
+
+def trimmed(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
+    """Reports that leave something out."""
+    yield from about(group, "trimmed-context", Relation.TRIMMED)
+
+
+def about(group: Group, code: str, relation: Relation) -> Iterator[Flag]:
+    """One flag for all reports of a relation."""
+    quotes = [member.quote for member in group.members if member.comparison.relation is relation]
+    if quotes:
+        yield flag(code, quotes, where=places(quotes))
+
+
+def attribution_dropped(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
+    """Reports without a speaker or a relay that others with the same text or words name."""
+    quotes = [member.quote for member in group.members]
+    named = next((q for q in quotes if q.speaker.name), None)
+    bare = [q for q in quotes if q.speaker.mention is None and q.speaker.type is SpeakerType.UNKNOWN]
+    if named and bare:
+        yield flag("attribution-dropped", bare, "speaker", where=places(bare), one=named.speaker.name or "")
+    relayed = {copies.text_of(q.article.id): q.relayed_by[0].agency for q in quotes if q.relayed_by}
+    silent = [q for q in quotes if not q.relayed_by and copies.text_of(q.article.id) in relayed]
+    if silent:
+        agency = relayed[copies.text_of(silent[0].article.id)]
+        yield flag("attribution-dropped", silent, "relay", where=places(silent), one=agency)
+
+
+def corrections(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
+    """Articles that say that they were corrected or withdrawn."""
+    seen: set[str] = set()
+    for member in group.members:
+        article = member.quote.article
+        words = correction_in(article.text) if article.id not in seen else None
+        seen.add(article.id)
+        if words:
+            yield flag("correction", (member.quote,), where=where(member.quote), old=short(words))
+
+
+def anonymous(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
+    """Reports whose source is not named, with the reason if one is given."""
+    quotes = [member.quote for member in group.members if member.quote.speaker.anonymous]
+    if quotes:
+        reason = next((q.speaker.reason for q in quotes if q.speaker.reason), None)
+        yield flag("anonymous", quotes, "reason" if reason else "", where=places(quotes), one=reason or "")
+
+
+def only_relays(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
+    """Nobody heard it: every report has the words from somebody else."""
+    quotes = [member.quote for member in group.members]
+    if all(quote.relayed_by for quote in quotes):
+        agencies = dict.fromkeys(quote.relayed_by[0].agency for quote in quotes)
+        yield flag("only-relays", quotes, one=" and ".join(agencies))
+
+
+def single_origin(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
+    """One chain of reporting, however many outlets printed it."""
+    if len(origins) == 1:
+        yield flag("single-origin", (), one=origins[0].name)
+
+
+def no_date(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
+    """Reports whose day is not known."""
+    quotes = [member.quote for member in group.members]
+    undated = [quote for quote in quotes if not quote.article.published]
+    if undated:
+        kind = "" if len(undated) < len(quotes) else "all" if len(quotes) > 1 else "one"
+        yield flag("no-date", undated, kind, count=str(len(undated)), all=str(len(quotes)))
+
+
+FINDERS: tuple[Finder, ...] = (
+    speakers_differ,
+    wording_changed,
+    reworded,
+    trimmed,
+    attribution_dropped,
+    corrections,
+    anonymous,
+    only_relays,
+    single_origin,
+    no_date,
+)
+
+
+# ---------------------------------------------------------------- sentences
+
+
+def flag(code: str, quotes: Sequence[Quote], kind: str = "", **words: str) -> Flag:
+    """A flag with its sentence from the table."""
+    return Flag(code, sentences()[code, kind].format(**words), tuple(quote.id for quote in quotes))
+
+
+def where(quote: Quote) -> str:
+    """Where a report was printed."""
+    return place_of(quote.article)
+
+
+def places(quotes: Sequence[Quote]) -> str:
+    """Where some reports were printed, each place once."""
+    names = list(dict.fromkeys(where(quote) for quote in quotes))
+    return ", ".join(names[:-1]) + (" and " if names[:-1] else "") + names[-1]
+
+
+def short(words: str) -> str:
+    """Some words of an article, cut to fit a sentence."""
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST_WORDS else words[:LONGEST_WORDS].rsplit(" ", 1)[0] + " …"
+
+
+@cache
+def sentences() -> dict[tuple[str, str], str]:
+    """The sentence of each code and kind."""
+    return {(row["code"], row["kind"]): row["message"] for row in table("flags")}
