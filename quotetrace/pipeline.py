@@ -2,18 +2,25 @@
 
     article ──credit──> article ──extract_quotes──> quotes ──link──> groups ──state──> statements
 
-The later rooms are imported where they are used: `extract` alone should not wait for the matcher to load.
+The rooms are imported where they are used: `extract` alone should not wait for the matcher to load.
 """
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotetrace.model import Article, Quote, Statement
 
 if TYPE_CHECKING:
     from quotetrace.matching import Member
 
-__all__ = ["extract", "find", "inspect", "trace"]
+__all__ = ["Heard", "extract", "find", "hear", "join", "trace"]
+
+
+class Heard(NamedTuple):
+    """An article with its credits, and what is said in it."""
+
+    article: Article
+    quotes: tuple[Quote, ...]
 
 
 def extract(article: Article, *, everything: bool = False) -> tuple[Quote, ...]:
@@ -21,17 +28,7 @@ def extract(article: Article, *, everything: bool = False) -> tuple[Quote, ...]:
 
     With `everything`, marked stretches that nobody is reported to have said (titles, scare quotes) come too.
     """
-    from quotetrace.credits import credit
-    from quotetrace.speech import extract_quotes
-
-    return extract_quotes(credit(article), everything=everything)
-
-
-def inspect(articles: Iterable[Article]) -> Iterator[Article]:
-    """The articles with their headline, outlet, date, byline, dateline and wire, each with its evidence."""
-    from quotetrace.credits import credit
-
-    return map(credit, articles)
+    return hear(article, everything=everything).quotes
 
 
 def trace(articles: Iterable[Article]) -> tuple[Statement, ...]:
@@ -39,29 +36,7 @@ def trace(articles: Iterable[Article]) -> tuple[Statement, ...]:
 
     Those that most articles report come first. The order of `articles` makes no difference.
     """
-    from quotetrace.credits import credit
-    from quotetrace.matching import link
-    from quotetrace.provenance import copies, state
-    from quotetrace.speech import extract_quotes
-
-    credited: list[Article] = []
-    quotes: list[Quote] = []
-    for article in map(credit, articles):
-        credited.append(article)
-        quotes.extend(extract_quotes(article))
-    return tuple(sorted(state(link(quotes), copies(credited)), key=prominence))
-
-
-def prominence(statement: Statement) -> tuple[int, int, str, str, int]:
-    """A sort key: widely reported statements first, then the earliest, then by place in its article."""
-    quote = statement.reports[0].quote
-    return (
-        -len(statement.reports),
-        -statement.independent_origins,
-        statement.first.published if statement.first else "9999",
-        quote.article.path or quote.article.id,
-        quote.content.spans[0].start,
-    )
+    return join(map(hear, articles))
 
 
 def find(text: str, articles: Iterable[Article]) -> "tuple[Member, ...]":
@@ -69,3 +44,35 @@ def find(text: str, articles: Iterable[Article]) -> "tuple[Member, ...]":
     from quotetrace.matching import matches
 
     return matches(text, [quote for article in articles for quote in extract(article)])
+
+
+def hear(article: Article, *, everything: bool = False) -> Heard:
+    """All that can be found in one article by itself: its credits and its quotes."""
+    from quotetrace.credits import credit
+    from quotetrace.speech import extract_quotes
+
+    credited = credit(article)
+    return Heard(credited, extract_quotes(credited, everything=everything))
+
+
+def join(heard: Iterable[Heard]) -> tuple[Statement, ...]:
+    """The statements of articles that were heard one by one: what `trace` does with them."""
+    from quotetrace.matching import link
+    from quotetrace.provenance import copies, state
+
+    known = list(heard)
+    groups = link([quote for one in known for quote in one.quotes])
+    return tuple(sorted(state(groups, copies([one.article for one in known])), key=prominence))
+
+
+def prominence(statement: Statement) -> tuple[int, int, int, str, str, int]:
+    """A sort key: widely reported statements first, then the earliest, then by place in its article."""
+    quote = statement.reports[0].quote
+    return (
+        -len(statement.reports),
+        -statement.independent_origins,
+        -len(statement.outlets),
+        statement.first.published if statement.first else "9999",
+        quote.article.path or quote.article.id,
+        quote.content.spans[0].start,
+    )

@@ -1,7 +1,5 @@
 """The command `quotetrace`: its subcommands, and what becomes of every error."""
 
-import os
-import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -11,7 +9,7 @@ from quotetrace import __version__
 from quotetrace.cli.extract import extract
 from quotetrace.cli.find import find
 from quotetrace.cli.inspect import inspect
-from quotetrace.cli.streams import ReaderGoneError, complain
+from quotetrace.cli.streams import ReaderGoneError, close_standard_output, complain
 from quotetrace.cli.trace import trace
 from quotetrace.errors import QuotetraceError
 
@@ -19,7 +17,9 @@ __all__ = ["app", "main"]
 
 ABOUT = """Who said what, reported where, by which wire service, and is it the same words everywhere?
 
-SOURCES are files, folders or - for standard input. Data goes to standard output, all else to standard error.
+SOURCES are files, folders or - for standard input. Data goes to standard output,
+all else to standard error.
+
 Exit codes: 0 done, 1 nothing found, 2 wrong usage or an input that could not be read, 130 interrupted."""
 
 EXAMPLES = """quotetrace finds who said what in news articles, and traces each statement to its independent origins.
@@ -31,7 +31,12 @@ EXAMPLES = """quotetrace finds who said what in news articles, and traces each s
 quotetrace --help lists all commands; quotetrace COMMAND --help explains one.
 """
 
-app = typer.Typer(rich_markup_mode=None, help=ABOUT, context_settings={"help_option_names": ["-h", "--help"]})
+app = typer.Typer(
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=ABOUT,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 
 
 def _say_version(wanted: bool) -> None:
@@ -61,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         return int(app(list(arguments), prog_name="quotetrace", standalone_mode=False) or 0)
     except ReaderGoneError:
-        _forget_standard_output()
+        close_standard_output()
         return 0
     except KeyboardInterrupt:
         return 130
@@ -72,7 +77,9 @@ def main(arguments: Sequence[str]) -> int:
         explain = getattr(error, "format_message", None)
         if explain is None and "--debug" in arguments:
             raise
-        complain(_usage(error, explain()) if explain else _internal(error))
+        from quotetrace.cli.session import internal
+
+        complain(_usage(error, explain()) if explain else internal(error))
         return 2
 
 
@@ -81,12 +88,3 @@ def _usage(error: Exception, message: str) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "quotetrace"
     return f"{message.rstrip('.')} (see {command} --help)"
-
-
-def _internal(error: Exception) -> str:
-    return f"internal error: {type(error).__name__}: {error} (a bug: please report it; --debug shows where)"
-
-
-def _forget_standard_output() -> None:
-    """Whoever read our output has gone: what is still buffered must not raise when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,6 +10,7 @@ from quotetrace.cli.options import (
     Force,
     FormatName,
     InputFormat,
+    Jobs,
     LayoutName,
     OutputPath,
     Quiet,
@@ -31,25 +32,23 @@ def extract(
     input_format: InputFormat = None,
     layout: LayoutName = "cards",
     color: Color = "auto",
+    jobs: Jobs = 1,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> int:
     """Find who said what in each article."""
-    from quotetrace import pipeline
-    from quotetrace.cli.session import Session
-    from quotetrace.cli.streams import choose_format, look, refuse_overwrite, write
-    from quotetrace.cli.summary import counted
-    from quotetrace.writing import writer
+    from functools import partial
 
-    known = choose_format(format, output)
-    refuse_overwrite(output, force)
-    session = Session(quiet=quiet, debug=debug)
-    quotes = (
-        quote
-        for article in session.articles(sources, input_format)
-        for quote in session.attempt(lambda given: pipeline.extract(given, everything=everything), article)
-    )
-    write(writer(known).quotes(quotes, look(color, layout, verbose, output)), output, force)
+    from quotetrace import pipeline
+    from quotetrace.cli.output import choose
+    from quotetrace.cli.session import Session
+    from quotetrace.cli.summary import counted
+
+    out = choose(format, output, force, layout, color, verbose)
+    with Session(quiet=quiet, debug=debug, hidden=out.on_terminal) as session:
+        hear = partial(pipeline.hear, everything=everything)
+        heard = session.heard(hear, session.articles(sources, input_format), jobs)
+        out.write(out.writer.quotes((quote for one in heard for quote in one.quotes), out.look))
     session.note(f"{counted(session.articles_read, 'article')}, {counted(session.quotes_found, 'quote')}")
     return session.exit_code()

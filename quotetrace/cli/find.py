@@ -35,17 +35,18 @@ def find(
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> int:
-    """Find the reports of a quote, best first, with what was changed. Exit code 1 when there are none."""
-    from quotetrace import pipeline
-    from quotetrace.cli.session import Session
-    from quotetrace.cli.streams import choose_format, look, refuse_overwrite, write
-    from quotetrace.cli.summary import counted
-    from quotetrace.writing import writer
+    """Find who reports a quote that you have.
 
-    known = choose_format(format, output)
-    refuse_overwrite(output, force)
-    session = Session(quiet=quiet, debug=debug)
-    findings = pipeline.find(quote, session.articles(sources, input_format))
-    write(writer(known).findings(quote, findings, look(color, layout, verbose, output)), output, force)
+    The best reports first, with what your words change in them. Exit code 1 when there are none.
+    """
+    from quotetrace import pipeline
+    from quotetrace.cli.output import choose
+    from quotetrace.cli.session import Session
+    from quotetrace.cli.summary import counted
+
+    out = choose(format, output, force, layout, color, verbose)
+    with Session(quiet=quiet, debug=debug) as session:
+        findings = pipeline.find(quote, session.articles(sources, input_format))
+    out.write(out.writer.findings(quote, findings, out.look))
     session.note(f"{counted(session.articles_read, 'article')}, {counted(len(findings), 'report')} of these words")
     return session.exit_code(negative=not findings)

@@ -1,6 +1,6 @@
 """`quotetrace inspect`: what each article states about itself, and what was left out of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
@@ -17,6 +17,8 @@ from quotetrace.cli.options import (
     Sources,
     Verbose,
 )
+from quotetrace.model import Article
+from quotetrace.writing.visible import visible_lines
 
 __all__ = ["inspect"]
 
@@ -37,23 +39,34 @@ def inspect(
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> int:
-    """Show each article's headline, outlet, date, byline, dateline and wire credit, with the evidence."""
-    from quotetrace import pipeline
+    """Show what each article states about itself.
+
+    Headline, outlet, date, byline, dateline and wire credit, each with its evidence; and which articles are copies.
+    """
+    from quotetrace.cli.output import choose
     from quotetrace.cli.session import Session
-    from quotetrace.cli.streams import choose_format, look, refuse_overwrite, write
-    from quotetrace.writing import writer
+    from quotetrace.cli.summary import counted
+    from quotetrace.credits import credit
 
-    known = choose_format(format, output)
-    refuse_overwrite(output, force)
-    session = Session(quiet=quiet, debug=debug)
-    articles = session.articles(sources, input_format)
-    chunks: Iterator[str]
-    if text:
-        chunks = (article.text for article in articles)
-    else:
-        from quotetrace.provenance import copies
+    out = choose(format, output, force, layout, color, verbose)
+    with Session(quiet=quiet, debug=debug, hidden=text and out.on_terminal) as session:
+        articles = session.articles(sources, input_format)
+        if text:
+            out.write(texts(articles, safe=out.on_terminal))
+        else:
+            from quotetrace.provenance import copies
 
-        inspected = list(pipeline.inspect(articles))
-        chunks = writer(known).articles(inspected, copies(inspected), look(color, layout, verbose, output))
-    write(chunks, output, force)
+            credited = [credit(article) for article in articles]
+            of_each = copies(credited)
+            session.progress.stop()
+            out.write(out.writer.articles(credited, of_each, out.look))
+    session.note(counted(session.articles_read, "article"))
     return session.exit_code()
+
+
+def texts(articles: Iterable[Article], safe: bool) -> Iterator[str]:
+    """The texts as they are, so that offsets can be counted in them; where `safe`, with their controls made visible."""
+    end = "\n"
+    for article in articles:
+        yield ("" if end == "\n" else "\n") + (visible_lines(article.text) if safe else article.text)
+        end = article.text[-1:]

@@ -10,6 +10,7 @@ __all__ = [
     "Force",
     "FormatName",
     "InputFormat",
+    "Jobs",
     "LayoutName",
     "OutputPath",
     "Quiet",
@@ -59,5 +60,6 @@ Color = Annotated[
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no warnings, no progress; errors only.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Work in N processes; the results are the same.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say why each attribution was made.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks of errors.")]

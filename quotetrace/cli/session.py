@@ -6,36 +6,55 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from quotetrace.cli.progress import Progress
 from quotetrace.cli.streams import complain, note
+from quotetrace.cli.summary import counted
 from quotetrace.errors import InputError
-from quotetrace.model import Article, Quote
+from quotetrace.model import Article
+from quotetrace.pipeline import Heard
 
 __all__ = ["Session"]
 
 Result = TypeVar("Result")
+Work = Callable[[Article], Heard]
 
 
 @dataclass
 class Session:
-    """Counts what was read and what was not. `quiet` drops warnings and notes, `debug` shows tracebacks."""
+    """Counts what was read and what was not. `quiet` drops warnings, notes and progress; `debug` shows tracebacks.
+
+    `hidden` says that no bar must be drawn, because results appear on the same terminal while articles are still being read.
+    """
 
     quiet: bool = False
     debug: bool = False
+    hidden: bool = False
     articles_read: int = 0
     quotes_found: int = 0
     problems: int = 0
     warned: set[str] = field(default_factory=set)
 
+    def __post_init__(self) -> None:
+        self.progress = Progress(not self.quiet and not self.hidden)
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.progress.stop()
+
     def articles(self, paths: Iterable[str], input_format: str | None = None) -> Iterator[Article]:
         """The articles of all sources, one by one; a source that can not be read is one line on standard error."""
         from quotetrace.reading import read, sources
 
-        for path in paths:
-            for source in self.while_readable(sources([path])):
-                for article in self.while_readable(read(source, input_format=input_format, on_error=self.report)):
-                    self.articles_read += 1
-                    self.warn(article)
-                    yield article
+        files = [source for path in paths for source in self.while_readable(sources([path]))]
+        for done, source in enumerate(files):
+            for article in self.while_readable(read(source, input_format=input_format, on_error=self.report)):
+                self.progress.step(f"{counted(self.articles_read, 'article')} read", done, len(files))
+                self.articles_read += 1
+                self.warn(article)
+                yield article
+        self.progress.step("putting together", 0, None)
 
     def while_readable(self, values: Iterable[Result]) -> Iterator[Result]:
         """The values, up to the first that can not be read, which is reported."""
@@ -44,21 +63,18 @@ class Session:
         except InputError as error:
             self.report(error)
 
-    def attempt(self, work: Callable[[Article], tuple[Quote, ...]], article: Article) -> tuple[Quote, ...]:
-        """The quotes that `work` finds in one article; a bug in it costs this article, not the run."""
-        try:
-            quotes = work(article)
-            self.quotes_found += len(quotes)
-            return quotes
-        except Exception as error:
-            place = article.path or article.url or article.id
-            self.report(
-                error,
-                f"{place}: internal error: {type(error).__name__}: {error} (a bug: please report it; --debug shows where)",
-            )
-            return ()
+    def heard(self, hear: Work, articles: Iterable[Article], jobs: int = 1) -> Iterator[Heard]:
+        """What `hear` finds in each article, in their order, by `jobs` processes. A bug in it costs that article, not the run."""
+        from quotetrace.cli.jobs import in_order
 
-    def report(self, error: Exception, problem: str | None = None) -> None:
+        for article, outcome in in_order(hear, articles, jobs):
+            if isinstance(outcome, BaseException):
+                self.report(outcome, internal(outcome, place_of(article)))
+            else:
+                self.quotes_found += len(outcome.quotes)
+                yield outcome
+
+    def report(self, error: BaseException, problem: str | None = None) -> None:
         """One line for a problem (the error's own, unless given), with its traceback where that is wanted."""
         self.problems += 1
         complain(problem or str(error))
@@ -68,7 +84,7 @@ class Session:
     def warn(self, article: Article) -> None:
         """The warnings that an article carries, each once."""
         for warning in article.warnings:
-            line = f"{article.path or article.url or article.id}: {warning}"
+            line = f"{place_of(article)}: {warning}"
             if not self.quiet and line not in self.warned:
                 self.warned.add(line)
                 complain(f"warning: {line}")
@@ -81,3 +97,14 @@ class Session:
     def exit_code(self, negative: bool = False) -> int:
         """2 where an input could not be read, 1 for a negative finding, else 0."""
         return 2 if self.problems else int(negative)
+
+
+def place_of(article: Article) -> str:
+    """Where the article came from, as the user named it."""
+    return article.path or article.url or article.id
+
+
+def internal(error: BaseException, place: str | None = None) -> str:
+    """One line for a bug of ours."""
+    what = f"internal error: {type(error).__name__}: {error} (a bug: please report it; --debug shows where)"
+    return f"{place}: {what}" if place else what

@@ -6,6 +6,7 @@ from quotetrace.cli.options import (
     Force,
     FormatName,
     InputFormat,
+    Jobs,
     LayoutName,
     OutputPath,
     Quiet,
@@ -24,21 +25,24 @@ def trace(
     input_format: InputFormat = None,
     layout: LayoutName = "cards",
     color: Color = "auto",
+    jobs: Jobs = 1,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> int:
-    """Join the reports of each statement across outlets, and count its independent origins."""
-    from quotetrace import pipeline
-    from quotetrace.cli.session import Session
-    from quotetrace.cli.streams import choose_format, look, refuse_overwrite, write
-    from quotetrace.cli.summary import of_statements
-    from quotetrace.writing import writer
+    """Trace each statement to all who report it.
 
-    known = choose_format(format, output)
-    refuse_overwrite(output, force)
-    session = Session(quiet=quiet, debug=debug)
-    statements = pipeline.trace(session.articles(sources, input_format))
-    write(writer(known).statements(statements, look(color, layout, verbose, output)), output, force)
+    Joins the reports of one statement across outlets, says how each stands to the fullest, and counts independent origins.
+    """
+    from quotetrace import pipeline
+    from quotetrace.cli.output import choose
+    from quotetrace.cli.session import Session
+    from quotetrace.cli.summary import of_statements
+
+    out = choose(format, output, force, layout, color, verbose)
+    with Session(quiet=quiet, debug=debug) as session:
+        heard = session.heard(pipeline.hear, session.articles(sources, input_format), jobs)
+        statements = pipeline.join(heard)
+    out.write(out.writer.statements(statements, out.look))
     session.note(of_statements(statements, session.articles_read))
     return session.exit_code()

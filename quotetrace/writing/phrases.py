@@ -1,5 +1,7 @@
 """The small phrases that all formats for people share: who, how attributed, by which way, from where."""
 
+from pathlib import PurePath
+
 from quotetrace.model import Article, First, Kind, Quote, Speaker, Statement
 from quotetrace.writing.visible import folded
 
@@ -57,8 +59,9 @@ def via(quote: Quote) -> str:
 
 
 def place(article: Article) -> str:
-    """The outlet, or the file or address where the outlet is not known."""
-    return folded(article.outlet or article.url or article.path or article.id)
+    """The outlet, or the file's name or the address where the outlet is not known."""
+    file = PurePath(article.path).name if article.path else None
+    return folded(article.outlet or file or article.url or article.id)
 
 
 def when(article: Article) -> str:

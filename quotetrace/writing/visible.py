@@ -1,6 +1,6 @@
 """Text from articles, made harmless for terminals and sheets: what would act or hide is shown instead."""
 
-__all__ = ["DANGEROUS", "folded", "visible"]
+__all__ = ["DANGEROUS", "folded", "visible", "visible_lines"]
 
 C0 = [chr(code) for code in range(0x20)]
 C1 = [chr(code) for code in range(0x7F, 0xA0)]
@@ -24,6 +24,11 @@ SHOWN = {ord(character): _shown(character) for character in DANGEROUS}
 def visible(text: str) -> str:
     """`text` with every dangerous character shown as a picture or as its number: ESC as ␛, a right-to-left override as ⟨U+202E⟩."""
     return text.translate(SHOWN)
+
+
+def visible_lines(text: str) -> str:
+    """`text` made visible, its lines and tabs kept."""
+    return "\n".join(visible(line).replace("␉", "\t") for line in text.split("\n"))
 
 
 def folded(text: str) -> str:

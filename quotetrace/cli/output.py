@@ -1,0 +1,104 @@
+"""Where a command writes, in which format, and how that looks: all decided, and refused, before any work is done."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from quotetrace.cli.streams import ReaderGoneError, write_out
+from quotetrace.errors import UsageError
+from quotetrace.writing.formats import Format, Look, Writer, format_for, format_named, writer
+
+__all__ = ["Output", "ReaderGoneError", "choose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A destination: `path` is None for standard output."""
+
+    format: Format
+    path: Path | None
+    look: Look
+
+    @property
+    def writer(self) -> Writer:
+        """The functions that write the chosen format."""
+        return writer(self.format)
+
+    @property
+    def on_terminal(self) -> bool:
+        """Whether a person sees the output as it is written."""
+        return self.path is None and sys.stdout.isatty()
+
+    def write(self, chunks: Iterable[str]) -> None:
+        """Write the pieces to standard output as they come, or to the file when all are there."""
+        if self.path is None:
+            write_out(chunks)
+        else:
+            _write_file(chunks, self.path)
+
+
+def choose(format: str | None, output: str | None, force: bool, layout: str, color: str, reasons: bool) -> Output:
+    """The destination that the options ask for. UsageError for an unknown format, layout or colour, or an unsafe overwrite.
+
+    The format is the one named, else the one of the file's suffix, else table on a terminal and jsonl in a pipe.
+    """
+    path = Path(output) if output and output != "-" else None
+    if path and not force and os.path.lexists(path):
+        raise UsageError(f"{path}: exists already (use --force to replace it)")
+    if format:
+        known = format_named(format)
+    elif path:
+        known = format_for(str(path))
+    else:
+        known = format_named("table" if sys.stdout.isatty() else "jsonl")
+    _one_of("--layout", layout, ("cards", "wide"))
+    _one_of("--color", color, ("auto", "always", "never"))
+    colorful = color == "always" or (color == "auto" and path is None and _terminal_has_color())
+    return Output(known, path, Look(width=_width(), color=colorful, wide=layout == "wide", reasons=reasons))
+
+
+def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise UsageError(f"{option} {value}: unknown (known: {', '.join(known)})")
+
+
+def _width() -> int:
+    """COLUMNS, else the terminal's width, else 80; never less than cards can bear."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return max(40, int(columns))
+    try:
+        return max(40, os.get_terminal_size(sys.stdout.fileno()).columns or 80)
+    except (OSError, ValueError):
+        return 80
+
+
+def _terminal_has_color() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _write_file(chunks: Iterable[str], path: Path) -> None:
+    """Through a temporary file beside it: the file is there whole, or not at all."""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    except OSError as error:
+        raise UsageError(f"{path}: can not be written: {error.strerror}") from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for chunk in chunks:
+                file.write(chunk.encode("utf-8", "backslashreplace"))
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+    except OSError as error:
+        raise UsageError(f"{path}: can not be written: {error.strerror}") from error
+    finally:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
