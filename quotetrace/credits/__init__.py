@@ -25,7 +25,7 @@ def credit(article: Article) -> Article:
     layout = lay_out(article)
     outlet, outlet_from = stated(article, "outlet")
     dateline, lead = find_dateline(layout)
-    layout = replace(layout, body=min(layout.body, lead)) if dateline and dateline.agencies else layout
+    layout = replace(layout, body=lead) if dateline and dateline.agencies else layout
     head = read_head(layout, frozenset({outlet} if outlet else ()))
     article = replace(article, url=article.url or stated(article, "url")[0] or head.url)
     article = with_outlet(article, head, outlet, outlet_from)

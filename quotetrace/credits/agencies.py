@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 WORD = re.compile(r"[^\W_]+")
+COMPOUND = re.compile(r"[-'’](?!s\b)[^\W_]")  # "Interfax-Sever" is not Interfax, "SANA'A" not SANA; "Interfax's" is
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def mentions(text: str, *, loose: bool = False) -> Iterator[Mention]:
         length, aliases = found
         start, end = words[k][0], words[k + length - 1][1]
         end += text.startswith(".", end) and aliases[0].form.endswith(".")
-        yield Mention(start, end, tuple(a.agency for a in aliases), any(a.safe for a in aliases))
+        yield Mention(start, end, tuple(dict.fromkeys(a.agency for a in aliases)), any(a.safe for a in aliases))
         k += length
     if loose or text[:1] in "【（(" or not words:
         yield from unspaced(text)
@@ -141,7 +142,8 @@ def longest(
         size = len(alias.words)
         if any(words[k + i][2] != alias.words[i] if k + i < len(words) else True for i in range(size)):
             continue
-        if loose or printed_as(text[words[k][0] : words[k + size - 1][1]], alias.form):
+        start, end = words[k][0], words[k + size - 1][1]
+        if loose or (printed_as(text[start:end], alias.form) and not COMPOUND.match(text, end)):
             best.append(alias)
     if not best:
         return None
@@ -219,7 +221,7 @@ def aliases() -> tuple[Alias, ...]:
         )
         for cell, safe in (("aliases", True), ("ambiguous", False)):
             for form in several(row[cell]):
-                every.append(Alias(tuple(WORD.findall(form.casefold())), form, safe, agency))
+                every.append(Alias(tuple(word.casefold() for word in WORD.findall(form)), form, safe, agency))
     return tuple(every)
 
 

@@ -11,25 +11,26 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from quotetrace.credits.agencies import agencies_in, agency_at
+from quotetrace.credits.agencies import agencies_in, agency_at, mentions
 from quotetrace.credits.dates import day_pattern, find_date
 from quotetrace.lexicon import table
 
 __all__ = ["Dateline", "read_dateline"]
 
 REACH = 180  # code points; the longest dateline seen in print has 96
-NAME = r"[^\W\d_a-z][\w'’.-]*"
+NAME = r"(?:[^\W\d_a-z][\w'’.-]*|a\.\s?M\.)"
 PLACE = re.compile(rf"{NAME}(?:(?:\s|\s(?:de|del|di|do|da|la|al|am|of|the)\s){NAME}){{0,4}}")
 BRACKET = re.compile(
     r"\(([^()\n]{1,60}(?:\([^()\n]{1,12}\)[^()\n]{0,20})?)\)|/ ?([^/\n]{2,45}?) ?/|【([^】\n]{1,40})】"
 )
 COUNTRY = re.compile(r"\[([^\]\n]{2,30})\]")
-YEAR = re.compile(r"\s*,?\s*(?:1[6-9]|20)\d{2}\b")
+YEAR = re.compile(r"\s*[.,]?\s*(?:1[6-9]|20)\d{2}\b")
 CLOCK = re.compile(r"\s*[/,]?\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?", re.I)
 FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}/\d{1,2}/(?!\d)")
 DAY_ONLY = re.compile(r"\d{1,2}(?=\s*\()")
 MARKS = re.compile(r"\s*(\.?\s?(?:---*|[–—]|-+|_+)|[.,;:/])\s*|\s+")
 ENDS = re.compile(r"[-–—_:]")
+ABBREVIATED = re.compile(r"(?:\b\w|\.\w|\b[A-Z][a-z]{2,4})\.$")
 DASH = re.compile(r"[-–—_]")
 
 
@@ -67,8 +68,10 @@ class Parts:
 def read_dateline(text: str) -> Dateline | None:
     """The dateline that `text`, the beginning of a paragraph, opens with; None if it opens with none."""
     text = text[:REACH]
-    if not text or text[0] in "\"“'‘«„" or not (text[0] in "(/【" or text[0].isupper() or text[0].isdigit()):
+    if text[:1] >= "\u3000" or text[1:2] >= "\u3000":
         return unspaced(text)
+    if not text or not (text[0] in "(/" or text[0].isupper() or text[0].isdigit()):
+        return None
     parts = Parts(text)
     while parts.at < len(text) and len(parts.kinds) < 9:
         if not (read_part(parts) and go_on(parts)):
@@ -77,11 +80,12 @@ def read_dateline(text: str) -> Dateline | None:
 
 
 def unspaced(text: str) -> Dateline | None:
-    """The head of a dispatch in Chinese, Japanese or Korean: the agency's name opens it."""
-    found = agency_at(text, 0) if text[:1] >= "\u3000" else None
-    if not found:
-        return None
-    return Dateline(None, (found.agencies[0].name,), None, text[: found.end], found.end)
+    """The head of a dispatch in Chinese, Japanese or Korean: the agency's name opens it, alone or in a bracket."""
+    bracket = BRACKET.match(text)
+    found = agency_at(text, 0)
+    named = agencies_in(bracket[0]) if bracket else (found.agencies[0].name,) if found else ()
+    end = bracket.end() if bracket else found.end if found else 0
+    return Dateline(None, named, None, text[:end], end) if named else None
 
 
 # ---------------------------------------------------------------- reading the parts
@@ -103,13 +107,17 @@ def read_bracket(parts: Parts) -> bool:
         return False
     parts.credits.append(inside)
     parts.bracketed = True
+    parts.dated = parts.dated or days().search(inside) is not None
+    parts.year = parts.year or find_date(inside) is not None
     return read(parts, "A", found.end())
 
 
 def mostly_named(inside: str) -> bool:
     """True if a bracket holds a credit, not a sentence in which an agency is named."""
+    for found in mentions(inside, loose=True):
+        inside = inside.replace(inside[found.start : found.end], " " * (found.end - found.start))
     words = re.findall(r"[^\W\d_]+", inside)
-    return len(words) <= 5 and not any(word.islower() and len(word) > 6 for word in words)
+    return len(words) <= 3 and not any(word.islower() and len(word) > 6 for word in words)
 
 
 def read_day(parts: Parts) -> bool:
@@ -130,14 +138,14 @@ def read_day(parts: Parts) -> bool:
 
 def read_agency(parts: Parts) -> bool:
     """An agency's name without brackets: after a day or a dash, or first of all."""
-    if parts.kinds and not (parts.dated or ENDS.search(parts.mark) or "/" in parts.mark):
-        return False
     found = agency_at(parts.text, parts.at)
     if not found:
         return False
     form = parts.text[parts.at : parts.at + found.end]
-    named = agencies_in(form, parts.place)
-    if not named or not (found.safe or form.isupper() or (parts.dated and parts.places)):
+    ends = parts.text[parts.at + found.end :][:1] == ":" and form.isupper()
+    if parts.kinds and not (parts.dated or ENDS.search(parts.mark) or "/" in parts.mark or ends):
+        return False
+    if not (found.safe or form.isupper() or (parts.dated and parts.places)):
         return False
     parts.credits.append(form)
     return read(parts, "a", parts.at + found.end)
@@ -157,18 +165,18 @@ def read_place(parts: Parts) -> bool:
     end = found.end()
     if day := days().search(parts.text, parts.at, min(len(parts.text), end + 8)):
         end = min(end, day.start())
-    end = parts.at + len(parts.text[parts.at : end].rstrip())
-    if parts.text[parts.at : end].endswith(".") and not re.search(
-        r"(?:\b\w|\.\w|\b[A-Z][a-z]{2,4})\.$", parts.text[parts.at : end]
-    ):
-        end -= 1
-    while parts.text[end - 1] in "-–—_'’":
-        end -= 1
+    end = parts.at + len(without_mark(parts.text[parts.at : end]))
     if end <= parts.at:
         return False
     if not parts.places or parts.kinds.endswith(("P", "C")):
         parts.places.append((parts.at, end))
     return read(parts, "P", end)
+
+
+def without_mark(place: str) -> str:
+    """A place without the marks behind it; the full stop of an abbreviation (N.H., Calif.) stays."""
+    place = place.rstrip().rstrip("-–—_'’")
+    return place[:-1] if place.endswith(".") and not ABBREVIATED.search(place) else place
 
 
 def read(parts: Parts, kind: str, end: int) -> bool:
@@ -187,6 +195,8 @@ def go_on(parts: Parts) -> bool:
     parts.mark = (found[1] or " ").strip() or " "
     parts.at = found.end()
     if not ENDS.search(parts.mark):
+        if parts.kinds == "a" and parts.mark == "/":  # "Shafaq News /", but "TNN / March 4"
+            return days().match(parts.text, parts.at) is not None
         ended = parts.mark == "." and bool(parts.credits) and parts.kinds[0] not in "Aa"
         return not ended and not (parts.mark == " " and parts.credits and parts.kinds[0] not in "Aa")
     if parts.mark == ":":
@@ -206,8 +216,8 @@ def opens_agency(parts: Parts) -> bool:
     if found := BRACKET.match(parts.text, parts.at):
         return bool(agencies_in(next(group for group in found.groups() if group), parts.place))
     found_agency = agency_at(parts.text, parts.at)
-    after = parts.text[parts.at + found_agency.end :][:2] if found_agency else "x"
-    return not after.strip() or after[0] in ".,:-–—/"
+    after = parts.text[parts.at + found_agency.end :].lstrip(" ")[:1] if found_agency else "x"
+    return after in ("", "\n") or after in ".,:-–—/"
 
 
 # ---------------------------------------------------------------- deciding
@@ -219,6 +229,8 @@ def decide(parts: Parts) -> Dateline | None:
         return None
     evidence = parts.text[: parts.at].strip()
     named = tuple(dict.fromkeys(name for credit in parts.credits for name in agencies_in(credit, parts.place)))
+    if parts.credits and not named:
+        return None
     return Dateline(parts.place or None, named, find_date(evidence) if parts.year else None, evidence, parts.at)
 
 

@@ -45,7 +45,9 @@ def read_head(layout: Layout, outlets: frozenset[str]) -> Head:
     lines = layout.head
     top = next((line for line in lines if line.level == 1), None)
     for line in lines:
-        if (line is top and head.headline is None) or (not read_line(head, line, outlets) and head.headline is None and top is None and is_headline(line)):
+        if (line is top and head.headline is None) or (
+            not read_line(head, line, outlets) and head.headline is None and top is None and is_headline(line)
+        ):
             head.headline = line
     if layout.body >= len(layout.lines):
         head.headline = top
@@ -114,7 +116,7 @@ def read_whole(head: Head, line: Line, outlets: frozenset[str]) -> bool:
         if head.headline is not None or not CLOCK.search(text):
             head.published = head.published or when
         return True
-    if name := known_outlet(text, outlets, bold=line.bold and not line.level):
+    if name := known_outlet(text, outlets, bold=line.bold and not line.level and head.headline is not None):
         head.outlet = head.outlet or name
         return True
     return take_byline(head, text) or bool(ADDRESS.fullmatch(text)) or is_photo_credit(text)

@@ -33,8 +33,11 @@ def known_outlet(line: str, others: frozenset[str], *, bold: bool) -> str | None
         if word
     )
     nouns = column("outlets", "key", role="noun")
-    made = {words[-1], words[1] if words[0] == "The" and len(words) > 2 else words[-1]} & nouns
-    if not capital or not made:
+    made = {
+        words[-1].capitalize(),
+        words[1].capitalize() if len(words) > 2 and words[0].casefold() == "the" else "",
+    } & nouns
+    if not capital or not (made or (bold and len(words) > 1)):
         return None
     return name if len(words) > 1 and (bold or words[0] in ("The", "Der", "Die", "Das") or len(words) <= 4) else None
 
@@ -46,7 +49,7 @@ def outlet_mentioned(article: Article) -> str | None:
         text = " ".join(article.text[span.start : span.end].split())
         for pattern in mention_patterns():
             for found in pattern.finditer(text):
-                name = found["outlet"].removesuffix("'s").removesuffix("’s")
+                name = found["outlet"].rstrip(".,-").removesuffix("'s").removesuffix("’s")
                 if not agency_named(name):
                     votes["The " + name[4:] if name.startswith("the ") else name] += 1
     ranked = votes.most_common(2)
