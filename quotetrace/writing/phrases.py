@@ -82,5 +82,5 @@ def _counted(number: int, noun: str) -> str:
 def _first(first: First | None) -> str:
     if first is None:
         return "first report undetermined"
-    who = "which report is undetermined" if first.quote is None else folded(first.outlet or "")
+    who = "report undetermined" if first.quote is None else folded(first.outlet or "")
     return f"first {folded(first.published)}" + (f" ({who})" if who else "")

@@ -1,5 +1,6 @@
 """Statements as cards: the words, the speaker, the counts, the flags, the origins, and a small table of the reports."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_uppercase
 
@@ -19,7 +20,8 @@ from quotetrace.writing.visible import folded
 
 __all__ = ["statements"]
 
-SINGLE_ORIGIN = "single-origin"
+ALREADY_SAID = {"single-origin", "no-date"}  # a list of statements with one report says these by itself
+SEAM = re.compile(r"(?<=[-_./])(?=\w)")  # where a file name or an address may be broken
 
 
 def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
@@ -74,18 +76,18 @@ def _reports(statement: Statement, letters: Mapping[str, str], width: int, look:
     if columns:
         yield _row(columns, *(dim(name) for name in ("", "outlet", "date", "via", "attributed", "relation")))
     for report in statement.reports:
-        cells = _cells(report, letters)
+        cells = _cells(report, letters, columns[1] if columns else width)
         yield _row(columns, *cells) if columns else _hanging(cells[0], Text(" · ").join(cells[1:]))
         below = [changed(report.diff)] if report.diff and report.relation != "verbatim" else []
         below += [dim(reason(report.quote))] if look.reasons else []
         yield from (indented(text, 3 if columns else 2) for text in below)
 
 
-def _cells(report: Report, letters: Mapping[str, str]) -> tuple[Text, ...]:
+def _cells(report: Report, letters: Mapping[str, str], room: int) -> tuple[Text, ...]:
     quote = report.quote
     return (
         Text(letters.get(report.origin, "?")),
-        Text(place(quote.article)),
+        Text(_broken(place(quote.article), room)),
         Text(when(quote.article) + (" first" if report.first else "")),
         Text(via(quote) or "–"),
         Text(attribution(quote)),
@@ -95,20 +97,19 @@ def _cells(report: Report, letters: Mapping[str, str]) -> tuple[Text, ...]:
 
 def _column_widths(statement: Statement, width: int) -> tuple[int, ...]:
     """Letter, date and relation as wide as they need; the rest is shared by outlet, via and attribution. Empty without room."""
-    date = max(len(when(report.quote.article).split("T")[0]) for report in statement.reports)
-    relation = max(len(str(report.relation)) for report in statement.reports)
-    fixed = (1, max(date, 7), max(relation, 8))
-    rest = width - sum(fixed) - 5 * 2
     quotes = [report.quote for report in statement.reports]
+    date = max(len(word) for quote in quotes for word in when(quote.article).split())
+    relation = max(len(word) for word in ["relation", *(report.relation for report in statement.reports)])
+    rest = width - 1 - max(date, 7) - relation - 5 * 2
     shared = [
-        [place(quote.article) for quote in quotes],
-        [via(quote) or "via" for quote in quotes],
-        [attribution(quote) for quote in quotes],
+        ["outlet", *(place(quote.article) for quote in quotes)],
+        ["via", *(via(quote) for quote in quotes)],
+        ["attributed", *(attribution(quote) for quote in quotes)],
     ]
     if rest < sum(map(_longest_word, shared)):
         return ()
     outlet, through, attributed = _shared(rest, shared)
-    return fixed[0], outlet, fixed[1], through, attributed, fixed[2]
+    return 1, outlet, max(date, 7), through, attributed, relation
 
 
 def _shared(room: int, columns: list[list[str]]) -> list[int]:
@@ -122,7 +123,18 @@ def _shared(room: int, columns: list[list[str]]) -> list[int]:
 
 
 def _longest_word(texts: list[str]) -> int:
-    return max(len(word) for text in texts for word in [*text.split(), "attributed"])
+    return max(len(part) for text in texts for word in text.split() for part in SEAM.split(word))
+
+
+def _broken(name: str, room: int) -> str:
+    """`name` with line ends at its seams where a word of it is wider than `room`."""
+    words = []
+    for word in name.split():
+        lines = [""]
+        for part in SEAM.split(word):
+            lines = [*lines[:-1], lines[-1] + part] if len(lines[-1] + part) <= room else [*lines, part]
+        words.append("\n".join(lines))
+    return " ".join(words)
 
 
 def _row(widths: tuple[int, ...], *cells: Text) -> Table:
@@ -151,14 +163,19 @@ def _reported_once(statements: list[Statement], after_cards: bool, look: Look) -
     """The statements with one report, in the order of their articles and of the text."""
     if statements and after_cards:
         yield rendered(look, Text(), strong("Reported once"))
-    ordered = sorted(
-        statements, key=lambda s: (s.reports[0].quote.article.path or "", s.reports[0].quote.content.spans)
-    )
+    ordered = sorted(statements, key=by_place)
     article = None
     for statement in ordered:
         quote = statement.reports[0].quote
         if quote.article.id != article:
             article = quote.article.id
             yield rendered(look, Text(), *heading(quote.article))
-        flags = [flag.message for flag in statement.flags if flag.code != SINGLE_ORIGIN]
+        flags = [flag.message for flag in statement.flags if flag.code not in ALREADY_SAID]
         yield rendered(look, Padding(item(quote, look, flags), (0, 0, 0, 2)))
+
+
+def by_place(statement: Statement) -> tuple[str, str, str, int]:
+    """A sort key: article by article, in the order of the text."""
+    quote = statement.reports[0].quote
+    article = quote.article
+    return article.path or "", article.published or "", article.id, quote.content.spans[0].start

@@ -1,0 +1,101 @@
+"""Inputs that are no articles: one clear line each, code 2 where nothing could be read, the other inputs still processed."""
+
+import json
+from pathlib import Path
+
+import pytest
+from command import quotetrace
+
+GOOD = 'Bridge to reopen\n\n"We will reopen the bridge in May," said Ida Brandt, the mayor of Linden.\n'
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "good.txt"
+    path.write_text(GOOD, encoding="utf-8")
+    return path
+
+
+def written(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("command", [["trace"], ["extract"], ["inspect"], ["find", "We will reopen the bridge"]])
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("empty.txt", b""),
+        ("blank.txt", b" \n\n \t\n"),
+        ("binary.txt", bytes(range(256)) * 64),
+        ("picture.png", b"\x89PNG\r\n\x1a\n" + bytes(4096)),
+    ],
+)
+def test_a_file_that_is_no_article_is_one_line_and_the_rest_is_read(
+    tmp_path: Path, good: Path, command: list[str], name: str, data: bytes
+) -> None:
+    bad = written(tmp_path, name, data)
+    done = quotetrace(*command, bad, good)
+    assert done.code == 2
+    assert len(done.problems) == 1
+    assert done.problems[0].startswith(f"quotetrace: {bad}: ")
+    assert "Traceback" not in done.err
+    assert len(done.out.splitlines()) == 1
+
+
+def test_a_path_that_is_not_there_is_one_line(tmp_path: Path, good: Path) -> None:
+    done = quotetrace("extract", tmp_path / "nowhere.txt", good, tmp_path / "nothing")
+    assert done.code == 2
+    assert [line.split(": ")[1] for line in done.problems] == [str(tmp_path / "nowhere.txt"), str(tmp_path / "nothing")]
+    assert len(done.out.splitlines()) == 1
+
+
+def test_a_folder_without_articles_is_one_line(tmp_path: Path, good: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "README.md").write_text("# About\n", encoding="utf-8")
+    done = quotetrace("trace", folder, good)
+    assert done.code == 2
+    assert done.problems[0].startswith(f"quotetrace: {folder}: ")
+    assert json.loads(done.out)["article"]["path"] == str(good)
+
+
+def test_a_folder_that_can_not_be_read_at_all_still_gives_a_document(tmp_path: Path) -> None:
+    done = quotetrace("trace", tmp_path, "-f", "json")
+    assert done.code == 2
+    assert json.loads(done.out)["statements"] == []
+
+
+def test_an_old_encoding_is_read(tmp_path: Path) -> None:
+    text = "Café\n\n“We shall see,” said André Gérôme, the mayor.\n"
+    done = quotetrace("extract", written(tmp_path, "old.txt", text.encode("cp1252")))
+    assert done.code == 0
+    assert json.loads(done.out)["speaker"]["name"] == "André Gérôme"
+
+
+def test_one_mark_alone_costs_nothing(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "mark.txt", b'The mayor\n\nShe said " and left.\n\n"We will reopen the bridge," said Ida Brandt.\n'
+    )
+    done = quotetrace("extract", path)
+    assert done.code == 0
+    assert "We will reopen the bridge," in [json.loads(line)["content"]["text"] for line in done.out.splitlines()]
+
+
+def test_a_broken_line_in_a_file_of_many_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    lines = [json.dumps({"text": GOOD}), '{"text": "broken', json.dumps({"text": GOOD + "\n"})]
+    path = written(tmp_path, "many.jsonl", "\n".join(lines).encode())
+    done = quotetrace("extract", path)
+    assert done.code == 2
+    assert len(done.problems) == 1
+    assert len(done.out.splitlines()) == 2
+
+
+def test_a_file_of_twenty_megabytes_is_read_or_refused_in_one_line(tmp_path: Path) -> None:
+    paragraph = "The council met again and the minutes were read to those who had come. " * 30 + "\n\n"
+    path = written(tmp_path, "big.txt", (paragraph * (20_000_000 // len(paragraph))).encode())
+    done = quotetrace("extract", path)
+    assert "Traceback" not in done.err
+    assert done.code in (0, 2)
+    assert len(done.err.splitlines()) <= 2

@@ -1,0 +1,191 @@
+"""Data on standard output, all else on standard error; exit codes; files written at one stroke; terminals and pipes."""
+
+import json
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+from command import COMMAND, environment, quotetrace, quotetrace_on_terminal
+from conftest import ROOT, SAMPLES
+
+STORY = """Bridge to reopen
+
+LINDEN (Reuters) - The bridge will be open to lorries again before summer.
+
+"We will reopen the bridge in May, whatever the weather," said Ida Brandt, the mayor of Linden.
+"""
+REPEATED = """The bridge
+
+"We will reopen the bridge in June, whatever the weather," said Ida Brandt, the mayor of Linden.
+"""
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    """A folder with two articles that report one statement."""
+    folder = tmp_path / "story"
+    folder.mkdir()
+    (folder / "one.txt").write_text(STORY, encoding="utf-8")
+    (folder / "two.txt").write_text(REPEATED, encoding="utf-8")
+    return folder
+
+
+def test_in_a_pipe_there_are_json_lines_and_the_summary_is_on_standard_error(story: Path) -> None:
+    done = quotetrace("extract", story / "one.txt")
+    (record,) = map(json.loads, done.out.splitlines())
+    assert record["speaker"]["name"] == "Ida Brandt"
+    assert done.err == "1 article, 1 quote\n"
+    assert done.code == 0
+
+
+def test_standard_input_is_a_source(story: Path) -> None:
+    done = quotetrace("extract", "-", stdin=STORY)
+    assert json.loads(done.out)["article"]["path"] is None
+    assert json.loads(done.out)["content"]["text"].startswith("We will reopen the bridge in May")
+
+
+def test_on_a_terminal_there_are_cards(story: Path) -> None:
+    done = quotetrace_on_terminal("trace", story)
+    assert "We will reopen the bridge in" in done.out
+    assert "2 reports" in done.out
+    assert "\x1b[" in done.out
+    assert "2 articles, 2 quotes, 1 statement: 1 with several reports" in done.err
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_color_can_be_refused_by_the_environment(story: Path, environment: dict[str, str]) -> None:
+    done = quotetrace_on_terminal("trace", story, **environment)
+    assert "\x1b[" not in done.out
+    assert "[-May-]{+June+}" in done.out or "[-June-]{+May+}" in done.out
+
+
+def test_color_can_be_asked_for_and_refused_by_option(story: Path) -> None:
+    assert "\x1b[" not in quotetrace_on_terminal("trace", story, "--color", "never").out
+    assert "\x1b[" in quotetrace("trace", story, "-f", "table", "--color", "always").out
+    assert "\x1b[" not in quotetrace("trace", story, "-f", "table").out
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+@pytest.mark.parametrize("command", ["trace", "extract", "inspect"])
+def test_the_samples_fit_the_terminal(command: str, columns: int) -> None:
+    done = quotetrace_on_terminal(command, SAMPLES, "--color", "never", columns=columns)
+    assert max(map(len, done.out.splitlines())) <= columns
+    assert done.code == 0
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "json", "csv", "tsv", "md"])
+def test_a_file_gets_the_format_of_its_suffix(story: Path, tmp_path: Path, suffix: str) -> None:
+    named = {"md": "markdown"}.get(suffix, suffix)
+    file = tmp_path / f"out.{suffix}"
+    done = quotetrace("trace", story, "-o", file)
+    assert (done.code, done.out) == (0, "")
+    assert file.read_text(encoding="utf-8") == quotetrace("trace", story, "-f", named).out
+
+
+def test_a_file_is_never_overwritten_unless_forced(story: Path, tmp_path: Path) -> None:
+    file = tmp_path / "out.csv"
+    file.write_text("mine", encoding="utf-8")
+    refused = quotetrace("trace", story, "-o", file)
+    assert refused.code == 2
+    assert refused.problems == [f"quotetrace: {file}: exists already (use --force to replace it)"]
+    assert file.read_text(encoding="utf-8") == "mine"
+    assert quotetrace("trace", story, "-o", file, "--force").code == 0
+    assert file.read_text(encoding="utf-8").startswith("statement,")
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["out.csv"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["trace", "-f", "xml", "x"], "unknown format 'xml' (known: table, jsonl,"),
+        (["trace", "-o", "x.xml", "x"], "no format is known for the suffix '.xml' (known: .jsonl,"),
+        (["trace", "--color", "blue", "x"], "--color blue: unknown (known: auto, always, never)"),
+        (["trace", "--layout", "tall", "x"], "--layout tall: unknown (known: cards, wide)"),
+        (["trace"], "Missing argument 'SOURCES' (see quotetrace trace --help)"),
+        (["guess"], "No such command 'guess' (see quotetrace --help)"),
+        (["extract", "--jobs", "0", "samples"], "--jobs 0: give 1 or more"),
+        (["extract", "--input-format", "xls", "samples"], "xls"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_code_2(arguments: list[str], said: str) -> None:
+    done = quotetrace(*arguments)
+    assert (done.code, done.out, len(done.err.splitlines())) == (2, "", 1)
+    assert said in done.err
+
+
+def test_without_arguments_it_explains_itself_with_three_examples() -> None:
+    done = quotetrace()
+    assert done.code == 0
+    assert sum(line.startswith("  quotetrace ") for line in done.out.splitlines()) == 3
+
+
+def test_the_version_is_printed() -> None:
+    assert quotetrace("--version").out == "quotetrace 0.1.0\n"
+
+
+def test_a_reader_that_leaves_early_is_no_error(story: Path) -> None:
+    many = "".join(json.dumps({"text": STORY + f"\n{number}\n"}) + "\n" for number in range(300))
+    process = subprocess.Popen(
+        [*COMMAND, "extract", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=environment({}),
+    )
+    assert process.stdin
+    assert process.stdout
+    assert process.stderr
+    process.stdin.write(many.encode())
+    process.stdin.close()
+    assert process.stdout.readline().startswith(b'{"schema"')
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() == 0
+
+
+def test_an_interrupt_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [*COMMAND, "extract", "-o", str(tmp_path / "out.jsonl"), "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=environment({}),
+    )
+    assert process.stdin
+    for number in range(2000):  # until the pipe is full: then the command is at work
+        if process.stdin.write((json.dumps({"text": STORY + str(number)}) + "\n").encode()) and number == 1999:
+            process.send_signal(signal.SIGINT)
+    process.stdin.close()
+    assert process.stderr
+    assert b"Traceback" not in process.stderr.read()
+    assert process.wait() == 130
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_several_processes_give_the_same_output(story: Path) -> None:
+    for command in ("extract", "trace"):
+        assert quotetrace(command, SAMPLES, "-j", "2").out == quotetrace(command, SAMPLES).out
+
+
+def test_quiet_says_nothing_and_verbose_says_why(story: Path) -> None:
+    assert quotetrace("trace", story, "-q").err == ""
+    assert "why: " in quotetrace("trace", story, "-f", "table", "-v").out
+
+
+def test_the_text_is_printed_as_the_offsets_count_it(story: Path) -> None:
+    text = quotetrace("inspect", story / "one.txt", "--text").out
+    quote = json.loads(quotetrace("extract", story / "one.txt").out)
+    start, end = quote["content"]["spans"][0]
+    assert " ".join(text[start:end].split()) == quote["content"]["text"]
+
+
+def test_find_tells_what_was_changed_and_ends_with_1_when_nobody_said_it(story: Path) -> None:
+    found = quotetrace("find", "We will reopen the bridge in July, whatever the weather", story)
+    assert found.code == 0
+    assert [json.loads(line)["diff"] for line in found.out.splitlines()] != []
+    assert all("{+July+}" in json.loads(line)["diff"] for line in found.out.splitlines())
+    nothing = quotetrace("find", "The harbour is full of seals and nobody knows why", story)
+    assert (nothing.code, nothing.out) == (1, "")
