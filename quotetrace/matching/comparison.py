@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass
 
-from quotetrace.matching.alignment import Alignment, Step, align
+from quotetrace.matching.alignment import Alignment, Piece, Step, align
 from quotetrace.matching.difference import Change, changes, diff
 from quotetrace.matching.evidence import probability, rewording_figures, wording_figures
 from quotetrace.matching.wording import Wording, read_wording
 from quotetrace.model import Relation
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["FRAGMENT", "SAME", "Comparison", "compare"]
 
 SAME = 0.5  # what a model must answer at least
+NEARLY = 0.75  # what two wordings have in common, in order, when one speaker's words were changed rather than put anew
+FRAGMENT = 4  # words
+STRETCH = 4  # words that are left out as a stretch
+SMALL = 10.0  # the weight of a few words that anyone might say
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,8 @@ class Comparison:
     """How text `b` stands to text `a`.
 
     `relation` is `trimmed` where one is a part of the other. `similarity`, 0 to 1, is the weight of the words that both have,
-    against that of all words. `confidence`, 0 to 1, is how surely both report one statement.
+    against that of all words. `confidence`, 0 to 1, is how surely both report one statement. `slots` counts the places where one
+    stock sentence holds other names or numbers.
     """
 
     a: str
@@ -26,6 +31,7 @@ class Comparison:
     relation: Relation
     similarity: float
     confidence: float
+    slots: int = 0
 
     @property
     def diff(self) -> str:
@@ -53,27 +59,42 @@ def compare(a: str, b: str, *, same_speaker: bool | None = None) -> Comparison:
     alignment = align(ours, theirs)
     figures = wording_figures(alignment)
     similarity = round(min(1.0, figures["in_order"]), 3)
-    confidence = probability("wording", figures)
+    confidence = probability("wording", figures) if not is_small(ours, theirs) or is_whole(figures) else 0.0
+    slots = int(figures["stock_sentence"])
     if confidence >= SAME:
-        return Comparison(a, b, Relation.TRIMMED if is_part(alignment) else Relation.EDITED, similarity, round(confidence, 3))
+        relation = Relation.TRIMMED if is_part(alignment) else Relation.EDITED
+        return Comparison(a, b, relation, similarity, round(confidence, 3), slots)
     if not same_speaker:
-        return Comparison(a, b, Relation.DIFFERENT, similarity, round(confidence, 3))
+        return Comparison(a, b, Relation.DIFFERENT, similarity, round(confidence, 3), slots)
     figures |= rewording_figures(ours, theirs)
     similarity = round(min(1.0, max(similarity, figures["common_words"])), 3)
     rewording = probability("rewording", figures)
-    relation = Relation.REWORDED if rewording >= SAME else Relation.DIFFERENT
-    return Comparison(a, b, relation, similarity, round(max(confidence, rewording), 3))
+    relation = Relation.DIFFERENT if rewording < SAME else Relation.EDITED if figures["in_order"] >= NEARLY else Relation.REWORDED
+    return Comparison(a, b, relation, similarity, round(max(confidence, rewording), 3), slots)
+
+
+def is_small(a: Wording, b: Wording) -> bool:
+    """Whether one wording says so little that a change in it leaves nothing to know it by."""
+    return min(len(a.words), len(b.words)) <= FRAGMENT or min(a.total, b.total) <= SMALL
+
+
+def is_whole(figures: dict[str, float]) -> bool:
+    """Whether the shorter wording stands in the longer as it is, but for a form of a word or a function word between."""
+    return figures["containment"] >= 0.95 and figures["interrupting"] <= 1
 
 
 def is_part(alignment: Alignment) -> bool:
-    """Whether one wording is the other with words left out: every word of the shorter stands in the longer, in order."""
+    """Whether one wording is the other with stretches left out: a few words out of its middle, unmarked, are a change."""
     a, b = alignment.a, alignment.b
-    if any(x != y for p in alignment.same() for x, y in zip(span(a, p.a_start, p.a_end), span(b, p.b_start, p.b_end), strict=True)):
-        return False
     steps = {piece.step for piece in alignment.pieces} - {Step.SAME}
-    return steps in ({Step.DROPPED}, {Step.ADDED})
+    if steps not in ({Step.DROPPED}, {Step.ADDED}):
+        return False
+    if any(a.words[p.a_start : p.a_end] != b.words[p.b_start : p.b_end] for p in alignment.same()):
+        return False
+    return all(is_cut(a, b, piece) for piece in alignment.pieces[1:-1] if piece.step is not Step.SAME)
 
 
-def span(wording: Wording, start: int, end: int) -> tuple[str, ...]:
-    """The words from `start` to `end`."""
-    return wording.words[start:end]
+def is_cut(a: Wording, b: Wording, piece: Piece) -> bool:
+    """Whether what one wording lacks in its middle was left out as a stretch, or with an ellipsis, rather than reworded away."""
+    missing = piece.a_end - piece.a_start + piece.b_end - piece.b_start
+    return missing >= STRETCH or piece.a_start in a.gaps or piece.b_start in b.gaps

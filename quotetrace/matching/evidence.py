@@ -11,31 +11,41 @@ from math import exp, log, log1p
 
 from quotetrace.lexicon import column, table
 from quotetrace.matching.alignment import Alignment, Piece, Step, alike
-from quotetrace.matching.rarity import is_number
+from quotetrace.matching.rarity import RARE, is_number, rarity
 from quotetrace.matching.wording import Wording
 
 __all__ = ["probability", "rewording_figures", "wording_figures"]
 
 GRAM = 4
+OVERLAP = 6  # words that two cuts of one passage share at least
 SLOT = 5  # a slot of a template holds no more words
+STOCK = 0.15  # what may differ in a stock sentence beside its slots, as a share of what it has in common
+TELLING = 1.5  # a word of more weight than this says something about the subject
 ALMOST = 0.8  # what a form or misspelling of a word counts, against the word itself
 
 
 def wording_figures(alignment: Alignment) -> dict[str, float]:
     """The figures for the model `wording`, from an alignment of two wordings that both have words."""
     a, b = alignment.a, alignment.b
-    runs = [a.weight(piece.a_start, piece.a_end) for piece in alignment.same()]
+    runs = [min(a.weight(p.a_start, p.a_end), b.weight(p.b_start, p.b_end)) for p in alignment.same()]
     matched = sum(runs)
+    between = interruption(alignment)
+    number_slots = [piece for piece in alignment.pieces if changed_numbers(a, b, piece)]
+    name_slots = [piece for piece in alignment.pieces if changed_names(a, b, piece)]
+    slots = {*number_slots, *name_slots}
+    filling = sum(a.weight(p.a_start, p.a_end) + b.weight(p.b_start, p.b_end) for p in slots)
     in_order = matched + sum(forms(a, b, piece) for piece in alignment.pieces if piece.step is Step.CHANGED)
     return {
         "constant": 1.0,
         "containment": in_order / min(a.total, b.total),
         "information": log1p(matched),
-        "longest_run": log1p(max(runs, default=0.0)),
-        "interruption": min(3.0, interruption(alignment) / max(1.0, matched)),
+        "interruption": min(3.0, between / max(1.0, matched)),
+        "interrupting": between,
         "in_order": 2 * in_order / (a.total + b.total),
-        "number_slots": min(2.0, float(sum(changed_numbers(a, b, p) for p in alignment.pieces))),
-        "name_slots": min(2.0, float(sum(changed_names(a, b, p) for p in alignment.pieces))),
+        "dovetail": float(any(dovetails(a, b, piece) for piece in alignment.same())),
+        "number_slots": min(2.0, float(len(number_slots))),
+        "name_slots": min(2.0, float(len(name_slots))),
+        "stock_sentence": float(len(slots)) if between - filling <= STOCK * matched else 0.0,
     }
 
 
@@ -44,6 +54,7 @@ def rewording_figures(a: Wording, b: Wording) -> dict[str, float]:
     return {
         "common_words": 2 * shared(a, b) / (a.total + b.total),
         "common_letters": common_letters(a, b),
+        "displacement": displacement(a, b),
         "length_ratio": abs(log(a.total / b.total)),
         "size": log(min(a.total, b.total)),
         "numbers_differ": disagreement(numbers(a), numbers(b)),
@@ -62,6 +73,13 @@ def probability(model: str, figures: Mapping[str, float]) -> float:
 def model_weights(model: str) -> tuple[tuple[str, float], ...]:
     """The weights of one model by the name of the figure."""
     return tuple((row["figure"], float(row["weight"])) for row in table("matching_weights") if row["model"] == model)
+
+
+def dovetails(a: Wording, b: Wording, piece: Piece) -> bool:
+    """Whether a common run ends the one wording and begins the other."""
+    if piece.a_end - piece.a_start < OVERLAP:
+        return False
+    return (piece.a_start == 0 and piece.b_end == len(b.words)) or (piece.b_start == 0 and piece.a_end == len(a.words))
 
 
 def forms(a: Wording, b: Wording, piece: Piece) -> float:
@@ -102,15 +120,28 @@ def interruption(alignment: Alignment) -> float:
 
 
 def common_letters(a: Wording, b: Wording) -> float:
-    """Dice's coefficient of the letter 4-grams of the two normal forms."""
+    """Dice's coefficient of the letter 4-grams of the two normal forms, names left out."""
     ours, theirs = grams(a), grams(b)
     return 2 * sum((ours & theirs).values()) / (sum(ours.values()) + sum(theirs.values()))
 
 
 def grams(wording: Wording) -> Counter[str]:
-    """The letter 4-grams of a normal form, word boundaries included."""
-    text = f" {' '.join(wording.words)} "
+    """The letter 4-grams of a normal form without its names, word boundaries included."""
+    text = f" {' '.join(word for index, word in enumerate(wording.words) if index not in wording.names)} "
     return Counter(text[start : start + GRAM] for start in range(max(1, len(text) - GRAM + 1)))
+
+
+def displacement(a: Wording, b: Wording) -> float:
+    """How far the telling words that both have moved, on average, as a share of the text; a half where they have none."""
+    places: dict[str, list[float]] = {}
+    for index, stem_ in enumerate(b.stems):
+        places.setdefault(stem_, []).append(index / len(b.stems))
+    moved = [
+        min(abs(index / len(a.stems) - place) for place in places[stem_])
+        for index, stem_ in enumerate(a.stems)
+        if stem_ in places and a.weight(index, index + 1) > TELLING
+    ]
+    return sum(moved) / len(moved) if moved else 0.5
 
 
 def numbers(wording: Wording) -> frozenset[str]:
@@ -136,9 +167,19 @@ def changed_names(a: Wording, b: Wording, piece: Piece) -> bool:
     """Whether a short changed piece holds other names on either side, none of them a bracketed insertion."""
     if piece.step is not Step.CHANGED or max(piece.a_end - piece.a_start, piece.b_end - piece.b_start) > SLOT:
         return False
-    ours = {a.stems[i] for i in range(piece.a_start, piece.a_end) if i in a.names and i not in a.bracketed}
-    theirs = {b.stems[i] for i in range(piece.b_start, piece.b_end) if i in b.names and i not in b.bracketed}
+    ours, theirs = proper_names(a, piece.a_start, piece.a_end), proper_names(b, piece.b_start, piece.b_end)
     return bool(ours and theirs) and not any(x == y or alike(x, y) for x in ours for y in theirs)
+
+
+def proper_names(wording: Wording, start: int, end: int) -> set[str]:
+    """The stems of the words from `start` to `end` that name someone, some place or day, and stand in no brackets."""
+    return {
+        wording.stems[index]
+        for index in range(start, end)
+        if index in wording.names
+        and index not in wording.bracketed
+        and (rarity(wording.words[index]) >= RARE or wording.words[index] in column("matching_slot_words"))
+    }
 
 
 def name_stems(wording: Wording) -> set[str]:

@@ -4,7 +4,7 @@ from functools import cache
 
 from quotetrace.lexicon import several, table
 
-__all__ = ["COMMON", "is_number", "rarity", "stem"]
+__all__ = ["COMMON", "RARE", "is_number", "rarity", "stem"]
 
 RARE = 7.0  # a word that the lexicon does not list
 NUMBER = 5.0

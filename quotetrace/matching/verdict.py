@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from quotetrace.matching.comparison import SAME, Comparison, compare
+from quotetrace.matching.comparison import FRAGMENT, SAME, Comparison, compare
 from quotetrace.matching.rarity import COMMON
 from quotetrace.matching.speakers import same_speaker
 from quotetrace.matching.wording import Wording, read_wording
@@ -15,7 +15,7 @@ __all__ = ["NEAR", "WINDOW", "day_of", "is_fragment", "judge", "overlap"]
 
 WINDOW = 14  # days between two reports of one statement, at most
 NEAR = 3  # days between two reports of one statement in other words, at most
-FRAGMENT = 4  # so few words may be anyone's
+SURE = 0.95  # the confidence that changed words need when two speakers are named: two people may say nearly the same
 STRONG = 0.8  # the confidence that indirect speech of a speaker who may be another needs
 
 
@@ -23,7 +23,8 @@ def judge(a: Quote, b: Quote) -> Comparison:
     """How quote `b` stands to quote `a`, with all evidence: `different` where it does not suffice for one statement.
 
     The words that are compared are the content's; of a mixed quote its quoted words alone, if these stand nearer to the other.
-    A conflict of speakers is no veto where the words are the same.
+    A conflict of speakers is no veto where the words are the same. One sentence with other names or numbers in it is another
+    statement, unless the same speaker said both on one day: then it is a misquotation.
     """
     apart = days_apart(a, b)
     if (apart is not None and apart > WINDOW) or overlap(a, b):
@@ -31,19 +32,23 @@ def judge(a: Quote, b: Quote) -> Comparison:
     same = same_speaker(a.speaker, b.speaker)
     near = apart is None or apart <= NEAR
     found = best(compare(x, y, same_speaker=bool(same and near)) for x in faces(a) for y in faces(b))
-    return found if suffices(a, b, found, same) else different(found)
+    if found.slots and not (same and apart in (0, None)):
+        return different(found)
+    return found if suffices(a, b, found, same, near) else different(found)
 
 
-def suffices(a: Quote, b: Quote, found: Comparison, same: bool | None) -> bool:
-    """Whether a comparison, given what is known of the speakers, is enough to call two quotes one statement."""
+def suffices(a: Quote, b: Quote, found: Comparison, same: bool | None, near: bool) -> bool:
+    """Whether a comparison, given what is known of the speakers and dates, is enough to call two quotes one statement."""
     if found.relation is Relation.DIFFERENT:
         return False
     if a.article.id == b.article.id and found.relation not in (Relation.VERBATIM, Relation.TRIMMED):
         return False
+    if is_fragment(read_wording(found.a)) or is_fragment(read_wording(found.b)):
+        return bool(same) and near
     if same:
         return True
-    if is_fragment(read_wording(found.a)) or is_fragment(read_wording(found.b)):
-        return False
+    if same is False and found.relation is Relation.EDITED:
+        return found.confidence >= SURE
     return Kind.INDIRECT not in (a.kind, b.kind) or found.confidence >= STRONG
 
 

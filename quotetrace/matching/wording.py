@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 
 from quotetrace.lexicon import mapping, table
-from quotetrace.matching.rarity import is_number, rarity, stem
+from quotetrace.matching.rarity import RARE, is_number, rarity, stem
 from quotetrace.model import Span
 
 __all__ = ["Wording", "read_wording"]
@@ -28,6 +28,7 @@ TOKEN = re.compile(
 )
 APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
 DIGITS = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)")
+NAME = 2.3  # the weight of a name at most: names are common to all that is said on one event
 LOOSE_NUMBER = "one"
 
 
@@ -36,7 +37,7 @@ class Wording:
     """A text in normal form.
 
     `words` are the words, `stems` what they are compared by, `places` the span of the text behind each. Indices of words:
-    `gaps` follow an ellipsis, `bracketed` stand in brackets, `names` are capitalized although no sentence begins there.
+    `gaps` follow an ellipsis, `bracketed` stand in brackets, `names` are capitalized although no sentence begins there, or rare.
     `sums` are the weights of the words before each index, added up.
     """
 
@@ -77,7 +78,7 @@ def read_wording(text: str) -> Wording:
         kind = token.lastgroup
         if kind == "word":
             raw = token.group()
-            if raw[0].isupper() and not fresh:
+            if raw[0].isupper() and (not fresh or rarity(raw.casefold()) >= RARE):
                 names.add(len(words))
             fresh = False
             for word in normal_words(raw):
@@ -107,9 +108,11 @@ def merged(
         places = [Span(places[start].start, places[end - 1].end) for _, start, end in units]
         gaps, bracketed, names = ({first_of[index] for index in indices} for indices in (gaps, bracketed, names))
     final = tuple(words)
+    named = frozenset(index for index in names if not is_function_capital(final[index]))
+    weights = (min(rarity(word), NAME) if index in named else rarity(word) for index, word in enumerate(final))
     return Wording(
-        text, final, tuple(map(stem, final)), tuple(places), frozenset(gaps), frozenset(bracketed),
-        frozenset(index for index in names if not is_function_capital(final[index])), (0.0, *accumulate(map(rarity, final))),
+        text, final, tuple(map(stem, final)), tuple(places), frozenset(gaps), frozenset(bracketed), named,
+        (0.0, *accumulate(weights)),
     )  # fmt: skip
 
 
