@@ -1,0 +1,42 @@
+"""The circumstances of an attribution: where it was said, who carried it, to whom it was said.
+
+All of it is read from the sentence around the cue, the speaker's own words left out. Which words tell what is data:
+`lexicon/channel*.tsv`, `relay*.tsv`, `addressees.tsv`.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from quotetrace.model import Addressee, Channel, Relay, Span
+from quotetrace.speech.circumstances.addressees import addressee_in, addressee_of
+from quotetrace.speech.circumstances.channels import channel_in, channel_of
+from quotetrace.speech.circumstances.phrases import frame_of
+from quotetrace.speech.circumstances.relays import relays_in, relays_of
+
+__all__ = ["Circumstances", "addressee_of", "channel_of", "circumstances_of", "relays_of"]
+
+
+class Circumstances(NamedTuple):
+    """Where something was said, who carried it, and to whom it was said, as far as the sentence tells."""
+
+    channel: Channel | None
+    relayed_by: tuple[Relay, ...]
+    told_to: Addressee | None
+
+
+def circumstances_of(
+    text: str,
+    sentence: Span,
+    cue: Span | None,
+    mention: Span | None,
+    contents: Iterable[Span] = (),
+    previous: Channel | None = None,
+) -> Circumstances:
+    """All circumstances of one attribution at once.
+
+    `sentence` is the sentence of the `cue`, or of the speaker's `mention` where there is no cue; it may begin or end within the
+    content. `contents` are the spans of what was said. `previous` is the channel of the same speaker's quote right before, which
+    holds on where this sentence names no channel and no other occasion. Time is constant, however long the sentence.
+    """
+    frame = frame_of(text, sentence, cue, mention, contents)
+    return Circumstances(channel_in(frame, previous), relays_in(frame), addressee_in(frame))

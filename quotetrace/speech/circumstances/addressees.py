@@ -1,0 +1,104 @@
+"""To whom something was said: told Reuters by telephone, in an interview with The Daily Ledger, speaking to reporters."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from quotetrace import lexicon
+from quotetrace.credits.agencies import agency_named
+from quotetrace.model import Addressee, Span
+from quotetrace.speech.circumstances.channels import distance_to_cue
+from quotetrace.speech.circumstances.phrases import Frame, end_of_time, frame_of, phrase_after, phrase_ends
+
+__all__ = ["addressee_in", "addressee_of"]
+
+FORM = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
+
+
+class Lead(NamedTuple):
+    """What leads to a listener: whether it must be the cue itself, and the pattern of what stands before him."""
+
+    is_cue: bool
+    link: re.Pattern[str]
+
+
+class Found(NamedTuple):
+    """A listener in a frame, and how far from the cue what leads to him stands."""
+
+    distance: int
+    start: int
+    end: int
+
+
+def addressee_of(
+    text: str, sentence: Span, cue: Span | None, mention: Span | None, contents: Iterable[Span] = ()
+) -> Addressee | None:
+    """To whom an attribution says that something was said, or None; pronouns tell nobody.
+
+    `sentence` holds the `cue` and the speaker's `mention`; `contents` are the spans of what was said.
+    """
+    return addressee_in(frame_of(text, sentence, cue, mention, contents))
+
+
+def addressee_in(frame: Frame) -> Addressee | None:
+    """The listener named in a frame, the nearest to the cue."""
+    if leads().keys().isdisjoint(FORM.findall(frame.text.lower())):
+        return None
+    found = min(listeners(frame), default=None)
+    if found is None:
+        return None
+    words = " ".join(frame.text[found.start : found.end].split())
+    return Addressee(words, frame.offset + found.start, frame.offset + found.end, agency_named(words))
+
+
+def listeners(frame: Frame) -> Iterator[Found]:
+    """All listeners in a frame."""
+    text = frame.text
+    for match in FORM.finditer(text):
+        for lead in leads().get(match[0].lower(), ()):
+            distance = distance_to_lead(frame, lead, Span(*match.span()))
+            if distance is None:
+                continue
+            link = lead.link.match(text, match.end() if lead.is_cue else end_of_time(text, match.end()))
+            phrase = phrase_after(text, link.end(), len(text)) if link else None
+            if phrase and is_listener(text[slice(*phrase)]) and not is_speaker(frame, phrase):
+                yield Found(distance, phrase.start, phrase.end)
+
+
+def is_listener(phrase: str) -> bool:
+    """Whether a phrase may name who is spoken to: a name, a known listener, or a noun with an article; told insight is none."""
+    words = phrase.split()
+    last = words[-1]
+    if last[0].isupper() or last in phrase_ends():
+        return True
+    return len(words) > 1 and not last.endswith("ly")
+
+
+def distance_to_lead(frame: Frame, lead: Lead, form: Span) -> int | None:
+    """How far the words that lead to a listener stand from the cue; None where they do not belong to it."""
+    is_cue = frame.cue is not None and frame.cue.start <= form.start < frame.cue.end
+    if lead.is_cue or is_cue:
+        return 0 if is_cue else None
+    return distance_to_cue(frame, form.start, form.end)
+
+
+def is_speaker(frame: Frame, phrase: Span) -> bool:
+    """Whether the phrase is the attribution's speaker."""
+    mention = frame.mention
+    return mention is not None and phrase.start < mention.end and mention.start < phrase.end
+
+
+@cache
+def leads() -> Mapping[str, tuple[Lead, ...]]:
+    """From a word to how it leads to a listener."""
+    found: dict[str, list[Lead]] = {}
+    for row in lexicon.table("addressees"):
+        prepositions = lexicon.several(row["preposition"])
+        if not prepositions:
+            continue
+        words = "|".join(word for word in prepositions if word != "-")
+        link = re.compile(rf"\s+(?:{words})\b" if words else "")
+        for form in lexicon.several(row["forms"]):
+            found.setdefault(form, []).append(Lead(row["kind"] == "cue", link))
+    return {form: tuple(ways) for form, ways in found.items()}

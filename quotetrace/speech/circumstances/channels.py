@@ -1,0 +1,272 @@
+"""Where something was said: the phrase beside an attribution that names a statement, an interview, a post, a court paper."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from quotetrace import lexicon
+from quotetrace.model import Channel, Span
+from quotetrace.speech.circumstances.phrases import BLANK, Frame, Word, frame_of, is_class, phrase_after, words_before
+
+__all__ = ["channel_in", "channel_of"]
+
+BEFORE_CUE = 12  # code points that a phrase before the cue counts as farther away than one after it
+FARTHEST = 220  # code points between a phrase and the cue that it may still belong to
+SUBJECT = 3  # the same for a channel that is itself the speaker: the report said
+HEAD = re.compile(r"[^\W\d_]+(?:[-&’'][^\W\d_]+)*")
+SHOW = re.compile(
+    r"(?<=\bon)\s+((?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}['’]s?\s+)?(?:[“\"]|``|'')\s?[A-Z][^“”\"\0\n]{2,40}?(?:[”\"]|''))"
+)
+CLAUSE = re.compile(r"[,;:—–(]")
+
+
+class Kind(NamedTuple):
+    """One way to name a channel: the words of the name, its type, what may govern it, whether it may be said to speak itself."""
+
+    words: tuple[str, ...]
+    type: str
+    prepositions: frozenset[str]
+    verbs: frozenset[str]
+    speaks: bool
+
+
+class Found(NamedTuple):
+    """A channel in a frame, and how far from the cue it stands."""
+
+    distance: int
+    type: str
+    start: int
+    end: int
+
+
+def channel_of(
+    text: str,
+    sentence: Span,
+    cue: Span | None,
+    mention: Span | None,
+    contents: Iterable[Span] = (),
+    previous: Channel | None = None,
+) -> Channel | None:
+    """The channel that an attribution names, or None.
+
+    `sentence` holds the `cue` and the speaker's `mention`; `contents` are the spans of what was said. `previous` is the channel
+    of the same speaker's quote in the sentence before, if there was one: it holds on where this one names no other occasion.
+    """
+    return channel_in(frame_of(text, sentence, cue, mention, contents), previous)
+
+
+def channel_in(frame: Frame, previous: Channel | None = None) -> Channel | None:
+    """The channel named in a frame: the nearest to the cue, else the one that the cue implies, else the `previous` one."""
+    every = list(candidates(frame))
+    if every:
+        nearest = min(every)
+        found = min(every, key=lambda one: (one.start > nearest.start or one.end < nearest.end, one.start - one.end))
+        start, end = frame.offset + found.start, frame.offset + found.end
+        return Channel(found.type, " ".join(frame.text[found.start : found.end].split()), start, end)
+    return implied(frame) or (previous if previous and goes_on(frame) else None)
+
+
+def candidates(frame: Frame) -> Iterator[Found]:
+    """All channels in a frame that belong to its attribution."""
+    lower = frame.text.lower()
+    if not heads().keys().isdisjoint(HEAD.findall(lower)):
+        for match in HEAD.finditer(frame.text):
+            if match[0].lower() in heads():
+                yield from candidate(frame, match)
+    for show in SHOW.finditer(frame.text):
+        distance = distance_to_cue(frame, show.start(1), show.end(1))
+        if distance is not None:
+            yield Found(distance, "broadcast", *show.span(1))
+
+
+def candidate(frame: Frame, head: re.Match[str]) -> Iterator[Found]:
+    """The channel whose last noun is `head`, if it is one here."""
+    before = words_before(frame.text, head.start())
+    kind = longest_kind(head[0], before)
+    if kind is None or is_modifier(frame.text, head):
+        return
+    firsts = len(kind.words) - 1
+    noun = before[firsts - 1].start if firsts else head.start()
+    start, governor, bare = governed(before[firsts:], noun)
+    if not governor:
+        start, _, _ = governed(before[firsts:], noun, whole=False)
+    distance: int | None = None
+    if governor in kind.verbs or (governor in kind.prepositions and not (bare and needs_article(head[0]))):
+        distance = distance_to_cue(frame, start, head.end())
+    elif kind.speaks and is_speaker(frame, start, head.end()):
+        distance = SUBJECT
+    if distance is not None:
+        yield Found(distance, kind.type, start, end_of_phrase(frame.text, head.end(), frame.limit(head.end())))
+
+
+def longest_kind(head: str, before: list[Word]) -> Kind | None:
+    """The longest name of a channel that ends with `head` after the words `before` (the nearest first)."""
+    for kind in heads()[head.lower()]:
+        *firsts, last = kind.words
+        if last == head and [word.text for word in before[: len(firsts)]] == firsts[::-1]:
+            return kind
+    return None
+
+
+def is_modifier(text: str, head: re.Match[str]) -> bool:
+    """Whether a noun only modifies the next: Twitter followers, an interview request, the report's authors."""
+    following = HEAD.match(text, head.end() + 1)
+    if text[head.end() : head.end() + 1] in ("'", "’", "-"):
+        return True
+    if following is None or not text[head.end()].isspace() or (head[0].islower() and not following[0].islower()):
+        return False
+    return following[0].lower() in channel_words("compound") or (
+        following[0].lower() in heads() and longest_kind(following[0], []) is not None
+    )
+
+
+def governed(before: list[Word], start: int, *, whole: bool = True) -> tuple[int, str, bool]:
+    """Where a noun's phrase begins, what governs it ("" if nothing known), and whether it stands bare of articles and adjectives.
+
+    `before` are the words before the noun, the nearest first. The `whole` phrase takes in what the noun is joined to or a part
+    of: a long and angry speech, a series of tweets.
+    """
+    noun, article = start, False
+    for word in before:
+        if word.lower == "of" and whole:
+            article = False
+        elif is_class(word.lower, "P") or is_class(word.lower, "T") or word.lower in verbs_of(""):
+            return start, word.lower, start == noun
+        elif article or any(is_class(word.lower, tag) for tag in ("SWMO" if whole else "SWMOC")):
+            break
+        else:
+            article = any(is_class(word.lower, tag) for tag in "DHK")
+        start = word.start
+    return start, "", start == noun
+
+
+def needs_article(noun: str) -> bool:
+    """Whether a noun tells a channel only with an article or the like: in a brief, but by telephone, in remarks, on Twitter."""
+    return noun.islower() and not noun.endswith("s") and noun not in channel_words("bare")
+
+
+def end_of_phrase(text: str, end: int, limit: int) -> int:
+    """Where the phrase of a channel ends: on its website, posted on Facebook, with The Daily Ledger in Venn belong to it."""
+    for _ in range(2):
+        link = link_pattern().match(text, end, limit)
+        place = phrase_after(text, link.end(), limit) if link else None
+        if place is None or not is_place(text[place.start : place.end]):
+            break
+        end = place.end
+    return end
+
+
+def is_place(phrase: str) -> bool:
+    """Whether a phrase names a place, a medium or listeners, rather than a time or a topic."""
+    words = phrase.split()
+    return words[-1] in channel_words("object") or any(word[0].isupper() for word in words[1:]) or words[0][0].isupper()
+
+
+def distance_to_cue(frame: Frame, start: int, end: int) -> int | None:
+    """How far a phrase stands from the cue, in code points without the speaker and the content; None if another clause holds it."""
+    place = frame.place
+    if start < place.end and end > place.start:
+        return 0
+    if start >= place.end:
+        between = gap(frame, place.end, start)
+        return None if has_barrier(between) or len(between) > FARTHEST else len(between)
+    mention = frame.mention
+    spoken = mention.end if mention and mention.end <= start else 0
+    clause = CLAUSE.split(frame.text[spoken:start])[-1].split()
+    if clause and is_class(clause[0].lower(), "C"):
+        clause = clause[1:]
+    if has_barrier(" ".join(clause)) or (clause and is_class(clause[0].lower(), "S")):
+        return None
+    between = gap(frame, end, place.start)
+    return None if len(between) > FARTHEST else len(between) + BEFORE_CUE
+
+
+def gap(frame: Frame, start: int, end: int) -> str:
+    """The words between two positions without content, and without the speaker's mention."""
+    words = frame.text[start:end]
+    mention = frame.mention
+    if mention and start <= mention.start and mention.end <= end:
+        words = words[: mention.start - start] + words[mention.end - start :]
+    return words.replace(BLANK, "")
+
+
+def has_barrier(words: str) -> bool:
+    """Whether another clause begins within these words."""
+    return not channel_words("barrier").isdisjoint(words.lower().split())
+
+
+def is_speaker(frame: Frame, start: int, end: int) -> bool:
+    """Whether the phrase is itself the speaker (the report), belongs to him before the cue (Ruiz's statement said), or is what the
+    cue leads to (according to a statement)."""
+    mention, cue = frame.mention, frame.cue
+    if mention and mention.start <= start and end <= mention.end:
+        inner = frame.text[mention.start : start]
+        return not any(is_class(word, "P") for word in inner.lower().split())
+    if cue is None or end > cue.start:
+        return cue is not None and cue.end <= start and not gap(frame, cue.end, start).strip() and is_source(frame, cue)
+    words = gap(frame, end, cue.start).lower().split()
+    owned = mention is not None and end <= mention.start and mention.end <= cue.start
+    return all(word in channel_words("owner") for word in words) and (bool(words) or not owned)
+
+
+def is_source(frame: Frame, cue: Span) -> bool:
+    """Whether what follows the cue is the source: according to."""
+    return frame.text[cue.start : cue.end].lower().split()[-1:] == ["to"]
+
+
+def implied(frame: Frame) -> Channel | None:
+    """The channel that the cue itself implies: tweeted."""
+    if frame.cue is None:
+        return None
+    words = frame.text[frame.cue.start : frame.cue.end]
+    kind = next((cues()[word] for word in words.lower().split() if word in cues()), None)
+    return Channel(kind, words, frame.offset + frame.cue.start, frame.offset + frame.cue.end) if kind else None
+
+
+def goes_on(frame: Frame) -> bool:
+    """Whether nothing in the frame speaks of another occasion: a time, another listener."""
+    return channel_words("occasion").isdisjoint(HEAD.findall(frame.text.lower()))
+
+
+@cache
+def heads() -> Mapping[str, tuple[Kind, ...]]:
+    """From the last word of a channel's name, in lower case, to the kinds of channel that end so, the longest first."""
+    found: dict[str, list[Kind]] = {}
+    for row in lexicon.table("channels"):
+        verbs = frozenset(verb for group in lexicon.several(row["object_of"]) for verb in verbs_of(group))
+        prepositions = frozenset(lexicon.several(row["after"]))
+        for noun in lexicon.several(row["noun"]):
+            words = tuple(noun.split())
+            found.setdefault(words[-1].lower(), []).append(
+                Kind(words, row["type"], prepositions, verbs, row["speaks"] == "yes")
+            )
+    return {last: tuple(sorted(kinds, key=lambda kind: -len(kind.words))) for last, kinds in found.items()}
+
+
+@cache
+def verbs_of(group: str) -> frozenset[str]:
+    """The verbs of one group that take a channel as their object, or of all groups ("")."""
+    groups = (
+        [group] if group else [one for row in lexicon.table("channels") for one in lexicon.several(row["object_of"])]
+    )
+    return frozenset(verb for one in groups for verb in channel_words(one))
+
+
+@cache
+def channel_words(kind: str) -> frozenset[str]:
+    """The small words of one kind around channels."""
+    return lexicon.column("channel_words", "words", kind=kind)
+
+
+@cache
+def cues() -> Mapping[str, str]:
+    """From a form of a verb to the channel that it implies."""
+    return lexicon.mapping("channel_cues", "forms", "type")
+
+
+@cache
+def link_pattern() -> re.Pattern[str]:
+    """What leads from a channel to its place: on, posted on, carried by."""
+    carriers, places = ("|".join(sorted(map(re.escape, channel_words(kind)))) for kind in ("carrier", "place"))
+    return re.compile(rf"\s+(?:(?:{carriers})\s+)?(?:{places})(?=\s)")

@@ -1,0 +1,183 @@
+"""What stands around an attribution, and the plain noun phrases in it.
+
+A frame is the sentence of a cue with the speaker's own words blanked, so that nothing is found in what was said, and with
+offsets that still count from one place. Phrases are bounded by closed word classes (`lexicon/word_classes.tsv`) and by capitals;
+they need no tagger, look at a few words only, and so take constant time.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from quotetrace import lexicon
+from quotetrace.model import Span
+
+__all__ = ["Frame", "Word", "end_of_time", "frame_of", "is_class", "phrase_after", "phrase_ends", "words_before"]
+
+REACH = 400  # code points around cue and speaker that are looked at: a sentence of three hundred words is none
+LONGEST_PHRASE = 9  # words
+NEAR = 110  # code points in which the words of one phrase are looked for
+BLANK = "\0"
+
+WORD = re.compile(r"\d[\d,]*\d|[^\W_](?:[\w’'&/-]*\w)?(?:\.(?=\w)\w+)*")
+NEXT_WORD = re.compile(r"\s+(\w+)")
+ABBREVIATED = re.compile(r"(?:[A-Z]|[A-Z][a-z]{1,4})\.")
+
+
+class Word(NamedTuple):
+    """A word of a frame, as written and in lower case."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+class Frame(NamedTuple):
+    """The words around an attribution. Positions count from `offset` in the article; `cue` and `mention` are such positions."""
+
+    text: str
+    offset: int
+    cue: Span | None
+    mention: Span | None
+
+    def limit(self, at: int) -> int:
+        """How far a phrase that begins at `at` may reach: to the cue, if that follows."""
+        return self.cue.start if self.cue and self.cue.start >= at else len(self.text)
+
+    @property
+    def place(self) -> Span:
+        """Where the attribution stands: the cue, or else the speaker, or else the beginning."""
+        return self.cue or self.mention or Span(0, 0)
+
+
+def frame_of(text: str, sentence: Span, cue: Span | None, mention: Span | None, contents: Iterable[Span]) -> Frame:
+    """The frame of an attribution in `sentence`, whose content stands at `contents`."""
+    anchors = [span for span in (cue, mention) if span and sentence.start <= span.start < sentence.end]
+    start = max(sentence.start, min((span.start for span in anchors), default=sentence.start) - REACH)
+    end = min(sentence.end, max((span.end for span in anchors), default=sentence.start) + REACH)
+    words = text[start:end]
+    for first, last in contents:
+        if first < end and last > start:
+            first, last = max(first, start) - start, min(last, end) - start
+            words = words[:first] + BLANK * (last - first) + words[last:]
+    inside = {
+        span: Span(span.start - start, span.end - start) for span in anchors if start <= span.start and span.end <= end
+    }
+    return Frame(words, start, inside.get(cue) if cue else None, inside.get(mention) if mention else None)
+
+
+def words_before(text: str, at: int) -> list[Word]:
+    """The words that stand right before `at`, the nearest first, with nothing but spaces and hyphens between them."""
+    low = max(0, at - NEAR)
+    found: list[Word] = []
+    follows = at
+    for match in reversed(list(WORD.finditer(text, low, at))):
+        between = text[match.end() : follows]
+        if (between and not between.isspace() and not is_abbreviation(match[0], between)) or len(
+            found
+        ) == LONGEST_PHRASE:
+            break
+        if match.start() > low or low == 0:
+            found.append(Word(match[0], match[0].lower(), match.start(), match.end()))
+        follows = match.start()
+    return found
+
+
+def is_abbreviation(word: str, between: str) -> bool:
+    """Whether the stop after `word` belongs to it: Gov. Rao."""
+    return between[0] == "." and not between[1:].strip() and ABBREVIATED.fullmatch(word + ".") is not None
+
+
+def phrase_after(text: str, at: int, limit: int) -> Span | None:
+    """The noun phrase that begins at `at` (after spaces): an article or possessive, then words up to the first that can not
+    go on. None for pronouns, and where no noun phrase stands."""
+    start, end, words, previous = -1, -1, 0, ""
+    follows = at
+    for match in WORD.finditer(text, at, min(limit, at + NEAR)):
+        word, lower = match[0], match[0].lower()
+        between = text[follows : match.start()]
+        if (between and not between.isspace() and not is_abbreviation(previous, between)) or words == LONGEST_PHRASE:
+            break
+        if start < 0:
+            start = match.start()
+        if opens_phrase(lower) and (words == 0 or previous == "of"):
+            pass
+        elif lower == "of" and words:
+            words += 1
+        elif stops_phrase(word, lower, previous, words):
+            break
+        else:
+            words, end = words + 1, match.end()
+        previous, follows = word, match.end()
+    return Span(start, without_possessive(text, start, end)) if end > start >= 0 else None
+
+
+def without_possessive(text: str, start: int, end: int) -> int:
+    """The end of a phrase without a possessive mark."""
+    return end - 2 if text[max(start, end - 2) : end] in ("'s", "’s") else end
+
+
+def opens_phrase(lower: str) -> bool:
+    """Whether a word may stand before the nouns of a phrase: the, his, several."""
+    return is_class(lower, "D") or is_class(lower, "H") or is_class(lower, "Q")
+
+
+def stops_phrase(word: str, lower: str, previous: str, words: int) -> bool:
+    """Whether a word can not go on with a phrase whose last word is `previous`: another class, a new name, or a participle."""
+    if word[0].isupper():
+        return (
+            previous.lower() in phrase_ends()
+            or any(is_class(lower, tag) for tag in "DHPCSKWML")
+            or (previous in stations() and word not in media_nouns())
+        )
+    if any(is_class(lower, tag) for tag in "DHQOUPCSKWRMTL") or previous.lower() in phrase_ends():
+        return True
+    return words > 0 and lower.endswith(("ing", "ed"))
+
+
+@cache
+def phrase_ends() -> frozenset[str]:
+    """Nouns after which the phrase of an addressee goes on no further."""
+    return lexicon.column("addressees", "forms", kind="listener")
+
+
+def end_of_time(text: str, at: int) -> int:
+    """Where an expression of time ends that begins at `at` (there, if none does): on Monday, late last week, earlier this month."""
+    for match in NEXT_WORD.finditer(text, at, at + 40):
+        lower = match[1].lower()
+        if match.start() != at or not (is_class(lower, "L") or is_class(lower, "R") or lower in time_words()):
+            break
+        at = match.end()
+    return at
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """Words that lead to one of time or follow it."""
+    return lexicon.column("relay_words", "words", kind="time")
+
+
+@cache
+def class_words(tag: str) -> frozenset[str]:
+    """The words of one class of `lexicon/word_classes.tsv`."""
+    return lexicon.column("word_classes", "words", tag=tag)
+
+
+def is_class(lower: str, tag: str) -> bool:
+    """Whether a word in lower case is of the class `tag`."""
+    return lower in class_words(tag)
+
+
+@cache
+def media_nouns() -> frozenset[str]:
+    """Capitalised nouns that media are named with."""
+    names = (word for word in lexicon.column("relay_words", "words", kind="noun") if word[0].isupper())
+    return frozenset(names) | lexicon.column("outlets", "key", role="noun")
+
+
+@cache
+def stations() -> frozenset[str]:
+    """Stations by their name in capitals."""
+    return frozenset(name for name in lexicon.column("channels", "noun", type="broadcast") if name.isupper())

@@ -1,0 +1,246 @@
+"""Who carried the words between the speaker and the outlet: an agency, a paper or a station that reported, quoted or broadcast them.
+
+A relay is never the speaker. A medium is known by being a news agency of the lexicon, by its noun (the state news agency, the
+Daily Ledger, Bay Television), or by a verb that only media take and a place where only the credit stands: "…, Politico reported."
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from quotetrace import lexicon
+from quotetrace.credits.agencies import agency_named
+from quotetrace.model import Relay, Span
+from quotetrace.speech.circumstances.channels import gap, has_barrier
+from quotetrace.speech.circumstances.phrases import (
+    BLANK,
+    Frame,
+    Word,
+    end_of_time,
+    frame_of,
+    is_class,
+    media_nouns,
+    phrase_after,
+    stations,
+    words_before,
+)
+
+__all__ = ["relays_in", "relays_of"]
+
+FORM = re.compile(r"[A-Za-z]+")
+BOUND = ",;:.!?()[]“”\"'‘’«»–—-" + BLANK
+THAT = re.compile(r"\s*,?\s*(?:that\s*)?")
+
+
+class Form(NamedTuple):
+    """A verb form that carries: how, which subjects it takes, what must follow those, and what leads to a medium after it."""
+
+    how: str
+    subject: str
+    onto: str
+    link: re.Pattern[str] | None
+    object: bool
+
+
+def relays_of(
+    text: str, sentence: Span, cue: Span | None, mention: Span | None, contents: Iterable[Span] = ()
+) -> tuple[Relay, ...]:
+    """All who carried what an attribution reports, in the order of the text; empty if it names none.
+
+    `sentence` holds the `cue` and the speaker's `mention`; `contents` are the spans of what was said.
+    """
+    return relays_in(frame_of(text, sentence, cue, mention, contents))
+
+
+def relays_in(frame: Frame) -> tuple[Relay, ...]:
+    """The relays named in a frame."""
+    if forms().keys().isdisjoint(FORM.findall(frame.text.lower())):
+        return ()
+    found: dict[int, Relay] = {}
+    cited: dict[int, Relay] = {}
+    for match in FORM.finditer(frame.text):
+        form = forms().get(match[0].lower())
+        if form is None:
+            continue
+        verb = Span(*match.span())
+        if medium := medium_after(frame, form, verb):
+            found[medium.start] = relay(frame, form, medium, Span(verb.start, medium.end))
+        elif medium := medium_before(frame, form, verb):
+            found[medium.start] = relay(frame, form, medium, Span(medium.start, verb.end))
+        elif form.object and (medium := medium_at(frame, verb.end)):
+            cited[medium.start] = relay(frame, form, medium, Span(verb.start, medium.end))
+    if found or (frame.mention and is_medium(frame.text[slice(*frame.mention)])):
+        found |= cited
+    return tuple(found[start] for start in sorted(found))
+
+
+def relay(frame: Frame, form: Form, medium: Span, whole: Span) -> Relay:
+    """The record of a medium that carries by a verb form."""
+    phrase, words = frame.text[slice(*medium)], frame.text[slice(*whole)]
+    name = agency_named(phrase) or without_article(" ".join(phrase.split()))
+    return Relay(name, form.how, " ".join(words.split()), frame.offset + whole.start, frame.offset + whole.end)
+
+
+def without_article(phrase: str) -> str:
+    """A phrase without its article, unless that is a part of the name: The Daily Ledger."""
+    first, _, rest = phrase.partition(" ")
+    return rest if is_class(first.lower(), "D") and (first.islower() or rest[:1].islower()) else phrase
+
+
+# ---------------------------------------------------------------- after the verb: quoted by the Xinhua news agency
+
+
+def medium_after(frame: Frame, form: Form, verb: Span) -> Span | None:
+    """The medium that a preposition after the verb leads to: quoted (as saying) by Xinhua, according to a report in Le Quai."""
+    link = form.link.match(frame.text, verb.end) if form.link else None
+    if form.onto == "clause" and verb.start > frame.place.end and has_barrier(gap(frame, frame.place.end, verb.start)):
+        return None
+    return medium_at(frame, link.end()) if link else None
+
+
+def medium_at(frame: Frame, at: int) -> Span | None:
+    """The medium whose phrase begins at `at`, unless it is the speaker; "a report by" before it is passed over."""
+    phrase = phrase_after(frame.text, at, frame.limit(at))
+    account = account_pattern().match(frame.text, phrase.end) if phrase else None
+    if phrase and account and frame.text[slice(*phrase)].split()[-1] in relay_words("account"):
+        phrase = phrase_after(frame.text, account.end(), frame.limit(account.end()))
+    return phrase if phrase and is_medium(frame.text[slice(*phrase)]) and not is_speaker(frame, phrase) else None
+
+
+# ---------------------------------------------------------------- before the verb: Itar-Tass reported
+
+
+def medium_before(frame: Frame, form: Form, verb: Span) -> Span | None:
+    """The medium that is the subject of the verb, if what stands around shows that the two carry the speaker's words."""
+    medium = subject_before(frame.text, verb.start) if form.subject else None
+    if medium is None or is_speaker(frame, medium):
+        return None
+    lone = False
+    phrase = frame.text[slice(*medium)]
+    if form.subject == "agency":
+        known = agency_named(phrase) is not None
+    else:
+        known = is_medium(phrase)
+        lone = form.subject == "any" and is_lone_name(phrase)
+    closing = stands_apart(frame.text, medium.start, verb.end)
+    if (
+        form.onto != "speaker"
+        and closing
+        and (known or lone)
+        and not stands_early(frame, medium)
+        and (not overlaps(verb, frame.cue) or cites(frame, verb))
+    ):
+        return medium
+    return medium if form.onto != "close" and known and speaker_follows(frame, verb) else None
+
+
+def subject_before(text: str, verb: int) -> Span | None:
+    """The run of names and media nouns that ends right before a verb, adverbs between them left out."""
+    start = end = -1
+    for word in words_before(text, verb):
+        if end < 0 and word.lower in relay_words("adverb"):
+            continue
+        article = is_class(word.lower, "D")
+        if not article and not may_name_medium(word, inside=end >= 0):
+            break
+        if article and end < 0:
+            break
+        start, end = word.start, end if end >= 0 else word.end
+        if article:
+            break
+    return Span(start, end) if end >= 0 else None
+
+
+def may_name_medium(word: Word, *, inside: bool) -> bool:
+    """Whether a word may stand in a medium's phrase: a name, a noun for media, an adjective before one."""
+    if word.text[0].isupper():
+        return not any(is_class(word.lower, tag) for tag in "PCSLOUWR")
+    return word.lower in relay_words("noun") or (
+        inside and (word.lower in relay_words("adjective") or word.lower == "of")
+    )
+
+
+def speaker_follows(frame: Frame, verb: Span) -> bool:
+    """Whether the speaker (or the cue) follows the verb at once: quoted Rao as saying, reported that Rao said."""
+    after = THAT.match(frame.text, end_of_time(frame.text, verb.end))
+    reached = after.end() if after else verb.end
+    return any(verb.end <= span.start <= reached for span in (frame.mention, frame.cue) if span)
+
+
+def stands_early(frame: Frame, medium: Span) -> bool:
+    """Whether the credit closes some clause before the attribution begins, and so is not this one's."""
+    blank = frame.text.find(BLANK)
+    begins = min((at for at in (blank, frame.place.start) if at >= 0), default=0)
+    return 0 < medium.start < begins and not (frame.mention and frame.mention.start < medium.start)
+
+
+def cites(frame: Frame, verb: Span) -> bool:
+    """Whether the verb's medium goes on to cite the speaker: Interfax said, citing a police source."""
+    mention = frame.mention
+    between = frame.text[verb.end : mention.start].lower().split() if mention and mention.start > verb.end else []
+    return any(word in forms() and forms()[word].object for word in between)
+
+
+def stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` stand between marks, as an added credit does: ", Interfax reported on Monday."."""
+    before = text[max(0, start - 12) : start].rstrip()
+    before = before.removesuffix(" as").removesuffix(",and").rstrip()
+    after = text[end_of_time(text, end) :][:12].lstrip()
+    return (not before or before[-1] in BOUND) and (not after or after[0] in BOUND)
+
+
+# ---------------------------------------------------------------- what is a medium
+
+
+def is_medium(phrase: str) -> bool:
+    """Whether a phrase names a medium: a news agency, or a phrase whose noun is one for media."""
+    words = phrase.split()
+    if words[-1].lower() in relay_words("persons"):
+        return False
+    nouns = [words[-1]] + [words[i - 1] for i, word in enumerate(words) if word == "of" and i]
+    if any(noun in relay_words("noun") or noun in media_nouns() or noun in stations() for noun in nouns):
+        return True
+    return agency_named(phrase) is not None
+
+
+def is_lone_name(phrase: str) -> bool:
+    """Whether a phrase is a single name, with an article or without: Politico, The Ledger. Names of people mostly have two parts."""
+    words = phrase.split()
+    return len(words) == 1 + is_class(words[0].lower(), "D") and words[-1][0].isupper()
+
+
+def is_speaker(frame: Frame, phrase: Span) -> bool:
+    """Whether the phrase is the attribution's speaker."""
+    return overlaps(phrase, frame.mention)
+
+
+def overlaps(one: Span, other: Span | None) -> bool:
+    """Whether two spans share a position."""
+    return other is not None and one.start < other.end and other.start < one.end
+
+
+@cache
+def forms() -> Mapping[str, Form]:
+    """From a verb form to how it carries."""
+    found: dict[str, Form] = {}
+    for row in lexicon.table("relay_verbs"):
+        prepositions = [word for word in lexicon.several(row["by"]) if word != "-"]
+        link = (
+            re.compile(rf"(?:\s+as\s+(?:having\s+)?[a-z]+)?\s+(?:{'|'.join(prepositions)})\b") if prepositions else None
+        )
+        form = Form(row["how"], row["subject"], row["onto"], link, "-" in lexicon.several(row["by"]))
+        found |= dict.fromkeys(lexicon.several(row["forms"]), form)
+    return found
+
+
+@cache
+def relay_words(kind: str) -> frozenset[str]:
+    """The words of one kind in and around the names of media."""
+    return lexicon.column("relay_words", "words", kind=kind)
+
+
+@cache
+def account_pattern() -> re.Pattern[str]:
+    """What leads from an account to its medium: a report by, an article in."""
+    return re.compile(rf"\s+(?:{'|'.join(sorted(relay_words('account_by')))})(?=\s)")
