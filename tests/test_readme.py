@@ -123,3 +123,10 @@ def test_what_it_links_to_is_there() -> None:
 
 def plain(screen: str) -> str:
     return "\n".join(line.rstrip() for line in screen.strip("\n").splitlines())
+
+
+def test_the_guide_names_every_flag() -> None:
+    from quotetrace.lexicon import column
+
+    guide = (ROOT / "docs" / "reading-the-table.md").read_text(encoding="utf-8")
+    assert {code for code in column("flags", "code") if f"| `{code}` |" not in guide} == set()
