@@ -1,0 +1,5 @@
+"""Who the speaker mentions of an article are: names in full, roles, bodies, pronouns, unnamed sources."""
+
+from quotetrace.speech.people.resolution import Source, resolve
+
+__all__ = ["Source", "resolve"]

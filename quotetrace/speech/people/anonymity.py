@@ -1,0 +1,32 @@
+"""Why a source is not named, in the article's words."""
+
+import re
+from functools import cache
+
+from quotetrace.lexicon import column
+from quotetrace.speech.people.scene import Scene
+
+__all__ = ["stated_reason"]
+
+CLAUSE_END = re.compile(r"[.;”\"—)]|,\s(?:said|told|added|and|but|who|according)\b|\n\s*\n|$")
+LONGEST = 240
+
+
+@cache
+def opening() -> re.Pattern[str]:
+    """What a stated reason opens with."""
+    forms = sorted(column("anonymity"), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in forms) + r")\b", re.IGNORECASE)
+
+
+def stated_reason(scene: Scene, source: object) -> str | None:
+    """The reason that stands in the sentence of a source's mention, from its opening to the end of its clause."""
+    mention = getattr(source, "mention", None)
+    if mention is None or not scene.sentences:
+        return None
+    sentence = scene.sentences[scene.sentence(mention.start)]
+    found = opening().search(scene.text, mention.start, min(sentence.end, mention.start + 600)) or opening().search(scene.text, sentence.start, sentence.end)
+    if found is None:
+        return None
+    end = CLAUSE_END.search(scene.text, found.end(), min(sentence.end, found.end() + LONGEST))
+    return " ".join(scene.text[found.start() : end.start() if end else found.end()].split())

@@ -1,0 +1,260 @@
+"""Runs of capitalised words in a text, and what each is: a person's name with its title, an organization, a place, a group."""
+
+import re
+import unicodedata
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from quotetrace.speech.people.vocabulary import vocabulary
+
+__all__ = ["Name", "Run", "find_runs", "fold", "key_of", "parse_name"]
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+LONGEST_TITLE = 5
+
+
+class Run(NamedTuple):
+    """A stretch of capitalised words: where it stands, and the words with white space folded."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a run of capitalised words says.
+
+    `kind`: full (a person's name of several words), short (one word, or a title and a word), maybe (several words that
+    nothing marks as a person), organization, place, group, thing, title (no name at all). `role` is what stands before
+    the name, `offset` the code points of the run before `name`, `key` its words for comparison.
+    """
+
+    kind: str
+    name: str
+    key: tuple[str, ...]
+    role: str
+    offset: int
+    gender: str
+    courtesy: bool
+    tail: str = ""
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """The pattern of a run, built from the titles and particles of the lexicon."""
+    known = vocabulary()
+    upper = "".join(c for c in map(chr, range(0x600)) if c.isupper())
+    upper = re.escape(upper)
+    prefix = r"(?:(?:al|el|ul|as|ash|ad|an|ar)-)?"
+    word = rf"{prefix}[{upper}]\w*(?:['’][{upper}]\w+)?(?:[-‑]\w+(?:['’][{upper}]\w+)?)*"
+    short = "|".join(re.escape(a[:-1]) for a in (*known.abbreviations, "Jr.", "Sr."))
+    token = rf"(?:(?:{short})\.|(?:[{upper}]\.)+(?!\w)|{word})"
+    gap = r"(?:[ \t\u00a0]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
+    particles = "|".join(sorted(map(re.escape, known.particles), key=len, reverse=True))
+    nick = rf"[\"“'‘(][{upper}]\w+(?: [{upper}]\w+)?[\"”'’)]"
+    joined = rf"{gap}(?:(?:of(?:{gap}the)?|(?:{particles})(?:{gap}(?:{particles}))?){gap})?(?:{nick}{gap})?{token}|,?{gap}(?:Jr|Sr)\b\.?"
+    return re.compile(rf"(?<![\w]){token}(?:{joined})*")
+
+
+def find_runs(text: str, breaks: Container[int]) -> list[Run]:
+    """All runs in the order of the text. No run crosses an offset in `breaks` (starts of paragraphs)."""
+    cut = vocabulary().cut
+    runs: list[Run] = []
+    for found in pattern().finditer(text):
+        words = found.group()
+        if " " not in words and "\n" not in words:
+            if words not in cut:
+                runs.append(Run(found.start(), found.end(), words))
+        else:
+            runs.extend(cut_run(words, found.start(), breaks))
+    return runs
+
+
+TOKEN = re.compile(r"\S+")
+EDGE = frozenset({"of", "the"})
+
+
+def cut_run(words: str, at: int, breaks: Container[int]) -> list[Run]:
+    """The parts of a run between words that are no part of a name, and between paragraphs."""
+    cut, particles = vocabulary().cut, vocabulary().particles
+    parts: list[list[tuple[int, int, str]]] = [[]]
+    for token in TOKEN.finditer(words):
+        word = token.group()
+        plain = word.rstrip(",")
+        if plain in cut or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut):
+            parts.append([])
+            continue
+        if "\n" in words and at + token.start() in breaks:
+            parts.append([])
+        parts[-1].append((token.start(), token.end(), word))
+    runs = []
+    for part in parts:
+        while part and (part[-1][2] in EDGE or part[-1][2] in particles):
+            part.pop()
+        while part and (part[0][2] in EDGE or part[0][2] in particles):
+            part.pop(0)
+        if part:
+            runs.append(Run(at + part[0][0], at + part[-1][1], " ".join(word for _, _, word in part)))
+    return runs
+
+
+@lru_cache(maxsize=16384)
+def fold(word: str) -> str:
+    """A word of a name for comparison: lower case, no accents, no al-, no dots."""
+    word = word.strip(".,'’\"“”‘()").replace("’", "'").lower()
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    if word[:3] in ("al-", "el-", "ul-", "as-", "ad-") and len(word) > 4:
+        word = word[3:]
+    return word.replace(".", "")
+
+
+def key_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name for comparison, without nicknames in marks."""
+    return tuple(fold(w) for w in words if w[0] not in "\"“'‘(")
+
+
+@lru_cache(maxsize=16384)
+def parse_name(words: str) -> Name:
+    """What the words of a run are. Pure."""
+    known = vocabulary()
+    tokens = words.split(" ")
+    start, gender, courtesy, titled = leading(tokens)
+    if start >= len(tokens):
+        return Name("title", words, (), words, 0, gender, courtesy)
+    name = tokens[start:]
+    role = " ".join(tokens[:start])
+    offset = len(role) + 1 if role else 0
+    tail = ""
+    body = " ".join(name)
+    whole = " ".join(tokens)
+    if not courtesy and (kind := body_kind(tokens, titled)):
+        return Name(kind, whole, key_of(tokens), "", 0, "", False)
+    if "of" in name:
+        at = name.index("of")
+        tail, name = " ".join(name[at:]), name[:at]
+        if not name:
+            return Name("title", words, (), words, 0, gender, courtesy)
+    key = key_of(name)
+    body = " ".join(name).rstrip(",")
+    first = name[0]
+    personal = first in known.given or is_initial(first) or any(t in known.particles for t in name[1:-1]) or titled
+    personal = personal or ("-" in name[-1] and name[-1].split("-")[-1].islower() and len(name) == 2)
+    if len([k for k in key if k not in SUFFIXES]) > 1:
+        kind = "full" if personal and len(name) <= 6 else "maybe"
+    else:
+        kind = "short"
+    if not gender and kind == "full":
+        gender = next((g for t in name[:-1] if (g := known.given.get(t, ""))), "")
+    return Name(kind, body, key, role, offset, "" if gender == "u" else gender, courtesy, tail)
+
+
+def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
+    """How many tokens stand before the name; the gender that they tell; whether a courtesy title and whether any title is among them."""
+    known = vocabulary()
+    gender, courtesy, titled = "", False, False
+    i, n = 0, len(tokens)
+    while i < n:
+        size = title_at(tokens, i)
+        if size and not (tokens[i] in known.given and n - i <= 2 and size == 1 and not tokens[i].endswith(".")):
+            title = known.titles.get(" ".join(tokens[i : i + size]).lower())
+            if title:
+                gender = gender or title.gender
+                courtesy = courtesy or title.kind == "courtesy"
+            titled = titled or title is not None
+            i += size
+            if i < n - 2 and tokens[i] == "of":
+                i = after_of(tokens, i)
+            continue
+        if tokens[i] not in known.given or phrase_at(tokens, i, known.places):
+            later = next((j for j in range(i + 1, n - 1) if title_at(tokens, j) and tokens[j] not in known.given), None)
+            if later is not None and "of" not in tokens[i:later]:
+                i = later
+                continue
+        if tokens[i] in known.given:
+            break
+        size = phrase_at(tokens, i, known.demonyms) or phrase_at(tokens, i, known.places)
+        if size and i + size < n:
+            i += size
+            continue
+        if tokens[i].isupper() and 1 < len(tokens[i]) < 6 and "." not in tokens[i] and i + 2 < n and not tokens[i + 1].isupper():
+            i += 1
+            continue
+        break
+    return i, gender, courtesy, titled
+
+
+def after_of(tokens: Sequence[str], i: int) -> int:
+    """Where the name begins after "Governor of Texas": behind the place, or at the next given name."""
+    known = vocabulary()
+    j = i + 1
+    if tokens[j] == "the":
+        j += 1
+    size = phrase_at(tokens, j, known.places)
+    if size and j + size < len(tokens):
+        return j + size
+    return next((k for k in range(j + 1, len(tokens) - 1) if tokens[k] in known.given), i)
+
+
+def title_at(tokens: Sequence[str], i: int) -> int:
+    """How many tokens from `i` are one title or one role noun, 0 if none."""
+    known = vocabulary()
+    for size in range(min(LONGEST_TITLE, len(tokens) - i), 0, -1):
+        words = " ".join(tokens[i : i + size]).lower()
+        if words in known.titles:
+            return size
+        role = known.roles.get(words)
+        if role and role.kind in ("office", "job", "voice") and size < len(tokens) - i:
+            return size
+    return 0
+
+
+def phrase_at(tokens: Sequence[str], i: int, table: Container[str]) -> int:
+    """How many tokens from `i` stand together in `table`, 0 if none."""
+    for size in range(min(3, len(tokens) - i), 0, -1):
+        if " ".join(tokens[i : i + size]).rstrip(",") in table:
+            return size
+    return 0
+
+
+def body_kind(tokens: Sequence[str], titled: bool) -> str:
+    """organization, place, group or thing, if the whole run is the name of one; else empty."""
+    known = vocabulary()
+    whole = " ".join(tokens)
+    last, first = tokens[-1].lower().rstrip(","), tokens[0].lower()
+    if whole in known.places:
+        return "place"
+    if len(tokens) == 1:
+        word = tokens[0]
+        if word in known.demonyms or word[:-1] in known.demonyms or last in known.groups or last in known.plurals:
+            return "group"
+        if last in known.organizations or word in known.bodies:
+            return "organization"
+        if word.isupper() and 2 <= len(word) <= 5 and word.isalpha():
+            return "acronym"
+        return "thing" if word in known.thing else ""
+    if titled and tokens[0] not in known.places and first not in known.organizations:
+        return ""
+    if "of" in tokens[2:] and tokens[0] in known.given and tokens[1].lower() not in known.organizations:
+        return ""
+    if whole in known.bodies:
+        return "organization"
+    if last in known.groups or last in known.plurals or tokens[-1][:-1] in known.demonyms:
+        return "" if tokens[0] in known.given and len(tokens) == 2 and last not in known.groups else "group"
+    if last in known.organizations:
+        return "organization"
+    if len(tokens) > 2 and tokens[1] == "of" and first in known.organizations:
+        return "organization"
+    if "of" in tokens and tokens[tokens.index("of") - 1].lower() in known.organizations and tokens[0] not in known.given:
+        return "organization"
+    if tokens[-1] in known.thing:
+        return "thing"
+    return ""
+
+
+def is_initial(word: str) -> bool:
+    """Whether a token is an initial or several: "J.", "J.K."."""
+    return word.endswith(".") and len(word.replace(".", "")) <= word.count(".")

@@ -1,0 +1,257 @@
+"""From speaker mentions to speakers: each kind of mention by its own rule, in the order of the text."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
+from quotetrace.speech.people.anonymity import stated_reason
+from quotetrace.speech.people.bodies import body_name, campaign_of
+from quotetrace.speech.people.epithets import person_by_role
+from quotetrace.speech.people.names import Name, find_runs
+from quotetrace.speech.people.phrases import Phrase, read_phrase
+from quotetrace.speech.people.pronouns import antecedent, plural_antecedent, thing_antecedent, whose_clause
+from quotetrace.speech.people.roster import build_roster
+from quotetrace.speech.people.scene import Found, Scene, Spoken
+from quotetrace.speech.people.traits import Traits
+from quotetrace.speech.people.vocabulary import vocabulary
+
+__all__ = ["Source", "resolve"]
+
+UNKNOWN = Found(None, SpeakerType.UNKNOWN, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One attribution as far as its speaker goes.
+
+    `mention` is the speaker's noun phrase; without one, `carried_from` is the index of the attribution whose speaker goes
+    on. `content` are the reported words, `cue` the words that attribute them.
+    """
+
+    mention: Span | None
+    carried_from: int | None
+    content: tuple[Span, ...]
+    cue: Span | None
+
+
+def resolve(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], sources: Sequence[Source]) -> tuple[Speaker, ...]:
+    """Who speaks in each of `sources`, in their order, found over the whole of `text`. Pure."""
+    if not sources:
+        return ()
+    runs = find_runs(text, {p.start for p in paragraphs})
+    phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
+    roster = build_roster(runs, [head for p in phrases if p for head in named_heads(p)])
+    quotes = sorted(span for s in sources for span in s.content)
+    scene = Scene(text, paragraphs, sentences, runs, roster, Traits(text, roster), quotes)
+    found: list[Found] = [UNKNOWN] * len(sources)
+    for i in sorted(range(len(sources)), key=lambda i: place_of(sources[i])):
+        source, phrase = sources[i], phrases[i]
+        if phrase is not None:
+            found[i] = whom(scene, phrase, source, sources, found)
+            scene.history.append(Spoken(phrase.start, phrase.end, found[i]))
+    return tuple(speaker(scene, i, sources, phrases, found) for i in range(len(sources)))
+
+
+def named_heads(phrase: Phrase) -> list[tuple[int, Name]]:
+    """The personal names that a phrase is headed by."""
+    if phrase.parts:
+        return [head for part in phrase.parts for head in named_heads(part)]
+    known = vocabulary()
+    if phrase.kind != "person" or phrase.name is None or phrase.name.name in known.bodies:
+        return []
+    return [(phrase.at, phrase.name)]
+
+
+def place_of(source: Source) -> tuple[int, int]:
+    """Where a source stands in the order of the text."""
+    span = source.mention or source.cue or (source.content[0] if source.content else Span(0, 0))
+    return span.start, span.end
+
+
+def speaker(scene: Scene, i: int, sources: Sequence[Source], phrases: Sequence[Phrase | None], found: Sequence[Found]) -> Speaker:
+    """The record of one source's speaker; a carried one is the speaker at the start of its chain."""
+    seen = {i}
+    first = i
+    while phrases[first] is None and (before := sources[first].carried_from) is not None and before not in seen and 0 <= before < len(sources):
+        first = before
+        seen.add(first)
+    who, phrase = found[first], phrases[first]
+    if phrase is None:
+        return Speaker(None, None, SpeakerType.UNKNOWN, None, None)
+    role = who.role or role_of(scene, who)
+    mention = None
+    if first == i:
+        place = who.place or Span(phrase.start, phrase.end)
+        mention = Stretch(scene.text[place.start : place.end], *place)
+    reason = stated_reason(scene, sources[first]) if who.type in (SpeakerType.UNNAMED, SpeakerType.GROUP) else None
+    by = who.by if first == i else ResolvedBy.CARRIED
+    return Speaker(who.name, role or None, who.type, by if who.name else None, mention, who.anonymous or bool(reason), reason, who.candidates)
+
+
+def role_of(scene: Scene, who: Found) -> str:
+    """The title in which a person is introduced anywhere in the article."""
+    return scene.roster.people[who.people[0]].role if len(who.people) == 1 else ""
+
+
+def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]) -> Found:
+    """Whom one mention means."""
+    if phrase.kind == "pronoun":
+        return by_pronoun(scene, phrase, source, sources, found)
+    if phrase.kind == "joint":
+        return together([whom(scene, part, source, sources, found) for part in phrase.parts])
+    if phrase.kind == "person" and phrase.name is not None:
+        return by_name(scene, phrase, phrase.name)
+    if phrase.kind == "role":
+        return by_role(scene, phrase, source)
+    return by_body(scene, phrase)
+
+
+def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
+    """A person by a full name, a surname or a first name; more than one bearer stays open."""
+    holders = scene.roster.lookup(name, phrase.at)
+    people = scene.roster.people
+    if not holders:
+        known = vocabulary().bodies
+        kind = SpeakerType.ORGANIZATION if name.name in known or phrase.noun in known else SpeakerType.PERSON
+        return Found(name.name, kind, ResolvedBy.FULL_NAME if kind is SpeakerType.PERSON else ResolvedBy.ORGANIZATION, phrase.role)
+    if len(holders) > 1:
+        return Found(None, SpeakerType.PERSON, None, phrase.role, candidates=tuple(sorted(people[i].name for i in holders)))
+    person = people[holders[0]]
+    if len(name.key) > 1 or len(person.key) == 1:
+        by = ResolvedBy.FULL_NAME
+    else:
+        by = ResolvedBy.FIRST_NAME if name.key[0] == person.key[0] and name.key[0].capitalize() in vocabulary().given else ResolvedBy.SURNAME
+    return Found(person.name, SpeakerType.PERSON, by, fuller(phrase.role, person.role), holders)
+
+
+def fuller(here: str, elsewhere: str) -> str:
+    """The role that says more."""
+    return here if len(here) >= len(elsewhere) else elsewhere
+
+
+def together(parts: Sequence[Found]) -> Found:
+    """Several who speak as one."""
+    names = [p.name for p in parts if p.name]
+    people = tuple(i for p in parts for i in p.people)
+    types = {p.type for p in parts}
+    kind = types.pop() if len(types) == 1 else SpeakerType.GROUP
+    if len(names) < len(parts):
+        return Found(None, kind, None, people=people)
+    name = f"{', '.join(names[:-1])} and {names[-1]}"
+    return Found(name, kind, ResolvedBy.JOINT, " and ".join(p.role for p in parts if p.role) or None, people)
+
+
+def by_pronoun(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]) -> Found:
+    """Whom a pronoun means."""
+    pronoun = phrase.pronoun
+    assert pronoun is not None
+    if pronoun.kind == "relative":
+        return by_relative(scene, phrase, source, sources, found)
+    if pronoun.kind in ("first", "second"):
+        outer = enclosing(phrase, sources, found) if phrase.noun in ("i", "me", "my", "myself") else None
+        return replace(outer, by=ResolvedBy.PRONOUN) if outer else UNKNOWN
+    if pronoun.number == "many":
+        return plural_antecedent(scene, phrase.start) or UNKNOWN
+    if pronoun.gender == "n":
+        return thing_antecedent(scene, phrase.start) or UNKNOWN
+    cue = scene.text[source.cue.start : source.cue.end] if source.cue else ""
+    person = antecedent(scene, pronoun.gender, phrase.start, source.content, cue)
+    if person is None:
+        return Found(None, SpeakerType.PERSON, None)
+    known = scene.roster.people[person]
+    return Found(known.name, SpeakerType.PERSON, ResolvedBy.PRONOUN, known.role, (person,))
+
+
+def enclosing(phrase: Phrase, sources: Sequence[Source], found: Sequence[Found]) -> Found | None:
+    """The speaker of the shortest reported words that a mention stands in."""
+    around = [
+        (sum(c.end - c.start for c in s.content), i)
+        for i, s in enumerate(sources)
+        if any(c.start <= phrase.start < c.end for c in s.content) and found[i] is not UNKNOWN
+    ]
+    return found[min(around)[1]] if around else None
+
+
+def by_relative(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]) -> Found:
+    """The noun phrase that a relative pronoun stands behind."""
+    clause = whose_clause(scene.text, phrase.start, scene.sentence_start(phrase.start))
+    if clause is None:
+        return UNKNOWN
+    before = read_phrase(scene.text, last_phrase(scene, clause), scene.runs)
+    if before.kind in ("pronoun", "other"):
+        return UNKNOWN
+    return replace(whom(scene, before, source, sources, found), by=ResolvedBy.PRONOUN)
+
+
+OPENS_PHRASE = re.compile(r"(?:^|[\s(“\"])(?:the|a|an|one|his|her|their|its|some|many|several)\s+(?=(?:[\w’'.-]+\s*){1,6}$)", re.IGNORECASE)
+
+
+def last_phrase(scene: Scene, clause: Span) -> Span:
+    """The last noun phrase of a clause: from its name, or its last article, to the end; an apposition belongs to the name before it."""
+    k = bisect_left(scene.runs, (clause.end,)) - 1
+    text = scene.text
+    near = [scene.runs[i] for i in range(max(0, k - 6), k + 1) if scene.runs[i].start >= clause.start]
+    if near and clause.end - near[-1].end <= 2:
+        return Span(near[-1].start, clause.end)
+    opener = None
+    for opener in OPENS_PHRASE.finditer(text, clause.start, clause.end):
+        pass
+    comma = text.rfind(",", clause.start, clause.end)
+    person = next((r for r in reversed(near) if comma > 0 and 0 <= comma - r.end <= 12), None)
+    if person is not None:
+        return Span(person.start, comma)
+    return Span(opener.start() if opener else max(clause.start, comma + 1), clause.end)
+
+
+def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
+    """A person by role: the one introduced with it if the phrase is definite, else somebody unnamed."""
+    words = phrase.words
+    role = full_words(scene, phrase, source)
+    if not phrase.indefinite:
+        person = person_by_role(scene, phrase)
+        if person is not None:
+            known = scene.roster.people[person]
+            return Found(known.name, SpeakerType.PERSON, ResolvedBy.ROLE, fuller(known.role, bare(words)), (person,))
+    return Found(None, SpeakerType.UNNAMED, None, bare(role), anonymous=phrase.indefinite)
+
+
+def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
+    """The mention up to its first comma or relative clause: "spokesman for Berg"."""
+    end = source.mention.end if source.mention else phrase.end
+    words = " ".join(scene.text[phrase.start : max(end, phrase.end)].split())
+    return re.split(r"[,;(—–]|\s(?:who|which|that|whose)\s", words, maxsplit=1)[0].strip()
+
+
+def bare(words: str) -> str:
+    """The words without the article that they open with."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in ("a", "an", "the", "one", "another") else words
+
+
+def by_body(scene: Scene, phrase: Phrase) -> Found:
+    """An organization, a place, a group or a document: its fullest name, or the phrase that describes it."""
+    known = vocabulary()
+    if phrase.kind == "place" and phrase.name is not None:
+        holders = scene.roster.lookup(phrase.name, phrase.at)
+        if len(holders) == 1:
+            return by_name(scene, phrase, phrase.name)
+        return Found(phrase.name.name, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
+    if phrase.kind == "group":
+        hidden = known.groups.get(phrase.noun, False) and not phrase.definite
+        type_ = SpeakerType.UNNAMED if hidden else SpeakerType.GROUP
+        return Found(None if hidden else group_name(phrase), type_, ResolvedBy.ORGANIZATION, bare(phrase.words) if hidden else None, anonymous=hidden)
+    if phrase.kind == "document":
+        return Found(bare(phrase.words), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
+    if phrase.kind == "organization":
+        name, by = body_name(scene, phrase)
+        return Found(name, SpeakerType.ORGANIZATION, by)
+    if phrase.words[:1].isupper() and phrase.words.lower() not in known.pronouns:
+        return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
+    return UNKNOWN
+
+
+def group_name(phrase: Phrase) -> str:
+    """The words of a group without the article."""
+    return bare(phrase.words)

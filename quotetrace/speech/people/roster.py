@@ -1,0 +1,229 @@
+"""The people of an article: every full name in it, its variants joined, and where each of them is spoken of."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from quotetrace.speech.people.names import SUFFIXES, Name, Run, fold, key_of, parse_name
+from quotetrace.speech.people.vocabulary import vocabulary
+
+__all__ = ["Occurrence", "Person", "Roster", "build_roster"]
+
+# Code points around a place in the text in which two people of one surname count as present.
+NEAR = 900
+# A full name that stands this many times as often as another with the same surname is whom the bare surname means.
+DOMINANT = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: the fullest name, the keys of all variants, the gender that names and titles tell (m, f or empty)."""
+
+    index: int
+    name: str
+    keys: tuple[tuple[str, ...], ...]
+    gender: str
+    role: str
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The words of the fullest name for comparison."""
+        return self.keys[0]
+
+
+class Occurrence(NamedTuple):
+    """A place where a person is named: the run, the person's index, and whether it is the full name."""
+
+    start: int
+    end: int
+    person: int
+    full: bool
+
+
+class Draft(NamedTuple):
+    """A name of several words at one place, before variants are joined."""
+
+    at: int
+    name: Name
+
+
+@dataclass(frozen=True)
+class Roster:
+    """All people, and the look-ups from a word of a name to them."""
+
+    people: tuple[Person, ...]
+    by_word: Mapping[str, tuple[int, ...]]
+    full: Mapping[int, tuple[int, ...]]
+    runs: Sequence[Run]
+
+    def lookup(self, name: Name, at: int) -> tuple[int, ...]:
+        """The people whom `name` at offset `at` can mean, the likeliest alone where the text decides."""
+        if not name.key:
+            return ()
+        found = self.holders(name.key)
+        if len(found) > 1 and name.gender:
+            found = tuple(i for i in found if self.people[i].gender in ("", name.gender)) or found
+            known = tuple(i for i in found if self.people[i].gender == name.gender)
+            found = known or found
+        if len(found) > 1:
+            same = tuple(i for i in found if name.key in self.people[i].keys)
+            found = same or found
+        return self.nearest(found, at) if len(found) > 1 else found
+
+    def holders(self, key: tuple[str, ...]) -> tuple[int, ...]:
+        """The people with a name that `key` is a form of: a surname before a first name before anything between."""
+        first, last = key[0], key[-1] if key[-1] not in SUFFIXES or len(key) == 1 else key[-2]
+        found = self.by_word.get(last, ())
+        if len(key) == 1:
+            surname = tuple(i for i in found if surname_of(self.people[i].key) == last)
+            return surname or tuple(i for i in found if self.people[i].key[0] == last) or found
+        fits = tuple(i for i in found if any(same_person(key, k) for k in self.people[i].keys))
+        if fits:
+            return fits
+        found = tuple(i for i in found if key == self.people[i].key[-len(key) :])
+        return found or tuple(i for i in self.by_word.get(first, ()) if self.people[i].key[: len(key)] == key)
+
+    def nearest(self, found: tuple[int, ...], at: int) -> tuple[int, ...]:
+        """Of people who share a word of a name, the one whom it means at `at`; all of them where nothing decides."""
+        counts = {i: len(self.full[i]) for i in found}
+        ranked = sorted(found, key=lambda i: (-counts[i], self.full[i][0]))
+        if counts[ranked[0]] >= DOMINANT * counts[ranked[1]]:
+            return (ranked[0],)
+        near = [i for i in found if self.named_near(i, at)]
+        if len(near) == 1:
+            return tuple(near)
+        introduced = [i for i in found if self.full[i][0] <= at]
+        if len(introduced) == 1:
+            return tuple(introduced)
+        if counts[ranked[0]] > counts[ranked[1]] and self.full[ranked[0]][0] < self.full[ranked[1]][0]:
+            return (ranked[0],)
+        return found
+
+    def named_near(self, person: int, at: int) -> bool:
+        """Whether the full name stands within reach before `at`."""
+        places = self.full[person]
+        before = bisect_left(places, at)
+        return before > 0 and at - places[before - 1] <= NEAR
+
+    @cached_property
+    def occurrences(self) -> list[Occurrence]:
+        """Every place where a run names one person for certain, in the order of the text."""
+        found = []
+        known: dict[str, Name | None] = {}
+        for run in self.runs:
+            if run.words not in known:
+                known[run.words] = self.personal(run.words)
+            name = known[run.words]
+            if name is not None:
+                people = self.lookup(name, run.start)
+                if len(people) == 1:
+                    found.append(Occurrence(run.start + name.offset, run.end, people[0], len(name.key) > 1))
+        return found
+
+    def personal(self, words: str) -> Name | None:
+        """The name in a run, if it can be that of one of the people."""
+        if " " not in words and fold(words) not in self.by_word:
+            return None
+        name = parse_name(words)
+        return name if name.kind in ("full", "short", "maybe") and self.holders(name.key) else None
+
+
+def surname_of(key: tuple[str, ...]) -> str:
+    """The last word of a name that is no suffix."""
+    return key[-2] if len(key) > 1 and key[-1] in SUFFIXES else key[-1]
+
+
+def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names of several words can be one person's: the surnames are equal and the given names agree."""
+    if surname_of(a) != surname_of(b) or (a[-1] in SUFFIXES) != (b[-1] in SUFFIXES):
+        return a == b[-len(a) :] or b == a[-len(b) :]
+    return given_agree(a[0], b[0]) or (len(a) != len(b) and (a == b[-len(a) :] or b == a[-len(b) :]))
+
+
+def given_agree(a: str, b: str) -> bool:
+    """Whether two given names can be one: equal, an initial, a short form, a shared beginning."""
+    if a == b or (len(a) <= 2 and b.startswith(a[0])) or (len(b) <= 2 and a.startswith(b[0])):
+        return True
+    return b in vocabulary().short.get(a, ()) or (len(a) > 3 and len(b) > 3 and a[:4] == b[:4])
+
+
+def build_roster(runs: Sequence[Run], heads: Iterable[tuple[int, Name]]) -> Roster:
+    """The people that `runs` name. `heads` are the names of speakers and their places: they are people without more evidence."""
+    heads = list(heads)
+    parsed = [Draft(run.start + name.offset, name) for run in runs if " " in run.words for name in (parse_name(run.words),)]
+    titled = [d for d in parsed if d.name.kind == "short" and d.name.role and d.name.key]
+    surnames = {d.name.key[-1] for d in titled if d.name.courtesy}
+    spoken = {name.key for _, name in heads}
+    alone = {fold(run.words) for run in runs if " " not in run.words}
+    full = [d for d in parsed if d.name.kind == "full" or (d.name.kind == "maybe" and evident(d.name, alone, surnames, spoken))]
+    clusters = cluster(sorted(without_neighbours(full), key=lambda d: d.at))
+    words = {word for drafts in clusters for d in drafts for word in d.name.key}
+    lone = [d for d in titled if d.name.key[-1] not in words]
+    lone += [Draft(at, name) for at, name in heads if name.kind == "short" and name.key and name.key[-1] not in words]
+    by_key: dict[str, list[Draft]] = {}
+    for draft in sorted(lone, key=lambda d: d.at):
+        by_key.setdefault(draft.name.key[-1], []).append(draft)
+    return roster_of([*clusters, *by_key.values()], titled, runs)
+
+
+def evident(name: Name, alone: set[str], surnames: set[str], spoken: set[tuple[str, ...]]) -> bool:
+    """Whether a name that nothing in itself marks as a person's is one: it speaks, or its last word alone is a surname elsewhere."""
+    key = name.key
+    if key in spoken:
+        return True
+    return len(key) in (2, 3) and (key[-1] in surnames or (key[-1] in alone and key[0] not in alone))
+
+
+def without_neighbours(drafts: Sequence[Draft]) -> list[Draft]:
+    """Names cut back to a name of two words that stands elsewhere, where a headline's capitals made them longer."""
+    pairs = {d.name.key for d in drafts if len(d.name.key) == 2}
+    return [shortened(d) if len(d.name.key) > 2 and d.name.key[:2] in pairs and d.name.key[2] not in SUFFIXES else d for d in drafts]
+
+
+def shortened(draft: Draft) -> Draft:
+    """The first two words of a name."""
+    name = draft.name
+    words = name.name.split(" ")[:2]
+    return Draft(draft.at, replace(name, name=" ".join(words), key=key_of(words)))
+
+
+def cluster(drafts: Sequence[Draft]) -> list[list[Draft]]:
+    """The names of several words, those of one person together, in the order of their first place."""
+    clusters: list[list[Draft]] = []
+    by_surname: dict[str, list[list[Draft]]] = {}
+    for draft in drafts:
+        known = by_surname.setdefault(surname_of(draft.name.key), [])
+        same = next((c for c in known if any(same_person(draft.name.key, d.name.key) for d in c)), None)
+        if same is None:
+            same = []
+            known.append(same)
+            clusters.append(same)
+        same.append(draft)
+    return clusters
+
+
+def roster_of(clusters: Sequence[Sequence[Draft]], titled: Sequence[Draft], runs: Sequence[Run]) -> Roster:
+    """The roster of these clusters of names; titles before a bare surname tell the gender of its only bearer."""
+    by_word: dict[str, list[int]] = {}
+    for i, drafts in enumerate(clusters):
+        for word in {word for d in drafts for word in d.name.key}:
+            by_word.setdefault(word, []).append(i)
+    genders: dict[int, str] = {}
+    for d in titled:
+        bearers = [i for i in by_word.get(d.name.key[-1], ()) if surname_of(clusters[i][0].name.key) == d.name.key[-1]]
+        if d.name.gender and len(bearers) == 1:
+            genders.setdefault(bearers[0], d.name.gender)
+    people = tuple(person_of(i, drafts, genders.get(i, "")) for i, drafts in enumerate(clusters))
+    full = {i: tuple(d.at for d in drafts) for i, drafts in enumerate(clusters)}
+    return Roster(people, {word: tuple(found) for word, found in by_word.items()}, full, runs)
+
+
+def person_of(index: int, drafts: Sequence[Draft], told: str) -> Person:
+    """The person that these names are one of; `told` is the gender that a title before the surname tells."""
+    fullest = max(drafts, key=lambda d: (len(d.name.key), -d.at)).name
+    keys = dict.fromkeys([fullest.key, *(d.name.key for d in drafts)])
+    gender = told or next((d.name.gender for d in drafts if d.name.gender), "")
+    role = max((d.name.role for d in drafts if not d.name.courtesy), key=len, default="")
+    return Person(index, fullest.name, tuple(keys), gender, role)

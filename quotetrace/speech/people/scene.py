@@ -1,0 +1,76 @@
+"""An article as the resolver sees it: its names, its sentences, what stands in quotes, and who has spoken so far."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from quotetrace.model import ResolvedBy, Span, SpeakerType
+from quotetrace.speech.people.names import Run
+from quotetrace.speech.people.roster import Roster
+from quotetrace.speech.people.traits import Traits
+
+__all__ = ["Found", "Scene", "Spoken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Whom a mention means. `people` are indices into the roster: one for a person, more for people who speak together."""
+
+    name: str | None
+    type: SpeakerType
+    by: ResolvedBy | None
+    role: str | None = None
+    people: tuple[int, ...] = ()
+    candidates: tuple[str, ...] = ()
+    anonymous: bool = False
+    place: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One speaker in the order of the text: where the mention stands, and who it is."""
+
+    start: int
+    end: int
+    found: Found
+
+
+@dataclass(slots=True)
+class Scene:
+    """The article's text with all that is known of it; `history` grows as mentions are resolved from first to last."""
+
+    text: str
+    paragraphs: Sequence[Span]
+    sentences: Sequence[Span]
+    runs: Sequence[Run]
+    roster: Roster
+    traits: Traits
+    quotes: Sequence[Span]
+    history: list[Spoken] = field(default_factory=list)
+    sentence_starts: list[int] = field(default_factory=list)
+    paragraph_starts: list[int] = field(default_factory=list)
+    memory: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    quote_starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Prepares the look-ups by offset."""
+        self.sentence_starts = [s.start for s in self.sentences]
+        self.paragraph_starts = [p.start for p in self.paragraphs]
+        self.quote_starts = [q.start for q in self.quotes]
+
+    def sentence(self, at: int) -> int:
+        """The index of the sentence at an offset."""
+        return max(0, bisect_right(self.sentence_starts, at) - 1)
+
+    def paragraph(self, at: int) -> int:
+        """The index of the paragraph at an offset."""
+        return max(0, bisect_right(self.paragraph_starts, at) - 1)
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence at an offset begins."""
+        return self.sentence_starts[self.sentence(at)] if self.sentence_starts else 0
+
+    def quoted(self, at: int) -> bool:
+        """Whether an offset lies inside reported words."""
+        k = bisect_right(self.quote_starts, at) - 1
+        return any(self.quotes[i].start <= at < self.quotes[i].end for i in range(max(0, k - 3), k + 1))

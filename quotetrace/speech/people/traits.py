@@ -1,0 +1,140 @@
+"""What an article tells of a person besides the name: gender, and the roles in which he or she is introduced."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from quotetrace.lexicon import mapping
+from quotetrace.speech.people.names import find_runs
+from quotetrace.speech.people.roster import Person, Roster
+from quotetrace.speech.people.vocabulary import vocabulary
+
+__all__ = ["Traits"]
+
+# How far around a name its description is looked for, in code points, and at how many of its places.
+REACH, PLACES = 110, 6
+
+BEFORE = re.compile(r"(?:[\w'’.-]+[ \n]+){0,7}$")
+APPOSED = re.compile(r"['’]?s?,\s+(?!and\b|but\b|who\b|which\b)((?:[^,.;:!?“”\"()—]|\.(?=\w|\s[A-Z][a-z]*\.))+)")
+BRACKET = re.compile(r"['’]?s?,?\s*\(?\b([RDI])-\s?([A-Z][\w. ]*)")
+COPULA = re.compile(r"['’]?s?,?\s+(?:who\s+)?(?:is|was|became|has been|serves as|served as)\s+(?:now\s+)?((?:the|a|an|his|her)\s+[^,.;:!?“”\"()—]+)")
+WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+HE = re.compile(r"\b(?:[Hh]e|[Hh]is|him|himself)\b")
+SHE = re.compile(r"\b(?:[Ss]he|[Hh]er|hers|herself)\b")
+PARTIES = {"R": "republican", "D": "democrat democratic", "I": "independent"}
+
+
+class Traits:
+    """Traits of the people of one article, worked out when they are asked for."""
+
+    def __init__(self, text: str, roster: Roster) -> None:
+        """`text` is the article's."""
+        self.text, self.roster = text, roster
+        self.genders: dict[int, str] = {}
+        self.roles: dict[int, frozenset[str]] = {}
+        self.places: Mapping[int, list[tuple[int, int]]] | None = None
+
+    def occurrences(self, person: int) -> list[tuple[int, int]]:
+        """Where the person is named for certain: start and end of each run."""
+        if self.places is None:
+            places: dict[int, list[tuple[int, int]]] = {}
+            for o in self.roster.occurrences:
+                places.setdefault(o.person, []).append((o.start, o.end))
+            self.places = places
+        return list(self.places.get(person, ()))
+
+    def gender(self, person: int) -> str:
+        """m, f or empty: by the names and titles, then the roles, then the pronouns in sentences about that person alone."""
+        if person not in self.genders:
+            self.genders[person] = self.roster.people[person].gender or self.gender_of_roles(person) or self.gender_of_pronouns(person)
+        return self.genders[person]
+
+    def gender_of_roles(self, person: int) -> str:
+        """The gender that role nouns such as "chairwoman" or "husband" tell."""
+        known = vocabulary().roles
+        told = [known[w].gender for w in self.described(person) if w in known and known[w].gender]
+        return told[0] if told and len(set(told)) == 1 else ""
+
+    def gender_of_pronouns(self, person: int) -> str:
+        """The gender of the pronouns between a mention of this person and the next name of anyone."""
+        starts = [o.start for o in self.roster.occurrences]
+        men = women = 0
+        for k, o in enumerate(self.roster.occurrences):
+            if o.person == person:
+                until = min(starts[k + 1] if k + 1 < len(starts) else len(self.text), o.end + 160)
+                gap = self.text[o.end : until]
+                gap = gap[: re.search(r"[“\"\n]|$", gap).start()]  # type: ignore[union-attr]
+                men += len(HE.findall(gap))
+                women += len(SHE.findall(gap))
+        return "m" if men > 2 * women else "f" if women > 2 * men else ""
+
+    def described(self, person: int) -> frozenset[str]:
+        """The words, in lower case, of titles, modifiers and appositions at the first places where the person is named."""
+        if person not in self.roles:
+            found: set[str] = set(title_words(self.roster.people[person].role))
+            for start, end in self.occurrences(person)[:PLACES]:
+                found |= self.words_around(start, end)
+            self.roles[person] = frozenset(found)
+        return self.roles[person]
+
+    def words_around(self, start: int, end: int) -> set[str]:
+        """Describing words directly before and behind one mention."""
+        text = self.text
+        found: set[str] = set()
+        before = BEFORE.search(text, max(0, start - REACH), start)
+        if before:
+            found |= before_words(before.group())
+        for behind in (APPOSED, COPULA):
+            m = behind.match(text, end, end + REACH + 60)
+            if m and is_description(m.group(1)):
+                found |= set(words_of(m.group(1)))
+        bracket = BRACKET.match(text, end, end + 40)
+        if bracket:
+            found |= {*PARTIES[bracket.group(1)].split(), *words_of(bracket.group(2)), *words_of(full_state(bracket.group(2).strip()))}
+        return found
+
+
+@cache
+def states() -> Mapping[str, str]:
+    """From a state's abbreviation to its name."""
+    return mapping("state_abbreviations", "abbreviation", "state")
+
+
+def full_state(short: str) -> str:
+    """The state that "Vt." or "Fla" stands for."""
+    return states().get(short.replace(" ", "").rstrip(".").lower(), "")
+
+
+def words_of(phrase: str) -> list[str]:
+    """The words of a phrase in lower case, without possessive endings."""
+    return [re.sub(r"['’]s?$", "", w.lower()).rstrip(".") if w[-1] in ".s'’" else w.lower() for w in WORD.findall(phrase)]
+
+
+def title_words(role: str) -> list[str]:
+    """The words of a title as it stands before a name, with the roles that it is short for."""
+    known = vocabulary().titles
+    words = words_of(role)
+    for token in [role.lower(), *role.lower().split()]:
+        if token in known:
+            words += [w for r in known[token].roles for w in r.split()]
+    return words
+
+
+def before_words(before: str) -> set[str]:
+    """The words that describe a name from directly before it: back to the first word that is none of its noun phrase."""
+    known = vocabulary()
+    tokens = before.split()
+    found: list[str] = []
+    for token in reversed(tokens):
+        if token[-1] in ",;:" or token.capitalize() in known.cut or token.endswith(("ed", "ing")) and token not in ("retired",):
+            break
+        found += title_words(token)
+    roles = [w for w in found if w in known.roles or w in known.titles]
+    return set(found) if roles or all(t[0].isupper() for t in tokens[-1:]) else set()
+
+
+def is_description(phrase: str) -> bool:
+    """Whether an apposition tells a role: a role noun stands in it."""
+    known = vocabulary().roles
+    words = words_of(phrase)
+    return any(w in known for w in words[:9])

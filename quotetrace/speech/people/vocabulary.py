@@ -1,0 +1,129 @@
+"""What the lexicon knows about names, titles, roles and bodies, in the forms that look-ups need."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from quotetrace.lexicon import column, rows, several
+
+__all__ = ["Pronoun", "Role", "Title", "Vocabulary", "vocabulary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a title before a name says: the roles of its bearer, a gender (m, f or empty), and the kind of title."""
+
+    roles: tuple[str, ...]
+    gender: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A noun for a person: its kind (office, job, epithet, kin, voice, source) and gender (m, f or empty)."""
+
+    kind: str
+    gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun can point to: gender m, f, n or empty, number one, many or empty, and its kind."""
+
+    gender: str
+    number: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Look-ups in lower case, but for `given`, `cut` and `thing`, which hold words as names are written."""
+
+    given: Mapping[str, str]
+    short: Mapping[str, frozenset[str]]
+    titles: Mapping[str, Title]
+    abbreviations: tuple[str, ...]
+    roles: Mapping[str, Role]
+    plurals: Mapping[str, Role]
+    organizations: Mapping[str, str]
+    groups: Mapping[str, bool]
+    documents: frozenset[str]
+    particles: frozenset[str]
+    demonyms: Mapping[str, str]
+    places: Mapping[str, str]
+    bodies: frozenset[str]
+    cut: frozenset[str]
+    thing: frozenset[str]
+    pronouns: Mapping[str, Pronoun]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """All tables, read once."""
+    titles = {form: Title(tuple(several(role)), gender, kind) for forms, role, gender, kind in body("titles", 4) for form in several(forms)}
+    roles: dict[str, Role] = {}
+    for kind, gender, nouns in body("roles", 3):
+        for noun in several(nouns):
+            known = roles.get(noun.lower())
+            if known is None or (gender and not known.gender):
+                roles[noun.lower()] = Role(known.kind if known else kind, gender)
+    cuts = {kind: frozenset(w for k, words in body("never_names", 2) if k == kind for w in several(words)) for kind in ("cut", "thing")}
+    return Vocabulary(
+        given=given_names(),
+        short=short_names(),
+        titles={form.lower(): title for form, title in titles.items()},
+        abbreviations=tuple(sorted((f for f in titles if f.endswith(".") and " " not in f), key=len, reverse=True)),
+        roles=roles,
+        plurals={form: role for noun, role in roles.items() for form in plurals_of(noun)},
+        organizations={noun: kind for kind, nouns in reversed(list(body("organization_heads", 2))) for noun in several(nouns)},
+        groups={noun: yes == "yes" for yes, nouns in reversed(list(body("group_nouns", 2))) for noun in several(nouns)},
+        documents=frozenset(noun for line in body("document_nouns", 1) for noun in several(line[0])),
+        particles=column("name_particles"),
+        demonyms={word: place for place, words in body("demonyms", 2) for word in several(words)},
+        places={name: kind for kind, names in reversed(list(body("places", 2))) for name in several(names)},
+        bodies=column("known_bodies"),
+        cut=cuts["cut"],
+        thing=cuts["thing"],
+        pronouns={w: Pronoun(gender, number, kind) for words, gender, number, kind in body("pronouns", 4) for w in several(words)},
+    )
+
+
+def body(name: str, width: int) -> Iterable[list[str]]:
+    """The rows of a table without its header, each filled up to `width` cells."""
+    lines = rows(name)
+    next(lines)
+    return (row + [""] * (width - len(row)) for row in lines)
+
+
+def given_names() -> Mapping[str, str]:
+    """From given name to gender; a name that any row calls common to both is `u`."""
+    names: dict[str, str] = {}
+    for gender, _region, listed in body("first_names", 3):
+        for name in listed.split("|"):
+            if gender == "u":
+                names[name] = "u"
+            else:
+                names.setdefault(name, gender)
+    return names
+
+
+def short_names() -> Mapping[str, frozenset[str]]:
+    """From a given name or short form to all the names that it may stand for, in lower case."""
+    related: dict[str, set[str]] = {}
+    for given, forms in body("short_names", 2):
+        for form in several(forms):
+            related.setdefault(form.lower(), set()).add(given.lower())
+            related.setdefault(given.lower(), set()).add(form.lower())
+    return {name: frozenset(others) for name, others in related.items()}
+
+
+def plurals_of(noun: str) -> tuple[str, ...]:
+    """The plural forms of a role noun; the noun that changes is the last, or the one before "of"."""
+    head, space, rest = noun.partition(" of ")
+    if head.endswith("man"):
+        return (head[:-2] + "en" + space + rest,)
+    if head.endswith(("s", "x", "ch", "sh")):
+        return (head + "es" + space + rest,)
+    if head.endswith("y") and head[-2:-1] not in tuple("aeiou"):
+        return (head[:-1] + "ies" + space + rest,)
+    return (head + "s" + space + rest,)
