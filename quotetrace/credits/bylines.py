@@ -54,7 +54,7 @@ def bare_agency(line: str) -> Byline | None:
     """A line that is only an agency's name, or a name with an agency behind a comma ("Ada Quill, TNN")."""
     if agency := agency_named(line):
         return Byline(line, agency, line)
-    parts = [part for part in re.split(r"\s*[,|/]\s*|\s[-–—]\s", line) if part]
+    parts = [part for part in re.split(r"\s*[,|]\s*", line) if part]
     if len(parts) < 2 or not is_people(parts[0]) or find_date(parts[0]):
         return None
     agency = next((name for part in parts[1:] if (name := agency_of(part))), None)

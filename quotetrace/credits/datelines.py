@@ -8,7 +8,7 @@ together decide whether it is one. No part is looked for beyond the first dash o
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from quotetrace.credits.agencies import agencies_in, agency_at, mentions
@@ -18,7 +18,7 @@ from quotetrace.lexicon import table
 __all__ = ["Dateline", "read_dateline"]
 
 REACH = 180  # code points; the longest dateline seen in print has 96
-NAME = r"(?:[^\W\d_a-z][\w'’.-]*|a\.\s?M\.)"
+NAME = r"(?:[^\W\d_a-z][\w'’]*(?:[.-][\w'’]+)*\.?|a\.\s?M\.)"
 PLACE = re.compile(rf"{NAME}(?:(?:\s|\s(?:de|del|di|do|da|la|al|am|of|the)\s){NAME}){{0,4}}")
 BRACKET = re.compile(
     r"\(([^()\n]{1,60}(?:\([^()\n]{1,12}\)[^()\n]{0,20})?)\)|/ ?([^/\n]{2,45}?) ?/|【([^】\n]{1,40})】"
@@ -31,6 +31,7 @@ DAY_ONLY = re.compile(r"\d{1,2}(?=\s*\()")
 MARKS = re.compile(r"\s*(\.?\s?(?:---*|[–—]|-+|_+)|[.,;:/])\s*|\s+")
 ENDS = re.compile(r"[-–—_:]")
 ABBREVIATED = re.compile(r"(?:\b\w|\.\w|\b[A-Z][a-z]{2,4})\.$")
+BEFORE_BRACKET = re.compile(r"\s*(?=[(/【])")
 DASH = re.compile(r"[-–—_]")
 
 
@@ -62,7 +63,7 @@ class Parts:
     @property
     def place(self) -> str:
         """The places as written, from the first to the last that follow each other."""
-        return self.text[self.places[0][0] : self.places[-1][1]].strip(" ,.") if self.places else ""
+        return without_mark(self.text[self.places[0][0] : self.places[-1][1]].strip(" ,")) if self.places else ""
 
 
 def read_dateline(text: str) -> Dateline | None:
@@ -188,6 +189,10 @@ def read(parts: Parts, kind: str, end: int) -> bool:
 
 def go_on(parts: Parts) -> bool:
     """Reads the mark behind a part; False where the dateline ends with it."""
+    bracket = BEFORE_BRACKET.match(parts.text, parts.at)
+    if bracket and not parts.credits and read_bracket(replace(parts, at=bracket.end(), credits=[])):
+        parts.mark, parts.at = " ", bracket.end()
+        return True
     found = MARKS.match(parts.text, parts.at)
     if not found:
         parts.mark = ""
@@ -198,7 +203,8 @@ def go_on(parts: Parts) -> bool:
         if parts.kinds == "a" and parts.mark == "/":  # "Shafaq News /", but "TNN / March 4"
             return days().match(parts.text, parts.at) is not None
         ended = parts.mark == "." and bool(parts.credits) and parts.kinds[0] not in "Aa"
-        return not ended and not (parts.mark == " " and parts.credits and parts.kinds[0] not in "Aa")
+        opens = parts.kinds[0] == "a" or (parts.kinds == "A" and not parts.dated)
+        return not ended and (opens or not (parts.mark == " " and parts.credits))
     if parts.mark == ":":
         return False
     if parts.credits:  # "(ANSA) - ROMA, 22 MAR -": the agency came first, place and day may follow
@@ -240,6 +246,8 @@ def credited(parts: Parts) -> bool:
     if not parts.bracketed and not parts.dated:
         return named_bare(parts, dashed=dashed)
     ended = dashed or parts.mark == ":" or parts.at >= len(parts.text.rstrip())
+    if parts.kinds == "A" and not parts.dated and parts.at >= len(parts.text.rstrip()):
+        return False
     if parts.kinds[0] in "Aa" and not ended:
         return parts.mark == "/" or (parts.bracketed and parts.dated) or parts.kinds == "aDP"
     return ended or parts.mark in (".", "/", ",") or parts.dated or parts.place.isupper()

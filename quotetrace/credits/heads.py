@@ -6,7 +6,7 @@ article's, unless it is labelled or says nothing but a date.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from quotetrace.credits.agencies import agency_named
@@ -20,7 +20,7 @@ from quotetrace.lexicon import table
 __all__ = ["Head", "read_head"]
 
 ADDRESS = re.compile(r"<?(https?://[^\s<>\"')\]]+)>?")
-SEGMENTS = re.compile(r"\s*[|·•/]\s*|\s+[-–—]\s+")
+SEGMENTS = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+")
 TEMPLATE = re.compile(r"\$\{|\{\{|\$\w+[.(]|<%|%>")
 LONGEST_HEADLINE = 250
 CLOSED = re.compile(r"(?<![A-Z])[.;,]$(?<!\.\.\.)")
@@ -42,7 +42,6 @@ class Head:
 def read_head(layout: Layout, outlets: frozenset[str]) -> Head:
     """What the lines above the body state. `outlets` are names that other evidence gives for the outlet."""
     head = Head()
-    lines = layout.head
     top = next((line for line in lines if line.level == 1), None)
     for line in lines:
         if (line is top and head.headline is None) or (
@@ -53,6 +52,12 @@ def read_head(layout: Layout, outlets: frozenset[str]) -> Head:
         head.headline = top
     read_address_below(head, layout)
     return head
+
+
+def unlabelled(line: Line) -> Line:
+    """The line without "Headline:" before it."""
+    field, rest = label_of(line.text)
+    return replace(line, text=rest, start=line.end - len(rest), level=1) if field == "headline" and rest else line
 
 
 def read_line(head: Head, line: Line, outlets: frozenset[str]) -> bool:
@@ -104,9 +109,14 @@ def read_labelled(head: Head, text: str, outlets: frozenset[str]) -> bool:
 def label_of(text: str) -> tuple[str, str]:
     """The field that a line's label states, and what stands behind the label; two empty strings without a label."""
     found = labels().match(text.strip(" *_"))
-    if not found or not (found[2].strip() or not found[3]):
+    if not found:
         return "", ""
-    return fields_of_labels()[" ".join(found[1].casefold().split())], found[3].strip(" *_")
+    field, mark = fields_of_labels()[" ".join(found[1].casefold().split())], (found[2] or "").strip()
+    if (
+        found[3] and not mark and field in ("url", "outlet", "headline")
+    ):  # "Source says port will stay shut" is a headline
+        return "", ""
+    return field, found[3].strip(" *_")
 
 
 def read_whole(head: Head, line: Line, outlets: frozenset[str]) -> bool:

@@ -78,28 +78,32 @@ def is_whole_sentence(line: str) -> bool:
 
 def read(rule: Rule, found: re.Match[str], place: str) -> Credit | None:
     """The credit of a match: the agency that it names, or the one whose habit it is."""
-    evidence = " ".join(found[0].split()).strip(' "”’!?')
+    evidence = " ".join(found[0].split()).lstrip('.!?"”’ ')
     if "agencies" not in rule.pattern.groupindex:
         return Credit(rule.kind, rule.agency, evidence)
-    named = all_named(found["agencies"], place, most=rule.kind == "signoff")
+    words = found["agencies"]
+    named = all_named(words, place, most=rule.kind == "signoff", marked=words != evidence.rstrip("."))
     return Credit(rule.kind, named[0], evidence) if named else None
 
 
-def all_named(words: str, place: str, *, most: bool) -> tuple[str, ...]:
-    """The agencies that a list names, each part of it a name. `most`: every part must be one, as in a sign-off."""
-    parts = [part for part in BETWEEN.split(words) if part]
+def all_named(words: str, place: str, *, most: bool, marked: bool) -> tuple[str, ...]:
+    """The agencies that a list names. `most`: it must begin with one, as a sign-off does; `marked`: it stands in marks."""
     whole = agency_named(words, place)
     if whole:
         return (whole,)
-    named = [agency_named(part, place) or (agency_in_case(part, place) if part.islower() else None) for part in parts]
+    parts = [part for part in BETWEEN.split(words) if part]
+    sure = marked or len(parts) > 1
+    named = [agency_named(part, place) or (agency_by_form(part, place) if sure else None) for part in parts]
     if most and (not parts or named[0] is None):
         return ()
     return tuple(name for name in named if name)
 
 
-def agency_in_case(part: str, place: str) -> str | None:
-    """An agency in lower case, as desks sign ("ians/rn"): only if the whole part is its short form."""
-    found = agencies_in(part, place) if 2 < len(part) < 8 else ()
+def agency_by_form(part: str, place: str) -> str | None:
+    """An agency whose short form is the whole part, as desks sign: "Sapa-AFP", "ians/rn", "Lusa/Fim"."""
+    every = list(mentions(part, loose=part.islower()))
+    alone = len(every) == 1 and every[0].start == 0 and every[0].end == len(part)
+    found = agencies_in(part, place) if alone else ()
     return found[0] if found else None
 
 

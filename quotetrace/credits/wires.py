@@ -15,13 +15,14 @@ from quotetrace.model import Article, Fact, Wire
 __all__ = ["find_dateline", "find_wire"]
 
 HEAD_LINES = 8  # a dateline stands within the first lines that are no furniture
+BODY_LINES = 3  # and not further down in the running text than this
 PLACES = {"copyright": "copyright", "signoff": "sign-off", "mixed": "mixed credit", "generic": "generic credit"}
 
 
 def find_dateline(layout: Layout) -> tuple[Dateline | None, int]:
     """The dateline among the first lines, and the index of its line: one with an agency goes before one without."""
     plain: tuple[Dateline | None, int] = (None, 0)
-    own = [(k, line) for k, line in enumerate(layout.lines[: layout.body + HEAD_LINES]) if not line.furniture]
+    own = [(k, line) for k, line in enumerate(layout.lines[: layout.body + BODY_LINES]) if not line.furniture]
     for k, line in own[:HEAD_LINES]:
         found = None if line.level or is_photo_credit(line.text) else read_dateline(line.text)
         if found and found.agencies:
