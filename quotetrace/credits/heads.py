@@ -42,6 +42,7 @@ class Head:
 def read_head(layout: Layout, outlets: frozenset[str]) -> Head:
     """What the lines above the body state. `outlets` are names that other evidence gives for the outlet."""
     head = Head()
+    lines = tuple(map(unlabelled, layout.head))
     top = next((line for line in lines if line.level == 1), None)
     for line in lines:
         if (line is top and head.headline is None) or (
