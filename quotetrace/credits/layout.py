@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from quotetrace.model import Article, Span
 
-__all__ = ["Layout", "Line", "lay_out"]
+__all__ = ["Layout", "Line", "is_prose", "lay_out"]
 
 LINE = re.compile(r"[^\n]+")
 MARKUP = re.compile(r"^[\s>]*(#{1,6}\s+)?([*_]{1,3}(?=\S))?")

@@ -4,10 +4,12 @@ In order: what the file's metadata states, the dateline, the byline, a copyright
 ("With files from ..."), the agency's own site, and last a credit that names no agency. A picture's credit is none.
 """
 
+from collections.abc import Iterator
+
 from quotetrace.credits.agencies import agencies_in, agency_named, agency_of_host
 from quotetrace.credits.bylines import Byline
 from quotetrace.credits.datelines import Dateline, read_dateline
-from quotetrace.credits.layout import Layout
+from quotetrace.credits.layout import Layout, Line, is_prose
 from quotetrace.credits.outlets import host_of
 from quotetrace.credits.signoffs import Credit, credits_in, is_photo_credit, tail
 from quotetrace.model import Article, Fact, Wire
@@ -22,14 +24,24 @@ PLACES = {"copyright": "copyright", "signoff": "sign-off", "mixed": "mixed credi
 def find_dateline(layout: Layout) -> tuple[Dateline | None, int]:
     """The dateline among the first lines, and the index of its line: one with an agency goes before one without."""
     plain: tuple[Dateline | None, int] = (None, 0)
-    own = [(k, line) for k, line in enumerate(layout.lines[: layout.body + BODY_LINES]) if not line.furniture]
-    for k, line in own[:HEAD_LINES]:
+    for k, line in opening(layout):
         found = None if line.level or is_photo_credit(line.text) else read_dateline(line.text)
         if found and found.agencies:
             return found, k
         if found and plain[0] is None and k == layout.body:
             plain = found, k
     return plain
+
+
+def opening(layout: Layout) -> Iterator[tuple[int, Line]]:
+    """The first lines that are no furniture, with their indexes: the head, and the first of running text."""
+    running = 0
+    for k, line in enumerate(layout.lines[: layout.body + HEAD_LINES]):
+        if not line.furniture:
+            yield k, line
+            running += is_prose(line)
+        if running >= BODY_LINES:
+            return
 
 
 def find_wire(
