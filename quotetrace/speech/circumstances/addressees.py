@@ -9,11 +9,9 @@ from quotetrace import lexicon
 from quotetrace.credits.agencies import agency_named
 from quotetrace.model import Addressee, Span
 from quotetrace.speech.circumstances.channels import distance_to_cue
-from quotetrace.speech.circumstances.phrases import Frame, end_of_time, frame_of, phrase_after, phrase_ends
+from quotetrace.speech.circumstances.phrases import Frame, end_of_time, frame_of, occurrences, phrase_after, phrase_ends
 
 __all__ = ["addressee_in", "addressee_of"]
-
-FORM = re.compile(r"[A-Za-z]+(?:-[a-z]+)*")
 
 
 class Lead(NamedTuple):
@@ -43,8 +41,6 @@ def addressee_of(
 
 def addressee_in(frame: Frame) -> Addressee | None:
     """The listener named in a frame, the nearest to the cue."""
-    if leads().keys().isdisjoint(FORM.findall(frame.text.lower())):
-        return None
     found = min(listeners(frame), default=None)
     if found is None:
         return None
@@ -55,12 +51,12 @@ def addressee_in(frame: Frame) -> Addressee | None:
 def listeners(frame: Frame) -> Iterator[Found]:
     """All listeners in a frame."""
     text = frame.text
-    for match in FORM.finditer(text):
-        for lead in leads().get(match[0].lower(), ()):
-            distance = distance_to_lead(frame, lead, Span(*match.span()))
+    for form in occurrences(frame, leads().keys()):
+        for lead in leads()[frame.lower[slice(*form)]]:
+            distance = distance_to_lead(frame, lead, form)
             if distance is None:
                 continue
-            link = lead.link.match(text, match.end() if lead.is_cue else end_of_time(text, match.end()))
+            link = lead.link.match(text, form.end if lead.is_cue else end_of_time(text, form.end))
             phrase = phrase_after(text, link.end(), len(text)) if link else None
             if phrase and is_listener(text[slice(*phrase)]) and not is_speaker(frame, phrase):
                 yield Found(distance, phrase.start, phrase.end)
@@ -72,7 +68,9 @@ def is_listener(phrase: str) -> bool:
     last = words[-1]
     if last[0].isupper() or last in phrase_ends():
         return True
-    return len(words) > 1 and not last.endswith("ly")
+    return (
+        len(words) > 1 and not last.endswith("ly") and last not in lexicon.column("addressees", "forms", kind="nobody")
+    )
 
 
 def distance_to_lead(frame: Frame, lead: Lead, form: Span) -> int | None:

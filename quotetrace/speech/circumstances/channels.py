@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from quotetrace import lexicon
 from quotetrace.model import Channel, Span
-from quotetrace.speech.circumstances.phrases import BLANK, Frame, Word, frame_of, is_class, phrase_after, words_before
+from quotetrace.speech.circumstances.phrases import (
+    BLANK,
+    Frame,
+    Word,
+    frame_of,
+    is_class,
+    occurrences,
+    phrase_after,
+    words_before,
+)
 
 __all__ = ["channel_in", "channel_of"]
 
@@ -69,35 +78,33 @@ def channel_in(frame: Frame, previous: Channel | None = None) -> Channel | None:
 
 def candidates(frame: Frame) -> Iterator[Found]:
     """All channels in a frame that belong to its attribution."""
-    lower = frame.text.lower()
-    if not heads().keys().isdisjoint(HEAD.findall(lower)):
-        for match in HEAD.finditer(frame.text):
-            if match[0].lower() in heads():
-                yield from candidate(frame, match)
+    for head in occurrences(frame, heads().keys()):
+        yield from candidate(frame, head)
     for show in SHOW.finditer(frame.text):
         distance = distance_to_cue(frame, show.start(1), show.end(1))
         if distance is not None:
             yield Found(distance, "broadcast", *show.span(1))
 
 
-def candidate(frame: Frame, head: re.Match[str]) -> Iterator[Found]:
+def candidate(frame: Frame, head: Span) -> Iterator[Found]:
     """The channel whose last noun is `head`, if it is one here."""
-    before = words_before(frame.text, head.start())
-    kind = longest_kind(head[0], before)
+    noun = frame.text[head.start : head.end]
+    before = words_before(frame.text, head.start)
+    kind = longest_kind(noun, before)
     if kind is None or is_modifier(frame.text, head):
         return
     firsts = len(kind.words) - 1
-    noun = before[firsts - 1].start if firsts else head.start()
-    start, governor, bare = governed(before[firsts:], noun)
+    begin = before[firsts - 1].start if firsts else head.start
+    start, governor, bare = governed(before[firsts:], begin)
     if not governor:
-        start, _, _ = governed(before[firsts:], noun, whole=False)
+        start, _, _ = governed(before[firsts:], begin, whole=False)
     distance: int | None = None
-    if governor in kind.verbs or (governor in kind.prepositions and not (bare and needs_article(head[0]))):
-        distance = distance_to_cue(frame, start, head.end())
-    elif kind.speaks and is_speaker(frame, start, head.end()):
+    if governor in kind.verbs or (governor in kind.prepositions and not (bare and needs_article(noun))):
+        distance = distance_to_cue(frame, start, head.end)
+    elif kind.speaks and is_speaker(frame, start, head.end):
         distance = SUBJECT
     if distance is not None:
-        yield Found(distance, kind.type, start, end_of_phrase(frame.text, head.end(), frame.limit(head.end())))
+        yield Found(distance, kind.type, start, end_of_phrase(frame.text, head.end, frame.limit(head.end)))
 
 
 def longest_kind(head: str, before: list[Word]) -> Kind | None:
@@ -109,16 +116,15 @@ def longest_kind(head: str, before: list[Word]) -> Kind | None:
     return None
 
 
-def is_modifier(text: str, head: re.Match[str]) -> bool:
+def is_modifier(text: str, head: Span) -> bool:
     """Whether a noun only modifies the next: Twitter followers, an interview request, the report's authors."""
-    following = HEAD.match(text, head.end() + 1)
-    if text[head.end() : head.end() + 1] in ("'", "’", "-"):
+    following = HEAD.match(text, head.end + 1)
+    if text[head.end : head.end + 1] in ("'", "’", "-"):
         return True
-    if following is None or not text[head.end()].isspace() or (head[0].islower() and not following[0].islower()):
+    if not following or not text[head.end].isspace() or (text[head.start].islower() and not following[0].islower()):
         return False
-    return following[0].lower() in channel_words("compound") or (
-        following[0].lower() in heads() and longest_kind(following[0], []) is not None
-    )
+    lower = following[0].lower()
+    return lower in channel_words("compound") or (lower in heads() and longest_kind(following[0], []) is not None)
 
 
 def governed(before: list[Word], start: int, *, whole: bool = True) -> tuple[int, str, bool]:
@@ -128,8 +134,8 @@ def governed(before: list[Word], start: int, *, whole: bool = True) -> tuple[int
     of: a long and angry speech, a series of tweets.
     """
     noun, article = start, False
-    for word in before:
-        if word.lower == "of" and whole:
+    for number, word in enumerate(before):
+        if word.lower == "of" and whole and before[number + 1 :] and before[number + 1].lower in channel_words("part"):
             article = False
         elif is_class(word.lower, "P") or is_class(word.lower, "T") or word.lower in verbs_of(""):
             return start, word.lower, start == noun
@@ -226,7 +232,7 @@ def implied(frame: Frame) -> Channel | None:
 
 def goes_on(frame: Frame) -> bool:
     """Whether nothing in the frame speaks of another occasion: a time, another listener."""
-    return channel_words("occasion").isdisjoint(HEAD.findall(frame.text.lower()))
+    return channel_words("occasion").isdisjoint(frame.words)
 
 
 @cache

@@ -6,14 +6,24 @@ they need no tagger, look at a few words only, and so take constant time.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, KeysView
 from functools import cache
 from typing import NamedTuple
 
 from quotetrace import lexicon
 from quotetrace.model import Span
 
-__all__ = ["Frame", "Word", "end_of_time", "frame_of", "is_class", "phrase_after", "phrase_ends", "words_before"]
+__all__ = [
+    "Frame",
+    "Word",
+    "end_of_time",
+    "frame_of",
+    "is_class",
+    "occurrences",
+    "phrase_after",
+    "phrase_ends",
+    "words_before",
+]
 
 REACH = 400  # code points around cue and speaker that are looked at: a sentence of three hundred words is none
 LONGEST_PHRASE = 9  # words
@@ -21,6 +31,7 @@ NEAR = 110  # code points in which the words of one phrase are looked for
 BLANK = "\0"
 
 WORD = re.compile(r"\d[\d,]*\d|[^\W_](?:[\w’'&/-]*\w)?(?:\.(?=\w)\w+)*")
+FRAME_WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W\d_]+)*")
 NEXT_WORD = re.compile(r"\s+(\w+)")
 ABBREVIATED = re.compile(r"(?:[A-Z]|[A-Z][a-z]{1,4})\.")
 
@@ -35,9 +46,14 @@ class Word(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The words around an attribution. Positions count from `offset` in the article; `cue` and `mention` are such positions."""
+    """The words around an attribution. Positions count from `offset` in the article; `cue` and `mention` are such positions.
+
+    `lower` is the text in lower case, of the same length, and `words` are the words in it.
+    """
 
     text: str
+    lower: str
+    words: frozenset[str]
     offset: int
     cue: Span | None
     mention: Span | None
@@ -65,7 +81,34 @@ def frame_of(text: str, sentence: Span, cue: Span | None, mention: Span | None, 
     inside = {
         span: Span(span.start - start, span.end - start) for span in anchors if start <= span.start and span.end <= end
     }
-    return Frame(words, start, inside.get(cue) if cue else None, inside.get(mention) if mention else None)
+    lower = lower_case(words)
+    return Frame(
+        words,
+        lower,
+        frozenset(FRAME_WORD.findall(lower)),
+        start,
+        inside.get(cue) if cue else None,
+        inside.get(mention) if mention else None,
+    )
+
+
+def lower_case(text: str) -> str:
+    """The text in lower case, letters left alone that would become two."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def occurrences(frame: Frame, known: KeysView[str]) -> Iterator[Span]:
+    """Where words of `known` (in lower case) stand in a frame."""
+    for word in frame.words & known:
+        for found in whole_word(word).finditer(frame.lower):
+            yield Span(*found.span())
+
+
+@cache
+def whole_word(word: str) -> re.Pattern[str]:
+    """A pattern for a word that stands by itself, its parts joined as in `FRAME_WORD`."""
+    return re.compile(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])")
 
 
 def words_before(text: str, at: int) -> list[Word]:
@@ -132,9 +175,11 @@ def stops_phrase(word: str, lower: str, previous: str, words: int) -> bool:
             or any(is_class(lower, tag) for tag in "DHPCSKWML")
             or (previous in stations() and word not in media_nouns())
         )
+    if lower in phrase_ends():
+        return False
     if any(is_class(lower, tag) for tag in "DHQOUPCSKWRMTL") or previous.lower() in phrase_ends():
         return True
-    return words > 0 and lower.endswith(("ing", "ed"))
+    return words > 0 and (lower.endswith(("ing", "ed")) or lower in time_words())
 
 
 @cache

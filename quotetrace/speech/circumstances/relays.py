@@ -21,6 +21,7 @@ from quotetrace.speech.circumstances.phrases import (
     frame_of,
     is_class,
     media_nouns,
+    occurrences,
     phrase_after,
     stations,
     words_before,
@@ -28,7 +29,6 @@ from quotetrace.speech.circumstances.phrases import (
 
 __all__ = ["relays_in", "relays_of"]
 
-FORM = re.compile(r"[A-Za-z]+")
 BOUND = ",;:.!?()[]“”\"'‘’«»–—-" + BLANK
 THAT = re.compile(r"\s*,?\s*(?:that\s*)?")
 
@@ -55,15 +55,10 @@ def relays_of(
 
 def relays_in(frame: Frame) -> tuple[Relay, ...]:
     """The relays named in a frame."""
-    if forms().keys().isdisjoint(FORM.findall(frame.text.lower())):
-        return ()
     found: dict[int, Relay] = {}
     cited: dict[int, Relay] = {}
-    for match in FORM.finditer(frame.text):
-        form = forms().get(match[0].lower())
-        if form is None:
-            continue
-        verb = Span(*match.span())
+    for verb in occurrences(frame, forms().keys()):
+        form = forms()[frame.lower[slice(*verb)]]
         if medium := medium_after(frame, form, verb):
             found[medium.start] = relay(frame, form, medium, Span(verb.start, medium.end))
         elif medium := medium_before(frame, form, verb):
@@ -113,26 +108,23 @@ def medium_at(frame: Frame, at: int) -> Span | None:
 
 def medium_before(frame: Frame, form: Form, verb: Span) -> Span | None:
     """The medium that is the subject of the verb, if what stands around shows that the two carry the speaker's words."""
-    medium = subject_before(frame.text, verb.start) if form.subject else None
+    is_cue = overlaps(verb, frame.cue)
+    if not form.subject or (is_cue and form.onto != "speaker" and not cites(frame, verb)):
+        return None
+    medium = subject_before(frame.text, verb.start)
     if medium is None or is_speaker(frame, medium):
         return None
-    lone = False
     phrase = frame.text[slice(*medium)]
-    if form.subject == "agency":
-        known = agency_named(phrase) is not None
-    else:
-        known = is_medium(phrase)
-        lone = form.subject == "any" and is_lone_name(phrase)
-    closing = stands_apart(frame.text, medium.start, verb.end)
-    if (
-        form.onto != "speaker"
-        and closing
-        and (known or lone)
-        and not stands_early(frame, medium)
-        and (not overlaps(verb, frame.cue) or cites(frame, verb))
-    ):
-        return medium
-    return medium if form.onto != "close" and known and speaker_follows(frame, verb) else None
+    if form.onto != "close" and speaker_follows(frame, verb):
+        return medium if carries(phrase, form.subject) else None
+    if form.onto == "speaker" or not stands_apart(frame.text, medium.start, verb.end) or stands_early(frame, medium):
+        return None
+    return medium if carries(phrase, form.subject) or (form.subject == "any" and is_lone_name(phrase)) else None
+
+
+def carries(phrase: str, subject: str) -> bool:
+    """Whether the phrase is such a subject as a verb form takes: an agency, or any medium."""
+    return agency_named(phrase) is not None if subject == "agency" else is_medium(phrase)
 
 
 def subject_before(text: str, verb: int) -> Span | None:
