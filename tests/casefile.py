@@ -4,6 +4,8 @@
     --- expect
     # a comment, anywhere below the marker
     direct | We will appeal | Dana Ruiz | said | channel=statement told_to=Reuters
+    --- or
+    other rows, where the language leaves both open
     --- not
     words that no quote may hold
 
@@ -42,7 +44,7 @@ class Row:
 class Case:
     name: str
     text: str
-    expected: tuple[Row, ...]
+    expected: tuple[tuple[Row, ...], ...]  # the alternatives, usually one
     unwanted: tuple[str, ...]
 
 
@@ -55,7 +57,8 @@ def read_case(path: Path) -> Case:
     text, marker, rest = path.read_text(encoding="utf-8").partition("\n--- expect\n")
     assert marker, f"{path.name}: no line `--- expect`"
     expected, _, unwanted = rest.partition("--- not\n")
-    return Case(path.stem, text, tuple(map(read_row, told(expected))), tuple(told(unwanted)))
+    alternatives = tuple(tuple(map(read_row, told(rows))) for rows in expected.split("--- or\n"))
+    return Case(path.stem, text, alternatives, tuple(told(unwanted)))
 
 
 def told(lines: str) -> Iterator[str]:
@@ -69,11 +72,19 @@ def read_row(line: str) -> Row:
 
 
 def problems(case: Case, records: list[Record]) -> list[str]:
-    """What is wrong with `records`, the quotes found in the text of `case`, a line each."""
+    """What is wrong with `records`, the quotes found in the text of `case`, a line each; by the nearest alternative."""
+    held = [" ".join(words(r["content"]["text"])) for r in records]  # type: ignore[index]
+    unwanted = [
+        f"quoted, though it is no quote: {u}" for u in case.unwanted if any(" ".join(words(u)) in h for h in held)
+    ]
+    return min((problems_by(rows, records) for rows in case.expected), key=len) + unwanted
+
+
+def problems_by(rows: tuple[Row, ...], records: list[Record]) -> list[str]:
     rest = list(records)
     chosen: list[Record | None] = []
     wrong: list[str] = []
-    for row in case.expected:
+    for row in rows:
         same = [r for r in rest if words(r["content"]["text"]) == words(row.content)]  # type: ignore[index]
         chosen.append(same[0] if same else None)
         if same:
@@ -81,12 +92,7 @@ def problems(case: Case, records: list[Record]) -> list[str]:
             wrong += [f"{problem}   in: {row}" for problem in differences(row, same[0], chosen)]
         elif not row.optional:
             wrong.append(f"missed: {row}")
-    wrong += [f"false: {short(record)}" for record in rest]
-    held = [" ".join(words(r["content"]["text"])) for r in records]  # type: ignore[index]
-    wrong += [
-        f"quoted, though it is no quote: {u}" for u in case.unwanted if any(" ".join(words(u)) in h for h in held)
-    ]
-    return wrong
+    return wrong + [f"false: {short(record)}" for record in rest]
 
 
 def differences(row: Row, record: Record, chosen: list[Record | None]) -> Iterator[str]:
