@@ -90,6 +90,12 @@ def place_of(prose: Prose, places: list[int], position: int, side: str) -> int |
     return k if k is not None and off[k] <= 8 else None
 
 
+def marked_at(prose: Prose, position: int, cue: CueWord) -> bool:
+    """Whether the character at `position` stands in a stretch that the cue does not stand in."""
+    stretch = prose.stretch_of[cue.first]
+    return any(m.start <= position < m.end for k, m in enumerate(prose.marked) if k != stretch)
+
+
 def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
     text = doc["text"]
     prose = read_prose(read_page(text))
@@ -118,6 +124,8 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
         after = [(max(a, c1), min(b, high)) for a, b in spans if b > c1 and a < high]
         if not before and not after:
             continue
+        if before and after and marked_at(prose, trim(text, *after[0])[0], cue):
+            after = []  # the second half of a quote that its attribution interrupts: it joins the first
         frame = "around" if before and after else "before" if before else "after"
         data["frame"].add([described], FRAMES.index(frame) if quote["target"] else 0, 1.0 if quote["target"] else optional)
         weight = 1.0 if quote["target"] else 0.3

@@ -16,7 +16,7 @@ from quotetrace.speech.bounds import (
 )
 from quotetrace.speech.cues import FRAME_FEATURES, CueWord, find_cues, frame_features
 from quotetrace.speech.prose import Prose
-from quotetrace.speech.scorer import load_model, softmax
+from quotetrace.speech.scorer import load_classifier, load_ranker
 from quotetrace.speech.sources import SPEAKER_FEATURES, NounPhrase, noun_phrases, speaker_features
 
 __all__ = ["Attribution", "attribute"]
@@ -37,9 +37,9 @@ class Attribution:
 
 def attribute(prose: Prose, kinds: list[str], least: float) -> Iterator[Attribution]:
     """The attributions that cues make with a probability of at least `least`, in the order of their cues."""
-    frames = load_model("frame", FRAME_FEATURES)
+    frames = load_classifier("frame", FRAME_FEATURES)
     for cue in find_cues(prose):
-        chances = softmax(frames.scores(frame_features(prose, kinds, cue)))
+        chances = frames.probabilities(frame_features(prose, kinds, cue))
         if 1 - chances[0] >= least:
             frame = FRAMES[max((1, 2, 3), key=chances.__getitem__)]
             content = locate(prose, kinds, cue, frame)
@@ -71,8 +71,7 @@ def best(model: str, features: tuple[str, ...], places: list[int], described: li
     """The place that scores best."""
     if len(places) == 1:
         return places[0]
-    score = load_model(model, features).score
-    return max(zip(places, map(score, described), strict=True), key=lambda scored: scored[1])[0]
+    return places[load_ranker(model, features).best(described)]
 
 
 def choose_speaker(
@@ -80,7 +79,5 @@ def choose_speaker(
 ) -> NounPhrase | None:
     """The noun phrase near the cue that speaks, if one does."""
     phrases = noun_phrases(prose, cue)
-    score = load_model("speaker", SPEAKER_FEATURES).score
-    scored = [score(each) for each in speaker_features(prose, kinds, cue, frame, content, phrases)]
-    winner = max(range(len(scored)), key=scored.__getitem__)
+    winner = load_ranker("speaker", SPEAKER_FEATURES).best(speaker_features(prose, kinds, cue, frame, content, phrases))
     return phrases[winner] if winner < len(phrases) else None

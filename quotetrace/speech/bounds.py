@@ -117,7 +117,7 @@ def start_features(prose: Prose, kinds: list[str], cue: CueWord, frame: str, pla
     """What tells where the content begins, one tuple a place."""
     first, last = window(prose, cue)
     tags, stretch_of = prose.words.tags, prose.stretch_of
-    found = []
+    found: list[tuple[str, ...]] = []
     for i in places:
         left, right = kinds[i - 1] if i > 0 else "<", kinds[i]
         right2 = kinds[i + 1] if i + 1 < last else ">"
@@ -171,7 +171,7 @@ def end_features(
         finite_at[i], commas_at[i] = counts_finite, counts_comma
         counts_finite += tags[i] in FINITE
         counts_comma += tags[i] == ","
-    found = []
+    found: list[tuple[str, ...]] = []
     for i in places:
         left = kinds[i - 1]
         end = i >= last or lower[i] in ".!?" or (i + 1 >= last and lower[i] in BREAKS)

@@ -15,6 +15,8 @@ __all__ = ["FRAME_FEATURES", "CueWord", "find_cues", "frame_features", "kinds_of
 
 # Classes whose words stand for themselves in features: prepositions, conjunctions, subordinators, wh-words, to, marks.
 CLOSED = frozenset("PCSKWT")
+# Any verb may attribute a quotation that ends or begins within so many words of it ("...," Okoro retaliated).
+MARK_REACH = 3
 VERBAL = frozenset("VBFGI")
 FINITE = frozenset("VFM")
 # A word that may be noun or verb is taken for a verb after these.
@@ -74,8 +76,16 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                     if (kind != "noun" or tags[i] in "NEJ") and tuple(lower[i : i + len(words)]) == words:
                         yield CueWord(i, i + len(words), number, " ".join(words), kind, "N", "yes")
                         break
+            elif tags[i] in VERBAL and beside_mark(prose, i, first, last):
+                yield CueWord(i, i + 1, number, "", "other", tags[i], "yes")
             elif word == ":" and i > first and i + 1 < last:
                 yield CueWord(i, i + 1, number, ":", "colon", ":", "yes")
+
+
+def beside_mark(prose: Prose, i: int, first: int, last: int) -> bool:
+    """Whether a stretch that word `i` does not stand in ends or begins close to it."""
+    stretch_of = prose.stretch_of
+    return any(stretch_of[k] >= 0 and stretch_of[k] != stretch_of[i] for k in range(max(first, i - MARK_REACH), min(last, i + MARK_REACH + 1)))
 
 
 def verb_cue(form: ReportingForm, tags: list[str], i: int, sentence: int, first: int, titled: bool) -> CueWord | None:

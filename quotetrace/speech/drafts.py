@@ -1,5 +1,6 @@
 """From attributions and the stretches they leave over to the quotes of a page, before anyone knows who the speakers are."""
 
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,7 @@ from quotetrace.speech.attribution import Attribution
 from quotetrace.speech.carried import CARRIED_CLASSES, CARRIED_FEATURES, carried_features, uncovered
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose, sentence_of
-from quotetrace.speech.scorer import load_model, softmax
+from quotetrace.speech.scorer import load_classifier
 from quotetrace.speech.sources import NounPhrase
 
 __all__ = ["Draft", "draft_quotes"]
@@ -34,23 +35,25 @@ class Draft:
 
 def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribution], *, everything: bool = False) -> tuple[Draft, ...]:
     """All quotes of the page in the order of their first word; with `everything` also marked stretches that quote no one."""
-    drafts = [
-        Draft(a.content, a.cue.sentence, a.cue, a.speaker, None, a.probability, rule_of(a, prose)) for a in without_doubles(attributions)
-    ]
-    score = load_model("carried", CARRIED_FEATURES).scores
+    drafts = [Draft(a.content, a.cue.sentence, a.cue, a.speaker, None, a.probability, rule_of(a, prose)) for a in attributions]
+    ends = sorted((draft.end, k) for k, draft in enumerate(drafts))
+    model = load_classifier("carried", CARRIED_FEATURES)
     for stretch in uncovered(prose, [draft.content for draft in drafts]):
         first, last = prose.stretches[stretch]
         sentence = sentence_of(prose, first)
         if sentence is None:
             continue
-        before = max((k for k, d in enumerate(drafts) if d.end <= first), key=lambda k: drafts[k].end, default=None)
+        earlier = bisect_right(ends, (first, len(drafts)))
+        before = ends[earlier - 1][1] if earlier else None
         previous = None if before is None else place_of(prose, drafts[before])
-        chances = softmax(score(carried_features(prose, kinds, stretch, previous, sentence)))
+        chances = model.probabilities(carried_features(prose, kinds, stretch, previous, sentence))
         verdict = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)]
         if verdict == "joins" and before is not None:
             drafts[before] = replace(drafts[before], content=(*drafts[before].content, (first, last)))
+            insort(ends, (last, before))
         elif verdict != "none" or everything:
             rule = "free" if verdict != "none" else "mark-only"
+            insort(ends, (last, len(drafts)))
             drafts.append(Draft(((first, last),), sentence, None, None, before, 1 - chances[0], rule))
     return in_order(drafts)
 
@@ -70,21 +73,6 @@ def rule_of(attribution: Attribution, prose: Prose) -> str:
         "s": (attribution.speaker.first if attribution.speaker else -1, "subject"),
     }
     return "-".join(name for place, name in sorted(parts.values()) if place >= 0)
-
-
-def without_doubles(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions without those whose content is nearly that of a more probable one."""
-    kept: list[Attribution] = []
-    for each in sorted(attributions, key=lambda a: (-a.probability, a.cue.first)):
-        if not any(near(each.content, other.content) for other in kept):
-            kept.append(each)
-    return kept
-
-
-def near(a: Sequence[tuple[int, int]], b: Sequence[tuple[int, int]]) -> bool:
-    """Whether two contents share most of their words."""
-    shared = sum(max(0, min(y, v) - max(x, u)) for x, y in a for u, v in b)
-    return shared > 0.7 * (sum(y - x for x, y in a) + sum(y - x for x, y in b) - shared)
 
 
 def in_order(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

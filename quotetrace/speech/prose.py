@@ -9,7 +9,7 @@ from quotetrace.speech.words import Words, read_words, reporting_forms
 from quotetrace.text.marks import Marked
 from quotetrace.text.page import Page
 
-__all__ = ["Prose", "read_prose", "sentence_of"]
+__all__ = ["Prose", "read_prose", "sentence_of", "word_at"]
 
 # "Are we ready?" Aziz asked: how many words after the closing mark may lead to a verb that reports.
 TAG_REACH = 7
@@ -76,3 +76,8 @@ def sentence_of(prose: Prose, word: int) -> int | None:
     """The number of the sentence in which `word` stands, if any."""
     number = bisect_right(prose.sentences, word, key=lambda sentence: sentence[0]) - 1
     return number if number >= 0 and word < prose.sentences[number][1] else None
+
+
+def word_at(prose: Prose, offset: int) -> int:
+    """The first word that begins at `offset` or later."""
+    return bisect_left(prose.words.starts, offset)

@@ -10,35 +10,38 @@ from functools import cache
 from math import exp
 from pathlib import Path
 
-__all__ = ["Model", "load_model"]
+__all__ = ["Classifier", "Ranker", "load_classifier", "load_ranker", "softmax"]
 
 HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """Weights by feature, one dictionary a feature in the order of the features; each weight is a tuple, one number a class."""
+class Ranker:
+    """Weights of a model that ranks candidates: a dictionary from value to weight for each feature, in the features' order."""
+
+    weights: tuple[dict[str, float], ...]
+
+    def score(self, values: Sequence[str]) -> float:
+        """The score of a candidate: higher is likelier."""
+        return sum([table[value] for table, value in zip(self.weights, values, strict=True) if value in table])
+
+    def best(self, described: Sequence[Sequence[str]]) -> int:
+        """The index of the candidate that scores best, the first of equals."""
+        scores = list(map(self.score, described))
+        return scores.index(max(scores))
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """Weights of a model of a few classes: a dictionary from value to one weight a class for each feature."""
 
     classes: tuple[str, ...]
     weights: tuple[dict[str, tuple[float, ...]], ...]
 
-    def scores(self, values: Sequence[str]) -> list[float]:
-        """One score a class for a candidate."""
-        totals = [0.0] * len(self.classes)
-        for table, value in zip(self.weights, values, strict=True):
-            row = table.get(value)
-            if row:
-                totals = [t + w for t, w in zip(totals, row, strict=True)]
-        return totals
-
-    def score(self, values: Sequence[str]) -> float:
-        """The score of a candidate in a model of one class."""
-        total = 0.0
-        for table, value in zip(self.weights, values, strict=True):
-            row = table.get(value)
-            if row:
-                total += row[0]
-        return total
+    def probabilities(self, values: Sequence[str]) -> list[float]:
+        """The probability of each class for a candidate."""
+        rows = [table[value] for table, value in zip(self.weights, values, strict=True) if value in table]
+        return softmax([sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(self.classes))
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
@@ -50,17 +53,37 @@ def softmax(scores: Sequence[float]) -> list[float]:
 
 
 @cache
-def load_model(name: str, features: tuple[str, ...]) -> Model:
-    """The model `name` from weights.tsv, whose lines are: model, feature, value, one weight a class."""
-    weights: dict[str, dict[str, tuple[float, ...]]] = {feature: {} for feature in features}
-    classes: tuple[str, ...] = ()
+def load_ranker(name: str, features: tuple[str, ...]) -> Ranker:
+    """The ranker `name`, with a weight for each value of each of `features` that has one."""
+    rows = sections().get(name, [])
+    place = {feature: n for n, feature in enumerate(features)}
+    weights: tuple[dict[str, float], ...] = tuple({} for _ in features)
+    for feature, value, number in rows[1:]:
+        weights[place[feature]][value] = float(number)
+    return Ranker(weights)
+
+
+@cache
+def load_classifier(name: str, features: tuple[str, ...]) -> Classifier:
+    """The classifier `name`, with weights for each value of each of `features` that has some."""
+    rows = sections().get(name) or [["classes", ""]]
+    place = {feature: n for n, feature in enumerate(features)}
+    weights: tuple[dict[str, tuple[float, ...]], ...] = tuple({} for _ in features)
+    for feature, value, *numbers in rows[1:]:
+        weights[place[feature]][value] = tuple(map(float, numbers))
+    return Classifier(tuple(rows[0][2:]), weights)
+
+
+@cache
+def sections() -> dict[str, list[list[str]]]:
+    """The lines of weights.tsv by model, each split at its tabs; the first of a model names its classes.
+
+    A line is: model, feature, value, one weight a class.
+    """
+    found: dict[str, list[list[str]]] = {}
     with (HERE / "weights.tsv").open(encoding="utf-8") as lines:
         for line in lines:
-            if not line.startswith(name + "\t"):
-                continue
-            _, feature, value, *numbers = line.rstrip("\n").split("\t")
-            if feature == "classes":
-                classes = tuple(numbers)
-            else:
-                weights[feature][value] = tuple(float(number) for number in numbers)
-    return Model(classes, tuple(weights[feature] for feature in features))
+            model, *rest = line.rstrip("\n").split("\t")
+            if rest:
+                found.setdefault(model, []).append(rest)
+    return found

@@ -94,7 +94,7 @@ def speaker_features(
     words = prose.words
     tags = words.tags
     first, last = window(prose, cue)
-    found = []
+    found: list[tuple[str, ...]] = []
     cue_before = kinds[cue.first - 1] if cue.first > first else "<"
     cue_after = kinds[cue.last] if cue.last < last else ">"
     for phrase in phrases:

@@ -1,0 +1,121 @@
+"""Attribution by layout instead of grammar: speaker labels, headlines that end in their source, and names behind a dash."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution import Attribution
+from quotetrace.speech.cues import CueWord
+from quotetrace.speech.prose import Prose
+from quotetrace.speech.sources import NounPhrase
+
+__all__ = ["laid_out"]
+
+# A label, and the source at the end of a headline, are no longer than this many words.
+LABEL_WORDS, SOURCE_WORDS = 5, 5
+# How sure a layout makes us, for want of anything to fit it on.
+SURE = 0.9
+CLAUSE_TAGS = frozenset("VMFBTPSW")
+
+
+def laid_out(prose: Prose, headline: int | None) -> Iterator[Attribution]:
+    """Attributions that the layout makes; `headline` is the number of the paragraph that is the headline, if one is."""
+    paragraphs: dict[int, list[int]] = defaultdict(list)
+    for sentence, paragraph in enumerate(prose.paragraph_of):
+        paragraphs[paragraph].append(sentence)
+    yield from labelled_turns(prose, list(paragraphs.values()))
+    for paragraph, sentences in paragraphs.items():
+        first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
+        if paragraph == headline or (headline is None and paragraph == 0):
+            yield from headline_source(prose, sentences[0], first, last)
+        yield from behind_dash(prose, sentences[-1], first, last)
+
+
+# ---------------------------------------------------------------- interviews: ANNA KORHONEN: We are ready.
+
+
+def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attribution]:
+    """The answers of an interview whose turns are labelled; the labels of those who only ask are no speakers."""
+    turns = [(colon, label, sentences) for sentences in paragraphs for colon, label in label_of(prose, sentences)]
+    voices: dict[str, list[bool]] = defaultdict(list)
+    for _, label, sentences in turns:
+        voices[label].append(prose.words.lower[prose.sentences[sentences[-1]][1] - 1] == "?")
+    if len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices)):
+        return
+    for colon, label, sentences in turns:
+        if label in column("turn_labels", "labels", side="asks") or (len(voices) > 1 and all(voices[label])):
+            continue
+        first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
+        start = colon + 1
+        while start < last and not prose.words.lower[start][0].isalnum() and prose.stretch_of[start] < 0:
+            start += 1
+        name = first
+        while name < colon and not prose.words.lower[name][0].isalnum():
+            name += 1
+        if start < last:
+            yield attribution(colon, sentences[0], "label", (start, last), NounPhrase(name, max(name + 1, label_end(prose, colon)), -1))
+
+
+def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
+    """The colon and the label of a paragraph that begins with one, at most one."""
+    first, last = prose.sentences[sentences[0]]
+    words = prose.words
+    for i in range(first, min(last, first + LABEL_WORDS + 5)):
+        if words.lower[i] == ":":
+            label = [w for w in words.written[first:i] if w[0].isalnum()]
+            capital = all(w[0].isupper() or w in column("name_links") for w in label)
+            if label and len(label) <= LABEL_WORDS and capital and i + 1 < last and words.starts[i] == words.ends[label_end(prose, i) - 1]:
+                yield i, " ".join(label).lower()
+            return
+
+
+def label_end(prose: Prose, colon: int) -> int:
+    """The word after the last one of the label before `colon`; bold marks may stand between."""
+    end = colon
+    while end > 1 and not prose.words.lower[end - 1][0].isalnum() and prose.words.starts[end] == prose.words.ends[end - 1]:
+        end -= 1
+    return end if prose.words.lower[end - 1][0].isalnum() and end < colon and prose.words.lower[end] in "*_" else colon
+
+
+# ---------------------------------------------------------------- headlines: Bridge safe to cross: mayor
+
+
+def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Iterator[Attribution]:
+    """The source that a headline names after its last colon or dash."""
+    words = prose.words
+    for colon in range(last - 2, max(first + 1, last - 2 - SOURCE_WORDS), -1):
+        if words.lower[colon] in column("source_dashes") and prose.stretch_of[colon] < 0:
+            source = words.tags[colon + 1 : last]
+            plain = all(tag in "NEJHDYO~" or word == "of" for tag, word in zip(source, words.lower[colon + 1 : last], strict=True))
+            clause = any(tag in CLAUSE_TAGS for tag in words.tags[first:colon]) or prose.stretch_of[colon - 1] >= 0
+            if plain and clause and source[-1] in "NE":
+                yield attribution(colon, sentence, "headline", (first, colon), NounPhrase(colon + 1, last, 1))
+            return
+
+
+# ---------------------------------------------------------------- lists: "A disgrace." — Dana Ruiz, lawyer
+
+
+def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[Attribution]:
+    """The name that stands behind a dash at the end of a paragraph whose only other words are a quotation."""
+    words = prose.words
+    for stretch in dict.fromkeys(prose.stretch_of[first:last]):
+        if stretch < 0:
+            continue
+        start, dash = prose.stretches[stretch]
+        before = any(word[0].isalnum() for word in words.lower[first:start])
+        if before or dash + 1 >= last or words.lower[dash] not in column("source_dashes", dash="yes"):
+            return
+        source = dash + 1
+        end = source
+        while end < last and words.tags[end] in "NEY~JD":
+            end += 1
+        if end > source and words.tags[end - 1] in "NE" and words.written[source][0].isupper() and (end == last or words.lower[end] in ",.("):
+            yield attribution(dash, sentence, "dash", (start, dash), NounPhrase(source, end, 1))
+        return
+
+
+def attribution(at: int, sentence: int, kind: str, content: tuple[int, int], speaker: NounPhrase) -> Attribution:
+    """An attribution by the mark at word `at`."""
+    cue = CueWord(at, at + 1, sentence, ":", kind, ":", "yes")
+    return Attribution(cue, "after" if speaker.rank < 0 else "before", (content,), speaker, SURE)

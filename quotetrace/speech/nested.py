@@ -1,0 +1,62 @@
+"""Quotations inside quotations: "She told me, 'Never again,' and hung up." """
+
+from collections.abc import Iterator
+
+from quotetrace.speech.attribution import Attribution, choose_speaker
+from quotetrace.speech.cues import CueWord
+from quotetrace.speech.prose import Prose, sentence_of, word_at
+from quotetrace.speech.words import reporting_forms
+
+__all__ = ["nested_quotes"]
+
+# The verb that reports an inner quotation stands within so many words before or after it (told my sister, '...').
+BEFORE, AFTER = 5, 3
+SURE = 0.8
+
+
+def nested_quotes(prose: Prose, kinds: list[str]) -> Iterator[Attribution]:
+    """The stretches inside other stretches that a verb beside them reports."""
+    for marked in prose.page.marked:
+        if marked.depth == 0:
+            continue
+        first, last = word_at(prose, marked.start), word_at(prose, marked.end)
+        found = verb_before(prose, first) or verb_after(prose, last)
+        if found is None:
+            continue
+        at, frame = found
+        sentence = sentence_of(prose, at)
+        if sentence is None:
+            continue
+        form = reporting_forms()[prose.words.lower[at]]
+        cue = CueWord(at, at + 1, sentence, form.lemma, form.classes[0], prose.words.tags[at], form.speech)
+        content = ((first, last),)
+        yield Attribution(cue, frame, content, choose_speaker(prose, kinds, cue, frame, content), SURE)
+
+
+def verb_before(prose: Prose, first: int) -> tuple[int, str] | None:
+    """The reporting verb before an inner stretch that begins at word `first`, across a comma, a colon and an addressee."""
+    words, marked = prose.words, False
+    for i in range(first - 1, max(first - 1 - BEFORE, 0), -1):
+        if reports(prose, i):
+            return (i, "after") if marked or i == first - 1 else None
+        if words.lower[i] in ",:":
+            marked = True
+        elif words.tags[i] not in "UHENDJOL":
+            return None
+    return None
+
+
+def verb_after(prose: Prose, last: int) -> tuple[int, str] | None:
+    """The reporting verb after an inner stretch that ends before word `last`."""
+    for i in range(last, min(last + AFTER, len(prose.words.lower))):
+        if reports(prose, i):
+            return i, "before"
+        if prose.words.tags[i] not in "OEHND":
+            return None
+    return None
+
+
+def reports(prose: Prose, i: int) -> bool:
+    """Whether word `i` is a verb that reports speech."""
+    form = reporting_forms().get(prose.words.lower[i])
+    return form is not None and form.speech == "yes" and prose.words.tags[i] in "VBFGI"

@@ -1,0 +1,82 @@
+"""What stands inside what: contents that overlap are nested or cut apart, and no words are two quotes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotetrace.speech.drafts import Draft
+
+__all__ = ["enclosing", "settle_overlaps"]
+
+Content = tuple[tuple[int, int], ...]
+# Two contents that share more than this part of their words are two readings of one quote.
+SAME = 0.7
+
+
+def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts with contents that are apart or one within the other: where two cross, the less probable gives way.
+
+    The order is kept, and `carried_from` follows those that remain; one that carried from a draft that is gone is gone too.
+    """
+    content: dict[int, Content] = {}
+    touching = neighbours([draft.content for draft in drafts])
+    for k in sorted(range(len(drafts)), key=lambda k: (drafts[k].cue is None, -drafts[k].probability, k)):
+        mine = drafts[k].content
+        others = [content[other] for other in touching[k] if other in content]
+        for other in others:
+            mine = apart(mine, other)
+        if mine and not any(shared(mine, other) > SAME for other in others):
+            content[k] = mine
+    remaining = [k for k in sorted(content) if drafts[k].carried_from is None or drafts[k].carried_from in content]
+    place = {old: new for new, old in enumerate(remaining)}
+    return tuple(
+        replace(drafts[k], content=content[k], carried_from=None if (source := drafts[k].carried_from) is None else place.get(source))
+        for k in remaining
+    )
+
+
+def neighbours(contents: Sequence[Content]) -> list[list[int]]:
+    """For each content the indices of the others that share a word with it."""
+    found: list[set[int]] = [set() for _ in contents]
+    open_ranges: list[tuple[int, int]] = []
+    for first, last, k in sorted((a, b, k) for k, content in enumerate(contents) for a, b in content):
+        open_ranges = [(end, other) for end, other in open_ranges if end > first]
+        for _, other in open_ranges:
+            if other != k:
+                found[k].add(other)
+                found[other].add(k)
+        open_ranges.append((last, k))
+    return [sorted(each) for each in found]
+
+
+def shared(a: Content, b: Content) -> float:
+    """The words that two contents share, as a part of all their words."""
+    both = sum(max(0, min(y, v) - max(x, u)) for x, y in a for u, v in b)
+    return both / (sum(y - x for x, y in a) + sum(y - x for x, y in b) - both)
+
+
+def apart(mine: Content, other: Content) -> Content:
+    """`mine` without what it shares with `other`, unless one lies wholly within the other; nothing where too little is left."""
+    if within(mine, other) or within(other, mine):
+        return mine
+    pieces = list(mine)
+    for x, y in other:
+        pieces = [piece for a, b in pieces for piece in ((a, min(b, max(a, x))), (max(a, min(b, y)), b)) if piece[0] < piece[1]]
+    longest = max(pieces, key=lambda piece: piece[1] - piece[0], default=None)
+    if longest is None or 2 * sum(b - a for a, b in pieces) < sum(b - a for a, b in mine):
+        return ()
+    return tuple(pieces) if len(mine) > 1 else (longest,)
+
+
+def within(inner: Content, outer: Content) -> bool:
+    """Whether each range of `inner` lies in one of `outer`."""
+    return all(any(x <= a and b <= y for x, y in outer) for a, b in inner)
+
+
+def enclosing(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the index of the smallest other whose content holds its content."""
+    contents = [draft.content for draft in drafts]
+    found: list[int | None] = []
+    for mine, touching in zip(contents, neighbours(contents), strict=True):
+        around = [n for n in touching if within(mine, contents[n]) and not within(contents[n], mine)]
+        found.append(min(around, key=lambda n: sum(b - a for a, b in contents[n]), default=None))
+    return found

@@ -1,0 +1,203 @@
+"""From drafts to quote records: spans into the text, kinds, polarity, ids, and the words around."""
+
+import re
+from collections.abc import Sequence
+from hashlib import sha256
+
+from quotetrace.lexicon import column
+from quotetrace.model import Article, Content, Cue, Kind, Polarity, Quote, Span, Speaker, Stretch
+from quotetrace.speech.circumstances import Circumstances
+from quotetrace.speech.drafts import Draft
+from quotetrace.speech.prose import Prose
+from quotetrace.text.marks import Marked
+
+__all__ = ["content_spans", "quote_id", "write_quote"]
+
+# How many code points of context a record gives on each side, at most.
+CONTEXT = 240
+# What may stand at the ends of a content without belonging to it.
+LOOSE_START = " \t\r\n\u00a0,;:.!?—–-*_"
+LOOSE_END = " \t\r\n\u00a0,;:.—–-*_"
+OPENING = re.compile(r"[\"“‘'`«„(\[]*$")
+
+
+def content_spans(prose: Prose, draft: Draft) -> tuple[Span, ...]:
+    """Where the content of `draft` stands: without the marks and stops that only set it off."""
+    return tuple(span for first, last in draft.content if (span := clean(prose, first, last)))
+
+
+def clean(prose: Prose, first: int, last: int) -> Span | None:
+    """The span of words `first` to `last` without what only sets it off; None where nothing is left."""
+    text = prose.page.text
+    start, end = prose.words.starts[first], prose.words.ends[last - 1]
+    around = sole_marks(prose, start, end)
+    if around:
+        start, end = around.inner_start, around.inner_end
+        while start < end and text[end - 1] in " \t\r\n\u00a0,":
+            end -= 1
+        while start < end and text[start].isspace():
+            start += 1
+        return Span(start, end) if start < end else None
+    while start < end and text[start] in LOOSE_START:
+        start += 1
+    while end > start and text[end - 1] in LOOSE_END and not abbreviated(text, start, end):
+        end -= 1
+    for marked in marks_at(prose, first, last):
+        # A mark whose partner lies outside is no part of the content.
+        if marked.start < start < marked.inner_start <= end:
+            start = marked.inner_start
+        if start <= marked.start and marked.inner_end < end < marked.end:
+            end = marked.end
+        if marked.inner_end < end <= marked.end and marked.start < start:
+            end = marked.inner_end
+        if start <= marked.start < end <= marked.inner_start:
+            end = marked.start
+    while end > start and text[end - 1] in " \t\r\n\u00a0,;:":
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def sole_marks(prose: Prose, start: int, end: int) -> Marked | None:
+    """The marked stretch, at any depth, of which `start` to `end` is the whole, stops and spaces aside."""
+    for marked in marks_between(prose, start, end):
+        outside = prose.page.text[start : marked.start] + prose.page.text[marked.end : end]
+        if marked.start <= start + 3 and marked.end >= end - 3 and not any(c.isalnum() for c in outside) and start <= marked.start:
+            return marked
+    return None
+
+
+def marks_at(prose: Prose, first: int, last: int) -> tuple[Marked, ...]:
+    """The outer stretches in which the words `first` and `last - 1` stand."""
+    numbers = dict.fromkeys(n for n in (prose.stretch_of[first], prose.stretch_of[last - 1]) if n >= 0)
+    return tuple(prose.marked[n] for n in numbers)
+
+
+def marks_between(prose: Prose, start: int, end: int) -> list[Marked]:
+    """All stretches that begin between two offsets, in the order of the text."""
+    from bisect import bisect_left
+
+    marks = prose.page.marked
+    low = bisect_left(marks, start - 1, key=lambda m: m.start)
+    high = bisect_left(marks, end, key=lambda m: m.start)
+    return list(marks[low:high])
+
+
+def abbreviated(text: str, start: int, end: int) -> bool:
+    """Whether the stop before `end` belongs to an abbreviation that ends the content: in the U.S."""
+    if text[end - 1] != ".":
+        return False
+    word = text[text.rfind(" ", start, end) + 1 : end - 1] if " " in text[start:end] else text[start : end - 1]
+    return word in column("abbreviations", within="maybe") or word in column("abbreviations", within="yes")
+
+
+def quoted_stretches(prose: Prose, spans: Sequence[Span], depth: int) -> tuple[Stretch, ...]:
+    """The words of `spans` that stand in quotation marks of `depth`, marks left out."""
+    found = []
+    for start, end in spans:
+        for marked in marks_around(prose, start, end):
+            low, high = max(start, marked.inner_start), min(end, marked.inner_end)
+            while low < high and prose.page.text[high - 1] in " \t\r\n\u00a0,":
+                high -= 1
+            if low < high and marked.depth == depth:
+                found.append(Stretch(" ".join(prose.page.text[low:high].split()), low, high))
+    return tuple(found)
+
+
+def marks_around(prose: Prose, start: int, end: int) -> list[Marked]:
+    """The stretches that share characters with `start` to `end`."""
+    numbers = {n for n in (prose.stretch_of[i] for i in word_range(prose, start, end)) if n >= 0}
+    outer = [prose.marked[n] for n in sorted(numbers)]
+    inner = [m for m in marks_between(prose, start, end) if m.depth > 0]
+    return outer + inner
+
+
+def word_range(prose: Prose, start: int, end: int) -> range:
+    """The words that stand between two offsets."""
+    from bisect import bisect_left, bisect_right
+
+    return range(bisect_right(prose.words.ends, start), bisect_left(prose.words.starts, end))
+
+
+def kind_of(text: str, spans: Sequence[Span], quoted: Sequence[Stretch], label: bool) -> Kind:
+    """Direct where all words are quoted (or follow a speaker's label), mixed where some are, else indirect."""
+    if label:
+        return Kind.DIRECT
+    inside = sum(q.end - q.start for q in quoted)
+    if not inside:
+        return Kind.INDIRECT
+    letters = sum(c.isalnum() for start, end in spans for c in text[start:end])
+    marked = sum(c.isalnum() for q in quoted for c in text[q.start : q.end])
+    return Kind.DIRECT if marked >= letters else Kind.MIXED
+
+
+def polarity_of(prose: Prose, draft: Draft) -> Polarity:
+    """Whether the cue affirms, denies or declines, by its own meaning and a negation before it."""
+    if draft.cue is None:
+        return Polarity.AFFIRMED
+    first = prose.sentences[draft.cue.sentence][0]
+    before = prose.words.lower[max(first, draft.cue.first - 3) : draft.cue.first]
+    negated = any(word in column("cue_polarity", "words", polarity="negation") or word.endswith(("n't", "n’t")) for word in before)
+    if draft.cue.lemma in column("cue_polarity", "words", polarity="denied"):
+        return Polarity.AFFIRMED if negated else Polarity.DENIED
+    if draft.cue.lemma in column("cue_polarity", "words", polarity="declined"):
+        return Polarity.DECLINED
+    return Polarity.DECLINED if negated else Polarity.AFFIRMED
+
+
+def quote_id(article: Article, spans: Sequence[Span]) -> str:
+    """A digest of the article's text and the spans: the same on any machine, in any order."""
+    place = ",".join(f"{start}-{end}" for start, end in spans)
+    return "q_" + sha256(f"{article.sha256 or article.id}:{place}".encode()).hexdigest()[:12]
+
+
+def write_quote(
+    article: Article, prose: Prose, draft: Draft, speaker: Speaker, told: Circumstances, inside: str | None, depth: int
+) -> Quote:
+    """The record of `draft`, whose speaker and circumstances are known."""
+    text = article.text
+    spans = content_spans(prose, draft)
+    label = draft.cue is not None and draft.cue.kind == "label"
+    quoted = quoted_stretches(prose, spans, depth)
+    return Quote(
+        id=quote_id(article, spans),
+        article=article,
+        kind=kind_of(text, spans, quoted, label),
+        content=Content(" ".join(" ".join(text[start:end].split()) for start, end in spans), spans),
+        quoted=quoted,
+        cue=cue_of(prose, draft),
+        speaker=speaker,
+        channel=told.channel,
+        relayed_by=told.relayed_by,
+        told_to=told.told_to,
+        polarity=polarity_of(prose, draft),
+        confidence=round(draft.probability, 2),
+        rule=draft.rule,
+        paragraph=prose.paragraph_of[draft.sentence],
+        before=context_before(text, spans[0].start),
+        after=context_after(text, spans[-1].end),
+        inside=inside,
+    )
+
+
+def cue_of(prose: Prose, draft: Draft) -> Cue | None:
+    """The words of the cue with its dictionary form."""
+    if draft.cue is None:
+        return None
+    start, end = prose.span(draft.cue.first, draft.cue.last)
+    return Cue(" ".join(prose.page.text[start:end].split()), draft.cue.lemma or prose.words.lower[draft.cue.first], start, end)
+
+
+def context_before(text: str, start: int) -> str:
+    """The words before `start`, whole ones, white space folded."""
+    words = text[max(0, start - CONTEXT) : start]
+    if start > CONTEXT:
+        words = words.partition(" ")[2]
+    return " ".join(words.split())
+
+
+def context_after(text: str, end: int) -> str:
+    """The words after `end`, whole ones, white space folded."""
+    words = text[end : end + CONTEXT]
+    if end + CONTEXT < len(text):
+        words = words.rpartition(" ")[0]
+    return " ".join(words.split())
