@@ -76,8 +76,8 @@ def agency_named(phrase: str, place: str = "") -> str | None:
     if len(every) != 1:
         return None
     mention = every[0]
-    agency = decide(mention.agencies, place)
     before, after = phrase[: mention.start], phrase[mention.end :]
+    agency = decide(mention.agencies, place or place_told(before))
     if agency is None or not gives_text(agency):
         return None
     kin = says_agency(before) or says_agency(after)
@@ -200,7 +200,13 @@ def stands_beside(words: str) -> bool:
     """True if the words beside a name leave it what it is: articles, "state-run", "report", "Russia's"."""
     rest = re.sub(r"[^\W_]+['’]s?\b", "", words.casefold())
     known = column("credit_words", role="around") | column("credit_words", role="article")
-    return words_of(rest) <= known | {"s"}
+    return words_of(rest) <= known | {"s"} | demonyms().keys()
+
+
+def place_told(words: str) -> str:
+    """The country that the words before a name tell: "Syria's", "the Syrian"."""
+    countries = demonyms()
+    return " ".join([words, *(countries[word] for word in words_of(words) if word in countries)])
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -245,6 +251,12 @@ def agencies_by_host() -> dict[str, str]:
     """From each domain of an agency to its name."""
     own = column("credit_kinds", "kind", site="yes")
     return {host: row["name"] for row in table("agencies") if row["kind"] in own for host in several(row["domains"])}
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """From each adjective of a country, case-folded, to the country."""
+    return {word.casefold(): country for word, country in mapping("demonyms", "words", "place").items()}
 
 
 @cache
