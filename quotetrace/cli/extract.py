@@ -37,7 +37,10 @@ def extract(
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> int:
-    """Find who said what in each article."""
+    """Find who said what in each article.
+
+    SOURCES are files, folders, or - for standard input.
+    """
     from functools import partial
 
     from quotetrace import pipeline
@@ -45,10 +48,10 @@ def extract(
     from quotetrace.cli.session import Session
     from quotetrace.cli.summary import counted
 
-    out = choose(format, output, force, layout, color, verbose)
+    out = choose("extract", format, output, force, layout, color, verbose)
     with Session(quiet=quiet, debug=debug, hidden=out.on_terminal) as session:
         hear = partial(pipeline.hear, everything=everything)
-        heard = session.heard(hear, session.articles(sources, input_format), jobs)
+        heard = session.explained(session.heard(hear, session.articles(sources, input_format), jobs), out)
         out.write(out.writer.quotes((quote for one in heard for quote in one.quotes), out.look))
     session.note(f"{counted(session.articles_read, 'article')}, {counted(session.quotes_found, 'quote')}")
     return session.exit_code()

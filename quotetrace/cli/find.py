@@ -21,9 +21,7 @@ __all__ = ["find"]
 
 
 def find(
-    quote: Annotated[
-        str, typer.Argument(metavar="QUOTE", help="The words to verify, as you know them.", show_default=False)
-    ],
+    quote: Annotated[str, typer.Argument(metavar="QUOTE", hidden=True)],
     sources: Sources,
     format: FormatName = None,
     output: OutputPath = None,
@@ -38,13 +36,15 @@ def find(
     """Find who reports a quote that you have.
 
     The best reports first, with what your words change in them. Exit code 1 when there are none.
+
+    QUOTE is the words as you have them; SOURCES are files, folders, or - for standard input.
     """
     from quotetrace import pipeline
     from quotetrace.cli.output import choose
     from quotetrace.cli.session import Session
     from quotetrace.cli.summary import counted
 
-    out = choose(format, output, force, layout, color, verbose)
+    out = choose("find", format, output, force, layout, color, verbose)
     with Session(quiet=quiet, debug=debug) as session:
         findings = pipeline.find(quote, session.articles(sources, input_format))
     out.write(out.writer.findings(quote, findings, out.look))

@@ -42,13 +42,15 @@ def inspect(
     """Show what each article states about itself.
 
     Headline, outlet, date, byline, dateline and wire credit, each with its evidence; and which articles are copies.
+
+    SOURCES are files, folders, or - for standard input.
     """
     from quotetrace.cli.output import choose
     from quotetrace.cli.session import Session
     from quotetrace.cli.summary import counted
     from quotetrace.credits import credit
 
-    out = choose(format, output, force, layout, color, verbose)
+    out = choose("inspect", format, output, force, layout, color, verbose)
     with Session(quiet=quiet, debug=debug, hidden=text and out.on_terminal) as session:
         articles = session.articles(sources, input_format)
         if text:

@@ -18,16 +18,14 @@ __all__ = [
     "Verbose",
 ]
 
-Sources = Annotated[
-    list[str], typer.Argument(metavar="SOURCES", help="Files, folders, or - for standard input.", show_default=False)
-]
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCES", hidden=True)]
 FormatName = Annotated[
     str | None,
     typer.Option(
         "--format",
         "-f",
         metavar="NAME",
-        help="table, jsonl, json, csv, tsv or markdown. Default: table on a terminal, jsonl in a pipe.",
+        help="table, jsonl, json, csv, tsv, markdown, or (trace) html. Default: table on a terminal, jsonl in a pipe.",
     ),
 ]
 OutputPath = Annotated[

@@ -40,8 +40,17 @@ class Output:
             _write_file(chunks, self.path)
 
 
-def choose(format: str | None, output: str | None, force: bool, layout: str, color: str, reasons: bool) -> Output:
-    """The destination that the options ask for. UsageError for an unknown format, layout or colour, or an unsafe overwrite.
+def choose(
+    command: str,
+    format: str | None,
+    output: str | None,
+    force: bool,
+    layout: str,
+    color: str,
+    reasons: bool,
+    full_text: bool = False,
+) -> Output:
+    """The destination that the options of `command` ask for. UsageError for what is unknown, unfit, or an unsafe overwrite.
 
     The format is the one named, else the one of the file's suffix, else table on a terminal and jsonl in a pipe.
     """
@@ -54,10 +63,14 @@ def choose(format: str | None, output: str | None, force: bool, layout: str, col
         known = format_for(str(path))
     else:
         known = format_named("table" if sys.stdout.isatty() else "jsonl")
+    if known.only not in (None, command):
+        raise UsageError(f"the format {known.name} is for quotetrace {known.only}")
     _one_of("--layout", layout, ("cards", "wide"))
     _one_of("--color", color, ("auto", "always", "never"))
     colorful = color == "always" or (color == "auto" and path is None and _terminal_has_color())
-    return Output(known, path, Look(width=_width(), color=colorful, wide=layout == "wide", reasons=reasons))
+    return Output(
+        known, path, Look(width=_width(), color=colorful, wide=layout == "wide", reasons=reasons, full_text=full_text)
+    )
 
 
 def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:

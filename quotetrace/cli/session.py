@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from quotetrace.cli.output import Output
 from quotetrace.cli.progress import Progress
 from quotetrace.cli.streams import complain, note
 from quotetrace.cli.summary import counted
 from quotetrace.errors import InputError
 from quotetrace.model import Article
 from quotetrace.pipeline import Heard
+from quotetrace.writing.reasons import reason
 
 __all__ = ["Session"]
 
@@ -73,6 +75,14 @@ class Session:
             else:
                 self.quotes_found += len(outcome.quotes)
                 yield outcome
+
+    def explained(self, heard: Iterable[Heard], out: Output) -> Iterator[Heard]:
+        """The same, each attribution with its reason on standard error where the format itself does not show it."""
+        for one in heard:
+            if out.look.reasons and not out.format.for_people:
+                for quote in one.quotes:
+                    self.note(f"{place_of(one.article)}:{quote.content.spans[0].start}: {quote.id}: {reason(quote)}")
+            yield one
 
     def report(self, error: BaseException, problem: str | None = None) -> None:
         """One line for a problem (the error's own, unless given), with its traceback where that is wanted."""

@@ -1,5 +1,9 @@
 """`quotetrace trace`: every statement, with all who reported it and its independent origins."""
 
+from typing import Annotated
+
+import typer
+
 from quotetrace.cli.options import (
     Color,
     Debug,
@@ -22,6 +26,9 @@ def trace(
     format: FormatName = None,
     output: OutputPath = None,
     force: Force = False,
+    full_text: Annotated[
+        bool, typer.Option("--full-text", help="In an HTML report: whole articles, not each quote in its context.")
+    ] = False,
     input_format: InputFormat = None,
     layout: LayoutName = "cards",
     color: Color = "auto",
@@ -33,15 +40,17 @@ def trace(
     """Trace each statement to all who report it.
 
     Joins the reports of one statement across outlets, says how each stands to the fullest, and counts independent origins.
+
+    SOURCES are files, folders, or - for standard input.
     """
     from quotetrace import pipeline
     from quotetrace.cli.output import choose
     from quotetrace.cli.session import Session
     from quotetrace.cli.summary import of_statements
 
-    out = choose(format, output, force, layout, color, verbose)
+    out = choose("trace", format, output, force, layout, color, verbose, full_text)
     with Session(quiet=quiet, debug=debug) as session:
-        heard = session.heard(pipeline.hear, session.articles(sources, input_format), jobs)
+        heard = session.explained(session.heard(pipeline.hear, session.articles(sources, input_format), jobs), out)
         statements = pipeline.join(heard)
     out.write(out.writer.statements(statements, out.look))
     session.note(of_statements(statements, session.articles_read))

@@ -17,12 +17,15 @@ __all__ = ["FORMATS", "Format", "Look", "Writer", "format_for", "format_named", 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a format for people should look. `width` in columns; `wide` is one flat table; `reasons` says why each attribution was made."""
+    """How a format for people should look. `width` in columns; `wide` is one flat table; `reasons` says why each attribution was made;
+    `full_text` shows whole articles where otherwise each quote stands in its context.
+    """
 
     width: int = 80
     color: bool = False
     wide: bool = False
     reasons: bool = False
+    full_text: bool = False
 
 
 class Writer(Protocol):
@@ -43,21 +46,27 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name on the command line, the file suffixes that choose it, the module that writes it."""
+    """A format: its name on the command line, the file suffixes that choose it, the module that writes it.
+
+    `only` names the one command that it serves, where it does not serve all; `for_people` says that it can show reasons.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     module: str
     about: str
+    for_people: bool = False
+    only: str | None = None
 
 
 FORMATS = (
-    Format("table", (), "table", "cards for a terminal"),
+    Format("table", (), "table", "cards for a terminal", for_people=True),
     Format("jsonl", (".jsonl", ".ndjson"), "jsonlines", "one JSON record a line"),
     Format("json", (".json",), "jsonfile", "one JSON document"),
     Format("csv", (".csv",), "csvfile", "comma-separated, one row a record"),
     Format("tsv", (".tsv", ".tab"), "tsvfile", "tab-separated, one row a record"),
-    Format("markdown", (".md", ".markdown"), "markdown", "GitHub-flavoured Markdown"),
+    Format("markdown", (".md", ".markdown"), "markdown", "GitHub-flavoured Markdown", for_people=True),
+    Format("html", (".html", ".htm"), "report", "one self-contained page", for_people=True, only="trace"),
 )
 
 
