@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from quotetrace.errors import InputError
 from quotetrace.model import Article
 from quotetrace.reading.fields import keys, stated_facts, value_text
+from quotetrace.reading.html_text import markup_text
+from quotetrace.reading.ninjs import item_article, recognizes_item
+from quotetrace.reading.quotation_graph import graph_article, recognizes_graph
 from quotetrace.reading.source import DOCUMENT_LIMIT, Source
 
 __all__ = ["article_of", "read", "recognizes", "records"]
@@ -26,7 +29,7 @@ def read(source: Source) -> Iterator[Article]:
     for place, record, data in records(source):
         found = True
         try:
-            article = article_of(record, source, place, data)
+            article = record_article(record, source, place, data)
         except InputError as error:
             source.on_error(error)
         else:
@@ -148,16 +151,38 @@ def of_value(value: object, data: bytes, source: Source, place: str) -> Iterator
         )
 
 
-def article_of(record: Record, source: Source, place: str, data: bytes) -> Article:
-    """The article of one record; InputError, which names the place, if there is no text in it."""
+def record_article(record: Record, source: Source, place: str, data: bytes) -> Article:
+    """The article of one record, whichever dialect it is in; InputError, which names the place, if there is no text in it."""
+    name = f"{source.name}: {place}" if place else source.name
+    if str(record.get("schema", "")).startswith("quotetrace/"):
+        raise InputError(
+            name,
+            "a record that quotetrace wrote, without the article's text",
+            "give the articles, or quote records to trace",
+        )
+    if recognizes_graph(record):
+        return graph_article(record, source, name, data)
+    if recognizes_item(record):
+        return item_article(record, source, name, data)
+    return article_of(record, source, place, data)
+
+
+def article_of(record: Record, source: Source, place: str, data: bytes, found_in: str = "json") -> Article:
+    """The article of one record whose keys the table of aliases knows; `found_in` is the place that its facts name."""
     name = f"{source.name}: {place}" if place else source.name
     key = text_key(record)
+    if key is None and (
+        markup := next(
+            (value for alias in keys("markup") if isinstance(value := record.get(alias), str) and value.strip()), ""
+        )
+    ):
+        return article_of({**record, "text": markup_text(markup)}, source, place, data, found_in)
     if key is None:
         raise InputError(
             name, "no article text in this record", f"its text should be under {', '.join(keys('text')[:3])}, ..."
         )
     text = str(record[key])
-    facts = stated_facts(record, "json")
+    facts = stated_facts(record, found_in)
     given = next((value for value in (value_text(record.get(alias)) for alias in keys("id")) if value), None)
     warnings: tuple[str, ...] = ()
     if not text.isascii() and not encodable(text):

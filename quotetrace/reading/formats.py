@@ -6,7 +6,7 @@ from importlib import import_module
 
 from quotetrace.errors import InputError
 from quotetrace.model import Article
-from quotetrace.reading.encoding import decode, is_binary
+from quotetrace.reading.encoding import decode
 from quotetrace.reading.source import Source
 
 __all__ = ["FORMATS", "Format", "format_named", "format_of"]
@@ -33,8 +33,17 @@ class Format:
 
 # In the order in which they are tried; plain text takes what no other format claims.
 FORMATS = (
-    Format("json", "article JSON or JSON Lines", "article_json"),
+    Format("pdf", "a PDF file", "pdf_file"),
+    Format("docx", "a Word document", "docx_file"),
+    Format("warc", "a web archive, WARC or WACZ", "warc"),
+    Format("wire", "wire text with its control bytes, ANPA 1312 or IPTC 7901", "wire_text"),
+    Format("json", "article JSON or JSON Lines, ninjs, AP items, GDELT GQG", "article_json"),
+    Format("nitf", "NITF", "nitf"),
+    Format("newsml", "NewsML-G2 or NewsML 1", "newsml"),
+    Format("feed", "an RSS or Atom feed", "feed"),
     Format("html", "an HTML page", "html"),
+    Format("export", "a text export of Nexis or Factiva", "export"),
+    Format("table", "CSV or TSV with a column of text", "delimited"),
     Format("markdown", "Markdown", "markdown"),
     Format("text", "plain text", "plain"),
 )
@@ -49,12 +58,18 @@ def format_of(head: bytes, name: str) -> Format:
     """The format of a file with these first bytes. InputError where they are no text and no known format."""
     if not head.strip():
         raise InputError(name, "empty", "give a file that holds an article")
-    text = (
-        decode(cut_at_character(head), name).text.lstrip()
-        if not is_binary(head) or b"\0" in head
-        else decode(head, name).text
-    )
-    return next((known for known in FORMATS[:-1] if known.recognizes(text)), FORMATS[-1])
+    try:
+        text = decode(cut_at_character(head), name).text.lstrip("\ufeff \t\r\n\f")
+    except InputError:
+        if found := recognized(head.decode("latin-1")):
+            return found
+        raise
+    return recognized(text) or FORMATS[-1]
+
+
+def recognized(text: str) -> Format | None:
+    """The first format that knows the start of a file; of a binary file it is shown the bytes as Latin-1."""
+    return next((known for known in FORMATS[:-1] if known.recognizes(text)), None)
 
 
 def cut_at_character(head: bytes) -> bytes:

@@ -23,7 +23,7 @@ LISTED = 20  # lines that a list of links has at most
 TOLD = 0.12  # share of an appeal's words that speak of support or to the reader; news stays under .05, appeals over .18
 FIRST_WORD = re.compile(r"[^\w(©@]*([^\W\d][\w'-]*|\d|[(©@]\w*)")
 TEMPLATE = re.compile(
-    r"\$!?\{?[a-zA-Z_]\w*\.\w+[\w.]*\(|\$\{[^}\n]{1,80}\}|\{\{[^}\n]{1,80}\}\}|<%[^%\n]{1,80}%>|\{%[^%\n]{1,80}%\}|\[\[[+$*~%][^\]\n]{1,80}\]\]"
+    r"\$!?\{?[a-zA-Z_]\w{0,40}\.\w[\w.]{0,80}\(|\$\{[^}\n]{1,80}\}|\{\{[^}\n]{1,80}\}\}|<%[^%\n]{1,80}%>|\{%[^%\n]{1,80}%\}|\[\[[+$*~%][^\]\n]{1,80}\]\]"
 )
 STYLE_RULE = re.compile(r"[.#@]?[\w-][\w\s.,:#>-]{0,80}\{|\}|-?[a-z][a-z-]{1,30}:\s?[^;:]{1,80};")
 ADDRESS = re.compile(r"<?(?:https?://|www\.)[^\s<>]+>?$")
@@ -191,10 +191,13 @@ def before_running_text(numbers: Iterable[int], lines: Sequence[str]) -> list[in
 
 def mark_appeals(lines: Sequence[str], marks: bytearray, anchors: Iterable[int]) -> None:
     """Mark the paragraphs around an appeal's telling phrase that go on asking the reader for support."""
-    for anchor in anchors:
-        for direction in (1, -1):
+    reached = set(anchors)
+    for direction in (1, -1):
+        for anchor in sorted(reached, reverse=direction < 0):
             i = anchor + direction
-            while 0 <= i < len(lines) and (not lines[i] or marks[i] or appeals_for_support(lines[i])):
+            while 0 <= i < len(lines) and i not in reached:
+                if lines[i] and not marks[i] and not appeals_for_support(lines[i]):
+                    break
                 marks[i] = marks[i] or bool(lines[i])
                 i += direction
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from quotetrace.model import Article, Fact
 from quotetrace.reading.html_facts import page_facts, stated_body
-from quotetrace.reading.html_text import body_text, own_paragraphs
+from quotetrace.reading.html_text import body_text, own_paragraphs, with_headline
 from quotetrace.reading.source import Source
 
 if TYPE_CHECKING:
@@ -73,11 +73,4 @@ def page_text(page: "_Element", facts: tuple[Fact, ...]) -> tuple[str, tuple[str
             text, warnings = own, ("no main text was found: read from all paragraphs of the page",)
     if len(stated) > 1.5 * len(text):
         text, warnings = stated, ("the page's body is cut: read from its JSON-LD articleBody",)
-    if headline and text and folded(headline) not in folded(text[: 4 * len(headline) + 400]):
-        text = f"{headline}\n\n{text}"
-    return text, warnings
-
-
-def folded(text: str) -> str:
-    """Letters and digits only, in lower case, for comparing a headline with the first lines."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return with_headline(text, headline), warnings

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["body_text", "element_text", "own_paragraphs"]
+__all__ = ["body_text", "element_text", "markup_text", "own_paragraphs", "paragraphs", "with_headline"]
 
 
 def tag_names(names: str) -> frozenset[str]:
@@ -17,8 +17,10 @@ def tag_names(names: str) -> frozenset[str]:
 SPACES = re.compile(r"[ \t\r\n\f\v]+")
 # Elements that begin a paragraph, in trafilatura's tree (the first line) and in HTML.
 BLOCKS = tag_names("p head list item table row cell quote div code") | tag_names(
+    "block body.content body.end body.head bq byline dateline hedline hl1 hl2 note tagline "
     "address article blockquote body dd dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr li main ol pre section td th tr ul"
 )
+QUOTATIONS = tag_names("q quote blockquote bq")
 # Elements inside of which a quotation is a part of the sentence.
 RUNNING = tag_names("p item head cell hi ref li h1 h2 h3 h4 h5 h6 span em strong a td")
 UNREAD = tag_names(
@@ -56,6 +58,30 @@ def own_paragraphs(page: "_Element") -> str:
     return "\n\n".join(paragraphs(page, UNREAD))
 
 
+def markup_text(markup: str) -> str:
+    """The paragraphs of a piece of HTML, such as a feed or a record carries; what is no markup comes back as it is."""
+    from lxml import etree, html
+
+    if "<" not in markup:
+        return markup.strip()
+    try:
+        return own_paragraphs(html.fragment_fromstring(markup, create_parent="div"))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return ""
+
+
+def with_headline(text: str, headline: str | None) -> str:
+    """The text with its headline as first paragraph, if it does not already stand in its first lines."""
+    if not headline or not text or letters(headline) in letters(text[: 4 * len(headline) + 400]):
+        return text
+    return f"{headline}\n\n{text}"
+
+
+def letters(text: str) -> str:
+    """Letters and digits only, in lower case, for comparing a headline with the first lines."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def element_text(element: "_Element") -> str:
     """The words of one element on one line."""
     return " ".join("".join(map(str, element.itertext())).split())
@@ -70,12 +96,12 @@ def paragraphs(root: "_Element", unread: frozenset[str]) -> list[str]:
     quotations: list[int | str] = []  # for each open one: its closing mark, or the number of its first paragraph
     steps = etree.iterwalk(root, events=("start", "end"))
     for event, element in steps:
-        tag = element.tag if isinstance(element.tag, str) else ""
+        tag = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
         if event == "start":
             if tag in unread and element is not root:
                 steps.skip_subtree()
                 continue
-            if tag in ("q", "quote", "blockquote"):
+            if tag in QUOTATIONS:
                 inline = tag == "q" or (tag == "quote" and (runs_on(element) or "".join(parts).strip() != ""))
                 if not inline:
                     end_paragraph(parts, done)
@@ -88,7 +114,7 @@ def paragraphs(root: "_Element", unread: frozenset[str]) -> list[str]:
                 parts.append("\0")
             parts.append(element.text or "")
             continue
-        if tag in ("q", "quote", "blockquote"):
+        if tag in QUOTATIONS:
             quotation = quotations.pop()
             if isinstance(quotation, str):
                 parts.append(quotation)

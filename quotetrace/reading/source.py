@@ -1,6 +1,7 @@
 """What a format module reads from: one named stream of bytes, already opened and unzipped."""
 
 import hashlib
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
@@ -62,9 +63,27 @@ class Source:
                 raise self.error(f"a line of more than {LINE_LIMIT // 2**20} MB", "split it into one article a line")
             yield line
 
-    def within(self, name: str, stream: BinaryIO, **changes: object) -> "Source":
-        """A member of this source, named after both."""
-        return replace(self, name=f"{self.name}: {name}" if name else self.name, stream=stream, **changes)  # type: ignore[arg-type]
+    def text_lines(self) -> Iterator[str]:
+        """The lines of the stream as text, their ends kept, whatever its encoding."""
+        lines = self.lines()
+        head = next(lines, b"")
+        if b"\0" in head[:4] or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            yield from self.decode(head + self.data()).text.splitlines(keepends=True)
+            return
+        yield self.line_text(head.removeprefix(b"\xef\xbb\xbf"))
+        yield from map(self.line_text, lines)
+
+    def line_text(self, line: bytes) -> str:
+        """One line as text."""
+        try:
+            return line.decode(self.declared or "utf-8")
+        except (UnicodeDecodeError, LookupError):
+            return self.decode(line).text
+
+    def within(self, place: str, data: bytes, url: str | None = None, facts: tuple[Fact, ...] = ()) -> "Source":
+        """A member of this source, in memory, named after both."""
+        name = f"{self.name}: {place}" if place else self.name
+        return replace(self, name=name, stream=io.BytesIO(data), url=url or self.url, facts=facts + self.facts)
 
     def article(
         self,

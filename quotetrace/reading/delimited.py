@@ -1,0 +1,83 @@
+"""CSV and TSV with a header: one article a row, its text in the column that `lexicon/article_fields.tsv` knows."""
+
+import csv
+import re
+from collections.abc import Iterator
+
+from quotetrace.errors import InputError
+from quotetrace.lexicon import table
+from quotetrace.model import Article
+from quotetrace.reading.article_json import article_of
+from quotetrace.reading.fields import keys
+from quotetrace.reading.source import LINE_LIMIT, Source
+
+__all__ = ["read", "recognizes"]
+
+DELIMITERS = ",\t;|"
+HEADER = re.compile(r"[\w .:-]{1,40}")
+
+
+def recognizes(text: str) -> bool:
+    """Whether the first line of a text is a header of known columns, one of which holds the text of articles."""
+    return delimiter_of(text.partition("\n")[0]) is not None
+
+
+def delimiter_of(header: str) -> str | None:
+    """The character that separates the columns of a header; None if the line is no header of articles."""
+    known = frozenset(key.casefold() for row in table("article_fields") for key in row["keys"].split("|"))
+    texts = frozenset(map(str.casefold, keys("text")))
+    for delimiter in DELIMITERS:
+        cells = [cell.strip().strip('"').casefold() for cell in header.strip("\ufeff\r\n").split(delimiter)]
+        named = [cell for cell in cells if cell in known]
+        if (
+            len(cells) > 1
+            and texts & set(cells)
+            and len(named) > 1
+            and all(HEADER.fullmatch(cell) or not cell for cell in cells)
+        ):
+            return delimiter
+    return None
+
+
+def read(source: Source) -> Iterator[Article]:
+    """The articles of the rows; a row without text is an error of its own. InputError if no column holds text."""
+    csv.field_size_limit(LINE_LIMIT)
+    lines = source.text_lines()
+    header = next(lines, "")
+    if not header.strip():
+        raise source.error("empty", "give a table with a header and a column named text")
+    delimiter = delimiter_of(header)
+    if delimiter is None:
+        raise source.error(
+            "a table without a column of article text", f"name the column {', '.join(keys('text')[:3])} or the like"
+        )
+    columns = next(csv.reader([header.lstrip("\ufeff")], delimiter=delimiter))
+    rows = csv.reader(lines, delimiter=delimiter)
+    found = False
+    while True:
+        try:
+            row = next(rows)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            raise source.error(
+                f"line {rows.line_num + 1} is no {'TSV' if delimiter == chr(9) else 'CSV'}: {error}",
+                "check its quotation marks",
+            ) from None
+        if any(row):
+            found = True
+            record = dict(zip(columns, row, strict=False))
+            try:
+                article = article_of(
+                    record,
+                    source,
+                    f"line {rows.line_num + 1}",
+                    "\0".join(row).encode("utf-8", "surrogatepass"),
+                    "table",
+                )
+            except InputError as error:
+                source.on_error(error)
+            else:
+                yield article
+    if not found:
+        raise source.error("a table without rows", "give one article a row")

@@ -1,0 +1,68 @@
+"""Word documents (.docx): their paragraphs and the cells of their tables, in order."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from quotetrace.errors import MissingExtraError
+from quotetrace.model import Article, Fact
+from quotetrace.reading.source import DOCUMENT_LIMIT, Source
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+__all__ = ["read", "recognizes"]
+
+
+def recognizes(text: str) -> bool:
+    """Whether the first bytes, as Latin-1, are a zip archive that begins like a Word document."""
+    return text.startswith("PK\x03\x04") and ("[Content_Types].xml" in text[:4096] or "word/" in text)
+
+
+def read(source: Source) -> Iterator[Article]:
+    """The article of a document; InputError if it is no document or has no text."""
+    try:
+        import docx
+    except ImportError:
+        raise MissingExtraError(source.name, "Word documents", "docx") from None
+    data = source.data()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(member.file_size for member in archive.infolist())
+        if size > DOCUMENT_LIMIT:
+            raise source.error(f"a document that unpacks to more than {DOCUMENT_LIMIT // 2**20} MB")
+        document = docx.Document(io.BytesIO(data))
+        texts = list(block_texts(document))
+        stated = {"headline": document.core_properties.title, "byline": document.core_properties.author}
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        OSError,
+        SyntaxError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        AttributeError,
+    ):
+        raise source.error("no Word document that can be read", "save it again as .docx, or as text") from None
+    text = "\n\n".join(texts)
+    if not text.strip():
+        raise source.error("a document without text", "give one that holds an article")
+    facts = tuple(
+        Fact(field, value.strip(), "docx", field) for field, value in stated.items() if value and value.strip()
+    )
+    yield source.article(text, data, facts)
+
+
+def block_texts(document: "Document") -> Iterator[str]:
+    """The texts of the paragraphs, and of the cells of tables, in the order of the document."""
+    from docx.table import Table
+
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield from dict.fromkeys(cell.text.strip() for cell in row.cells if cell.text.strip())
+        elif block.text.strip():
+            yield block.text.strip()

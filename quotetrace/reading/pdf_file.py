@@ -1,0 +1,86 @@
+"""PDF files: their lines joined to paragraphs again, and words that were divided at a line's end made whole."""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from quotetrace.errors import MissingExtraError
+from quotetrace.model import Article, Fact
+from quotetrace.reading.source import Source
+
+__all__ = ["join_lines", "read", "recognizes"]
+
+PAGES = 500  # pages that one article may have
+PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+DIVIDED = re.compile(r"(?<=[a-z]{2})[-\u00ad]$")
+SENTENCE_END = (".", "!", "?", ":", '"', "”", "’", ")")
+REJOINED = "read from a PDF: line ends and divided words were joined, columns follow the order of the file"
+
+
+def recognizes(text: str) -> bool:
+    """Whether the first bytes, as Latin-1, are a PDF."""
+    return text.startswith("%PDF-")
+
+
+def read(source: Source) -> Iterator[Article]:
+    """The article of a file; InputError if it is broken, encrypted, too long or only pictures."""
+    try:
+        import pypdf
+    except ImportError:
+        raise MissingExtraError(source.name, "PDF files", "pdf") from None
+    import logging
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    data = source.data()
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise source.error("an encrypted PDF", "save it without a password")
+        if len(reader.pages) > PAGES:
+            raise source.error(f"a PDF of more than {PAGES} pages", "give the pages of the articles")
+        pages = [page.extract_text() for page in reader.pages]
+        stated: dict[str, object] = dict(reader.metadata or {})
+    except (
+        pypdf.errors.PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        RecursionError,
+        MemoryError,
+    ):
+        raise source.error("a PDF that can not be read", "save it again, or as text") from None
+    text = "\n\n".join(join_lines([line for page in pages for line in (*page.splitlines(), "\f")]))
+    if not text.strip():
+        raise source.error("a PDF without text", "it may be scanned: run it through text recognition first")
+    headline, author = (str(stated.get(key) or "").strip() for key in ("/Title", "/Author"))
+    facts = tuple(
+        Fact(field, value, "pdf", key)
+        for field, value, key in (("headline", headline, "/Title"), ("byline", author, "/Author"))
+        if value
+    )
+    yield source.article(text, data, facts, warnings=(REJOINED,))
+
+
+def join_lines(lines: Sequence[str]) -> list[str]:
+    """The paragraphs of lines as a page breaks them; a form feed ends a page, not a paragraph.
+
+    A paragraph ends at an empty line, and at a line that ends a sentence well before the usual width.
+    """
+    width = median(lengths) if (lengths := [len(line.strip()) for line in lines if len(line.strip()) > 20]) else 0
+    done: list[str] = []
+    current = ""
+    for line in (line.strip() if line != "\f" else line for line in lines):
+        if line == "\f" or (PAGE_NUMBER.fullmatch(line) and not current.endswith(",")):
+            continue
+        if not line:
+            done, current = [*done, current] if current else done, ""
+            continue
+        current = (DIVIDED.sub("", current) if DIVIDED.search(current) else current + " " if current else "") + line
+        if len(line) < 0.8 * width and (line.endswith(SENTENCE_END) or len(line) < 0.5 * width):
+            done.append(current)
+            current = ""
+    return [*done, current] if current else done
