@@ -159,7 +159,9 @@ def test_no_sample_states_a_wrong_first() -> None:
     for statement in statements():
         for report in statement.reports:
             if report.first:
-                dates = [other.quote.article.published for other in statement.reports if other is not report]
+                article = report.quote.article.id
+                others = [other.quote.article for other in statement.reports if other.quote.article.id != article]
+                dates = [other.published for other in others]
                 assert all(date is None or (report.quote.article.published or "")[:10] < date[:10] for date in dates)
 
 

@@ -124,10 +124,9 @@ def as_origin(origin: str, quotes: list[Quote], ties: list[tuple[Link, ...]], co
     if best.basis == "copy" and best.key[0] == "text":
         best = alone(quotes[0], every, copied=count[best.key] > 1)
     own_words = next((link.evidence for link in every if link.key == best.key and link.evidence), best.evidence)
-    evidence = [
-        own_words,
-        *(pair.evidence for q in quotes if (pair := copies.pair_of(q.article.id)) and pair.evidence not in own_words),
-    ]
+    untied = [q for q, links in zip(quotes, ties, strict=True) if all(link.key != best.key for link in links)]
+    pairs = [copies.pair_of(q.article.id) for q in (quotes if best.basis == "copy" else untied)]
+    evidence = [own_words, *(pair.evidence for pair in pairs if pair and pair.evidence not in own_words)]
     return Origin(origin, best.name, best.basis, "; ".join(dict.fromkeys(words for words in evidence if words)))
 
 
@@ -149,9 +148,9 @@ def place_of(article: Article) -> str:
 
 def plain(name: str) -> str:
     """An outlet's name as a key."""
-    return NOT_A_WORD.sub(" ", without_article(name).casefold()).strip()
+    return NOT_A_WORD.sub(" ", name.casefold()).strip().removeprefix("the ")
 
 
 def without_article(name: str) -> str:
-    """A name without a leading "the"."""
-    return name[4:] if name[:4].casefold() == "the " else name
+    """A name without the article that a sentence puts before it."""
+    return name.removeprefix("the ")

@@ -37,8 +37,8 @@ class Copy:
     @property
     def evidence(self) -> str:
         """The finding in words."""
-        place = self.fuller.path or self.fuller.url or self.fuller.id
-        return f"{round(100 * self.share)} % of its text stands in {place}"
+        fuller, other = (article.path or article.url or article.id for article in (self.fuller, self.other))
+        return f"{round(100 * self.share)} % of the text of {other} stands in {fuller}"
 
 
 @dataclass(frozen=True)

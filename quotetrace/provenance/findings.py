@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from quotetrace.lexicon import table
-from quotetrace.matching import ChangeType, Group, Member
+from quotetrace.matching import Group
 from quotetrace.matching.speakers import same_speaker
-from quotetrace.model import Flag, Origin, Quote, Relation, SpeakerType
+from quotetrace.model import Flag, Kind, Origin, Quote, Relation, SpeakerType
 from quotetrace.provenance.chains import place_of
 from quotetrace.provenance.copying import Copies
 from quotetrace.provenance.corrections import correction_in
+from quotetrace.provenance.rewriting import telling
 
 __all__ = ["flags_of"]
 
@@ -41,31 +42,14 @@ def speakers_differ(group: Group, origins: Sequence[Origin], copies: Copies) -> 
 
 
 def wording_changed(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
-    """Numbers, negations, hedges and names that differ; other words where no graver change is found."""
+    """Numbers, negations and hedges that differ; where no graver change is found, the first of the others."""
     for member in group.members:
-        if member.comparison.relation in (Relation.EDITED, Relation.TRIMMED):
-            yield from changes_of(member)
-
-
-def changes_of(member: Member) -> Iterator[Flag]:
-    """The changes of one report: each grave one, else the first of the others, else nothing for a mere cut."""
-    changes = member.comparison.changes
-    grave = [
-        c for c in changes if c.type in (ChangeType.NUMBER, ChangeType.NEGATION, ChangeType.HEDGE) and c.old and c.new
-    ]
-    if member.comparison.relation is Relation.EDITED:
-        lost = [c for c in changes if c.type in (ChangeType.NUMBER, ChangeType.NEGATION, ChangeType.HEDGE)]
-        grave = grave or lost or list(changes[:1])
-    for change in grave:
-        kind = str(change.type) if change.old and change.new else "dropped" if change.old else "added"
-        yield flag(
-            "wording-changed",
-            (member.quote,),
-            kind,
-            old=short(change.old),
-            new=short(change.new),
-            where=where(member.quote),
-        )
+        if member.comparison.relation not in (Relation.EDITED, Relation.TRIMMED):
+            continue
+        indirect = member.quote.kind is not Kind.DIRECT or group.fullest.kind is Kind.INDIRECT
+        for kind, change in telling(member.comparison, indirect=indirect):
+            words = {"old": short(change.old), "new": short(change.new), "where": where(member.quote)}
+            yield flag("wording-changed", (member.quote,), kind, **words)
 
 
 def reworded(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
@@ -160,6 +144,8 @@ FINDERS: tuple[Finder, ...] = (
 
 def flag(code: str, quotes: Sequence[Quote], kind: str = "", **words: str) -> Flag:
     """A flag with its sentence from the table."""
+    if "old" in words and not (words["old"] and words.get("new", "-")):
+        kind = "dropped" if words["old"] else "added"
     return Flag(code, sentences()[code, kind].format(**words), tuple(quote.id for quote in quotes))
 
 
