@@ -10,6 +10,7 @@ ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in DANGEROUS
 """JSON escapes the controls below U+0020 itself; these it would let through."""
 
 
-def json_text(value: object, indent: int | None = None) -> str:
+def json_text(value: object, indent: int | None = None, compact: bool = False) -> str:
     """`value` as JSON, readable in any script; controls, bidi controls and line separators are written as `\\uXXXX`."""
-    return json.dumps(value, ensure_ascii=False, indent=indent).translate(ESCAPES)
+    separators = (",", ":") if compact else None
+    return json.dumps(value, ensure_ascii=False, indent=indent, separators=separators).translate(ESCAPES)

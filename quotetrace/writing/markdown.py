@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from quotetrace.model import Article, Quote, Statement
 from quotetrace.writing.changes import changes
 from quotetrace.writing.formats import Look
-from quotetrace.writing.phrases import attribution, counts, place, speaker_name, speaker_role, via, when, words
+from quotetrace.writing.phrases import attribution, counts, fullest, place, speaker_name, speaker_role, via, when, words
 from quotetrace.writing.reasons import reason
 from quotetrace.writing.visible import folded
 
@@ -46,7 +46,7 @@ def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
     """A section a statement: the words, the speaker, the counts, flags, origins and the table of reports."""
     for number, statement in enumerate(statements, 1):
         yield f"## {number}. {_who(statement.reports[0].quote)}\n\n"
-        yield f"> {escaped(words(statement.text, statement.reports[0].quote.kind))}\n\n{escaped(counts(statement))}\n\n"
+        yield f"> {escaped(words(fullest(statement)))}\n\n{escaped(counts(statement))}\n\n"
         yield from _listed([f"⚑ {escaped(flag.message)}" for flag in statement.flags])
         yield from _listed(
             [
@@ -81,7 +81,7 @@ def _heading(article: Article) -> str:
 
 def _item(quote: Quote, look: Look) -> str:
     why = f"\n\n{escaped(reason(quote))}" if look.reasons else ""
-    return f"> {escaped(words(quote.content.text, quote.kind))}\n\n**{_who(quote)}** · {escaped(attribution(quote))}{why}\n\n"
+    return f"> {escaped(words(quote))}\n\n**{_who(quote)}** · {escaped(attribution(quote))}{why}\n\n"
 
 
 def _who(quote: Quote) -> str:

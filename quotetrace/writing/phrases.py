@@ -1,16 +1,39 @@
 """The small phrases that all formats for people share: who, how attributed, by which way, from where."""
 
+import re
 from pathlib import PurePath
 
-from quotetrace.model import Article, First, Kind, Quote, Speaker, Statement
+from quotetrace.model import Article, First, Flag, Kind, Quote, Speaker, Statement
 from quotetrace.writing.visible import folded
 
-__all__ = ["attribution", "counts", "place", "speaker_name", "speaker_role", "via", "when", "words"]
+__all__ = [
+    "attribution",
+    "counts",
+    "fullest",
+    "place",
+    "speaker_name",
+    "speaker_role",
+    "via",
+    "when",
+    "words",
+    "worth_a_look",
+]
+
+OF_EVERY_SINGLE_REPORT = {"single-origin", "no-date"}
+SECONDS = re.compile(r"(?<=^\d\d:\d\d):\d\d(\.\d+)?")
 
 
-def words(text: str, kind: Kind) -> str:
-    """What was said, on one line; all in quotation marks where all of it is quoted."""
-    return f"“{folded(text)}”" if kind is Kind.DIRECT else folded(text)
+def words(quote: Quote) -> str:
+    """What was said, on one line: in quotation marks where all of it is quoted, with … where an attribution interrupts it."""
+    text = quote.article.text
+    parts = [folded(text[start:end]) for start, end in quote.content.spans]
+    return " … ".join(f"“{part}”" if quote.kind is Kind.DIRECT else part for part in parts)
+
+
+def fullest(statement: Statement) -> Quote:
+    """The quote whose words are the statement's."""
+    quotes = [report.quote for report in statement.reports]
+    return next((quote for quote in quotes if quote.content.text == statement.text), quotes[0])
 
 
 def speaker_name(speaker: Speaker) -> str:
@@ -65,14 +88,23 @@ def place(article: Article) -> str:
 
 
 def when(article: Article) -> str:
-    """The date (and time) that the article states, or that it states none."""
-    return folded(article.published).replace("T", " ") if article.published else "no date"
+    """The date, and the time to the minute, that the article states; or that it states none."""
+    if not article.published:
+        return "no date"
+    date, _, time = folded(article.published).partition("T")
+    return f"{date} {SECONDS.sub('', time)}".rstrip()
 
 
 def counts(statement: Statement) -> str:
     """`3 reports · 2 independent origins · first 2012-01-30`."""
     parts = [_counted(len(statement.reports), "report"), _counted(statement.independent_origins, "independent origin")]
     return " · ".join([*parts, _first(statement.first)])
+
+
+def worth_a_look(statement: Statement) -> list[Flag]:
+    """Its flags; of a single report, not those that its being single says already."""
+    alone = len(statement.reports) == 1
+    return [flag for flag in statement.flags if not (alone and flag.code in OF_EVERY_SINGLE_REPORT)]
 
 
 def _counted(number: int, noun: str) -> str:

@@ -1,11 +1,11 @@
 """The page as a whole: the template with the values that it shows, and the policy that lets nothing else run."""
 
 import base64
-import json
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from quotetrace.model import Statement
 from quotetrace.writing import phrases
 from quotetrace.writing.changes import changes
 from quotetrace.writing.formats import Look
+from quotetrace.writing.jsontext import json_text
 from quotetrace.writing.reasons import reason
 from quotetrace.writing.records import statement_record
 from quotetrace.writing.report.marked import marked, told_articles
@@ -23,6 +24,7 @@ from quotetrace.writing.visible import folded
 
 __all__ = ["page"]
 
+LEFT_OUT = ("schema", "before", "after")
 HERE = Path(__file__).parent
 
 
@@ -65,6 +67,8 @@ def _environment() -> Environment:
         via=phrases.via,
         when=phrases.when,
         words=phrases.words,
+        fullest=phrases.fullest,
+        worth_a_look=phrases.worth_a_look,
     )
     return environment
 
@@ -94,9 +98,24 @@ def _summary(statements: tuple[Statement, ...], articles: int) -> dict[str, int]
 
 
 def _data(statements: tuple[Statement, ...]) -> Markup:
-    """The trace document as JSON that can stand inside a page: no `<`, `>` or `&` in it, and plain ASCII."""
-    document = {"schema": "quotetrace/trace@1", "statements": [statement_record(s) for s in statements]}
-    text = json.dumps(document, separators=(",", ":"))
+    """The trace document as JSON that can stand inside a page: no `<`, `>` or `&` in it.
+
+    To keep a large report small, each article stands once, under `articles`, and the context of the quotes is left to the page.
+    """
+    articles: dict[str, object] = {}
+    records = [_slim(statement_record(statement), articles) for statement in statements]
+    text = json_text({"schema": "quotetrace/report-data@1", "articles": articles, "statements": records}, compact=True)
     for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
+
+
+def _slim(statement: dict[str, object], articles: dict[str, object]) -> dict[str, object]:
+    reports = []
+    for report in cast("list[dict[str, object]]", statement["reports"]):
+        article = cast("dict[str, object]", report["article"])
+        articles[str(article["id"])] = article
+        reports.append(
+            {key: value for key, value in report.items() if key not in LEFT_OUT} | {"article": article["id"]}
+        )
+    return statement | {"reports": reports}

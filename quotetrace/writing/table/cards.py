@@ -12,7 +12,18 @@ from rich.text import Text
 
 from quotetrace.model import Report, Statement
 from quotetrace.writing.formats import Look
-from quotetrace.writing.phrases import attribution, counts, place, speaker_name, speaker_role, via, when, words
+from quotetrace.writing.phrases import (
+    attribution,
+    counts,
+    fullest,
+    place,
+    speaker_name,
+    speaker_role,
+    via,
+    when,
+    words,
+    worth_a_look,
+)
 from quotetrace.writing.reasons import reason
 from quotetrace.writing.table.listing import heading, item
 from quotetrace.writing.table.paint import changed, dim, indented, line, rendered, strong
@@ -20,7 +31,6 @@ from quotetrace.writing.visible import folded
 
 __all__ = ["statements"]
 
-ALREADY_SAID = {"single-origin", "no-date"}  # a list of statements with one report says these by itself
 SEAM = re.compile(r"(?<=[-_./])(?=\w)")  # where a file name or an address may be broken
 
 
@@ -39,7 +49,7 @@ def _card(number: int, statement: Statement, look: Look) -> Panel:
     inner = look.width - 4
     letters = dict(zip((origin.id for origin in statement.origins), _letters(), strict=False))
     body: list[RenderableType] = [
-        strong(words(statement.text, statement.reports[0].quote.kind)),
+        strong(words(fullest(statement))),
         _speaker(statement),
         Text(),
         line(counts(statement)),
@@ -170,7 +180,7 @@ def _reported_once(statements: list[Statement], after_cards: bool, look: Look) -
         if quote.article.id != article:
             article = quote.article.id
             yield rendered(look, Text(), *heading(quote.article))
-        flags = [flag.message for flag in statement.flags if flag.code not in ALREADY_SAID]
+        flags = [flag.message for flag in worth_a_look(statement)]
         yield rendered(look, Padding(item(quote, look, flags), (0, 0, 0, 2)))
 
 

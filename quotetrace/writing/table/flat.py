@@ -77,4 +77,4 @@ def _origin(quote: Quote) -> tuple[Text, Text, Text]:
 
 
 def _speech(quote: Quote) -> tuple[Text, Text, Text]:
-    return Text(speaker_name(quote.speaker)), Text(words(quote.content.text, quote.kind)), Text(attribution(quote))
+    return Text(speaker_name(quote.speaker)), Text(words(quote)), Text(attribution(quote))

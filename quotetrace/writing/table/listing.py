@@ -65,7 +65,7 @@ def item(quote: Quote, look: Look, flags: Sequence[str] = ()) -> Group:
     lines: list[RenderableType] = [
         Text(),
         line(strong(speaker_name(quote.speaker)), f", {role}" if role else ""),
-        line(words(quote.content.text, quote.kind)),
+        line(words(quote)),
         dim(f"{quote.kind}{denial} · {attribution(quote)}" + (f" · {through}" if through else "")),
     ]
     lines += [Text(f"⚑ {folded(flag)}", style="yellow") for flag in flags]
