@@ -25,7 +25,7 @@ FARTHEST = 220  # code points between a phrase and the cue that it may still bel
 SUBJECT = 3  # the same for a channel that is itself the speaker: the report said
 HEAD = re.compile(r"[^\W\d_]+(?:[-&’'][^\W\d_]+)*")
 SHOW = re.compile(
-    r"(?<=\bon)\s+((?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}['’]s?\s+)?(?:[“\"]|``|'')\s?[A-Z][^“”\"\0\n]{2,40}?(?:[”\"]|''))"
+    r"\bon\s+((?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}['’]s?\s+)?(?:[“\"]|``|'')\s?[A-Z][^“”\"\0\n]{2,40}?(?:[”\"]|''))"
 )
 CLAUSE = re.compile(r"[,;:—–(]")
 
@@ -80,7 +80,7 @@ def candidates(frame: Frame) -> Iterator[Found]:
     """All channels in a frame that belong to its attribution."""
     for head in occurrences(frame, heads().keys()):
         yield from candidate(frame, head)
-    for show in SHOW.finditer(frame.text):
+    for show in SHOW.finditer(frame.text) if "on" in frame.words else ():
         distance = distance_to_cue(frame, show.start(1), show.end(1))
         if distance is not None:
             yield Found(distance, "broadcast", *show.span(1))

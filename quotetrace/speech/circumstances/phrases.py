@@ -27,7 +27,7 @@ __all__ = [
 
 REACH = 400  # code points around cue and speaker that are looked at: a sentence of three hundred words is none
 LONGEST_PHRASE = 9  # words
-NEAR = 110  # code points in which the words of one phrase are looked for
+NEAR = 72  # code points in which the words of one phrase are looked for
 BLANK = "\0"
 
 WORD = re.compile(r"\d[\d,]*\d|[^\W_](?:[\w’'&/-]*\w)?(?:\.(?=\w)\w+)*")
@@ -117,14 +117,12 @@ def words_before(text: str, at: int) -> list[Word]:
     found: list[Word] = []
     follows = at
     for match in reversed(list(WORD.finditer(text, low, at))):
-        between = text[match.end() : follows]
-        if (between and not between.isspace() and not is_abbreviation(match[0], between)) or len(
-            found
-        ) == LONGEST_PHRASE:
+        word, between = match[0], text[match.end() : follows]
+        joined = not between or between.isspace() or is_abbreviation(word, between)
+        if not joined or len(found) == LONGEST_PHRASE or (low and match.start() == low):
             break
-        if match.start() > low or low == 0:
-            found.append(Word(match[0], match[0].lower(), match.start(), match.end()))
         follows = match.start()
+        found.append(Word(word, word.lower(), follows, match.end()))
     return found
 
 

@@ -65,7 +65,7 @@ def relays_in(frame: Frame) -> tuple[Relay, ...]:
             found[medium.start] = relay(frame, form, medium, Span(medium.start, verb.end))
         elif form.object and (medium := medium_at(frame, verb.end)):
             cited[medium.start] = relay(frame, form, medium, Span(verb.start, medium.end))
-    if found or (frame.mention and is_medium(frame.text[slice(*frame.mention)])):
+    if cited and (found or (frame.mention and is_medium(frame.text[slice(*frame.mention)]))):
         found |= cited
     return tuple(found[start] for start in sorted(found))
 
