@@ -10,8 +10,9 @@ from quotetrace.writing.phrases import place, when
 __all__ = ["Dot", "Lane", "Timeline", "timeline"]
 
 LEFT, RIGHT = 24, 540  # where dates are drawn, in units of the drawing
-UNDATED = 600  # where reports without a date stand
+UNDATED = 600.0  # where reports without a date stand
 LANE = 22  # the height of a lane
+DAY = len("2018-11-12")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,54 +45,57 @@ class Timeline:
     undated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where a time stands in the drawing; `uncertain` are the quotes whose date is unknown or less exact than others'."""
+
+    earliest: datetime
+    latest: datetime
+    times: dict[str, datetime]
+    uncertain: set[str]
+
+    def x(self, quote: str) -> float:
+        """The place of a quote's report."""
+        if quote not in self.times:
+            return UNDATED
+        if self.latest == self.earliest:
+            return (LEFT + RIGHT) / 2
+        return round(LEFT + (RIGHT - LEFT) * ((self.times[quote] - self.earliest) / (self.latest - self.earliest)), 1)
+
+
 def timeline(statement: Statement, letters: dict[str, str]) -> Timeline | None:
     """The drawing for a statement with several reports of which one has a date at least; else None."""
-    times = {report.quote.id: _time(report.quote.article.published) for report in statement.reports}
-    known = [time for time, _ in times.values() if time is not None]
-    if len(statement.reports) < 2 or not known:
+    stated = {report.quote.id: report.quote.article.published for report in statement.reports}
+    times = {quote: time for quote, published in stated.items() if (time := _time(published))}
+    if len(statement.reports) < 2 or not times:
         return None
+    precision = max(len(published or "") for published in stated.values()) > DAY
+    uncertain = {quote for quote, published in stated.items() if len(published or "") < DAY + precision}
+    scale = Scale(min(times.values()), max(times.values()), times, uncertain)
     lanes = tuple(
-        Lane(
-            letters[origin.id],
-            LANE * row + LANE // 2,
-            _dots(_of(origin.id, statement.reports), times, min(known), max(known)),
-        )
+        Lane(letters[origin.id], LANE * row + LANE // 2, _dots(_of(origin.id, statement.reports), scale))
         for row, origin in enumerate(statement.origins)
     )
-    shown = sorted(when(report.quote.article).split()[0] for report in statement.reports if times[report.quote.id][0])
-    return Timeline(LANE * len(lanes) + 24, lanes, shown[0], shown[-1], len(known) < len(times))
+    shown = sorted((stated[quote] or "")[:DAY] for quote in times)
+    return Timeline(LANE * len(lanes) + 24, lanes, shown[0], shown[-1], len(times) < len(stated))
 
 
 def _of(origin: str, reports: Iterable[Report]) -> list[Report]:
     return [report for report in reports if report.origin == origin]
 
 
-def _dots(
-    reports: list[Report], times: dict[str, tuple[datetime | None, bool]], earliest: datetime, latest: datetime
-) -> tuple[Dot, ...]:
-    dots = []
-    for report in reports:
-        article = report.quote.article
-        time, uncertain = times[report.quote.id]
-        x = float(UNDATED) if time is None else _position(time, earliest, latest)
-        dots.append(Dot(x, uncertain, report.quote.id, f"{place(article)}, {when(article)}"))
-    return tuple(dots)
+def _dots(reports: list[Report], scale: Scale) -> tuple[Dot, ...]:
+    articles = ((report.quote.id, report.quote.article) for report in reports)
+    return tuple(
+        Dot(scale.x(quote), quote in scale.uncertain, quote, f"{place(a)}, {when(a)}") for quote, a in articles
+    )
 
 
-def _position(time: datetime, earliest: datetime, latest: datetime) -> float:
-    if latest == earliest:
-        return (LEFT + RIGHT) / 2
-    return round(LEFT + (RIGHT - LEFT) * ((time - earliest) / (latest - earliest)), 1)
-
-
-def _time(published: str | None) -> tuple[datetime | None, bool]:
-    """The time in UTC (as stated where no zone is), and whether it is uncertain: no date, or no more than a month or a year."""
-    if not published:
-        return None, True
-    parts = (published.split("T")[0] + "-01-01").split("-")[:3]
-    full = published if len(published) >= 10 else "-".join(parts)
+def _time(published: str | None) -> datetime | None:
+    """The time in UTC (as stated where no zone is); the beginning of a year, a month or a day of which no more is stated."""
+    day = "-".join((f"{published or ''}-01-01").split("-")[:3])
     try:
-        time = datetime.fromisoformat(full)
+        time = datetime.fromisoformat(published if published and len(published) >= DAY else day)
     except ValueError:
-        return None, True
-    return (time if time.tzinfo else time.replace(tzinfo=UTC)), len(published) < 10
+        return None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)
