@@ -110,7 +110,7 @@ def campaign_of(scene: Scene, phrase: Phrase, rest: str) -> str | None:
     from quotetrace.speech.people.pronouns import antecedent
 
     person = antecedent(scene, gender, phrase.start, (), "") if gender else None
-    if person is None:
+    if not isinstance(person, int):
         return None
     surname = scene.roster.people[person].name.split(" ")[-1]
     plain = f"{surname} {rest}"

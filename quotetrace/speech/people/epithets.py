@@ -11,33 +11,43 @@ from quotetrace.speech.people.vocabulary import vocabulary
 __all__ = ["person_by_role"]
 
 EMPTY = frozenset({"the", "this", "that", "of", "for", "in", "a", "an", "and", "to", "himself", "herself"})
-# Sentences back in which an epithet finds the person spoken of.
-NEAR = 5
 
 
 def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
     """The person whom a definite role means: introduced with it and nearest; an epithet falls back on whoever is spoken of."""
-    known = vocabulary().roles
-    role = known.get(phrase.noun)
-    if role is None or phrase.words.split(" ", 1)[0].lower() in ("his", "her", "their", "its") or re.search(r"['’]s?\s", phrase.words):
+    role = vocabulary().roles.get(phrase.noun)
+    if role is None:
         return None
+    described = best_described(scene, phrase, role.gender)
+    if described is not None or belongs(phrase):
+        return described
+    lower = phrase.words.lower()
+    if role.anaphor or (role.kind == "office" and "former" in lower) or "year-old" in lower:
+        meant = antecedent(scene, role.gender, phrase.start, (), "")
+        return meant if isinstance(meant, int) else None
+    return None
+
+
+def belongs(phrase: Phrase) -> bool:
+    """Whether the role is somebody's: "his brother", "Dahl's lawyer"."""
+    return phrase.words.split(" ", 1)[0].lower() in ("his", "her", "their", "its") or re.search(r"['’]s?\s", phrase.words) is not None
+
+
+def best_described(scene: Scene, phrase: Phrase, gender: str) -> int | None:
+    """The person introduced with this role who shares most of its words, the nearest of equals; None where two are equal."""
     head = phrase.noun.split(" of ")[0].split(" ")[-1]
     wanted = {w for w in words_of(phrase.words + " " + phrase.noun) if w not in EMPTY}
+    rank: dict[int, int] = {}
+    for k, (person, _, _, _) in enumerate(places_before(scene, phrase.start)):
+        rank.setdefault(person, k)
     scores: dict[int, float] = {}
-    order = {}
-    for rank, (person, place, _, spoke) in enumerate(places_before(scene, phrase.start)):
-        order.setdefault(person, (rank, scene.sentence(phrase.start) - scene.sentence(place), spoke))
     for person in range(len(scene.roster.people)):
-        if role.gender and scene.traits.gender(person) not in ("", role.gender):
+        if gender and scene.traits.gender(person) not in ("", gender):
             continue
         described = scene.traits.described(person)
-        if head not in described:
-            continue
-        scores[person] = len(wanted & described) - (0.1 * order[person][0] if person in order else 2.5)
-    if scores:
-        best = max(scores, key=lambda p: (scores[p], -p))
-        others = [p for p in scores if p != best and scores[p] >= scores[best]]
-        return None if others else best
-    if role.kind in ("epithet",) or (role.kind == "office" and head in ("candidate", "nominee", "front-runner", "frontrunner", "contender", "senator", "governor", "congressman", "congresswoman")):
-        return antecedent(scene, role.gender, phrase.start, (), "")
-    return None
+        if head in described and (not belongs(phrase) or len(wanted & described) > 1 or len(wanted) == 1):
+            scores[person] = len(wanted & described) - (0.1 * rank[person] if person in rank else 2.5)
+    if not scores:
+        return None
+    best = max(scores, key=lambda p: (scores[p], -p))
+    return None if any(scores[p] >= scores[best] for p in scores if p != best) else best

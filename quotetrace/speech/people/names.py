@@ -80,6 +80,8 @@ EDGE = frozenset({"of", "the"})
 def cut_run(words: str, at: int, breaks: Container[int]) -> list[Run]:
     """The parts of a run between words that are no part of a name, and between paragraphs."""
     cut, particles = vocabulary().cut, vocabulary().particles
+    if words in vocabulary().bodies:
+        return [Run(at, at + len(words), words)]
     parts: list[list[tuple[int, int, str]]] = [[]]
     for token in TOKEN.finditer(words):
         word = token.group()
@@ -159,6 +161,8 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
     i, n = 0, len(tokens)
     while i < n:
         size = title_at(tokens, i)
+        if size and courtesy and i + size == n:
+            break
         if size and not (tokens[i] in known.given and n - i <= 2 and size == 1 and not tokens[i].endswith(".")):
             title = known.titles.get(" ".join(tokens[i : i + size]).lower())
             if title:

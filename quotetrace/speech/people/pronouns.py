@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from quotetrace.lexicon import column, mapping
@@ -10,12 +11,12 @@ from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.scene import Found, Scene, Spoken
 from quotetrace.speech.people.vocabulary import Pronoun
 
-__all__ = ["antecedent", "plural_antecedent", "thing_antecedent", "whose_clause"]
+__all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 
 # How far back a pronoun reaches, in code points, and how many names it weighs at most.
 REACH, MOST = 1600, 24
 
-OBJECT = re.compile(r"\b(?:of|to|with|for|by|against|on|from|about|than|at|like|over|into|between|behind|under|and|include|including|including|told|asked|called|urged|met|accused|praised|thanked|attacked|criticized|criticised)\s+(?:[\w.'’-]+\s+){0,2}$")
+OBJECT = re.compile(r"\b(?:of|to|with|for|by|against|on|from|about|than|at|like|over|into|between|behind|under|and|include|including|including|told|asked|called|urged|met|accused|praised|thanked|attacked|criticized|criticised)\s+(?:[\w.'’-]+\s+){0,2}$|\b(?:an?|the)\s+$")
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 
 
@@ -25,8 +26,8 @@ def weights() -> Mapping[str, float]:
     return {feature: float(points) for feature, points in mapping("pronoun_weights", "feature", "points").items()}
 
 
-def antecedent(scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str) -> int | None:
-    """The person that a singular pronoun of this gender at `at` means; None where nobody is likely enough."""
+def antecedent(scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str) -> int | Found | None:
+    """The person that a singular pronoun of this gender at `at` means: an index, somebody unnamed, or None where nobody is likely enough."""
     points: dict[int, float] = {}
     w = weights()
     for person, place, end, spoke in places_before(scene, at):
@@ -34,16 +35,19 @@ def antecedent(scene: Scene, gender: str, at: int, content: Sequence[Span], cue:
             continue
         score = place_points(scene, person, place, end, spoke, at, content, w)
         points[person] = max(score, points.get(person, -9.0))
+    unnamed = unnamed_speaker(scene, gender, at, content, cue, w)
     if not points:
-        return None
-    last = last_speaker(scene, at)
+        return unnamed[1] if unnamed else None
     for person in points:
         if scene.traits.gender(person) == gender:
             points[person] += w["gender_known"]
         points[person] += w["often_named"] * min(3, len(scene.traits.occurrences(person)) / 3)
-        if last == person:
-            points[person] += w["spoke_last_in_reply"] if cue.lower() in column("reply_verbs") else w["spoke_last"]
+    last = last_spoken(scene, at)
+    if last is not None and last.found.people[0] in points:
+        points[last.found.people[0]] += chain_points(scene, last, gender, at, content, cue, w)
     best = max(points, key=lambda p: (points[p], -p))
+    if unnamed and unnamed[0] >= points[best]:
+        return unnamed[1]
     return best if points[best] >= w["least"] else None
 
 
@@ -78,52 +82,71 @@ def place_points(scene: Scene, person: int, place: int, end: int, spoke: bool, a
         return score + w["spoke_there"]
     if scene.quoted(place) or any(c.start <= place < c.end for c in content):
         score += w["in_quote"]
-    start = scene.sentence_start(place)
-    before = scene.text[max(start, place - 60) : place]
     if POSSESSIVE.match(scene.text, end):
         score += w["possessive"]
-    elif OBJECT.search(before):
-        score += w["object"]
-    elif place - start < 70:
-        score += w["subject"]
-    return score
+    return score + subject_points(scene, place, distance, w)
 
 
-def last_speaker(scene: Scene, at: int) -> int | None:
-    """The person who spoke last before `at`, if near."""
+def subject_points(scene: Scene, place: int, distance: int, w: Mapping[str, float]) -> float:
+    """What the place of a name in its sentence is worth: subjects stand before other names and behind no preposition."""
+    start = scene.sentence_start(place)
+    if OBJECT.search(scene.text[max(start, place - 60) : place]):
+        return w["object"]
+    occurrences = scene.roster.occurrences
+    k = bisect_left(occurrences, (place,))
+    alone = k == 0 or occurrences[k - 1].start < start
+    if (alone and place - start < 70) or scene.text[max(start, place - 2) : place] == ", ":
+        return w["subject"] + (w["same_sentence_subject"] if distance == 0 else 0)
+    return 0
+
+
+def last_spoken(scene: Scene, at: int) -> Spoken | None:
+    """The last speech of one person before `at`, if near."""
     for s in reversed(scene.history):
-        if s.start < at:
-            return s.found.people[0] if len(s.found.people) == 1 and at - s.end <= REACH else None
+        if s.start < at and not scene.quoted(s.start):
+            return s if len(s.found.people) == 1 and at - s.end <= REACH else None
     return None
 
 
-def plural_antecedent(scene: Scene, at: int) -> Found | None:
-    """The people, body or group that "they" at `at` means: who spoke last as several."""
+def unnamed_speaker(scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]) -> tuple[float, Found] | None:
+    """Somebody unnamed who spoke last, with the points for being meant."""
+    last = next((s for s in reversed(scene.history) if s.start < at), None)
+    if last is None or last.found.type is not SpeakerType.UNNAMED or last.found.plural or last.found.gender not in ("", gender):
+        return None
+    points = place_points(scene, -1, last.start, last.end, True, at, content, w) + w["gender_known"]
+    return points + chain_points(scene, last, gender, at, content, cue, w), again(last.found)
+
+
+def chain_points(scene: Scene, last: Spoken, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]) -> float:
+    """What it is worth to have spoken last: less with every sentence between that is no quote, and little once another subject came in."""
+    if cue.lower() in column("reply_verbs"):
+        return w["spoke_last_in_reply"]
+    occurrences = scene.roster.occurrences
+    for o in occurrences[bisect_left(occurrences, (last.end,)) : bisect_left(occurrences, (at,))]:
+        own = any(c.start <= o.start < c.end for c in content)
+        if (o.person,) != last.found.people and not own and not scene.quoted(o.start) and fits(scene, o.person, gender):
+            if subject_points(scene, o.start, 1, w) > 0:
+                return w["spoke_before_another_subject"]
+    between = range(scene.sentence(last.end - 1) + 1, scene.sentence(at))
+    gap = sum(not scene.quoted((scene.sentences[k].start + scene.sentences[k].end) // 2) for k in between)
+    return (w["spoke_last"], w["spoke_two_sentences_ago"])[gap] if gap < 2 else w["spoke_before_that"]
+
+
+def last_of(scene: Scene, at: int, types: Sequence[SpeakerType], several: bool) -> Spoken | None:
+    """The last speaker before `at` of one of these types, or (`several`) the last people who spoke together."""
     for s in reversed(scene.history):
         if s.start >= at:
             continue
         if scene.sentence(at) - scene.sentence(s.start) > 4:
             return None
-        if s.found.type in (SpeakerType.GROUP, SpeakerType.ORGANIZATION) or len(s.found.people) > 1:
-            return again(s.found)
-    return None
-
-
-def thing_antecedent(scene: Scene, at: int) -> Found | None:
-    """The body or document that "it" at `at` means: the last that spoke."""
-    for s in reversed(scene.history):
-        if s.start >= at:
-            continue
-        if scene.sentence(at) - scene.sentence(s.start) > 4:
-            return None
-        if s.found.type in (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT):
-            return again(s.found)
+        if s.found.type in types or (several and len(s.found.people) > 1):
+            return s
     return None
 
 
 def again(found: Found) -> Found:
     """The same speaker, found by a pronoun."""
-    return Found(found.name, found.type, ResolvedBy.PRONOUN, found.role, found.people, found.candidates, found.anonymous)
+    return replace(found, by=ResolvedBy.PRONOUN, place=None)
 
 
 def whose_clause(text: str, at: int, floor: int) -> Span | None:
@@ -133,8 +156,3 @@ def whose_clause(text: str, at: int, floor: int) -> Span | None:
         end -= 1
     start = max(floor, end - 160)
     return Span(start, end) if end > start else None
-
-
-def first_person(history: Sequence[Spoken], pronoun: Pronoun) -> Found | None:
-    """Nobody: an "I" outside of reported words is the article's author, whom the text does not name."""
-    return None

@@ -5,17 +5,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
 from quotetrace.speech.people.anonymity import stated_reason
 from quotetrace.speech.people.bodies import body_name, campaign_of
 from quotetrace.speech.people.epithets import person_by_role
 from quotetrace.speech.people.names import Name, find_runs
-from quotetrace.speech.people.phrases import Phrase, read_phrase
-from quotetrace.speech.people.pronouns import antecedent, plural_antecedent, thing_antecedent, whose_clause
+from quotetrace.speech.people.phrases import Phrase, read_phrase, read_subject
+from quotetrace.speech.people.pronouns import again, antecedent, last_of, whose_clause
 from quotetrace.speech.people.roster import build_roster
 from quotetrace.speech.people.scene import Found, Scene, Spoken
 from quotetrace.speech.people.traits import Traits
-from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.people.vocabulary import Pronoun, vocabulary
 
 __all__ = ["Source", "resolve"]
 
@@ -80,7 +81,7 @@ def speaker(scene: Scene, i: int, sources: Sequence[Source], phrases: Sequence[P
     who, phrase = found[first], phrases[first]
     if phrase is None:
         return Speaker(None, None, SpeakerType.UNKNOWN, None, None)
-    role = who.role or role_of(scene, who)
+    role = fuller(who.role or "", role_of(scene, who))
     mention = None
     if first == i:
         place = who.place or Span(phrase.start, phrase.end)
@@ -91,8 +92,12 @@ def speaker(scene: Scene, i: int, sources: Sequence[Source], phrases: Sequence[P
 
 
 def role_of(scene: Scene, who: Found) -> str:
-    """The title in which a person is introduced anywhere in the article."""
-    return scene.roster.people[who.people[0]].role if len(who.people) == 1 else ""
+    """The role in which a person is introduced: the fullest beside a full name, else the title anywhere in the article."""
+    if len(who.people) != 1:
+        return ""
+    title = scene.roster.people[who.people[0]].role
+    told = [s.found.role for s in scene.history if s.found.people == who.people and s.found.role and s.found.by is ResolvedBy.FULL_NAME]
+    return max((title, *told), key=len)
 
 
 def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]) -> Found:
@@ -105,7 +110,7 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
         return by_name(scene, phrase, phrase.name)
     if phrase.kind == "role":
         return by_role(scene, phrase, source)
-    return by_body(scene, phrase)
+    return by_body(scene, phrase, source)
 
 
 def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
@@ -123,7 +128,7 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
         by = ResolvedBy.FULL_NAME
     else:
         by = ResolvedBy.FIRST_NAME if name.key[0] == person.key[0] and name.key[0].capitalize() in vocabulary().given else ResolvedBy.SURNAME
-    return Found(person.name, SpeakerType.PERSON, by, fuller(phrase.role, person.role), holders)
+    return Found(person.name, SpeakerType.PERSON, by, phrase.role, holders)
 
 
 def fuller(here: str, elsewhere: str) -> str:
@@ -152,16 +157,32 @@ def by_pronoun(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[S
     if pronoun.kind in ("first", "second"):
         outer = enclosing(phrase, sources, found) if phrase.noun in ("i", "me", "my", "myself") else None
         return replace(outer, by=ResolvedBy.PRONOUN) if outer else UNKNOWN
-    if pronoun.number == "many":
-        return plural_antecedent(scene, phrase.start) or UNKNOWN
-    if pronoun.gender == "n":
-        return thing_antecedent(scene, phrase.start) or UNKNOWN
+    if pronoun.number == "many" or pronoun.gender == "n":
+        return of_many_or_thing(scene, phrase, pronoun, source)
     cue = scene.text[source.cue.start : source.cue.end] if source.cue else ""
     person = antecedent(scene, pronoun.gender, phrase.start, source.content, cue)
+    if isinstance(person, Found):
+        return person
     if person is None:
         return Found(None, SpeakerType.PERSON, None)
     known = scene.roster.people[person]
-    return Found(known.name, SpeakerType.PERSON, ResolvedBy.PRONOUN, known.role, (person,))
+    return Found(known.name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=(person,))
+
+
+def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Source) -> Found:
+    """Whom "they" or "it" means: who spoke last as several or as a body, or the subject of a sentence just before."""
+    types = (SpeakerType.GROUP, SpeakerType.ORGANIZATION) if pronoun.number == "many" else (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
+    spoken = last_of(scene, phrase.start, types, pronoun.number == "many")
+    here = scene.sentence(phrase.start)
+    for k in range(here, max(-1, here - 3), -1):
+        if spoken is not None and scene.sentence(spoken.start) >= k:
+            return again(spoken.found)
+        subject = read_subject(scene.text, scene.sentences[k], scene.runs) if scene.sentences and not scene.quoted(scene.sentences[k].start) else None
+        if subject is not None and (k < here or subject.end < phrase.start):
+            who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
+            if who.type in types and who.name:
+                return again(who)
+    return again(spoken.found) if spoken is not None else UNKNOWN
 
 
 def enclosing(phrase: Phrase, sources: Sequence[Source], found: Sequence[Found]) -> Found | None:
@@ -180,7 +201,7 @@ def by_relative(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[
     if clause is None:
         return UNKNOWN
     before = read_phrase(scene.text, last_phrase(scene, clause), scene.runs)
-    if before.kind in ("pronoun", "other"):
+    if before.kind in ("pronoun", "other") or before.words.split(" ", 1)[0].lower() in column("word_classes", "words", tag="W"):
         return UNKNOWN
     return replace(whom(scene, before, source, sources, found), by=ResolvedBy.PRONOUN)
 
@@ -200,7 +221,7 @@ def last_phrase(scene: Scene, clause: Span) -> Span:
         pass
     comma = text.rfind(",", clause.start, clause.end)
     person = next((r for r in reversed(near) if comma > 0 and 0 <= comma - r.end <= 12), None)
-    if person is not None:
+    if person is not None and opener is not None and OPENS_PHRASE.search(text, comma, min(clause.end, comma + 24)):
         return Span(person.start, comma)
     return Span(opener.start() if opener else max(clause.start, comma + 1), clause.end)
 
@@ -211,10 +232,11 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     role = full_words(scene, phrase, source)
     if not phrase.indefinite:
         person = person_by_role(scene, phrase)
-        if person is not None:
+        if isinstance(person, int):
             known = scene.roster.people[person]
-            return Found(known.name, SpeakerType.PERSON, ResolvedBy.ROLE, fuller(known.role, bare(words)), (person,))
-    return Found(None, SpeakerType.UNNAMED, None, bare(role), anonymous=phrase.indefinite)
+            return Found(known.name, SpeakerType.PERSON, ResolvedBy.ROLE, bare(words), (person,))
+    gender = vocabulary().roles[phrase.noun].gender if phrase.noun in vocabulary().roles else ""
+    return Found(None, SpeakerType.UNNAMED, None, bare(role), anonymous=phrase.indefinite, gender=gender)
 
 
 def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
@@ -227,23 +249,24 @@ def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
 def bare(words: str) -> str:
     """The words without the article that they open with."""
     first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in ("a", "an", "the", "one", "another") else words
+    return rest if rest and first.lower() in ("a", "an", "the", "one", "another", "his", "her", "its", "their") else words
 
 
-def by_body(scene: Scene, phrase: Phrase) -> Found:
+def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     """An organization, a place, a group or a document: its fullest name, or the phrase that describes it."""
     known = vocabulary()
+    if phrase.name is not None and len(phrase.name.key) == 1 and len(scene.roster.lookup(phrase.name, phrase.at)) == 1:
+        return by_name(scene, phrase, phrase.name)
     if phrase.kind == "place" and phrase.name is not None:
-        holders = scene.roster.lookup(phrase.name, phrase.at)
-        if len(holders) == 1:
-            return by_name(scene, phrase, phrase.name)
         return Found(phrase.name.name, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if phrase.kind == "group":
-        hidden = known.groups.get(phrase.noun, False) and not phrase.definite
-        type_ = SpeakerType.UNNAMED if hidden else SpeakerType.GROUP
-        return Found(None if hidden else group_name(phrase), type_, ResolvedBy.ORGANIZATION, bare(phrase.words) if hidden else None, anonymous=hidden)
+        hides = "" if phrase.definite else known.groups.get(phrase.noun, "")
+        words = without_counts(full_words(scene, phrase, source))
+        if hides == "yes" or (hides == "bare" and words.lower() == phrase.noun):
+            return Found(None, SpeakerType.UNNAMED, None, words, anonymous=True, plural=True)
+        return Found(words, SpeakerType.GROUP, ResolvedBy.ORGANIZATION, anonymous=bool(hides))
     if phrase.kind == "document":
-        return Found(bare(phrase.words), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
+        return Found(without_counts(full_words(scene, phrase, source)), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
     if phrase.kind == "organization":
         name, by = body_name(scene, phrase)
         return Found(name, SpeakerType.ORGANIZATION, by)
@@ -252,6 +275,10 @@ def by_body(scene: Scene, phrase: Phrase) -> Found:
     return UNKNOWN
 
 
-def group_name(phrase: Phrase) -> str:
-    """The words of a group without the article."""
-    return bare(phrase.words)
+def without_counts(words: str) -> str:
+    """The words of a group or document without articles and words of number: "some of the villagers" are "villagers"."""
+    openers = column("phrase_words", "words", kind="definite") | column("phrase_words", "words", kind="indefinite") | {"of", "at", "least", "than"}
+    tokens = words.split()
+    while len(tokens) > 1 and (tokens[0].lower() in openers or tokens[0][0].isdigit()):
+        tokens.pop(0)
+    return " ".join(tokens)

@@ -23,6 +23,8 @@ class Found:
     people: tuple[int, ...] = ()
     candidates: tuple[str, ...] = ()
     anonymous: bool = False
+    plural: bool = False
+    gender: str = ""
     place: Span | None = None
 
 

@@ -20,10 +20,11 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A noun for a person: its kind (office, job, epithet, kin, voice, source) and gender (m, f or empty)."""
+    """A noun for a person: its kind (office, job, epithet, kin, voice, source), gender (m, f or empty), and whether it can point back."""
 
     kind: str
     gender: str
+    anaphor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Vocabulary:
     roles: Mapping[str, Role]
     plurals: Mapping[str, Role]
     organizations: Mapping[str, str]
-    groups: Mapping[str, bool]
+    groups: Mapping[str, str]
     documents: frozenset[str]
     particles: frozenset[str]
     demonyms: Mapping[str, str]
@@ -62,11 +63,11 @@ def vocabulary() -> Vocabulary:
     """All tables, read once."""
     titles = {form: Title(tuple(several(role)), gender, kind) for forms, role, gender, kind in body("titles", 4) for form in several(forms)}
     roles: dict[str, Role] = {}
-    for kind, gender, nouns in body("roles", 3):
+    for kind, gender, nouns, anaphor in body("roles", 4):
         for noun in several(nouns):
             known = roles.get(noun.lower())
             if known is None or (gender and not known.gender):
-                roles[noun.lower()] = Role(known.kind if known else kind, gender)
+                roles[noun.lower()] = Role(known.kind if known else kind, gender, anaphor == "yes" or (known is not None and known.anaphor))
     cuts = {kind: frozenset(w for k, words in body("never_names", 2) if k == kind for w in several(words)) for kind in ("cut", "thing")}
     return Vocabulary(
         given=given_names(),
@@ -76,7 +77,7 @@ def vocabulary() -> Vocabulary:
         roles=roles,
         plurals={form: role for noun, role in roles.items() for form in plurals_of(noun)},
         organizations={noun: kind for kind, nouns in reversed(list(body("organization_heads", 2))) for noun in several(nouns)},
-        groups={noun: yes == "yes" for yes, nouns in reversed(list(body("group_nouns", 2))) for noun in several(nouns)},
+        groups={noun: hides for hides, nouns in reversed(list(body("group_nouns", 2))) for noun in several(nouns)},
         documents=frozenset(noun for line in body("document_nouns", 1) for noun in several(line[0])),
         particles=column("name_particles"),
         demonyms={word: place for place, words in body("demonyms", 2) for word in several(words)},
