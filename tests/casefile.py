@@ -27,7 +27,7 @@ CASES = Path(__file__).parent / "cases"
 Record = dict[str, object]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Row:
     kind: str
     content: str
@@ -40,7 +40,7 @@ class Row:
         return f"{self.kind} | {self.content} | {self.speaker} | {self.cue} | {self.extras}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     name: str
     text: str
