@@ -103,22 +103,33 @@ def from_where(module: Path, node: ast.ImportFrom) -> str:
 
 
 def literals(module: Path) -> Iterator[tuple[ast.expr, list[str]]]:
-    """Tuples, lists, sets, mappings and alternatives in patterns that stand in the code, each with its strings of letters."""
+    """Tuples, lists, sets, mappings and alternatives in patterns that stand in the code, each with its words.
+
+    Not the public names, not the names of features, and not the codes of a format, which are written in capitals.
+    """
     tree = parse(module)
-    public = [n.value for n in tree.body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "__all__"]
+    names = [
+        n.value
+        for n in tree.body
+        if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]).endswith(("__all__", "FEATURES"))
+    ]
     for node in ast.walk(tree):
-        if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict) and node not in public:
-            values = [*node.keys, *node.values] if isinstance(node, ast.Dict) else node.elts
-            plain = [
-                v.value
-                for v in values
-                if isinstance(v, ast.Constant) and isinstance(v.value, str) and v.value.isalpha()
-            ]
-            # a record's fields, key by key, are no words of a language: count a mapping only where both sides are plain
-            if not isinstance(node, ast.Dict) or all(isinstance(v, ast.Constant) for v in node.values):
-                yield node, plain
+        if isinstance(node, ast.Tuple | ast.List | ast.Set) and node not in names:
+            yield node, [word for item in node.elts for word in words_of(item)]
+        elif isinstance(node, ast.Dict) and all(isinstance(value, ast.Constant) for value in node.values):
+            yield node, [word for item in (*node.keys, *node.values) for word in words_of(item)]
         elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.count("|") > LONGEST_LITERAL:
-            yield node, [part for part in node.value.split("|") if part.isalpha()]
+            yield node, [part for part in node.value.split("|") if is_word(part)]
+
+
+def words_of(item: ast.expr | None) -> list[str]:
+    return (
+        [item.value] if isinstance(item, ast.Constant) and isinstance(item.value, str) and is_word(item.value) else []
+    )
+
+
+def is_word(text: str) -> bool:
+    return text.isalpha() and not text.isupper()
 
 
 def parse(module: Path) -> ast.Module:
