@@ -115,11 +115,6 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
         c0, c1 = words.starts[cue.first], words.ends[cue.last - 1]
         low, high = words.starts[first], words.ends[last - 1]
         spans = [trim(text, *s) for s in quote["spans"]]
-        for (x, y), m in zip(prose.stretches, prose.marked, strict=True):
-            if x < first < y and prose.stretch_of[cue.first] != prose.stretch_of[x]:
-                low = words.starts[x]
-            if x < last < y and x >= cue.last:
-                high = words.ends[y - 1]
         before = [(max(a, low), min(b, c0)) for a, b in spans if b > low and a < c0]
         after = [(max(a, c1), min(b, high)) for a, b in spans if b > c1 and a < high]
         if not before and not after:

@@ -28,7 +28,8 @@ def extract_quotes(article: Article, *, everything: bool = False) -> tuple[Quote
     """
     prose = read_prose(read_page(article.text, article.furniture))
     kinds = kinds_of(prose)
-    attributions = [*attribute(prose, kinds, LEAST), *laid_out(prose, headline_paragraph(article, prose)), *nested_quotes(prose, kinds)]
+    certain = [*laid_out(prose, kinds, headline_paragraph(article, prose)), *nested_quotes(prose, kinds)]
+    attributions = [*certain, *attribute(prose, kinds, LEAST, frozenset(a.cue.first for a in certain))]
     drafts = settle_overlaps(draft_quotes(prose, kinds, attributions, everything=everything))
     drafts = with_content(prose, drafts)
     speakers = resolve(article.text, prose.page.paragraphs, prose.page.sentences, [source(prose, draft) for draft in drafts])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quotetrace.lexicon import column
 from quotetrace.speech.bounds import (
     END_FEATURES,
     START_FEATURES,
@@ -17,11 +18,13 @@ from quotetrace.speech.bounds import (
 from quotetrace.speech.cues import FRAME_FEATURES, CueWord, find_cues, frame_features
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.scorer import load_classifier, load_ranker
-from quotetrace.speech.sources import SPEAKER_FEATURES, NounPhrase, noun_phrases, speaker_features
+from quotetrace.speech.sources import SPEAKER_FEATURES, NounPhrase, noun_phrases, speaker_features, whole_phrase
 
 __all__ = ["Attribution", "attribute"]
 
 FRAMES = ("none", "after", "before", "around")
+# "No one has ever said": how far behind the beginning of a sentence its verb may stand.
+NOBODY_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +38,68 @@ class Attribution:
     probability: float
 
 
-def attribute(prose: Prose, kinds: list[str], least: float) -> Iterator[Attribution]:
-    """The attributions that cues make with a probability of at least `least`, in the order of their cues."""
+def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int] = frozenset()) -> Iterator[Attribution]:
+    """The attributions that cues make with a probability of at least `least`, in the order of their cues.
+
+    Cues that begin with one of the words `taken` are left out: something else has explained them.
+    """
     frames = load_classifier("frame", FRAME_FEATURES)
     for cue in find_cues(prose):
+        if cue.first in taken or silent(prose, cue):
+            continue
         chances = frames.probabilities(frame_features(prose, kinds, cue))
-        if 1 - chances[0] >= least:
+        if 1 - chances[0] >= least or declines(prose, cue):
             frame = FRAMES[max((1, 2, 3), key=chances.__getitem__)]
-            content = locate(prose, kinds, cue, frame)
+            content = sensible(prose, cue, locate(prose, kinds, cue, frame))
+            if not content and frame != "after":
+                frame = "after"
+                content = sensible(prose, cue, locate(prose, kinds, cue, frame))
             if content:
-                yield Attribution(cue, frame, content, choose_speaker(prose, kinds, cue, frame, content), 1 - chances[0])
+                speaker = choose_speaker(prose, kinds, cue, frame, content)
+                yield Attribution(cue, frame, content, speaker, max(least, 1 - chances[0]))
+
+
+def silent(prose: Prose, cue: CueWord) -> bool:
+    """Whether nothing was said: did not say whether, is said to be, no one has ever said."""
+    first, last = prose.sentences[cue.sentence]
+    lower = prose.words.lower
+    before = lower[max(first, cue.first - 3) : cue.first]
+    after = lower[cue.last] if cue.last < last else "."
+    if cue.lemma == "say" and after == "to" and before and before[-1] in column("silence", "words", kind="being"):
+        return True
+    negated = any(word in column("silence", "words", kind="negation") for word in before)
+    if negated and after in column("silence", "words", kind="question"):
+        return True
+    return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
+
+
+def declines(prose: Prose, cue: CueWord) -> bool:
+    """Whether the cue says that the speaker would not speak: declined to comment."""
+    after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
+    return after == "to" and cue.lemma in column("cue_polarity", "words", polarity="declined")
+
+
+def sensible(prose: Prose, cue: CueWord, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """The parts of `content` that grammar allows.
+
+    Unmarked words before a cue are a clause, not a lead-in ("In an interview on Monday, Okoro said"); and what a whole quotation
+    before the cue said is not continued by bare words behind it ("..., Okoro said of the pier").
+    """
+    kept = [part for part in content if part[0] >= cue.last or clause(prose, *part)]
+    if len(kept) == 2 and marked_whole(prose, kept[0]) and prose.stretch_of[kept[1][0]] < 0:
+        return (kept[0],)
+    return tuple(kept)
+
+
+def clause(prose: Prose, first: int, last: int) -> bool:
+    """Whether words `first` to `last` hold a finite verb or marked words."""
+    return any(tag in "VFMB" for tag in prose.words.tags[first:last]) or prose.stretch_of[first] >= 0 or prose.stretch_of[last - 1] >= 0
+
+
+def marked_whole(prose: Prose, part: tuple[int, int]) -> bool:
+    """Whether a part of the content is one marked stretch from mark to mark, a comma aside."""
+    stretch = prose.stretch_of[part[0]]
+    return stretch >= 0 and prose.stretches[stretch][0] == part[0] and prose.stretches[stretch][1] in (part[1], part[1] - 1)
 
 
 def locate(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tuple[int, int], ...]:
@@ -77,7 +132,7 @@ def best(model: str, features: tuple[str, ...], places: list[int], described: li
 def choose_speaker(
     prose: Prose, kinds: list[str], cue: CueWord, frame: str, content: tuple[tuple[int, int], ...]
 ) -> NounPhrase | None:
-    """The noun phrase near the cue that speaks, if one does."""
+    """The noun phrase near the cue that speaks, if one does, with the names that it stands in apposition to or is joined with."""
     phrases = noun_phrases(prose, cue)
     winner = load_ranker("speaker", SPEAKER_FEATURES).best(speaker_features(prose, kinds, cue, frame, content, phrases))
-    return phrases[winner] if winner < len(phrases) else None
+    return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else None

@@ -6,8 +6,8 @@ whose cue stands first after it; where the cue stands in the middle both are loo
 
 from collections.abc import Sequence
 
-from quotetrace.speech.cues import CueWord, bucket
-from quotetrace.speech.prose import Prose
+from quotetrace.speech.cues import CueWord, bucket, introducer
+from quotetrace.speech.prose import Prose, scope
 
 __all__ = [
     "END_FEATURES",
@@ -22,18 +22,13 @@ __all__ = [
 
 # Content that follows its cue begins within so many words of it ("told the council on Monday that ...").
 START_REACH = 30
-BREAKS = frozenset(", ; : . ! ? ( ) [ ] -- — – \" “ ” `` '' ‘ ’ ' « » „ ... … - and but or nor".split())
+BREAKS = frozenset(", ; : . ! ? ( ) [ ] -- — – \" “ ” `` '' ‘ ’ ' « » „ ... … - _ and but or nor".split())
 FINITE = frozenset("VFM")
 
 
 def window(prose: Prose, cue: CueWord) -> tuple[int, int]:
-    """The words among which the content of `cue` is looked for: its sentence, or its part inside the cue's own stretch."""
-    first, last = prose.sentences[cue.sentence]
-    stretch = prose.stretch_of[cue.first]
-    if stretch >= 0:
-        a, b = prose.stretches[stretch]
-        return max(first, a + 1), min(last, b)
-    return first, last
+    """The words among which the content of `cue` is looked for."""
+    return scope(prose, cue.first, cue.sentence)
 
 
 def starts_after(prose: Prose, cue: CueWord) -> list[int]:
@@ -52,15 +47,15 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
 
 
 def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
-    """Where content that began at `start`, after `cue`, may end; the end of a stretch that begins there may lie beyond the sentence."""
+    """Where content that began at `start`, after `cue`, may end; never within a stretch that the cue does not stand in."""
     _, last = window(prose, cue)
-    places = [i for i in range(start + 1, last) if ends_here(prose, i)]
-    stretch = prose.stretch_of[start]
-    if stretch >= 0 and stretch != prose.stretch_of[cue.first] and prose.stretches[stretch][1] > last:
-        places.append(prose.stretches[stretch][1])
-    else:
-        places.append(last)
-    return places
+    own = prose.stretch_of[cue.first]
+    return [i for i in range(start + 1, last) if ends_here(prose, i) and apart(prose, i, own)] + [last]
+
+
+def apart(prose: Prose, i: int, own: int) -> bool:
+    """Whether the place before word `i` lies outside all stretches but number `own`."""
+    return prose.stretch_of[i] == own or prose.stretch_of[i] < 0 or prose.stretch_of[i] != prose.stretch_of[i - 1]
 
 
 def ends_here(prose: Prose, i: int) -> bool:
@@ -82,7 +77,7 @@ def ends_before(prose: Prose, cue: CueWord) -> list[int]:
     lower, stretch_of = prose.words.lower, prose.stretch_of
     places = [cue.first] if cue.first > first else []
     for i in range(cue.first - 1, first, -1):
-        if closes(prose, i) or (lower[i] in ",.!?" and closes(prose, i + 1)):
+        if closes(prose, i) or (lower[i] in ",.!?" and closes(prose, i + 1)) or not apart(prose, i, stretch_of[cue.first]):
             continue
         if lower[i] in BREAKS or stretch_of[i] != stretch_of[i - 1] or prose.words.tags[i] in "SW":
             places.append(i)
@@ -90,7 +85,7 @@ def ends_before(prose: Prose, cue: CueWord) -> list[int]:
 
 
 def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
-    """Where content that ends at `end`, before `cue`, may begin; a stretch that ends there may have begun in an earlier sentence."""
+    """Where content that ends at `end`, before `cue`, may begin."""
     first, _ = window(prose, cue)
     words = prose.words
     places = [first]
@@ -98,11 +93,10 @@ def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
         before = words.lower[i - 1]
         if prose.stretch_of[i - 1] >= 0 and prose.stretches[prose.stretch_of[i - 1]][0] == i - 1:
             continue
+        if not apart(prose, i, prose.stretch_of[cue.first]):
+            continue
         if before in BREAKS or words.tags[i - 1] in "SKW" or prose.stretch_of[i] != prose.stretch_of[i - 1]:
             places.append(i)
-    stretch = prose.stretch_of[max(first, end - 1)]
-    if stretch >= 0 and stretch != prose.stretch_of[cue.first] and prose.stretches[stretch][0] < first:
-        places.append(prose.stretches[stretch][0])
     return places
 
 
@@ -153,7 +147,7 @@ def start_features(prose: Prose, kinds: list[str], cue: CueWord, frame: str, pla
 END_FEATURES = (
     "frame+left+right", "left", "right", "right+right2", "right+right2+right3", "kind+right", "sentence end", "at mark", "frame+at mark", "opened",
     "clause before", "clause after", "clause after+right", "clause before+right", "length", "commas before", "left to go", "right tag+right2", "cue next",
-    "cue next+right", "next break", "start+clause", "to cue", "subject after", "starts marked", "pronoun", "starts marked+right", "time",
+    "cue next+right", "next break", "start+clause", "to cue", "subject after", "starts marked", "pronoun", "starts marked+right", "time", "introducer+right", "introducer+right2",
 )  # fmt: skip
 
 
@@ -161,10 +155,11 @@ def end_features(
     prose: Prose, kinds: list[str], cue: CueWord, frame: str, start: int, places: Sequence[int]
 ) -> list[tuple[str, ...]]:
     """What tells where content that begins at `start` ends, one tuple a place; for content before its cue `start` is the sentence's."""
-    last = max(window(prose, cue)[1], *places)
+    _, last = window(prose, cue)
     tags, lower, stretch_of = prose.words.tags, prose.words.lower, prose.stretch_of
     starts_marked = "open" if stretch_of[start] >= 0 and stretch_of[start] != stretch_of[cue.first] else "-"
     starts_with = kinds[start]
+    opener = introducer(prose, cue)
     counts_finite, counts_comma = 0, 0
     finite_at, commas_at = {}, {}
     for i in range(start, max(places) if places else start):
@@ -205,6 +200,7 @@ def end_features(
             frame + ("end" if end else "-"), at, frame + at, starts_marked + at, frame + before, clause, clause + right,
             before + right, bucket(i - start), commas + right, bucket(last - i), (tags[i] if i < last else ">") + right2, following_cue,
             following_cue + right, gap + right, starts_with + clause + right, frame + bucket(abs(i - cue.first)), subject + right,
-            starts_marked + frame, pronoun + right, starts_marked + right + ("end" if end else ""), time + right,
+            starts_marked + frame, pronoun + right, starts_marked + right + ("end" if end else ""), time + right, opener + right,
+            opener + right + right2,
         ))  # fmt: skip
     return found

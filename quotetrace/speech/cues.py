@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from quotetrace.lexicon import several, table
-from quotetrace.speech.prose import Prose
+from quotetrace.speech.prose import Prose, scope
 from quotetrace.speech.words import ReportingForm, forms, reporting_forms
 
-__all__ = ["FRAME_FEATURES", "CueWord", "find_cues", "frame_features", "kinds_of"]
+__all__ = ["FRAME_FEATURES", "CueWord", "bucket", "find_cues", "frame_features", "introducer", "kinds_of"]
 
 # Classes whose words stand for themselves in features: prepositions, conjunctions, subordinators, wh-words, to, marks.
 CLOSED = frozenset("PCSKWT")
 # Any verb may attribute a quotation that ends or begins within so many words of it ("...," Okoro retaliated).
 MARK_REACH = 3
+# Verbs that pass another's words on, and how far behind them "as saying" may stand.
+QUOTING, QUOTING_REACH = frozenset(("quote", "cite", "report", "paraphrase")), 12
 VERBAL = frozenset("VBFGI")
 FINITE = frozenset("VFM")
 # A word that may be noun or verb is taken for a verb after these.
@@ -64,11 +66,21 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
     known, others = reporting_forms(), phrases()
     for number, (first, last) in enumerate(prose.sentences):
         titled = tags[first:last].count("E") * 2 > last - first
+        spoken, skipped = False, first
         for i in range(first, last):
             word = lower[i]
+            if i < skipped:
+                continue
+            if word in known and known[word].lemma in QUOTING:
+                passed_on = quoted_as_saying(prose, i, number)
+                if passed_on:
+                    skipped, spoken = passed_on.last, True
+                    yield passed_on
+                    continue
             if word in known:
                 found = verb_cue(known[word], tags, i, number, first, titled)
                 if found:
+                    spoken = spoken or found.speech == "yes"
                     yield found
                     continue
             if word in others:
@@ -78,8 +90,20 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                         break
             elif tags[i] in VERBAL and beside_mark(prose, i, first, last):
                 yield CueWord(i, i + 1, number, "", "other", tags[i], "yes")
-            elif word == ":" and i > first and i + 1 < last:
+            elif word == ":" and i > first and i + 1 < last and not spoken:
                 yield CueWord(i, i + 1, number, ":", "colon", ":", "yes")
+
+
+def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
+    """The cue in "was quoted by the agency as saying", whole, or in "the agency quoted him as saying" its last two words."""
+    lower, tags = prose.words.lower, prose.words.tags
+    _, last = prose.sentences[sentence]
+    for i in range(verb + 1, min(last - 1, verb + QUOTING_REACH)):
+        if lower[i] == "as" and tags[i + 1] == "G":
+            passive = tags[verb - 1] == "M" or (tags[verb - 1] == "R" and tags[verb - 2] == "M")
+            first = verb - (1 if tags[verb - 1] == "M" else 2) if passive else i
+            return CueWord(first, i + 2, sentence, "quote", "quoted", "V", "yes")
+    return None
 
 
 def beside_mark(prose: Prose, i: int, first: int, last: int) -> bool:
@@ -103,12 +127,13 @@ FRAME_FEATURES = (
     "kind+after", "form+before", "form+after", "auxiliary", "negated", "mark after", "mark before", "kind+mark after", "kind+mark before",
     "marks", "inside marks", "position", "room after", "verb after", "verb before", "comma before", "comma after", "commas", "headline",
     "lemma+after", "clause after", "kind+clause after", "lemma+form", "subject", "subject+form", "other cue", "lemma+mark after",
+    "introducer", "introducer+form", "lead", "silent",
 )  # fmt: skip
 
 
 def frame_features(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[str, ...]:
     """What tells whether `cue` attributes, and whether its content stands after it, before it or around it."""
-    words, (first, last) = prose.words, prose.sentences[cue.sentence]
+    words, (first, last) = prose.words, scope(prose, cue.first, cue.sentence)
     tags, lower = words.tags, words.lower
     i, j = cue.first, cue.last
     before = kinds[i - 1] if i > first else "<"
@@ -142,6 +167,7 @@ def frame_features(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[str, .
     comma_after = next((bucket(n) for n, kind in enumerate(rest) if kind == ","), "-")
     other = "l" if any(kind[0] == "r" and len(kind) == 2 for kind in kinds[first:i]) else "-"
     form = cue.form
+    opener = introducer(prose, cue)
     paragraph = prose.paragraph_of[cue.sentence]
     headline = "head" if paragraph == 0 else "body"
     return (
@@ -150,8 +176,21 @@ def frame_features(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[str, .
         cue.kind + mark_after, cue.kind + mark_before, mark_before + mark_after, "in" if stretch >= 0 else "out", bucket(i - first),
         bucket(last - j), verb_after, verb_before, comma_before, comma_after, comma_before + comma_after, headline + form,
         cue.lemma + after, clause_after, cue.kind + clause_after, cue.lemma + form, subject, subject + form, other + form,
-        cue.lemma + mark_after,
+        cue.lemma + mark_after, opener, opener + form,
+        verb_before[0] + (tags[first] if front else "-") + comma_after[0] + comma_before[0], negated + after,
     )  # fmt: skip
+
+
+def introducer(prose: Prose, cue: CueWord) -> str:
+    """The word that makes the cue's clause a subordinate one (who said, while Okoro says, as Okoro put it), if one does."""
+    first, _ = prose.sentences[cue.sentence]
+    tags, lower = prose.words.tags, prose.words.lower
+    for i in range(cue.first - 1, max(first - 1, cue.first - 9), -1):
+        if tags[i] in "SWK" or lower[i] == "who":
+            return lower[i] + ("<" if i == first else ",") if i == first or lower[i - 1] == "," else lower[i]
+        if lower[i] in ",;:.":
+            return "-"
+    return "-"
 
 
 def distance_to_mark(prose: Prose, start: int, stop: int, step: int, own: int) -> str:

@@ -35,10 +35,16 @@ class Draft:
 
 def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribution], *, everything: bool = False) -> tuple[Draft, ...]:
     """All quotes of the page in the order of their first word; with `everything` also marked stretches that quote no one."""
-    drafts = [Draft(a.content, a.cue.sentence, a.cue, a.speaker, None, a.probability, rule_of(a, prose)) for a in attributions]
+    drafts = [
+        Draft(with_chain(prose, a.content), a.cue.sentence, a.cue, a.speaker, None, a.probability, rule_of(a, prose)) for a in attributions
+    ]
     ends = sorted((draft.end, k) for k, draft in enumerate(drafts))
     model = load_classifier("carried", CARRIED_FEATURES)
+    done: set[int] = set()
     for stretch in uncovered(prose, [draft.content for draft in drafts]):
+        if stretch in done:
+            continue
+        done.update(chain_of(prose, stretch))
         first, last = prose.stretches[stretch]
         sentence = sentence_of(prose, first)
         if sentence is None:
@@ -48,14 +54,37 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         previous = None if before is None else place_of(prose, drafts[before])
         chances = model.probabilities(carried_features(prose, kinds, stretch, previous, sentence))
         verdict = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)]
+        whole = with_chain(prose, ((first, last),))
         if verdict == "joins" and before is not None:
-            drafts[before] = replace(drafts[before], content=(*drafts[before].content, (first, last)))
+            drafts[before] = replace(drafts[before], content=tuple(sorted({*drafts[before].content, *whole})))
             insort(ends, (last, before))
         elif verdict != "none" or everything:
             rule = "free" if verdict != "none" else "mark-only"
             insort(ends, (last, len(drafts)))
-            drafts.append(Draft(((first, last),), sentence, None, None, before, 1 - chances[0], rule))
+            drafts.append(Draft(whole, sentence, None, None, before, 1 - chances[0], rule))
     return in_order(drafts)
+
+
+def chain_of(prose: Prose, stretch: int) -> range:
+    """The stretches that are one quotation with `stretch`: each that opens a paragraph while the one before it never closed."""
+    first = last = stretch
+    while first > 0 and prose.marked[first].continues:
+        first -= 1
+    while last + 1 < len(prose.marked) and prose.marked[last + 1].continues:
+        last += 1
+    return range(first, last + 1)
+
+
+def with_chain(prose: Prose, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """A content with the paragraphs before and after that the quotation at its beginning or end runs on to."""
+    known = set(content)
+    for first, last in content:
+        for word in (first, last - 1):
+            stretch = prose.stretch_of[word]
+            if stretch >= 0:
+                chain = chain_of(prose, stretch)
+                known |= {prose.stretches[k] for k in chain if k != stretch and not any(a < prose.stretches[k][1] and prose.stretches[k][0] < b for a, b in known)}
+    return tuple(sorted(known))
 
 
 def place_of(prose: Prose, draft: Draft) -> tuple[int, int, bool]:

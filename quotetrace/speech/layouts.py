@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution import Attribution
+from quotetrace.speech.attribution import Attribution, choose_speaker
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.sources import NounPhrase
+from quotetrace.speech.words import reporting_forms
 
 __all__ = ["laid_out"]
 
@@ -18,7 +19,7 @@ SURE = 0.9
 CLAUSE_TAGS = frozenset("VMFBTPSW")
 
 
-def laid_out(prose: Prose, headline: int | None) -> Iterator[Attribution]:
+def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[Attribution]:
     """Attributions that the layout makes; `headline` is the number of the paragraph that is the headline, if one is."""
     paragraphs: dict[int, list[int]] = defaultdict(list)
     for sentence, paragraph in enumerate(prose.paragraph_of):
@@ -29,6 +30,8 @@ def laid_out(prose: Prose, headline: int | None) -> Iterator[Attribution]:
         if paragraph == headline or (headline is None and paragraph == 0):
             yield from headline_source(prose, sentences[0], first, last)
         yield from behind_dash(prose, sentences[-1], first, last)
+        if paragraph + 1 in paragraphs:
+            yield from introduced(prose, kinds, sentences[-1], paragraphs[paragraph + 1][0])
 
 
 # ---------------------------------------------------------------- interviews: ANNA KORHONEN: We are ready.
@@ -91,6 +94,25 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
             if plain and clause and source[-1] in "NE":
                 yield attribution(colon, sentence, "headline", (first, colon), NounPhrase(colon + 1, last, 1))
             return
+
+
+# ---------------------------------------------------------------- a colon at the end of a paragraph, the words in the next
+
+
+def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) -> Iterator[Attribution]:
+    """The quotation that begins a paragraph, when the sentence before it ends in a colon."""
+    words = prose.words
+    (first, last), start = prose.sentences[sentence], prose.sentences[following][0]
+    stretch = prose.stretch_of[start]
+    if words.lower[last - 1] != ":" or stretch < 0 or prose.stretches[stretch][0] != start:
+        return
+    known = reporting_forms()
+    verbs = [i for i in range(first, last) if words.lower[i] in known and words.tags[i] in "VFG" and known[words.lower[i]].speech == "yes"]
+    at = verbs[-1] if verbs else last - 1
+    form = known[words.lower[at]] if verbs else None
+    cue = CueWord(at, at + 1, sentence, form.lemma if form else ":", form.classes[0] if form else "colon", words.tags[at], "yes")
+    content = (prose.stretches[stretch],)
+    yield Attribution(cue, "after", content, choose_speaker(prose, kinds, cue, "after", content), SURE)
 
 
 # ---------------------------------------------------------------- lists: "A disgrace." — Dana Ruiz, lawyer

@@ -10,6 +10,8 @@ __all__ = ["enclosing", "settle_overlaps"]
 Content = tuple[tuple[int, int], ...]
 # Two contents that share more than this part of their words are two readings of one quote.
 SAME = 0.7
+# A cue stands no farther than this many words from its content, as a rule.
+NEAR = 6
 
 
 def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -19,7 +21,7 @@ def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """
     content: dict[int, Content] = {}
     touching = neighbours([draft.content for draft in drafts])
-    for k in sorted(range(len(drafts)), key=lambda k: (drafts[k].cue is None, -drafts[k].probability, k)):
+    for k in sorted(range(len(drafts)), key=lambda k: (drafts[k].cue is None, far_from_cue(drafts[k]), -drafts[k].probability, k)):
         mine = drafts[k].content
         others = [content[other] for other in touching[k] if other in content]
         for other in others:
@@ -32,6 +34,12 @@ def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         replace(drafts[k], content=content[k], carried_from=None if (source := drafts[k].carried_from) is None else place.get(source))
         for k in remaining
     )
+
+
+def far_from_cue(draft: Draft) -> bool:
+    """Whether many words stand between the cue and the nearest part of its content: a nearer cue for the same words is likelier theirs."""
+    cue = draft.cue
+    return cue is not None and min(max(first - cue.last, cue.first - last) for first, last in draft.content) > NEAR
 
 
 def neighbours(contents: Sequence[Content]) -> list[list[int]]:

@@ -9,10 +9,13 @@ from quotetrace.speech.words import Words, read_words, reporting_forms
 from quotetrace.text.marks import Marked
 from quotetrace.text.page import Page
 
-__all__ = ["Prose", "read_prose", "sentence_of", "word_at"]
+__all__ = ["Prose", "read_prose", "scope", "sentence_of", "word_at"]
 
 # "Are we ready?" Aziz asked: how many words after the closing mark may lead to a verb that reports.
 TAG_REACH = 7
+CLOSERS = frozenset("\"”’'»›)]") | {"''"}
+# A dateline has no more words and marks than this.
+DATELINE_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +53,38 @@ def read_prose(page: Page) -> Prose:
     for span in page.sentences:
         first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
         paragraph = bisect_left(paragraph_starts, span.start + 1) - 1
-        if sentences and paragraph_of[-1] == paragraph and attributes_before(words, sentences[-1], (first, last), stretch_of):
+        if first < last and sentences and paragraph_of[-1] == paragraph and goes_on(words, sentences[-1], (first, last), stretch_of):
             sentences[-1] = (sentences[-1][0], last)
         elif first < last:
-            sentences.append((first, last))
+            sentences.append((behind_dateline(words, first, last), last))
             paragraph_of.append(paragraph)
     return Prose(page, words, tuple(sentences), tuple(paragraph_of), marked, stretches, stretch_of)
+
+
+def behind_dateline(words: Words, first: int, last: int) -> int:
+    """The word after the dateline that the words `first` to `last` begin with, or `first`: MOSCOW (Reuters) -"""
+    if words.written[first].isupper() and len(words.written[first]) > 2:
+        for i in range(first + 1, min(last - 1, first + DATELINE_WORDS)):
+            if words.lower[i] in column("dateline_dashes"):
+                return i + 1
+            if words.tags[i] in "VFMBIOWS":
+                break
+    return first
+
+
+def goes_on(words: Words, before: tuple[int, int], here: tuple[int, int], stretch_of: list[int]) -> bool:
+    """Whether two sentences are one for attribution: they stand in one stretch, or the second attributes the first."""
+    return stretch_of[here[0]] == stretch_of[before[1] - 1] >= 0 or attributes_before(words, before, here, stretch_of)
 
 
 def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, int], stretch_of: list[int]) -> bool:
     """Whether the sentence `here` only says who spoke the question or shout that ends `before`: "No!" Aziz shouted."""
     last = before[1] - 1
-    if stretch_of[last] < 0 or words.lower[last - 1] not in column("quotation_stops") or stretch_of[here[0]] >= 0:
+    if stretch_of[last] < 0 or stretch_of[here[0]] >= 0:
+        return False
+    while last > before[0] and words.lower[last] in CLOSERS:
+        last -= 1
+    if words.lower[last] not in column("quotation_stops"):
         return False
     known = reporting_forms()
     for i in range(here[0], min(here[0] + TAG_REACH, here[1])):
@@ -70,6 +93,26 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
         if words.lower[i] in known and words.tags[i] in "VF":
             return True
     return False
+
+
+def scope(prose: Prose, word: int, sentence: int) -> tuple[int, int]:
+    """The words among which an attribution at `word` is looked for: its sentence, or inside a stretch the sentence there."""
+    first, last = prose.sentences[sentence]
+    stretch = prose.stretch_of[word]
+    if stretch < 0:
+        return first, last
+    a, b = prose.stretches[stretch]
+    lower, tags = prose.words.lower, prose.words.tags
+    first, last = max(first, a + 1), min(last, b)
+    for i in range(word - 1, first, -1):
+        if lower[i] in ".!?" and tags[i + 1] != "E":
+            first = i + 1
+            break
+    for i in range(word + 1, last):
+        if lower[i] in ".!?" and i + 1 < last and prose.words.written[i + 1][0].isupper() and tags[i - 1] != "E":
+            last = i + 1
+            break
+    return first, last
 
 
 def sentence_of(prose: Prose, word: int) -> int | None:

@@ -7,7 +7,7 @@ from quotetrace.speech.bounds import window
 from quotetrace.speech.cues import CueWord, bucket
 from quotetrace.speech.prose import Prose
 
-__all__ = ["SPEAKER_FEATURES", "NounPhrase", "noun_phrases", "speaker_features"]
+__all__ = ["SPEAKER_FEATURES", "NounPhrase", "noun_phrases", "speaker_features", "whole_phrase"]
 
 # Words that may stand in a noun phrase, and how many phrases are looked at on each side of a cue.
 NOMINAL = frozenset("DQHJNE#Y~")
@@ -78,6 +78,35 @@ def joins(prose: Prose, i: int) -> bool:
     """Whether word `i` joins two parts of one noun phrase: of, & and the stop of an abbreviation."""
     word = prose.words.lower[i]
     return word in ("of", "&") or (word == "." and i + 1 < len(prose.words.lower) and prose.words.tags[i + 1] == "E")
+
+
+def whole_phrase(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], chosen: int) -> NounPhrase:
+    """The chosen phrase with what it is one with: the name before it that it explains, the name that "and" joins it to."""
+    lower, tags = prose.words.lower, prose.words.tags
+    phrase = phrases[chosen]
+    while chosen > 0:
+        before = phrases[chosen - 1]
+        link = lower[before.last : phrase.first]
+        named = tags[before.last - 1] == "E"
+        if before.rank * phrase.rank < 0 or not named:
+            break
+        apposed = link == [","] and tags[phrase.last - 1] != "O" and (phrase.rank > 0 or set(lower[phrase.last : cue.first]) & {","} or tags[phrase.first] == "D")
+        joined = link in (["and"], [",", "and"], ["&"]) and tags[phrase.last - 1] == "E" and opens_clause(prose, cue, before)
+        if not (apposed or joined):
+            break
+        chosen -= 1
+        phrase = NounPhrase(before.first, phrase.last, phrase.rank)
+    if phrase.rank > 0 and chosen + 1 < len(phrases):
+        after = phrases[chosen + 1]
+        if lower[phrase.last : after.first] == ["and"] and tags[phrase.last - 1] == "E" and tags[after.last - 1] == "E":
+            phrase = NounPhrase(phrase.first, after.last, phrase.rank)
+    return phrase
+
+
+def opens_clause(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
+    """Whether a phrase stands first in its clause or right behind its verb, so that "and" behind it joins subjects."""
+    first, _ = window(prose, cue)
+    return phrase.rank == 1 or phrase.first == first or prose.words.tags[phrase.first - 1] in ",;:\"”’'" or prose.words.lower[phrase.first - 1] == "''"
 
 
 SPEAKER_FEATURES = (
