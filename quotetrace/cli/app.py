@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from quotetrace import __version__
+from quotetrace.cli.check import check
 from quotetrace.cli.extract import extract
 from quotetrace.cli.find import find
 from quotetrace.cli.inspect import inspect
@@ -27,6 +28,7 @@ EXAMPLES = """quotetrace finds who said what in news articles, and traces each s
   quotetrace trace samples/                       every statement, with all who reported it
   quotetrace extract story.html | jq .speaker     every quote of an article, as JSON Lines
   quotetrace find "we agreed to talks" samples/   who reported these words, and how exactly
+  quotetrace check samples/                       what is settled and what a desk has still to ask
 
 quotetrace --help lists all commands; quotetrace COMMAND --help explains one.
 """
@@ -57,7 +59,7 @@ def start(
         print(EXAMPLES, end="")
 
 
-for command in (trace, extract, inspect, find):
+for command in (trace, extract, inspect, find, check):
     app.command()(command)
 
 

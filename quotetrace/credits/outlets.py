@@ -9,7 +9,15 @@ from quotetrace.credits.agencies import agency_named, agency_of_host
 from quotetrace.lexicon import column, table
 from quotetrace.model import Article
 
-__all__ = ["address_of", "date_of_address", "host_of", "known_outlet", "outlet_mentioned", "outlet_of_address"]
+__all__ = [
+    "address_of",
+    "date_of_address",
+    "host_of",
+    "is_kept",
+    "known_outlet",
+    "outlet_mentioned",
+    "outlet_of_address",
+]
 
 NAME = r"(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:of|and|de|la|&|[A-Z0-9][\w'’&.-]*)){0,5}?)"
 KEPT = re.compile(r"^/(?:web/)?\d{4,14}(?:[a-z]{2}_)?/(https?:/?/?.+)$")
@@ -76,6 +84,11 @@ def address_of(url: str) -> str:
     if kept and is_of((parts.hostname or "").lower(), column("outlets", "key", role="host")):
         return re.sub(r"^(https?):/*", r"\1://", kept[1])
     return url
+
+
+def is_kept(url: str) -> bool:
+    """True if an address is that of a copy which an archive keeps."""
+    return address_of(url) != url
 
 
 def host_of(url: str) -> str:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from quotetrace.credits.agencies import agencies_in, agency_named, is_generic, wire_of
 from quotetrace.model import Article, Origin, Quote
@@ -142,8 +143,8 @@ def alone(quote: Quote, every: list[Link], *, copied: bool) -> Link:
 
 
 def place_of(article: Article) -> str:
-    """What to call an article's place: its outlet, else where it was read."""
-    return article.outlet or article.path or article.url or article.id
+    """What to call an article's place: its outlet, else the file or address where it was read."""
+    return article.outlet or (PurePath(article.path).name if article.path else article.url or article.id)
 
 
 def plain(name: str) -> str:

@@ -8,6 +8,7 @@ credit decide it.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from quotetrace.credits.agencies import is_generic, wire_of
 from quotetrace.model import Article
@@ -37,7 +38,7 @@ class Copy:
     @property
     def evidence(self) -> str:
         """The finding in words."""
-        fuller, other = (article.path or article.url or article.id for article in (self.fuller, self.other))
+        fuller, other = (file_of(article) for article in (self.fuller, self.other))
         return f"{round(100 * self.share)} % of the text of {other} stands in {fuller}"
 
 
@@ -128,3 +129,8 @@ def direction(a: Article, b: Article) -> tuple[str | None, str | None]:
 def is_from(article: Article, agency: str) -> bool:
     """True if the article stands on the agency's own site or names it as its outlet."""
     return bool(article.outlet) and wire_of(article.outlet or "").casefold() == wire_of(agency).casefold()
+
+
+def file_of(article: Article) -> str:
+    """What to call an article among its copies: the file or address where it was read."""
+    return PurePath(article.path).name if article.path else article.url or article.id

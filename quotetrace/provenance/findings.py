@@ -14,11 +14,11 @@ from quotetrace.provenance.chains import place_of
 from quotetrace.provenance.copying import Copies
 from quotetrace.provenance.corrections import correction_in
 from quotetrace.provenance.rewriting import telling
+from quotetrace.provenance.sentences import places, short
 
 __all__ = ["flags_of"]
 
 Finder = Callable[[Group, Sequence[Origin], Copies], Iterator[Flag]]
-LONGEST_WORDS = 80  # code points of article text in one sentence
 
 
 def flags_of(group: Group, origins: Sequence[Origin], copies: Copies) -> tuple[Flag, ...]:
@@ -152,18 +152,6 @@ def flag(code: str, quotes: Sequence[Quote], kind: str = "", **words: str) -> Fl
 def where(quote: Quote) -> str:
     """Where a report was printed."""
     return place_of(quote.article)
-
-
-def places(quotes: Sequence[Quote]) -> str:
-    """Where some reports were printed, each place once."""
-    names = list(dict.fromkeys(where(quote) for quote in quotes))
-    return ", ".join(names[:-1]) + (" and " if names[:-1] else "") + names[-1]
-
-
-def short(words: str) -> str:
-    """Some words of an article, cut to fit a sentence."""
-    words = " ".join(words.split())
-    return words if len(words) <= LONGEST_WORDS else words[:LONGEST_WORDS].rsplit(" ", 1)[0] + " …"
 
 
 @cache

@@ -8,7 +8,7 @@ from quotetrace.lexicon import table
 from quotetrace.matching import Change, ChangeType, Comparison
 from quotetrace.model import Relation
 
-__all__ = ["telling"]
+__all__ = ["GRAVE", "telling"]
 
 WORD = re.compile(r"[^\W_]+")
 CONTRACTED = re.compile(r"n't\b|\bcannot\b")
@@ -20,8 +20,9 @@ def telling(comparison: Comparison, *, indirect: bool) -> Iterator[tuple[str, Ch
 
     Indirect speech moves its verbs a tense back ("will" to "would"), so there a hedge is no change.
     """
-    changes = [(kind_of(change), change) for change in comparison.changes]
-    grave = [(kind, change) for kind, change in changes if kind in GRAVE and not (indirect and kind == "hedge")]
+    kinds = [(kind_of(change), change) for change in comparison.changes]
+    changes = [(kind, change) for kind, change in kinds if not (indirect and kind == "hedge")]
+    grave = [(kind, change) for kind, change in changes if kind in GRAVE]
     if comparison.relation is Relation.EDITED:
         yield from grave or changes[:1]
     else:

@@ -1,0 +1,66 @@
+"""`quotetrace check`: the desk's checklist for each statement, or for each quote of one's own draft."""
+
+from typing import Annotated
+
+import typer
+
+from quotetrace.cli.options import (
+    Color,
+    Debug,
+    Force,
+    FormatName,
+    InputFormat,
+    Jobs,
+    OutputPath,
+    Quiet,
+    Sources,
+)
+
+__all__ = ["check"]
+
+
+def check(
+    sources: Sources,
+    draft: Annotated[
+        str | None,
+        typer.Option("--draft", metavar="FILE", help="Check the quotes of this draft of yours against the sources."),
+    ] = None,
+    min_origins: Annotated[
+        int, typer.Option("--min-origins", metavar="N", min=1, help="So many independent origins are enough.")
+    ] = 3,
+    format: FormatName = None,
+    output: OutputPath = None,
+    force: Force = False,
+    input_format: InputFormat = None,
+    color: Color = "auto",
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> int:
+    """Work through the desk's checklist for each statement.
+
+    Says what is settled, what is open and what failed, each with its evidence; it never rates truth.
+    The exit code is 1 while anything is open or failed.
+
+    SOURCES are files, folders, or - for standard input.
+    """
+    from quotetrace import pipeline
+    from quotetrace.cli.output import choose
+    from quotetrace.cli.session import Session
+    from quotetrace.cli.summary import counted
+    from quotetrace.provenance.checks import check as check_all
+    from quotetrace.provenance.checks import check_draft
+    from quotetrace.writing.checklist import checklist
+
+    out = choose("check", format, output, force, "cards", color, False)
+    with Session(quiet=quiet, debug=debug) as session:
+        own = list(session.heard(pipeline.hear, session.articles([draft], input_format))) if draft else []
+        statements = pipeline.join(session.heard(pipeline.hear, session.articles(sources, input_format), jobs))
+    if draft:
+        checked = check_draft([quote for one in own for quote in one.quotes], statements, min_origins)
+    else:
+        checked = check_all(statements, min_origins)
+    out.write(checklist(out.format.name, checked, out.look))
+    unsettled = sum(not one.settled for one in checked)
+    session.note(f"{counted(len(checked), 'statement')} checked, {unsettled:,} with open or failed items")
+    return session.exit_code(negative=unsettled > 0)
