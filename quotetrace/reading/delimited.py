@@ -8,7 +8,9 @@ from quotetrace.errors import InputError
 from quotetrace.lexicon import table
 from quotetrace.model import Article
 from quotetrace.reading.article_json import article_of
+from quotetrace.reading.encoding import Decoded
 from quotetrace.reading.fields import keys
+from quotetrace.reading.json_records import Found
 from quotetrace.reading.source import LINE_LIMIT, Source
 
 __all__ = ["read", "recognizes"]
@@ -41,43 +43,45 @@ def delimiter_of(header: str) -> str | None:
 
 def read(source: Source) -> Iterator[Article]:
     """The articles of the rows; a row without text is an error of its own. InputError if no column holds text."""
-    csv.field_size_limit(LINE_LIMIT)
+    found = None
+    for found in rows(source):
+        try:
+            article = article_of(found, source, "table")
+        except InputError as error:
+            source.on_error(error)
+        else:
+            yield article
+    if found is None:
+        raise source.error("a table without rows", "give one article a row")
+
+
+def rows(source: Source) -> Iterator[Found]:
+    """The rows as records. InputError if no column holds text, or where the quotation marks of a cell do not close."""
     lines = source.text_lines()
-    header = next(lines, "")
+    header = next(lines, Decoded("", ())).text.lstrip("\ufeff")
+    delimiter = delimiter_of(header)
     if not header.strip():
         raise source.error("empty", "give a table with a header and a column named text")
-    delimiter = delimiter_of(header)
     if delimiter is None:
         raise source.error(
-            "a table without a column of article text", f"name the column {', '.join(keys('text')[:3])} or the like"
+            "a table without a column of text", f"name the column {', '.join(keys('text')[:3])} or the like"
         )
-    columns = next(csv.reader([header.lstrip("\ufeff")], delimiter=delimiter))
-    rows = csv.reader(lines, delimiter=delimiter)
-    found = False
-    while True:
-        try:
-            row = next(rows)
-        except StopIteration:
-            break
-        except csv.Error as error:
-            raise source.error(
-                f"line {rows.line_num + 1} is no {'TSV' if delimiter == chr(9) else 'CSV'}: {error}",
-                "check its quotation marks",
-            ) from None
-        if any(row):
-            found = True
-            record = dict(zip(columns, row, strict=False))
-            try:
-                article = article_of(
-                    record,
-                    source,
-                    f"line {rows.line_num + 1}",
-                    "\0".join(row).encode("utf-8", "surrogatepass"),
-                    "table",
-                )
-            except InputError as error:
-                source.on_error(error)
-            else:
-                yield article
-    if not found:
-        raise source.error("a table without rows", "give one article a row")
+    warned: dict[str, None] = {}
+    csv.field_size_limit(LINE_LIMIT)
+    columns = next(csv.reader([header], delimiter=delimiter))
+    cells = csv.reader(texts(lines, warned), delimiter=delimiter)
+    try:
+        for row in cells:
+            if any(row):
+                data = "\0".join(row).encode("utf-8", "surrogatepass")
+                yield Found(f"line {cells.line_num + 1}", dict(zip(columns, row, strict=False)), data, tuple(warned))
+                warned.clear()
+    except csv.Error as error:
+        raise source.at(f"line {cells.line_num + 1}", f"a broken row: {error}", "check its quotation marks") from None
+
+
+def texts(lines: Iterator[Decoded], warned: dict[str, None]) -> Iterator[str]:
+    """The texts of lines, what is to be said of them noted in `warned`."""
+    for line in lines:
+        warned.update(dict.fromkeys(line.warnings))
+        yield line.text

@@ -47,12 +47,12 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
             if stated != "utf-8":
                 warnings = (f"declared as {declared}, which it is not",)
         else:
-            return Decoded(text, noted(text, () if stated == "utf-8" else (f"read as {stated}, as declared",)))
+            return Decoded(text, () if stated == "utf-8" else (f"read as {stated}, as declared",))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return detected(data, name, error, warnings)
-    return Decoded(text, noted(text, warnings))
+    return Decoded(text, warnings)
 
 
 def python_codec(declared: str | None) -> str | None:
@@ -78,25 +78,25 @@ def strictly(data: bytes, encoding: str, name: str, warnings: tuple[str, ...]) -
                 name, f"not the {encoding.upper()} that its first bytes state", "convert it to UTF-8"
             ) from None
         text, warnings = data[: error.start].decode(encoding), (*warnings, "the last character is cut")
-    return Decoded(text, noted(text, warnings))
+    return Decoded(text, warnings)
 
 
 def detected(data: bytes, name: str, error: UnicodeDecodeError, warnings: tuple[str, ...]) -> Decoded:
     """Text that is not UTF-8 throughout: cut at its end, damaged in places, or in another encoding."""
     if error.start >= len(data) - 3 and "end of data" in error.reason:
         text = data[: error.start].decode("utf-8")
-        return Decoded(text, noted(text, (*warnings, "the last character is cut")))
+        return Decoded(text, (*warnings, "the last character is cut"))
     text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
     if damaged * 4 < sum(map(len, re.findall("[^\x00-\x7f\ufffd]+", text[:SAMPLE]))):
         said = f"{damaged} undecodable {'byte shows' if damaged == 1 else 'bytes show'} as \ufffd in text that is otherwise UTF-8"
-        return Decoded(text, noted(text, (*warnings, said)))
+        return Decoded(text, (*warnings, said))
     encoding = guess(data)
     try:
         text = data.decode(encoding or "utf-8")
     except UnicodeDecodeError:
         raise InputError(name, "text in an unknown encoding", "convert it to UTF-8, for example with iconv") from None
-    return Decoded(text, noted(text, (*warnings, f"not UTF-8: read as {encoding}")))
+    return Decoded(text, (*warnings, f"not UTF-8: read as {encoding}"))
 
 
 def guess(data: bytes) -> str | None:
@@ -137,15 +137,6 @@ def is_binary(data: bytes) -> bool:
     sample = data[:SAMPLE]
     controls = len(sample) - len(sample.translate(None, CONTROLS))
     return controls > len(sample) // 200
-
-
-def noted(text: str, warnings: tuple[str, ...]) -> tuple[str, ...]:
-    """The warnings, with one more where the text was decoded wrongly before it came here."""
-    return (
-        (*warnings, "some characters are mojibake: UTF-8 that was once read as Windows-1252")
-        if mojibake(text)
-        else warnings
-    )
 
 
 def mojibake(text: str) -> bool:

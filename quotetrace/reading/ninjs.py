@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from quotetrace.errors import InputError
 from quotetrace.lexicon import several, table
 from quotetrace.model import Article, Fact
 from quotetrace.reading.fields import value_text
 from quotetrace.reading.html_text import markup_text, with_headline
+from quotetrace.reading.json_records import Found, Record
 from quotetrace.reading.source import Source
 
 __all__ = ["item_article", "recognizes_item"]
-
-Record = Mapping[str, object]
 
 
 def recognizes_item(record: Record) -> bool:
@@ -22,17 +20,17 @@ def recognizes_item(record: Record) -> bool:
     )
 
 
-def item_article(record: Record, source: Source, name: str, data: bytes) -> Article:
+def item_article(found: Found, source: Source) -> Article:
     """The article of an item: its plain body untouched, else the paragraphs of its marked-up one. InputError if it has neither."""
-    item = item_of(record)
+    item = item_of(found.record)
     facts = tuple(item_facts(item))
     headline = next((fact.value for fact in facts if fact.field == "headline"), None)
     plain, markup = bodies_of(item)
     text = plain if plain.strip() else with_headline(markup_text(markup), headline)
     if not text.strip():
-        raise InputError(name, "an item without body", "give text items, not pictures or packages")
+        raise source.at(found.place, "an item without body", "give text items, not pictures or packages")
     identity = next((value for value in (value_text(item.get(key)) for key in keys("id")) if value), None)
-    return source.article(text, data, facts, id=identity)
+    return source.article(text, found.data, facts, id=identity, warnings=found.warnings)
 
 
 def item_of(record: Record) -> Record:

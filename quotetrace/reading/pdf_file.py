@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from quotetrace.errors import MissingExtraError
 from quotetrace.model import Article, Fact
@@ -14,7 +13,7 @@ __all__ = ["join_lines", "read", "recognizes"]
 PAGES = 500  # pages that one article may have
 PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 DIVIDED = re.compile(r"(?<=[a-z]{2})[-\u00ad]$")
-SENTENCE_END = (".", "!", "?", ":", '"', "”", "’", ")")
+FITS = 0.8  # of the width in characters; with proportional letters lines of one width differ by a fifth
 REJOINED = "read from a PDF: line ends and divided words were joined, columns follow the order of the file"
 
 
@@ -68,19 +67,17 @@ def read(source: Source) -> Iterator[Article]:
 def join_lines(lines: Sequence[str]) -> list[str]:
     """The paragraphs of lines as a page breaks them; a form feed ends a page, not a paragraph.
 
-    A paragraph ends at an empty line, and at a line that ends a sentence well before the usual width.
+    A paragraph ends at an empty line, and at a line that was ended early: the next word would have fitted well within the width.
     """
-    width = median(lengths) if (lengths := [len(line.strip()) for line in lines if len(line.strip()) > 20]) else 0
+    lines = [line.strip(" \t") for line in lines]
+    lines = [line for line in lines if line != "\f" and not PAGE_NUMBER.fullmatch(line)]
+    lengths = sorted(map(len, filter(None, lines)))
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
     done: list[str] = []
     current = ""
-    for line in (line.strip() if line != "\f" else line for line in lines):
-        if line == "\f" or (PAGE_NUMBER.fullmatch(line) and not current.endswith(",")):
-            continue
-        if not line:
-            done, current = [*done, current] if current else done, ""
-            continue
-        current = (DIVIDED.sub("", current) if DIVIDED.search(current) else current + " " if current else "") + line
-        if len(line) < 0.8 * width and (line.endswith(SENTENCE_END) or len(line) < 0.5 * width):
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        current = DIVIDED.sub("", current) + line if DIVIDED.search(current) else f"{current} {line}".strip()
+        if not following or len(line) + 1 + len(following.split()[0]) < FITS * width:
             done.append(current)
             current = ""
-    return [*done, current] if current else done
+    return list(filter(None, done))

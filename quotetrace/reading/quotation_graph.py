@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 
-from quotetrace.errors import InputError
 from quotetrace.model import Article
 from quotetrace.reading.fields import stated_facts
+from quotetrace.reading.json_records import Found, Record
 from quotetrace.reading.source import Source
 
 __all__ = ["graph_article", "recognizes_graph"]
-
-Record = Mapping[str, object]
 ONLY_QUOTATIONS = "only the quotations of the article, with the words around them"
 
 
@@ -21,14 +19,16 @@ def recognizes_graph(record: Record) -> bool:
     )
 
 
-def graph_article(record: Record, source: Source, name: str, data: bytes) -> Article:
+def graph_article(found: Found, source: Source) -> Article:
     """An article of one paragraph a quotation, each in marks between its own context. InputError if there is none."""
-    quotes = record.get("quotes")
+    quotes = found.record.get("quotes")
     parts = [paragraph(quote) for quote in quotes if isinstance(quote, Mapping)] if isinstance(quotes, list) else []
     text = "\n\n".join(filter(None, parts))
     if not text:
-        raise InputError(name, "no quotations in this record")
-    return source.article(text, data, stated_facts(record, "json"), warnings=(ONLY_QUOTATIONS,))
+        raise source.at(found.place, "no quotations in this record")
+    return source.article(
+        text, found.data, stated_facts(found.record, "json"), warnings=(*found.warnings, ONLY_QUOTATIONS)
+    )
 
 
 def paragraph(quote: Record) -> str:

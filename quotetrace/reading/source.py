@@ -8,13 +8,15 @@ from typing import BinaryIO
 
 from quotetrace.errors import InputError
 from quotetrace.model import Article, Fact
-from quotetrace.reading.encoding import Decoded, decode
+from quotetrace.reading.encoding import Decoded, decode, mojibake
 from quotetrace.reading.furniture import find_furniture
 
 __all__ = ["DOCUMENT_LIMIT", "LINE_LIMIT", "Source", "article_id"]
 
 DOCUMENT_LIMIT = 256 * 2**20  # bytes of one article file; what is longer is no article, or an attack
 LINE_LIMIT = 64 * 2**20  # bytes of one line of a stream of records
+
+MOJIBAKE = "some characters are mojibake: UTF-8 that was once read as Windows-1252"
 
 
 def stop(error: InputError) -> None:
@@ -43,6 +45,10 @@ class Source:
         """An error about this source."""
         return InputError(self.name, reason, remedy)
 
+    def at(self, place: str, reason: str, remedy: str | None = None) -> InputError:
+        """An error about one record in this source."""
+        return InputError(f"{self.name}: {place}" if place else self.name, reason, remedy)
+
     def data(self) -> bytes:
         """All bytes; InputError if they are more than one document may have."""
         data = self.stream.read(DOCUMENT_LIMIT + 1)
@@ -63,22 +69,23 @@ class Source:
                 raise self.error(f"a line of more than {LINE_LIMIT // 2**20} MB", "split it into one article a line")
             yield line
 
-    def text_lines(self) -> Iterator[str]:
+    def text_lines(self) -> Iterator[Decoded]:
         """The lines of the stream as text, their ends kept, whatever its encoding."""
         lines = self.lines()
         head = next(lines, b"")
         if b"\0" in head[:4] or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            yield from self.decode(head + self.data()).text.splitlines(keepends=True)
+            text, warnings = self.decode(head + self.data())
+            yield from (Decoded(line, warnings) for line in text.splitlines(keepends=True))
             return
         yield self.line_text(head.removeprefix(b"\xef\xbb\xbf"))
         yield from map(self.line_text, lines)
 
-    def line_text(self, line: bytes) -> str:
+    def line_text(self, line: bytes) -> Decoded:
         """One line as text."""
         try:
-            return line.decode(self.declared or "utf-8")
-        except (UnicodeDecodeError, LookupError):
-            return self.decode(line).text
+            return Decoded(line.decode("utf-8"), ())
+        except UnicodeDecodeError:
+            return self.decode(line)
 
     def within(self, place: str, data: bytes, url: str | None = None, facts: tuple[Fact, ...] = ()) -> "Source":
         """A member of this source, in memory, named after both."""
@@ -107,7 +114,7 @@ class Source:
             language=language or next((fact.value for fact in facts if fact.field == "language"), None),
             furniture=find_furniture(text),
             facts=facts,
-            warnings=self.warnings + warnings,
+            warnings=self.warnings + warnings + ((MOJIBAKE,) if mojibake(text) else ()),
         )
 
 
