@@ -19,7 +19,7 @@ __all__ = ["read", "read_bytes", "read_stream", "sources"]
 
 HEAD = 65_536  # bytes that decide on the format
 GZIP = b"\x1f\x8b"
-INFLATED = 1 << 34  # bytes; a gzipped stream that is longer is taken for an attack
+GZIPPED = 2  # times; a server may zip a zipped file again, nobody does it more often
 
 
 def sources(paths: Iterable[str]) -> Iterator[str]:
@@ -107,8 +107,11 @@ def read_stream(
         raise UsageError(f"unknown input format {input_format!r} (known: {', '.join(known.name for known in FORMATS)})")
     head, stream = peek(stream)
     try:
-        while head.startswith(GZIP):
-            head, stream = peek(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
+        for _ in range(GZIPPED):
+            if head.startswith(GZIP):
+                head, stream = peek(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
+        if head.startswith(GZIP):
+            raise InputError(name, f"gzipped more than {GZIPPED} times", "unpack it first")
         if not head.strip():
             raise InputError(name, "empty", "give a file that holds an article")
         yield from (chosen or format_of(head, name)).read(Source(name, stream, path, on_error=on_error))

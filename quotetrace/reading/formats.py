@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from quotetrace.errors import InputError
+from quotetrace.lexicon import table
 from quotetrace.model import Article
 from quotetrace.reading.encoding import decode
 from quotetrace.reading.source import Source
@@ -60,11 +61,22 @@ def format_of(head: bytes, name: str) -> Format:
         raise InputError(name, "empty", "give a file that holds an article")
     try:
         text = decode(cut_at_character(head), name).text.lstrip("\ufeff \t\r\n\f")
-    except InputError:
+    except InputError as unreadable:
         if found := recognized(head.decode("latin-1")):
             return found
-        raise
-    return recognized(text) or FORMATS[-1]
+        raise known_kind(head, name) or unreadable from None
+    found = recognized(text)
+    if found is None and (error := known_kind(head, name)):
+        raise error
+    return found or FORMATS[-1]
+
+
+def known_kind(head: bytes, name: str) -> InputError | None:
+    """The error for a file of a kind that can not be read, which says what it is; None for an unknown kind."""
+    for row in table("file_kinds"):
+        if head.startswith(bytes.fromhex(row["begins"])):
+            return InputError(name, row["what"], row["remedy"])
+    return None
 
 
 def recognized(text: str) -> Format | None:
