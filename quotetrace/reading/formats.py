@@ -20,6 +20,7 @@ class Format:
     name: str
     what: str
     module: str
+    binary: bool = False
 
     def recognizes(self, text: str) -> bool:
         """Whether a file that begins with `text` is of this format."""
@@ -34,9 +35,9 @@ class Format:
 
 # In the order in which they are tried; plain text takes what no other format claims.
 FORMATS = (
-    Format("pdf", "a PDF file", "pdf_file"),
-    Format("docx", "a Word document", "docx_file"),
-    Format("warc", "a web archive, WARC or WACZ", "warc"),
+    Format("pdf", "a PDF file", "pdf_file", binary=True),
+    Format("docx", "a Word document", "docx_file", binary=True),
+    Format("warc", "a web archive, WARC or WACZ", "warc", binary=True),
     Format("wire", "wire text with its control bytes, ANPA 1312 or IPTC 7901", "wire_text"),
     Format("json", "article JSON or JSON Lines, ninjs, AP items, GDELT GQG", "article_json"),
     Format("nitf", "NITF", "nitf"),
@@ -62,7 +63,7 @@ def format_of(head: bytes, name: str) -> Format:
     try:
         text = decode(cut_at_character(head), name).text.lstrip("\ufeff \t\r\n\f")
     except InputError as unreadable:
-        if found := recognized(head.decode("latin-1")):
+        if found := recognized(head.decode("latin-1"), binary=True):
             return found
         raise known_kind(head, name) or unreadable from None
     found = recognized(text)
@@ -79,9 +80,10 @@ def known_kind(head: bytes, name: str) -> InputError | None:
     return None
 
 
-def recognized(text: str) -> Format | None:
-    """The first format that knows the start of a file; of a binary file it is shown the bytes as Latin-1."""
-    return next((known for known in FORMATS[:-1] if known.recognizes(text)), None)
+def recognized(text: str, *, binary: bool = False) -> Format | None:
+    """The first format that knows the start of a file; one that is no text shows its bytes as Latin-1, to the `binary` formats."""
+    tried = (known for known in FORMATS[:-1] if known.binary or not binary)
+    return next((known for known in tried if known.recognizes(text)), None)
 
 
 def cut_at_character(head: bytes) -> bytes:
