@@ -144,8 +144,9 @@ FINDERS: tuple[Finder, ...] = (
 
 def flag(code: str, quotes: Sequence[Quote], kind: str = "", **words: str) -> Flag:
     """A flag with its sentence from the table."""
-    if "old" in words and not (words["old"] and words.get("new", "-")):
-        kind = "dropped" if words["old"] else "added"
+    if "new" in words and not (words["old"] and words["new"]):
+        side = "dropped" if words["old"] else "added"
+        kind = f"{kind}-{side}" if (code, f"{kind}-{side}") in sentences() else side
     return Flag(code, sentences()[code, kind].format(**words), tuple(quote.id for quote in quotes))
 
 
