@@ -10,6 +10,7 @@ from quotetrace.cli.check import check
 from quotetrace.cli.extract import extract
 from quotetrace.cli.find import find
 from quotetrace.cli.inspect import inspect
+from quotetrace.cli.quick import QuickCommand, QuickGroup
 from quotetrace.cli.streams import ReaderGoneError, close_standard_output, complain
 from quotetrace.cli.trace import trace
 from quotetrace.errors import QuotetraceError
@@ -28,12 +29,12 @@ EXAMPLES = """quotetrace finds who said what in news articles, and traces each s
   quotetrace trace samples/                       every statement, with all who reported it
   quotetrace extract story.html | jq .speaker     every quote of an article, as JSON Lines
   quotetrace find "we agreed to talks" samples/   who reported these words, and how exactly
-  quotetrace check samples/                       what is settled and what a desk has still to ask
 
 quotetrace --help lists all commands; quotetrace COMMAND --help explains one.
 """
 
 app = typer.Typer(
+    cls=QuickGroup,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help=ABOUT,
@@ -60,7 +61,7 @@ def start(
 
 
 for command in (trace, extract, inspect, find, check):
-    app.command()(command)
+    app.command(cls=QuickCommand)(command)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -76,11 +76,13 @@ def test_an_old_encoding_is_read(tmp_path: Path) -> None:
 
 def test_one_mark_alone_costs_nothing(tmp_path: Path) -> None:
     path = written(
-        tmp_path, "mark.txt", b'The mayor\n\nShe said " and left.\n\n"We will reopen the bridge," said Ida Brandt.\n'
+        tmp_path,
+        "mark.txt",
+        b'The mayor\n\nShe said " and left.\n\nNobody answered.\n\n"We will reopen the bridge," said Ida Brandt.\n',
     )
     done = quotetrace("extract", path)
     assert done.code == 0
-    assert "We will reopen the bridge," in [json.loads(line)["content"]["text"] for line in done.out.splitlines()]
+    assert ["Ida Brandt"] == [json.loads(line)["speaker"]["name"] for line in done.out.splitlines()]
 
 
 def test_a_broken_line_in_a_file_of_many_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
