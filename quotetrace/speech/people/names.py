@@ -40,6 +40,7 @@ class Name:
     gender: str
     courtesy: bool
     tail: str = ""
+    titled: bool = False
 
 
 @cache
@@ -140,18 +141,22 @@ def parse_name(words: str) -> Name:
         tail, name = " ".join(name[at:]), name[:at]
         if not name:
             return Name("title", words, (), words, 0, gender, courtesy)
+        if not titled and len(name) == 1 and (kind := plain_noun(name[0])):
+            return Name(kind, whole, key_of(tokens), "", 0, "", False)
     key = key_of(name)
     body = " ".join(name).rstrip(",")
     first = name[0]
-    personal = first in known.given or is_initial(first) or any(t in known.particles for t in name[1:-1]) or titled
+    personal = bool(given_gender(first)) or is_initial(first) or any(t in known.particles for t in name[1:-1]) or titled
     personal = personal or ("-" in name[-1] and name[-1].split("-")[-1].islower() and len(name) == 2)
     if len([k for k in key if k not in SUFFIXES]) > 1:
         kind = "full" if personal and len(name) <= 6 else "maybe"
     else:
         kind = "short"
     if not gender and kind == "full":
-        gender = next((g for t in name[:-1] if (g := known.given.get(t, ""))), "")
-    return Name(kind, body, key, role, offset, "" if gender == "u" else gender, courtesy, tail)
+        gender = next((g for t in name[:-1] if (g := given_gender(t))), "")
+    if kind == "short" and not titled and role and (first in known.demonyms or first.lower() in known.organizations or first.lower() in known.groups):
+        return Name("group", whole, key_of(tokens), "", 0, "", False)
+    return Name(kind, body, key, role, offset, "" if gender == "u" else gender, courtesy, tail, titled)
 
 
 def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
@@ -184,6 +189,11 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
         if size and i + size < n:
             i += size
             continue
+        if n - i >= 3 and (n - i >= 5 or "-" in tokens[i] or tokens[i].lower() in known.roles or tokens[i][:-1].lower() in known.roles):
+            later = next((j for j in range(i + 1, n - 1) if tokens[j] in known.given and len(tokens[j]) > 2), None)
+            if later is not None:
+                i = later
+                break
         if tokens[i].isupper() and 1 < len(tokens[i]) < 6 and "." not in tokens[i] and i + 2 < n and not tokens[i + 1].isupper():
             i += 1
             continue
@@ -242,21 +252,34 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
         return "thing" if word in known.thing else ""
     if titled and tokens[0] not in known.places and first not in known.organizations:
         return ""
-    if "of" in tokens[2:] and tokens[0] in known.given and tokens[1].lower() not in known.organizations:
-        return ""
     if whole in known.bodies:
         return "organization"
+    if "of" in tokens[1:]:
+        head = body_kind(tokens[: tokens.index("of", 1)], titled)
+        return head if head in ("organization", "thing") else ""
     if last in known.groups or last in known.plurals or tokens[-1][:-1] in known.demonyms:
         return "" if tokens[0] in known.given and len(tokens) == 2 and last not in known.groups else "group"
-    if last in known.organizations:
+    if first in known.organizations and known.organizations[first] == "camp" and len(tokens) == 2:
         return "organization"
-    if len(tokens) > 2 and tokens[1] == "of" and first in known.organizations:
-        return "organization"
-    if "of" in tokens and tokens[tokens.index("of") - 1].lower() in known.organizations and tokens[0] not in known.given:
+    if last in known.organizations and not (len(tokens) == 2 and known.organizations[last] == "firm" and given_gender(tokens[0])):
         return "organization"
     if tokens[-1] in known.thing:
         return "thing"
     return ""
+
+
+def plain_noun(word: str) -> str:
+    """What a capitalised common noun before "of" makes of the phrase: "Friends of Dahl" are a group, "Surveys of" a document."""
+    known = vocabulary()
+    if word.lower() in known.documents:
+        return "thing"
+    return body_kind([word], False)
+
+
+def given_gender(word: str) -> str:
+    """The gender of a given name, also one in capitals or with a capital inside; empty if it is none."""
+    given = vocabulary().given
+    return given.get(word) or (given.get(word.capitalize(), "") if len(word) > 3 and not word[1:].islower() else "")
 
 
 def is_initial(word: str) -> bool:

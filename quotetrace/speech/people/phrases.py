@@ -183,10 +183,13 @@ def ends_head(pieces: Pieces, i: int) -> bool:
 
 
 def inside_role(pieces: Pieces, i: int) -> bool:
-    """Whether "of" at piece `i` stands inside a role such as "secretary of state" that a name follows."""
+    """Whether "of" at piece `i` stands inside a role that a name follows: "secretary of state", "director of communications"."""
     if not 0 < i < len(pieces) - 2 or pieces[i].words != "of":
         return False
-    return " ".join(p.words.lower() for p in pieces[i - 1 : i + 2]) in vocabulary().roles and pieces[i + 2].name is not None
+    known, (noun, after) = vocabulary(), pieces[i + 1 : i + 3]
+    if noun.name is not None or noun.words.lower() in openers()[0] or after.name is None or after.name.kind not in ("full", "maybe"):
+        return False
+    return noun.words.lower() not in known.roles and noun.words.lower() not in known.plurals and noun.words.lower() not in ("a", "an")
 
 
 def single(text: str, pieces: Pieces) -> Phrase:
@@ -281,7 +284,7 @@ def is_label(name: Name, head: Pieces) -> bool:
 def body(phrase: Phrase, name: Name, last: Piece, head: Pieces) -> Phrase:
     """A head that ends in the name of an organization, a place or a group."""
     kind = {"organization": "organization", "acronym": "organization", "place": "place", "group": "group", "maybe": "organization", "thing": "document"}
-    noun = last.words.rsplit(" ", 1)[-1].lower()
+    noun = last.words.partition(" of ")[0].rsplit(" ", 1)[-1].lower()
     if name.kind == "title":
         return replace(phrase, kind="role", noun=last.words.lower(), definite=not phrase.indefinite)
     known = vocabulary()

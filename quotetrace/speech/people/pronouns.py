@@ -14,10 +14,13 @@ from quotetrace.speech.people.vocabulary import Pronoun
 __all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 
 # How far back a pronoun reaches, in code points, and how many names it weighs at most.
+LAST: dict[int, float] = {}
 REACH, MOST = 1600, 24
 
 OBJECT = re.compile(r"\b(?:of|to|with|for|by|against|on|from|about|than|at|like|over|into|between|behind|under|and|include|including|including|told|asked|called|urged|met|accused|praised|thanked|attacked|criticized|criticised)\s+(?:[\w.'’-]+\s+){0,2}$|\b(?:an?|the)\s+$")
+MARK = re.compile(r"[\"“”„«»]|''|``")
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+APPOSED = re.compile(r"['’](?:s\b|(?=\s))|[,.;)]")
 
 
 @cache
@@ -41,10 +44,13 @@ def antecedent(scene: Scene, gender: str, at: int, content: Sequence[Span], cue:
     for person in points:
         if scene.traits.gender(person) == gender:
             points[person] += w["gender_known"]
+        elif scene.roster.people[person].doubtful:
+            points[person] += w["doubtful_name"]
         points[person] += w["often_named"] * min(3, len(scene.traits.occurrences(person)) / 3)
     last = last_spoken(scene, at)
     if last is not None and last.found.people[0] in points:
         points[last.found.people[0]] += chain_points(scene, last, gender, at, content, cue, w)
+    LAST.clear(); LAST.update(points)
     best = max(points, key=lambda p: (points[p], -p))
     if unnamed and unnamed[0] >= points[best]:
         return unnamed[1]
@@ -80,11 +86,13 @@ def place_points(scene: Scene, person: int, place: int, end: int, spoke: bool, a
         score += w["same_paragraph"]
     if spoke:
         return score + w["spoke_there"]
-    if scene.quoted(place) or any(c.start <= place < c.end for c in content):
-        score += w["in_quote"]
+    holding = scene.holding(place, at) or next((c for c in content if c.start <= place < c.end), None)
+    if holding and MARK.search(scene.text, max(0, holding.start - 2), place):
+        return score + w["in_quote"]
     if POSSESSIVE.match(scene.text, end):
         score += w["possessive"]
-    return score + subject_points(scene, place, distance, w)
+    score += w["in_report"] if holding else 0
+    return score + subject_points(scene, place, distance if not holding else 1, w)
 
 
 def subject_points(scene: Scene, place: int, distance: int, w: Mapping[str, float]) -> float:
@@ -95,8 +103,11 @@ def subject_points(scene: Scene, place: int, distance: int, w: Mapping[str, floa
     occurrences = scene.roster.occurrences
     k = bisect_left(occurrences, (place,))
     alone = k == 0 or occurrences[k - 1].start < start
-    if (alone and place - start < 70) or scene.text[max(start, place - 2) : place] == ", ":
+    if alone and place - start < 70:
         return w["subject"] + (w["same_sentence_subject"] if distance == 0 else 0)
+    end = occurrences[k].end if k < len(occurrences) else place
+    if scene.text[max(start, place - 2) : place] == ", " and not APPOSED.match(scene.text, end):
+        return w["subject"] + (w["same_sentence_subject"] + w["nearest"] if distance == 0 else 0)
     return 0
 
 

@@ -10,12 +10,12 @@ from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
 from quotetrace.speech.people.anonymity import stated_reason
 from quotetrace.speech.people.bodies import body_name, campaign_of
 from quotetrace.speech.people.epithets import person_by_role
-from quotetrace.speech.people.names import Name, find_runs
+from quotetrace.speech.people.names import Name, Run, find_runs, parse_name
 from quotetrace.speech.people.phrases import Phrase, read_phrase, read_subject
 from quotetrace.speech.people.pronouns import again, antecedent, last_of, whose_clause
 from quotetrace.speech.people.roster import build_roster
 from quotetrace.speech.people.scene import Found, Scene, Spoken
-from quotetrace.speech.people.traits import Traits
+from quotetrace.speech.people.traits import Traits, is_described
 from quotetrace.speech.people.vocabulary import Pronoun, vocabulary
 
 __all__ = ["Source", "resolve"]
@@ -43,7 +43,7 @@ def resolve(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], so
         return ()
     runs = find_runs(text, {p.start for p in paragraphs})
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
-    roster = build_roster(runs, [head for p in phrases if p for head in named_heads(p)])
+    roster = build_roster(runs, heads_of(text, runs, phrases), given_beside(text))
     quotes = sorted(span for s in sources for span in s.content)
     scene = Scene(text, paragraphs, sentences, runs, roster, Traits(text, roster), quotes)
     found: list[Found] = [UNKNOWN] * len(sources)
@@ -51,8 +51,18 @@ def resolve(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], so
         source, phrase = sources[i], phrases[i]
         if phrase is not None:
             found[i] = whom(scene, phrase, source, sources, found)
-            scene.history.append(Spoken(phrase.start, phrase.end, found[i]))
+            scene.history.append(Spoken(phrase.start, max(phrase.end, source.mention.end if source.mention else 0), found[i]))
+    for i, phrase in enumerate(phrases):
+        if phrase is not None and phrase.pronoun is not None and phrase.pronoun.kind == "first" and phrase.pronoun.number == "one":
+            found[i] = enclosing(phrase, sources, found)
     return tuple(speaker(scene, i, sources, phrases, found) for i in range(len(sources)))
+
+
+def heads_of(text: str, runs: Sequence[Run], phrases: Sequence[Phrase | None]) -> list[tuple[int, Name]]:
+    """The personal names that speak or are described as a person: "Asbo Lund, a harbor pilot,"."""
+    heads = [head for p in phrases if p for head in named_heads(p)]
+    doubtful = ((run, parse_name(run.words)) for run in runs if " " in run.words)
+    return heads + [(run.start + name.offset, name) for run, name in doubtful if name.kind == "maybe" and is_described(text, run.end)]
 
 
 def named_heads(phrase: Phrase) -> list[tuple[int, Name]]:
@@ -63,6 +73,15 @@ def named_heads(phrase: Phrase) -> list[tuple[int, Name]]:
     if phrase.kind != "person" or phrase.name is None or phrase.name.name in known.bodies:
         return []
     return [(phrase.at, phrase.name)]
+
+
+GIVEN_BESIDE = re.compile(r"\b(?:[Hh]is|[Hh]er|['’]s) (?:\w+ ){0,2}\w+, ([A-Z]\w+),")
+
+
+def given_beside(text: str) -> frozenset[str]:
+    """Given names in apposition to somebody's relative or friend: "his wife, Anna,"."""
+    known = vocabulary()
+    return frozenset(name for name in GIVEN_BESIDE.findall(text) if name in known.given and name not in known.places)
 
 
 def place_of(source: Source) -> tuple[int, int]:
@@ -155,8 +174,7 @@ def by_pronoun(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[S
     if pronoun.kind == "relative":
         return by_relative(scene, phrase, source, sources, found)
     if pronoun.kind in ("first", "second"):
-        outer = enclosing(phrase, sources, found) if phrase.noun in ("i", "me", "my", "myself") else None
-        return replace(outer, by=ResolvedBy.PRONOUN) if outer else UNKNOWN
+        return UNKNOWN
     if pronoun.number == "many" or pronoun.gender == "n":
         return of_many_or_thing(scene, phrase, pronoun, source)
     cue = scene.text[source.cue.start : source.cue.end] if source.cue else ""
@@ -185,14 +203,14 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Sou
     return again(spoken.found) if spoken is not None else UNKNOWN
 
 
-def enclosing(phrase: Phrase, sources: Sequence[Source], found: Sequence[Found]) -> Found | None:
-    """The speaker of the shortest reported words that a mention stands in."""
+def enclosing(phrase: Phrase, sources: Sequence[Source], found: Sequence[Found]) -> Found:
+    """Whom "I" means: the speaker of the shortest reported words around it; outside of any it is the article's author, unknown."""
     around = [
         (sum(c.end - c.start for c in s.content), i)
         for i, s in enumerate(sources)
         if any(c.start <= phrase.start < c.end for c in s.content) and found[i] is not UNKNOWN
     ]
-    return found[min(around)[1]] if around else None
+    return again(found[min(around)[1]]) if around else UNKNOWN
 
 
 def by_relative(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]) -> Found:
@@ -200,30 +218,34 @@ def by_relative(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[
     clause = whose_clause(scene.text, phrase.start, scene.sentence_start(phrase.start))
     if clause is None:
         return UNKNOWN
-    before = read_phrase(scene.text, last_phrase(scene, clause), scene.runs)
+    before = read_phrase(scene.text, last_phrase(scene, clause, phrase.noun in ("who", "whom", "whose")), scene.runs)
     if before.kind in ("pronoun", "other") or before.words.split(" ", 1)[0].lower() in column("word_classes", "words", tag="W"):
         return UNKNOWN
     return replace(whom(scene, before, source, sources, found), by=ResolvedBy.PRONOUN)
 
 
 OPENS_PHRASE = re.compile(r"(?:^|[\s(“\"])(?:the|a|an|one|his|her|their|its|some|many|several)\s+(?=(?:[\w’'.-]+\s*){1,6}$)", re.IGNORECASE)
+APPOSITION = re.compile(r"(?:\s+(?:of|from|in)\s+[^,]{1,40})?\s*\(?[^,()]{0,12}\)?\s*,\s+(?:the|a|an|his|her|its|one|[\w-]+|[A-Z][\w.]*['’]s)\s[^,;:]*$")
 
 
-def last_phrase(scene: Scene, clause: Span) -> Span:
-    """The last noun phrase of a clause: from its name, or its last article, to the end; an apposition belongs to the name before it."""
-    k = bisect_left(scene.runs, (clause.end,)) - 1
-    text = scene.text
-    near = [scene.runs[i] for i in range(max(0, k - 6), k + 1) if scene.runs[i].start >= clause.start]
-    if near and clause.end - near[-1].end <= 2:
-        return Span(near[-1].start, clause.end)
+def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
+    """The last noun phrase of a clause: from its name, or its last article, to the end; an apposition belongs to the name before it.
+
+    `person`: the phrase must be able to mean people ("who").
+    """
+    text, runs = scene.text, scene.runs
+    k = bisect_left(runs, (clause.end,))
+    near = [run for run in runs[max(0, k - 6) : k] if run.start >= clause.start]
+    adjacent = near[-1] if near and clause.end - near[-1].end <= 2 else None
+    if adjacent and (not person or parse_name(adjacent.words).kind in ("full", "short", "maybe", "group")):
+        return Span(adjacent.start, clause.end)
+    for run in reversed(near):
+        if parse_name(run.words).kind in ("full", "short") and APPOSITION.match(text, run.end, clause.end):
+            return Span(run.start, run.end)
     opener = None
     for opener in OPENS_PHRASE.finditer(text, clause.start, clause.end):
         pass
-    comma = text.rfind(",", clause.start, clause.end)
-    person = next((r for r in reversed(near) if comma > 0 and 0 <= comma - r.end <= 12), None)
-    if person is not None and opener is not None and OPENS_PHRASE.search(text, comma, min(clause.end, comma + 24)):
-        return Span(person.start, comma)
-    return Span(opener.start() if opener else max(clause.start, comma + 1), clause.end)
+    return Span(opener.start() if opener else max(clause.start, text.rfind(",", clause.start, clause.end) + 1), clause.end)
 
 
 def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:

@@ -11,21 +11,25 @@ from quotetrace.speech.people.vocabulary import vocabulary
 
 __all__ = ["Occurrence", "Person", "Roster", "build_roster"]
 
-# Code points around a place in the text in which two people of one surname count as present.
-NEAR = 900
+# Code points behind a full name in which it is the likeliest bearer of its surname, if no other bearer was named there.
+NEAR = 500
 # A full name that stands this many times as often as another with the same surname is whom the bare surname means.
 DOMINANT = 2.5
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person: the fullest name, the keys of all variants, the gender that names and titles tell (m, f or empty)."""
+    """One person: the fullest name, the keys of all variants, the gender that names and titles tell (m, f or empty).
+
+    `doubtful`: one bare word, which may be no person's name at all.
+    """
 
     index: int
     name: str
     keys: tuple[tuple[str, ...], ...]
     gender: str
     role: str
+    doubtful: bool
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -34,12 +38,11 @@ class Person:
 
 
 class Occurrence(NamedTuple):
-    """A place where a person is named: the run, the person's index, and whether it is the full name."""
+    """A place where a person is named: the run with its title, and the person's index."""
 
     start: int
     end: int
     person: int
-    full: bool
 
 
 class Draft(NamedTuple):
@@ -87,25 +90,41 @@ class Roster:
 
     def nearest(self, found: tuple[int, ...], at: int) -> tuple[int, ...]:
         """Of people who share a word of a name, the one whom it means at `at`; all of them where nothing decides."""
-        counts = {i: len(self.full[i]) for i in found}
-        ranked = sorted(found, key=lambda i: (-counts[i], self.full[i][0]))
-        if counts[ranked[0]] >= DOMINANT * counts[ranked[1]]:
-            return (ranked[0],)
-        near = [i for i in found if self.named_near(i, at)]
+        principal = self.principal(found)
+        if principal is not None:
+            return (principal,)
+        near = [i for i in found if self.distance(i, at) <= NEAR]
         if len(near) == 1:
             return tuple(near)
-        introduced = [i for i in found if self.full[i][0] <= at]
-        if len(introduced) == 1:
-            return tuple(introduced)
-        if counts[ranked[0]] > counts[ranked[1]] and self.full[ranked[0]][0] < self.full[ranked[1]][0]:
+        ranked = sorted(found, key=lambda i: -len(self.full[i]))
+        if len(self.full[ranked[0]]) >= DOMINANT * len(self.full[ranked[1]]):
             return (ranked[0],)
         return found
 
-    def named_near(self, person: int, at: int) -> bool:
-        """Whether the full name stands within reach before `at`."""
+    def principal(self, found: tuple[int, ...]) -> int | None:
+        """The bearer whom the bare surname means throughout: it stands alone after one was introduced and before the others were."""
+        first, *others = sorted(found, key=lambda i: self.full[i][0])
+        surname = surname_of(self.people[first].key)
+        if any(surname_of(self.people[i].key) != surname for i in others):
+            return None
+        bare = self.bare.get(surname, ())
+        begin, end = self.full[first][0], min(self.full[i][0] for i in others)
+        return first if any(begin < at < end for at in bare) else None
+
+    def distance(self, person: int, at: int) -> int:
+        """Code points since the last full name of the person before `at`."""
         places = self.full[person]
         before = bisect_left(places, at)
-        return before > 0 and at - places[before - 1] <= NEAR
+        return at - places[before - 1] if before else 10**9
+
+    @cached_property
+    def bare(self) -> Mapping[str, list[int]]:
+        """Where single capitalised words stand, by word."""
+        places: dict[str, list[int]] = {}
+        for run in self.runs:
+            if " " not in run.words:
+                places.setdefault(fold(run.words), []).append(run.start)
+        return places
 
     @cached_property
     def occurrences(self) -> list[Occurrence]:
@@ -119,7 +138,7 @@ class Roster:
             if name is not None:
                 people = self.lookup(name, run.start)
                 if len(people) == 1:
-                    found.append(Occurrence(run.start + name.offset, run.end, people[0], len(name.key) > 1))
+                    found.append(Occurrence(run.start, run.end, people[0]))
         return found
 
     def personal(self, words: str) -> Name | None:
@@ -150,23 +169,34 @@ def given_agree(a: str, b: str) -> bool:
     return b in vocabulary().short.get(a, ()) or (len(a) > 3 and len(b) > 3 and a[:4] == b[:4])
 
 
-def build_roster(runs: Sequence[Run], heads: Iterable[tuple[int, Name]]) -> Roster:
-    """The people that `runs` name. `heads` are the names of speakers and their places: they are people without more evidence."""
+def build_roster(runs: Sequence[Run], heads: Iterable[tuple[int, Name]], beside: frozenset[str] = frozenset()) -> Roster:
+    """The people that `runs` name. `heads` are the names of speakers and their places: they are people without more evidence, as are
+    the given names in `beside`, which stand in apposition ("his wife, Anna,")."""
     heads = list(heads)
     parsed = [Draft(run.start + name.offset, name) for run in runs if " " in run.words for name in (parse_name(run.words),)]
-    titled = [d for d in parsed if d.name.kind == "short" and d.name.role and d.name.key]
+    titled = [d for d in parsed if d.name.kind == "short" and d.name.titled and d.name.key]
     surnames = {d.name.key[-1] for d in titled if d.name.courtesy}
     spoken = {name.key for _, name in heads}
     alone = {fold(run.words) for run in runs if " " not in run.words}
-    full = [d for d in parsed if d.name.kind == "full" or (d.name.kind == "maybe" and evident(d.name, alone, surnames, spoken))]
+    full = [d for d in parsed if d.name.kind == "full"]
+    known = {surname_of(d.name.key) for d in full}
+    full = [d for d in full if not is_question(d.name, full)]
+    full += [d for d in parsed if d.name.kind == "maybe" and evident(d.name, alone - known, surnames - known, spoken)]
     clusters = cluster(sorted(without_neighbours(full), key=lambda d: d.at))
     words = {word for drafts in clusters for d in drafts for word in d.name.key}
     lone = [d for d in titled if d.name.key[-1] not in words]
     lone += [Draft(at, name) for at, name in heads if name.kind == "short" and name.key and name.key[-1] not in words]
+    lone += [Draft(run.start, given_alone(run.words)) for run in runs if run.words in beside and fold(run.words) not in words]
     by_key: dict[str, list[Draft]] = {}
     for draft in sorted(lone, key=lambda d: d.at):
         by_key.setdefault(draft.name.key[-1], []).append(draft)
     return roster_of([*clusters, *by_key.values()], titled, runs)
+
+
+def given_alone(word: str) -> Name:
+    """A given name that stands for a person by itself, with its gender."""
+    gender = vocabulary().given.get(word, "")
+    return replace(parse_name(word), kind="short", gender="" if gender == "u" else gender)
 
 
 def evident(name: Name, alone: set[str], surnames: set[str], spoken: set[tuple[str, ...]]) -> bool:
@@ -175,6 +205,13 @@ def evident(name: Name, alone: set[str], surnames: set[str], spoken: set[tuple[s
     if key in spoken:
         return True
     return len(key) in (2, 3) and (key[-1] in surnames or (key[-1] in alone and key[0] not in alone))
+
+
+def is_question(name: Name, full: Sequence[Draft]) -> bool:
+    """Whether a name is a sentence's first word before the surname of somebody else: "Will Dahl resign?"."""
+    if len(name.key) != 2 or name.name.split(" ")[0] not in vocabulary().modals:
+        return False
+    return any(surname_of(d.name.key) == name.key[-1] and d.name.key != name.key for d in full)
 
 
 def without_neighbours(drafts: Sequence[Draft]) -> list[Draft]:
@@ -227,4 +264,5 @@ def person_of(index: int, drafts: Sequence[Draft], told: str) -> Person:
     keys = dict.fromkeys([fullest.key, *(d.name.key for d in drafts)])
     gender = told or next((d.name.gender for d in drafts if d.name.gender), "")
     role = max((d.name.role for d in drafts if not d.name.courtesy), key=len, default="")
-    return Person(index, fullest.name, tuple(keys), gender, role)
+    doubtful = not gender and len(fullest.key) == 1 and not any(d.name.titled for d in drafts)
+    return Person(index, fullest.name, tuple(keys), gender, role, doubtful)

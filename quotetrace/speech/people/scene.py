@@ -72,7 +72,11 @@ class Scene:
         """Where the sentence at an offset begins."""
         return self.sentence_starts[self.sentence(at)] if self.sentence_starts else 0
 
+    def holding(self, at: int, beside: int = -1) -> Span | None:
+        """The reported words around an offset that do not also hold the offset `beside`."""
+        k = bisect_right(self.quote_starts, at)
+        return next((q for q in self.quotes[max(0, k - 4) : k] if q.start <= at < q.end and not q.start <= beside < q.end), None)
+
     def quoted(self, at: int) -> bool:
         """Whether an offset lies inside reported words."""
-        k = bisect_right(self.quote_starts, at) - 1
-        return any(self.quotes[i].start <= at < self.quotes[i].end for i in range(max(0, k - 3), k + 1))
+        return self.holding(at) is not None

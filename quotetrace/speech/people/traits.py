@@ -6,10 +6,11 @@ from functools import cache
 
 from quotetrace.lexicon import mapping
 from quotetrace.speech.people.names import find_runs
+from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.roster import Person, Roster
 from quotetrace.speech.people.vocabulary import vocabulary
 
-__all__ = ["Traits"]
+__all__ = ["Traits", "is_described", "words_of"]
 
 # How far around a name its description is looked for, in code points, and at how many of its places.
 REACH, PLACES = 110, 6
@@ -74,6 +75,8 @@ class Traits:
             found: set[str] = set(title_words(self.roster.people[person].role))
             for start, end in self.occurrences(person)[:PLACES]:
                 found |= self.words_around(start, end)
+                name = parse_name(" ".join(self.text[start:end].split()))
+                found |= set(title_words(name.role)) if name.role else set()
             self.roles[person] = frozenset(found)
         return self.roles[person]
 
@@ -131,6 +134,17 @@ def before_words(before: str) -> set[str]:
         found += title_words(token)
     roles = [w for w in found if w in known.roles or w in known.titles]
     return set(found) if roles or all(t[0].isupper() for t in tokens[-1:]) else set()
+
+
+BEHIND = re.compile(r",\s+(?:\d\d,\s+)?(?:an?|the|his|her|who)\s")
+
+
+def is_described(text: str, end: int) -> bool:
+    """Whether a name that ends at `end` has an apposition that tells a role."""
+    if not BEHIND.match(text, end):
+        return False
+    m = APPOSED.match(text, end, end + REACH + 60)
+    return m is not None and is_description(m.group(1))
 
 
 def is_description(phrase: str) -> bool:

@@ -55,6 +55,7 @@ class Vocabulary:
     bodies: frozenset[str]
     cut: frozenset[str]
     thing: frozenset[str]
+    modals: frozenset[str]
     pronouns: Mapping[str, Pronoun]
 
 
@@ -68,7 +69,7 @@ def vocabulary() -> Vocabulary:
             known = roles.get(noun.lower())
             if known is None or (gender and not known.gender):
                 roles[noun.lower()] = Role(known.kind if known else kind, gender, anaphor == "yes" or (known is not None and known.anaphor))
-    cuts = {kind: frozenset(w for k, words in body("never_names", 2) if k == kind for w in several(words)) for kind in ("cut", "thing")}
+    cuts = {kind: frozenset(w for k, words in body("never_names", 2) if k == kind for w in several(words)) for kind in ("cut", "thing", "modal")}
     return Vocabulary(
         given=given_names(),
         short=short_names(),
@@ -85,6 +86,7 @@ def vocabulary() -> Vocabulary:
         bodies=column("known_bodies"),
         cut=cuts["cut"],
         thing=cuts["thing"],
+        modals=cuts["modal"],
         pronouns={w: Pronoun(gender, number, kind) for words, gender, number, kind in body("pronouns", 4) for w in several(words)},
     )
 
