@@ -1,8 +1,9 @@
 """A path, standard input or bytes -> Article: one module a format, chosen by content; furniture is found here."""
 
-from quotetrace.reading.files import read, read_bytes, sources
+from quotetrace.reading.files import sources
 from quotetrace.reading.formats import FORMATS
 from quotetrace.reading.furniture import find_furniture
+from quotetrace.reading.reader import read, read_bytes
 from quotetrace.reading.source import article_id
 
 __all__ = ["FORMATS", "article_id", "find_furniture", "read", "read_bytes", "sources"]

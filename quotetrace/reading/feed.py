@@ -41,7 +41,7 @@ def read(source: Source) -> Iterator[Article]:
     )
     for number, entry in enumerate(feed.entries, 1):
         try:
-            article = item_article(entry, feed.feed, source, number, cut)
+            article = item_article(dict(entry), dict(feed.feed), source, number, cut)
         except InputError as error:
             source.on_error(error)
         else:

@@ -87,6 +87,10 @@ class Source:
         except UnicodeDecodeError:
             return self.decode(line)
 
+    def reopened(self, stream: BinaryIO) -> "Source":
+        """The same source, read from another stream: one that unzips it."""
+        return replace(self, stream=stream)
+
     def within(self, place: str, data: bytes, url: str | None = None, facts: tuple[Fact, ...] = ()) -> "Source":
         """A member of this source, in memory, named after both."""
         name = f"{self.name}: {place}" if place else self.name

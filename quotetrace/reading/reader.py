@@ -1,0 +1,121 @@
+"""One source in, articles out: a file, standard input, a web address or bytes, unzipped and handed to the module of its format."""
+
+import gzip
+import io
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from quotetrace.errors import InputError, UsageError
+from quotetrace.model import Article, Fact
+from quotetrace.reading.formats import FORMATS, format_named, format_of
+from quotetrace.reading.source import Source, stop
+
+__all__ = ["read", "read_bytes"]
+
+HEAD = 65_536  # bytes that decide on the format
+GZIP = b"\x1f\x8b"
+GZIPPED = 2  # times; a server may zip a zipped file again, nobody does it more often
+WEB = ("https://", "http://")
+
+Report = Callable[[InputError], None]
+
+
+def read(
+    source: str, *, input_format: str | None = None, on_error: Report = stop, save_to: str | None = None
+) -> Iterator[Article]:
+    """The articles of one source, a path, a web address or `-` for standard input, one at a time.
+
+    The format is told by the content unless `input_format` names it. InputError where the source can not be read; a single broken
+    record in a file of many goes to `on_error`, which may raise it (it does, if not given), or note it to read on.
+    What is fetched from the web is kept in the folder `save_to`, if given, with its address, headers, digest and time.
+    """
+    if source == "-":
+        yield from articles(Source("standard input", sys.stdin.buffer, on_error=on_error), input_format)
+    elif source.startswith(WEB):
+        yield from articles(fetched(source, on_error, save_to), input_format)
+    else:
+        try:
+            with Path(source).open("rb") as stream:
+                yield from articles(Source(source, stream, source, on_error=on_error), input_format)
+        except (OSError, ValueError) as error:
+            raise InputError(source, *why(error)) from None
+
+
+def read_bytes(
+    data: bytes, name: str, input_format: str | None = None, *, on_error: Report = stop
+) -> Iterator[Article]:
+    """The articles in some bytes; `name` becomes their path and stands in errors."""
+    return articles(Source(name, io.BytesIO(data), name, on_error=on_error), input_format)
+
+
+def fetched(address: str, on_error: Report, save_to: str | None) -> Source:
+    """A page on the web as a source; in a web archive, its address and time are those of the page that it keeps."""
+    from quotetrace.reading.fetch import fetch, save
+    from quotetrace.reading.wayback import archived_facts
+
+    page = fetch(address)
+    path = str(save(page, Path(save_to))) if save_to else None
+    facts = archived_facts(page.final) or archived_facts(address)
+    url = facts[0].value if facts else page.final
+    facts += (Fact("captured", page.at, "http", "date of fetching"),) if not facts else ()
+    return Source(address, io.BytesIO(page.data), path, url, page.charset, facts, on_error=on_error)
+
+
+def articles(source: Source, input_format: str | None) -> Iterator[Article]:
+    """The articles of an open source, gzipped or not, read to its end."""
+    chosen = None if input_format is None else format_named(input_format)
+    if input_format is not None and chosen is None:
+        raise UsageError(f"unknown input format {input_format!r} (known: {', '.join(known.name for known in FORMATS)})")
+    head, stream = peek(source.stream)
+    try:
+        for _ in range(GZIPPED):
+            if head.startswith(GZIP):
+                head, stream = peek(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
+        if head.startswith(GZIP):
+            raise source.error(f"gzipped more than {GZIPPED} times", "unpack it first")
+        if not head.strip():
+            raise source.error("empty", "give a file that holds an article")
+        yield from (chosen or format_of(head, source.name)).read(source.reopened(stream))
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        raise source.error("gzip data that is cut or damaged", "fetch it again") from None
+
+
+def why(error: Exception) -> tuple[str, str]:
+    """Reason and remedy of a file that can not be opened or read."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file", "check the path"
+    if isinstance(error, IsADirectoryError):
+        return "a folder", "give the files in it, or let sources() expand it"
+    if isinstance(error, PermissionError):
+        return "not allowed to read it", "check its permissions"
+    return str(getattr(error, "strerror", None) or error).lower(), "check the path"
+
+
+def peek(stream: BinaryIO) -> tuple[bytes, BinaryIO]:
+    """The first bytes of a stream, and a stream that still begins with them."""
+    head = b""
+    while len(head) < HEAD and (more := stream.read(HEAD - len(head))):
+        head += more
+    return head, cast(BinaryIO, io.BufferedReader(Rejoined(head, stream), HEAD))
+
+
+class Rejoined(io.RawIOBase):
+    """A stream whose first bytes were already taken from it."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self.head, self.rest = head, rest
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fill the buffer with the next bytes; 0 at the end."""
+        view = memoryview(cast(bytearray, buffer))
+        data = self.head[: len(view)] if self.head else self.rest.read(len(view))
+        self.head = self.head[len(data) :] if self.head else b""
+        view[: len(data)] = data
+        return len(data)
