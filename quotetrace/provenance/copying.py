@@ -9,16 +9,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
+from typing import NamedTuple
 
 from quotetrace.credits.agencies import is_generic, wire_of
 from quotetrace.model import Article
-from quotetrace.provenance.fingerprints import Print, fingerprint
+from quotetrace.provenance.fingerprints import fingerprint
 
 __all__ = ["Copies", "Copy", "copies"]
 
 SHARED = (
     0.55  # of the shorter text's runs outside quotation marks; cuts and light edits keep more, own reports far less
 )
+WORTH_A_LOOK = 0.25  # of the sampled runs: less is never half of all runs
+STOCK = 50  # distinct texts that hold one run of five words: more make it a stock phrase
+LOOKED_AT = 5  # candidates that are compared run by run
 QUOTES_SHARED = 0.8  # where the runs include quoted words, which two reporters may share
 
 
@@ -71,37 +75,69 @@ class Copies(Mapping[str, tuple[str, ...]]):
 
 def copies(articles: Iterable[Article]) -> Copies:
     """The copies among `articles`. Their order makes no difference."""
-    prints = {article.id: (article, fingerprint(article)) for article in articles}
-    fullest_first = sorted(prints.values(), key=lambda pair: (-len(pair[1].runs), pair[0].id))
-    index: dict[int, list[int]] = {}
-    texts: list[tuple[Article, Print]] = []
+    distinct = {article.id: article for article in articles}.values()
+    sketches = sorted(map(sketch_of, distinct), key=lambda sketch: (-sketch.length, sketch.article.id))
+    index = Index({}, [])
     pairs: list[Copy] = []
     groups: dict[str, list[str]] = {}
-    for article, mark in fullest_first:
-        home = best_home(mark, texts, index) if mark.tells else None
-        if home is not None:
-            fuller = texts[home[0]][0]
-            pairs.append(copy_of(fuller, article, home[1]))
-            groups.setdefault(fuller.id, [fuller.id]).append(article.id)
-        elif mark.tells:
-            for run in mark.runs:
-                index.setdefault(run, []).append(len(texts))
-            texts.append((article, mark))
+    for sketch in sketches:
+        home = best_home(sketch, index)
+        if home:
+            fuller, share = home
+            pairs.append(copy_of(fuller, sketch.article, share))
+            groups.setdefault(fuller.id, [fuller.id]).append(sketch.article.id)
+        else:
+            index.add(sketch)
     by_article = {one: tuple(group) for group in groups.values() for one in group}
     return Copies(tuple(pairs), by_article, {pair.other.id: pair for pair in pairs})
 
 
-def best_home(
-    mark: Print, texts: list[tuple[Article, Print]], index: Mapping[int, list[int]]
-) -> tuple[int, float] | None:
+class Sketch(NamedTuple):
+    """What is kept of an article's fingerprint: how many runs it has, and a sample; none of a text too short to tell."""
+
+    article: Article
+    length: int
+    sample: tuple[int, ...]
+
+
+def sketch_of(article: Article) -> Sketch:
+    """The sketch of an article."""
+    mark = fingerprint(article)
+    return Sketch(article, len(mark.runs), mark.sample if mark.tells else ())
+
+
+class Index(NamedTuple):
+    """Where sampled runs of words stand, by the numbers of texts that are no copies of each other."""
+
+    places: dict[int, list[int]]
+    texts: list[Article]
+
+    def add(self, sketch: Sketch) -> None:
+        """Takes in one more text. A run that stands everywhere is a stock phrase: beyond a number it is noted no more."""
+        for run in sketch.sample:
+            places = self.places.setdefault(run, [])
+            if len(places) < STOCK:
+                places.append(len(self.texts))
+        self.texts.append(sketch.article)
+
+    def candidates(self, sketch: Sketch) -> list[Article]:
+        """The texts that share most of the sampled runs, at most a few, and none that shares only a few runs."""
+        hits = Counter(text for run in sketch.sample for text in self.places.get(run, ()))
+        ranked = sorted(hits.items(), key=lambda item: (-item[1], item[0]))[:LOOKED_AT]
+        return [self.texts[text] for text, shared in ranked if shared >= WORTH_A_LOOK * len(sketch.sample)]
+
+
+def best_home(sketch: Sketch, index: Index) -> tuple[Article, float] | None:
     """The fuller text that holds most of a text, and how much; None where none holds enough."""
-    hits = Counter(text for run in mark.runs for text in index.get(run, ()))
-    if not hits:
-        return None
-    text, shared = min(hits.items(), key=lambda item: (-item[1], item[0]))
-    share = shared / len(mark.runs)
-    both_narrative = mark.narrative and texts[text][1].narrative
-    return (text, share) if share >= (SHARED if both_narrative else QUOTES_SHARED) else None
+    candidates = index.candidates(sketch)
+    mark = fingerprint(sketch.article) if candidates else None
+    found = []
+    for article in candidates:
+        other = fingerprint(article)
+        share = mark.share_in(other) if mark else 0.0
+        if share >= (SHARED if mark and mark.narrative and other.narrative else QUOTES_SHARED):
+            found.append((article, share))
+    return max(found, key=lambda pair: pair[1], default=None)
 
 
 def copy_of(fuller: Article, other: Article, share: float) -> Copy:
