@@ -129,6 +129,13 @@ def test_every_pipe_of_the_readme_is_run_here() -> None:
     assert sorted(PIPES) == sorted(map(pipe, starts))
 
 
+def test_it_names_every_command() -> None:
+    from quotetrace.cli.app import app
+
+    names = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    assert {name for name in names if f"| `quotetrace {name} " not in README} == set()
+
+
 def test_what_it_links_to_is_there() -> None:
     targets = re.findall(r"\]\(([^)#]+)\)", README)
     assert [target for target in targets if not target.startswith("http") and not (ROOT / target).exists()] == []
