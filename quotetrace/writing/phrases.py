@@ -3,13 +3,14 @@
 import re
 from pathlib import PurePath
 
-from quotetrace.model import Article, First, Flag, Kind, Quote, Speaker, Statement
+from quotetrace.model import Article, First, Flag, Kind, Quote, Relation, Speaker, Statement
 from quotetrace.writing.visible import folded
 
 __all__ = [
     "attribution",
     "counts",
     "fullest",
+    "of_one_article",
     "place",
     "speaker_name",
     "speaker_role",
@@ -101,9 +102,19 @@ def counts(statement: Statement) -> str:
     return " · ".join([*parts, _first(statement.first)])
 
 
+def of_one_article(statement: Statement) -> bool:
+    """Whether one article alone reports it, once, be it copied by others to the letter."""
+    if len(statement.reports) == 1:
+        return True
+    copied = len(statement.origins) == 1 and statement.origins[0].basis == "copy"
+    articles = [report.quote.article.id for report in statement.reports]
+    told = {(report.relation, attribution(report.quote)) for report in statement.reports}
+    return copied and len(set(articles)) == len(articles) and len(told) == 1 and Relation.VERBATIM in next(iter(told))
+
+
 def worth_a_look(statement: Statement) -> list[Flag]:
-    """Its flags; of a single report, not those that its being single says already."""
-    alone = len(statement.reports) == 1
+    """Its flags; of one article's report, not those that its being the only one says already."""
+    alone = of_one_article(statement)
     return [flag for flag in statement.flags if not (alone and flag.code in OF_EVERY_SINGLE_REPORT)]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from string import ascii_uppercase
 
 from rich.console import Group, RenderableType
@@ -10,12 +11,13 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from quotetrace.model import Report, Statement
+from quotetrace.model import Article, Report, Statement
 from quotetrace.writing.formats import Look
 from quotetrace.writing.phrases import (
     attribution,
     counts,
     fullest,
+    of_one_article,
     place,
     speaker_name,
     speaker_role,
@@ -35,14 +37,13 @@ SEAM = re.compile(r"(?<=[-_./])(?=\w)")  # where a file name or an address may b
 
 
 def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
-    """A card for each statement with several reports; then those with one, article by article."""
+    """A card for each statement with several reports; then those that one article alone reports, article by article."""
     everything = list(statements)
-    several = [statement for statement in everything if len(statement.reports) > 1]
+    alone = [statement for statement in everything if of_one_article(statement)]
+    several = [statement for statement in everything if not of_one_article(statement)]
     for number, statement in enumerate(several, 1):
         yield rendered(look, _card(number, statement, look), Text())
-    yield from _reported_once(
-        [statement for statement in everything if len(statement.reports) == 1], bool(several), look
-    )
+    yield from _by_article(alone, bool(several), look)
 
 
 def _card(number: int, statement: Statement, look: Look) -> Panel:
@@ -169,23 +170,31 @@ def _letters() -> Iterator[str]:
         yield from (first + second for second in ascii_uppercase)
 
 
-def _reported_once(statements: list[Statement], after_cards: bool, look: Look) -> Iterator[str]:
-    """The statements with one report, in the order of their articles and of the text."""
+def _by_article(statements: list[Statement], after_cards: bool, look: Look) -> Iterator[str]:
+    """The statements of one article each, under its heading and those of its copies, in the order of the text."""
     if statements and after_cards:
-        yield rendered(look, Text(), strong("Reported once"))
-    ordered = sorted(statements, key=by_place)
-    article = None
-    for statement in ordered:
-        quote = statement.reports[0].quote
-        if quote.article.id != article:
-            article = quote.article.id
-            yield rendered(look, Text(), *heading(quote.article))
-        flags = [flag.message for flag in worth_a_look(statement)]
-        yield rendered(look, Padding(item(quote, look, flags), (0, 0, 0, 2)))
+        yield rendered(look, Text(), strong("Reported by one article"))
+    for articles, group in groupby(sorted(statements, key=by_place), key=articles_of):
+        first, *copies = articles
+        yield rendered(look, Text(), *heading(first), *(_copy(article) for article in copies))
+        for statement in group:
+            flags = [flag.message for flag in worth_a_look(statement)]
+            yield rendered(look, Padding(item(statement.reports[0].quote, look, flags), (0, 0, 0, 2)))
 
 
-def by_place(statement: Statement) -> tuple[str, str, str, int]:
-    """A sort key: article by article, in the order of the text."""
-    quote = statement.reports[0].quote
-    article = quote.article
-    return article.path or "", article.published or "", article.id, quote.content.spans[0].start
+def _copy(article: Article) -> Text:
+    return line(
+        dim("copy: "), f"{place(article)} · {when(article)}", dim(f" · {folded(article.path or article.url or '')}")
+    )
+
+
+def articles_of(statement: Statement) -> tuple[Article, ...]:
+    """The articles that report the statement, each once, the earliest first."""
+    return tuple({report.quote.article.id: report.quote.article for report in statement.reports}.values())
+
+
+def by_place(statement: Statement) -> tuple[str, str, tuple[str, ...], int]:
+    """A sort key: article by article with its copies, in the order of the text."""
+    articles = articles_of(statement)
+    start = statement.reports[0].quote.content.spans[0].start
+    return articles[0].path or "", articles[0].published or "", tuple(article.id for article in articles), start
