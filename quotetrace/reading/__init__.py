@@ -3,7 +3,7 @@
 from quotetrace.reading.files import sources
 from quotetrace.reading.formats import FORMATS
 from quotetrace.reading.furniture import find_furniture
-from quotetrace.reading.reader import read, read_bytes
+from quotetrace.reading.reader import read, read_bytes, read_reported
 from quotetrace.reading.source import article_id
 
-__all__ = ["FORMATS", "article_id", "find_furniture", "read", "read_bytes", "sources"]
+__all__ = ["FORMATS", "article_id", "find_furniture", "read", "read_bytes", "read_reported", "sources"]

@@ -38,7 +38,7 @@ def record_article(found: Found, source: Source) -> Article:
     """The article of one record, whichever dialect it is in; InputError, which names the place, if there is no text in it."""
     if str(found.record.get("schema", "")).startswith("quotetrace/"):
         reason = "a record that quotetrace wrote, without the text of the article"
-        raise source.at(found.place, reason, "give the articles themselves")
+        raise source.at(found.place, reason, "give the articles themselves, or quote records to trace")
     if recognizes_graph(found.record):
         return graph_article(found, source)
     if recognizes_item(found.record):

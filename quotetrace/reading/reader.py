@@ -5,15 +5,19 @@ import io
 import sys
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from quotetrace.errors import InputError, UsageError
 from quotetrace.model import Article, Fact
 from quotetrace.reading.formats import FORMATS, format_named, format_of
 from quotetrace.reading.source import Source, stop
 
-__all__ = ["read", "read_bytes"]
+if TYPE_CHECKING:
+    from quotetrace.reading.quote_records import Reported
+
+__all__ = ["read", "read_bytes", "read_reported"]
 
 HEAD = 65_536  # bytes that decide on the format
 GZIP = b"\x1f\x8b"
@@ -32,16 +36,22 @@ def read(
     record in a file of many goes to `on_error`, which may raise it (it does, if not given), or note it to read on.
     What is fetched from the web is kept in the folder `save_to`, if given, with its address, headers, digest and time.
     """
-    if source == "-":
-        yield from articles(Source("standard input", sys.stdin.buffer, on_error=on_error), input_format)
-    elif source.startswith(WEB):
-        yield from articles(fetched(source, on_error, save_to), input_format)
-    else:
-        try:
-            with Path(source).open("rb") as stream:
-                yield from articles(Source(source, stream, source, on_error=on_error), input_format)
-        except (OSError, ValueError) as error:
-            raise InputError(source, *why(error)) from None
+    with opened(source, on_error, save_to) as known:
+        yield from articles(known, input_format)
+
+
+def read_reported(
+    source: str, *, input_format: str | None = None, on_error: Report = stop, save_to: str | None = None
+) -> Iterator["Article | Reported"]:
+    """Like `read`, but a source of quote records gives the articles that they name with these quotes, instead of an error."""
+    from quotetrace.reading.quote_records import holds_quotes, read_reported
+
+    with opened(source, on_error, save_to) as known:
+        head, known = unzipped(known)
+        if holds_quotes(head) and input_format in (None, "json"):
+            yield from read_reported(known)
+        else:
+            yield from articles(known, input_format)
 
 
 def read_bytes(
@@ -49,6 +59,21 @@ def read_bytes(
 ) -> Iterator[Article]:
     """The articles in some bytes; `name` becomes their path and stands in errors."""
     return articles(Source(name, io.BytesIO(data), name, on_error=on_error), input_format)
+
+
+@contextmanager
+def opened(source: str, on_error: Report, save_to: str | None) -> Iterator[Source]:
+    """The source, open while it is read. InputError if it can not be opened, or breaks off."""
+    if source == "-":
+        yield Source("standard input", sys.stdin.buffer, on_error=on_error)
+    elif source.startswith(WEB):
+        yield fetched(source, on_error, save_to)
+    else:
+        try:
+            with Path(source).open("rb") as stream:
+                yield Source(source, stream, source, on_error=on_error)
+        except (OSError, ValueError) as error:
+            raise InputError(source, *why(error)) from None
 
 
 def fetched(address: str, on_error: Report, save_to: str | None) -> Source:
@@ -69,18 +94,24 @@ def articles(source: Source, input_format: str | None) -> Iterator[Article]:
     chosen = None if input_format is None else format_named(input_format)
     if input_format is not None and chosen is None:
         raise UsageError(f"unknown input format {input_format!r} (known: {', '.join(known.name for known in FORMATS)})")
-    head, stream = peek(source.stream)
     try:
-        for _ in range(GZIPPED):
-            if head.startswith(GZIP):
-                head, stream = peek(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
-        if head.startswith(GZIP):
-            raise source.error(f"gzipped more than {GZIPPED} times", "unpack it first")
+        head, source = unzipped(source)
         if not head.strip():
             raise source.error("empty", "give a file that holds an article")
-        yield from (chosen or format_of(head, source.name)).read(source.reopened(stream))
+        yield from (chosen or format_of(head, source.name)).read(source)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise source.error("gzip data that is cut or damaged", "fetch it again") from None
+
+
+def unzipped(source: Source) -> tuple[bytes, Source]:
+    """The first bytes of a source without its gzip, and the source that still begins with them."""
+    head, stream = peek(source.stream)
+    for _ in range(GZIPPED):
+        if head.startswith(GZIP):
+            head, stream = peek(cast(BinaryIO, gzip.GzipFile(fileobj=stream)))
+    if head.startswith(GZIP):
+        raise source.error(f"gzipped more than {GZIPPED} times", "unpack it first")
+    return head, source.reopened(stream)
 
 
 def why(error: Exception) -> tuple[str, str]:

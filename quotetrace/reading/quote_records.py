@@ -1,0 +1,83 @@
+"""The quote records that quotetrace writes, read back, so that `extract | trace -` need not read the articles again.
+
+A record holds the quote and not its article's text. In its place stands a text that is blank but for the words of the quotes, each
+where it stood, so that offsets hold; as it can tell nothing about copies, all of it counts as furniture.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import NamedTuple
+
+from quotetrace.model import Article, Quote, Span
+from quotetrace.reading.json_records import Record, records
+from quotetrace.reading.rebuild import rebuilt
+from quotetrace.reading.source import Source
+
+__all__ = ["Reported", "holds_quotes", "quote_of", "read_reported"]
+
+SCHEMA = "quotetrace/quote@1"
+ONLY_QUOTES = "read from quote records: whether articles are copies of each other can not be told"
+REACH = 2**28  # code points; no article is so long that a quote stands beyond it
+
+
+class Reported(NamedTuple):
+    """An article of which only the quotes are known, and these quotes."""
+
+    article: Article
+    quotes: tuple[Quote, ...]
+
+
+def holds_quotes(head: bytes) -> bool:
+    """Whether the first bytes of a source are a quote record."""
+    start = head[:400].lstrip(b"\xef\xbb\xbf \r\n\t")
+    return start.startswith(b"{") and SCHEMA.encode() in start
+
+
+def read_reported(source: Source) -> Iterator[Reported]:
+    """The articles of a stream of quote records, each with its quotes; the records of one article stand together."""
+    for article, same in groupby(whole_quotes(source), key=lambda quote: quote.article):
+        quotes = list(same)
+        text = sparse_text(quotes)
+        known = replace(article, text=text, furniture=(Span(0, len(text)),), warnings=(ONLY_QUOTES,))
+        yield Reported(known, tuple(replace(quote, article=known) for quote in quotes))
+
+
+def whole_quotes(source: Source) -> Iterator[Quote]:
+    """The quotes of all records; a record that is not whole is an error of its own."""
+    for found in records(source):
+        try:
+            yield quote_of(found.record)
+        except (ValueError, TypeError) as error:
+            reason = f"not a whole quote record: {' '.join(str(error).split())[:80]}"
+            source.on_error(source.at(found.place, reason, "is it cut, or of another version?"))
+
+
+def quote_of(record: Record) -> Quote:
+    """The quote that a record describes, in an article without text. ValueError if it is not whole."""
+    article = record.get("article")
+    if not isinstance(article, dict):
+        raise ValueError("no article")
+    quote = rebuilt(Quote, {**record, "article": {**article, "text": ""}})
+    if any(not 0 <= start <= end <= REACH for start, end in quote.content.spans):
+        raise ValueError("offsets that no article has")
+    return quote
+
+
+def sparse_text(quotes: Iterable[Quote]) -> str:
+    """A text of spaces, with all words that quotes place where they stand."""
+    placed = [piece for quote in quotes for piece in pieces(quote) if 0 <= piece[1] <= REACH]
+    letters = [" "] * max((start + len(words) for words, start in placed), default=0)
+    for words, start in placed:
+        letters[start : start + len(words)] = words
+    return "".join(letters)
+
+
+def pieces(quote: Quote) -> Iterator[tuple[str, int]]:
+    """Words of a quote and where each stands, the surest last: the spans of its content share one text."""
+    left = quote.content.text
+    for start, end in quote.content.spans:
+        yield left[: end - start], start
+        left = left[end - start :].lstrip()
+    named = (quote.cue, quote.speaker.mention, quote.channel, quote.told_to, *quote.relayed_by, *quote.quoted)
+    yield from ((stretch.text, stretch.start) for stretch in named if stretch is not None)
