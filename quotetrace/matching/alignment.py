@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 from rapidfuzz.fuzz import ratio
 
-from quotetrace.matching.rarity import is_number
 from quotetrace.matching.wording import Wording
 
-__all__ = ["Alignment", "Piece", "Step", "align", "alike"]
+__all__ = ["Alignment", "Piece", "Run", "Step", "align", "aligned", "alike", "common_runs"]
 
 ALIKE = 78.0  # of 100: characters that two words must share to be forms, or misspellings, of one word
+SHORTEST = 4  # letters of a word that may be misspelt beyond doubt
 CHANCE = 1.6  # a matched stretch that weighs no more than this, between changes on both sides, is chance
+
+
+Run = tuple[int, int, int, int]
 
 
 class Step(StrEnum):
@@ -24,8 +28,7 @@ class Step(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words `a_start` to `a_end` of the one wording against `b_start` to `b_end` of the other."""
 
     step: Step
@@ -43,21 +46,27 @@ class Alignment:
     b: Wording
     pieces: tuple[Piece, ...]
 
-    def same(self) -> list[Piece]:
-        """The stretches that both have."""
-        return [piece for piece in self.pieces if piece.step is Step.SAME]
-
 
 def align(a: Wording, b: Wording) -> Alignment:
     """The alignment of two wordings by their longest common subsequence of stems."""
+    return aligned(a, b, common_runs(a, b))
+
+
+def aligned(a: Wording, b: Wording, runs: list[Run]) -> Alignment:
+    """The alignment that follows from the common runs."""
+    return Alignment(a, b, tuple(pieces_between(runs, len(a.words), len(b.words))))
+
+
+def common_runs(a: Wording, b: Wording) -> list[Run]:
+    """The stretches that two wordings have in common, in order: (start, end) in the one, (start, end) in the other."""
     runs = [(op.src_start, op.src_end, op.dest_start, op.dest_end)
-            for op in Indel.opcodes(a.stems, b.stems) if op.tag == "equal"]  # fmt: skip
-    return Alignment(a, b, tuple(pieces_between(without_chance(a, b, joined(runs)), len(a.words), len(b.words))))
+            for op in Indel.opcodes(a.codes, b.codes) if op.tag == "equal"]  # fmt: skip
+    return without_chance(a, b, joined(runs))
 
 
-def joined(runs: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+def joined(runs: list[Run]) -> list[Run]:
     """The runs, those that touch on both sides made one."""
-    found: list[tuple[int, int, int, int]] = []
+    found: list[Run] = []
     for run in runs:
         if found and found[-1][1] == run[0] and found[-1][3] == run[2]:
             found[-1] = (found[-1][0], run[1], found[-1][2], run[3])
@@ -66,7 +75,7 @@ def joined(runs: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, i
     return found
 
 
-def without_chance(a: Wording, b: Wording, runs: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+def without_chance(a: Wording, b: Wording, runs: list[Run]) -> list[Run]:
     """The runs without short common ones (a lone `the`) that stand far from the others on both sides."""
     kept = []
     for index, run in enumerate(runs):
@@ -78,7 +87,7 @@ def without_chance(a: Wording, b: Wording, runs: list[tuple[int, int, int, int]]
     return kept
 
 
-def pieces_between(runs: list[tuple[int, int, int, int]], a_end: int, b_end: int) -> list[Piece]:
+def pieces_between(runs: list[Run], a_end: int, b_end: int) -> list[Piece]:
     """The runs as pieces, and what lies between them."""
     pieces: list[Piece] = []
     x = y = 0
@@ -94,6 +103,6 @@ def pieces_between(runs: list[tuple[int, int, int, int]], a_end: int, b_end: int
 
 def alike(one: str, other: str) -> bool:
     """Whether two words are forms or misspellings of one: numbers never are."""
-    if is_number(one) or is_number(other) or one[0] != other[0] or min(len(one), len(other)) < 4:
+    if one[0] != other[0] or len(one) < SHORTEST or len(other) < SHORTEST or one[0].isdigit():
         return False
     return ratio(one, other) >= ALIKE

@@ -1,46 +1,86 @@
-"""Which quotes are worth comparing: an inverted index over pairs of near content words, word 4-grams and rare words."""
+"""Which quotes are worth comparing: an inverted index with a cap, in plain Python.
 
+Quotes are local in time: those of one window of days, or of neighbouring windows, may meet; those without a date may meet all.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
 
-from quotetrace.matching.rarity import COMMON
-from quotetrace.matching.wording import Wording, read_wording
-from quotetrace.model import Quote
+__all__ = ["CAP", "MOST", "SHARE", "Candidates", "candidates"]
 
-__all__ = ["candidates", "keys"]
+CAP = 32  # a key that more quotes of one window hold tells nothing
+MOST = 16  # candidates a quote
+SHARE = 3  # a candidate shares at least one of so many keys that the best one shares
+SIEVE = 1 << 25  # slots that count keys roughly, so that those of one quote alone never reach the index
 
-CAP = 64  # a key that more quotes hold tells nothing
-MOST = 24  # candidates a quote
-NEAR_WORDS = 3  # content words whose pairs count
-RUN = 4
-RARE = 4.5
-
-Key = tuple[str, ...]
+Candidates = Callable[[int], Sequence[int]]
+Index = dict[int, "array[int]"]
 
 
-def candidates(quotes: Sequence[Quote]) -> Iterator[list[int]]:
-    """For each quote in turn, the indices of earlier ones that share keys with it, those with most keys first."""
-    held = [keys(read_wording(quote.content.text)) for quote in quotes]
-    counts = Counter(key for found in held for key in found)
-    index: defaultdict[Key, list[int]] = defaultdict(list)
-    for at, found in enumerate(held):
-        hits: Counter[int] = Counter()
-        for key in found:
-            if 1 < counts[key] <= CAP:
-                hits.update(index[key])
-                index[key].append(at)
-        yield [other for other, _ in sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))[:MOST]]
+def candidates(keys: Sequence[array[int]], windows: Sequence[int | None]) -> Candidates:
+    """A function that gives, for a quote's number, the numbers of quotes before it that share keys with it, best first.
+
+    `keys[i]` are the keys of quote i, `windows[i]` the number of its window of days, None for a quote without a date.
+    """
+    counts = sieve(keys)
+    indexes = index_windows(keys, windows, counts)
+
+    def before(number: int) -> list[int]:
+        shared = [key for key in keys[number] if counts[key % SIEVE] > 1]
+        hits: list[int] = []
+        for index in meeting(indexes, windows[number]):
+            for key in shared:
+                found = index.get(key)
+                if found is not None:
+                    hits += found if found[-1] < number else found[: bisect_left(found, number)]
+        return most_shared(Counter(hits))
+
+    return before
 
 
-@lru_cache(maxsize=4096)
-def keys(wording: Wording) -> frozenset[Key]:
-    """The keys of a wording: rare words, unordered pairs of near content words, contiguous runs; all words of a short one."""
-    stems = wording.stems
-    content = [i for i in range(len(stems)) if wording.weight(i, i + 1) > COMMON]
-    found: set[Key] = {(stems[i],) for i in content if wording.weight(i, i + 1) >= RARE}
-    for at, i in enumerate(content):
-        found.update((min(stems[i], stems[j]), max(stems[i], stems[j])) for j in content[at + 1 : at + 1 + NEAR_WORDS])
-    found.update(stems[i : i + RUN] for i in range(len(stems) - RUN + 1))
-    found.add(("=", *stems))
-    return frozenset(found)
+def most_shared(hits: Counter[int]) -> list[int]:
+    """The quotes that share most keys, and not far fewer than the first of them does."""
+    if not hits:
+        return []
+    least = max(hits.values()) / SHARE
+    ranked = sorted([(-count, other) for other, count in hits.items() if count >= least])
+    return [other for _, other in ranked[:MOST]]
+
+
+def index_windows(
+    keys: Sequence[array[int]], windows: Sequence[int | None], counts: bytearray
+) -> dict[int | None, Index]:
+    """For each window, the quotes that hold a key, in ascending order, for keys that tell something."""
+    indexes: dict[int | None, Index] = defaultdict(dict)
+    for number, held in enumerate(keys):
+        index = indexes[windows[number]]
+        for key in held:
+            if counts[key % SIEVE] > 1:
+                if key in index:
+                    index[key].append(number)
+                else:
+                    index[key] = array("I", (number,))
+    return {window: {key: held for key, held in index.items() if len(held) <= CAP} for window, index in indexes.items()}
+
+
+def sieve(keys: Sequence[array[int]]) -> bytearray:
+    """How often each key occurs, roughly: 2 stands for two and more."""
+    counts = bytearray(SIEVE)
+    for held in keys:
+        for key in held:
+            slot = key % SIEVE
+            if counts[slot] < 2:
+                counts[slot] += 1
+    return counts
+
+
+def meeting(indexes: dict[int | None, Index], window: int | None) -> Iterator[Index]:
+    """The indexes of the quotes that one of this window may meet."""
+    if window is None:
+        yield from indexes.values()
+    else:
+        yield from (indexes[near] for near in (window - 1, window, window + 1, None) if near in indexes)

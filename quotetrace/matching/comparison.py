@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from quotetrace.matching.alignment import Alignment, Piece, Step, align
+from quotetrace.matching.alignment import Alignment, Piece, Step, align, aligned, common_runs
 from quotetrace.matching.difference import Change, changes, diff
-from quotetrace.matching.evidence import probability, rewording_figures, wording_figures
+from quotetrace.matching.evidence import contained, probability, rewording_figures, wording_figures
 from quotetrace.matching.wording import Wording, read_wording
 from quotetrace.model import Relation
 
-__all__ = ["FRAGMENT", "SAME", "Comparison", "compare"]
+__all__ = ["FRAGMENT", "SAME", "Comparison", "compare", "compare_wordings", "is_small"]
 
 SAME = 0.5  # what a model must answer at least
+LEAST = 0.3  # of the shorter wording, below which the models hardly ever say yes
+LEAST_REWORDED = 0.1
 NEARLY = 0.75  # what two wordings have in common, in order, when one speaker's words were changed rather than put anew
 FRAGMENT = 4  # words
 STRETCH = 4  # words that are left out as a stretch
@@ -36,12 +38,12 @@ class Comparison:
     @property
     def diff(self) -> str:
         """Both texts in one line, in the original words: `[-only in a-]{+only in b+}`."""
-        return diff(align(read_wording(self.a), read_wording(self.b)))
+        return diff(align(read_wording(self.a), read_wording(self.b)), self.a, self.b)
 
     @property
     def changes(self) -> tuple[Change, ...]:
         """Each difference by itself: numbers first, then negations, hedges, names, and other words."""
-        return changes(align(read_wording(self.a), read_wording(self.b)))
+        return changes(align(read_wording(self.a), read_wording(self.b)), self.a, self.b)
 
 
 def compare(a: str, b: str, *, same_speaker: bool | None = None) -> Comparison:
@@ -50,13 +52,22 @@ def compare(a: str, b: str, *, same_speaker: bool | None = None) -> Comparison:
     Wording alone decides `verbatim`, `trimmed` and `edited`. `reworded`, the same statement in other words, is said only with
     `same_speaker`: the caller knows that one speaker said both at about the same time.
     """
-    ours, theirs = read_wording(a), read_wording(b)
+    return compare_wordings(a, b, read_wording(a), read_wording(b), same_speaker=bool(same_speaker))
+
+
+def compare_wordings(
+    a: str, b: str, ours: Wording, theirs: Wording, *, same_speaker: bool, thorough: bool = True
+) -> Comparison:
+    """The same for two texts whose wordings are read. Unless `thorough`, pairs with little in common are not looked into."""
     if ours.words == theirs.words:
         relation = Relation.VERBATIM if ours.words or a.strip() == b.strip() else Relation.DIFFERENT
         return Comparison(a, b, relation, float(relation is Relation.VERBATIM), float(relation is Relation.VERBATIM))
     if not ours.words or not theirs.words:
         return Comparison(a, b, Relation.DIFFERENT, 0.0, 0.0)
-    alignment = align(ours, theirs)
+    runs = common_runs(ours, theirs)
+    if not thorough and contained(ours, theirs, runs) < (LEAST_REWORDED if same_speaker else LEAST):
+        return Comparison(a, b, Relation.DIFFERENT, 0.0, 0.0)
+    alignment = aligned(ours, theirs, runs)
     figures = wording_figures(alignment)
     similarity = round(min(1.0, figures["in_order"]), 3)
     confidence = probability("wording", figures) if not is_small(ours, theirs) or is_whole(figures) else 0.0
@@ -89,7 +100,7 @@ def is_part(alignment: Alignment) -> bool:
     steps = {piece.step for piece in alignment.pieces} - {Step.SAME}
     if steps not in ({Step.DROPPED}, {Step.ADDED}):
         return False
-    if any(a.words[p.a_start : p.a_end] != b.words[p.b_start : p.b_end] for p in alignment.same()):
+    if any(a.words[p.a_start : p.a_end] != b.words[p.b_start : p.b_end] for p in alignment.pieces if p.step is Step.SAME):
         return False
     return all(is_cut(a, b, piece) for piece in alignment.pieces[1:-1] if piece.step is not Step.SAME)
 

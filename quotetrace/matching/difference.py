@@ -7,9 +7,10 @@ from enum import StrEnum
 from quotetrace.lexicon import column
 from quotetrace.matching.alignment import Alignment, Piece, Step
 from quotetrace.matching.rarity import is_number, stem
-from quotetrace.matching.wording import Wording
+from quotetrace.matching.wording import Wording, places
+from quotetrace.model import Span
 
-__all__ = ["Change", "ChangeType", "changes", "diff", "refined"]
+__all__ = ["Change", "ChangeType", "changes", "diff"]
 
 
 class ChangeType(StrEnum):
@@ -33,26 +34,39 @@ class Change:
     new: str
 
 
-def diff(alignment: Alignment) -> str:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text beside its normal form: the span of each word."""
+
+    text: str
+    places: tuple[Span, ...]
+
+    def words(self, start: int, end: int) -> str:
+        """The text behind the words from `start` to `end`, as it was written, on one line."""
+        return " ".join(self.text[self.places[start].start : self.places[end - 1].end].split()) if start < end else ""
+
+    def within_word(self, index: int) -> bool:
+        """Whether the normal words before and at `index` come from one written word."""
+        return 0 < index < len(self.places) and self.places[index - 1] == self.places[index]
+
+
+def diff(alignment: Alignment, old_text: str, new_text: str) -> str:
     """Both texts in one line: what only the first has as `[-old-]`, what only the second has as `{+new+}`."""
-    a, b = alignment.a, alignment.b
+    a, b = Text(old_text, places(old_text)), Text(new_text, places(new_text))
     parts: list[str] = []
-    for piece in refined(alignment):
-        if piece.step is Step.SAME:
-            parts.append(folded(b.original(piece.b_start, piece.b_end)))
-            continue
-        old, new = words_of(a, piece.a_start, piece.a_end), words_of(b, piece.b_start, piece.b_end)
-        parts.append((f"[-{old}-]" if old else "") + (f"{{+{new}+}}" if new else ""))
+    for piece in refined(alignment, a, b):
+        old, new = a.words(piece.a_start, piece.a_end), b.words(piece.b_start, piece.b_end)
+        parts.append(new if piece.step is Step.SAME else (f"[-{old}-]" if old else "") + (f"{{+{new}+}}" if new else ""))
     return " ".join(parts)
 
 
-def changes(alignment: Alignment) -> tuple[Change, ...]:
+def changes(alignment: Alignment, old_text: str, new_text: str) -> tuple[Change, ...]:
     """The differences between both texts, the gravest type first, each type in the order of the text."""
-    a, b = alignment.a, alignment.b
+    a, b = Text(old_text, places(old_text)), Text(new_text, places(new_text))
     order = list(ChangeType)
     found = [
-        Change(change_type(a, b, p), words_of(a, p.a_start, p.a_end), words_of(b, p.b_start, p.b_end))
-        for p in refined(alignment)
+        Change(change_type(alignment.a, alignment.b, p), a.words(p.a_start, p.a_end), b.words(p.b_start, p.b_end))
+        for p in refined(alignment, a, b)
         if p.step is not Step.SAME
     ]
     return tuple(sorted(found, key=lambda change: order.index(change.type)))
@@ -81,9 +95,9 @@ def stems_of(name: str) -> frozenset[str]:
     return frozenset(map(stem, column(name)))
 
 
-def refined(alignment: Alignment) -> list[Piece]:
+def refined(alignment: Alignment, a: Text, b: Text) -> list[Piece]:
     """The pieces for the eye: forms of one word count as changed, and no piece ends inside of a written word (don't)."""
-    return merge(whole_words(alignment.a, alignment.b, list(by_form(alignment))))
+    return merge(whole_words(a, b, list(by_form(alignment))))
 
 
 def by_form(alignment: Alignment) -> Iterator[Piece]:
@@ -98,23 +112,18 @@ def by_form(alignment: Alignment) -> Iterator[Piece]:
             yield Piece(step, x, x + 1, y, y + 1)
 
 
-def whole_words(a: Wording, b: Wording, pieces: list[Piece]) -> list[Piece]:
+def whole_words(a: Text, b: Text, pieces: list[Piece]) -> list[Piece]:
     """The pieces, a common word marked as changed where its written word reaches into a change, on either side of it."""
     for order in (range(len(pieces) - 1), range(len(pieces) - 2, -1, -1)):
         for index in order:
             left, right = pieces[index], pieces[index + 1]
             if (left.step is Step.SAME) != (right.step is Step.SAME) and (
-                within_word(a, left.a_end) or within_word(b, left.b_end)
+                a.within_word(left.a_end) or b.within_word(left.b_end)
             ):
                 at = index if left.step is Step.SAME else index + 1
                 p = pieces[at]
                 pieces[at] = Piece(Step.CHANGED, p.a_start, p.a_end, p.b_start, p.b_end)
     return pieces
-
-
-def within_word(wording: Wording, index: int) -> bool:
-    """Whether the normal words before and at `index` come from one written word."""
-    return 0 < index < len(wording.places) and wording.places[index - 1] == wording.places[index]
 
 
 def merge(pieces: list[Piece]) -> list[Piece]:
@@ -134,13 +143,3 @@ def spanning(first: Piece, last: Piece) -> Piece:
     a_words, b_words = last.a_end - first.a_start, last.b_end - first.b_start
     step = Step.SAME if first.step is Step.SAME else Step.CHANGED if a_words and b_words else Step.DROPPED if a_words else Step.ADDED
     return Piece(step, first.a_start, last.a_end, first.b_start, last.b_end)
-
-
-def words_of(wording: Wording, start: int, end: int) -> str:
-    """The original text of some words, on one line."""
-    return folded(wording.original(start, end))
-
-
-def folded(text: str) -> str:
-    """The text with white space folded."""
-    return " ".join(text.split())

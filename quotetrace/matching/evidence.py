@@ -10,11 +10,11 @@ from functools import cache
 from math import exp, log, log1p
 
 from quotetrace.lexicon import column, table
-from quotetrace.matching.alignment import Alignment, Piece, Step, alike
-from quotetrace.matching.rarity import RARE, is_number, rarity
+from quotetrace.matching.alignment import Alignment, Piece, Run, Step, alike
+from quotetrace.matching.rarity import RARE, rarity
 from quotetrace.matching.wording import Wording
 
-__all__ = ["probability", "rewording_figures", "wording_figures"]
+__all__ = ["contained", "probability", "rewording_figures", "wording_figures"]
 
 GRAM = 4
 OVERLAP = 6  # words that two cuts of one passage share at least
@@ -27,14 +27,23 @@ ALMOST = 0.8  # what a form or misspelling of a word counts, against the word it
 def wording_figures(alignment: Alignment) -> dict[str, float]:
     """The figures for the model `wording`, from an alignment of two wordings that both have words."""
     a, b = alignment.a, alignment.b
-    runs = [min(a.weight(p.a_start, p.a_end), b.weight(p.b_start, p.b_end)) for p in alignment.same()]
-    matched = sum(runs)
-    between = interruption(alignment)
-    number_slots = [piece for piece in alignment.pieces if changed_numbers(a, b, piece)]
-    name_slots = [piece for piece in alignment.pieces if changed_names(a, b, piece)]
-    slots = {*number_slots, *name_slots}
-    filling = sum(a.weight(p.a_start, p.a_end) + b.weight(p.b_start, p.b_end) for p in slots)
-    in_order = matched + sum(forms(a, b, piece) for piece in alignment.pieces if piece.step is Step.CHANGED)
+    matched = covered = alike_words = filling = 0.0
+    number_slots = name_slots = dovetail = 0
+    outer: list[Piece] = []  # the first and the last common run
+    for piece in alignment.pieces:
+        ours, theirs = a.sums[piece.a_end] - a.sums[piece.a_start], b.sums[piece.b_end] - b.sums[piece.b_start]
+        if piece.step is Step.SAME:
+            matched += min(ours, theirs)
+            covered += ours + theirs
+            outer = [outer[0], piece] if outer else [piece, piece]
+            dovetail |= dovetails(a, b, piece)
+        elif piece.step is Step.CHANGED:
+            alike_words += forms(a, b, piece)
+            slots = changed_numbers(a, b, piece), changed_names(a, b, piece)
+            number_slots, name_slots = number_slots + slots[0], name_slots + slots[1]
+            filling += ours + theirs if any(slots) else 0.0
+    in_order = matched + alike_words
+    between = interruption(a, b, *outer) - covered if outer else 0.0
     return {
         "constant": 1.0,
         "containment": in_order / min(a.total, b.total),
@@ -42,11 +51,17 @@ def wording_figures(alignment: Alignment) -> dict[str, float]:
         "interruption": min(3.0, between / max(1.0, matched)),
         "interrupting": between,
         "in_order": 2 * in_order / (a.total + b.total),
-        "dovetail": float(any(dovetails(a, b, piece) for piece in alignment.same())),
-        "number_slots": min(2.0, float(len(number_slots))),
-        "name_slots": min(2.0, float(len(name_slots))),
-        "stock_sentence": float(len(slots)) if between - filling <= STOCK * matched else 0.0,
+        "dovetail": float(dovetail),
+        "number_slots": min(2.0, float(number_slots)),
+        "name_slots": min(2.0, float(name_slots)),
+        "stock_sentence": float(max(number_slots, name_slots)) if between - filling <= STOCK * matched else 0.0,
     }
+
+
+def contained(a: Wording, b: Wording, runs: list[Run]) -> float:
+    """The share of the shorter wording that common runs make up, by weight."""
+    matched = sum([a.sums[run[1]] - a.sums[run[0]] for run in runs])
+    return matched / min(a.sums[-1], b.sums[-1])
 
 
 def rewording_figures(a: Wording, b: Wording) -> dict[str, float]:
@@ -87,10 +102,12 @@ def forms(a: Wording, b: Wording, piece: Piece) -> float:
     left = list(range(piece.b_start, piece.b_end))
     found = 0.0
     for at in range(piece.a_start, piece.a_end):
-        y = next((index for index in left if alike(a.words[at], b.words[index])), None)
-        if y is not None:
-            left.remove(y)
-            found += ALMOST * min(a.weight(at, at + 1), b.weight(y, y + 1))
+        word = a.words[at]
+        for index in left:
+            if word[0] == b.words[index][0] and alike(word, b.words[index]):
+                left.remove(index)
+                found += ALMOST * min(a.weight(at, at + 1), b.weight(index, index + 1))
+                break
     return found
 
 
@@ -102,21 +119,16 @@ def shared(a: Wording, b: Wording) -> float:
     found = sum(weights[s] * n for s, n in same.items())
     left = list((theirs - same).elements())
     for x in (ours - same).elements():
-        y = next((y for y in left if alike(x, y)), None)
+        y = next((y for y in left if x[0] == y[0] and alike(x, y)), None)
         if y is not None:
             left.remove(y)
             found += ALMOST * min(weights[x], weights[y])
     return found
 
 
-def interruption(alignment: Alignment) -> float:
-    """The weight of what was changed, dropped or added between the first and the last common word."""
-    same = alignment.same()
-    if not same:
-        return 0.0
-    first, last = same[0], same[-1]
-    covered = sum(alignment.a.weight(p.a_start, p.a_end) for p in same)
-    return max(0.0, alignment.a.weight(first.a_start, last.a_end) + alignment.b.weight(first.b_start, last.b_end) - 2 * covered)
+def interruption(a: Wording, b: Wording, first: Piece, last: Piece) -> float:
+    """The weight of everything from the first common run to the last, on both sides."""
+    return a.weight(first.a_start, last.a_end) + b.weight(first.b_start, last.b_end)
 
 
 def common_letters(a: Wording, b: Wording) -> float:
@@ -146,7 +158,7 @@ def displacement(a: Wording, b: Wording) -> float:
 
 def numbers(wording: Wording) -> frozenset[str]:
     """The numbers of a wording."""
-    return frozenset(filter(is_number, wording.words))
+    return frozenset(wording.words[index] for index in wording.numbers)
 
 
 def disagreement(ours: frozenset[str], theirs: frozenset[str]) -> float:
@@ -156,16 +168,16 @@ def disagreement(ours: frozenset[str], theirs: frozenset[str]) -> float:
 
 def changed_numbers(a: Wording, b: Wording, piece: Piece) -> bool:
     """Whether a changed piece holds other numbers on either side."""
-    if piece.step is not Step.CHANGED:
+    if not a.numbers or not b.numbers:
         return False
-    ours = {word for word in a.words[piece.a_start : piece.a_end] if is_number(word)}
-    theirs = {word for word in b.words[piece.b_start : piece.b_end] if is_number(word)}
+    ours = {a.words[index] for index in a.numbers if piece.a_start <= index < piece.a_end}
+    theirs = {b.words[index] for index in b.numbers if piece.b_start <= index < piece.b_end}
     return bool(ours and theirs) and not ours & theirs
 
 
 def changed_names(a: Wording, b: Wording, piece: Piece) -> bool:
     """Whether a short changed piece holds other names on either side, none of them a bracketed insertion."""
-    if piece.step is not Step.CHANGED or max(piece.a_end - piece.a_start, piece.b_end - piece.b_start) > SLOT:
+    if not a.names or not b.names or max(piece.a_end - piece.a_start, piece.b_end - piece.b_start) > SLOT:
         return False
     ours, theirs = proper_names(a, piece.a_start, piece.a_end), proper_names(b, piece.b_start, piece.b_end)
     return bool(ours and theirs) and not any(x == y or alike(x, y) for x in ours for y in theirs)
@@ -175,8 +187,8 @@ def proper_names(wording: Wording, start: int, end: int) -> set[str]:
     """The stems of the words from `start` to `end` that name someone, some place or day, and stand in no brackets."""
     return {
         wording.stems[index]
-        for index in range(start, end)
-        if index in wording.names
+        for index in wording.names
+        if start <= index < end
         and index not in wording.bracketed
         and (rarity(wording.words[index]) >= RARE or wording.words[index] in column("matching_slot_words"))
     }

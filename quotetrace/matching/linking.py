@@ -3,13 +3,15 @@
 Connected components are the wrong groups: a few weak links would collapse thousands of statements into one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotetrace.matching.candidates import candidates
-from quotetrace.matching.comparison import Comparison, compare
-from quotetrace.matching.verdict import judge
-from quotetrace.matching.wording import read_wording
+from quotetrace.matching.comparison import Comparison
+from quotetrace.matching.keys import keys
+from quotetrace.matching.parents import Parent, Witnesses, parents
+from quotetrace.matching.rows import Row, row_of
+from quotetrace.matching.verdict import WINDOW, judge
 from quotetrace.model import Kind, Quote, Relation
 
 __all__ = ["Group", "Member", "in_order", "link"]
@@ -31,43 +33,58 @@ class Group:
     members: tuple[Member, ...]
 
 
-def link(quotes: Sequence[Quote]) -> tuple[Group, ...]:
-    """The groups of `quotes`, every quote in exactly one of them. The order of the input makes no difference."""
+def link(quotes: Sequence[Quote], *, workers: int = 1) -> tuple[Group, ...]:
+    """The groups of `quotes`, every quote in exactly one of them.
+
+    Neither the order of the input nor the number of `workers` (processes) makes a difference.
+    """
     ordered = sorted(quotes, key=in_order)
+    rows = [row_of(quote) for quote in ordered]
+    witnesses = Witnesses(rows)
+    found = candidates([keys(witnesses[number].wordings) for number in range(len(rows))], [window(row) for row in rows])
     roots: list[int] = []
     comparisons: list[Comparison] = []
-    for index, partners in enumerate(candidates(ordered)):
-        root, comparison = home(ordered, roots, comparisons, index, partners)
+    for number, likely in enumerate(parents(witnesses, found, workers)):
+        root, comparison = home(witnesses, roots, comparisons, number, likely)
         roots.append(root)
         comparisons.append(comparison)
     members: dict[int, list[Member]] = {}
-    for index, root in enumerate(roots):
-        members.setdefault(root, []).append(Member(ordered[index], comparisons[index]))
-    return tuple(Group(ordered[root], tuple(found)) for root, found in members.items())
+    for number, root in enumerate(roots):
+        members.setdefault(root, []).append(Member(ordered[number], comparisons[number]))
+    return tuple(Group(ordered[root], tuple(joined)) for root, joined in members.items())
 
 
 def home(
-    quotes: Sequence[Quote], roots: Sequence[int], comparisons: Sequence[Comparison], index: int, partners: Iterable[int]
+    witnesses: Witnesses, roots: Sequence[int], comparisons: Sequence[Comparison], number: int, likely: Sequence[Parent]
 ) -> tuple[int, Comparison]:
-    """The root of the group that quote `index` belongs to, and how it stands to that root; itself, if to none."""
-    quote = quotes[index]
-    found = ((partner, judge(quotes[partner], quote)) for partner in partners)
-    parents = [(partner, verdict) for partner, verdict in found if verdict.relation is not Relation.DIFFERENT]
-    for parent, verdict in sorted(parents, key=lambda pair: (-pair[1].confidence, pair[0])):
+    """The root of the group that quote `number` belongs to, and how it stands to that root; itself, if to none.
+
+    A part of a parent that is itself the root's statement in other words is so too.
+    """
+    for parent, verdict in likely:
         root = roots[parent]
-        to_root = verdict if parent == root else judge(quotes[root], quote)
-        if to_root.relation is Relation.DIFFERENT and comparisons[parent].relation is Relation.REWORDED:
-            return root, Comparison(to_root.a, to_root.b, Relation.REWORDED, to_root.similarity, verdict.confidence)
-        if to_root.relation is not Relation.DIFFERENT:
+        if parent == root:
+            return root, verdict
+        to_root = judge(witnesses[root], witnesses[number])
+        if to_root is not None:
             return root, to_root
-    return index, compare(quote.content.text, quote.content.text)
+        if verdict.relation in (Relation.VERBATIM, Relation.TRIMMED) or comparisons[parent].relation is Relation.REWORDED:
+            texts = comparisons[parent].a, verdict.b
+            return root, Comparison(*texts, Relation.REWORDED, verdict.similarity, verdict.confidence)
+    text = witnesses.rows[number].faces[0]
+    return number, Comparison(text, text, Relation.VERBATIM, 1.0, 1.0)
+
+
+def window(row: Row) -> int | None:
+    """The number of the window of days that a quote belongs to."""
+    return None if row.day is None else row.day // (WINDOW + 1)
 
 
 def in_order(quote: Quote) -> tuple[bool, int, str, str, tuple[tuple[int, int], ...], str]:
     """A sort key: the fullest first, what is quoted before what is not, then by date and place."""
     return (
         quote.kind is Kind.INDIRECT,
-        -len(read_wording(quote.content.text).words),
+        -len(quote.content.text),
         quote.article.published or "9999",
         quote.article.id,
         tuple(quote.content.spans),

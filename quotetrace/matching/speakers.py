@@ -16,6 +16,8 @@ def same_speaker(a: Speaker, b: Speaker) -> bool | None:
     """Whether the two speakers can be told to be one (True) or two (False). None: at least one is not known."""
     if a.name is None or b.name is None:
         return None
+    if a.name == b.name:
+        return True
     ours, theirs = speaker_words(a.name), speaker_words(b.name)
     if not ours or not theirs:
         return None

@@ -1,0 +1,50 @@
+"""What two reports of one statement are found by: telling words, pairs of near telling words, and runs of words.
+
+A key is a number of 64 bits, the same on any machine. Sets of words would be the wrong keys: a cut leaves few of a text's words.
+"""
+
+from __future__ import annotations
+
+from array import array
+from functools import cache
+from hashlib import blake2b
+
+from quotetrace.matching.rarity import COMMON
+from quotetrace.matching.wording import Wording
+
+__all__ = ["keys"]
+
+MASK = (1 << 64) - 1
+PAIR, RUN = 0x9E3779B97F4A7C15, (0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93)
+NEXT = 2  # telling words after one that it is paired with
+WINDOW = 4  # neighbouring runs of which one is kept: any seven common words in a row still share one
+
+
+def keys(wordings: tuple[Wording, ...]) -> array[int]:
+    """The keys of a quote's first wording, which holds the words of the others, in ascending order."""
+    wording = wordings[0]
+    hashes = list(map(number_of, wording.stems))
+    sums = wording.sums
+    fillers = wording.names | wording.numbers  # what tells one stock sentence from the next
+    telling = [code for index, code in enumerate(hashes) if sums[index + 1] - sums[index] > COMMON or index in fillers]
+    found = {*telling, whole(wording.stems)}
+    for step in range(1, NEXT + 1):
+        found.update([(one + other) * PAIR & MASK for one, other in zip(telling, telling[step:], strict=False)])
+    one, two, three = RUN
+    runs = [
+        (w * one + x * two + y * three + z) & MASK
+        for w, x, y, z in zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
+    ]
+    found.update(map(min, zip(runs, runs[1:], runs[2:], runs[3:], strict=False)) if len(runs) >= WINDOW else runs)
+    return array("Q", sorted(found))
+
+
+@cache
+def number_of(stem: str) -> int:
+    """A stem as a number of 64 bits."""
+    return int.from_bytes(blake2b(stem.encode(), digest_size=8).digest())
+
+
+def whole(stems: tuple[str, ...]) -> int:
+    """A key for all words together, by which equal fragments meet."""
+    return int.from_bytes(blake2b(" ".join(stems).encode(), digest_size=8, salt=b"whole").digest())
