@@ -15,7 +15,7 @@ LONGEST = 240
 @cache
 def opening() -> re.Pattern[str]:
     """What a stated reason opens with."""
-    forms = sorted(column("anonymity"), key=len, reverse=True)
+    forms = sorted(column("anonymity", "opening"), key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in forms) + r")\b", re.IGNORECASE)
 
 
@@ -25,6 +25,9 @@ def stated_reason(scene: Scene, source: object) -> str | None:
     if mention is None or not scene.sentences:
         return None
     sentence = scene.sentences[scene.sentence(mention.start)]
+    words = scene.text[sentence.start : sentence.end].lower()
+    if not any(stem in words for stem in column("anonymity", "stem")):
+        return None
     found = opening().search(scene.text, mention.start, min(sentence.end, mention.start + 600)) or opening().search(scene.text, sentence.start, sentence.end)
     if found is None:
         return None

@@ -50,7 +50,7 @@ def fullest(words: str, at: int, known: list[tuple[int, str]]) -> str:
     """The longest name nearby that holds all words of this one and ends alike."""
     mine = words.lower().split()
     best = words
-    for start, name in sorted(known, key=lambda b: (b[0] > at, abs(at - b[0]))):
+    for _, name in sorted(known, key=lambda b: (b[0] > at, abs(at - b[0]))):
         theirs = name.lower().split()
         if len(theirs) > len(mine) and theirs[-len(mine) :] == mine:
             best = name
@@ -81,9 +81,8 @@ def by_head(scene: Scene, phrase: Phrase, known: list[tuple[int, str]]) -> str |
         return before[-1] if before else after[0]
     camp = vocabulary().organizations.get(noun) == "camp"
     for s in reversed(scene.history):
-        if s.found.type is SpeakerType.ORGANIZATION and s.found.name:
-            if noun in s.found.name.lower().split():
-                return s.found.name
+        if s.found.type is SpeakerType.ORGANIZATION and s.found.name and noun in s.found.name.lower().split():
+            return s.found.name
     if camp:
         return near_camp(scene, phrase, noun)
     generic = vocabulary().organizations.get(noun) in ("firm", "outlet") or noun in ("group", "organization", "organisation", "agency")

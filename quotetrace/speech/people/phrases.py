@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
@@ -75,12 +76,22 @@ def read_phrase(text: str, span: Span, runs: Sequence[Run]) -> Phrase:
     pronoun = known.pronouns.get(words.lower().strip(".,"))
     if pronoun and words not in ("US", "IT", "WHO"):
         return Phrase("pronoun", span.start, span.end, words, words.lower(), pronoun=pronoun)
+    whole = run_at(span, runs)
+    if whole is not None and (name := parse_name(whole.words)).kind in ("full", "short") and not name.tail:
+        role = "" if name.courtesy else name.role
+        return Phrase("person", span.start, span.end, words, whole.words, name, span.start + name.offset, role)
     pieces = [p for p in pieces_of(text, unpossessed(text, span), runs) if p.words not in ("s", "'", "’")]
     while pieces and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()) and len(pieces) > 1:
         pieces = pieces[1:]
     if not pieces:
         return Phrase("other", span.start, span.end, words)
     return joint(text, pieces) or single(text, past_quantity(pieces))
+
+
+def run_at(span: Span, runs: Sequence[Run]) -> Run | None:
+    """The run that stands exactly at `span`, if one does."""
+    k = bisect_left(runs, (span.start,))
+    return runs[k] if k < len(runs) and runs[k].start == span.start and runs[k].end == span.end else None
 
 
 def past_quantity(pieces: Pieces) -> Pieces:
@@ -117,7 +128,7 @@ def pieces_of(text: str, span: Span, runs: Sequence[Run]) -> Pieces:
         run = runs[k]
         start, end = max(run.start, span.start), min(run.end, span.end)
         words = run.words if (start, end) == (run.start, run.end) else " ".join(text[start:end].split())
-        if words and words[0].isupper() or words[:3].lower() in ("al-", "el-"):
+        if (words and words[0].isupper()) or words[:3].lower() in ("al-", "el-"):
             inside.append(Piece(start, end, words, parse_name(words)))
         k += 1
     for piece in [*inside, None]:
@@ -161,7 +172,7 @@ def split_list(pieces: Pieces) -> list[Pieces]:
 
 def head_end(pieces: Pieces) -> int:
     """How many pieces the head segment has: up to the first mark, preposition or relative word."""
-    for i, (_, _, words, name) in enumerate(pieces):
+    for i, (_, _, _, name) in enumerate(pieces):
         if name is not None and name.kind == "full" and name.tail:
             return i + 1
         if i and name is None and ends_head(pieces, i) and not inside_role(pieces, i):
@@ -176,10 +187,16 @@ def ends_head(pieces: Pieces, i: int) -> bool:
         return True
     if word == "-":
         return pieces[i - 1].end < pieces[i].start
-    if not word.endswith(("ed", "ing")) or pieces[i - 1].name is not None:
+    if (not word.endswith(("ed", "ing")) and word not in participles()) or pieces[i - 1].name is not None:
         return False
     known, before = vocabulary(), pieces[i - 1].words.lower()
     return any(before in table for table in (known.roles, known.plurals, known.groups, known.documents, known.organizations))
+
+
+@cache
+def participles() -> frozenset[str]:
+    """Irregular participles."""
+    return column("phrase_words", "words", kind="participle")
 
 
 def inside_role(pieces: Pieces, i: int) -> bool:
@@ -251,7 +268,7 @@ def tells_role(words: str) -> bool:
     """Whether an apposition is a description: a role noun stands in its first words."""
     known = vocabulary()
     plain = [w.strip(".,'’\"").lower() for w in words.split()[:9]]
-    pairs = [f"{a} {b}" for a, b in zip(plain, plain[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(plain)]
     return any(w in known.roles or w in known.titles or w in known.plurals for w in (*plain, *pairs))
 
 

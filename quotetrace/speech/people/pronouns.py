@@ -9,15 +9,12 @@ from functools import cache
 from quotetrace.lexicon import column, mapping
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.scene import Found, Scene, Spoken
-from quotetrace.speech.people.vocabulary import Pronoun
 
 __all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 
 # How far back a pronoun reaches, in code points, and how many names it weighs at most.
-LAST: dict[int, float] = {}
-REACH, MOST = 1600, 24
+REACH, MOST = 1400, 14
 
-OBJECT = re.compile(r"\b(?:of|to|with|for|by|against|on|from|about|than|at|like|over|into|between|behind|under|and|include|including|including|told|asked|called|urged|met|accused|praised|thanked|attacked|criticized|criticised)\s+(?:[\w.'’-]+\s+){0,2}$|\b(?:an?|the)\s+$")
 MARK = re.compile(r"[\"“”„«»]|''|``")
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 APPOSED = re.compile(r"['’](?:s\b|(?=\s))|[,.;)]")
@@ -27,6 +24,12 @@ APPOSED = re.compile(r"['’](?:s\b|(?=\s))|[,.;)]")
 def weights() -> Mapping[str, float]:
     """The points of each feature."""
     return {feature: float(points) for feature, points in mapping("pronoun_weights", "feature", "points").items()}
+
+
+@cache
+def objects() -> frozenset[str]:
+    """Words behind which a name is no subject."""
+    return column("phrase_words", "words", kind="object")
 
 
 def antecedent(scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str) -> int | Found | None:
@@ -50,7 +53,6 @@ def antecedent(scene: Scene, gender: str, at: int, content: Sequence[Span], cue:
     last = last_spoken(scene, at)
     if last is not None and last.found.people[0] in points:
         points[last.found.people[0]] += chain_points(scene, last, gender, at, content, cue, w)
-    LAST.clear(); LAST.update(points)
     best = max(points, key=lambda p: (points[p], -p))
     if unnamed and unnamed[0] >= points[best]:
         return unnamed[1]
@@ -62,9 +64,9 @@ def places_before(scene: Scene, at: int) -> list[tuple[int, int, int, bool]]:
     occurrences = scene.roster.occurrences
     k = bisect_left(occurrences, (at,))
     named = [(o.person, o.start, o.end, False) for o in occurrences[max(0, k - MOST) : k] if at - o.start <= REACH]
-    spoken = []
+    spoken: list[tuple[int, int, int, bool]] = []
     for s in reversed(scene.history):
-        if at - s.start > REACH:
+        if at - s.start > REACH or len(spoken) >= MOST:
             break
         if s.start < at and len(s.found.people) == 1:
             spoken.append((s.found.people[0], s.start, s.end, True))
@@ -98,7 +100,8 @@ def place_points(scene: Scene, person: int, place: int, end: int, spoke: bool, a
 def subject_points(scene: Scene, place: int, distance: int, w: Mapping[str, float]) -> float:
     """What the place of a name in its sentence is worth: subjects stand before other names and behind no preposition."""
     start = scene.sentence_start(place)
-    if OBJECT.search(scene.text[max(start, place - 60) : place]):
+    before = scene.text[max(start, place - 40) : place].lower().split()[-3:]
+    if not objects().isdisjoint(before) or (before and before[-1] in ("a", "an", "the")):
         return w["object"]
     occurrences = scene.roster.occurrences
     k = bisect_left(occurrences, (place,))
@@ -135,9 +138,9 @@ def chain_points(scene: Scene, last: Spoken, gender: str, at: int, content: Sequ
     occurrences = scene.roster.occurrences
     for o in occurrences[bisect_left(occurrences, (last.end,)) : bisect_left(occurrences, (at,))]:
         own = any(c.start <= o.start < c.end for c in content)
-        if (o.person,) != last.found.people and not own and not scene.quoted(o.start) and fits(scene, o.person, gender):
-            if subject_points(scene, o.start, 1, w) > 0:
-                return w["spoke_before_another_subject"]
+        other = (o.person,) != last.found.people and not own and fits(scene, o.person, gender)
+        if other and not scene.quoted(o.start) and subject_points(scene, o.start, 1, w) > 0:
+            return w["spoke_before_another_subject"]
     between = range(scene.sentence(last.end - 1) + 1, scene.sentence(at))
     gap = sum(not scene.quoted((scene.sentences[k].start + scene.sentences[k].end) // 2) for k in between)
     return (w["spoke_last"], w["spoke_two_sentences_ago"])[gap] if gap < 2 else w["spoke_before_that"]

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
 from quotetrace.speech.people.anonymity import stated_reason
-from quotetrace.speech.people.bodies import body_name, campaign_of
+from quotetrace.speech.people.bodies import body_name
 from quotetrace.speech.people.epithets import person_by_role
 from quotetrace.speech.people.names import Name, Run, find_runs, parse_name
 from quotetrace.speech.people.phrases import Phrase, read_phrase, read_subject
@@ -55,7 +55,8 @@ def resolve(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], so
     for i, phrase in enumerate(phrases):
         if phrase is not None and phrase.pronoun is not None and phrase.pronoun.kind == "first" and phrase.pronoun.number == "one":
             found[i] = enclosing(phrase, sources, found)
-    return tuple(speaker(scene, i, sources, phrases, found) for i in range(len(sources)))
+    told = roles_told(scene)
+    return tuple(speaker(scene, i, sources, phrases, found, told) for i in range(len(sources)))
 
 
 def heads_of(text: str, runs: Sequence[Run], phrases: Sequence[Phrase | None]) -> list[tuple[int, Name]]:
@@ -75,13 +76,15 @@ def named_heads(phrase: Phrase) -> list[tuple[int, Name]]:
     return [(phrase.at, phrase.name)]
 
 
-GIVEN_BESIDE = re.compile(r"\b(?:[Hh]is|[Hh]er|['’]s) (?:\w+ ){0,2}\w+, ([A-Z]\w+),")
+GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
+RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
 
 
 def given_beside(text: str) -> frozenset[str]:
     """Given names in apposition to somebody's relative or friend: "his wife, Anna,"."""
     known = vocabulary()
-    return frozenset(name for name in GIVEN_BESIDE.findall(text) if name in known.given and name not in known.places)
+    found = ((m.group(1), m.start()) for m in GIVEN_BESIDE.finditer(text) if m.group(1) in known.given and m.group(1) not in known.places)
+    return frozenset(name for name, at in found if RELATED.search(text[max(0, at - 50) : at]))
 
 
 def place_of(source: Source) -> tuple[int, int]:
@@ -90,8 +93,15 @@ def place_of(source: Source) -> tuple[int, int]:
     return span.start, span.end
 
 
-def speaker(scene: Scene, i: int, sources: Sequence[Source], phrases: Sequence[Phrase | None], found: Sequence[Found]) -> Speaker:
-    """The record of one source's speaker; a carried one is the speaker at the start of its chain."""
+def speaker(
+    scene: Scene,
+    i: int,
+    sources: Sequence[Source],
+    phrases: Sequence[Phrase | None],
+    found: Sequence[Found],
+    told: Mapping[int, str],
+) -> Speaker:
+    """The record of one source's speaker; a carried one is the speaker at the start of its chain. `told` are the roles of people."""
     seen = {i}
     first = i
     while phrases[first] is None and (before := sources[first].carried_from) is not None and before not in seen and 0 <= before < len(sources):
@@ -100,7 +110,9 @@ def speaker(scene: Scene, i: int, sources: Sequence[Source], phrases: Sequence[P
     who, phrase = found[first], phrases[first]
     if phrase is None:
         return Speaker(None, None, SpeakerType.UNKNOWN, None, None)
-    role = fuller(who.role or "", role_of(scene, who))
+    role = who.role or ""
+    if len(who.people) == 1:
+        role = fuller(role, told.get(who.people[0], scene.roster.people[who.people[0]].role))
     mention = None
     if first == i:
         place = who.place or Span(phrase.start, phrase.end)
@@ -110,13 +122,14 @@ def speaker(scene: Scene, i: int, sources: Sequence[Source], phrases: Sequence[P
     return Speaker(who.name, role or None, who.type, by if who.name else None, mention, who.anonymous or bool(reason), reason, who.candidates)
 
 
-def role_of(scene: Scene, who: Found) -> str:
-    """The role in which a person is introduced: the fullest beside a full name, else the title anywhere in the article."""
-    if len(who.people) != 1:
-        return ""
-    title = scene.roster.people[who.people[0]].role
-    told = [s.found.role for s in scene.history if s.found.people == who.people and s.found.role and s.found.by is ResolvedBy.FULL_NAME]
-    return max((title, *told), key=len)
+def roles_told(scene: Scene) -> dict[int, str]:
+    """The fullest role that stands beside a full name of each person who speaks."""
+    told: dict[int, str] = {}
+    for s in scene.history:
+        if len(s.found.people) == 1 and s.found.role and s.found.by is ResolvedBy.FULL_NAME:
+            person = s.found.people[0]
+            told[person] = fuller(told.get(person, scene.roster.people[person].role), s.found.role)
+    return told
 
 
 def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]) -> Found:
@@ -242,10 +255,8 @@ def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
     for run in reversed(near):
         if parse_name(run.words).kind in ("full", "short") and APPOSITION.match(text, run.end, clause.end):
             return Span(run.start, run.end)
-    opener = None
-    for opener in OPENS_PHRASE.finditer(text, clause.start, clause.end):
-        pass
-    return Span(opener.start() if opener else max(clause.start, text.rfind(",", clause.start, clause.end) + 1), clause.end)
+    openers = list(OPENS_PHRASE.finditer(text, clause.start, clause.end))
+    return Span(openers[-1].start() if openers else max(clause.start, text.rfind(",", clause.start, clause.end) + 1), clause.end)
 
 
 def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
@@ -263,8 +274,8 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
 
 def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
     """The mention up to its first comma or relative clause: "spokesman for Berg"."""
-    end = source.mention.end if source.mention else phrase.end
-    words = " ".join(scene.text[phrase.start : max(end, phrase.end)].split())
+    place = source.mention or Span(phrase.start, phrase.end)
+    words = " ".join(scene.text[min(place.start, phrase.start) : max(place.end, phrase.end)].split())
     return re.split(r"[,;(—–]|\s(?:who|which|that|whose)\s", words, maxsplit=1)[0].strip()
 
 
@@ -283,12 +294,12 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         return Found(phrase.name.name, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if phrase.kind == "group":
         hides = "" if phrase.definite else known.groups.get(phrase.noun, "")
-        words = without_counts(full_words(scene, phrase, source))
-        if hides == "yes" or (hides == "bare" and words.lower() == phrase.noun):
+        words = full_words(scene, phrase, source)
+        if hides == "yes" or (hides == "bare" and without_counts(words).lower() == phrase.noun):
             return Found(None, SpeakerType.UNNAMED, None, words, anonymous=True, plural=True)
-        return Found(words, SpeakerType.GROUP, ResolvedBy.ORGANIZATION, anonymous=bool(hides))
+        return Found(bare(words), SpeakerType.GROUP, ResolvedBy.ORGANIZATION, anonymous=bool(hides))
     if phrase.kind == "document":
-        return Found(without_counts(full_words(scene, phrase, source)), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
+        return Found(bare(full_words(scene, phrase, source)), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
     if phrase.kind == "organization":
         name, by = body_name(scene, phrase)
         return Found(name, SpeakerType.ORGANIZATION, by)

@@ -1,5 +1,6 @@
 """The people of an article: every full name in it, its variants joined, and where each of them is spoken of."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,8 +14,13 @@ __all__ = ["Occurrence", "Person", "Roster", "build_roster"]
 
 # Code points behind a full name in which it is the likeliest bearer of its surname, if no other bearer was named there.
 NEAR = 500
+# A person whose given name stands alone this often is not meant by the surname alone, where others bear it.
+FAMILIAR = 2
 # A full name that stands this many times as often as another with the same surname is whom the bare surname means.
 DOMINANT = 2.5
+
+
+DOUBLED = re.compile(r"(.)\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,9 @@ class Roster:
         principal = self.principal(found)
         if principal is not None:
             return (principal,)
+        formal = tuple(i for i in found if len(self.bare.get(self.people[i].key[0], ())) < FAMILIAR)
+        if len(formal) == 1 and len(found) > 1:
+            return formal
         near = [i for i in found if self.distance(i, at) <= NEAR]
         if len(near) == 1:
             return tuple(near)
@@ -119,11 +128,12 @@ class Roster:
 
     @cached_property
     def bare(self) -> Mapping[str, list[int]]:
-        """Where single capitalised words stand, by word."""
+        """Where capitalised words stand alone or behind "Mr." and the like, by word."""
         places: dict[str, list[int]] = {}
         for run in self.runs:
-            if " " not in run.words:
-                places.setdefault(fold(run.words), []).append(run.start)
+            word = run.words if " " not in run.words else surname_alone(run.words)
+            if word:
+                places.setdefault(fold(word), []).append(run.start)
         return places
 
     @cached_property
@@ -150,6 +160,13 @@ class Roster:
         return name if personal and self.holders(name.key) else None
 
 
+def surname_alone(words: str) -> str:
+    """The surname of a run that is nothing but a courtesy title and a surname."""
+    title, _, word = words.partition(" ")
+    known = vocabulary().titles.get(title.lower())
+    return word if known is not None and known.kind == "courtesy" and " " not in word else ""
+
+
 def surname_of(key: tuple[str, ...]) -> str:
     """The last word of a name that is no suffix."""
     return key[-2] if len(key) > 1 and key[-1] in SUFFIXES else key[-1]
@@ -166,7 +183,9 @@ def given_agree(a: str, b: str) -> bool:
     """Whether two given names can be one: equal, an initial, a short form, a shared beginning."""
     if a == b or (len(a) <= 2 and b.startswith(a[0])) or (len(b) <= 2 and a.startswith(b[0])):
         return True
-    return b in vocabulary().short.get(a, ()) or (len(a) > 3 and len(b) > 3 and a[:4] == b[:4])
+    if b in vocabulary().short.get(a, ()) or (len(a) > 3 and len(b) > 3 and a[:4] == b[:4]):
+        return True
+    return DOUBLED.sub(r"\1", a) == DOUBLED.sub(r"\1", b)
 
 
 def build_roster(runs: Sequence[Run], heads: Iterable[tuple[int, Name]], beside: frozenset[str] = frozenset()) -> Roster:

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from quotetrace.lexicon import mapping
-from quotetrace.speech.people.names import find_runs
 from quotetrace.speech.people.names import parse_name
-from quotetrace.speech.people.roster import Person, Roster
+from quotetrace.speech.people.roster import Roster
 from quotetrace.speech.people.vocabulary import vocabulary
 
 __all__ = ["Traits", "is_described", "words_of"]
@@ -15,7 +14,6 @@ __all__ = ["Traits", "is_described", "words_of"]
 # How far around a name its description is looked for, in code points, and at how many of its places.
 REACH, PLACES = 110, 6
 
-BEFORE = re.compile(r"(?:[\w'’.-]+[ \n]+){0,7}$")
 APPOSED = re.compile(r"['’]?s?,\s+(?!and\b|but\b|who\b|which\b)((?:[^,.;:!?“”\"()—]|\.(?=\w|\s[A-Z][a-z]*\.))+)")
 BRACKET = re.compile(r"['’]?s?,?\s*\(?\b([RDI])-\s?([A-Z][\w. ]*)")
 COPULA = re.compile(r"['’]?s?,?\s+(?:who\s+)?(?:is|was|became|has been|serves as|served as)\s+(?:now\s+)?((?:the|a|an|his|her)\s+[^,.;:!?“”\"()—]+)")
@@ -84,9 +82,7 @@ class Traits:
         """Describing words directly before and behind one mention."""
         text = self.text
         found: set[str] = set()
-        before = BEFORE.search(text, max(0, start - REACH), start)
-        if before:
-            found |= before_words(before.group())
+        found |= before_words(text[max(0, start - REACH) : start])
         for behind in (APPOSED, COPULA):
             m = behind.match(text, end, end + REACH + 60)
             if m and is_description(m.group(1)):
@@ -126,10 +122,11 @@ def title_words(role: str) -> list[str]:
 def before_words(before: str) -> set[str]:
     """The words that describe a name from directly before it: back to the first word that is none of its noun phrase."""
     known = vocabulary()
-    tokens = before.split()
+    tokens = before.split()[-7:]
     found: list[str] = []
     for token in reversed(tokens):
-        if token[-1] in ",;:" or token.capitalize() in known.cut or token.endswith(("ed", "ing")) and token not in ("retired",):
+        ends = token[-1] in ",;:—“”\"" or (token[-1] == "." and token.lower() not in known.titles)
+        if ends or token.capitalize() in known.cut or (token.endswith(("ed", "ing")) and token != "retired"):
             break
         found += title_words(token)
     roles = [w for w in found if w in known.roles or w in known.titles]
