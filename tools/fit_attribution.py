@@ -161,7 +161,7 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
                     continue
                 right = len(phrases)
             else:
-                right = over.index(max(over))
+                right = next(k for k, shared in enumerate(over) if shared)
         data["speaker"].add(speaker_features(prose, kinds, cue, frame, content, phrases), right, weight)
         ends = max(cue.last, *(b for _, b in content))
         contents.append((content, ends, cue.sentence, quote))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from quotetrace.model import Article, Channel, Quote, Span
-from quotetrace.speech.attribution import attribute
+from quotetrace.speech.attribution import attribute, divide
 from quotetrace.speech.circumstances import Circumstances, circumstances_of
 from quotetrace.speech.cues import kinds_of
 from quotetrace.speech.drafts import Draft, draft_quotes
@@ -29,7 +29,8 @@ def extract_quotes(article: Article, *, everything: bool = False) -> tuple[Quote
     prose = read_prose(read_page(article.text, article.furniture))
     kinds = kinds_of(prose)
     certain = [*laid_out(prose, kinds, headline_paragraph(article, prose)), *nested_quotes(prose, kinds)]
-    attributions = [*certain, *attribute(prose, kinds, LEAST, frozenset(a.cue.first for a in certain))]
+    grammatical = attribute(prose, kinds, LEAST, frozenset(a.cue.first for a in certain))
+    attributions = divide(prose, [a for a in (*certain, *grammatical) if a.content])
     drafts = settle_overlaps(draft_quotes(prose, kinds, attributions, everything=everything))
     drafts = with_content(prose, drafts)
     speakers = resolve(article.text, prose.page.paragraphs, prose.page.sentences, [source(prose, draft) for draft in drafts])

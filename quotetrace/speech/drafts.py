@@ -10,9 +10,12 @@ from quotetrace.speech.carried import CARRIED_CLASSES, CARRIED_FEATURES, carried
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose, sentence_of
 from quotetrace.speech.scorer import load_classifier
-from quotetrace.speech.sources import NounPhrase
+from quotetrace.speech.sources import NounPhrase, phrase_starting
 
 __all__ = ["Draft", "draft_quotes"]
+
+
+WHOLE_STOPS = frozenset(".!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         previous = None if before is None else place_of(prose, drafts[before])
         chances = model.probabilities(carried_features(prose, kinds, stretch, previous, sentence))
         verdict = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)]
+        if verdict == "none" and whole_sentence(prose, stretch, sentence):
+            verdict = "joins" if chances[1] > chances[2] else "free"
         whole = with_chain(prose, ((first, last),))
         if verdict == "joins" and before is not None:
             drafts[before] = replace(drafts[before], content=tuple(sorted({*drafts[before].content, *whole})))
@@ -61,8 +66,31 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         elif verdict != "none" or everything:
             rule = "free" if verdict != "none" else "mark-only"
             insort(ends, (last, len(drafts)))
-            drafts.append(Draft(whole, sentence, None, None, before, 1 - chances[0], rule))
+            actor = actor_before(prose, sentence, previous[1] if previous else -1)
+            drafts.append(Draft(whole, sentence, None, actor, None if actor else before, 1 - chances[0], rule))
     return in_order(drafts)
+
+
+def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:
+    """Whether a stretch is one or more whole sentences, with nothing around it: that is speech, not a title or a scare quote."""
+    first, last = prose.stretches[stretch]
+    words = prose.words
+    bare = words.lower[last - 2] in WHOLE_STOPS if last - first > 2 else False
+    return bare and first == prose.sentences[sentence][0] and last == prose.sentences[sentence][1] and words.written[first + 1][0].isupper()
+
+
+def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | None:
+    """The subject of the sentence before a free quotation, if it names someone and no attribution stands in it or the quotation's own."""
+    before = sentence - 1
+    if before <= attributed or before < 0 or prose.paragraph_of[sentence] - prose.paragraph_of[before] > 1:
+        return None
+    first, last = prose.sentences[before]
+    phrase = phrase_starting(prose, first, last)
+    tags = prose.words.tags
+    if phrase is None or prose.stretch_of[first] >= 0 or not set(tags[phrase[0] : phrase[1]]) & set("EO"):
+        return None
+    owner = next((i for i in range(*phrase) if tags[i] == "Y"), phrase[1])
+    return NounPhrase(phrase[0], owner, 1) if owner > phrase[0] else None
 
 
 def chain_of(prose: Prose, stretch: int) -> range:

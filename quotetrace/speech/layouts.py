@@ -7,20 +7,25 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution import Attribution, choose_speaker
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
-from quotetrace.speech.sources import NounPhrase
+from quotetrace.speech.sources import NounPhrase, phrase_starting
 from quotetrace.speech.words import reporting_forms
 
 __all__ = ["laid_out"]
 
 # A label, and the source at the end of a headline, are no longer than this many words.
 LABEL_WORDS, SOURCE_WORDS = 5, 5
+# The name below a quotation, with what is said of its bearer.
+SIGNATURE_WORDS = 20
 # How sure a layout makes us, for want of anything to fit it on.
 SURE = 0.9
 CLAUSE_TAGS = frozenset("VMFBTPSW")
 
 
 def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[Attribution]:
-    """Attributions that the layout makes; `headline` is the number of the paragraph that is the headline, if one is."""
+    """Attributions that the layout makes; `headline` is the number of the paragraph that is the headline, if one is.
+
+    One without content says that its mark attributes nothing: the label of a question.
+    """
     paragraphs: dict[int, list[int]] = defaultdict(list)
     for sentence, paragraph in enumerate(prose.paragraph_of):
         paragraphs[paragraph].append(sentence)
@@ -30,6 +35,8 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
         if paragraph == headline or (headline is None and paragraph == 0):
             yield from headline_source(prose, sentences[0], first, last)
         yield from behind_dash(prose, sentences[-1], first, last)
+        if paragraph + 1 in paragraphs:
+            yield from signed_below(prose, first, last, paragraphs[paragraph + 1])
         if paragraph + 1 in paragraphs:
             yield from introduced(prose, kinds, sentences[-1], paragraphs[paragraph + 1][0])
 
@@ -46,8 +53,7 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
     if len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices)):
         return
     for colon, label, sentences in turns:
-        if label in column("turn_labels", "labels", side="asks") or (len(voices) > 1 and all(voices[label])):
-            continue
+        asks = label in column("turn_labels", "labels", side="asks") or (len(voices) > 1 and all(voices[label]))
         first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
         start = colon + 1
         while start < last and not prose.words.lower[start][0].isalnum() and prose.stretch_of[start] < 0:
@@ -56,7 +62,8 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
         while name < colon and not prose.words.lower[name][0].isalnum():
             name += 1
         if start < last:
-            yield attribution(colon, sentences[0], "label", (start, last), NounPhrase(name, max(name + 1, label_end(prose, colon)), -1))
+            content = () if asks else ((start, last),)
+            yield attribution(colon, sentences[0], "label", content, NounPhrase(name, max(name + 1, label_end(prose, colon)), -1))
 
 
 def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
@@ -86,14 +93,33 @@ def label_end(prose: Prose, colon: int) -> int:
 def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Iterator[Attribution]:
     """The source that a headline names after its last colon or dash."""
     words = prose.words
+    stretch = prose.stretch_of[first]
+    if stretch >= 0 and prose.stretches[stretch][1] < last - 1 and words.lower[prose.stretches[stretch][1]] == ":":
+        colon = prose.stretches[stretch][1]
+        phrase = phrase_starting(prose, colon + 1, last)
+        if phrase:
+            yield attribution(colon, sentence, "headline", ((first, colon),), NounPhrase(*phrase, 1))
+        return
     for colon in range(last - 2, max(first + 1, last - 2 - SOURCE_WORDS), -1):
         if words.lower[colon] in column("source_dashes") and prose.stretch_of[colon] < 0:
             source = words.tags[colon + 1 : last]
             plain = all(tag in "NEJHDYO~" or word == "of" for tag, word in zip(source, words.lower[colon + 1 : last], strict=True))
             clause = any(tag in CLAUSE_TAGS for tag in words.tags[first:colon]) or prose.stretch_of[colon - 1] >= 0
             if plain and clause and source[-1] in "NE":
-                yield attribution(colon, sentence, "headline", (first, colon), NounPhrase(colon + 1, last, 1))
+                yield attribution(colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
             return
+
+
+def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> Iterator[Attribution]:
+    """The name that stands behind a dash in the paragraph after one that is nothing but a quotation."""
+    words = prose.words
+    dash, end = prose.sentences[following[0]]
+    stretch = prose.stretch_of[first]
+    if stretch < 0 or prose.stretches[stretch] != (first, last) or words.lower[dash] not in column("source_dashes", dash="yes"):
+        return
+    phrase = phrase_starting(prose, dash + 1, end) if dash + 1 < end else None
+    if phrase and words.written[phrase[0]][0].isupper() and end - dash < SIGNATURE_WORDS:
+        yield attribution(dash, following[0], "dash", ((first, last),), NounPhrase(*phrase, 1))
 
 
 # ---------------------------------------------------------------- a colon at the end of a paragraph, the words in the next
@@ -133,11 +159,11 @@ def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[
         while end < last and words.tags[end] in "NEY~JD":
             end += 1
         if end > source and words.tags[end - 1] in "NE" and words.written[source][0].isupper() and (end == last or words.lower[end] in ",.("):
-            yield attribution(dash, sentence, "dash", (start, dash), NounPhrase(source, end, 1))
+            yield attribution(dash, sentence, "dash", ((start, dash),), NounPhrase(source, end, 1))
         return
 
 
-def attribution(at: int, sentence: int, kind: str, content: tuple[int, int], speaker: NounPhrase) -> Attribution:
+def attribution(at: int, sentence: int, kind: str, content: tuple[tuple[int, int], ...], speaker: NounPhrase) -> Attribution:
     """An attribution by the mark at word `at`."""
     cue = CueWord(at, at + 1, sentence, ":", kind, ":", "yes")
-    return Attribution(cue, "after" if speaker.rank < 0 else "before", (content,), speaker, SURE)
+    return Attribution(cue, "after" if speaker.rank < 0 else "before", content, speaker, SURE)

@@ -10,8 +10,6 @@ __all__ = ["enclosing", "settle_overlaps"]
 Content = tuple[tuple[int, int], ...]
 # Two contents that share more than this part of their words are two readings of one quote.
 SAME = 0.7
-# A cue stands no farther than this many words from its content, as a rule.
-NEAR = 6
 
 
 def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -21,12 +19,13 @@ def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """
     content: dict[int, Content] = {}
     touching = neighbours([draft.content for draft in drafts])
-    for k in sorted(range(len(drafts)), key=lambda k: (drafts[k].cue is None, far_from_cue(drafts[k]), -drafts[k].probability, k)):
+    passed_on = {k for k, draft in enumerate(drafts) for other in touching[k] if passes_on(draft, drafts[other])}
+    for k in sorted(range(len(drafts)), key=lambda k: (drafts[k].cue is None, k in passed_on, -drafts[k].probability, k)):
         mine = drafts[k].content
         others = [content[other] for other in touching[k] if other in content]
         for other in others:
             mine = apart(mine, other)
-        if mine and not any(shared(mine, other) > SAME for other in others):
+        if mine and not any(shared(mine, other) > SAME for other in others) and not (k in passed_on and others):
             content[k] = mine
     remaining = [k for k in sorted(content) if drafts[k].carried_from is None or drafts[k].carried_from in content]
     place = {old: new for new, old in enumerate(remaining)}
@@ -36,10 +35,13 @@ def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     )
 
 
-def far_from_cue(draft: Draft) -> bool:
-    """Whether many words stand between the cue and the nearest part of its content: a nearer cue for the same words is likelier theirs."""
-    cue = draft.cue
-    return cue is not None and min(max(first - cue.last, cue.first - last) for first, last in draft.content) > NEAR
+def passes_on(draft: Draft, other: Draft) -> bool:
+    """Whether `draft` only passes on what `other` attributes, as in "...," Aziz said, the agency reported: its cue stands beyond the other."""
+    mine, its = draft.cue, other.cue
+    if mine is None or its is None or mine.sentence != its.sentence:
+        return False
+    behind = all(last <= its.first < mine.first for _, last in other.content)
+    return behind and (shared(draft.content, other.content) > SAME or within(other.content, draft.content))
 
 
 def neighbours(contents: Sequence[Content]) -> list[list[int]]:

@@ -7,7 +7,7 @@ from quotetrace.speech.bounds import window
 from quotetrace.speech.cues import CueWord, bucket
 from quotetrace.speech.prose import Prose
 
-__all__ = ["SPEAKER_FEATURES", "NounPhrase", "noun_phrases", "speaker_features", "whole_phrase"]
+__all__ = ["SPEAKER_FEATURES", "NounPhrase", "noun_phrases", "phrase_starting", "speaker_features", "whole_phrase"]
 
 # Words that may stand in a noun phrase, and how many phrases are looked at on each side of a cue.
 NOMINAL = frozenset("DQHJNE#Y~")
@@ -96,10 +96,25 @@ def whole_phrase(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], chos
             break
         chosen -= 1
         phrase = NounPhrase(before.first, phrase.last, phrase.rank)
-    if phrase.rank > 0 and chosen + 1 < len(phrases):
+    if phrase.rank < 0:
+        return with_name_behind(prose, cue, phrases, phrase)
+    if chosen + 1 < len(phrases):
         after = phrases[chosen + 1]
         if lower[phrase.last : after.first] == ["and"] and tags[phrase.last - 1] == "E" and tags[after.last - 1] == "E":
             phrase = NounPhrase(phrase.first, after.last, phrase.rank)
+    return phrase
+
+
+def with_name_behind(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], phrase: NounPhrase) -> NounPhrase:
+    """A role before the cue with the name that follows it between commas: the firm's lawyer, Dana Ruiz, said."""
+    lower, tags = prose.words.lower, prose.words.tags
+    if tags[phrase.last - 1] not in "NJ":
+        return phrase
+    for after in phrases:
+        if phrase.last < after.first and after.last <= cue.first and lower[after.first - 1] == "," and tags[after.last - 1] == "E":
+            between = tags[phrase.last : after.first - 1]
+            if lower[after.last] in (",", lower[cue.first]) and not set(between) & set("VFMBGSW,"):
+                return NounPhrase(phrase.first, after.last, phrase.rank)
     return phrase
 
 
@@ -111,7 +126,7 @@ def opens_clause(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
 
 SPEAKER_FEATURES = (
     "frame+rank", "kind+rank", "form+rank", "head", "frame+head", "before", "after", "frame+before", "frame+after", "rank+before", "rank+after", "distance",
-    "between verb", "between", "inside content", "head+before", "first tag", "sentence start", "form+sentence start", "marked", "rank+head", "side+distance",
+    "between verb", "between", "within", "frame+within", "inside content", "head+before", "first tag", "sentence start", "form+sentence start", "marked", "rank+head", "side+distance",
     "before cue", "after cue", "kind+frame+rank", "lone", "time", "passive", "after+kind", "commas between", "form+before+after",
 )  # fmt: skip
 
@@ -143,15 +158,23 @@ def speaker_features(
         start = "start" if a == first else "-"
         marked = "q" if prose.stretch_of[a] != prose.stretch_of[cue.first] else "-"
         commas = str(min(3, sum(t == "," for t in between)))
+        within = "-"
+        for k in range(a - 1, max(first - 1, a - 8), -1):
+            if tags[k] in "SWK" or words.lower[k] == "who":
+                within = words.lower[k]
+                break
+            if tags[k] in ",;:":
+                break
         time = "t" if tags[b - 1] == "L" or words.lower[b - 1] in ("percent", "people") else "-"
         found.append((
             frame + rank, cue.kind + rank, cue.form + rank, head, frame + head, before, after, frame + before, frame + after, rank + before, rank + after,
-            frame + distance, frame + rank + verbs, rank + gap, frame + inside, head + before, tags[a], frame + start, cue.form + start,
+            frame + distance, frame + rank + verbs, rank + gap, within, rank[0] + within + verbs, frame + inside, head + before, tags[a], frame + start, cue.form + start,
             marked, rank + head, rank[0] + distance, rank + cue_before, rank + cue_after, cue.kind + frame + rank, str(min(b - a, 4)) + rank[0], time,
             cue.form + cue_before + before, after + cue.kind, frame + rank[0] + commas, cue.form + before + after,
         ))  # fmt: skip
     none = ["-"] * len(SPEAKER_FEATURES)
     none[:3] = [frame + "none", cue.kind + "none", cue.form + "none"]
-    none[22:25] = ["none" + cue_before, "none" + cue_after, cue.kind + frame + "none"]
+    for feature, value in (("before cue", cue_before), ("after cue", cue_after), ("kind+frame+rank", cue.kind + frame)):
+        none[SPEAKER_FEATURES.index(feature)] = "none" + value
     found.append(tuple(none))
     return found

@@ -80,7 +80,7 @@ def settle(written: list[str], tags: list[str]) -> None:
             tags[i] = tag
         elif tag == "H" and before in "VBFGI" and i + 1 < len(tags) and tags[i + 1] in "PTKWSC.,":
             tags[i] = tag = "U"
-        if before not in ".!?:\"“‘" and tag in "NJVGIBFRQLP" and written[i][0].isupper() and tag != "L":
+        if before not in ".!?:\"“‘" and tag in "NJVGIBFRQLPM" and written[i][0].isupper() and tag != "L":
             tags[i] = tag = "E"
         elif tag == "N" and written[i][0].isupper():
             tags[i] = tag = "E"
