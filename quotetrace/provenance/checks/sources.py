@@ -3,9 +3,10 @@
 from urllib.parse import urlsplit
 
 from quotetrace.credits.outlets import is_kept
-from quotetrace.model import Article, ResolvedBy
+from quotetrace.model import Article
 from quotetrace.provenance.chains import place_of
 from quotetrace.provenance.checks.registry import Case, Finding, Verdict, called, check_for, finding
+from quotetrace.provenance.transcripts import transcribed
 
 __all__: list[str] = []
 
@@ -31,7 +32,7 @@ def first_report(case: Case) -> Finding:
 @check_for("origins")
 def origins(case: Case) -> Finding:
     """Enough independent origins, or the primary source itself among the inputs."""
-    spoken = [quote for quote in case.quotes if quote.speaker.resolved_by is ResolvedBy.LABEL]
+    spoken = transcribed(case.quotes)
     count = case.statement.independent_origins if case.quotes else 0
     enough = count >= case.min_origins or bool(spoken)
     names = ", ".join(origin.name for origin in case.statement.origins) if case.quotes else "–"

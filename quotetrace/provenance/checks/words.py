@@ -4,12 +4,13 @@ import re
 
 from quotetrace.matching import compare
 from quotetrace.matching.speakers import same_speaker
-from quotetrace.model import Kind, Quote, Relation, Report, ResolvedBy
+from quotetrace.model import Kind, Quote, Relation, Report
 from quotetrace.provenance.chains import place_of
 from quotetrace.provenance.checks.registry import Case, Finding, Verdict, called, check_for, finding
 from quotetrace.provenance.context import around
 from quotetrace.provenance.rewriting import GRAVE, telling
 from quotetrace.provenance.sentences import ending, places, short
+from quotetrace.provenance.transcripts import transcribed
 
 __all__: list[str] = []
 
@@ -51,7 +52,7 @@ def draft_speaker(case: Case) -> Finding | None:
 @check_for("transcript")
 def transcript(case: Case) -> Finding:
     """The words against a transcript among the sources."""
-    spoken = [quote for quote in case.quotes if quote.speaker.resolved_by is ResolvedBy.LABEL]
+    spoken = transcribed(case.quotes)
     if all(quote.kind is Kind.INDIRECT for quote in case.quotes or (case.draft,) if quote):
         return finding(Verdict.NOT_APPLICABLE)
     if not spoken:
