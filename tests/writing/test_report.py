@@ -83,7 +83,7 @@ def test_words_of_an_article_are_only_words(words: str, whole: bool) -> None:
     assert {tag for tag, _ in shown.elements} <= {tag for tag, _ in plain.elements}
     assert shown.texts["script"] == plain.texts["script"]
     assert not (DANGEROUS - {"\n"}) & set("".join(shown.texts.values()))
-    assert json.loads(shown.texts["scriptdata"])["statements"][0]["text"] == words
+    assert json.loads(shown.texts["scriptdata"])["statements"][0]["reports"][0]["content"]["text"] == quote.content.text
 
 
 def test_the_data_stand_in_the_page() -> None:

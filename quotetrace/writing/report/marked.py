@@ -10,7 +10,7 @@ from quotetrace.writing.visible import visible_lines
 __all__ = ["Piece", "Told", "marked", "told_articles"]
 
 Mark = tuple[str, Span, Quote, str]  # what it is, where, of which quote, of which statement
-CONTEXT = 160  # characters shown around a quote where the whole text is not
+CONTEXT = 120  # characters shown around a quote where the whole text is not
 
 
 @dataclass(frozen=True, slots=True)

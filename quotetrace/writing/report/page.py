@@ -100,22 +100,31 @@ def _summary(statements: tuple[Statement, ...], articles: int) -> dict[str, int]
 def _data(statements: tuple[Statement, ...]) -> Markup:
     """The trace document as JSON that can stand inside a page: no `<`, `>` or `&` in it.
 
-    To keep a large report small, each article stands once, under `articles`, and the context of the quotes is left to the page.
+    To keep a large report small, each article stands once, under `articles`; what is null or empty is left out, and so is what
+    the page shows anyway: the context of a quote, the words of its quoted stretches, and of a statement what its `fullest`
+    report has.
     """
     articles: dict[str, object] = {}
-    records = [_slim(statement_record(statement), articles) for statement in statements]
+    records = [_slim(statement_record(statement), phrases.fullest(statement).id, articles) for statement in statements]
     text = json_text({"schema": "quotetrace/report-data@1", "articles": articles, "statements": records}, compact=True)
     for character in "<>&":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
 
 
-def _slim(statement: dict[str, object], articles: dict[str, object]) -> dict[str, object]:
+def _slim(statement: dict[str, object], fullest: str, articles: dict[str, object]) -> dict[str, object]:
     reports = []
     for report in cast("list[dict[str, object]]", statement["reports"]):
         article = cast("dict[str, object]", report["article"])
-        articles[str(article["id"])] = article
-        reports.append(
-            {key: value for key, value in report.items() if key not in LEFT_OUT} | {"article": article["id"]}
-        )
-    return statement | {"reports": reports}
+        articles[str(article["id"])] = _filled(article)
+        quoted = [[stretch["start"], stretch["end"]] for stretch in cast("list[dict[str, object]]", report["quoted"])]
+        slim = {key: value for key, value in report.items() if key not in LEFT_OUT}
+        reports.append(_filled(slim | {"article": article["id"], "quoted": quoted}))
+    slim_statement = {key: value for key, value in statement.items() if key not in ("text", "speaker")}
+    return _filled(slim_statement | {"fullest": fullest, "reports": reports})
+
+
+def _filled(record: dict[str, object]) -> dict[str, object]:
+    """The record without what is null or empty, all the way down."""
+    inner = {key: _filled(value) if isinstance(value, dict) else value for key, value in record.items()}
+    return {key: value for key, value in inner.items() if value is not None and value not in ([], "")}

@@ -2,7 +2,7 @@
 (() => {
   const cards = Array.from(document.querySelectorAll("#statements > .card"), (card) => ({
     card,
-    words: card.textContent.toLowerCase(),
+    words: null,
     several: Number(card.dataset.reports) > 1,
     independent: Number(card.dataset.origins) > 1,
     flagged: /wording-changed|speakers-differ|attribution-dropped/.test(card.dataset.flags),
@@ -12,6 +12,7 @@
     const wanted = field("search").value.toLowerCase().split(/\s+/).filter(Boolean);
     const only = ["several", "independent", "flagged"].filter((id) => field(id).checked);
     let shown = 0;
+    if (wanted.length) for (const one of cards) one.words ??= one.card.textContent.toLowerCase();
     for (const one of cards) {
       const fits = wanted.every((word) => one.words.includes(word)) && only.every((id) => one[id]);
       one.card.hidden = !fits;
