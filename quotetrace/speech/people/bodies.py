@@ -5,14 +5,19 @@ from bisect import bisect_left
 
 from quotetrace.model import ResolvedBy, SpeakerType
 from quotetrace.speech.people.names import Run, parse_name
-from quotetrace.speech.people.phrases import Phrase
+from quotetrace.speech.people.phrases import Phrase, closers
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.vocabulary import vocabulary
 
 __all__ = ["body_name", "campaign_of"]
 
 POSSESSIVE = re.compile(r"['’]s?\s+$")
-ACRONYM = re.compile(r"\s*\(?(?:the\s+)?([A-Z][A-Z&.]{1,8})\)")
+# Sentences back in which a general noun finds the body that spoke.
+NEAR = 6
+# Code points back in which a document's fuller name is looked for.
+FAR = 3000
+ARTICLES = frozenset({"a", "an", "the"})
+GENERAL = frozenset({"group", "organization", "organisation", "agency"})
 
 
 def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
@@ -23,7 +28,7 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
         return campaign_of(scene, phrase, words.split(" ", 1)[1]), ResolvedBy.ORGANIZATION
     known = bodies(scene)
     if phrase.name is not None and words.isupper() and " " not in words:
-        spelled = spelled_out(scene, words, known)
+        spelled = spelled_out(scene, words)
         return (spelled, ResolvedBy.ACRONYM) if spelled else (words, ResolvedBy.ORGANIZATION)
     if any(c.isupper() for c in words):
         return fullest(words, phrase.start, known), ResolvedBy.ORGANIZATION
@@ -58,39 +63,47 @@ def fullest(words: str, at: int, known: list[tuple[int, str]]) -> str:
     return best
 
 
-def spelled_out(scene: Scene, acronym: str, known: list[tuple[int, str]]) -> str | None:
-    """The name that an acronym stands for, if the article spells it out."""
-    letters = acronym.replace(".", "")
-    for start, name in known:
-        end = start + len(name)
-        m = ACRONYM.match(scene.text, end, end + 24)
-        if m and m.group(1).replace(".", "") == letters:
-            return name
-        initials = "".join(w[0] for w in name.split() if w[0].isupper())
-        if initials == letters and len(letters) > 2:
-            return name
-    return None
+def spelled_out(scene: Scene, acronym: str) -> str | None:
+    """The name that an acronym stands for, if the article spells it out: capitalised words with its initials, small words between."""
+    letters = [c for c in acronym if c.isalpha()]
+    if not 2 <= len(letters) <= 9:
+        return None
+    words = r"(?:\s+(?:of|for|the|and|on|in|to|de|&))*\s+".join(rf"{c}[\w’'-]+" for c in letters)
+    found = re.search(rf"\b{words}", scene.text)
+    return " ".join(found.group().split()) if found else None
 
 
 def by_head(scene: Scene, phrase: Phrase, known: list[tuple[int, str]]) -> str | None:
-    """The last body before the phrase (else the first behind it) whose name has the phrase's head noun."""
-    noun = phrase.noun
-    before = [name for start, name in known if start < phrase.start and noun in name.lower().split()]
-    after = [name for start, name in known if start > phrase.start and noun in name.lower().split()]
-    if before or after:
-        return before[-1] if before else after[0]
-    camp = vocabulary().organizations.get(noun) == "camp"
-    for s in reversed(scene.history):
-        if s.found.type is SpeakerType.ORGANIZATION and s.found.name and noun in s.found.name.lower().split():
-            return s.found.name
-    if camp:
+    """The last body before the phrase (else the first behind it) that its head noun can mean: "the ministry", "the company"."""
+    noun, at = phrase.noun, phrase.start
+    kind = vocabulary().organizations.get(noun, "")
+    named = [(start, name) for start, name in known if noun in heads_of(name)]
+    spoken = [(s.start, s.found.name) for s in scene.history if s.found.type is SpeakerType.ORGANIZATION and s.found.name]
+    near = [(start, name) for start, name in spoken if scene.sentence(at) - scene.sentence(start) <= NEAR]
+    fitting = [(start, name) for start, name in near if can_be(name, noun, kind)]
+    before = [b for b in (*named, *((start, name) for start, name in spoken if noun in heads_of(name)), *fitting) if b[0] < at]
+    if kind == "camp" and not before:
         return near_camp(scene, phrase, noun)
-    generic = vocabulary().organizations.get(noun) in ("firm", "outlet") or noun in ("group", "organization", "organisation", "agency")
-    if generic:
-        for s in reversed(scene.history):
-            if s.found.type is SpeakerType.ORGANIZATION and s.found.name and scene.sentence(phrase.start) - scene.sentence(s.start) <= 6:
-                return s.found.name
-    return None
+    if before:
+        return max(before)[1]
+    return min(named)[1] if named else None
+
+
+def heads_of(name: str) -> tuple[str, ...]:
+    """The head nouns of a body's name: the last word, and the one before "of"."""
+    words = name.lower().split()
+    return (words[-1], words[words.index("of") - 1]) if "of" in words[1:] else (words[-1],)
+
+
+def can_be(name: str, noun: str, kind: str) -> bool:
+    """Whether a general noun such as "company", "newspaper" or "group" can mean the body of this name."""
+    known = vocabulary()
+    kinds = {known.organizations.get(head, "") for head in heads_of(name)}
+    if not name[:1].isupper() or "camp" in kinds or name in known.places:
+        return False
+    if kind == "outlet":
+        return "outlet" in kinds or name in known.bodies
+    return (kind == "firm" and "body" not in kinds) or noun in GENERAL
 
 
 def near_camp(scene: Scene, phrase: Phrase, noun: str) -> str | None:
@@ -114,6 +127,20 @@ def campaign_of(scene: Scene, phrase: Phrase, rest: str) -> str | None:
     surname = scene.roster.people[person].name.split(" ")[-1]
     plain = f"{surname} {rest}"
     return plain if re.search(rf"\b{re.escape(plain)}\b", scene.text) else f"{surname}’s {rest}"
+
+
+def fuller_document(scene: Scene, phrase: Phrase, words: str) -> str | None:
+    """What "the poll" was called before: the last phrase with its noun and a name, "a Harbor University poll"."""
+    if not phrase.definite or without_article(words).lower() != phrase.noun:
+        return None
+    named = re.compile(rf"((?:[A-Z][\w.&/’'-]*[ \n]+){{1,5}}(?:[a-z-]+[ \n]+){{0,2}}{re.escape(phrase.noun)})\b")
+    found = [m.group(1).split() for m in named.finditer(scene.text, max(0, phrase.start - FAR), phrase.start)]
+    for tokens in reversed(found):
+        while tokens and tokens[0] in vocabulary().cut:
+            tokens.pop(0)
+        if len(tokens) > 1 and tokens[0][0].isupper() and not any(t.endswith("ed") or t in closers() or t in ARTICLES for t in tokens):
+            return " ".join(tokens)
+    return None
 
 
 def without_article(words: str) -> str:

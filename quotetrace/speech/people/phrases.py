@@ -13,7 +13,7 @@ from quotetrace.model import Span
 from quotetrace.speech.people.names import Name, Run, parse_name
 from quotetrace.speech.people.vocabulary import Pronoun, vocabulary
 
-__all__ = ["Phrase", "read_phrase", "read_subject"]
+__all__ = ["Phrase", "closers", "read_phrase", "read_subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +358,11 @@ def read_subject(text: str, sentence: Span, runs: Sequence[Run]) -> Phrase | Non
     end = min(sentence.end, sentence.start + 90)
     pieces = pieces_of(text, Span(sentence.start, end), runs)[:8]
     known = vocabulary()
+    while pieces and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()):
+        pieces = pieces[1:]
+    opens = known.pronouns.get(pieces[0].words.lower()) if pieces else None
+    if opens is not None and opens.kind != "possessive":
+        return None
     for i, (_, _, words, name) in enumerate(pieces):
         word = words.lower()
         if name is not None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
 from quotetrace.speech.people.anonymity import stated_reason
-from quotetrace.speech.people.bodies import body_name
+from quotetrace.speech.people.bodies import body_name, fuller_document
 from quotetrace.speech.people.epithets import person_by_role
 from quotetrace.speech.people.names import Name, Run, find_runs, parse_name
-from quotetrace.speech.people.phrases import Phrase, read_phrase, read_subject
+from quotetrace.speech.people.phrases import Phrase, closers, read_phrase, read_subject
 from quotetrace.speech.people.pronouns import again, antecedent, last_of, whose_clause
 from quotetrace.speech.people.roster import build_roster
 from quotetrace.speech.people.scene import Found, Scene, Spoken
@@ -234,9 +234,11 @@ def by_relative(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[
     before = read_phrase(scene.text, last_phrase(scene, clause, phrase.noun in ("who", "whom", "whose")), scene.runs)
     if before.kind in ("pronoun", "other") or before.words.split(" ", 1)[0].lower() in column("word_classes", "words", tag="W"):
         return UNKNOWN
-    return replace(whom(scene, before, source, sources, found), by=ResolvedBy.PRONOUN)
+    inner = replace(source, mention=Span(before.start, before.end))
+    return replace(whom(scene, before, inner, sources, found), by=ResolvedBy.PRONOUN)
 
 
+WORD = re.compile(r"[\w’'.&-]+")
 OPENS_PHRASE = re.compile(r"(?:^|[\s(“\"])(?:the|a|an|one|his|her|their|its|some|many|several)\s+(?=(?:[\w’'.-]+\s*){1,6}$)", re.IGNORECASE)
 APPOSITION = re.compile(r"(?:\s+(?:of|from|in)\s+[^,]{1,40})?\s*\(?[^,()]{0,12}\)?\s*,\s+(?:the|a|an|his|her|its|one|[\w-]+|[A-Z][\w.]*['’]s)\s[^,;:]*$")
 
@@ -256,7 +258,18 @@ def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
         if parse_name(run.words).kind in ("full", "short") and APPOSITION.match(text, run.end, clause.end):
             return Span(run.start, run.end)
     openers = list(OPENS_PHRASE.finditer(text, clause.start, clause.end))
-    return Span(openers[-1].start() if openers else max(clause.start, text.rfind(",", clause.start, clause.end) + 1), clause.end)
+    short = last_words(text, clause)
+    return Span(openers[-1].start() if openers and openers[-1].end() >= short else short, clause.end)
+
+
+def last_words(text: str, clause: Span) -> int:
+    """Where the bare noun phrase at the end of a clause begins: behind the last mark, preposition or "to"."""
+    start = clause.end
+    for word in reversed(list(WORD.finditer(text, max(clause.start, text.rfind(",", clause.start, clause.end) + 1), clause.end))[-4:]):
+        if word.group().lower() in closers() or (word.group().islower() and word.group().endswith(("ed", "ing"))) or word.group() == "to":
+            break
+        start = word.start()
+    return start if start < clause.end else clause.start
 
 
 def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
@@ -276,7 +289,10 @@ def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
     """The mention up to its first comma or relative clause: "spokesman for Berg"."""
     place = source.mention or Span(phrase.start, phrase.end)
     words = " ".join(scene.text[min(place.start, phrase.start) : max(place.end, phrase.end)].split())
-    return re.split(r"[,;(—–]|\s(?:who|which|that|whose)\s", words, maxsplit=1)[0].strip()
+    return FIRST_CLAUSE.split(words, maxsplit=1)[0].strip()
+
+
+FIRST_CLAUSE = re.compile(r"[,;(—–]|\s(?:who|which|that|whose)\s|['’]s?$")
 
 
 def bare(words: str) -> str:
@@ -299,9 +315,12 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
             return Found(None, SpeakerType.UNNAMED, None, words, anonymous=True, plural=True)
         return Found(bare(words), SpeakerType.GROUP, ResolvedBy.ORGANIZATION, anonymous=bool(hides))
     if phrase.kind == "document":
-        return Found(bare(full_words(scene, phrase, source)), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
+        words = full_words(scene, phrase, source)
+        return Found(fuller_document(scene, phrase, words) or bare(words), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
     if phrase.kind == "organization":
-        name, by = body_name(scene, phrase)
+        words = full_words(scene, phrase, source)
+        longer = len(words) > len(phrase.words) and words.startswith(phrase.words)
+        name, by = (bare(words), ResolvedBy.ORGANIZATION) if longer and phrase.name is None else body_name(scene, phrase)
         return Found(name, SpeakerType.ORGANIZATION, by)
     if phrase.words[:1].isupper() and phrase.words.lower() not in known.pronouns:
         return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
