@@ -109,6 +109,11 @@ def test_reports_in_a_database(desk: Path) -> None:
     assert f'"n": {len(printed)}' in counted
 
 
+def test_a_page_to_hand_on(desk: Path) -> None:
+    output(pipe("story.html"), desk)
+    assert "Seventeen people, five months" in (desk / "story.html").read_text(encoding="utf-8")
+
+
 def test_a_page_from_the_web(desk: Path) -> None:
     """The address in the README is an example: the page comes from the samples instead."""
     page = (desk / "samples" / "astra-piraeus-gazette.html").as_uri()
@@ -125,7 +130,7 @@ def test_the_python_example(desk: Path) -> None:
 
 
 def test_every_pipe_of_the_readme_is_run_here() -> None:
-    starts = ["jq .speaker.name", "select(.speaker.anonymous)", "csvcut", "sqlite-utils", "curl"]
+    starts = ["jq .speaker.name", "select(.speaker.anonymous)", "csvcut", "sqlite-utils", "story.html", "curl"]
     assert sorted(PIPES) == sorted(map(pipe, starts))
 
 
