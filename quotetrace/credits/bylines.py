@@ -14,6 +14,8 @@ LONGEST = 140
 SEPARATED = re.compile(r"\s*(?:,|/|\||;|\s[-–—]\s|\bfor\b|\bof\b|\bin\b)\s*")
 AND = re.compile(r"\s+(?:and|und|et|y|e|&)\s+")
 PERSON = re.compile(r"(?:[^\W\d_][\w'’.-]*)(?:\s[^\W\d_][\w'’.-]*){0,5}")
+IN_PLACE = re.compile(r"(.+?) in [^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,2}")
+LONGEST_CREDIT = 6  # words
 INITIAL = re.compile(r"\b[A-Z]\.$")
 
 
@@ -52,7 +54,9 @@ def agency_of(segment: str) -> str | None:
 
 def bare_agency(line: str) -> Byline | None:
     """A line that is only an agency's name, or a name with an agency behind a comma ("Ada Quill, TNN")."""
-    if agency := agency_named(line):
+    of_place = IN_PLACE.fullmatch(line)
+    agency = agency_named(of_place[1] if of_place else line)
+    if agency and line.count(" ") < LONGEST_CREDIT:
         return Byline(line, agency, line)
     parts = [part for part in re.split(r"\s*[,|]\s*", line) if part]
     if len(parts) < 2 or not is_people(parts[0]) or find_date(parts[0]):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from quotetrace.credits.agencies import agencies_in, agency_at, mentions
-from quotetrace.credits.dates import day_pattern, find_date
+from quotetrace.credits.dates import day_pattern, find_date, weekdays
 from quotetrace.lexicon import table
 
 __all__ = ["Dateline", "read_dateline"]
@@ -274,7 +274,7 @@ def placed(parts: Parts) -> bool:
         return False
     known = in_known_city(parts)
     if parts.mark == ":":
-        return known and parts.place.isupper()
+        return known
     return known or parts.dated or (parts.place.split(",")[0].isupper() and len(parts.place) > 3)
 
 
@@ -283,8 +283,8 @@ def placed(parts: Parts) -> bool:
 
 @cache
 def days() -> re.Pattern[str]:
-    """A day in words, with no year needed."""
-    return re.compile(day_pattern(), re.I)
+    """A day in words, with no year needed, its weekday before it or not."""
+    return re.compile(rf"(?:\b(?:{'|'.join(sorted(weekdays()))})\b\.?,?\s+)?{day_pattern()}", re.I)
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 
 from quotetrace.lexicon import mapping, several, table
 
-__all__ = ["DATED", "day_pattern", "find_date", "stated_date"]
+__all__ = ["DATED", "day_pattern", "find_date", "stated_date", "weekdays"]
 
 ISO = re.compile(
     r"(\d{4})(?:([-/.]?)(\d{1,2})(?:\2(\d{1,2}))?)?"
@@ -18,6 +18,7 @@ ISO = re.compile(
     re.I,
 )
 NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
+NUMERIC_CLOCK = re.compile(r"(\d{1,2}[./-]\d{1,2}[./-]\d{4})\s*[-–,|]?\s+(\d{1,2}):(\d{2})")
 CJK = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 CLOCK = re.compile(
     r"(?:\bat\s+)?\b(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?\s*([ap])?\.?(?:m\b\.?)?\s*([+-]\d{2}:?\d{2}\b|\b[A-Z]{1,5}\b)?",
@@ -51,6 +52,9 @@ def iso_form(text: str) -> str | None:
     if found := NUMERIC.fullmatch(text):
         first, _, second_, year = found.groups()
         return day_and_month(year, first, second_, dotted=found[2] == ".")
+    if found := NUMERIC_CLOCK.fullmatch(text):
+        day = iso_form(found[1])
+        return day and with_time(day, found[2], found[3], None, None)
     found = CJK.fullmatch(text)
     return ymd(*found.groups()) if found else None
 
@@ -143,6 +147,11 @@ def worded() -> re.Pattern[str]:
 def month_numbers() -> dict[str, str]:
     """From each name of a month, case-folded, to its number."""
     return {name.casefold(): number for name, number in mapping("date_months", "names", "month").items()}
+
+
+def weekdays() -> frozenset[str]:
+    """The names of the days of the week, case-folded."""
+    return small_words("weekday")
 
 
 @cache

@@ -14,17 +14,20 @@ from quotetrace.credits.bylines import Byline, read_byline
 from quotetrace.credits.dates import stated_date
 from quotetrace.credits.layout import Layout, Line
 from quotetrace.credits.outlets import known_outlet
-from quotetrace.credits.signoffs import is_photo_credit
+from quotetrace.credits.signoffs import credits_in, is_photo_credit
 from quotetrace.lexicon import table
 
 __all__ = ["Head", "read_head"]
 
 ADDRESS = re.compile(r"<?(https?://[^\s<>\"')\]]+)>?")
-SEGMENTS = re.compile(r"\s*[|·•]\s*|\s+[-–—/]\s+")
+MARKS = r"\s*[|·•]\s*|\s+[-–—/]\s+"
+TRAIL = re.compile(r"[»›]|\s>\s")
+DATED_END = re.compile(r"(.*?[^\W\d_].*?)(?:\s*[,|]\s*|\s+(?:on\s+)?)((?:[^\W\d_]+,?\s+){0,2}\d.*)")
 TEMPLATE = re.compile(r"\$\{|\{\{|\$\w+[.(]|<%|%>")
 LONGEST_HEADLINE = 250
+LONGEST_NAME = 60
 CLOSED = re.compile(r"(?<![A-Z])[.;,]$(?<!\.\.\.)")
-CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
+CLOCK = re.compile(r"\d:\d{2}|\d\.\d{2}\s*[ap]\.?m", re.I)
 
 
 @dataclass(slots=True)
@@ -67,22 +70,34 @@ def read_line(head: Head, line: Line, outlets: frozenset[str]) -> bool:
         return True
     if read_labelled(head, line.text, outlets) or read_whole(head, line, outlets):
         return True
-    parts = [part for part in SEGMENTS.split(line.text) if part.strip()]
+    parts = [part for part in segments().split(line.text) if part.strip()]
     if len(parts) == 1:
         parts = split_outlet_and_date(line.text)
-    if len(parts) > 1 and any(stated_date(part) or label_of(part)[0] for part in parts):
-        plain = head.headline is not None
-        for part in parts:
-            piece = Line(part, line.start, line.end, bold=plain)
-            _ = read_labelled(head, part, outlets) or read_whole(head, piece, outlets)
-        return True
-    return False
+    if len(parts) < 2 or not any(stated_date(part) or label_of(part)[0] for part in parts):
+        return read_titled(head, line, outlets)
+    rest = [part for part in parts if not (read_labelled(head, part, outlets) or read_date(head, part))]
+    if not take_byline(head, ", ".join(rest)):
+        for part in rest:
+            read_whole(head, Line(part, line.start, line.end), outlets)
+    return True
+
+
+def read_titled(head: Head, line: Line, outlets: frozenset[str]) -> bool:
+    """ "Ferry stays in port | The Harbour Times": a headline with the outlet behind it."""
+    before, mark, after = line.text.rpartition(" | ")
+    name = known_outlet(after, outlets, bold=False) if mark else None
+    if name is None or head.headline is not None:
+        return False
+    short = replace(line, text=before.rstrip(), end=line.start + len(before.rstrip()))
+    head.outlet = head.outlet or name
+    head.headline = short if is_headline(short) else None
+    return head.headline is not None
 
 
 def split_outlet_and_date(text: str) -> list[str]:
     """ "The Harbour Times, 4 March 2019" as its two parts."""
-    name, comma, rest = text.partition(",")
-    return [name, rest] if comma and stated_date(rest) else [text]
+    found = DATED_END.fullmatch(text)
+    return [found[1], found[2]] if found and found[1] and len(stated_date(found[2]) or "") > len("2019") else [text]
 
 
 def read_labelled(head: Head, text: str, outlets: frozenset[str]) -> bool:
@@ -94,17 +109,26 @@ def read_labelled(head: Head, text: str, outlets: frozenset[str]) -> bool:
         head.published = head.published or when
     elif field == "url" and (address := ADDRESS.search(rest)):
         head.url = head.url or address[1]
-    elif field == "outlet" and 0 < len(rest) <= 60 and not ADDRESS.search(rest):
-        name, _, after = rest.partition(",")
-        head.outlet = head.outlet or (None if agency_named(name) else " ".join(name.split()).strip(" *_."))
-        head.published = head.published or stated_date(after)
+    elif field == "outlet" and rest and not ADDRESS.search(rest):
+        take_source(head, *split_outlet_and_date(rest))
     elif field == "byline":
-        return take_byline(head, text)
+        words, *behind = split_outlet_and_date(text)
+        head.published = head.published or stated_date("".join(behind))
+        return take_byline(head, words)
     elif field == "headline":
         return False
     else:
         return (field in ("modified", "captured") and stated_date(rest) is not None) or (field == "url" and not rest)
     return True
+
+
+def take_source(head: Head, name: str, when: str = "") -> None:
+    """Takes in whom a line names as its source: an agency, or an outlet; and the day, if it states one."""
+    head.published = head.published or stated_date(when)
+    if agency := agency_named(name):
+        head.agency = head.agency or Byline(name, agency, name)
+    elif len(name) <= LONGEST_NAME and not credits_in(name):
+        head.outlet = head.outlet or " ".join(name.split()).strip(" *_.")
 
 
 def label_of(text: str) -> tuple[str, str]:
@@ -123,14 +147,20 @@ def label_of(text: str) -> tuple[str, str]:
 def read_whole(head: Head, line: Line, outlets: frozenset[str]) -> bool:
     """A line that is as a whole a date, an outlet's name, a byline, an address or a picture's credit."""
     text = " ".join(line.text.split())
-    if when := stated_date(text):
-        if head.headline is not None or not CLOCK.search(text):
-            head.published = head.published or when
+    if read_date(head, text):
         return True
     if name := known_outlet(text, outlets, bold=line.bold and not line.level and head.headline is not None):
         head.outlet = head.outlet or name
         return True
     return take_byline(head, text) or bool(ADDRESS.fullmatch(text)) or is_photo_credit(text)
+
+
+def read_date(head: Head, text: str) -> bool:
+    """A date; one with a clock above the headline is the page's own."""
+    when = stated_date(text)
+    if when and (head.headline is not None or not CLOCK.search(text)):
+        head.published = head.published or when
+    return when is not None
 
 
 def take_byline(head: Head, text: str) -> bool:
@@ -150,6 +180,7 @@ def is_headline(line: Line) -> bool:
     text = line.text
     return (
         3 <= len(text) <= LONGEST_HEADLINE
+        and not TRAIL.search(text)
         and text[0] not in "•*-–—|>$<"
         and not text.endswith(":")
         and not CLOSED.search(text)
@@ -169,6 +200,13 @@ def read_address_below(head: Head, layout: Layout) -> None:
 
 
 # ---------------------------------------------------------------- tables
+
+
+@cache
+def segments() -> re.Pattern[str]:
+    """What stands between the parts of a line: a bar, a dash, or a label in the middle ("Last updated")."""
+    later = [re.escape(label) for label, field in fields_of_labels().items() if field == "modified"]
+    return re.compile(rf"{MARKS}|\s+(?=(?:{'|'.join(later)})\b)", re.I)
 
 
 @cache

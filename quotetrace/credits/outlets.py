@@ -31,6 +31,8 @@ def known_outlet(line: str, others: frozenset[str], *, bold: bool) -> str | None
     """The outlet whose name `line` is as a whole: made like an outlet's name, or known from elsewhere. `bold` lends weight."""
     name = " ".join(line.split()).strip(" *_#[]()")
     words = name.split(" ")
+    if site := site_of_host().get(name.casefold().removeprefix("www.")):
+        return site
     if not name or len(words) > 6 or name[-1] in ".!?:," or any(c.isdigit() for c in name) or agency_named(name):
         return None
     if name in others or name.casefold() in site_names():

@@ -17,6 +17,7 @@ __all__ = ["Credit", "credits_in", "is_photo_credit", "tail"]
 
 TAIL_LINES = 12
 TAIL_REACH = 1500  # code points; a sign-off with a dozen contributors has 600
+LONGEST_CREDIT = 6  # words: an agency's name with "the" and "news agency"
 LAST_WORDS = 240  # code points; where a sign-off that is only a name or a code can stand
 NAMED = r"(?P<agencies>[^\W\d_][^()\n;:!?]{0,70}?)"
 LISTED = r"(?P<agencies>[^()\n;:!?]{2,120}?)"
@@ -50,7 +51,7 @@ class Rule:
 def credits_in(text: str, place: str = "") -> tuple[Credit, ...]:
     """The credits in `text`, an article's last or first lines, in the order of the table, pictures' left out."""
     text = "\n".join(line for line in text.split("\n") if not is_photo_credit(line))
-    low, last = text.casefold(), text[-LAST_WORDS:]
+    low, last = text.casefold(), text if len(text) <= LAST_WORDS else "…" + text[-LAST_WORDS:]
     names = any(mentions(last)) or "/" in last
     found: list[Credit] = []
     for rule in rules():
@@ -88,7 +89,7 @@ def read(rule: Rule, found: re.Match[str], place: str) -> Credit | None:
 
 def all_named(words: str, place: str, *, most: bool, marked: bool) -> tuple[str, ...]:
     """The agencies that a list names. `most`: it must begin with one, as a sign-off does; `marked`: it stands in marks."""
-    whole = agency_named(words, place)
+    whole = agency_named(words, place) if words.count(" ") < LONGEST_CREDIT else None
     if whole:
         return (whole,)
     parts = [part for part in BETWEEN.split(words) if part]
