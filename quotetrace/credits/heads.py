@@ -76,7 +76,7 @@ def read_line(head: Head, line: Line, outlets: frozenset[str]) -> bool:
     if len(parts) < 2 or not any(stated_date(part) or label_of(part)[0] for part in parts):
         return read_titled(head, line, outlets)
     rest = [part for part in parts if not (read_labelled(head, part, outlets) or read_date(head, part))]
-    if not take_byline(head, ", ".join(rest)):
+    if not take_byline(head, ", ".join(rest), line.text):
         for part in rest:
             read_whole(head, Line(part, line.start, line.end), outlets)
     return True
@@ -163,11 +163,12 @@ def read_date(head: Head, text: str) -> bool:
     return when is not None
 
 
-def take_byline(head: Head, text: str) -> bool:
-    """Takes in a byline; a second line below it that only names an agency belongs to it."""
+def take_byline(head: Head, text: str, line: str = "") -> bool:
+    """Takes in a byline; a second line below it that only names an agency belongs to it. `line` is all it stands on."""
     byline = read_byline(text)
     if not byline:
         return False
+    byline = replace(byline, evidence=" ".join(line.split()) or byline.evidence)
     if head.byline is None:
         head.byline = byline
     if byline.agency and head.agency is None:
