@@ -8,10 +8,12 @@ Spans are marked, never removed, and may still be read for what they state (a co
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from quotetrace.model import Span
-from quotetrace.reading.pagehead import CLOCK_FIRST, SENTENCE_END, is_date, is_page_head
-from quotetrace.reading.phrases import appeal_words, inside_phrases, phrases_by_first_word
+from quotetrace.reading.appeals import OPENING, ends_of, mark_appeals, mark_lone_appeals
+from quotetrace.reading.pagehead import CLOCK_FIRST, SENTENCE_END, is_date, is_page_head, is_section_name
+from quotetrace.reading.phrases import inside_phrases, phrases_by_first_word, plain_letters
 
 __all__ = ["find_furniture", "merged"]
 
@@ -19,8 +21,8 @@ ENDS = 40  # lines with text; how far from the top and the end of a text page he
 SHORT = 160  # code points; a longer line is running text
 LONG = 600  # code points; a longer line may be a whole article, of which a phrase marks one sentence only
 WRAPPED = 40  # code points; a line after one at least this long that ends in mid-sentence continues it
+MENU = 3  # lines, each the name of a section, that make a menu
 LISTED = 20  # lines that a list of links has at most
-TOLD = 0.12  # share of an appeal's words that speak of support or to the reader; news stays under .05, appeals over .18
 FIRST_WORD = re.compile(r"[^\w(©@]*([^\W\d][\w'-]*|\d|[(©@]\w*)")
 TEMPLATE = re.compile(
     r"\$!?\{?[a-zA-Z_]\w{0,40}\.\w[\w.]{0,80}\(|\$\{[^}\n]{1,80}\}|\{\{[^}\n]{1,80}\}\}|<%[^%\n]{1,80}%>|\{%[^%\n]{1,80}%\}|\[\[[+$*~%][^\]\n]{1,80}\]\]"
@@ -28,7 +30,7 @@ TEMPLATE = re.compile(
 STYLE_RULE = re.compile(r"[.#@]?[\w-][\w\s.,:#>-]{0,80}\{|\}|-?[a-z][a-z-]{1,30}:\s?[^;:]{1,80};")
 ADDRESS = re.compile(r"<?(?:https?://|www\.)[^\s<>]+>?$")
 SENTENCE = re.compile(r"[.!?][\"”’')]*\s+")
-OPENING = ('"', "“", "‘", "'", "«", "„", "``")
+CLOSING = ("”", '"', "»", "''", ",", ":", ";")  # ends of lines that go on, and of quotations
 FURNITURE, PAGE_HEAD = 1, 2  # what `marks` say of a line; 0 is the article
 
 
@@ -38,11 +40,13 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     lines = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     marks = bytearray(len(lines))
     appeals = mark_phrases(lines, marks)
-    low = plain_letters(text)
-    spans = list(mark_inside(low, starts, lines, marks, appeals))
-    mark_leftovers(text, starts, lines, marks)
+    low = plain_bytes(text)
+    spans = list(mark_inside(text, low, starts, lines, marks, appeals))
+    mark_leftovers(text, low, starts, lines, marks)
     mark_page_head(lines, marks)
     mark_appeals(lines, marks, appeals)
+    if b"you" in low:
+        mark_lone_appeals(lines, marks, ends_of(filled_ends(lines)))
     if any(marks):
         spans += (line_span(text, starts, i) for i, mark in enumerate(marks) if mark)
     return merged(spans, text)
@@ -63,21 +67,14 @@ def line_span(text: str, starts: Sequence[int], i: int) -> Span:
     return Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
 
 
-def plain_letters(text: str) -> str:
-    """The text in lower case with straight apostrophes and plain spaces, every code point still in its place."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low if low.isascii() else low.replace("’", "'").replace("\xa0", " ")
-
-
 def mark_phrases(lines: Sequence[str], marks: bytearray) -> list[int]:
     """Mark lines that are or begin with a phrase, and the lists that some take along; return those that appeal for support."""
     by_word, appeals, before = phrases_by_first_word(), [], ""
     for i, line in enumerate(lines):
         if line and (found := FIRST_WORD.match(line)) and (phrases := by_word.get(plain_letters(found[1]))):
             low = plain_letters(line[: SHORT + 1])
-            continued = len(before) >= WRAPPED and not before.endswith(SENTENCE_END) and not marks[i - 1]
+            open_end = before and not before.endswith(SENTENCE_END) and not marks[i - 1]
+            continued = open_end and (len(before) >= WRAPPED or line[0].islower())
             for phrase in () if continued else phrases:
                 fits = len(line) <= SHORT and (phrase.whole or not line.startswith(OPENING))
                 if (fits or phrase.any_length) and phrase.pattern.match(low):
@@ -100,39 +97,47 @@ def mark_list(lines: Sequence[str], marks: bytearray, first: int) -> None:
         line = lines[i]
         if not line:
             continue
-        if taken == LISTED or len(line) > SHORT or line.endswith(SENTENCE_END) or line.startswith(OPENING):
+        if taken == LISTED or len(line) > SHORT or line.endswith((*SENTENCE_END, *CLOSING)):
             return
         marks[i] = FURNITURE
         taken += 1
 
 
+def plain_bytes(text: str) -> bytes:
+    """The text in lower case as ASCII, one byte for each code point, which is the fastest to search."""
+    if not text.isascii():
+        text = text.replace("’", "'").replace("\xa0", " ")
+    return text.encode("ascii", "replace").lower()
+
+
 def mark_inside(
-    low: str, starts: Sequence[int], lines: Sequence[str], marks: bytearray, appeals: list[int]
+    text: str, low: bytes, starts: Sequence[int], lines: Sequence[str], marks: bytearray, appeals: list[int]
 ) -> Iterator[Span]:
     """Mark lines that hold a telling phrase outside of quotation marks, noting `appeals`; yield the sentences of very long lines."""
     for trigger, phrases in inside_phrases():
         if trigger not in low:
             continue
         for phrase in phrases:
-            at = low.find(phrase.text)
+            words = phrase.text.encode()
+            at = low.find(words)
             while at >= 0:
                 i = bisect_right(starts, at) - 1
                 if len(lines[i]) > LONG:
-                    yield from sentence_around(low, starts[i], at, len(lines[i]))
-                elif not in_quotation_marks(low[starts[i] : at]):
+                    yield from sentence_around(text, starts[i], at, len(lines[i]))
+                elif not in_quotation_marks(text[starts[i] : at]):
                     marks[i] = FURNITURE
                     if phrase.takes == "appeal":
                         appeals.append(i)
-                at = low.find(phrase.text, at + len(phrase.text))
+                at = low.find(words, at + len(words))
 
 
-def sentence_around(low: str, start: int, at: int, length: int) -> Iterator[Span]:
+def sentence_around(text: str, start: int, at: int, length: int) -> Iterator[Span]:
     """The sentence at `at` in a very long line that begins at `start`, unless it stands in quotation marks."""
-    before = low[max(start, at - LONG) : at]
+    before = text[max(start, at - LONG) : at]
     ends = [found.end() for found in SENTENCE.finditer(before)]
     first = at - len(before) + (ends[-1] if ends else 0)
-    end = SENTENCE.search(low, at, min(start + length, at + LONG))
-    if not in_quotation_marks(low[first:at]):
+    end = SENTENCE.search(text, at, min(start + length, at + LONG))
+    if not in_quotation_marks(text[first:at]) and before.rfind("“") <= before.rfind("”"):
         yield Span(first, end.start() + 1 if end else min(start + length, at + LONG))
 
 
@@ -141,12 +146,12 @@ def in_quotation_marks(before: str) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”") or before.count("«") > before.count("»")
 
 
-def mark_leftovers(text: str, starts: Sequence[int], lines: Sequence[str], marks: bytearray) -> None:
+def mark_leftovers(text: str, low: bytes, starts: Sequence[int], lines: Sequence[str], marks: bytearray) -> None:
     """Mark lines with remains of a template, such as `$page.title()`, and the lines of a style sheet."""
-    if "$" in text or "{{" in text or "{%" in text or "<%" in text or "[[" in text:
+    if b"$" in low or b"{{" in low or b"{%" in low or b"<%" in low or b"[[" in low:
         for found in TEMPLATE.finditer(text):
             marks[bisect_right(starts, found.start()) - 1] = PAGE_HEAD
-    if "{\n" in text or ";\n" in text:
+    if b"{" in low or b";\n" in low or b";\r" in low:
         for i, line in enumerate(lines):
             if line.endswith(("{", "}", ";")) and len(line) <= SHORT and STYLE_RULE.fullmatch(line):
                 marks[i] = FURNITURE
@@ -159,9 +164,12 @@ def mark_page_head(lines: Sequence[str], marks: bytearray) -> None:
     """
     filled = filled_ends(lines)
     head = before_running_text(filled[:ENDS], lines)
-    for i in head + before_running_text(filled[len(head) :][: -ENDS - 1 : -1], lines):
-        if not marks[i] and is_page_head(plain_letters(lines[i])):
-            marks[i] = PAGE_HEAD
+    for block in head, before_running_text(filled[len(head) :][: -ENDS - 1 : -1], lines):
+        for named, run in groupby(block, key=lambda i: is_section_name(plain_letters(lines[i]))):
+            menu = list(run)
+            for i in menu:
+                if not marks[i] and ((named and len(menu) >= MENU) or is_page_head(plain_letters(lines[i]))):
+                    marks[i] = PAGE_HEAD
     top = []
     for i in head:
         if not marks[i] and not is_date(plain_letters(lines[i])):
@@ -187,29 +195,6 @@ def before_running_text(numbers: Iterable[int], lines: Sequence[str]) -> list[in
             break
         taken.append(i)
     return taken
-
-
-def mark_appeals(lines: Sequence[str], marks: bytearray, anchors: Iterable[int]) -> None:
-    """Mark the paragraphs around an appeal's telling phrase that go on asking the reader for support."""
-    reached = set(anchors)
-    for direction in (1, -1):
-        for anchor in sorted(reached, reverse=direction < 0):
-            i = anchor + direction
-            while 0 <= i < len(lines) and i not in reached:
-                if lines[i] and not marks[i] and not appeals_for_support(lines[i]):
-                    break
-                marks[i] = marks[i] or bool(lines[i])
-                i += direction
-
-
-def appeals_for_support(paragraph: str) -> bool:
-    """Whether a paragraph speaks for the outlet to its reader about support: by the share of words that do."""
-    if paragraph.startswith(OPENING):
-        return False
-    words = re.findall(r"[\w'-]*\w", plain_letters(paragraph[:2000]))
-    told = {kind: sum(word in vocabulary for word in words) for kind, vocabulary in appeal_words().items()}
-    speaks = told["reader"] + told["outlet"]
-    return bool(told["asking"] and speaks) and told["asking"] + speaks >= max(3, TOLD * len(words))
 
 
 def merged(spans: Iterable[Span], text: str) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ import re
 
 from quotetrace.reading.phrases import head_words
 
-__all__ = ["CLOCK_FIRST", "SENTENCE_END", "is_date", "is_page_head"]
+__all__ = ["CLOCK_FIRST", "SENTENCE_END", "is_date", "is_page_head", "is_section_name"]
 
 WORDS = re.compile(r"[\w'.°:/-]*[\w°]")
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2}|-?\d{1,3}°?[cf]?|°[cf]?")
@@ -28,6 +28,12 @@ def is_page_head(low: str) -> bool:
     if known["clock"] and (known["clock"] >= 4 or "°" in low) and known["clock"] + clocks >= len(words) - 1:
         return True
     return any(known[kind] >= 3 and known[kind] >= 0.6 * len(words) for kind in ("menu", "share"))
+
+
+def is_section_name(low: str) -> bool:
+    """Whether a line, in lower case, is nothing but the name of a section or a button."""
+    words = words_of(low) if len(low) < 40 else []
+    return 0 < len(words) <= 3 and all(word in head_words()["menu"] or word in head_words()["share"] for word in words)
 
 
 def is_date(low: str) -> bool:

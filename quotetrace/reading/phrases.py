@@ -8,11 +8,19 @@ from functools import cache
 
 from quotetrace.lexicon import column, table
 
-__all__ = ["Phrase", "appeal_words", "head_words", "inside_phrases", "phrases_by_first_word"]
+__all__ = ["Phrase", "appeal_words", "head_words", "inside_phrases", "phrases_by_first_word", "plain_letters"]
 
 BEFORE = r"[^\w(©@]*"  # bullets, marks and brackets before a phrase
 AFTER = r"[\W_]*$"
 WILD = {"{name}": r"[\w'.&-]+(?: [\w'.&-]+){0,4}", "{number}": r"\d[\d,.]*", "{any}": r"[^.!?\n]{1,80}"}
+
+
+def plain_letters(text: str) -> str:
+    """The text in lower case with straight apostrophes and plain spaces, every code point still in its place."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low if low.isascii() else low.replace("’", "'").replace("\xa0", " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,8 @@ def phrases_by_first_word() -> Mapping[str, tuple[Phrase, ...]]:
             word = first_word(row["phrase"])
             for key in "0123456789" if word == "{number}" else (word,):
                 found.setdefault(key, []).append(compiled(row))
-    return {word: tuple(phrases) for word, phrases in found.items()}
+    longest_first = {word: sorted(phrases, key=lambda phrase: -len(phrase.text)) for word, phrases in found.items()}
+    return {word: tuple(phrases) for word, phrases in longest_first.items()}
 
 
 def first_word(phrase: str) -> str:
@@ -54,17 +63,17 @@ def compiled(row: Mapping[str, str]) -> Phrase:
 
 
 @cache
-def inside_phrases() -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
+def inside_phrases() -> tuple[tuple[bytes, tuple[Phrase, ...]], ...]:
     """The phrases that mark a paragraph wherever they stand in it, by a word that a text must hold for any of them to be there.
 
     The fewer such words, the faster: each word in turn is the one that most of the phrases left have in common, the longest first.
     """
     left = [compiled(row) for row in table("furniture") if row["match"] == "inside"]
-    groups: list[tuple[str, tuple[Phrase, ...]]] = []
+    groups: list[tuple[bytes, tuple[Phrase, ...]]] = []
     while left:
         words = Counter(word for phrase in left for word in set(phrase.text.split()))
         trigger = max(words, key=lambda word: (words[word] if len(word) > 4 else 0, len(word), word))
-        groups.append((trigger, tuple(phrase for phrase in left if trigger in phrase.text)))
+        groups.append((trigger.encode(), tuple(phrase for phrase in left if trigger in phrase.text)))
         left = [phrase for phrase in left if trigger not in phrase.text]
     return tuple(groups)
 

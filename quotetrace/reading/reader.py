@@ -69,10 +69,12 @@ def opened(source: str, on_error: Report, save_to: str | None) -> Iterator[Sourc
     elif source.startswith(WEB):
         yield fetched(source, on_error, save_to)
     else:
+        if "\0" in source:
+            raise InputError(source.replace("\0", "\\0"), "no path", "check the path")
         try:
             with Path(source).open("rb") as stream:
                 yield Source(source, stream, source, on_error=on_error)
-        except (OSError, ValueError) as error:
+        except OSError as error:
             raise InputError(source, *why(error)) from None
 
 
