@@ -12,7 +12,7 @@ from quotetrace.credits.dates import stated_date
 from quotetrace.credits.heads import Head, read_head
 from quotetrace.credits.layout import Layout, lay_out
 from quotetrace.credits.outlets import date_of_address, outlet_mentioned, outlet_of_address
-from quotetrace.credits.wires import find_dateline, find_wire
+from quotetrace.credits.wires import find_dateline, find_wire, stated_dateline
 from quotetrace.model import Article, Fact, Span
 
 __all__ = ["agency_named", "credit"]
@@ -32,7 +32,7 @@ def credit(article: Article) -> Article:
     article = with_date(article, head, dateline)
     article = with_headline(article, head, layout)
     byline, credited = find_byline(article, head)
-    place = stated(article, "dateline")[0] or (dateline.place if dateline else None)
+    place = stated_place(article) or (dateline.place if dateline else None)
     wire = find_wire(article, layout, dateline, credited, head.agency)
     return replace(article, byline=byline, dateline=place, wire=wire)
 
@@ -97,6 +97,13 @@ def place_of(headline: str, layout: Layout) -> Span | None:
     wanted = headline.casefold()
     same = (line for line in layout.lines[:20] if " ".join(line.text.split()).casefold() == wanted)
     return next((Span(line.start, line.end) for line in same), None)
+
+
+def stated_place(article: Article) -> str | None:
+    """The place of the dateline that the facts give, without day and agency where these stand with it."""
+    value, _ = stated(article, "dateline")
+    dateline = stated_dateline(value) if value else None
+    return dateline.place if dateline and dateline.place else value
 
 
 def find_byline(article: Article, head: Head) -> tuple[str | None, tuple[Byline, Fact] | None]:

@@ -21,7 +21,7 @@ __all__ = [
 
 NAME = r"(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:of|and|de|la|&|[A-Z0-9][\w'’&.-]*)){0,5}?)"
 KEPT = re.compile(r"^/(?:web/)?\d{4,14}(?:[a-z]{2}_)?/(https?:/?/?.+)$")
-DATED_PATH = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
+DATED_PATH = re.compile(r"[/-]((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)")
 COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)(?: ?©)? ?(?:\d{4}(?:\s?[-–]\s?\d{4})?,? )?" + NAME + r"(?=[.,]|\s+All|\s*$)"
 )

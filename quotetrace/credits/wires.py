@@ -14,9 +14,10 @@ from quotetrace.credits.outlets import host_of
 from quotetrace.credits.signoffs import Credit, credits_in, is_photo_credit, tail
 from quotetrace.model import Article, Fact, Wire
 
-__all__ = ["find_dateline", "find_wire"]
+__all__ = ["find_dateline", "find_wire", "stated_dateline"]
 
 HEAD_LINES = 8  # a dateline stands within the first lines that are no furniture
+SHORT_LIST = 6  # words
 BODY_LINES = 3  # and not further down in the running text than this
 PLACES = {"copyright": "copyright", "signoff": "sign-off", "mixed": "mixed credit", "generic": "generic credit"}
 
@@ -64,15 +65,31 @@ def find_wire(
 
 
 def from_facts(article: Article) -> Wire | None:
-    """The agency that metadata credits the article to."""
+    """The agency that metadata credits the article to: in a field for credits, or in its dateline."""
     for fact in article.facts:
         if fact.field == "credit" and not is_photo_credit(fact.value):
-            named = agency_named(fact.value)
-            every = (named,) if named else tuple(c.agency for c in credits_in(fact.value) if c.kind != "generic")
-            every = every or (agencies_in(fact.value) if fact.value.count(" ") < 6 else ())
-            if every and every[0]:
-                return Wire(every[0], fact.found_in, fact.value)
+            every = agencies_credited(fact.value)
+        elif fact.field == "dateline":
+            dateline = stated_dateline(fact.value)
+            every = dateline.agencies if dateline else ()
+        else:
+            continue
+        if every:
+            return Wire(every[0], fact.found_in, " ".join(fact.value.split()))
     return None
+
+
+def agencies_credited(value: str) -> tuple[str, ...]:
+    """The agencies that the value of a credit field names: it is one, or a credit line, or a short list with one in it."""
+    named = agency_named(value)
+    every = (named,) if named else tuple(credit.agency for credit in credits_in(value) if credit.kind != "generic")
+    return every or (agencies_in(value) if value.count(" ") < SHORT_LIST else ())
+
+
+def stated_dateline(value: str) -> Dateline | None:
+    """The dateline that a field states, where the dash that ends it in a text is left out."""
+    value = " ".join(value.split())
+    return read_dateline(value) or read_dateline(f"{value} -")
 
 
 def from_text(layout: Layout, dateline: Dateline | None, article: Article) -> Wire | None:
