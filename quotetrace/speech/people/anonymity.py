@@ -28,7 +28,9 @@ def stated_reason(scene: Scene, source: object) -> str | None:
     words = scene.text[sentence.start : sentence.end].lower()
     if not any(stem in words for stem in column("anonymity", "stem")):
         return None
-    found = opening().search(scene.text, mention.start, min(sentence.end, mention.start + 600)) or opening().search(scene.text, sentence.start, sentence.end)
+    found = opening().search(scene.text, mention.start, min(sentence.end, mention.start + 600)) or opening().search(
+        scene.text, sentence.start, sentence.end
+    )
     if found is None:
         return None
     end = CLAUSE_END.search(scene.text, found.end(), min(sentence.end, found.end() + LONGEST))

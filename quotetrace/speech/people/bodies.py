@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from quotetrace.model import ResolvedBy, SpeakerType
 from quotetrace.speech.people.names import Run, parse_name
@@ -14,6 +15,10 @@ __all__ = ["body_name", "campaign_of"]
 POSSESSIVE = re.compile(r"['’]s?\s+$")
 # Sentences back in which a general noun finds the body that spoke.
 NEAR = 6
+# Bodies of one head noun that are weighed before and behind a place, and speakers back.
+BEFORE, BEHIND, RECENT = 20, 5, 40
+# Code points on either side in which an acronym is looked for in full.
+WIDE = 20000
 # Code points back in which a document's fuller name is looked for.
 FAR = 3000
 ARTICLES = frozenset({"a", "an", "the"})
@@ -26,24 +31,29 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
     first = words.split(" ", 1)[0].lower()
     if first in ("his", "her", "their", "its"):
         return campaign_of(scene, phrase, words.split(" ", 1)[1]), ResolvedBy.ORGANIZATION
-    known = bodies(scene)
     if phrase.name is not None and words.isupper() and " " not in words:
-        spelled = spelled_out(scene, words)
+        spelled = spelled_out(scene, words, phrase.start)
         return (spelled, ResolvedBy.ACRONYM) if spelled else (words, ResolvedBy.ORGANIZATION)
     if any(c.isupper() for c in words):
-        return fullest(words, phrase.start, known), ResolvedBy.ORGANIZATION
+        return fullest(
+            words, phrase.start, bodies(scene, words.lower().split()[-1], phrase.start)
+        ), ResolvedBy.ORGANIZATION
     if phrase.indefinite:
         return words, ResolvedBy.ORGANIZATION
-    return by_head(scene, phrase, known) or words, ResolvedBy.ORGANIZATION
+    return by_head(scene, phrase) or words, ResolvedBy.ORGANIZATION
 
 
-def bodies(scene: Scene) -> list[tuple[int, str]]:
-    """(place, name) of every organization that a run names, with a possessive or a demonym before it."""
-    cached = scene.memory.get("bodies")
-    if cached is None:
-        cached = [(run.start, run.words) for run in scene.runs if is_body(run)]
-        scene.memory["bodies"] = cached
-    return cached
+def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
+    """(place, name) of the organizations nearest to `at` that runs name with this head noun."""
+    if not scene.bodies:
+        for run in scene.runs:
+            if is_body(run):
+                for head in heads_of(run.words):
+                    scene.bodies.setdefault(head, []).append((run.start, run.words))
+        scene.bodies.setdefault("", [])
+    found = scene.bodies.get(noun, [])
+    k = bisect_left(found, (at,))
+    return found[max(0, k - BEFORE) : k + BEHIND]
 
 
 def is_body(run: Run) -> bool:
@@ -51,7 +61,7 @@ def is_body(run: Run) -> bool:
     return " " in run.words and parse_name(run.words).kind == "organization"
 
 
-def fullest(words: str, at: int, known: list[tuple[int, str]]) -> str:
+def fullest(words: str, at: int, known: Sequence[tuple[int, str]]) -> str:
     """The longest name nearby that holds all words of this one and ends alike."""
     mine = words.lower().split()
     best = words
@@ -63,25 +73,31 @@ def fullest(words: str, at: int, known: list[tuple[int, str]]) -> str:
     return best
 
 
-def spelled_out(scene: Scene, acronym: str) -> str | None:
+def spelled_out(scene: Scene, acronym: str, at: int) -> str | None:
     """The name that an acronym stands for, if the article spells it out: capitalised words with its initials, small words between."""
     letters = [c for c in acronym if c.isalpha()]
     if not 2 <= len(letters) <= 9:
         return None
     words = r"(?:\s+(?:of|for|the|and|on|in|to|de|&))*\s+".join(rf"{c}[\w’'-]+" for c in letters)
-    found = re.search(rf"\b{words}", scene.text)
+    found = re.search(rf"\b{words}", scene.text[max(0, at - WIDE) : at + WIDE])
     return " ".join(found.group().split()) if found else None
 
 
-def by_head(scene: Scene, phrase: Phrase, known: list[tuple[int, str]]) -> str | None:
+def by_head(scene: Scene, phrase: Phrase) -> str | None:
     """The last body before the phrase (else the first behind it) that its head noun can mean: "the ministry", "the company"."""
     noun, at = phrase.noun, phrase.start
     kind = vocabulary().organizations.get(noun, "")
-    named = [(start, name) for start, name in known if noun in heads_of(name)]
-    spoken = [(s.start, s.found.name) for s in scene.history if s.found.type is SpeakerType.ORGANIZATION and s.found.name]
+    named = bodies(scene, noun, at)
+    spoken = [
+        (s.start, s.found.name)
+        for s in scene.history[-RECENT:]
+        if s.found.type is SpeakerType.ORGANIZATION and s.found.name
+    ]
     near = [(start, name) for start, name in spoken if scene.sentence(at) - scene.sentence(start) <= NEAR]
     fitting = [(start, name) for start, name in near if can_be(name, noun, kind)]
-    before = [b for b in (*named, *((start, name) for start, name in spoken if noun in heads_of(name)), *fitting) if b[0] < at]
+    before = [
+        b for b in (*named, *((start, name) for start, name in spoken if noun in heads_of(name)), *fitting) if b[0] < at
+    ]
     if kind == "camp" and not before:
         return near_camp(scene, phrase, noun)
     if before:
@@ -138,7 +154,11 @@ def fuller_document(scene: Scene, phrase: Phrase, words: str) -> str | None:
     for tokens in reversed(found):
         while tokens and tokens[0] in vocabulary().cut:
             tokens.pop(0)
-        if len(tokens) > 1 and tokens[0][0].isupper() and not any(t.endswith("ed") or t in closers() or t in ARTICLES for t in tokens):
+        if (
+            len(tokens) > 1
+            and tokens[0][0].isupper()
+            and not any(t.endswith("ed") or t in closers() or t in ARTICLES for t in tokens)
+        ):
             return " ".join(tokens)
     return None
 

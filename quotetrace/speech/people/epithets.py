@@ -1,6 +1,8 @@
 """The person that a role means: "the mayor", "the Vermont senator", "the 68-year-old former mayor"."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pronouns import antecedent, places_before
@@ -10,6 +12,8 @@ from quotetrace.speech.people.vocabulary import vocabulary
 
 __all__ = ["person_by_role"]
 
+# People with one role that are weighed before and behind a place in the text.
+BEFORE, BEHIND = 40, 10
 EMPTY = frozenset({"the", "this", "that", "of", "for", "in", "a", "an", "and", "to", "himself", "herself"})
 
 
@@ -30,7 +34,10 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
 
 def belongs(phrase: Phrase) -> bool:
     """Whether the role is somebody's: "his brother", "Dahl's lawyer"."""
-    return phrase.words.split(" ", 1)[0].lower() in ("his", "her", "their", "its") or re.search(r"['’]s?\s", phrase.words) is not None
+    return (
+        phrase.words.split(" ", 1)[0].lower() in ("his", "her", "their", "its")
+        or re.search(r"['’]s?\s", phrase.words) is not None
+    )
 
 
 def best_described(scene: Scene, phrase: Phrase, gender: str) -> int | None:
@@ -41,13 +48,20 @@ def best_described(scene: Scene, phrase: Phrase, gender: str) -> int | None:
     for k, (person, _, _, _) in enumerate(places_before(scene, phrase.start)):
         rank.setdefault(person, k)
     scores: dict[int, float] = {}
-    for person in range(len(scene.roster.people)):
+    for person in at_hand(scene, head, phrase.start):
         if gender and scene.traits.gender(person) not in ("", gender):
             continue
         described = scene.traits.described(person)
-        if head in described and (not belongs(phrase) or len(wanted & described) > 1 or len(wanted) == 1):
+        if not belongs(phrase) or len(wanted & described) > 1 or len(wanted) == 1:
             scores[person] = len(wanted & described) - (0.1 * rank[person] if person in rank else 2.5)
     if not scores:
         return None
     best = max(scores, key=lambda p: (scores[p], -p))
     return None if any(scores[p] >= scores[best] for p in scores if p != best) else best
+
+
+def at_hand(scene: Scene, head: str, at: int) -> Sequence[int]:
+    """The people described with this noun whose first mention is nearest to `at`."""
+    people = scene.traits.by_role.get(head, ())
+    k = bisect_left(people, at, key=lambda p: scene.traits.places[p][0][0])
+    return people[max(0, k - BEFORE) : k + BEHIND]

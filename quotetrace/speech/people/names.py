@@ -154,7 +154,12 @@ def parse_name(words: str) -> Name:
         kind = "short"
     if not gender and kind == "full":
         gender = next((g for t in name[:-1] if (g := given_gender(t))), "")
-    if kind == "short" and not titled and role and (first in known.demonyms or first.lower() in known.organizations or first.lower() in known.groups):
+    if (
+        kind == "short"
+        and not titled
+        and role
+        and (first in known.demonyms or first.lower() in known.organizations or first.lower() in known.groups)
+    ):
         return Name("group", whole, key_of(tokens), "", 0, "", False)
     return Name(kind, body, key, role, offset, "" if gender == "u" else gender, courtesy, tail, titled)
 
@@ -189,12 +194,20 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
         if size and i + size < n:
             i += size
             continue
-        if n - i >= 3 and (n - i >= 5 or "-" in tokens[i] or tokens[i].lower() in known.roles or tokens[i][:-1].lower() in known.roles):
+        if n - i >= 3 and (
+            n - i >= 5 or "-" in tokens[i] or tokens[i].lower() in known.roles or tokens[i][:-1].lower() in known.roles
+        ):
             later = next((j for j in range(i + 1, n - 1) if tokens[j] in known.given and len(tokens[j]) > 2), None)
             if later is not None:
                 i = later
                 break
-        if tokens[i].isupper() and 1 < len(tokens[i]) < 6 and "." not in tokens[i] and i + 2 < n and not tokens[i + 1].isupper():
+        if (
+            tokens[i].isupper()
+            and 1 < len(tokens[i]) < 6
+            and "." not in tokens[i]
+            and i + 2 < n
+            and not tokens[i + 1].isupper()
+        ):
             i += 1
             continue
         break
@@ -261,7 +274,9 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
         return "" if tokens[0] in known.given and len(tokens) == 2 and last not in known.groups else "group"
     if first in known.organizations and known.organizations[first] == "camp" and len(tokens) == 2:
         return "organization"
-    if last in known.organizations and not (len(tokens) == 2 and known.organizations[last] == "firm" and given_gender(tokens[0])):
+    if last in known.organizations and not (
+        len(tokens) == 2 and known.organizations[last] == "firm" and given_gender(tokens[0])
+    ):
         return "organization"
     if tokens[-1] in known.thing:
         return "thing"

@@ -190,7 +190,9 @@ def ends_head(pieces: Pieces, i: int) -> bool:
     if (not word.endswith(("ed", "ing")) and word not in participles()) or pieces[i - 1].name is not None:
         return False
     known, before = vocabulary(), pieces[i - 1].words.lower()
-    return any(before in table for table in (known.roles, known.plurals, known.groups, known.documents, known.organizations))
+    return any(
+        before in table for table in (known.roles, known.plurals, known.groups, known.documents, known.organizations)
+    )
 
 
 @cache
@@ -204,9 +206,18 @@ def inside_role(pieces: Pieces, i: int) -> bool:
     if not 0 < i < len(pieces) - 2 or pieces[i].words != "of":
         return False
     known, (noun, after) = vocabulary(), pieces[i + 1 : i + 3]
-    if noun.name is not None or noun.words.lower() in openers()[0] or after.name is None or after.name.kind not in ("full", "maybe"):
+    if (
+        noun.name is not None
+        or noun.words.lower() in openers()[0]
+        or after.name is None
+        or after.name.kind not in ("full", "maybe")
+    ):
         return False
-    return noun.words.lower() not in known.roles and noun.words.lower() not in known.plurals and noun.words.lower() not in ("a", "an")
+    return (
+        noun.words.lower() not in known.roles
+        and noun.words.lower() not in known.plurals
+        and noun.words.lower() not in ("a", "an")
+    )
 
 
 def single(text: str, pieces: Pieces) -> Phrase:
@@ -224,7 +235,15 @@ def single(text: str, pieces: Pieces) -> Phrase:
         assert name is not None
         role = folded(text, pieces[0].start, start).rstrip(" ,—–-(")
         role = " ".join(w for w in (role, name.role) if w)
-        return replace(phrase, kind="person", name=name, at=start + name.offset, end=pieces[beside].end, role=without_article(role), noun=words)
+        return replace(
+            phrase,
+            kind="person",
+            name=name,
+            at=start + name.offset,
+            end=pieces[beside].end,
+            role=without_article(role),
+            noun=words,
+        )
     if named is not None:
         return body(phrase, named, last, head)
     return common(text, phrase, head, rest)
@@ -249,7 +268,15 @@ def person(text: str, head: Pieces, rest: Pieces, phrase: Phrase) -> Phrase:
     role = "" if name.courtesy and before == name.role else before
     if name.tail:
         end = start + len(words) - len(name.tail) - 1
-    return replace(phrase, kind="person", name=name, at=start + name.offset, end=end, role=", ".join(r for r in (role, after) if r), noun=words)
+    return replace(
+        phrase,
+        kind="person",
+        name=name,
+        at=start + name.offset,
+        end=end,
+        role=", ".join(r for r in (role, after) if r),
+        noun=words,
+    )
 
 
 def apposition(text: str, rest: Pieces) -> str:
@@ -283,7 +310,10 @@ def apposed(pieces: Pieces, n: int) -> int | None:
             if words.lower() in RELATIVES:
                 return None
             opened = opened and words.lower() not in closers() and words not in (")", ";")
-        elif opened and (name.kind in ("full", "maybe") or (name.kind == "short" and pieces[i - 1].words == "," and closes(pieces, i))):
+        elif opened and (
+            name.kind in ("full", "maybe")
+            or (name.kind == "short" and pieces[i - 1].words == "," and closes(pieces, i))
+        ):
             return i
     return None
 
@@ -300,14 +330,32 @@ def is_label(name: Name, head: Pieces) -> bool:
 
 def body(phrase: Phrase, name: Name, last: Piece, head: Pieces) -> Phrase:
     """A head that ends in the name of an organization, a place or a group."""
-    kind = {"organization": "organization", "acronym": "organization", "place": "place", "group": "group", "maybe": "organization", "thing": "document"}
+    kind = {
+        "organization": "organization",
+        "acronym": "organization",
+        "place": "place",
+        "group": "group",
+        "maybe": "organization",
+        "thing": "document",
+    }
     noun = last.words.partition(" of ")[0].rsplit(" ", 1)[-1].lower()
     if name.kind == "title":
         return replace(phrase, kind="role", noun=last.words.lower(), definite=not phrase.indefinite)
     known = vocabulary()
-    if name.kind == "group" and known.demonyms.get(last.words) is not None and phrase.indefinite and not last.words.endswith("s"):
+    if (
+        name.kind == "group"
+        and known.demonyms.get(last.words) is not None
+        and phrase.indefinite
+        and not last.words.endswith("s")
+    ):
         return replace(phrase, kind="role", noun=noun)
-    if name.kind == "group" and phrase.definite and len(head) > 1 and not last.words.endswith(("s", "GOP")) and noun in known.roles:
+    if (
+        name.kind == "group"
+        and phrase.definite
+        and len(head) > 1
+        and not last.words.endswith(("s", "GOP"))
+        and noun in known.roles
+    ):
         return replace(phrase, kind="role", noun=noun)
     if name.kind == "thing" and noun in known.documents:
         return replace(phrase, kind="document", noun=noun)
@@ -366,13 +414,19 @@ def read_subject(text: str, sentence: Span, runs: Sequence[Run]) -> Phrase | Non
     for i, (_, _, words, name) in enumerate(pieces):
         word = words.lower()
         if name is not None:
-            if name.kind in ("full", "short", "maybe") and i + 1 < len(pieces) and pieces[i + 1].words.lower() not in nouns_of_bodies():
+            if (
+                name.kind in ("full", "short", "maybe")
+                and i + 1 < len(pieces)
+                and pieces[i + 1].words.lower() not in nouns_of_bodies()
+            ):
                 return None
             if name.kind in ("organization", "acronym", "group", "place"):
                 if i + 1 < len(pieces) and pieces[i + 1].words.lower() in nouns_of_bodies():
                     continue
                 return single(text, pieces[: i + 1])
-        elif word in nouns_of_bodies() and (i + 1 >= len(pieces) or pieces[i + 1].words.lower() not in nouns_of_bodies()):
+        elif word in nouns_of_bodies() and (
+            i + 1 >= len(pieces) or pieces[i + 1].words.lower() not in nouns_of_bodies()
+        ):
             return single(text, pieces[: i + 1])
         elif i and (words[0] in STOPS or word in closers() or word in known.pronouns):
             return None

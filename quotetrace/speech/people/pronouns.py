@@ -79,11 +79,22 @@ def fits(scene: Scene, person: int, gender: str) -> bool:
     return not gender or not known or known == gender
 
 
-def place_points(scene: Scene, person: int, place: int, end: int, spoke: bool, at: int, content: Sequence[Span], w: Mapping[str, float]) -> float:
+def place_points(
+    scene: Scene,
+    person: int,
+    place: int,
+    end: int,
+    spoke: bool,
+    at: int,
+    content: Sequence[Span],
+    w: Mapping[str, float],
+) -> float:
     """What one earlier mention of a person is worth to a pronoun at `at`."""
     here, there = scene.sentence(at), scene.sentence(place)
     distance = here - there
-    score = (w["same_sentence"], w["previous_sentence"], w["two_sentences_back"])[min(distance, 2)] + w["each_further_sentence"] * max(0, distance - 2)
+    score = (w["same_sentence"], w["previous_sentence"], w["two_sentences_back"])[min(distance, 2)] + w[
+        "each_further_sentence"
+    ] * max(0, distance - 2)
     if scene.paragraph(at) == scene.paragraph(place):
         score += w["same_paragraph"]
     if spoke:
@@ -122,16 +133,25 @@ def last_spoken(scene: Scene, at: int) -> Spoken | None:
     return None
 
 
-def unnamed_speaker(scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]) -> tuple[float, Found] | None:
+def unnamed_speaker(
+    scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]
+) -> tuple[float, Found] | None:
     """Somebody unnamed who spoke last, with the points for being meant."""
     last = next((s for s in reversed(scene.history) if s.start < at), None)
-    if last is None or last.found.type is not SpeakerType.UNNAMED or last.found.plural or last.found.gender not in ("", gender):
+    if (
+        last is None
+        or last.found.type is not SpeakerType.UNNAMED
+        or last.found.plural
+        or last.found.gender not in ("", gender)
+    ):
         return None
     points = place_points(scene, -1, last.start, last.end, True, at, content, w) + w["gender_known"]
     return points + chain_points(scene, last, gender, at, content, cue, w), again(last.found)
 
 
-def chain_points(scene: Scene, last: Spoken, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]) -> float:
+def chain_points(
+    scene: Scene, last: Spoken, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]
+) -> float:
     """What it is worth to have spoken last: less with every sentence between that is no quote, and little once another subject came in."""
     if cue.lower() in column("reply_verbs"):
         return w["spoke_last_in_reply"]

@@ -20,6 +20,8 @@ from quotetrace.speech.people.vocabulary import Pronoun, vocabulary
 
 __all__ = ["Source", "resolve"]
 
+# Stretches of reported words before a place that are looked at for one that holds it.
+NESTED = 12
 UNKNOWN = Found(None, SpeakerType.UNKNOWN, None)
 
 
@@ -37,7 +39,9 @@ class Source:
     cue: Span | None
 
 
-def resolve(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], sources: Sequence[Source]) -> tuple[Speaker, ...]:
+def resolve(
+    text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], sources: Sequence[Source]
+) -> tuple[Speaker, ...]:
     """Who speaks in each of `sources`, in their order, found over the whole of `text`. Pure."""
     if not sources:
         return ()
@@ -51,10 +55,18 @@ def resolve(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], so
         source, phrase = sources[i], phrases[i]
         if phrase is not None:
             found[i] = whom(scene, phrase, source, sources, found)
-            scene.history.append(Spoken(phrase.start, max(phrase.end, source.mention.end if source.mention else 0), found[i]))
+            scene.history.append(
+                Spoken(phrase.start, max(phrase.end, source.mention.end if source.mention else 0), found[i])
+            )
+    around = sorted((c.start, c.end, i) for i, s in enumerate(sources) for c in s.content)
     for i, phrase in enumerate(phrases):
-        if phrase is not None and phrase.pronoun is not None and phrase.pronoun.kind == "first" and phrase.pronoun.number == "one":
-            found[i] = enclosing(phrase, sources, found)
+        if (
+            phrase is not None
+            and phrase.pronoun is not None
+            and phrase.pronoun.kind == "first"
+            and phrase.pronoun.number == "one"
+        ):
+            found[i] = enclosing(phrase, around, found)
     told = roles_told(scene)
     return tuple(speaker(scene, i, sources, phrases, found, told) for i in range(len(sources)))
 
@@ -63,7 +75,11 @@ def heads_of(text: str, runs: Sequence[Run], phrases: Sequence[Phrase | None]) -
     """The personal names that speak or are described as a person: "Asbo Lund, a harbor pilot,"."""
     heads = [head for p in phrases if p for head in named_heads(p)]
     doubtful = ((run, parse_name(run.words)) for run in runs if " " in run.words)
-    return heads + [(run.start + name.offset, name) for run, name in doubtful if name.kind == "maybe" and is_described(text, run.end)]
+    return heads + [
+        (run.start + name.offset, name)
+        for run, name in doubtful
+        if name.kind == "maybe" and is_described(text, run.end)
+    ]
 
 
 def named_heads(phrase: Phrase) -> list[tuple[int, Name]]:
@@ -83,7 +99,11 @@ RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
 def given_beside(text: str) -> frozenset[str]:
     """Given names in apposition to somebody's relative or friend: "his wife, Anna,"."""
     known = vocabulary()
-    found = ((m.group(1), m.start()) for m in GIVEN_BESIDE.finditer(text) if m.group(1) in known.given and m.group(1) not in known.places)
+    found = (
+        (m.group(1), m.start())
+        for m in GIVEN_BESIDE.finditer(text)
+        if m.group(1) in known.given and m.group(1) not in known.places
+    )
     return frozenset(name for name, at in found if RELATED.search(text[max(0, at - 50) : at]))
 
 
@@ -104,7 +124,12 @@ def speaker(
     """The record of one source's speaker; a carried one is the speaker at the start of its chain. `told` are the roles of people."""
     seen = {i}
     first = i
-    while phrases[first] is None and (before := sources[first].carried_from) is not None and before not in seen and 0 <= before < len(sources):
+    while (
+        phrases[first] is None
+        and (before := sources[first].carried_from) is not None
+        and before not in seen
+        and 0 <= before < len(sources)
+    ):
         first = before
         seen.add(first)
     who, phrase = found[first], phrases[first]
@@ -119,7 +144,16 @@ def speaker(
         mention = Stretch(scene.text[place.start : place.end], *place)
     reason = stated_reason(scene, sources[first]) if who.type in (SpeakerType.UNNAMED, SpeakerType.GROUP) else None
     by = who.by if first == i else ResolvedBy.CARRIED
-    return Speaker(who.name, role or None, who.type, by if who.name else None, mention, who.anonymous or bool(reason), reason, who.candidates)
+    return Speaker(
+        who.name,
+        role or None,
+        who.type,
+        by if who.name else None,
+        mention,
+        who.anonymous or bool(reason),
+        reason,
+        who.candidates,
+    )
 
 
 def roles_told(scene: Scene) -> dict[int, str]:
@@ -152,14 +186,25 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
     if not holders:
         known = vocabulary().bodies
         kind = SpeakerType.ORGANIZATION if name.name in known or phrase.noun in known else SpeakerType.PERSON
-        return Found(name.name, kind, ResolvedBy.FULL_NAME if kind is SpeakerType.PERSON else ResolvedBy.ORGANIZATION, phrase.role)
+        return Found(
+            name.name,
+            kind,
+            ResolvedBy.FULL_NAME if kind is SpeakerType.PERSON else ResolvedBy.ORGANIZATION,
+            phrase.role,
+        )
     if len(holders) > 1:
-        return Found(None, SpeakerType.PERSON, None, phrase.role, candidates=tuple(sorted(people[i].name for i in holders)))
+        return Found(
+            None, SpeakerType.PERSON, None, phrase.role, candidates=tuple(sorted(people[i].name for i in holders))
+        )
     person = people[holders[0]]
     if len(name.key) > 1 or len(person.key) == 1:
         by = ResolvedBy.FULL_NAME
     else:
-        by = ResolvedBy.FIRST_NAME if name.key[0] == person.key[0] and name.key[0].capitalize() in vocabulary().given else ResolvedBy.SURNAME
+        by = (
+            ResolvedBy.FIRST_NAME
+            if name.key[0] == person.key[0] and name.key[0].capitalize() in vocabulary().given
+            else ResolvedBy.SURNAME
+        )
     return Found(person.name, SpeakerType.PERSON, by, phrase.role, holders)
 
 
@@ -180,7 +225,9 @@ def together(parts: Sequence[Found]) -> Found:
     return Found(name, kind, ResolvedBy.JOINT, " and ".join(p.role for p in parts if p.role) or None, people)
 
 
-def by_pronoun(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]) -> Found:
+def by_pronoun(
+    scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]
+) -> Found:
     """Whom a pronoun means."""
     pronoun = phrase.pronoun
     assert pronoun is not None
@@ -202,13 +249,21 @@ def by_pronoun(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[S
 
 def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Source) -> Found:
     """Whom "they" or "it" means: who spoke last as several or as a body, or the subject of a sentence just before."""
-    types = (SpeakerType.GROUP, SpeakerType.ORGANIZATION) if pronoun.number == "many" else (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
+    types = (
+        (SpeakerType.GROUP, SpeakerType.ORGANIZATION)
+        if pronoun.number == "many"
+        else (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
+    )
     spoken = last_of(scene, phrase.start, types, pronoun.number == "many")
     here = scene.sentence(phrase.start)
     for k in range(here, max(-1, here - 3), -1):
         if spoken is not None and scene.sentence(spoken.start) >= k:
             return again(spoken.found)
-        subject = read_subject(scene.text, scene.sentences[k], scene.runs) if scene.sentences and not scene.quoted(scene.sentences[k].start) else None
+        subject = (
+            read_subject(scene.text, scene.sentences[k], scene.runs)
+            if scene.sentences and not scene.quoted(scene.sentences[k].start)
+            else None
+        )
         if subject is not None and (k < here or subject.end < phrase.start):
             who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
             if who.type in types and who.name:
@@ -216,31 +271,41 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Sou
     return again(spoken.found) if spoken is not None else UNKNOWN
 
 
-def enclosing(phrase: Phrase, sources: Sequence[Source], found: Sequence[Found]) -> Found:
-    """Whom "I" means: the speaker of the shortest reported words around it; outside of any it is the article's author, unknown."""
-    around = [
-        (sum(c.end - c.start for c in s.content), i)
-        for i, s in enumerate(sources)
-        if any(c.start <= phrase.start < c.end for c in s.content) and found[i] is not UNKNOWN
-    ]
-    return again(found[min(around)[1]]) if around else UNKNOWN
+def enclosing(phrase: Phrase, around: Sequence[tuple[int, int, int]], found: Sequence[Found]) -> Found:
+    """Whom "I" means: the speaker of the nearest reported words around it; outside of any it is the article's author, unknown.
+
+    `around` are (start, end, source) of all reported words in order.
+    """
+    k = bisect_left(around, (phrase.start + 1,))
+    for start, end, i in reversed(around[max(0, k - NESTED) : k]):
+        if start <= phrase.start < end and found[i].type is not SpeakerType.UNKNOWN:
+            return again(found[i])
+    return UNKNOWN
 
 
-def by_relative(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]) -> Found:
+def by_relative(
+    scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]
+) -> Found:
     """The noun phrase that a relative pronoun stands behind."""
     clause = whose_clause(scene.text, phrase.start, scene.sentence_start(phrase.start))
     if clause is None:
         return UNKNOWN
     before = read_phrase(scene.text, last_phrase(scene, clause, phrase.noun in ("who", "whom", "whose")), scene.runs)
-    if before.kind in ("pronoun", "other") or before.words.split(" ", 1)[0].lower() in column("word_classes", "words", tag="W"):
+    if before.kind in ("pronoun", "other") or before.words.split(" ", 1)[0].lower() in column(
+        "word_classes", "words", tag="W"
+    ):
         return UNKNOWN
     inner = replace(source, mention=Span(before.start, before.end))
     return replace(whom(scene, before, inner, sources, found), by=ResolvedBy.PRONOUN)
 
 
 WORD = re.compile(r"[\w’'.&-]+")
-OPENS_PHRASE = re.compile(r"(?:^|[\s(“\"])(?:the|a|an|one|his|her|their|its|some|many|several)\s+(?=(?:[\w’'.-]+\s*){1,6}$)", re.IGNORECASE)
-APPOSITION = re.compile(r"(?:\s+(?:of|from|in)\s+[^,]{1,40})?\s*\(?[^,()]{0,12}\)?\s*,\s+(?:the|a|an|his|her|its|one|[\w-]+|[A-Z][\w.]*['’]s)\s[^,;:]*$")
+OPENS_PHRASE = re.compile(
+    r"(?:^|[\s(“\"])(?:the|a|an|one|his|her|their|its|some|many|several)\s+(?=(?:[\w’'.-]+\s*){1,6}$)", re.IGNORECASE
+)
+APPOSITION = re.compile(
+    r"(?:\s+(?:of|from|in)\s+[^,]{1,40})?\s*\(?[^,()]{0,12}\)?\s*,\s+(?:the|a|an|his|her|its|one|[\w-]+|[A-Z][\w.]*['’]s)\s[^,;:]*$"
+)
 
 
 def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
@@ -265,8 +330,14 @@ def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
 def last_words(text: str, clause: Span) -> int:
     """Where the bare noun phrase at the end of a clause begins: behind the last mark, preposition or "to"."""
     start = clause.end
-    for word in reversed(list(WORD.finditer(text, max(clause.start, text.rfind(",", clause.start, clause.end) + 1), clause.end))[-4:]):
-        if word.group().lower() in closers() or (word.group().islower() and word.group().endswith(("ed", "ing"))) or word.group() == "to":
+    for word in reversed(
+        list(WORD.finditer(text, max(clause.start, text.rfind(",", clause.start, clause.end) + 1), clause.end))[-4:]
+    ):
+        if (
+            word.group().lower() in closers()
+            or (word.group().islower() and word.group().endswith(("ed", "ing")))
+            or word.group() == "to"
+        ):
             break
         start = word.start()
     return start if start < clause.end else clause.start
@@ -298,7 +369,9 @@ FIRST_CLAUSE = re.compile(r"[,;(—–]|\s(?:who|which|that|whose)\s|['’]s?$")
 def bare(words: str) -> str:
     """The words without the article that they open with."""
     first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in ("a", "an", "the", "one", "another", "his", "her", "its", "their") else words
+    return (
+        rest if rest and first.lower() in ("a", "an", "the", "one", "another", "his", "her", "its", "their") else words
+    )
 
 
 def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
@@ -316,11 +389,15 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         return Found(bare(words), SpeakerType.GROUP, ResolvedBy.ORGANIZATION, anonymous=bool(hides))
     if phrase.kind == "document":
         words = full_words(scene, phrase, source)
-        return Found(fuller_document(scene, phrase, words) or bare(words), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
+        return Found(
+            fuller_document(scene, phrase, words) or bare(words), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION
+        )
     if phrase.kind == "organization":
         words = full_words(scene, phrase, source)
         longer = len(words) > len(phrase.words) and words.startswith(phrase.words)
-        name, by = (bare(words), ResolvedBy.ORGANIZATION) if longer and phrase.name is None else body_name(scene, phrase)
+        name, by = (
+            (bare(words), ResolvedBy.ORGANIZATION) if longer and phrase.name is None else body_name(scene, phrase)
+        )
         return Found(name, SpeakerType.ORGANIZATION, by)
     if phrase.words[:1].isupper() and phrase.words.lower() not in known.pronouns:
         return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
@@ -329,7 +406,11 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
 
 def without_counts(words: str) -> str:
     """The words of a group or document without articles and words of number: "some of the villagers" are "villagers"."""
-    openers = column("phrase_words", "words", kind="definite") | column("phrase_words", "words", kind="indefinite") | {"of", "at", "least", "than"}
+    openers = (
+        column("phrase_words", "words", kind="definite")
+        | column("phrase_words", "words", kind="indefinite")
+        | {"of", "at", "least", "than"}
+    )
     tokens = words.split()
     while len(tokens) > 1 and (tokens[0].lower() in openers or tokens[0][0].isdigit()):
         tokens.pop(0)

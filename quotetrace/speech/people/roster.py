@@ -14,6 +14,8 @@ __all__ = ["Occurrence", "Person", "Roster", "build_roster"]
 
 # Code points behind a full name in which it is the likeliest bearer of its surname, if no other bearer was named there.
 NEAR = 500
+# Bearers of one name above which nothing is weighed: it stays open.
+MANY = 20
 # A person whose given name stands alone this often is not meant by the surname alone, where others bear it.
 FAMILIAR = 2
 # A full name that stands this many times as often as another with the same surname is whom the bare surname means.
@@ -83,6 +85,17 @@ class Roster:
 
     def holders(self, key: tuple[str, ...]) -> tuple[int, ...]:
         """The people with a name that `key` is a form of: a surname before a first name before anything between."""
+        if key not in self.known:
+            self.known[key] = self.find_holders(key)
+        return self.known[key]
+
+    @cached_property
+    def known(self) -> dict[tuple[str, ...], tuple[int, ...]]:
+        """The holders of every key that was looked up."""
+        return {}
+
+    def find_holders(self, key: tuple[str, ...]) -> tuple[int, ...]:
+        """The holders of a key, by the index of words."""
         first, last = key[0], key[-1] if key[-1] not in SUFFIXES or len(key) == 1 else key[-2]
         found = self.by_word.get(last, ())
         if len(key) == 1:
@@ -96,6 +109,8 @@ class Roster:
 
     def nearest(self, found: tuple[int, ...], at: int) -> tuple[int, ...]:
         """Of people who share a word of a name, the one whom it means at `at`; all of them where nothing decides."""
+        if len(found) > MANY:
+            return found
         principal = self.principal(found)
         if principal is not None:
             return (principal,)
@@ -118,7 +133,8 @@ class Roster:
             return None
         bare = self.bare.get(surname, ())
         begin, end = self.full[first][0], min(self.full[i][0] for i in others)
-        return first if any(begin < at < end for at in bare) else None
+        k = bisect_left(bare, begin)
+        return first if k < len(bare) and bare[k] < end else None
 
     def distance(self, person: int, at: int) -> int:
         """Code points since the last full name of the person before `at`."""
@@ -188,24 +204,33 @@ def given_agree(a: str, b: str) -> bool:
     return DOUBLED.sub(r"\1", a) == DOUBLED.sub(r"\1", b)
 
 
-def build_roster(runs: Sequence[Run], heads: Iterable[tuple[int, Name]], beside: frozenset[str] = frozenset()) -> Roster:
+def build_roster(
+    runs: Sequence[Run], heads: Iterable[tuple[int, Name]], beside: frozenset[str] = frozenset()
+) -> Roster:
     """The people that `runs` name. `heads` are the names of speakers and their places: they are people without more evidence, as are
     the given names in `beside`, which stand in apposition ("his wife, Anna,")."""
     heads = list(heads)
-    parsed = [Draft(run.start + name.offset, name) for run in runs if " " in run.words for name in (parse_name(run.words),)]
+    parsed = [
+        Draft(run.start + name.offset, name) for run in runs if " " in run.words for name in (parse_name(run.words),)
+    ]
     titled = [d for d in parsed if d.name.kind == "short" and d.name.titled and d.name.key]
     surnames = {d.name.key[-1] for d in titled if d.name.courtesy}
     spoken = {name.key for _, name in heads}
     alone = {fold(run.words) for run in runs if " " not in run.words}
     full = [d for d in parsed if d.name.kind == "full"]
-    known = {surname_of(d.name.key) for d in full}
-    full = [d for d in full if not is_question(d.name, full)]
-    full += [d for d in parsed if d.name.kind == "maybe" and evident(d.name, alone - known, surnames - known, spoken)]
+    bearers: dict[str, set[tuple[str, ...]]] = {}
+    for d in full:
+        bearers.setdefault(surname_of(d.name.key), set()).add(d.name.key)
+    full = [d for d in full if not is_question(d.name, bearers)]
+    alone, surnames = alone - bearers.keys(), surnames - bearers.keys()
+    full += [d for d in parsed if d.name.kind == "maybe" and evident(d.name, alone, surnames, spoken)]
     clusters = cluster(sorted(without_neighbours(full), key=lambda d: d.at))
     words = {word for drafts in clusters for d in drafts for word in d.name.key}
     lone = [d for d in titled if d.name.key[-1] not in words]
     lone += [Draft(at, name) for at, name in heads if name.kind == "short" and name.key and name.key[-1] not in words]
-    lone += [Draft(run.start, given_alone(run.words)) for run in runs if run.words in beside and fold(run.words) not in words]
+    lone += [
+        Draft(run.start, given_alone(run.words)) for run in runs if run.words in beside and fold(run.words) not in words
+    ]
     by_key: dict[str, list[Draft]] = {}
     for draft in sorted(lone, key=lambda d: d.at):
         by_key.setdefault(draft.name.key[-1], []).append(draft)
@@ -226,17 +251,20 @@ def evident(name: Name, alone: set[str], surnames: set[str], spoken: set[tuple[s
     return len(key) in (2, 3) and (key[-1] in surnames or (key[-1] in alone and key[0] not in alone))
 
 
-def is_question(name: Name, full: Sequence[Draft]) -> bool:
+def is_question(name: Name, bearers: Mapping[str, set[tuple[str, ...]]]) -> bool:
     """Whether a name is a sentence's first word before the surname of somebody else: "Will Dahl resign?"."""
     if len(name.key) != 2 or name.name.split(" ")[0] not in vocabulary().modals:
         return False
-    return any(surname_of(d.name.key) == name.key[-1] and d.name.key != name.key for d in full)
+    return len(bearers[name.key[-1]]) > 1
 
 
 def without_neighbours(drafts: Sequence[Draft]) -> list[Draft]:
     """Names cut back to a name of two words that stands elsewhere, where a headline's capitals made them longer."""
     pairs = {d.name.key for d in drafts if len(d.name.key) == 2}
-    return [shortened(d) if len(d.name.key) > 2 and d.name.key[:2] in pairs and d.name.key[2] not in SUFFIXES else d for d in drafts]
+    return [
+        shortened(d) if len(d.name.key) > 2 and d.name.key[:2] in pairs and d.name.key[2] not in SUFFIXES else d
+        for d in drafts
+    ]
 
 
 def shortened(draft: Draft) -> Draft:
@@ -249,15 +277,21 @@ def shortened(draft: Draft) -> Draft:
 def cluster(drafts: Sequence[Draft]) -> list[list[Draft]]:
     """The names of several words, those of one person together, in the order of their first place."""
     clusters: list[list[Draft]] = []
-    by_surname: dict[str, list[list[Draft]]] = {}
+    keys: list[list[tuple[str, ...]]] = []
+    by_key: dict[tuple[str, ...], int] = {}
+    by_surname: dict[str, list[int]] = {}
     for draft in drafts:
-        known = by_surname.setdefault(surname_of(draft.name.key), [])
-        same = next((c for c in known if any(same_person(draft.name.key, d.name.key) for d in c)), None)
-        if same is None:
-            same = []
-            known.append(same)
-            clusters.append(same)
-        same.append(draft)
+        key = draft.name.key
+        if key not in by_key:
+            known = by_surname.setdefault(surname_of(key), [])
+            same = next((i for i in known if any(same_person(key, other) for other in keys[i])), len(clusters))
+            if same == len(clusters):
+                clusters.append([])
+                keys.append([])
+                known.append(same)
+            keys[same].append(key)
+            by_key[key] = same
+        clusters[by_key[key]].append(draft)
     return clusters
 
 

@@ -51,7 +51,7 @@ class Scene:
     history: list[Spoken] = field(default_factory=list)
     sentence_starts: list[int] = field(default_factory=list)
     paragraph_starts: list[int] = field(default_factory=list)
-    memory: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    bodies: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     quote_starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -75,7 +75,9 @@ class Scene:
     def holding(self, at: int, beside: int = -1) -> Span | None:
         """The reported words around an offset that do not also hold the offset `beside`."""
         k = bisect_right(self.quote_starts, at)
-        return next((q for q in self.quotes[max(0, k - 4) : k] if q.start <= at < q.end and not q.start <= beside < q.end), None)
+        return next(
+            (q for q in self.quotes[max(0, k - 4) : k] if q.start <= at < q.end and not q.start <= beside < q.end), None
+        )
 
     def quoted(self, at: int) -> bool:
         """Whether an offset lies inside reported words."""

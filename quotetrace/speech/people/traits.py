@@ -1,8 +1,8 @@
 """What an article tells of a person besides the name: gender, and the roles in which he or she is introduced."""
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 
 from quotetrace.lexicon import mapping
 from quotetrace.speech.people.names import parse_name
@@ -13,11 +13,16 @@ __all__ = ["Traits", "is_described", "words_of"]
 
 # How far around a name its description is looked for, in code points, and at how many of its places.
 REACH, PLACES = 110, 6
+# How far behind a name its pronouns are counted, up to the next mark or paragraph.
+PRONOUN_REACH = 160
 
 APPOSED = re.compile(r"['’]?s?,\s+(?!and\b|but\b|who\b|which\b)((?:[^,.;:!?“”\"()—]|\.(?=\w|\s[A-Z][a-z]*\.))+)")
 BRACKET = re.compile(r"['’]?s?,?\s*\(?\b([RDI])-\s?([A-Z][\w. ]*)")
-COPULA = re.compile(r"['’]?s?,?\s+(?:who\s+)?(?:is|was|became|has been|serves as|served as)\s+(?:now\s+)?((?:the|a|an|his|her)\s+[^,.;:!?“”\"()—]+)")
+COPULA = re.compile(
+    r"['’]?s?,?\s+(?:who\s+)?(?:is|was|became|has been|serves as|served as)\s+(?:now\s+)?((?:the|a|an|his|her)\s+[^,.;:!?“”\"()—]+)"
+)
 WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+STOP = re.compile(r"[“\"\n]")
 HE = re.compile(r"\b(?:[Hh]e|[Hh]is|him|himself)\b")
 SHE = re.compile(r"\b(?:[Ss]he|[Hh]er|hers|herself)\b")
 PARTIES = {"R": "republican", "D": "democrat democratic", "I": "independent"}
@@ -31,21 +36,25 @@ class Traits:
         self.text, self.roster = text, roster
         self.genders: dict[int, str] = {}
         self.roles: dict[int, frozenset[str]] = {}
-        self.places: Mapping[int, list[tuple[int, int]]] | None = None
 
-    def occurrences(self, person: int) -> list[tuple[int, int]]:
-        """Where the person is named for certain: start and end of each run."""
-        if self.places is None:
-            places: dict[int, list[tuple[int, int]]] = {}
-            for o in self.roster.occurrences:
-                places.setdefault(o.person, []).append((o.start, o.end))
-            self.places = places
-        return list(self.places.get(person, ()))
+    @cached_property
+    def places(self) -> Mapping[int, Sequence[tuple[int, int]]]:
+        """Where each person is named for certain: start and end of each run."""
+        places: dict[int, list[tuple[int, int]]] = {}
+        for o in self.roster.occurrences:
+            places.setdefault(o.person, []).append((o.start, o.end))
+        return places
+
+    def occurrences(self, person: int) -> Sequence[tuple[int, int]]:
+        """Where one person is named for certain."""
+        return self.places.get(person, ())
 
     def gender(self, person: int) -> str:
         """m, f or empty: by the names and titles, then the roles, then the pronouns in sentences about that person alone."""
         if person not in self.genders:
-            self.genders[person] = self.roster.people[person].gender or self.gender_of_roles(person) or self.gender_of_pronouns(person)
+            self.genders[person] = (
+                self.roster.people[person].gender or self.gender_of_roles(person) or self.gender_of_pronouns(person)
+            )
         return self.genders[person]
 
     def gender_of_roles(self, person: int) -> str:
@@ -55,17 +64,32 @@ class Traits:
         return told[0] if told and len(set(told)) == 1 else ""
 
     def gender_of_pronouns(self, person: int) -> str:
-        """The gender of the pronouns between a mention of this person and the next name of anyone."""
-        starts = [o.start for o in self.roster.occurrences]
-        men = women = 0
-        for k, o in enumerate(self.roster.occurrences):
-            if o.person == person:
-                until = min(starts[k + 1] if k + 1 < len(starts) else len(self.text), o.end + 160)
-                gap = self.text[o.end : until]
-                gap = gap[: re.search(r"[“\"\n]|$", gap).start()]  # type: ignore[union-attr]
-                men += len(HE.findall(gap))
-                women += len(SHE.findall(gap))
+        """The gender of most pronouns between a mention of this person and the next name of anyone."""
+        men, women = self.pronouns.get(person, (0, 0))
         return "m" if men > 2 * women else "f" if women > 2 * men else ""
+
+    @cached_property
+    def pronouns(self) -> Mapping[int, tuple[int, int]]:
+        """How many male and female pronouns follow the mentions of each person of unknown gender."""
+        counts: dict[int, tuple[int, int]] = {}
+        occurrences = self.roster.occurrences
+        for k, o in enumerate(occurrences):
+            if self.roster.people[o.person].gender:
+                continue
+            until = min(occurrences[k + 1].start if k + 1 < len(occurrences) else len(self.text), o.end + PRONOUN_REACH)
+            gap = STOP.split(self.text[o.end : until], maxsplit=1)[0]
+            men, women = counts.get(o.person, (0, 0))
+            counts[o.person] = (men + len(HE.findall(gap)), women + len(SHE.findall(gap)))
+        return counts
+
+    @cached_property
+    def by_role(self) -> Mapping[str, Sequence[int]]:
+        """The people who are described with each word, in the order of their first mention."""
+        people: dict[str, list[int]] = {}
+        for person in sorted(self.places, key=lambda p: self.places[p][0]):
+            for word in self.described(person):
+                people.setdefault(word, []).append(person)
+        return people
 
     def described(self, person: int) -> frozenset[str]:
         """The words, in lower case, of titles, modifiers and appositions at the first places where the person is named."""
@@ -89,7 +113,11 @@ class Traits:
                 found |= set(words_of(m.group(1)))
         bracket = BRACKET.match(text, end, end + 40)
         if bracket:
-            found |= {*PARTIES[bracket.group(1)].split(), *words_of(bracket.group(2)), *words_of(full_state(bracket.group(2).strip()))}
+            found |= {
+                *PARTIES[bracket.group(1)].split(),
+                *words_of(bracket.group(2)),
+                *words_of(full_state(bracket.group(2).strip())),
+            }
         return found
 
 
@@ -106,7 +134,9 @@ def full_state(short: str) -> str:
 
 def words_of(phrase: str) -> list[str]:
     """The words of a phrase in lower case, without possessive endings."""
-    return [re.sub(r"['’]s?$", "", w.lower()).rstrip(".") if w[-1] in ".s'’" else w.lower() for w in WORD.findall(phrase)]
+    return [
+        re.sub(r"['’]s?$", "", w.lower()).rstrip(".") if w[-1] in ".s'’" else w.lower() for w in WORD.findall(phrase)
+    ]
 
 
 def title_words(role: str) -> list[str]:
@@ -125,7 +155,7 @@ def before_words(before: str) -> set[str]:
     tokens = before.split()[-7:]
     found: list[str] = []
     for token in reversed(tokens):
-        ends = token[-1] in ",;:—“”\"" or (token[-1] == "." and token.lower() not in known.titles)
+        ends = token[-1] in ',;:—“”"' or (token[-1] == "." and token.lower() not in known.titles)
         if ends or token.capitalize() in known.cut or (token.endswith(("ed", "ing")) and token != "retired"):
             break
         found += title_words(token)

@@ -62,14 +62,23 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """All tables, read once."""
-    titles = {form: Title(tuple(several(role)), gender, kind) for forms, role, gender, kind in body("titles", 4) for form in several(forms)}
+    titles = {
+        form: Title(tuple(several(role)), gender, kind)
+        for forms, role, gender, kind in body("titles", 4)
+        for form in several(forms)
+    }
     roles: dict[str, Role] = {}
     for kind, gender, nouns, anaphor in body("roles", 4):
         for noun in several(nouns):
             known = roles.get(noun.lower())
             if known is None or (gender and not known.gender):
-                roles[noun.lower()] = Role(known.kind if known else kind, gender, anaphor == "yes" or (known is not None and known.anaphor))
-    cuts = {kind: frozenset(w for k, words in body("never_names", 2) if k == kind for w in several(words)) for kind in ("cut", "thing", "modal")}
+                roles[noun.lower()] = Role(
+                    known.kind if known else kind, gender, anaphor == "yes" or (known is not None and known.anaphor)
+                )
+    cuts = {
+        kind: frozenset(w for k, words in body("never_names", 2) if k == kind for w in several(words))
+        for kind in ("cut", "thing", "modal")
+    }
     return Vocabulary(
         given=given_names(),
         short=short_names(),
@@ -77,7 +86,9 @@ def vocabulary() -> Vocabulary:
         abbreviations=tuple(sorted((f for f in titles if f.endswith(".") and " " not in f), key=len, reverse=True)),
         roles=roles,
         plurals={form: role for noun, role in roles.items() for form in plurals_of(noun)},
-        organizations={noun: kind for kind, nouns in reversed(list(body("organization_heads", 2))) for noun in several(nouns)},
+        organizations={
+            noun: kind for kind, nouns in reversed(list(body("organization_heads", 2))) for noun in several(nouns)
+        },
         groups={noun: hides for hides, nouns in reversed(list(body("group_nouns", 2))) for noun in several(nouns)},
         documents=frozenset(noun for line in body("document_nouns", 1) for noun in several(line[0])),
         particles=column("name_particles"),
@@ -87,7 +98,11 @@ def vocabulary() -> Vocabulary:
         cut=cuts["cut"],
         thing=cuts["thing"],
         modals=cuts["modal"],
-        pronouns={w: Pronoun(gender, number, kind) for words, gender, number, kind in body("pronouns", 4) for w in several(words)},
+        pronouns={
+            w: Pronoun(gender, number, kind)
+            for words, gender, number, kind in body("pronouns", 4)
+            for w in several(words)
+        },
     )
 
 

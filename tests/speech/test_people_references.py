@@ -1,0 +1,153 @@
+"""Pronouns, roles, bodies, groups, documents and unnamed sources."""
+
+import pytest
+from people_notation import speakers
+
+from quotetrace.model import Span
+from quotetrace.speech.people import Source, resolve
+from quotetrace.text.page import read_page
+
+PRONOUNS = [
+    ("Anna Lund arrived. “No,” {she} said.", ["Anna Lund"], "the only woman"),
+    ("Anna Lund met Erik Dahl. “No,” {he} said.", ["Erik Dahl"], "gender"),
+    ("Anna Lund met Maria Costa. {She} waved.", ["Anna Lund"], "the subject goes on"),
+    ("{Anna Lund} said Maria Costa was late.\n\n“Very late,” {she} said.", ["Anna Lund"] * 2, "the speaker goes on"),
+    ("{Erik Dahl} spoke first.\n\n“I blame Anton Berg,” {he} said.", ["Erik Dahl"] * 2, "a name in the quote"),
+    (
+        "{Erik Dahl} spoke first. Later Anton Berg is writing a plan that {he} calls final.",
+        ["Erik Dahl", "Anton Berg"],
+        "the nearer subject",
+    ),
+    (
+        "{Anna Lund} waved. “So have I,” {Maria Costa} said. “Good,” {Lund} said.",
+        ["Anna Lund", "Maria Costa", "Anna Lund"],
+        "turns",
+    ),
+    ("Mr. Yazbo Quent came. Anna Lund left. “No,” {he} said.", ["Yazbo Quent"], "gender by title"),
+    ("Yazbo Quent came with her dog. Erik Dahl met Quent. “No,” {she} said.", ["Yazbo Quent"], "gender by pronouns"),
+    ("Chairwoman Yazbo Quent met Erik Dahl. “No,” {she} said.", ["Yazbo Quent"], "gender by role"),
+    ("Erik Dahl, {who} leads the port, said no.", ["Erik Dahl"], "who"),
+    (
+        "Erik Dahl of Northmoor, the head of the Harbor Council, {who} said no.",
+        ["Erik Dahl"],
+        "who behind an apposition",
+    ),
+    ("It blamed Erik Dahl.\n\n“No,” {she} said.", [None], "nobody fits"),
+    ("{I} disagree. Anna Lund left.", [None], "I is the author, whom the text does not name"),
+    (
+        "“They know that {I} told them,” {Anna Lund} said.",
+        ["Anna Lund", "Anna Lund"],
+        "I inside of reported words is who says them",
+    ),
+    ("{A pilot} spoke. “It was dark,” {he} said. Anna Lund left.", [None, None], "somebody unnamed goes on"),
+]
+
+REFERENCES = [
+    # roles
+    (
+        "Mayor Anna Lund met Gov. Erik Dahl. {The mayor} said no. {The governor} left.",
+        ["Anna Lund", "Erik Dahl"],
+        "titles",
+    ),
+    ("Anna Lund (R-Fla.) met Maria Costa (D-Vt.). {The Florida senator} said no.", ["Anna Lund"], "party and state"),
+    ("Anna Lund, a harbor pilot, met Maria Costa, a baker. {The pilot} said no.", ["Anna Lund"], "appositions"),
+    ("{A mayor} said no. Mayor Anna Lund left.", [None], "an indefinite role is nobody named"),
+    ("Anna Lund sat. {The judge} said no.", [None], "a role that nobody has"),
+    ("Anna Lund is the mayor.\n\nNo new bridge: {mayor}", ["Anna Lund"], "a headline without article"),
+    # bodies
+    ("The Norwegian Fisheries Ministry waits. {The ministry} said no.", ["Norwegian Fisheries Ministry"], "head noun"),
+    (
+        "The Norwegian Fisheries Ministry waits. {The Fisheries Ministry} said no.",
+        ["Norwegian Fisheries Ministry"],
+        "shorter name",
+    ),
+    ("The National Union of Harbor Pilots met. {The NUHP} said no.", ["National Union of Harbor Pilots"], "acronym"),
+    ("{Erik Dahl's office} said no.", ["Erik Dahl's office"], "somebody's office"),
+    ("{The Dahl campaign} waits. {The campaign} said no.", ["Dahl campaign"] * 2, "campaign"),
+    ("{The Harbor Council} met. {It} said no.", ["Harbor Council"] * 2, "it"),
+    ("{Norway} said no. {Oslo} agreed.", ["Norway", "Oslo"], "places speak for governments"),
+    # groups and documents
+    ("{Villagers} said no. {They} left.", ["Villagers"] * 2, "they"),
+    ("{Dahl supporters} said no.", ["Dahl supporters"], "supporters are not Dahl"),
+    ("{Some Democrats} said no.", ["Some Democrats"], "some of a party"),
+    (
+        "A Harbor University poll came out. {The poll} found that.",
+        ["Harbor University poll"],
+        "the poll by its fuller name",
+    ),
+    ("{The memo} said so.", ["memo"], "document"),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names", "story"), PRONOUNS + REFERENCES, ids=[case[2] for case in PRONOUNS + REFERENCES]
+)
+def test_references(marked: str, names: list[str | None], story: str) -> None:
+    assert [s.name for s in speakers(marked)] == names
+
+
+TYPES = [
+    ("{Anna Lund} spoke.", "person"),
+    ("{The Harbor Council} spoke.", "organization"),
+    ("{Police} spoke.", "group"),
+    ("{Western diplomats} spoke.", "group"),
+    ("{Activists} spoke.", "group"),
+    ("{The report} said so.", "document"),
+    ("{A sign} said so.", "document"),
+    ("{A senior official} spoke.", "unnamed"),
+    ("{One diplomat} spoke.", "unnamed"),
+    ("{Officials} spoke.", "unnamed"),
+    ("{A spokesman for Berg} spoke.", "unnamed"),
+    ("{People close to the talks} spoke.", "unnamed"),
+    ("{You} spoke.", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("marked", "kind"), TYPES)
+def test_types(marked: str, kind: str) -> None:
+    assert [s.type for s in speakers(marked)] == [kind]
+
+
+REASONS = [
+    (
+        "{A pilot, who spoke on condition of anonymity because talks were under way,} said no.",
+        "on condition of anonymity because talks were under way",
+    ),
+    ("“No,” said {an aide} who was not authorized to speak publicly.", "was not authorized to speak publicly"),
+    ("{A nurse} declined to be named for fear of losing her job.", "declined to be named for fear of losing her job"),
+    ("{A nurse} said no.", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "reason"), REASONS)
+def test_the_reason_for_anonymity_in_the_articles_words(marked: str, reason: str | None) -> None:
+    (speaker,) = speakers(marked)
+    assert (speaker.name, speaker.anonymous, speaker.reason) == (None, True, reason)
+
+
+def test_an_unnamed_speaker_keeps_the_role() -> None:
+    (speaker,) = speakers("{A spokesman for Berg} said no.")
+    assert (speaker.name, speaker.role) == (None, "spokesman for Berg")
+
+
+def test_a_carried_speaker_is_the_one_before() -> None:
+    text = "“No,” Anna Lund said.\n\n“Never.”\n\n“Not ever.”"
+    page = read_page(text)
+    first = Source(Span(6, 15), None, (Span(0, 5),), None)
+    carried = [Source(None, k, (Span(at, at + 5),), None) for k, at in ((0, 23), (1, 33))]
+    found = resolve(text, page.paragraphs, page.sentences, [first, *carried])
+    assert [(s.name, s.resolved_by, s.mention is None) for s in found[1:]] == [("Anna Lund", "carried", True)] * 2
+
+
+def test_carried_speakers_in_a_circle_are_unknown() -> None:
+    sources = [Source(None, 1, (), None), Source(None, 0, (), None)]
+    assert [s.name for s in resolve("No.", [Span(0, 3)], [Span(0, 3)], sources)] == [None, None]
+
+
+def test_mentions_stand_where_they_say() -> None:
+    text = "Yesterday the firm's lawyer, Anna Lund, spoke."
+    page = read_page(text)
+    (speaker,) = resolve(text, page.paragraphs, page.sentences, [Source(Span(10, 38), None, (), None)])
+    assert speaker.mention is not None
+    assert text[speaker.mention.start : speaker.mention.end] == speaker.mention.text
+    assert "Anna Lund" in speaker.mention.text
