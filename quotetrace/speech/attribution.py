@@ -15,10 +15,11 @@ from quotetrace.speech.bounds import (
     starts_before,
     window,
 )
-from quotetrace.speech.cues import FRAME_FEATURES, CueWord, find_cues, frame_features
+from quotetrace.speech.cues import FRAME_FEATURES, CueWord, find_cues, frame_features, introducer
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.scorer import load_classifier, load_ranker
-from quotetrace.speech.sources import SPEAKER_FEATURES, NounPhrase, noun_phrases, speaker_features, whole_phrase
+from quotetrace.speech.sources import SPEAKER_FEATURES, NounPhrase, noun_phrases, phrase_ending, speaker_features, whole_phrase
+from quotetrace.speech.words import reporting_forms
 
 __all__ = ["Attribution", "attribute", "choose_speaker", "divide"]
 
@@ -75,8 +76,11 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.first == first and cue.form in "VI" and cue.lemma in column("silence", "words", kind="addressed"):
         return True
+    declined = column("cue_polarity", "words", polarity="declined")
+    if before[-1:] == ["to"] and any(known.lemma in declined for word in before if (known := reporting_forms().get(word))):
+        return True
     negated = any(word in column("silence", "words", kind="negation") for word in before)
-    if negated and after in column("silence", "words", kind="question"):
+    if negated and column("silence", "words", kind="unwilling").isdisjoint(before) and after in column("silence", "words", kind="question"):
         return True
     return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
 
@@ -109,8 +113,9 @@ def sensible(prose: Prose, cue: CueWord, content: tuple[tuple[int, int], ...]) -
     own = prose.stretch_of[cue.first]
     if any(stretch >= 0 and stretch != own and not prose.marked[stretch].opened for a, b in content for stretch in prose.stretch_of[a:b]):
         return ()
-    goes_on = len(content) == 2 and prose.words.tags[content[1][0]] in "VFMB"
-    kept = [part for part in content if part[0] >= cue.last or goes_on or clause(prose, *part)]
+    goes_on = len(content) == 2 and prose.words.tags[content[1][0]] in "VM"
+    alone = len(content) == 1
+    kept = [part for part in content if goes_on or (alone and part[0] >= cue.last) or clause(prose, *part)]
     if len(kept) == 2 and marked_whole(prose, kept[0]) and prose.stretch_of[kept[1][0]] < 0:
         return (kept[0],)
     return tuple(kept)
@@ -146,11 +151,23 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
         return attribution
     for other in others:
         at = other.cue.first
-        if first < at < last and prose.stretch_of[at] == prose.stretch_of[attribution.cue.first]:
+        if first <= at < last and prose.stretch_of[at] == prose.stretch_of[attribution.cue.first]:
             end = border(prose, attribution, other)
-            if end is not None and first < end < last:
-                last = end
-    return replace(attribution, content=(*attribution.content[:-1], (first, last)))
+            last = min(last, end) if end is not None else last
+    last = min(last, main_clause(prose, attribution.cue, first, last))
+    if first < last:
+        return replace(attribution, content=(*attribution.content[:-1], (first, last)))
+    return replace(attribution, content=attribution.content[:-1]) if len(attribution.content) > 1 else attribution
+
+
+def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where the main clause goes on behind a cue in a subordinate one: Foss, who said it was safe, | walked; while Foss says so, | few do."""
+    opener = introducer(prose, cue)
+    relative, leading = opener.startswith("who"), opener.endswith("<")
+    for i in range(first + 1, last - 1) if relative or leading else ():
+        if prose.words.lower[i] == "," and prose.stretch_of[i] == prose.stretch_of[cue.first] and (leading or prose.words.tags[i + 1] in "VM"):
+            return i
+    return last
 
 
 def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | None:
@@ -203,6 +220,9 @@ def choose_speaker(
     prose: Prose, kinds: list[str], cue: CueWord, frame: str, content: tuple[tuple[int, int], ...]
 ) -> NounPhrase | None:
     """The noun phrase near the cue that speaks, if one does, with the names that it stands in apposition to or is joined with."""
+    if cue.kind == "quoted" and prose.words.tags[cue.first] != "M":
+        phrase = phrase_ending(prose, cue.last - 2, cue.first + 1)
+        return NounPhrase(*phrase, 1) if phrase else None
     phrases = noun_phrases(prose, cue)
     winner = load_ranker("speaker", SPEAKER_FEATURES).best(speaker_features(prose, kinds, cue, frame, content, phrases))
     return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else None

@@ -95,13 +95,13 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
 
 
 def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
-    """The cue in "was quoted by the agency as saying", whole, or in "the agency quoted him as saying" its last two words."""
+    """The cue in "was quoted by the agency as saying" and "the agency quoted him as saying", whole."""
     lower, tags = prose.words.lower, prose.words.tags
     _, last = prose.sentences[sentence]
     for i in range(verb + 1, min(last - 1, verb + QUOTING_REACH)):
         if lower[i] == "as" and tags[i + 1] == "G":
             passive = tags[verb - 1] == "M" or (tags[verb - 1] == "R" and tags[verb - 2] == "M")
-            first = verb - (1 if tags[verb - 1] == "M" else 2) if passive else i
+            first = verb - (1 if tags[verb - 1] == "M" else 2) if passive else verb
             return CueWord(first, i + 2, sentence, "quote", "quoted", "V", "yes")
     return None
 
@@ -127,7 +127,7 @@ FRAME_FEATURES = (
     "kind+after", "form+before", "form+after", "auxiliary", "negated", "mark after", "mark before", "kind+mark after", "kind+mark before",
     "marks", "inside marks", "position", "room after", "verb after", "verb before", "comma before", "comma after", "commas", "headline",
     "lemma+after", "clause after", "kind+clause after", "lemma+form", "subject", "subject+form", "other cue", "lemma+mark after",
-    "introducer", "introducer+form", "lead", "silent",
+    "introducer", "introducer+form", "lead", "silent", "looks after", "looks before", "kind+looks after", "kind+looks before",
 )  # fmt: skip
 
 
@@ -149,6 +149,8 @@ def frame_features(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[str, .
     stretch = prose.stretch_of[i]
     mark_after = distance_to_mark(prose, j, last, 1, stretch)
     mark_before = distance_to_mark(prose, i - 1, first - 1, -1, stretch)
+    looks_after = looks_of(prose, j, last, 1, stretch) if mark_after[0] in "0123" else "-"
+    looks_before = looks_of(prose, i - 1, first - 1, -1, stretch) if mark_before[0] in "0123" else "-"
     rest, front = kinds[j:last], tags[first:i]
     verb_after = next((bucket(n) for n, kind in enumerate(rest) if kind[-1] in FINITE and len(kind) < 3), "-") if stretch < 0 else "q"
     clause_after = "-"
@@ -178,6 +180,7 @@ def frame_features(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[str, .
         cue.lemma + after, clause_after, cue.kind + clause_after, cue.lemma + form, subject, subject + form, other + form,
         cue.lemma + mark_after, opener, opener + form,
         verb_before[0] + (tags[first] if front else "-") + comma_after[0] + comma_before[0], negated + after,
+        looks_after, looks_before, cue.kind + looks_after, cue.kind + looks_before,
     )  # fmt: skip
 
 
@@ -199,6 +202,21 @@ def distance_to_mark(prose: Prose, start: int, stop: int, step: int, own: int) -
     for n, i in enumerate(range(start, stop, step)):
         if stretch_of[i] != own:
             return bucket(n) if stretch_of[i] >= 0 else "out"
+    return "-"
+
+
+def looks_of(prose: Prose, start: int, stop: int, step: int, own: int) -> str:
+    """What the next stretch looks like: its length, whether it is set like a title, and what it ends in."""
+    words = prose.words
+    for i in range(start, stop, step):
+        number = prose.stretch_of[i]
+        if number != own and number >= 0:
+            a, b = prose.stretches[number]
+            inner = [word for word in words.written[a + 1 : b] if word[0].isalpha()]
+            capitals = sum(word[0].isupper() for word in inner)
+            case = "T" if capitals * 3 >= len(inner) * 2 else "C" if words.written[a + 1][0].isupper() else "c"
+            ending = words.lower[b - 2] if b - a > 2 and not words.lower[b - 2][0].isalnum() else "w"
+            return bucket(len(inner)) + case + ending
     return "-"
 
 

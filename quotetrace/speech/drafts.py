@@ -75,7 +75,8 @@ def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:
     """Whether a stretch is one or more whole sentences, with nothing around it: that is speech, not a title or a scare quote."""
     first, last = prose.stretches[stretch]
     words = prose.words
-    bare = words.lower[last - 2] in WHOLE_STOPS if last - first > 2 else False
+    final = last - 2 if prose.marked[stretch].closed else last - 1
+    bare = final > first and words.lower[final] in WHOLE_STOPS
     return bare and first == prose.sentences[sentence][0] and last == prose.sentences[sentence][1] and words.written[first + 1][0].isupper()
 
 

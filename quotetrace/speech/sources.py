@@ -7,7 +7,7 @@ from quotetrace.speech.bounds import window
 from quotetrace.speech.cues import CueWord, bucket
 from quotetrace.speech.prose import Prose
 
-__all__ = ["SPEAKER_FEATURES", "NounPhrase", "noun_phrases", "phrase_starting", "speaker_features", "whole_phrase"]
+__all__ = ["SPEAKER_FEATURES", "NounPhrase", "noun_phrases", "phrase_ending", "phrase_starting", "speaker_features", "whole_phrase"]
 
 # Words that may stand in a noun phrase, and how many phrases are looked at on each side of a cue.
 NOMINAL = frozenset("DQHJNE#Y~")
@@ -81,41 +81,43 @@ def joins(prose: Prose, i: int) -> bool:
 
 
 def whole_phrase(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], chosen: int) -> NounPhrase:
-    """The chosen phrase with what it is one with: the name before it that it explains, the name that "and" joins it to."""
-    lower, tags = prose.words.lower, prose.words.tags
+    """The chosen phrase with what it is one with: a name that "and" joins to it, and an apposition between commas."""
     phrase = phrases[chosen]
-    while chosen > 0:
-        before = phrases[chosen - 1]
-        link = lower[before.last : phrase.first]
-        named = tags[before.last - 1] == "E"
-        if before.rank * phrase.rank < 0 or not named:
-            break
-        apposed = link == [","] and tags[phrase.last - 1] != "O" and (phrase.rank > 0 or set(lower[phrase.last : cue.first]) & {","} or tags[phrase.first] == "D")
-        joined = link in (["and"], [",", "and"], ["&"]) and tags[phrase.last - 1] == "E" and opens_clause(prose, cue, before)
-        if not (apposed or joined):
-            break
-        chosen -= 1
-        phrase = NounPhrase(before.first, phrase.last, phrase.rank)
-    if phrase.rank < 0:
-        return with_name_behind(prose, cue, phrases, phrase)
-    if chosen + 1 < len(phrases):
-        after = phrases[chosen + 1]
-        if lower[phrase.last : after.first] == ["and"] and tags[phrase.last - 1] == "E" and tags[after.last - 1] == "E":
-            phrase = NounPhrase(phrase.first, after.last, phrase.rank)
-    return phrase
-
-
-def with_name_behind(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], phrase: NounPhrase) -> NounPhrase:
-    """A role before the cue with the name that follows it between commas: the firm's lawyer, Dana Ruiz, said."""
-    lower, tags = prose.words.lower, prose.words.tags
-    if tags[phrase.last - 1] not in "NJ":
+    if prose.words.tags[phrase.last - 1] in "OUW":
         return phrase
-    for after in phrases:
-        if phrase.last < after.first and after.last <= cue.first and lower[after.first - 1] == "," and tags[after.last - 1] == "E":
-            between = tags[phrase.last : after.first - 1]
-            if lower[after.last] in (",", lower[cue.first]) and not set(between) & set("VFMBGSW,"):
-                return NounPhrase(phrase.first, after.last, phrase.rank)
+    for before in reversed(phrases[:chosen]):
+        if before.rank * phrase.rank > 0 and joined(prose, cue, before, phrase):
+            phrase = NounPhrase(before.first, phrase.last, phrase.rank)
+    for after in phrases[chosen + 1 :]:
+        if after.rank * phrase.rank < 0 or not (joined(prose, cue, phrase, after) or apposed(prose, cue, phrase, after)):
+            break
+        phrase = NounPhrase(phrase.first, after.last, phrase.rank)
     return phrase
+
+
+def joined(prose: Prose, cue: CueWord, one: NounPhrase, other: NounPhrase) -> bool:
+    """Whether "and" makes one subject of two names: both stand first in their clause or right behind the cue."""
+    tags, link = prose.words.tags, prose.words.lower[one.last : other.first]
+    named = tags[one.last - 1] == "E" and tags[other.last - 1] == "E"
+    return link in (["and"], [",", "and"], ["&"]) and named and opens_clause(prose, cue, one)
+
+
+def apposed(prose: Prose, cue: CueWord, phrase: NounPhrase, after: NounPhrase) -> bool:
+    """Whether `after` is an apposition to `phrase`, or hangs on one by a preposition: the firm's lawyer, Dana Ruiz, said."""
+    tags, lower = prose.words.tags, prose.words.lower
+    link = lower[phrase.last : after.first]
+    if len(link) == 1 and tags[phrase.last] == "P" and link != ["on"]:
+        return tags[after.last - 1] != "L" and closes_apposition(prose, cue, after)
+    return link == [","] and tags[after.last - 1] in "NEJ#" and tags[after.first] not in "OL" and closes_apposition(prose, cue, after)
+
+
+def closes_apposition(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
+    """Whether an apposition that ends with `phrase` can end, or go on by a preposition: at a comma, a stop or the cue."""
+    if phrase.last == cue.first:
+        return phrase.rank < 0
+    if phrase.last >= len(prose.words.lower):
+        return True
+    return prose.words.lower[phrase.last] in (",", ".", ";", "--", "—", "–", "\"", "“", "''") or prose.words.tags[phrase.last] == "P"
 
 
 def opens_clause(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
