@@ -18,6 +18,7 @@ __all__ = ["Credit", "credits_in", "is_photo_credit", "tail"]
 TAIL_LINES = 12
 TAIL_REACH = 1500  # code points; a sign-off with a dozen contributors has 600
 LONGEST_CREDIT = 6  # words: an agency's name with "the" and "news agency"
+LONGEST_CAPTION = 200  # code points
 LAST_WORDS = 240  # code points; where a sign-off that is only a name or a code can stand
 NAMED = r"(?P<agencies>[^\W\d_][^()\n;:!?]{0,70}?)"
 LISTED = r"(?P<agencies>[^()\n;:!?]{2,120}?)"
@@ -69,7 +70,10 @@ def tail(layout: Layout, *, furniture: bool) -> str:
 
 def is_photo_credit(line: str) -> bool:
     """True if the line credits a picture: short, and with one of the words or forms of the table."""
-    return len(line) < 200 and not is_whole_sentence(line) and photo_pattern().search(line) is not None
+    if len(line) >= LONGEST_CAPTION or is_whole_sentence(line):
+        return False
+    low = line.casefold()
+    return any(rule.pattern.search(line) for rule in photo_rules() if any(need in low for need in rule.needs))
 
 
 def is_whole_sentence(line: str) -> bool:
@@ -119,10 +123,15 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def photo_pattern() -> re.Pattern[str]:
+def photo_rules() -> tuple[Rule, ...]:
     """What a picture's credit has in it: with regard to case, but for words that the table has in lower case."""
-    rows = [row["pattern"] for row in table("credit_signoffs") if row["kind"] == "photo"]
-    return re.compile("|".join(p if re.search(r"[A-Z]", p) else f"(?i:{p})" for p in rows))
+    rows = [row for row in table("credit_signoffs") if row["kind"] == "photo"]
+    return tuple(Rule("photo", "", tuple(row["needs"].split("|")), with_case(row["pattern"])) for row in rows)
+
+
+def with_case(pattern: str) -> re.Pattern[str]:
+    """A pattern that tells capitals from small letters if there are capitals in it."""
+    return re.compile(pattern, 0 if re.search(r"[A-Z]", pattern) else re.I)
 
 
 def compiled(row: Mapping[str, str]) -> re.Pattern[str]:
