@@ -39,20 +39,28 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
         return strictly(data, unmarked, name, (f"read as {unmarked.upper()}, which it does not state",))
     if is_binary(data):
         raise InputError(name, "binary data, not text", "give a text, HTML or JSON file")
-    warnings: tuple[str, ...] = ()
-    if stated := python_codec(declared):
-        try:
-            text = data.decode(stated)
-        except UnicodeDecodeError:
-            if stated != "utf-8":
-                warnings = (f"declared as {declared}, which it is not",)
-        else:
-            return Decoded(text, () if stated == "utf-8" else (f"read as {stated}, as declared",))
+    stated = python_codec(declared)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return detected(data, name, error, warnings)
-    return Decoded(text, warnings)
+        return as_declared(data, stated, declared) or detected(data, name, error, misdeclared(stated, declared))
+    # Text that is UTF-8 throughout is so by no chance, whatever a page or a server says of it.
+    return Decoded(text, () if data.isascii() else misdeclared(stated, declared))
+
+
+def as_declared(data: bytes, stated: str | None, declared: str | None) -> Decoded | None:
+    """The text in the encoding that is stated; None if it is in no such encoding."""
+    if stated in (None, "utf-8"):
+        return None
+    try:
+        return Decoded(data.decode(str(stated)), (f"read as {stated}, as declared",))
+    except UnicodeDecodeError:
+        return None
+
+
+def misdeclared(stated: str | None, declared: str | None) -> tuple[str, ...]:
+    """What to say of a text that is not in the encoding that it states."""
+    return () if stated in (None, "utf-8") else (f"declared as {declared}, which it is not",)
 
 
 def python_codec(declared: str | None) -> str | None:
@@ -107,7 +115,7 @@ def guess(data: bytes) -> str | None:
         if len(sample) < 4096
         else len(sample.translate(None, bytes(range(128))))
     )
-    if high * 10 < len(sample):
+    if high * 5 < len(sample):
         try:
             data.decode("cp1252")
         except UnicodeDecodeError:

@@ -14,7 +14,7 @@ __all__ = ["read", "recognizes"]
 NEXIS_START = re.compile(r"(?m)^[ \t\f]*(?:\d+ of \d+ DOCUMENTS|Document \d+ of \d+)[ \t]*\r?$")
 NEXIS_END = re.compile(r"(?m)^[ \t\f]*End of Document[ \t]*\r?$")
 FACTIVA_END = re.compile(r"(?m)^[ \t]*(?:AN[ \t]+)?Document [A-Za-z0-9]{12,40}[ \t]*\r?$")
-LABEL = re.compile(r"(?m)^[ \t]*([A-Z][A-Za-z-]{2,20}):?[ \t]*(.*)$")
+LABEL = re.compile(r"(?m)^[ \t]*([A-Z][A-Za-z-]{2,20})(?::[ \t]*(.*)|[ \t]*\r?)$")
 BODY = re.compile(r"(?m)^[ \t]*(?:BODY:|Body)[ \t]*\r?$")
 CODED = re.compile(
     r"(?m)^(HD|BY|WC|PD|ET|SN|SC|LA|CY|LP|TD|CR|ART|NS|RE|IPC|PUB|AN|CLM|SE|PG|ED|VOL)[ \t]+(?=\S)|^(LP|TD)[ \t]*\r?$"
@@ -77,8 +77,12 @@ def nexis_article(part: str) -> tuple[str, str, tuple[Fact, ...]]:
     known = labels("nexis")
     foot = next((found for found in LABEL.finditer(rest) if known.get(found[1].casefold()) == "end"), None)
     body = rest[: foot.start()] if foot else NEXIS_END.sub("", rest)
-    stated = [(known.get(found[1].casefold()), found[2].strip(), found[1]) for found in LABEL.finditer(head)]
-    facts = [Fact(field, value, "nexis", label) for field, value, label in stated if field and value and field != "end"]
+    stated = [(known.get(found[1].casefold()), (found[2] or "").strip(), found[1]) for found in LABEL.finditer(head)]
+    facts = [
+        Fact(field, value, "nexis", label)
+        for field, value, label in stated
+        if field and value and field not in ("end", "other")
+    ]
     lines = [line.strip() for line in NEXIS_START.sub("", head).splitlines() if line.strip()]
     plain = [
         line for line in lines if not ((label := LABEL.match(line)) and label[1].casefold() in known and ":" in line)

@@ -26,6 +26,7 @@ RUNNING = tag_names("p item head cell hi ref li h1 h2 h3 h4 h5 h6 span em strong
 UNREAD = tag_names(
     "script style noscript nav footer form aside button select svg template iframe object head title textarea"
 )
+HEADLINE_LINES = 5  # lines with text; a headline stands no lower
 MARKS = "\"“”‘’«»„‟'"
 DASHES = ("—", "–", "―", "- ", "-- ")
 
@@ -71,8 +72,14 @@ def markup_text(markup: str) -> str:
 
 
 def with_headline(text: str, headline: str | None) -> str:
-    """The text with its headline as first paragraph, if it does not already stand in its first lines."""
-    if not headline or not text or letters(headline) in letters(text[: 4 * len(headline) + 400]):
+    """The text with its headline as first paragraph, if it is not already one of its first lines."""
+    sought = letters(headline or "")
+    first_lines = [letters(line) for line in text[:2000].splitlines() if line.strip()][:HEADLINE_LINES]
+    if (
+        not text
+        or not sought
+        or any(line == sought or (len(sought) > 20 and line.startswith(sought)) for line in first_lines)
+    ):
         return text
     return f"{headline}\n\n{text}"
 

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from html import escape
 
 HEADLINE = "Ferry line stops after hull crack"
@@ -317,6 +318,7 @@ WRITTEN: dict[str, tuple[str, Callable[[], bytes]]] = {
 BINARY = frozenset(("docx", "pdf", "warc", "wacz"))  # their bytes are no text of one encoding
 
 
+@cache
 def written(name: str) -> bytes:
     """The story in one format."""
     return WRITTEN[name][1]()
