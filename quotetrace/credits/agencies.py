@@ -19,6 +19,7 @@ __all__ = [
     "agency_at",
     "agency_named",
     "agency_of_host",
+    "canonical",
     "is_generic",
     "mentions",
     "wire_of",
@@ -103,6 +104,11 @@ def agency_of_host(host: str) -> str | None:
 def wire_of(name: str) -> str:
     """The name under which two agencies are one wire: ITAR-TASS and TASS are. Other names stay as they are."""
     return present_names().get(name, name)
+
+
+def canonical(name: str) -> str | None:
+    """The canonical name of an agency that is given by it, or by a phrase that names it; None for anyone else."""
+    return name if name in canonical_names() else agency_named(name)
 
 
 def is_generic(name: str) -> bool:
@@ -257,6 +263,12 @@ def agencies_by_host() -> dict[str, str]:
 def demonyms() -> dict[str, str]:
     """From each adjective of a country, case-folded, to the country."""
     return {word.casefold(): country for word, country in mapping("demonyms", "words", "place").items()}
+
+
+@cache
+def canonical_names() -> frozenset[str]:
+    """The names of all agencies."""
+    return frozenset(row["name"] for row in table("agencies"))
 
 
 @cache

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from quotetrace.credits.agencies import agencies_in, agency_named, is_generic, wire_of
+from quotetrace.credits.agencies import agencies_in, canonical, is_generic, wire_of
+from quotetrace.credits.outlets import known_outlet
 from quotetrace.model import Article, Origin, Quote
 from quotetrace.provenance.copying import Copies
 
@@ -35,7 +36,8 @@ def origins_of(quotes: Sequence[Quote], copies: Copies) -> tuple[tuple[Origin, .
 
     The order of `quotes` is the order of the origins.
     """
-    ties = [tuple(links_of(quote, copies)) for quote in quotes]
+    outlets = frozenset(plain(quote.article.outlet) for quote in quotes if quote.article.outlet)
+    ties = [tuple(links_of(quote, copies, outlets)) for quote in quotes]
     chains = joined([frozenset(link.key for link in links) for links in ties])
     origins, owner = [], {}
     for number, members in enumerate(chains, 1):
@@ -45,10 +47,10 @@ def origins_of(quotes: Sequence[Quote], copies: Copies) -> tuple[tuple[Origin, .
     return tuple(origins), owner
 
 
-def links_of(quote: Quote, copies: Copies) -> Iterator[Link]:
-    """All that ties a report to a chain, the strongest first."""
+def links_of(quote: Quote, copies: Copies, outlets: frozenset[str] = frozenset()) -> Iterator[Link]:
+    """All that ties a report to a chain, the strongest first. `outlets` are the keys of those that report the statement."""
     article = quote.article
-    credited = [*relay_links(quote), *wire_links(article, copies)]
+    credited = [*relay_links(quote, outlets), *wire_links(article, copies)]
     yield from credited
     yield Link("copy", ("text", copies.text_of(article.id)), place_of(article), "")
     if not credited and article.outlet:
@@ -56,25 +58,34 @@ def links_of(quote: Quote, copies: Copies) -> Iterator[Link]:
         yield Link(basis, ("outlet", plain(article.outlet)), article.outlet, article.byline or "")
 
 
-def relay_links(quote: Quote) -> Iterator[Link]:
-    """The relays between the speaker and this report, and the one who was told."""
+def relay_links(quote: Quote, outlets: frozenset[str]) -> Iterator[Link]:
+    """The relays between the speaker and this report, and the medium that was told. "Local media" are nobody in particular."""
     for relay in quote.relayed_by:
-        yield source_link("relay", relay.agency, relay.text)
-    if quote.told_to and (quote.told_to.agency or is_outlet(quote.told_to.text)):
-        yield source_link("told", quote.told_to.agency or quote.told_to.text, quote.told_to.text)
+        key = key_of(relay.agency, outlets) or ("relay", quote.article.id)
+        yield source_link("relay", key, relay.agency, relay.text)
+    if told := quote.told_to:
+        name = told.agency or told.text
+        medium = key_of(name, outlets) if told.agency or is_medium(name, outlets) else None
+        if medium:
+            yield source_link("told", medium, name, told.text)
 
 
-def source_link(basis: str, name: str, evidence: str) -> Link:
+def key_of(name: str, outlets: frozenset[str]) -> tuple[str, str] | None:
+    """The key of the chain that a name stands for: an agency's wire, or another outlet; None if it is no name."""
+    if agency := canonical(name):
+        return "wire", wire_of(agency)
+    named = plain(name) in outlets or any(word[:1].isupper() for word in without_article(name).split())
+    return ("outlet", plain(name)) if named else None
+
+
+def is_medium(text: str, outlets: frozenset[str]) -> bool:
+    """True if an addressee is an outlet: one that reports the statement, or one by its name. Parliament is none."""
+    return plain(text) in outlets or known_outlet(without_article(text), frozenset(), bold=False) is not None
+
+
+def source_link(basis: str, key: tuple[str, str], name: str, evidence: str) -> Link:
     """A tie to an agency or to another outlet."""
-    agency = agency_named(name) or name
-    known = agency_named(agency) is not None or wire_of(agency) != agency
-    key = ("wire", wire_of(agency)) if known else ("outlet", plain(name))
-    return Link(basis, key, agency if known else without_article(name), " ".join(evidence.split()))
-
-
-def is_outlet(text: str) -> bool:
-    """True if an addressee is written as a name."""
-    return any(word[:1].isupper() for word in text.split() if word.casefold() != "the")
+    return Link(basis, key, canonical(name) or without_article(name), " ".join(evidence.split()))
 
 
 def wire_links(article: Article, copies: Copies) -> Iterator[Link]:
@@ -87,7 +98,7 @@ def wire_links(article: Article, copies: Copies) -> Iterator[Link]:
         named = agencies_in(wire.evidence) if wire.found_in in ("dateline", "sign-off") else ()
         for agency in dict.fromkeys((wire.agency, *named)):
             yield Link(basis, ("wire", wire_of(agency)), agency, evidence)
-    own = agency_named(article.outlet) if article.outlet else None
+    own = canonical(article.outlet) if article.outlet else None
     if own:
         yield Link("wire", ("wire", wire_of(own)), own, article.outlet or "")
 
@@ -121,7 +132,9 @@ def as_origin(origin: str, quotes: list[Quote], ties: list[tuple[Link, ...]], co
     """The origin of some joined reports: named for the tie that most of them have, the strongest of equals."""
     count = Counter(key for links in ties for key in {link.key for link in links})
     every = [link for links in ties for link in links]
-    best = min(every, key=lambda link: (link.key[0] != "wire", -count[link.key], BASES.index(link.basis)))
+    best = min(
+        every, key=lambda link: (link.key[0] not in ("wire", "relay"), -count[link.key], BASES.index(link.basis))
+    )
     if best.basis == "copy" and best.key[0] == "text":
         best = alone(quotes[0], every, copied=count[best.key] > 1)
     own_words = next((link.evidence for link in every if link.key == best.key and link.evidence), best.evidence)
