@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import pytest
 from conftest import ROOT, SAMPLES
 from newsroom import article, printed
@@ -37,6 +38,12 @@ def test_json_lines_give_one_item_a_line() -> None:
     assert {record["schema"] for record in records} == {"quotetrace/check@1"}
     assert {record["verdict"] for record in records} <= VERDICTS
     assert len({record["code"] for record in records}) == len(records) == 12
+
+
+def test_each_line_is_as_the_schema_says() -> None:
+    schema = json.loads((ROOT / "docs" / "schema" / "check.schema.json").read_text(encoding="utf-8"))
+    for line in written("jsonl").splitlines():
+        jsonschema.validate(json.loads(line), schema)
 
 
 def test_json_holds_the_same_as_json_lines() -> None:
