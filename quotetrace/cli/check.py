@@ -52,7 +52,7 @@ def check(
     from quotetrace.provenance.checks import check_draft
     from quotetrace.writing.checklist import checklist
 
-    out = choose("check", format, output, force, "cards", color, False)
+    out = choose("check", format, output, force, color)
     with Session(quiet=quiet, debug=debug) as session:
         own = list(session.heard(pipeline.hear, session.articles([draft], input_format))) if draft else []
         statements = pipeline.join(session.heard(pipeline.hear, session.articles(sources, input_format), jobs))

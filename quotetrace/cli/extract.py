@@ -7,6 +7,7 @@ import typer
 from quotetrace.cli.options import (
     Color,
     Debug,
+    Excel,
     Force,
     FormatName,
     InputFormat,
@@ -33,6 +34,7 @@ def extract(
     layout: LayoutName = "cards",
     color: Color = "auto",
     jobs: Jobs = 1,
+    excel: Excel = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
@@ -44,11 +46,13 @@ def extract(
     from functools import partial
 
     from quotetrace import pipeline
-    from quotetrace.cli.output import choose
+    from quotetrace.cli.output import choose, is_wide
     from quotetrace.cli.session import Session
     from quotetrace.cli.summary import counted
+    from quotetrace.writing import Look
 
-    out = choose("extract", format, output, force, layout, color, verbose)
+    look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
+    out = choose("extract", format, output, force, color, look)
     with Session(quiet=quiet, debug=debug, hidden=out.on_terminal) as session:
         hear = partial(pipeline.hear, everything=everything)
         heard = session.explained(session.heard(hear, session.articles(sources, input_format), jobs), out)

@@ -7,6 +7,7 @@ import typer
 from quotetrace.cli.options import (
     Color,
     Debug,
+    Excel,
     Force,
     FormatName,
     InputFormat,
@@ -29,6 +30,7 @@ def find(
     input_format: InputFormat = None,
     layout: LayoutName = "cards",
     color: Color = "auto",
+    excel: Excel = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
@@ -40,11 +42,13 @@ def find(
     QUOTE is the words as you have them; SOURCES are files, folders, or - for standard input.
     """
     from quotetrace import pipeline
-    from quotetrace.cli.output import choose
+    from quotetrace.cli.output import choose, is_wide
     from quotetrace.cli.session import Session
     from quotetrace.cli.summary import counted
+    from quotetrace.writing import Look
 
-    out = choose("find", format, output, force, layout, color, verbose)
+    look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
+    out = choose("find", format, output, force, color, look)
     with Session(quiet=quiet, debug=debug) as session:
         findings = pipeline.find(quote, session.articles(sources, input_format))
     out.write(out.writer.findings(quote, findings, out.look))

@@ -8,6 +8,7 @@ import typer
 from quotetrace.cli.options import (
     Color,
     Debug,
+    Excel,
     Force,
     FormatName,
     InputFormat,
@@ -35,6 +36,7 @@ def inspect(
     input_format: InputFormat = None,
     layout: LayoutName = "cards",
     color: Color = "auto",
+    excel: Excel = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
@@ -45,12 +47,14 @@ def inspect(
 
     SOURCES are files, folders, or - for standard input.
     """
-    from quotetrace.cli.output import choose
+    from quotetrace.cli.output import choose, is_wide
     from quotetrace.cli.session import Session
     from quotetrace.cli.summary import counted
     from quotetrace.credits import credit
+    from quotetrace.writing import Look
 
-    out = choose("inspect", format, output, force, layout, color, verbose)
+    look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
+    out = choose("inspect", format, output, force, color, look)
     with Session(quiet=quiet, debug=debug, hidden=text and out.on_terminal) as session:
         articles = session.articles(sources, input_format)
         if text:

@@ -7,6 +7,7 @@ import typer
 __all__ = [
     "Color",
     "Debug",
+    "Excel",
     "Force",
     "FormatName",
     "InputFormat",
@@ -25,7 +26,8 @@ FormatName = Annotated[
         "--format",
         "-f",
         metavar="NAME",
-        help="table, jsonl, json, csv, tsv, markdown, or (trace) html. Default: table on a terminal, jsonl in a pipe.",
+        help="table, jsonl, json, csv, tsv or markdown; also html, annotations, hypothesis, schemaorg, prov where they fit. "
+        "Default: table on a terminal, jsonl in a pipe.",
     ),
 ]
 OutputPath = Annotated[
@@ -57,6 +59,7 @@ Color = Annotated[
         help="Colour in tables; auto means on a terminal, unless NO_COLOR is set.",
     ),
 ]
+Excel = Annotated[bool, typer.Option("--excel", help="Mark CSV as UTF-8 in the way that Excel wants.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no warnings, no progress; errors only.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Work in N processes; the results are the same.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say why each attribution was made.")]

@@ -4,14 +4,16 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quotetrace.cli.streams import ReaderGoneError, write_out
 from quotetrace.errors import UsageError
 from quotetrace.writing.formats import Format, Look, Writer, format_for, format_named, writer
 
-__all__ = ["Output", "ReaderGoneError", "choose"]
+__all__ = ["Output", "ReaderGoneError", "choose", "is_wide", "one_of"]
+
+PLAIN = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,11 @@ class Output:
 
 
 def choose(
-    command: str,
-    format: str | None,
-    output: str | None,
-    force: bool,
-    layout: str,
-    color: str,
-    reasons: bool,
-    full_text: bool = False,
+    command: str, format: str | None, output: str | None, force: bool, color: str = "auto", look: Look = PLAIN
 ) -> Output:
-    """The destination that the options of `command` ask for. UsageError for what is unknown, unfit, or an unsafe overwrite.
+    """The destination that the options of `command` ask for; `look` gets its width and its colour here.
 
+    UsageError for an unknown format or colour, a format that does not serve the command, or an unsafe overwrite.
     The format is the one named, else the one of the file's suffix, else table on a terminal and jsonl in a pipe.
     """
     path = Path(output) if output and output != "-" else None
@@ -63,17 +59,21 @@ def choose(
         known = format_for(str(path))
     else:
         known = format_named("table" if sys.stdout.isatty() else "jsonl")
-    if known.only not in (None, command):
-        raise UsageError(f"the format {known.name} is for quotetrace {known.only}")
-    _one_of("--layout", layout, ("cards", "wide"))
-    _one_of("--color", color, ("auto", "always", "never"))
+    if command not in known.serves:
+        raise UsageError(f"the format {known.name} is for quotetrace {' and '.join(known.serves)}")
+    one_of("--color", color, ("auto", "always", "never"))
     colorful = color == "always" or (color == "auto" and path is None and _terminal_has_color())
-    return Output(
-        known, path, Look(width=_width(), color=colorful, wide=layout == "wide", reasons=reasons, full_text=full_text)
-    )
+    return Output(known, path, replace(look, width=_width(), color=colorful))
 
 
-def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:
+def is_wide(layout: str) -> bool:
+    """Whether `--layout` asks for one flat table. UsageError for an unknown layout."""
+    one_of("--layout", layout, ("cards", "wide"))
+    return layout == "wide"
+
+
+def one_of(option: str, value: str, known: tuple[str, ...]) -> None:
+    """UsageError, with the known values, for any other `value`."""
     if value not in known:
         raise UsageError(f"{option} {value}: unknown (known: {', '.join(known)})")
 

@@ -7,6 +7,7 @@ import typer
 from quotetrace.cli.options import (
     Color,
     Debug,
+    Excel,
     Force,
     FormatName,
     InputFormat,
@@ -33,6 +34,7 @@ def trace(
     layout: LayoutName = "cards",
     color: Color = "auto",
     jobs: Jobs = 1,
+    excel: Excel = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
@@ -44,11 +46,13 @@ def trace(
     SOURCES are files, folders, or - for standard input.
     """
     from quotetrace import pipeline
-    from quotetrace.cli.output import choose
+    from quotetrace.cli.output import choose, is_wide
     from quotetrace.cli.session import Session
     from quotetrace.cli.summary import of_statements
+    from quotetrace.writing import Look
 
-    out = choose("trace", format, output, force, layout, color, verbose, full_text)
+    look = Look(wide=is_wide(layout), reasons=verbose, excel=excel, full_text=full_text)
+    out = choose("trace", format, output, force, color, look)
     with Session(quiet=quiet, debug=debug) as session:
         heard = session.explained(session.heard(pipeline.hear, session.articles(sources, input_format), jobs), out)
         statements = pipeline.join(heard)

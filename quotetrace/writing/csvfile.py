@@ -17,19 +17,26 @@ DELIMITER = ","
 
 def quotes(quotes: Iterable[Quote], look: Look) -> Iterator[str]:
     """One quote a row."""
-    return lines(quote_rows(quotes), DELIMITER)
+    return marked(lines(quote_rows(quotes), DELIMITER), look)
 
 
 def articles(articles: Iterable[Article], copies: Mapping[str, Sequence[str]], look: Look) -> Iterator[str]:
     """One article a row."""
-    return lines(article_rows(articles, copies), DELIMITER)
+    return marked(lines(article_rows(articles, copies), DELIMITER), look)
 
 
 def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
     """One report a row: the provenance table."""
-    return lines(statement_rows(statements), DELIMITER)
+    return marked(lines(statement_rows(statements), DELIMITER), look)
 
 
 def findings(asked: str, findings: "Sequence[Member]", look: Look) -> Iterator[str]:
     """One found quote a row, the best first."""
-    return lines(finding_rows(findings), DELIMITER)
+    return marked(lines(finding_rows(findings), DELIMITER), look)
+
+
+def marked(lines: Iterator[str], look: Look) -> Iterator[str]:
+    """The lines, for Excel after the mark by which it knows UTF-8."""
+    if look.excel:
+        yield "\ufeff"
+    yield from lines

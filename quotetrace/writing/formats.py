@@ -18,7 +18,7 @@ __all__ = ["FORMATS", "Format", "Look", "Writer", "format_for", "format_named", 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a format for people should look. `width` in columns; `wide` is one flat table; `reasons` says why each attribution was made;
-    `full_text` shows whole articles where otherwise each quote stands in its context.
+    `full_text` shows whole articles where otherwise each quote stands in its context; `excel` marks a sheet as UTF-8 for Excel.
     """
 
     width: int = 80
@@ -26,10 +26,11 @@ class Look:
     wide: bool = False
     reasons: bool = False
     full_text: bool = False
+    excel: bool = False
 
 
 class Writer(Protocol):
-    """What each format can write. Every function gives the pieces of the output in order."""
+    """What a format can write: the functions of the commands that it serves. Every one gives the pieces of the output in order."""
 
     def quotes(self, quotes: Iterable[Quote], look: Look) -> Iterator[str]:
         """The quotes of `extract`, as they come."""
@@ -44,11 +45,14 @@ class Writer(Protocol):
         """The quotes that `find` found for the words `asked`, the best first, each with how it stands to them."""
 
 
+EVERY_COMMAND = ("trace", "extract", "inspect", "find", "check")
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format: its name on the command line, the file suffixes that choose it, the module that writes it.
 
-    `only` names the one command that it serves, where it does not serve all; `for_people` says that it can show reasons.
+    `serves` names the commands that it can write for; `for_people` says that it can show reasons.
     """
 
     name: str
@@ -56,7 +60,7 @@ class Format:
     module: str
     about: str
     for_people: bool = False
-    only: str | None = None
+    serves: tuple[str, ...] = EVERY_COMMAND
 
 
 FORMATS = (
@@ -66,7 +70,17 @@ FORMATS = (
     Format("csv", (".csv",), "csvfile", "comma-separated, one row a record"),
     Format("tsv", (".tsv", ".tab"), "tsvfile", "tab-separated, one row a record"),
     Format("markdown", (".md", ".markdown"), "markdown", "GitHub-flavoured Markdown", for_people=True),
-    Format("html", (".html", ".htm"), "report", "one self-contained page", for_people=True, only="trace"),
+    Format("html", (".html", ".htm"), "report", "one self-contained page", for_people=True, serves=("trace",)),
+    Format(
+        "annotations",
+        (".jsonld",),
+        "exports.annotations",
+        "W3C Web Annotations, one a line",
+        serves=("trace", "extract"),
+    ),
+    Format("hypothesis", (), "exports.anchors", "requests to Hypothesis, one a line", serves=("trace", "extract")),
+    Format("schemaorg", (), "exports.schemaorg", "schema.org Quotations and Claims", serves=("trace", "extract")),
+    Format("prov", (".provjson",), "exports.prov", "PROV-JSON", serves=("trace",)),
 )
 
 
