@@ -3,15 +3,17 @@
 import csv
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from quotetrace.errors import InputError
 from quotetrace.lexicon import table
 from quotetrace.model import Article
-from quotetrace.reading.article_json import article_of
 from quotetrace.reading.encoding import Decoded
 from quotetrace.reading.fields import keys
-from quotetrace.reading.json_records import Found
 from quotetrace.reading.source import LINE_LIMIT, Source
+
+if TYPE_CHECKING:
+    from quotetrace.reading.json_records import Found
 
 __all__ = ["read", "recognizes"]
 
@@ -43,6 +45,8 @@ def delimiter_of(header: str) -> str | None:
 
 def read(source: Source) -> Iterator[Article]:
     """The articles of the rows; a row without text is an error of its own. InputError if no column holds text."""
+    from quotetrace.reading.article_json import article_of
+
     found = None
     for found in rows(source):
         try:
@@ -55,8 +59,10 @@ def read(source: Source) -> Iterator[Article]:
         raise source.error("a table without rows", "give one article a row")
 
 
-def rows(source: Source) -> Iterator[Found]:
+def rows(source: Source) -> Iterator["Found"]:
     """The rows as records. InputError if no column holds text, or where the quotation marks of a cell do not close."""
+    from quotetrace.reading.json_records import Found
+
     lines = source.text_lines()
     header = next(lines, Decoded("", ())).text.lstrip("\ufeff")
     delimiter = delimiter_of(header)

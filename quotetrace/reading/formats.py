@@ -15,15 +15,25 @@ __all__ = ["FORMATS", "Format", "format_named", "format_of"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: its name for `--input-format`, what it is in words, and the module that has `recognizes` and `read`."""
+    """One format: its name for `--input-format`, what it is in words, and the module that has `recognizes` and `read`.
+
+    `begins` are the first characters of which a file of this format has one, `holds` words of which its start holds one; so that
+    a module is loaded only where it may be needed. A `binary` format is shown the bytes of a file that is no text, as Latin-1.
+    """
 
     name: str
     what: str
     module: str
+    begins: str = ""
+    holds: tuple[str, ...] = ()
     binary: bool = False
 
     def recognizes(self, text: str) -> bool:
         """Whether a file that begins with `text` is of this format."""
+        if (self.begins and not text.startswith(tuple(self.begins))) or (
+            self.holds and not any(word in text for word in self.holds)
+        ):
+            return False
         known: bool = import_module(f"quotetrace.reading.{self.module}").recognizes(text)
         return known
 
@@ -35,18 +45,18 @@ class Format:
 
 # In the order in which they are tried; plain text takes what no other format claims.
 FORMATS = (
-    Format("pdf", "a PDF file", "pdf_file", binary=True),
-    Format("docx", "a Word document", "docx_file", binary=True),
-    Format("warc", "a web archive, WARC or WACZ", "warc", binary=True),
-    Format("wire", "wire text with its control bytes, ANPA 1312 or IPTC 7901", "wire_text"),
-    Format("json", "article JSON or JSON Lines, ninjs, AP items, GDELT GQG", "article_json"),
-    Format("nitf", "NITF", "nitf"),
-    Format("newsml", "NewsML-G2 or NewsML 1", "newsml"),
-    Format("feed", "an RSS or Atom feed", "feed"),
-    Format("html", "an HTML page", "html"),
-    Format("export", "a text export of Nexis or Factiva", "export"),
-    Format("table", "CSV or TSV with a column of text", "delimited"),
-    Format("markdown", "Markdown", "markdown"),
+    Format("pdf", "a PDF file", "pdf_file", begins="%", binary=True),
+    Format("docx", "a Word document", "docx_file", begins="P", binary=True),
+    Format("warc", "a web archive, WARC or WACZ", "warc", begins="PW", binary=True),
+    Format("wire", "wire text with its control bytes, ANPA 1312 or IPTC 7901", "wire_text", holds=("\x02",)),
+    Format("json", "article JSON or JSON Lines, ninjs, AP items, GDELT GQG", "article_json", begins="{["),
+    Format("nitf", "NITF", "nitf", begins="<"),
+    Format("newsml", "NewsML-G2 or NewsML 1", "newsml", begins="<"),
+    Format("feed", "an RSS or Atom feed", "feed", begins="<"),
+    Format("html", "an HTML page", "html", begins="<"),
+    Format("export", "a text export of Nexis or Factiva", "export", holds=("Document", "DOCUMENT")),
+    Format("table", "CSV or TSV with a column of text", "delimited", holds=(",", "\t", ";", "|")),
+    Format("markdown", "Markdown", "markdown", holds=("#", "---", "+++")),
     Format("text", "plain text", "plain"),
 )
 

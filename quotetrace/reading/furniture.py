@@ -13,7 +13,7 @@ from itertools import groupby
 from quotetrace.model import Span
 from quotetrace.reading.appeals import OPENING, ends_of, mark_appeals, mark_lone_appeals
 from quotetrace.reading.pagehead import CLOCK_FIRST, SENTENCE_END, is_date, is_page_head, is_section_name
-from quotetrace.reading.phrases import inside_phrases, phrases_by_first_word, plain_letters
+from quotetrace.reading.phrases import inside_phrases, phrases_beginning, plain_letters, rows_by_first_word
 
 __all__ = ["find_furniture", "merged"]
 
@@ -69,13 +69,14 @@ def line_span(text: str, starts: Sequence[int], i: int) -> Span:
 
 def mark_phrases(lines: Sequence[str], marks: bytearray) -> list[int]:
     """Mark lines that are or begin with a phrase, and the lists that some take along; return those that appeal for support."""
-    by_word, appeals, before = phrases_by_first_word(), [], ""
+    known, appeals, before = rows_by_first_word(), [], ""
     for i, line in enumerate(lines):
-        if line and (found := FIRST_WORD.match(line)) and (phrases := by_word.get(plain_letters(found[1]))):
+        found = FIRST_WORD.match(line)
+        if found and (word := plain_letters(found[1])) in known:
             low = plain_letters(line[: SHORT + 1])
             open_end = before and not before.endswith(SENTENCE_END) and not marks[i - 1]
             continued = open_end and (len(before) >= WRAPPED or line[0].islower())
-            for phrase in () if continued else phrases:
+            for phrase in () if continued else phrases_beginning(word):
                 fits = len(line) <= SHORT and (phrase.whole or not line.startswith(OPENING))
                 if (fits or phrase.any_length) and phrase.pattern.match(low):
                     marks[i] = FURNITURE
@@ -117,8 +118,7 @@ def mark_inside(
     for trigger, phrases in inside_phrases():
         if trigger not in low:
             continue
-        for phrase in phrases:
-            words = phrase.text.encode()
+        for words, takes in phrases:
             at = low.find(words)
             while at >= 0:
                 i = bisect_right(starts, at) - 1
@@ -126,7 +126,7 @@ def mark_inside(
                     yield from sentence_around(text, starts[i], at, len(lines[i]))
                 elif not in_quotation_marks(text[starts[i] : at]):
                     marks[i] = FURNITURE
-                    if phrase.takes == "appeal":
+                    if takes == "appeal":
                         appeals.append(i)
                 at = low.find(words, at + len(words))
 

@@ -8,7 +8,15 @@ from functools import cache
 
 from quotetrace.lexicon import column, table
 
-__all__ = ["Phrase", "appeal_words", "head_words", "inside_phrases", "phrases_by_first_word", "plain_letters"]
+__all__ = [
+    "Phrase",
+    "appeal_words",
+    "head_words",
+    "inside_phrases",
+    "phrases_beginning",
+    "plain_letters",
+    "rows_by_first_word",
+]
 
 BEFORE = r"[^\w(©@]*"  # bullets, marks and brackets before a phrase
 AFTER = r"[\W_]*$"
@@ -35,16 +43,21 @@ class Phrase:
 
 
 @cache
-def phrases_by_first_word() -> Mapping[str, tuple[Phrase, ...]]:
-    """The phrases that a line is or begins with, by their first word; those that begin with a number by every digit."""
-    found: dict[str, list[Phrase]] = {}
+def phrases_beginning(word: str) -> tuple[Phrase, ...]:
+    """The phrases that a line is or begins with whose first word is `word`, the longest first; those that begin with a number by each digit."""
+    return tuple(sorted(map(compiled, rows_by_first_word()[word]), key=lambda phrase: -len(phrase.text)))
+
+
+@cache
+def rows_by_first_word() -> Mapping[str, tuple[Mapping[str, str], ...]]:
+    """The rows of the table for the starts of lines. Few of them are ever looked at, so each is compiled when it is."""
+    found: dict[str, list[Mapping[str, str]]] = {}
     for row in table("furniture"):
         if row["match"] in ("line", "start", "opens"):
             word = first_word(row["phrase"])
             for key in "0123456789" if word == "{number}" else (word,):
-                found.setdefault(key, []).append(compiled(row))
-    longest_first = {word: sorted(phrases, key=lambda phrase: -len(phrase.text)) for word, phrases in found.items()}
-    return {word: tuple(phrases) for word, phrases in longest_first.items()}
+                found.setdefault(key, []).append(row)
+    return {word: tuple(rows) for word, rows in found.items()}
 
 
 def first_word(phrase: str) -> str:
@@ -63,18 +76,20 @@ def compiled(row: Mapping[str, str]) -> Phrase:
 
 
 @cache
-def inside_phrases() -> tuple[tuple[bytes, tuple[Phrase, ...]], ...]:
-    """The phrases that mark a paragraph wherever they stand in it, by a word that a text must hold for any of them to be there.
+def inside_phrases() -> tuple[tuple[bytes, tuple[tuple[bytes, str], ...]], ...]:
+    """The phrases that mark a paragraph wherever they stand in it, each with what it takes, by a word that any of a group needs.
 
-    The fewer such words, the faster: each word in turn is the one that most of the phrases left have in common, the longest first.
+    The fewer such words, the faster: each in turn is the one that most of the phrases left have in common, the longest first.
     """
-    left = [compiled(row) for row in table("furniture") if row["match"] == "inside"]
-    groups: list[tuple[bytes, tuple[Phrase, ...]]] = []
+    left = [(row["phrase"], row["takes"]) for row in table("furniture") if row["match"] == "inside"]
+    groups: list[tuple[bytes, tuple[tuple[bytes, str], ...]]] = []
     while left:
-        words = Counter(word for phrase in left for word in set(phrase.text.split()))
+        words = Counter(word for phrase, _ in left for word in set(phrase.split()))
         trigger = max(words, key=lambda word: (words[word] if len(word) > 4 else 0, len(word), word))
-        groups.append((trigger.encode(), tuple(phrase for phrase in left if trigger in phrase.text)))
-        left = [phrase for phrase in left if trigger not in phrase.text]
+        groups.append(
+            (trigger.encode(), tuple((phrase.encode(), takes) for phrase, takes in left if trigger in phrase))
+        )
+        left = [(phrase, takes) for phrase, takes in left if trigger not in phrase]
     return tuple(groups)
 
 
