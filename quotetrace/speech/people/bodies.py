@@ -10,9 +10,11 @@ from quotetrace.speech.people.phrases import Phrase, closers
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.vocabulary import vocabulary
 
-__all__ = ["body_name", "campaign_of"]
+__all__ = ["body_name", "fuller_document"]
 
-POSSESSIVE = re.compile(r"['’]s?\s+$")
+POSSESSIVE = re.compile(r"['’]s?\s+")
+JOINED = re.compile(r"\s+(?:for|on|against)\s+(?:the\s+)?")
+OWNER = re.compile(r"['’]s?$")
 # Sentences back in which a general noun finds the body that spoke.
 NEAR = 6
 # Bodies of one head noun that are weighed before and behind a place, and speakers back.
@@ -35,42 +37,71 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
         spelled = spelled_out(scene, words, phrase.start)
         return (spelled, ResolvedBy.ACRONYM) if spelled else (words, ResolvedBy.ORGANIZATION)
     if any(c.isupper() for c in words):
-        return fullest(
-            words, phrase.start, bodies(scene, words.lower().split()[-1], phrase.start)
-        ), ResolvedBy.ORGANIZATION
+        near = bodies(scene, words.lower().split()[-1], phrase.start)
+        return fullest(words, phrase.start, near), ResolvedBy.ORGANIZATION
     if phrase.indefinite:
         return words, ResolvedBy.ORGANIZATION
     return by_head(scene, phrase) or words, ResolvedBy.ORGANIZATION
 
 
 def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
-    """(place, name) of the organizations nearest to `at` that runs name with this head noun."""
+    """(place, name) of the organizations nearest to `at` that runs name with this head noun, with the country that owns them."""
     if not scene.bodies:
-        for run in scene.runs:
+        for k, run in enumerate(scene.runs):
             if is_body(run):
-                for head in heads_of(run.words):
-                    scene.bodies.setdefault(head, []).append((run.start, run.words))
+                owner = scene.runs[k - 1] if k else None
+                owned = (
+                    owner is not None and owner.words in vocabulary().places and between(scene, owner.end, run.start)
+                )
+                start, name = (
+                    (owner.start, f"{owner.words}’s {run.words}") if owner and owned else (run.start, run.words)
+                )
+                for head in heads_of(name):
+                    scene.bodies.setdefault(head, []).append((start, name))
         scene.bodies.setdefault("", [])
     found = scene.bodies.get(noun, [])
     k = bisect_left(found, (at,))
     return found[max(0, k - BEFORE) : k + BEHIND]
 
 
+def between(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but a possessive ending stands between two offsets."""
+    return POSSESSIVE.fullmatch(scene.text, start, end) is not None
+
+
 def is_body(run: Run) -> bool:
-    """Whether a run is the name of an organization of several words."""
-    return " " in run.words and parse_name(run.words).kind == "organization"
+    """Whether a run is the name of an organization, or the head noun of one."""
+    return (" " in run.words or run.words.lower() in vocabulary().organizations) and parse_name(
+        run.words
+    ).kind == "organization"
 
 
 def fullest(words: str, at: int, known: Sequence[tuple[int, str]]) -> str:
-    """The longest name nearby that holds all words of this one and ends alike."""
-    mine = words.lower().split()
-    best = words
-    for _, name in sorted(known, key=lambda b: (b[0] > at, abs(at - b[0]))):
-        theirs = name.lower().split()
-        if len(theirs) > len(mine) and theirs[-len(mine) :] == mine:
-            best = name
-            break
-    return best
+    """The longest name nearby that holds all words of this one and ends alike; "Russian Dike Board" goes before "Russia's Dike Board"."""
+    mine = core(words)
+    nearest = sorted(known, key=lambda b: (b[0] > at, abs(at - b[0])))
+    longer = next(
+        (name for _, name in nearest if len(core(name)) > len(mine) and core(name)[-len(mine) :] == mine), words
+    )
+    whole = core(longer)
+    return next(
+        (name for _, name in nearest if core(name) == whole and not OWNER.search(name.partition(" ")[0])), longer
+    )
+
+
+def extends(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Whether a longer name ends with a shorter one, or goes on behind it with "for" or "of"."""
+    return whole[-len(part) :] == part or (
+        whole[: len(part)] == part and whole[len(part)] in ("for", "of", "on", "against")
+    )
+
+
+def core(name: str) -> tuple[str, ...]:
+    """The words of a body's name in lower case, with the country's name for "Norwegian" and "Norway's"."""
+    known = vocabulary().demonyms
+    first, _, rest = name.partition(" ")
+    country = known.get(first) or OWNER.sub("", first)
+    return (*country.lower().split(), *rest.lower().split())
 
 
 def spelled_out(scene: Scene, acronym: str, at: int) -> str | None:
@@ -98,17 +129,20 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     before = [
         b for b in (*named, *((start, name) for start, name in spoken if noun in heads_of(name)), *fitting) if b[0] < at
     ]
-    if kind == "camp" and not before:
-        return near_camp(scene, phrase, noun)
+    owned = near_owned(scene, phrase, noun)
+    if owned:
+        before.append(owned)
     if before:
-        return max(before)[1]
+        _, name = max(before)
+        return fullest(name, at, named) if any(c.isupper() for c in name) else name
     return min(named)[1] if named else None
 
 
 def heads_of(name: str) -> tuple[str, ...]:
     """The head nouns of a body's name: the last word, and the one before "of"."""
     words = name.lower().split()
-    return (words[-1], words[words.index("of") - 1]) if "of" in words[1:] else (words[-1],)
+    joint = next((k for k, w in enumerate(words) if k and w in ("of", "for", "on", "against")), None)
+    return (words[-1], words[joint - 1]) if joint else (words[-1],)
 
 
 def can_be(name: str, noun: str, kind: str) -> bool:
@@ -122,14 +156,15 @@ def can_be(name: str, noun: str, kind: str) -> bool:
     return (kind == "firm" and "body" not in kinds) or noun in GENERAL
 
 
-def near_camp(scene: Scene, phrase: Phrase, noun: str) -> str | None:
-    """The last "Dahl campaign" or "Dahl's campaign" before the phrase."""
-    found = None
+def near_owned(scene: Scene, phrase: Phrase, noun: str) -> tuple[int, str] | None:
+    """The last "Dahl campaign", "Dahl's campaign" or "Norwegian government" before the phrase, with its place."""
     k = bisect_left(scene.runs, (phrase.start,))
-    for run in scene.runs[max(0, k - 40) : k]:
-        if re.match(rf"(?:['’]s?)?\s+(?:\w+\s+)?{re.escape(noun)}\b", scene.text[run.end : run.end + 40]):
-            found = " ".join(scene.text[run.start : run.end].split()) + f" {noun}"
-    return found
+    owned = re.compile(rf"(['’]s?)?\s+(?:[a-z-]+\s+)?{re.escape(noun)}\b")
+    for run in reversed(scene.runs[max(0, k - RECENT) : k]):
+        found = owned.match(scene.text, run.end, run.end + 40)
+        if found and parse_name(run.words).kind not in ("title", "thing"):
+            return run.start, " ".join(scene.text[run.start : found.end()].split())
+    return None
 
 
 def campaign_of(scene: Scene, phrase: Phrase, rest: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quotetrace.speech.people.vocabulary import vocabulary
 
-__all__ = ["Name", "Run", "find_runs", "fold", "key_of", "parse_name"]
+__all__ = ["Name", "Run", "find_runs", "fold", "key_of", "parse_name", "role_noun"]
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 LONGEST_TITLE = 5
@@ -148,6 +148,8 @@ def parse_name(words: str) -> Name:
     first = name[0]
     personal = bool(given_gender(first)) or is_initial(first) or any(t in known.particles for t in name[1:-1]) or titled
     personal = personal or ("-" in name[-1] and name[-1].split("-")[-1].islower() and len(name) == 2)
+    if len(tokens) == 1 and (len(first) == 1 or role_noun(first)):
+        return Name("title", words, key, words, 0, gender, courtesy)
     if len([k for k in key if k not in SUFFIXES]) > 1:
         kind = "full" if personal and len(name) <= 6 else "maybe"
     else:
@@ -280,6 +282,16 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
         return "organization"
     if tokens[-1] in known.thing:
         return "thing"
+    return ""
+
+
+def role_noun(word: str) -> str:
+    """The role that a word names, in lower case, also behind "ex-" and the like; empty if it is none or a given name."""
+    known = vocabulary()
+    plain = word.lower()
+    for prefix in ("", "ex-", "vice-", "co-", "then-"):
+        if plain.startswith(prefix) and plain[len(prefix) :] in known.roles:
+            return "" if word in known.given else plain[len(prefix) :]
     return ""
 
 

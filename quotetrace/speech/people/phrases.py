@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from quotetrace.lexicon import column
 from quotetrace.model import Span
-from quotetrace.speech.people.names import Name, Run, parse_name
+from quotetrace.speech.people.names import Name, Run, parse_name, role_noun
 from quotetrace.speech.people.vocabulary import Pronoun, vocabulary
 
 __all__ = ["Phrase", "closers", "read_phrase", "read_subject"]
@@ -85,7 +85,15 @@ def read_phrase(text: str, span: Span, runs: Sequence[Run]) -> Phrase:
         pieces = pieces[1:]
     if not pieces:
         return Phrase("other", span.start, span.end, words)
-    return joint(text, pieces) or single(text, past_quantity(pieces))
+    counted = past_quantity(pieces)
+    phrase = joint(text, pieces) or single(text, counted)
+    if len(counted) == len(pieces) or phrase.kind == "joint":
+        return phrase
+    start = pieces[0].start
+    words = folded(text, start, phrase.end)
+    if words.lower().startswith("one of ") and phrase.kind in ("group", "role"):
+        return Phrase("role", start, phrase.end, words, phrase.noun, indefinite=True)
+    return replace(phrase, start=start, words=words)
 
 
 def run_at(span: Span, runs: Sequence[Run]) -> Run | None:
@@ -245,7 +253,7 @@ def single(text: str, pieces: Pieces) -> Phrase:
             noun=words,
         )
     if named is not None:
-        return body(phrase, named, last, head)
+        return body(text, phrase, named, last, head, rest)
     return common(text, phrase, head, rest)
 
 
@@ -328,7 +336,7 @@ def is_label(name: Name, head: Pieces) -> bool:
     return False if name.kind == "full" or name.role else (head[0].words.lower() == "the" and name.kind == "maybe")
 
 
-def body(phrase: Phrase, name: Name, last: Piece, head: Pieces) -> Phrase:
+def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest: Pieces) -> Phrase:
     """A head that ends in the name of an organization, a place or a group."""
     kind = {
         "organization": "organization",
@@ -340,7 +348,10 @@ def body(phrase: Phrase, name: Name, last: Piece, head: Pieces) -> Phrase:
     }
     noun = last.words.partition(" of ")[0].rsplit(" ", 1)[-1].lower()
     if name.kind == "title":
-        return replace(phrase, kind="role", noun=last.words.lower(), definite=not phrase.indefinite)
+        if len(last.words) == 1:
+            return replace(phrase, noun=last.words)
+        role = role_noun(last.words) or last.words.lower()
+        return replace(phrase, kind="role", noun=role, name=name, definite=not phrase.indefinite)
     known = vocabulary()
     if (
         name.kind == "group"
@@ -357,9 +368,27 @@ def body(phrase: Phrase, name: Name, last: Piece, head: Pieces) -> Phrase:
         and noun in known.roles
     ):
         return replace(phrase, kind="role", noun=noun)
+    if name.kind in ("organization", "acronym") and (end := end_of_title(rest)):
+        return replace(
+            phrase,
+            kind="organization",
+            end=end,
+            words=folded(text, phrase.start, end),
+            noun=noun,
+            name=name,
+            at=last.start,
+        )
     if name.kind == "thing" and noun in known.documents:
         return replace(phrase, kind="document", noun=noun)
     return replace(phrase, kind=kind.get(name.kind, "other"), noun=noun, name=name, at=last.start)
+
+
+def end_of_title(rest: Pieces) -> int | None:
+    """Where the name of a body ends that goes on behind its head: "Observatory for Harbor Rights"."""
+    inner = [p for p in rest[:3] if p.words != "the"]
+    if len(inner) < 2 or inner[0].words not in ("for", "on", "of", "against", "to") or inner[1].name is None:
+        return None
+    return inner[1].end if inner[1].name.kind in ("maybe", "short", "thing", "organization", "group") else None
 
 
 def common(text: str, phrase: Phrase, head: Pieces, rest: Pieces) -> Phrase:
@@ -374,8 +403,8 @@ def common(text: str, phrase: Phrase, head: Pieces, rest: Pieces) -> Phrase:
             continue
         longer = f"{noun} {' '.join(of)}" if of else noun
         for form in (longer, noun):
-            if form in known.roles:
-                return replace(phrase, kind="role", noun=form)
+            if form in known.roles or role_noun(form):
+                return replace(phrase, kind="role", noun=role_noun(form) or form)
             if form in known.groups or form in known.plurals:
                 return replace(phrase, kind="group", noun=form)
             if form in known.documents:

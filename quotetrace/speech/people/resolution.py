@@ -346,6 +346,12 @@ def last_words(text: str, clause: Span) -> int:
 def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     """A person by role: the one introduced with it if the phrase is definite, else somebody unnamed."""
     words = phrase.words
+    if (
+        phrase.name is not None
+        and words == phrase.name.name
+        and len(scene.roster.lookup(phrase.name, phrase.start)) == 1
+    ):
+        return by_name(scene, phrase, phrase.name)
     role = full_words(scene, phrase, source)
     if not phrase.indefinite:
         person = person_by_role(scene, phrase)
@@ -399,9 +405,19 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
             (bare(words), ResolvedBy.ORGANIZATION) if longer and phrase.name is None else body_name(scene, phrase)
         )
         return Found(name, SpeakerType.ORGANIZATION, by)
+    if len(phrase.words) == 1:
+        return by_letter(scene, phrase)
     if phrase.words[:1].isupper() and phrase.words.lower() not in known.pronouns:
         return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     return UNKNOWN
+
+
+def by_letter(scene: Scene, phrase: Phrase) -> Found:
+    """Whom the label "A" of questions and answers means: the only person that the article names."""
+    people = scene.roster.people
+    if phrase.words != "A" or len(people) != 1:
+        return UNKNOWN
+    return Found(people[0].name, SpeakerType.PERSON, ResolvedBy.LABEL, people=(0,))
 
 
 def without_counts(words: str) -> str:

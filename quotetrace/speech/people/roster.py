@@ -172,8 +172,8 @@ class Roster:
         if " " not in words and fold(words) not in self.by_word:
             return None
         name = parse_name(words)
-        personal = name.kind in ("full", "short", "maybe") or (" " not in words and name.kind not in ("place", "title"))
-        return name if personal and self.holders(name.key) else None
+        personal = name.kind in ("full", "short", "maybe") or (" " not in words and name.kind != "place")
+        return name if personal and name.key and self.holders(name.key) else None
 
 
 def surname_alone(words: str) -> str:

@@ -154,6 +154,8 @@ def before_words(before: str) -> set[str]:
     known = vocabulary()
     tokens = before.split()[-7:]
     found: list[str] = []
+    if tokens and tokens[-1][-1] == "," and tokens[-1][:-1].lower() in known.roles:
+        tokens[-1] = tokens[-1][:-1]
     for token in reversed(tokens):
         ends = token[-1] in ',;:—“”"' or (token[-1] == "." and token.lower() not in known.titles)
         if ends or token.capitalize() in known.cut or (token.endswith(("ed", "ing")) and token != "retired"):
