@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix
 
 from quotetrace.speech.attribution import FRAMES
 from quotetrace.speech.bounds import END_FEATURES, START_FEATURES, end_features, ends_after, ends_before, start_features, starts_after, starts_before, window
-from quotetrace.speech.carried import CARRIED_CLASSES, CARRIED_FEATURES, carried_features, uncovered
+from quotetrace.speech.carried import CARRIED_FEATURES, carried_features, uncovered
 from quotetrace.speech.cues import FRAME_FEATURES, CueWord, find_cues, frame_features, kinds_of
 from quotetrace.speech.prose import Prose, read_prose, sentence_of
 from quotetrace.speech.sources import SPEAKER_FEATURES, noun_phrases, speaker_features
@@ -28,7 +28,7 @@ from quotetrace.text.page import read_page
 
 LOOSE = "\"“”‘’'«»„`,.;:!?… \u00a0\n"
 # A value seen less often than this in training gets no weight of its own.
-RARE = 4
+RARE = 10
 
 
 def load(path: Path) -> list[dict]:
@@ -230,17 +230,17 @@ def fit(examples: Examples, features: tuple[str, ...], classes: int, penalty: fl
         return value + penalty / 2 * (w @ w), XT @ (p * weight[group]) + penalty * w
 
     found = minimize(loss, np.zeros(n * classes), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x.reshape(n, classes)
-    return {key: found[k] for key, k in index.items() if np.abs(found[k]).max() >= 0.005}
+    return {key: found[k] for key, k in index.items() if np.abs(found[k]).max() >= 0.03}
 
 
 MODELS = {"frame": (FRAME_FEATURES, 4, 2.0), "start": (START_FEATURES, 1, 2.0), "end": (END_FEATURES, 1, 2.0), "speaker": (SPEAKER_FEATURES, 1, 2.0), "carried": (CARRIED_FEATURES, 3, 2.0)}
-CLASSES = {"frame": FRAMES, "carried": CARRIED_CLASSES}
 
 
-def lines_of(name: str, weights: dict[tuple[int, str], np.ndarray], features: tuple[str, ...], classes: Sequence[str]) -> Iterator[str]:
-    yield "\t".join([name, "classes", "", *classes])
-    for (f, value), numbers in sorted(weights.items()):
-        yield "\t".join([name, features[f], value, *(f"{x:.3f}" for x in numbers)])
+def lines_of(name: str, weights: dict[tuple[int, str], np.ndarray], features: tuple[str, ...]) -> Iterator[str]:
+    for f, feature in enumerate(features):
+        yield f"[{name}\t{feature}]"
+        for (_, value), numbers in sorted((key, row) for key, row in weights.items() if key[0] == f):
+            yield "\t".join([value, *(f"{x:.2f}" for x in numbers)])
 
 
 def main() -> None:
@@ -254,11 +254,11 @@ def main() -> None:
     for n, doc in enumerate(load(arguments.data)):
         if not arguments.fold or n % 5 != arguments.fold - 1:
             learn(doc, data, arguments.optional)
-    out = ["# Written by tools/fit_attribution.py: model, feature, value, one weight a class."]
+    out = ["# Written by tools/fit_attribution.py: a line [model, feature], then a line a value with its weight, one a class."]
     for name, (features, classes, penalty) in MODELS.items():
         weights = fit(data[name], features, classes, penalty)
         print(name, len(data[name].rows), "choices", len(weights), "weights")
-        out += lines_of(name, weights, features, CLASSES.get(name, ["score"]))
+        out += lines_of(name, weights, features)
     arguments.output.write_text("\n".join(out) + "\n", encoding="utf-8")
 
 

@@ -48,7 +48,7 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
 
     Cues that begin with one of the words `taken` are left out: something else has explained them.
     """
-    frames = load_classifier("frame", FRAME_FEATURES)
+    frames = load_classifier("frame", FRAME_FEATURES, FRAMES)
     for cue in find_cues(prose):
         if cue.first in taken or silent(prose, cue):
             continue

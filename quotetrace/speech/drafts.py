@@ -15,6 +15,8 @@ from quotetrace.speech.sources import NounPhrase, phrase_starting
 __all__ = ["Draft", "draft_quotes"]
 
 
+# So many marked words are someone's, whoever is named: scare quotes and mentioned words are shorter.
+LONG = 8
 WHOLE_STOPS = frozenset(".!?…")
 
 
@@ -39,10 +41,10 @@ class Draft:
 def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribution], *, everything: bool = False) -> tuple[Draft, ...]:
     """All quotes of the page in the order of their first word; with `everything` also marked stretches that quote no one."""
     drafts = [
-        Draft(with_chain(prose, a.content), a.cue.sentence, a.cue, a.speaker, None, a.probability, rule_of(a, prose)) for a in attributions
+        Draft(a.content if a.cue.kind == "label" else with_chain(prose, a.content), a.cue.sentence, a.cue, a.speaker, None, a.probability, rule_of(a, prose)) for a in attributions
     ]
     ends = sorted((draft.end, k) for k, draft in enumerate(drafts))
-    model = load_classifier("carried", CARRIED_FEATURES)
+    model = load_classifier("carried", CARRIED_FEATURES, CARRIED_CLASSES)
     done: set[int] = set()
     for stretch in uncovered(prose, [draft.content for draft in drafts]):
         if stretch in done:
@@ -57,7 +59,7 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         previous = None if before is None else place_of(prose, drafts[before])
         chances = model.probabilities(carried_features(prose, kinds, stretch, previous, sentence))
         verdict = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)]
-        if verdict == "none" and whole_sentence(prose, stretch, sentence):
+        if verdict == "none" and (whole_sentence(prose, stretch, sentence) or long_words(prose, stretch)):
             verdict = "joins" if chances[1] > chances[2] else "free"
         whole = with_chain(prose, ((first, last),))
         if verdict == "joins" and before is not None:
@@ -78,6 +80,13 @@ def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:
     final = last - 2 if prose.marked[stretch].closed else last - 1
     bare = final > first and words.lower[final] in WHOLE_STOPS
     return bare and first == prose.sentences[sentence][0] and last == prose.sentences[sentence][1] and words.written[first + 1][0].isupper()
+
+
+def long_words(prose: Prose, stretch: int) -> bool:
+    """Whether a stretch is too long to be a scare quote or a word that is mentioned, and not set like a title."""
+    first, last = prose.stretches[stretch]
+    words = [word for word in prose.words.written[first + 1 : last] if word[0].isalpha()]
+    return prose.marked[stretch].opened and len(words) >= LONG and 2 * sum(word[0].isupper() for word in words) < len(words)
 
 
 def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | None:

@@ -145,15 +145,14 @@ def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) ->
 
 
 def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[Attribution]:
-    """The name that stands behind a dash at the end of a paragraph whose only other words are a quotation."""
+    """The name that stands behind a dash at the end of a paragraph, right after its last quotation."""
     words = prose.words
-    for stretch in dict.fromkeys(prose.stretch_of[first:last]):
+    for stretch in list(dict.fromkeys(prose.stretch_of[first:last]))[-2:]:
         if stretch < 0:
             continue
         start, dash = prose.stretches[stretch]
-        before = any(word[0].isalnum() for word in words.lower[first:start])
-        if before or dash + 1 >= last or words.lower[dash] not in column("source_dashes", dash="yes"):
-            return
+        if dash + 1 >= last or words.lower[dash] not in column("source_dashes", dash="yes"):
+            continue
         source = dash + 1
         end = source
         while end < last and words.tags[end] in "NEY~JD":

@@ -55,35 +55,25 @@ def softmax(scores: Sequence[float]) -> list[float]:
 @cache
 def load_ranker(name: str, features: tuple[str, ...]) -> Ranker:
     """The ranker `name`, with a weight for each value of each of `features` that has one."""
-    rows = sections().get(name, [])
-    place = {feature: n for n, feature in enumerate(features)}
-    weights: tuple[dict[str, float], ...] = tuple({} for _ in features)
-    for feature, value, number in rows[1:]:
-        weights[place[feature]][value] = float(number)
-    return Ranker(weights)
+    return Ranker(tuple({value: row[0] for value, row in sections().get((name, feature), {}).items()} for feature in features))
 
 
 @cache
-def load_classifier(name: str, features: tuple[str, ...]) -> Classifier:
-    """The classifier `name`, with weights for each value of each of `features` that has some."""
-    rows = sections().get(name) or [["classes", ""]]
-    place = {feature: n for n, feature in enumerate(features)}
-    weights: tuple[dict[str, tuple[float, ...]], ...] = tuple({} for _ in features)
-    for feature, value, *numbers in rows[1:]:
-        weights[place[feature]][value] = tuple(map(float, numbers))
-    return Classifier(tuple(rows[0][2:]), weights)
+def load_classifier(name: str, features: tuple[str, ...], classes: tuple[str, ...]) -> Classifier:
+    """The classifier `name` of `classes`, with weights for each value of each of `features` that has some."""
+    return Classifier(classes, tuple(sections().get((name, feature), {}) for feature in features))
 
 
 @cache
-def sections() -> dict[str, list[list[str]]]:
-    """The lines of weights.tsv by model, each split at its tabs; the first of a model names its classes.
-
-    A line is: model, feature, value, one weight a class.
-    """
-    found: dict[str, list[list[str]]] = {}
+def sections() -> dict[tuple[str, str], dict[str, tuple[float, ...]]]:
+    """The weights of weights.tsv by model and feature: a line `[model<TAB>feature]`, then a line a value with one weight a class."""
+    found: dict[tuple[str, str], dict[str, tuple[float, ...]]] = {}
+    section: dict[str, tuple[float, ...]] = {}
     with (HERE / "weights.tsv").open(encoding="utf-8") as lines:
         for line in lines:
-            model, *rest = line.rstrip("\n").split("\t")
-            if rest:
-                found.setdefault(model, []).append(rest)
+            value, *numbers = line.rstrip("\n").split("\t")
+            if value.startswith("[") and value != "[":
+                section = found[value[1:], numbers[0].rstrip("]")] = {}
+            elif numbers:
+                section[value] = tuple(map(float, numbers))
     return found
