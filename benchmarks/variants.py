@@ -11,8 +11,8 @@ __all__ = ["VARIANTS", "Variant"]
 Variant = Callable[[str, Random], str]
 
 HERE = Path(__file__).parent
-FILLERS = "really|very|certainly|just|quite|indeed|simply|now|also|clearly".split("|")
-DROPPABLE = "the|a|an|that|really|very|just|also|now|of|and|so".split("|")
+FILLERS = ["really", "very", "certainly", "just", "quite", "indeed", "simply", "now", "also", "clearly"]
+DROPPABLE = ["the", "a", "an", "that", "really", "very", "just", "also", "now", "of", "and", "so"]
 SWAPS = {"the": "a", "a": "the", "this": "that", "these": "those", "is": "was", "are": "were", "will": "would", "can": "could", "we": "they", "our": "their", "in": "on", "to": "for"}
 SURFACE = [("'", "’"), (" and ", " & "), ("percent", "per cent"), (" not ", " not "), ("—", " - ")]
 

@@ -6,13 +6,16 @@ Quotes are local in time: those of one window of days, or of neighbouring window
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["CAP", "MOST", "SHARE", "Candidates", "candidates"]
+from quotetrace.matching.keys import is_word
 
-CAP = 32  # a key that more quotes of one window hold tells nothing
+__all__ = ["CAP", "FULLEST", "MOST", "SHARE", "TELLING", "Candidates", "candidates", "most_shared"]
+
+CAP = 16  # quotes of one window that a key may lead to, before it tells too little
+FULLEST = 4  # quotes that such a key still leads to, unless it is one word: a statement may have hundreds of reports
+TELLING = 2  # what such a key counts, against one that leads to more
 MOST = 16  # candidates a quote
 SHARE = 3  # a candidate shares at least one of so many keys that the best one shares
 SIEVE = 1 << 25  # slots that count keys roughly, so that those of one quote alone never reach the index
@@ -36,7 +39,7 @@ def candidates(keys: Sequence[array[int]], windows: Sequence[int | None]) -> Can
             for key in shared:
                 found = index.get(key)
                 if found is not None:
-                    hits += found if found[-1] < number else found[: bisect_left(found, number)]
+                    hits += found if found[-1] < number else [one for one in found if one < number]
         return most_shared(Counter(hits))
 
     return before
@@ -64,7 +67,16 @@ def index_windows(
                     index[key].append(number)
                 else:
                     index[key] = array("I", (number,))
-    return {window: {key: held for key, held in index.items() if len(held) <= CAP} for window, index in indexes.items()}
+    return {window: capped(index) for window, index in indexes.items()}
+
+
+def capped(index: Index) -> Index:
+    """The index without what leads to too many: a single word is dropped, pairs and runs lead to the fullest that hold them."""
+    return {
+        key: held * TELLING if len(held) <= CAP else held[:FULLEST]
+        for key, held in index.items()
+        if len(held) <= CAP or not is_word(key)
+    }
 
 
 def sieve(keys: Sequence[array[int]]) -> bytearray:

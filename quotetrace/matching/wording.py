@@ -7,9 +7,9 @@ Case, quotation marks, apostrophes, dashes, ellipses, contractions, spelling var
 import re
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from quotetrace.lexicon import mapping
 from quotetrace.matching.numerals import begins_number, digits, read_number
@@ -32,8 +32,7 @@ LAST_CODE = 0x10FFFF
 SURROGATES = range(0xD800, 0xE000)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A text in normal form.
 
     `words` are the words, `stems` what they are compared by; `codes` are the same as one character each (or the stems, should the
@@ -61,11 +60,12 @@ class Wording:
         return self.sums[end] - self.sums[start]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """What a token of a text is in normal form: its words, or a mark."""
+class Token(NamedTuple):
+    """What a token of a text is in normal form: its words, their stems and weights; or a mark."""
 
     words: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    weights: tuple[float, ...] = ()
     mark: str = ""
     capital: bool = False
     rare: bool = False
@@ -76,53 +76,62 @@ class Token:
 def read_wording(text: str) -> Wording:
     """The normal form of `text`."""
     words: list[str] = []
+    stems: list[str] = []
+    weights: list[float] = []
     gaps: list[int] = []
     bracketed: list[int] = []
     names: list[int] = []
     opened: list[int] = []
     fresh, compound = True, False  # fresh: a sentence begins here, so that a capital says nothing
-    for written in TOKEN.findall(text):
-        token = read_token(written)
-        if token.words:
-            if token.capital and (token.rare or not fresh):
+    for more, more_stems, more_weights, mark, capital, rare, joins in map(read_token, TOKEN.findall(text)):
+        if more:
+            if capital and (rare or not fresh):
                 names.append(len(words))
-            words += token.words
+            words += more
+            stems += more_stems
+            weights += more_weights
             fresh = False
-            compound |= token.compound
-        elif token.mark == "]":
+            compound |= joins
+        elif mark == "]":
             if opened:
                 bracketed += range(opened.pop(), len(words))
-        elif token.mark == "[":
+        elif mark == "[":
             opened.append(len(words))
         else:
             fresh = True
-            if token.mark == "…":
+            if mark == "…":
                 gaps.append(len(words))
-    return wording(words, gaps, bracketed, names, list(units(words)) if compound else None)
-
-
-def wording(
-    words: list[str], gaps: list[int], bracketed: list[int], names: list[int], joined: list[tuple[str, int, int]] | None
-) -> Wording:
-    """The wording of some words, after phrases and numbers of several words became one word each; indices follow."""
-    if joined is not None and len(joined) < len(words):
+    if compound:
+        joined = list(units(words))
         unit_of = {index: unit for unit, (_, start, end) in enumerate(joined) for index in range(start, end)}
         unit_of[len(words)] = len(joined)
         gaps, bracketed, names = ([unit_of[index] for index in indices] for indices in (gaps, bracketed, names))
-    final = tuple(words) if joined is None else tuple(word for word, _, _ in joined)
-    stems = tuple(map(stem, final))
-    weights = list(map(rarity, final))
+        words = [word for word, _, _ in joined]
+        stems, weights = list(map(stem, words)), list(map(rarity, words))
+    return wording(words, stems, weights, gaps, bracketed, names, compound)
+
+
+def wording(
+    words: list[str],
+    stems: list[str],
+    weights: list[float],
+    gaps: list[int],
+    bracketed: list[int],
+    names: list[int],
+    has_numbers: bool,
+) -> Wording:
+    """The wording of some words; a name weighs little."""
     for index in names:
         weights[index] = min(weights[index], NAME)
     return Wording(
-        final,
-        stems,
+        tuple(words),
+        tuple(stems),
         codes(stems),
         array("d", accumulate(weights, initial=0.0)),
         frozenset(gaps) if gaps else NONE,
         frozenset(bracketed) if bracketed else NONE,
-        frozenset(index for index in names if not is_number(final[index])) if names else NONE,
-        NONE if joined is None else frozenset(index for index, word in enumerate(final) if is_number(word)),
+        frozenset(index for index in names if not is_number(words[index])) if names else NONE,
+        frozenset(index for index, word in enumerate(words) if is_number(word)) if has_numbers else NONE,
     )
 
 
@@ -150,7 +159,9 @@ def read_token(written: str) -> Token:
     first = words[0]
     compound = first in phrases() or begins_number(first)
     capital = written[0].isupper() and first != "i"
-    return Token(words, capital=capital, rare=rarity(first) >= RARE, compound=compound)
+    return Token(
+        words, tuple(map(stem, words)), tuple(map(rarity, words)), "", capital, rarity(first) >= RARE, compound
+    )
 
 
 @cache
@@ -198,15 +209,14 @@ def units(words: list[str]) -> Iterator[tuple[str, int, int]]:
 CODES: dict[str, str] = {}  # a character for each stem that this process has met; which one makes no difference
 
 
-def codes(stems: tuple[str, ...]) -> Sequence[str]:
+def codes(stems: list[str]) -> Sequence[str]:
     """The stems as one character each."""
-    found = []
-    for stem_ in stems:
-        code = CODES.get(stem_)
-        if code is None:
+    try:
+        return "".join([CODES[stem_] for stem_ in stems])
+    except KeyError:
+        for stem_ in stems:
             following = len(CODES) + (len(SURROGATES) if len(CODES) >= SURROGATES.start else 0)
             if following > LAST_CODE:
-                return stems
-            code = CODES[stem_] = chr(following)
-        found.append(code)
-    return "".join(found)
+                return tuple(stems)
+            CODES.setdefault(stem_, chr(following))
+        return "".join([CODES[stem_] for stem_ in stems])
