@@ -21,6 +21,7 @@ ENDS = 40  # lines with text; how far from the top and the end of a text page he
 SHORT = 160  # code points; a longer line is running text
 LONG = 600  # code points; a longer line may be a whole article, of which a phrase marks one sentence only
 WRAPPED = 40  # code points; a line after one at least this long that ends in mid-sentence continues it
+ARTICLE = 3  # paragraphs longer than `SHORT`; with fewer above them, comments may be a link at the head of the page
 MENU = 3  # lines, each the name of a section, that make a menu
 LISTED = 20  # lines that a list of links has at most
 FIRST_WORD = re.compile(r"[^\w(©@]*([^\W\d][\w'-]*|\d|[(©@]\w*)")
@@ -84,11 +85,19 @@ def mark_phrases(lines: Sequence[str], marks: bytearray) -> list[int]:
                         mark_list(lines, marks, i + 1)
                     elif phrase.takes == "appeal":
                         appeals.append(i)
+                    elif phrase.takes == "rest" and follows_article(lines[:i]):
+                        marks[i:] = bytes(bool(rest) for rest in lines[i:])
+                        return appeals
                     break
         elif "/" in line and ADDRESS.match(line):
             marks[i] = FURNITURE
         before = line
     return appeals
+
+
+def follows_article(lines: Sequence[str]) -> bool:
+    """Whether some paragraphs of running text stand above, so that what comes now may be the end."""
+    return sum(len(line) > SHORT for line in lines) >= ARTICLE
 
 
 def mark_list(lines: Sequence[str], marks: bytearray, first: int) -> None:
