@@ -21,7 +21,7 @@ ENDS = 40  # lines with text; how far from the top and the end of a text page he
 SHORT = 160  # code points; a longer line is running text
 LONG = 600  # code points; a longer line may be a whole article, of which a phrase marks one sentence only
 WRAPPED = 40  # code points; a line after one at least this long that ends in mid-sentence continues it
-ARTICLE = 3  # paragraphs longer than `SHORT`; with fewer above them, comments may be a link at the head of the page
+ARTICLE, RUNNING = 3, 100  # paragraphs, code points: with fewer paragraphs above, comments may be a link at the head of the page
 MENU = 3  # lines, each the name of a section, that make a menu
 LISTED = 20  # lines that a list of links has at most
 FIRST_WORD = re.compile(r"[^\w(©@]*([^\W\d][\w'-]*|\d|[(©@]\w*)")
@@ -97,7 +97,7 @@ def mark_phrases(lines: Sequence[str], marks: bytearray) -> list[int]:
 
 def follows_article(lines: Sequence[str]) -> bool:
     """Whether some paragraphs of running text stand above, so that what comes now may be the end."""
-    return sum(len(line) > SHORT for line in lines) >= ARTICLE
+    return sum(len(line) > RUNNING for line in lines) >= ARTICLE
 
 
 def mark_list(lines: Sequence[str], marks: bytearray, first: int) -> None:
