@@ -44,6 +44,7 @@ def best_described(scene: Scene, phrase: Phrase, gender: str) -> int | None:
     """The person introduced with this role who shares most of its words, the nearest of equals; None where two are equal."""
     head = phrase.noun.split(" of ")[0].split(" ")[-1]
     wanted = {w for w in words_of(phrase.words + " " + phrase.noun) if w not in EMPTY}
+    places = [w.lower() for w in phrase.words.split() if w in vocabulary().places]
     rank: dict[int, int] = {}
     for k, (person, _, _, _) in enumerate(places_before(scene, phrase.start)):
         rank.setdefault(person, k)
@@ -52,6 +53,8 @@ def best_described(scene: Scene, phrase: Phrase, gender: str) -> int | None:
         if gender and scene.traits.gender(person) not in ("", gender):
             continue
         described = scene.traits.described(person)
+        if head.capitalize() in vocabulary().demonyms and not described.issuperset(places):
+            continue
         if not belongs(phrase) or len(wanted & described) > 1 or len(wanted) == 1:
             scores[person] = len(wanted & described) - (0.1 * rank[person] if person in rank else 2.5)
     if not scores:

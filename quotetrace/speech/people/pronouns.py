@@ -98,7 +98,7 @@ def place_points(
     if scene.paragraph(at) == scene.paragraph(place):
         score += w["same_paragraph"]
     if spoke:
-        return score + w["spoke_there"]
+        return score + w["spoke_there"] / (1, 1, 2, 4)[min(distance, 3)]
     holding = scene.holding(place, at) or next((c for c in content if c.start <= place < c.end), None)
     if holding and MARK.search(scene.text, max(0, holding.start - 2), place):
         return score + w["in_quote"]
@@ -116,7 +116,8 @@ def subject_points(scene: Scene, place: int, distance: int, w: Mapping[str, floa
         return w["object"]
     occurrences = scene.roster.occurrences
     k = bisect_left(occurrences, (place,))
-    alone = k == 0 or occurrences[k - 1].start < start
+    earlier = [o for o in occurrences[max(0, k - 3) : k] if o.start >= start]
+    alone = all(POSSESSIVE.match(scene.text, o.end) for o in earlier)
     if alone and place - start < 70:
         return w["subject"] + (w["same_sentence_subject"] if distance == 0 else 0)
     end = occurrences[k].end if k < len(occurrences) else place

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -104,8 +104,10 @@ class Roster:
         fits = tuple(i for i in found if any(same_person(key, k) for k in self.people[i].keys))
         if fits:
             return fits
-        found = tuple(i for i in found if key == self.people[i].key[-len(key) :])
-        return found or tuple(i for i in self.by_word.get(first, ()) if self.people[i].key[: len(key)] == key)
+        ending = tuple(i for i in found if key == self.people[i].key[-len(key) :])
+        beginning = tuple(i for i in self.by_word.get(first, ()) if self.people[i].key[: len(key)] == key)
+        plain = len(key) == 2 and first.capitalize() not in vocabulary().given and first not in self.by_word
+        return ending or beginning or (self.holders(key[-1:]) if plain and found else ())
 
     def nearest(self, found: tuple[int, ...], at: int) -> tuple[int, ...]:
         """Of people who share a word of a name, the one whom it means at `at`; all of them where nothing decides."""
@@ -223,7 +225,7 @@ def build_roster(
         bearers.setdefault(surname_of(d.name.key), set()).add(d.name.key)
     full = [d for d in full if not is_question(d.name, bearers)]
     alone, surnames = alone - bearers.keys(), surnames - bearers.keys()
-    full += [d for d in parsed if d.name.kind == "maybe" and evident(d.name, alone, surnames, spoken)]
+    full += [d for d in parsed if d.name.kind == "maybe" and evident(d.name, alone, surnames, spoken, bearers)]
     clusters = cluster(sorted(without_neighbours(full), key=lambda d: d.at))
     words = {word for drafts in clusters for d in drafts for word in d.name.key}
     lone = [d for d in titled if d.name.key[-1] not in words]
@@ -243,10 +245,12 @@ def given_alone(word: str) -> Name:
     return replace(parse_name(word), kind="short", gender="" if gender == "u" else gender)
 
 
-def evident(name: Name, alone: set[str], surnames: set[str], spoken: set[tuple[str, ...]]) -> bool:
+def evident(
+    name: Name, alone: set[str], surnames: set[str], spoken: set[tuple[str, ...]], bearers: Container[str]
+) -> bool:
     """Whether a name that nothing in itself marks as a person's is one: it speaks, or its last word alone is a surname elsewhere."""
     key = name.key
-    if key in spoken:
+    if key in spoken and key[-1] not in bearers:
         return True
     return len(key) in (2, 3) and (key[-1] in surnames or (key[-1] in alone and key[0] not in alone))
 
