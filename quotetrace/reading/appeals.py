@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from quotetrace.reading.phrases import appeal_words, plain_letters
 
-__all__ = ["OPENING", "ends_of", "mark_appeals", "mark_lone_appeals"]
+__all__ = ["OPENING", "ends_of", "mark_appeals", "mark_lone_appeals", "may_ask"]
 
 OPENING = ('"', "“", "‘", "'", "«", "„", "``")
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|``.*?(?:''|$)")
@@ -35,6 +36,17 @@ def mark_lone_appeals(lines: Sequence[str], marks: bytearray, numbers: Iterable[
     for i in numbers:
         if not marks[i] and asks(lines[i], ALONE, LONGEST):
             marks[i] = True
+
+
+def may_ask(words: set[bytes]) -> bool:
+    """Whether a text with these words may hold an appeal at all."""
+    return not words.isdisjoint(appeal_bytes("reader")) and len(words & appeal_bytes("asking")) >= 2
+
+
+@cache
+def appeal_bytes(kind: str) -> frozenset[bytes]:
+    """A vocabulary of appeals as ASCII."""
+    return frozenset(word.encode("ascii") for word in appeal_words()[kind])
 
 
 def ends_of(filled: Sequence[int]) -> list[int]:

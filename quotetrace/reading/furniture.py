@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from quotetrace.model import Span
-from quotetrace.reading.appeals import OPENING, ends_of, mark_appeals, mark_lone_appeals
+from quotetrace.reading.appeals import OPENING, ends_of, mark_appeals, mark_lone_appeals, may_ask
 from quotetrace.reading.pagehead import CLOCK_FIRST, SENTENCE_END, is_date, is_page_head, is_section_name
-from quotetrace.reading.phrases import inside_phrases, phrases_beginning, plain_letters, rows_by_first_word
+from quotetrace.reading.phrases import inside_phrases, phrases_beginning, plain_letters, rows_by_first_word, words_in
 
 __all__ = ["find_furniture", "merged"]
 
@@ -21,7 +21,10 @@ ENDS = 40  # lines with text; how far from the top and the end of a text page he
 SHORT = 160  # code points; a longer line is running text
 LONG = 600  # code points; a longer line may be a whole article, of which a phrase marks one sentence only
 WRAPPED = 40  # code points; a line after one at least this long that ends in mid-sentence continues it
-ARTICLE, RUNNING = 3, 100  # paragraphs, code points: with fewer paragraphs above, comments may be a link at the head of the page
+ARTICLE, RUNNING = (
+    3,
+    100,
+)  # paragraphs, code points: with fewer paragraphs above, comments may be a link at the head of the page
 MENU = 3  # lines, each the name of a section, that make a menu
 LISTED = 20  # lines that a list of links has at most
 FIRST_WORD = re.compile(r"[^\w(©@]*([^\W\d][\w'-]*|\d|[(©@]\w*)")
@@ -42,11 +45,12 @@ def find_furniture(text: str) -> tuple[Span, ...]:
     marks = bytearray(len(lines))
     appeals = mark_phrases(lines, marks)
     low = plain_bytes(text)
-    spans = list(mark_inside(text, low, starts, lines, marks, appeals))
+    words = words_in(low)
+    spans = list(mark_inside(text, low, words, starts, lines, marks, appeals))
     mark_leftovers(text, low, starts, lines, marks)
     mark_page_head(lines, marks)
     mark_appeals(lines, marks, appeals)
-    if b"you" in low:
+    if may_ask(words):
         mark_lone_appeals(lines, marks, ends_of(filled_ends(lines)))
     if any(marks):
         spans += (line_span(text, starts, i) for i, mark in enumerate(marks) if mark)
@@ -121,14 +125,18 @@ def plain_bytes(text: str) -> bytes:
 
 
 def mark_inside(
-    text: str, low: bytes, starts: Sequence[int], lines: Sequence[str], marks: bytearray, appeals: list[int]
+    text: str,
+    low: bytes,
+    words: set[bytes],
+    starts: Sequence[int],
+    lines: Sequence[str],
+    marks: bytearray,
+    appeals: list[int],
 ) -> Iterator[Span]:
     """Mark lines that hold a telling phrase outside of quotation marks, noting `appeals`; yield the sentences of very long lines."""
-    for trigger, phrases in inside_phrases():
-        if trigger not in low:
-            continue
-        for words, takes in phrases:
-            at = low.find(words)
+    for word in sorted(words & inside_phrases().keys()):
+        for phrase, takes in inside_phrases()[word]:
+            at = low.find(phrase)
             while at >= 0:
                 i = bisect_right(starts, at) - 1
                 if len(lines[i]) > LONG:
@@ -137,7 +145,7 @@ def mark_inside(
                     marks[i] = FURNITURE
                     if takes == "appeal":
                         appeals.append(i)
-                at = low.find(words, at + len(words))
+                at = low.find(phrase, at + len(phrase))
 
 
 def sentence_around(text: str, start: int, at: int, length: int) -> Iterator[Span]:
@@ -157,7 +165,7 @@ def in_quotation_marks(before: str) -> bool:
 
 def mark_leftovers(text: str, low: bytes, starts: Sequence[int], lines: Sequence[str], marks: bytearray) -> None:
     """Mark lines with remains of a template, such as `$page.title()`, and the lines of a style sheet."""
-    if b"$" in low or b"{{" in low or b"{%" in low or b"<%" in low or b"[[" in low:
+    if b"$" in low or b"{" in low or b"<%" in low or b"[[" in low:
         for found in TEMPLATE.finditer(text):
             marks[bisect_right(starts, found.start()) - 1] = PAGE_HEAD
     if b"{" in low or b";\n" in low or b";\r" in low:

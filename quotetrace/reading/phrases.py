@@ -1,7 +1,6 @@
 """The phrases of `lexicon/furniture.tsv`, compiled for the ways in which they are looked up."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,10 +15,12 @@ __all__ = [
     "phrases_beginning",
     "plain_letters",
     "rows_by_first_word",
+    "words_in",
 ]
 
 BEFORE = r"[^\w(©@]*"  # bullets, marks and brackets before a phrase
 AFTER = r"[\W_]*$"
+WORDS_ONLY = bytes(byte if chr(byte).isalnum() and byte < 128 else 32 for byte in range(256))
 WILD = {"{name}": r"[\w'.&-]+(?: [\w'.&-]+){0,4}", "{number}": r"\d[\d,.]*", "{any}": r"[^.!?\n]{1,80}"}
 
 
@@ -76,21 +77,21 @@ def compiled(row: Mapping[str, str]) -> Phrase:
 
 
 @cache
-def inside_phrases() -> tuple[tuple[bytes, tuple[tuple[bytes, str], ...]], ...]:
-    """The phrases that mark a paragraph wherever they stand in it, each with what it takes, by a word that any of a group needs.
+def inside_phrases() -> Mapping[bytes, tuple[tuple[bytes, str], ...]]:
+    """The phrases that mark a paragraph wherever they stand in it, each with what it takes, by the longest word in them."""
+    found: dict[bytes, list[tuple[bytes, str]]] = {}
+    for row in table("furniture"):
+        if row["match"] == "inside":
+            phrase = row["phrase"].encode("ascii")
+            found.setdefault(max(words_in(phrase), key=lambda word: (len(word), word)), []).append(
+                (phrase, row["takes"])
+            )
+    return {word: tuple(phrases) for word, phrases in found.items()}
 
-    The fewer such words, the faster: each in turn is the one that most of the phrases left have in common, the longest first.
-    """
-    left = [(row["phrase"], row["takes"]) for row in table("furniture") if row["match"] == "inside"]
-    groups: list[tuple[bytes, tuple[tuple[bytes, str], ...]]] = []
-    while left:
-        words = Counter(word for phrase, _ in left for word in set(phrase.split()))
-        trigger = max(words, key=lambda word: (words[word] if len(word) > 4 else 0, len(word), word))
-        groups.append(
-            (trigger.encode(), tuple((phrase.encode(), takes) for phrase, takes in left if trigger in phrase))
-        )
-        left = [(phrase, takes) for phrase, takes in left if trigger not in phrase]
-    return tuple(groups)
+
+def words_in(low: bytes) -> set[bytes]:
+    """The different words of a text in lower case: its runs of letters and digits."""
+    return set(low.translate(WORDS_ONLY).split())
 
 
 @cache
