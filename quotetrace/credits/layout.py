@@ -15,8 +15,11 @@ LINE = re.compile(r"[^\n]+")
 MARKUP = re.compile(r"^[\s>]*(#{1,6}\s+)?([*_]{1,3}(?=\S))?")
 ENDS_SENTENCE = re.compile(r"[.!?…][\"”’'»)\]]*$")
 LEAD = 14  # a head longer than this many lines was never seen
+FIRST_LINES = 30  # lines that are no furniture: the head and the beginning of the running text
+LAST_LINES = 40  # of any kind: sign-offs, copyright lines and what the page says below them
 SENTENCE_WORDS = 9  # a line of fewer words may be a headline even with a full stop
 PROSE_WORDS = 30  # a line of more is running text whatever it ends with
+LONGEST = 400  # code points: a longer line is data, not the head of an article
 WRAPPED = 55  # a hard-wrapped line is at least this long
 
 
@@ -34,7 +37,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The lines of a text; `body` is the index of the first line of running text among `lines` (their number if none)."""
+    """Lines of a text, its first and last ones; `body` is the index of the first line of running text among `lines` (their number if none)."""
 
     text: str
     lines: tuple[Line, ...]
@@ -43,7 +46,7 @@ class Layout:
     @property
     def head(self) -> tuple[Line, ...]:
         """The lines above the running text that are no furniture."""
-        return tuple(line for line in self.lines[: self.body] if not line.furniture)
+        return tuple(line for line in self.lines[: self.body] if not line.furniture and len(line.text) <= LONGEST)
 
     @property
     def own(self) -> tuple[Line, ...]:
@@ -52,12 +55,23 @@ class Layout:
 
 
 def lay_out(article: Article) -> Layout:
-    """The lines of `article`, its furniture marked, and where its running text begins."""
+    """The first and the last lines of `article`, its furniture marked, and where its running text begins.
+
+    The lines between state nothing about the article: they are left out.
+    """
     text = article.text
     marked = sorted(article.furniture)
     starts = [span.start for span in marked]
-    lines = tuple(read_line(text, m.start(), m.end(), marked, starts) for m in LINE.finditer(text) if m[0].strip())
-    return Layout(text, lines, first_prose(text, lines))
+    places = [found.span() for found in LINE.finditer(text) if not found[0].isspace()]
+    lines: list[Line] = []
+    own = at = 0
+    while at < len(places) and own < FIRST_LINES:
+        line = read_line(text, *places[at], marked, starts)
+        lines.append(line)
+        own += not line.furniture
+        at += 1
+    lines += [read_line(text, *place, marked, starts) for place in places[max(at, len(places) - LAST_LINES) :]]
+    return Layout(text, tuple(lines), first_prose(text, tuple(lines)))
 
 
 def read_line(text: str, start: int, end: int, furniture: list[Span], starts: list[int]) -> Line:
