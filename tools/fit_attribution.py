@@ -19,7 +19,17 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from quotetrace.speech.attribution import FRAMES
-from quotetrace.speech.bounds import END_FEATURES, START_FEATURES, end_features, ends_after, ends_before, start_features, starts_after, starts_before, window
+from quotetrace.speech.bounds import (
+    END_FEATURES,
+    START_FEATURES,
+    end_features,
+    ends_after,
+    ends_before,
+    start_features,
+    starts_after,
+    starts_before,
+    window,
+)
 from quotetrace.speech.carried import CARRIED_FEATURES, carried_features, uncovered
 from quotetrace.speech.cues import FRAME_FEATURES, CueWord, find_cues, frame_features, kinds_of
 from quotetrace.speech.prose import Prose, read_prose, sentence_of

@@ -18,7 +18,14 @@ from quotetrace.speech.bounds import (
 from quotetrace.speech.cues import FRAME_FEATURES, CueWord, find_cues, frame_features, introducer
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.scorer import load_classifier, load_ranker
-from quotetrace.speech.sources import SPEAKER_FEATURES, NounPhrase, noun_phrases, phrase_ending, speaker_features, whole_phrase
+from quotetrace.speech.sources import (
+    SPEAKER_FEATURES,
+    NounPhrase,
+    noun_phrases,
+    phrase_ending,
+    speaker_features,
+    whole_phrase,
+)
 from quotetrace.speech.words import reporting_forms
 
 __all__ = ["Attribution", "attribute", "choose_speaker", "divide"]

@@ -6,6 +6,7 @@ whose cue stands first after it; where the cue stands in the middle both are loo
 
 from collections.abc import Sequence
 
+from quotetrace.lexicon import column
 from quotetrace.speech.cues import CueWord, bucket, introducer
 from quotetrace.speech.prose import Prose, scope
 
@@ -22,7 +23,7 @@ __all__ = [
 
 # Content that follows its cue begins within so many words of it ("told the council on Monday that ...").
 START_REACH = 30
-BREAKS = frozenset(", ; : . ! ? ( ) [ ] -- — – \" “ ” `` '' ‘ ’ ' « » „ ... … - _ and but or nor".split())
+BREAKS = column("breaks")
 FINITE = frozenset("VFM")
 
 

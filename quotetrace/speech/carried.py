@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from quotetrace.lexicon import column
 from quotetrace.speech.cues import bucket
 from quotetrace.speech.prose import Prose
 
@@ -64,7 +65,7 @@ def carried_features(
     alphabetic = sum(word[0].isalpha() for word in inner)
     title = "T" if alphabetic > 1 and capitals * 3 >= alphabetic * 2 else "-"
     capital = "C" if a + 1 < b and words.written[a + 1][0].isupper() else "c"
-    person = "1" if any(word in FIRST_PERSON for word in inner) else "-"
+    person = "-" if column("first_person").isdisjoint(inner) else "1"
     finite = bucket(min(2, sum(tag in FINITE for tag in tags[a + 1 : b])))
     outside = [*kinds[first:a], *kinds[b:last]]
     cue_outside = "r" if any(len(kind) == 2 and kind[0] == "r" for kind in outside) else "-"
@@ -86,6 +87,3 @@ def carried_features(
         place + before_it + ending, left2 + " " + left, nth, str(min(3, sentence - previous[1])) if previous else "-", before_it + place + capital,
         inside_cue, above, above + place,
     )  # fmt: skip
-
-
-FIRST_PERSON = frozenset("i we my our us me i'm we're i've we've i'll we'll i’m we’re i’ve we’ve".split())

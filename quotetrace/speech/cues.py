@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from quotetrace.lexicon import several, table
+from quotetrace.lexicon import column, several, table
 from quotetrace.speech.prose import Prose, scope
 from quotetrace.speech.words import ReportingForm, forms, reporting_forms
 
@@ -17,8 +17,8 @@ __all__ = ["FRAME_FEATURES", "CueWord", "bucket", "find_cues", "frame_features",
 CLOSED = frozenset("PCSKWT")
 # Any verb may attribute a quotation that ends or begins within so many words of it ("...," Okoro retaliated).
 MARK_REACH = 3
-# Verbs that pass another's words on, and how far behind them "as saying" may stand.
-QUOTING, QUOTING_REACH = frozenset(("quote", "cite", "report", "paraphrase")), 12
+# How far behind a verb that passes another's words on "as saying" may stand.
+QUOTING_REACH = 12
 VERBAL = frozenset("VBFGI")
 FINITE = frozenset("VFM")
 # A word that may be noun or verb is taken for a verb after these.
@@ -71,7 +71,7 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
             word = lower[i]
             if i < skipped:
                 continue
-            if word in known and known[word].lemma in QUOTING:
+            if word in known and "quote" in known[word].classes:
                 passed_on = quoted_as_saying(prose, i, number)
                 if passed_on:
                     skipped, spoken = passed_on.last, True
@@ -144,7 +144,7 @@ def frame_features(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[str, .
     while k > first and tags[k] == "R":
         k -= 1
     auxiliary = lower[k] if k >= first and tags[k] in "MT" else "-"
-    negated = "not" if any(w in ("not", "never", "n't", "no", "nobody") or w.endswith(("n't", "n’t")) for w in lower[max(first, i - 4) : i]) else "-"
+    negated = "-" if column("silence", "words", kind="negation").isdisjoint(lower[max(first, i - 4) : i]) else "not"
     subject = tags[k] if k >= first else "<"
     stretch = prose.stretch_of[i]
     mark_after = distance_to_mark(prose, j, last, 1, stretch)
@@ -153,9 +153,9 @@ def frame_features(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[str, .
     looks_before = looks_of(prose, i - 1, first - 1, -1, stretch) if mark_before[0] in "0123" else "-"
     rest, front = kinds[j:last], tags[first:i]
     verb_after = next((bucket(n) for n, kind in enumerate(rest) if kind[-1] in FINITE and len(kind) < 3), "-") if stretch < 0 else "q"
-    clause_after = "-"
+    clause_after, breaks = "-", column("breaks")
     for n, kind in enumerate(rest):
-        if kind in (",", ";", ":", "“", '"', "``", "--", "—", "–"):
+        if kind in breaks and not kind[0].isalnum():
             clause_after = kind + str(min(n, 3))
             break
         if tags[j + n] in "VFM":
@@ -220,7 +220,7 @@ def looks_of(prose: Prose, start: int, stop: int, step: int, own: int) -> str:
     return "-"
 
 
-BUCKETS = "0 1 2 3 4-5 4-5 6-9 6-9 6-9 6-9".split()
+BUCKETS = ("0", "1", "2", "3", "4-5", "4-5", "6-9", "6-9", "6-9", "6-9")
 
 
 def bucket(n: int) -> str:

@@ -4,7 +4,6 @@ from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotetrace.model import Span
 from quotetrace.speech.attribution import Attribution
 from quotetrace.speech.carried import CARRIED_CLASSES, CARRIED_FEATURES, carried_features, uncovered
 from quotetrace.speech.cues import CueWord

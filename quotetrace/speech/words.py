@@ -80,9 +80,7 @@ def settle(written: list[str], tags: list[str]) -> None:
             tags[i] = tag
         elif tag == "H" and before in "VBFGI" and i + 1 < len(tags) and tags[i + 1] in "PTKWSC.,":
             tags[i] = tag = "U"
-        if before not in ".!?:\"“‘" and tag in "NJVGIBFRQLPM" and written[i][0].isupper() and tag != "L":
-            tags[i] = tag = "E"
-        elif tag == "N" and written[i][0].isupper():
+        if (tag == "N" or (before not in ".!?:\"“‘" and tag in "JVGIBFRQPM")) and written[i][0].isupper():
             tags[i] = tag = "E"
         elif tag in "'’" and len(written[i]) == 2 and written[i][1] == "s":
             tags[i] = tag = "M" if before == "O" or before == "U" else "Y"
