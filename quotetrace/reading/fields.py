@@ -1,6 +1,6 @@
 """What the keys of records mean: one table of aliases for all dialects, `lexicon/article_fields.tsv`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 
@@ -24,21 +24,29 @@ def empty_words() -> frozenset[str]:
     return frozenset(keys("unknown"))
 
 
+@cache
+def meanings() -> Mapping[str, tuple[tuple[int, int, str], ...]]:
+    """From a key, in lower case, to what it means: the place of the field, of the key among the field's keys, and the field."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for place, field in enumerate(STATED):
+        for rank, key in enumerate(keys(field)):
+            found.setdefault(key.casefold(), []).append((place, rank, field))
+    return {key: tuple(meant) for key, meant in found.items()}
+
+
 def stated_facts(record: Mapping[str, object], found_in: str) -> tuple[Fact, ...]:
-    """The facts that a record states, in the order of the fields, the surest key of each first."""
-    folded = {key.casefold(): key for key in record}
-    return tuple(fact for field in STATED for fact in facts_of(field, record, folded, found_in))
+    """The facts that a record states, in the order of the fields, the surest key of each first.
 
-
-def facts_of(field: str, record: Mapping[str, object], folded: Mapping[str, str], found_in: str) -> Iterator[Fact]:
-    """The facts about one field; an address is no name of an outlet, and nothing else is an address."""
-    for alias in keys(field):
-        key = folded.get(alias.casefold())
-        if key is None:
-            continue
+    An address is no name of an outlet, and nothing else is an address.
+    """
+    known = meanings()
+    meant = sorted((*meaning, key) for key in record for meaning in known.get(key.casefold(), ()))
+    facts = []
+    for _, _, field, key in meant:
         value = value_text(record[key], dated=field in ("published", "modified", "captured"))
         if value and (field not in ("outlet", "url") or value.startswith(("http://", "https://")) == (field == "url")):
-            yield Fact(field, value, found_in, key)
+            facts.append(Fact(field, value, found_in, key))
+    return tuple(facts)
 
 
 def value_text(value: object, *, dated: bool = False) -> str:
