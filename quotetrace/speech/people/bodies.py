@@ -5,10 +5,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotetrace.model import ResolvedBy, SpeakerType
-from quotetrace.speech.people.names import Run, parse_name
-from quotetrace.speech.people.phrases import Phrase, closers
+from quotetrace.speech.people.names import parse_name
+from quotetrace.speech.people.phrases import Phrase
+from quotetrace.speech.people.pieces import closers
+from quotetrace.speech.people.runs import Run
 from quotetrace.speech.people.scene import Scene
-from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.people.vocabulary import is_possessive, phrase_words, vocabulary
 
 __all__ = ["body_name", "fuller_document"]
 
@@ -23,15 +25,13 @@ BEFORE, BEHIND, RECENT = 20, 5, 40
 WIDE = 20000
 # Code points back in which a document's fuller name is looked for.
 FAR = 3000
-ARTICLES = frozenset({"a", "an", "the"})
-GENERAL = frozenset({"group", "organization", "organisation", "agency"})
 
 
 def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
     """The fullest name of the body that `phrase` means, and how it was found."""
     words = without_article(phrase.words)
     first = words.split(" ", 1)[0].lower()
-    if first in ("his", "her", "their", "its"):
+    if is_possessive(first):
         return campaign_of(scene, phrase, words.split(" ", 1)[1]), ResolvedBy.ORGANIZATION
     if phrase.name is not None and words.isupper() and " " not in words:
         spelled = spelled_out(scene, words, phrase.start)
@@ -153,7 +153,7 @@ def can_be(name: str, noun: str, kind: str) -> bool:
         return False
     if kind == "outlet":
         return "outlet" in kinds or name in known.bodies
-    return (kind == "firm" and "body" not in kinds) or noun in GENERAL
+    return (kind == "firm" and "body" not in kinds) or noun in phrase_words("general")
 
 
 def near_owned(scene: Scene, phrase: Phrase, noun: str) -> tuple[int, str] | None:
@@ -192,7 +192,7 @@ def fuller_document(scene: Scene, phrase: Phrase, words: str) -> str | None:
         if (
             len(tokens) > 1
             and tokens[0][0].isupper()
-            and not any(t.endswith("ed") or t in closers() or t in ARTICLES for t in tokens)
+            and not any(t.endswith("ed") or t in closers() or t in phrase_words("article") for t in tokens)
         ):
             return " ".join(tokens)
     return None
@@ -201,4 +201,4 @@ def fuller_document(scene: Scene, phrase: Phrase, words: str) -> str | None:
 def without_article(words: str) -> str:
     """The words of a body without "the"."""
     first, _, rest = words.partition(" ")
-    return rest if rest and first.lower() in ("the", "a", "an") else words
+    return rest if rest and first.lower() in phrase_words("article") else words

@@ -8,13 +8,12 @@ from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pronouns import antecedent, places_before
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.traits import words_of
-from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.people.vocabulary import is_possessive, phrase_words, vocabulary
 
 __all__ = ["person_by_role"]
 
 # People with one role that are weighed before and behind a place in the text.
 BEFORE, BEHIND = 40, 10
-EMPTY = frozenset({"the", "this", "that", "of", "for", "in", "a", "an", "and", "to", "himself", "herself"})
 
 
 def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
@@ -34,16 +33,13 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
 
 def belongs(phrase: Phrase) -> bool:
     """Whether the role is somebody's: "his brother", "Dahl's lawyer"."""
-    return (
-        phrase.words.split(" ", 1)[0].lower() in ("his", "her", "their", "its")
-        or re.search(r"['’]s?\s", phrase.words) is not None
-    )
+    return is_possessive(phrase.words.split(" ", 1)[0]) or re.search(r"['’]s?\s", phrase.words) is not None
 
 
 def best_described(scene: Scene, phrase: Phrase, gender: str) -> int | None:
     """The person introduced with this role who shares most of its words, the nearest of equals; None where two are equal."""
     head = phrase.noun.split(" of ")[0].split(" ")[-1]
-    wanted = {w for w in words_of(phrase.words + " " + phrase.noun) if w not in EMPTY}
+    wanted = {w for w in words_of(phrase.words + " " + phrase.noun) if w not in phrase_words("empty")}
     places = [w.lower() for w in phrase.words.split() if w in vocabulary().places]
     rank: dict[int, int] = {}
     for k, (person, _, _, _) in enumerate(places_before(scene, phrase.start)):

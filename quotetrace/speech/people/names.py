@@ -1,26 +1,17 @@
-"""Runs of capitalised words in a text, and what each is: a person's name with its title, an organization, a place, a group."""
+"""What a run of capitalised words is: a person's name with its title, an organization, a place, a group."""
 
-import re
 import unicodedata
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from quotetrace.lexicon import column
 from quotetrace.speech.people.vocabulary import vocabulary
 
-__all__ = ["Name", "Run", "find_runs", "fold", "key_of", "parse_name", "role_noun"]
+__all__ = ["Name", "fold", "key_of", "parse_name", "role_noun", "suffixes"]
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
 LONGEST_TITLE = 5
-
-
-class Run(NamedTuple):
-    """A stretch of capitalised words: where it stands, and the words with white space folded."""
-
-    start: int
-    end: int
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,67 +32,6 @@ class Name:
     courtesy: bool
     tail: str = ""
     titled: bool = False
-
-
-@cache
-def pattern() -> re.Pattern[str]:
-    """The pattern of a run, built from the titles and particles of the lexicon."""
-    known = vocabulary()
-    upper = "".join(c for c in map(chr, range(0x600)) if c.isupper())
-    upper = re.escape(upper)
-    prefix = r"(?:(?:al|el|ul|as|ash|ad|an|ar)-)?"
-    word = rf"{prefix}[{upper}]\w*(?:['’][{upper}]\w+)?(?:[-‑]\w+(?:['’][{upper}]\w+)?)*"
-    short = "|".join(re.escape(a[:-1]) for a in (*known.abbreviations, "Jr.", "Sr."))
-    token = rf"(?:(?:{short})\.|(?:[{upper}]\.)+(?!\w)|{word})"
-    gap = r"(?:[ \t\u00a0]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
-    particles = "|".join(sorted(map(re.escape, known.particles), key=len, reverse=True))
-    nick = rf"[\"“'‘(][{upper}]\w+(?: [{upper}]\w+)?[\"”'’)]"
-    joined = rf"{gap}(?:(?:of(?:{gap}the)?|(?:{particles})(?:{gap}(?:{particles}))?){gap})?(?:{nick}{gap})?{token}|,?{gap}(?:Jr|Sr)\b\.?"
-    return re.compile(rf"(?<![\w]){token}(?:{joined})*")
-
-
-def find_runs(text: str, breaks: Container[int]) -> list[Run]:
-    """All runs in the order of the text. No run crosses an offset in `breaks` (starts of paragraphs)."""
-    cut = vocabulary().cut
-    runs: list[Run] = []
-    for found in pattern().finditer(text):
-        words = found.group()
-        if " " not in words and "\n" not in words:
-            if words not in cut:
-                runs.append(Run(found.start(), found.end(), words))
-        else:
-            runs.extend(cut_run(words, found.start(), breaks))
-    return runs
-
-
-TOKEN = re.compile(r"\S+")
-EDGE = frozenset({"of", "the"})
-
-
-def cut_run(words: str, at: int, breaks: Container[int]) -> list[Run]:
-    """The parts of a run between words that are no part of a name, and between paragraphs."""
-    cut, particles = vocabulary().cut, vocabulary().particles
-    if words in vocabulary().bodies:
-        return [Run(at, at + len(words), words)]
-    parts: list[list[tuple[int, int, str]]] = [[]]
-    for token in TOKEN.finditer(words):
-        word = token.group()
-        plain = word.rstrip(",")
-        if plain in cut or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut):
-            parts.append([])
-            continue
-        if "\n" in words and at + token.start() in breaks:
-            parts.append([])
-        parts[-1].append((token.start(), token.end(), word))
-    runs = []
-    for part in parts:
-        while part and (part[-1][2] in EDGE or part[-1][2] in particles):
-            part.pop()
-        while part and (part[0][2] in EDGE or part[0][2] in particles):
-            part.pop(0)
-        if part:
-            runs.append(Run(at + part[0][0], at + part[-1][1], " ".join(word for _, _, word in part)))
-    return runs
 
 
 @lru_cache(maxsize=16384)
@@ -150,7 +80,7 @@ def parse_name(words: str) -> Name:
     personal = personal or ("-" in name[-1] and name[-1].split("-")[-1].islower() and len(name) == 2)
     if len(tokens) == 1 and (len(first) == 1 or role_noun(first)):
         return Name("title", words, key, words, 0, gender, courtesy)
-    if len([k for k in key if k not in SUFFIXES]) > 1:
+    if len([k for k in key if k not in suffixes()]) > 1:
         kind = "full" if personal and len(name) <= 6 else "maybe"
     else:
         kind = "short"
@@ -312,3 +242,9 @@ def given_gender(word: str) -> str:
 def is_initial(word: str) -> bool:
     """Whether a token is an initial or several: "J.", "J.K."."""
     return word.endswith(".") and len(word.replace(".", "")) <= word.count(".")
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """Words behind a surname that are no part of it, as in "Dahl Jr."."""
+    return column("name_particles", "suffix")

@@ -4,16 +4,27 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
-from quotetrace.lexicon import column
 from quotetrace.model import Span
-from quotetrace.speech.people.names import Name, Run, parse_name, role_noun
-from quotetrace.speech.people.vocabulary import Pronoun, vocabulary
+from quotetrace.speech.people.names import Name, parse_name, role_noun
+from quotetrace.speech.people.pieces import (
+    Piece,
+    Pieces,
+    closers,
+    folded,
+    head_end,
+    openers,
+    past_quantity,
+    pieces_of,
+    split_list,
+    unpossessed,
+    without_article,
+)
+from quotetrace.speech.people.runs import Run
+from quotetrace.speech.people.vocabulary import Pronoun, phrase_words, vocabulary
 
-__all__ = ["Phrase", "closers", "read_phrase", "read_subject"]
+__all__ = ["Phrase", "read_phrase", "single"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +50,10 @@ class Phrase:
     parts: tuple["Phrase", ...] = field(default=())
 
 
-class Piece(NamedTuple):
-    """A word, a mark or a whole run of the mention, with the name if it is a run."""
-
-    start: int
-    end: int
-    words: str
-    name: Name | None
-
-
-Pieces = list[Piece]
-TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|[\w$][\w.'’&-]*[\w]|\w|[^\w\s]")
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s|$)")
-ENDING = re.compile(r"(?:['’]s|(?<=s)['’])[\s,]*$")
-STOPS = frozenset(",;:()[]—–")
-RELATIVES = frozenset({"who", "which", "that", "including", "led", "like", "whose", "where", "and", "or"})
-BREAKS = frozenset({",", "—", "–", ")", "who", "which", "whose", ";"})
 
 
-@cache
-def closers() -> frozenset[str]:
-    """Words before which the head of a phrase ends."""
-    return column("word_classes", "words", tag="P") | column("phrase_words", "words", kind="closer")
-
-
-@cache
-def openers() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The words that a definite phrase, an indefinite phrase, and no phrase begins with."""
-    return tuple(column("phrase_words", "words", kind=kind) for kind in ("definite", "indefinite", "lead"))  # type: ignore[return-value]
+BREAKS = frozenset(",—–);")
 
 
 def read_phrase(text: str, span: Span, runs: Sequence[Run]) -> Phrase:
@@ -102,52 +89,6 @@ def run_at(span: Span, runs: Sequence[Run]) -> Run | None:
     return runs[k] if k < len(runs) and runs[k].start == span.start and runs[k].end == span.end else None
 
 
-def past_quantity(pieces: Pieces) -> Pieces:
-    """The pieces behind "a lot of" or "some of"; all of them where no such words open the phrase."""
-    for i, piece in enumerate(pieces[:5]):
-        if piece.words == "of" and 0 < i < len(pieces) - 1 and pieces[i - 1].words.lower() in quantities():
-            return past_quantity(pieces[i + 1 :])
-        if piece.name is not None:
-            return pieces
-    return pieces
-
-
-@cache
-def quantities() -> frozenset[str]:
-    """Words that count the head behind "of"."""
-    return column("phrase_words", "words", kind="quantity")
-
-
-def unpossessed(text: str, span: Span) -> Span:
-    """The span without a possessive ending at its end."""
-    ending = ENDING.search(text, max(span.start, span.end - 4), span.end)
-    return Span(span.start, ending.start()) if ending else span
-
-
-def pieces_of(text: str, span: Span, runs: Sequence[Run]) -> Pieces:
-    """The words of the mention, with each run of capitalised words in one piece."""
-    pieces: Pieces = []
-    at = span.start
-    k = bisect_left(runs, (span.start,))
-    if k and runs[k - 1].end > span.start:
-        k -= 1
-    inside = []
-    while k < len(runs) and runs[k].start < span.end:
-        run = runs[k]
-        start, end = max(run.start, span.start), min(run.end, span.end)
-        words = run.words if (start, end) == (run.start, run.end) else " ".join(text[start:end].split())
-        if (words and words[0].isupper()) or words[:3].lower() in ("al-", "el-"):
-            inside.append(Piece(start, end, words, parse_name(words)))
-        k += 1
-    for piece in [*inside, None]:
-        until = piece.start if piece else span.end
-        pieces += [Piece(m.start(), m.end(), m.group(), None) for m in TOKEN.finditer(text, at, until)]
-        if piece:
-            pieces.append(piece)
-            at = piece.end
-    return pieces
-
-
 def joint(text: str, pieces: Pieces) -> Phrase | None:
     """Two or more names that speak together: "Anna Lund and Erik Dahl"."""
     places = [i for i, p in enumerate(pieces) if p.words in ("and", "&")]
@@ -160,72 +101,6 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
         if len(people) > 1 and all(p.kind in ("person", "place", "organization") and p.name for p in people):
             return Phrase("joint", pieces[0].start, people[-1].end, parts=tuple(people))
     return None
-
-
-def split_list(pieces: Pieces) -> list[Pieces]:
-    """The parts between commas, where each is a name; else all in one."""
-    parts: list[Pieces] = [[]]
-    depth = 0
-    for piece in pieces:
-        depth += (piece.words == "(") - (piece.words == ")")
-        if depth or piece.words == ")":
-            continue
-        if piece.words == ",":
-            parts.append([])
-        else:
-            parts[-1].append(piece)
-    parts = [p for p in parts if p]
-    return parts if all(p[-1][3] is not None for p in parts) else [pieces]
-
-
-def head_end(pieces: Pieces) -> int:
-    """How many pieces the head segment has: up to the first mark, preposition or relative word."""
-    for i, (_, _, _, name) in enumerate(pieces):
-        if name is not None and name.kind == "full" and name.tail:
-            return i + 1
-        if i and name is None and ends_head(pieces, i) and not inside_role(pieces, i):
-            return i
-    return len(pieces)
-
-
-def ends_head(pieces: Pieces, i: int) -> bool:
-    """Whether the head ends before piece `i`: a mark, a preposition, or a participle behind a known noun."""
-    word = pieces[i].words.lower()
-    if word[0] in STOPS or word in closers():
-        return True
-    if word == "-":
-        return pieces[i - 1].end < pieces[i].start
-    if (not word.endswith(("ed", "ing")) and word not in participles()) or pieces[i - 1].name is not None:
-        return False
-    known, before = vocabulary(), pieces[i - 1].words.lower()
-    return any(
-        before in table for table in (known.roles, known.plurals, known.groups, known.documents, known.organizations)
-    )
-
-
-@cache
-def participles() -> frozenset[str]:
-    """Irregular participles."""
-    return column("phrase_words", "words", kind="participle")
-
-
-def inside_role(pieces: Pieces, i: int) -> bool:
-    """Whether "of" at piece `i` stands inside a role that a name follows: "secretary of state", "director of communications"."""
-    if not 0 < i < len(pieces) - 2 or pieces[i].words != "of":
-        return False
-    known, (noun, after) = vocabulary(), pieces[i + 1 : i + 3]
-    if (
-        noun.name is not None
-        or noun.words.lower() in openers()[0]
-        or after.name is None
-        or after.name.kind not in ("full", "maybe")
-    ):
-        return False
-    return (
-        noun.words.lower() not in known.roles
-        and noun.words.lower() not in known.plurals
-        and noun.words.lower() not in ("a", "an")
-    )
 
 
 def single(text: str, pieces: Pieces) -> Phrase:
@@ -291,7 +166,14 @@ def apposition(text: str, rest: Pieces) -> str:
     """The role behind a name: ", the firm's lawyer," up to the next comma or relative word."""
     if len(rest) < 2 or rest[0].words not in (",", "—", "–", "("):
         return ""
-    stop = next((i for i, p in enumerate(rest[1:], 1) if p.name is None and p.words in BREAKS), len(rest))
+    stop = next(
+        (
+            i
+            for i, p in enumerate(rest[1:], 1)
+            if p.name is None and (p.words in BREAKS or p.words in phrase_words("stop"))
+        ),
+        len(rest),
+    )
     inner = rest[1:stop]
     if not inner:
         return ""
@@ -315,7 +197,7 @@ def apposed(pieces: Pieces, n: int) -> int | None:
         if words in (",", "—", "–", "("):
             opened = True
         elif name is None:
-            if words.lower() in RELATIVES:
+            if words.lower() in phrase_words("relative"):
                 return None
             opened = opened and words.lower() not in closers() and words not in (")", ";")
         elif opened and (
@@ -415,55 +297,3 @@ def common(text: str, phrase: Phrase, head: Pieces, rest: Pieces) -> Phrase:
     if noun.endswith("year-old"):
         return replace(phrase, kind="role", noun="year-old")
     return replace(phrase, kind="group" if noun.endswith("s") and not noun.endswith("ss") else "other", noun=noun)
-
-
-def folded(text: str, start: int, end: int) -> str:
-    """The words between two offsets, white space folded."""
-    return " ".join(text[start:end].split())
-
-
-def without_article(words: str) -> str:
-    """A phrase without the article that it opens with."""
-    first, _, rest = words.partition(" ")
-    if first.lower() not in openers()[0] and first.lower() not in ("a", "an", "one"):
-        return words
-    return rest
-
-
-def read_subject(text: str, sentence: Span, runs: Sequence[Run]) -> Phrase | None:
-    """The body, group or document that a sentence opens with, if it opens with one."""
-    end = min(sentence.end, sentence.start + 90)
-    pieces = pieces_of(text, Span(sentence.start, end), runs)[:8]
-    known = vocabulary()
-    while pieces and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()):
-        pieces = pieces[1:]
-    opens = known.pronouns.get(pieces[0].words.lower()) if pieces else None
-    if opens is not None and opens.kind != "possessive":
-        return None
-    for i, (_, _, words, name) in enumerate(pieces):
-        word = words.lower()
-        if name is not None:
-            if (
-                name.kind in ("full", "short", "maybe")
-                and i + 1 < len(pieces)
-                and pieces[i + 1].words.lower() not in nouns_of_bodies()
-            ):
-                return None
-            if name.kind in ("organization", "acronym", "group", "place"):
-                if i + 1 < len(pieces) and pieces[i + 1].words.lower() in nouns_of_bodies():
-                    continue
-                return single(text, pieces[: i + 1])
-        elif word in nouns_of_bodies() and (
-            i + 1 >= len(pieces) or pieces[i + 1].words.lower() not in nouns_of_bodies()
-        ):
-            return single(text, pieces[: i + 1])
-        elif i and (words[0] in STOPS or word in closers() or word in known.pronouns):
-            return None
-    return None
-
-
-@cache
-def nouns_of_bodies() -> frozenset[str]:
-    """Common nouns for bodies, groups and documents."""
-    known = vocabulary()
-    return frozenset((*known.organizations, *known.groups, *known.plurals, *known.documents))

@@ -9,6 +9,7 @@ from functools import cache
 from quotetrace.lexicon import column, mapping
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.scene import Found, Scene, Spoken
+from quotetrace.speech.people.vocabulary import phrase_words
 
 __all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 
@@ -29,7 +30,7 @@ def weights() -> Mapping[str, float]:
 @cache
 def objects() -> frozenset[str]:
     """Words behind which a name is no subject."""
-    return column("phrase_words", "words", kind="object")
+    return phrase_words("object")
 
 
 def antecedent(scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str) -> int | Found | None:

@@ -5,11 +5,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from quotetrace.model import ResolvedBy, Span, SpeakerType
-from quotetrace.speech.people.names import Run
 from quotetrace.speech.people.roster import Roster
+from quotetrace.speech.people.runs import Run
 from quotetrace.speech.people.traits import Traits
 
-__all__ = ["Found", "Scene", "Spoken"]
+__all__ = ["UNKNOWN", "Found", "Scene", "Source", "Spoken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One attribution as far as its speaker goes.
+
+    `mention` is the speaker's noun phrase; without one, `carried_from` is the index of the attribution whose speaker goes
+    on. `content` are the reported words, `cue` the words that attribute them.
+    """
+
+    mention: Span | None
+    carried_from: int | None
+    content: tuple[Span, ...]
+    cue: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +40,9 @@ class Found:
     plural: bool = False
     gender: str = ""
     place: Span | None = None
+
+
+UNKNOWN = Found(None, SpeakerType.UNKNOWN, None)
 
 
 @dataclass(frozen=True, slots=True)

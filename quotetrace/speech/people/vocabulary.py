@@ -6,7 +6,7 @@ from functools import cache
 
 from quotetrace.lexicon import column, rows, several
 
-__all__ = ["Pronoun", "Role", "Title", "Vocabulary", "vocabulary"]
+__all__ = ["Pronoun", "Role", "Title", "Vocabulary", "is_possessive", "phrase_words", "vocabulary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,18 @@ def vocabulary() -> Vocabulary:
             for w in several(words)
         },
     )
+
+
+@cache
+def phrase_words(kind: str) -> frozenset[str]:
+    """The words of one kind that shape a noun phrase."""
+    return column("phrase_words", "words", kind=kind)
+
+
+def is_possessive(word: str) -> bool:
+    """Whether a word is "his", "her" and the like."""
+    pronoun = vocabulary().pronouns.get(word.lower())
+    return pronoun is not None and pronoun.kind == "possessive"
 
 
 def body(name: str, width: int) -> Iterable[list[str]]:

@@ -1,0 +1,142 @@
+"""Whom one mention means: each kind of mention by its own rule."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotetrace.lexicon import column
+from quotetrace.model import ResolvedBy, Span, SpeakerType
+from quotetrace.speech.people.epithets import person_by_role
+from quotetrace.speech.people.names import Name
+from quotetrace.speech.people.phrases import Phrase, read_phrase
+from quotetrace.speech.people.pronouns import antecedent, whose_clause
+from quotetrace.speech.people.relatives import last_phrase
+from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source
+from quotetrace.speech.people.things import bare, by_body, full_words, of_many_or_thing
+from quotetrace.speech.people.vocabulary import vocabulary
+
+__all__ = ["fuller", "whom"]
+
+
+def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]) -> Found:
+    """Whom one mention means."""
+    if phrase.kind == "pronoun":
+        return by_pronoun(scene, phrase, source, sources, found)
+    if phrase.kind == "joint":
+        return together([whom(scene, part, source, sources, found) for part in phrase.parts])
+    if phrase.kind == "person" and phrase.name is not None:
+        return by_name(scene, phrase, phrase.name)
+    if phrase.name is not None and bears_surname(scene, phrase, phrase.name):
+        return by_name(scene, phrase, phrase.name)
+    if phrase.kind == "role":
+        return by_role(scene, phrase, source)
+    return by_body(scene, phrase, source)
+
+
+def bears_surname(scene: Scene, phrase: Phrase, name: Name) -> bool:
+    """Whether a word that means a thing or a role elsewhere is here the surname of one person: "Baker", "Song"."""
+    if len(name.key) != 1 or (phrase.kind == "role" and phrase.words != name.name):
+        return False
+    return len(scene.roster.lookup(name, phrase.at or phrase.start)) == 1
+
+
+def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
+    """A person by a full name, a surname or a first name; more than one bearer stays open."""
+    holders = scene.roster.lookup(name, phrase.at)
+    people = scene.roster.people
+    if not holders:
+        known = vocabulary().bodies
+        kind = SpeakerType.ORGANIZATION if name.name in known or phrase.noun in known else SpeakerType.PERSON
+        return Found(
+            name.name,
+            kind,
+            ResolvedBy.FULL_NAME if kind is SpeakerType.PERSON else ResolvedBy.ORGANIZATION,
+            phrase.role,
+        )
+    if len(holders) > 1:
+        return Found(
+            None, SpeakerType.PERSON, None, phrase.role, candidates=tuple(sorted(people[i].name for i in holders))
+        )
+    person = people[holders[0]]
+    if len(name.key) > 1 or len(person.key) == 1:
+        by = ResolvedBy.FULL_NAME
+    else:
+        by = (
+            ResolvedBy.FIRST_NAME
+            if name.key[0] == person.key[0] and name.key[0].capitalize() in vocabulary().given
+            else ResolvedBy.SURNAME
+        )
+    return Found(person.name, SpeakerType.PERSON, by, phrase.role, holders)
+
+
+def fuller(here: str, elsewhere: str) -> str:
+    """The role that says more."""
+    return here if len(here) >= len(elsewhere) else elsewhere
+
+
+def together(parts: Sequence[Found]) -> Found:
+    """Several who speak as one."""
+    names = [p.name for p in parts if p.name]
+    people = tuple(i for p in parts for i in p.people)
+    types = {p.type for p in parts}
+    kind = types.pop() if len(types) == 1 else SpeakerType.GROUP
+    if len(names) < len(parts):
+        return Found(None, kind, None, people=people)
+    name = f"{', '.join(names[:-1])} and {names[-1]}"
+    return Found(name, kind, ResolvedBy.JOINT, " and ".join(p.role for p in parts if p.role) or None, people)
+
+
+def by_pronoun(
+    scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]
+) -> Found:
+    """Whom a pronoun means."""
+    pronoun = phrase.pronoun
+    assert pronoun is not None
+    if pronoun.kind == "relative":
+        return by_relative(scene, phrase, source, sources, found)
+    if pronoun.kind in ("first", "second"):
+        return UNKNOWN
+    if pronoun.number == "many" or pronoun.gender == "n":
+        return of_many_or_thing(scene, phrase, pronoun, source)
+    cue = scene.text[source.cue.start : source.cue.end] if source.cue else ""
+    person = antecedent(scene, pronoun.gender, phrase.start, source.content, cue)
+    if isinstance(person, Found):
+        return person
+    if person is None:
+        return Found(None, SpeakerType.PERSON, None)
+    known = scene.roster.people[person]
+    return Found(known.name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=(person,))
+
+
+def by_relative(
+    scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]
+) -> Found:
+    """The noun phrase that a relative pronoun stands behind."""
+    clause = whose_clause(scene.text, phrase.start, scene.sentence_start(phrase.start))
+    if clause is None:
+        return UNKNOWN
+    before = read_phrase(scene.text, last_phrase(scene, clause, phrase.noun in ("who", "whom", "whose")), scene.runs)
+    if before.kind in ("pronoun", "other") or before.words.split(" ", 1)[0].lower() in column(
+        "word_classes", "words", tag="W"
+    ):
+        return UNKNOWN
+    inner = replace(source, mention=Span(before.start, before.end))
+    return replace(whom(scene, before, inner, sources, found), by=ResolvedBy.PRONOUN)
+
+
+def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
+    """A person by role: the one introduced with it if the phrase is definite, else somebody unnamed."""
+    words = phrase.words
+    if (
+        phrase.name is not None
+        and words == phrase.name.name
+        and len(scene.roster.lookup(phrase.name, phrase.start)) == 1
+    ):
+        return by_name(scene, phrase, phrase.name)
+    role = full_words(scene, phrase, source)
+    if not phrase.indefinite:
+        person = person_by_role(scene, phrase)
+        if isinstance(person, int):
+            known = scene.roster.people[person]
+            return Found(known.name, SpeakerType.PERSON, ResolvedBy.ROLE, bare(words), (person,))
+    gender = vocabulary().roles[phrase.noun].gender if phrase.noun in vocabulary().roles else ""
+    return Found(None, SpeakerType.UNNAMED, None, bare(role), anonymous=phrase.indefinite, gender=gender)

@@ -1,0 +1,58 @@
+"""The noun phrase that "who" or "which" stands behind."""
+
+import re
+from bisect import bisect_left
+
+from quotetrace.model import Span
+from quotetrace.speech.people.names import parse_name
+from quotetrace.speech.people.pieces import closers
+from quotetrace.speech.people.scene import Scene
+
+__all__ = ["last_phrase"]
+
+WORD = re.compile(r"[\w’'.&-]+")
+
+
+OPENS_PHRASE = re.compile(
+    r"(?:^|[\s(“\"])(?:the|a|an|one|his|her|their|its|some|many|several)\s+(?=(?:[\w’'.-]+\s*){1,6}$)", re.IGNORECASE
+)
+
+
+APPOSITION = re.compile(
+    r"(?:\s+(?:of|from|in)\s+[^,]{1,40})?\s*\(?[^,()]{0,12}\)?\s*,\s+(?:the|a|an|his|her|its|one|[\w-]+|[A-Z][\w.]*['’]s)\s[^,;:]*$"
+)
+
+
+def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
+    """The last noun phrase of a clause: from its name, or its last article, to the end; an apposition belongs to the name before it.
+
+    `person`: the phrase must be able to mean people ("who").
+    """
+    text, runs = scene.text, scene.runs
+    k = bisect_left(runs, (clause.end,))
+    near = [run for run in runs[max(0, k - 6) : k] if run.start >= clause.start]
+    adjacent = near[-1] if near and clause.end - near[-1].end <= 2 else None
+    if adjacent and (not person or parse_name(adjacent.words).kind in ("full", "short", "maybe", "group")):
+        return Span(adjacent.start, clause.end)
+    for run in reversed(near):
+        if parse_name(run.words).kind in ("full", "short") and APPOSITION.match(text, run.end, clause.end):
+            return Span(run.start, run.end)
+    openers = list(OPENS_PHRASE.finditer(text, clause.start, clause.end))
+    short = last_words(text, clause)
+    return Span(openers[-1].start() if openers and openers[-1].end() >= short else short, clause.end)
+
+
+def last_words(text: str, clause: Span) -> int:
+    """Where the bare noun phrase at the end of a clause begins: behind the last mark, preposition or "to"."""
+    start = clause.end
+    for word in reversed(
+        list(WORD.finditer(text, max(clause.start, text.rfind(",", clause.start, clause.end) + 1), clause.end))[-4:]
+    ):
+        if (
+            word.group().lower() in closers()
+            or (word.group().islower() and word.group().endswith(("ed", "ing")))
+            or word.group() == "to"
+        ):
+            break
+        start = word.start()
+    return start if start < clause.end else clause.start

@@ -1,0 +1,51 @@
+"""The body, group or document that a sentence is about, as far as its first words tell."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from quotetrace.model import Span
+from quotetrace.speech.people.phrases import Phrase, single
+from quotetrace.speech.people.pieces import STOPS, closers, openers, pieces_of
+from quotetrace.speech.people.runs import Run
+from quotetrace.speech.people.vocabulary import vocabulary
+
+__all__ = ["read_subject"]
+
+
+def read_subject(text: str, sentence: Span, runs: Sequence[Run]) -> Phrase | None:
+    """The body, group or document that a sentence opens with, if it opens with one."""
+    end = min(sentence.end, sentence.start + 90)
+    pieces = pieces_of(text, Span(sentence.start, end), runs)[:8]
+    known = vocabulary()
+    while pieces and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()):
+        pieces = pieces[1:]
+    opens = known.pronouns.get(pieces[0].words.lower()) if pieces else None
+    if opens is not None and opens.kind != "possessive":
+        return None
+    for i, (_, _, words, name) in enumerate(pieces):
+        word = words.lower()
+        if name is not None:
+            if (
+                name.kind in ("full", "short", "maybe")
+                and i + 1 < len(pieces)
+                and pieces[i + 1].words.lower() not in nouns_of_bodies()
+            ):
+                return None
+            if name.kind in ("organization", "acronym", "group", "place"):
+                if i + 1 < len(pieces) and pieces[i + 1].words.lower() in nouns_of_bodies():
+                    continue
+                return single(text, pieces[: i + 1])
+        elif word in nouns_of_bodies() and (
+            i + 1 >= len(pieces) or pieces[i + 1].words.lower() not in nouns_of_bodies()
+        ):
+            return single(text, pieces[: i + 1])
+        elif i and (words[0] in STOPS or word in closers() or word in known.pronouns):
+            return None
+    return None
+
+
+@cache
+def nouns_of_bodies() -> frozenset[str]:
+    """Common nouns for bodies, groups and documents."""
+    known = vocabulary()
+    return frozenset((*known.organizations, *known.groups, *known.plurals, *known.documents))

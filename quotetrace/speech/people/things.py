@@ -1,0 +1,101 @@
+"""Speakers that are no single person: organizations, places, groups, documents, and the words "they" and "it" for them."""
+
+import re
+
+from quotetrace.model import ResolvedBy, Span, SpeakerType
+from quotetrace.speech.people.bodies import body_name, fuller_document
+from quotetrace.speech.people.phrases import Phrase
+from quotetrace.speech.people.pronouns import again, last_of
+from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source
+from quotetrace.speech.people.subjects import read_subject
+from quotetrace.speech.people.vocabulary import Pronoun, phrase_words, vocabulary
+
+__all__ = ["bare", "by_body", "full_words", "of_many_or_thing"]
+
+FIRST_CLAUSE = re.compile(r"[,;(—–]|\s(?:who|which|that|whose)\s|['’]s?$")
+
+
+def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
+    """An organization, a place, a group or a document: its fullest name, or the phrase that describes it."""
+    known = vocabulary()
+    if phrase.kind == "place" and phrase.name is not None:
+        return Found(phrase.name.name, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
+    if phrase.kind == "group":
+        hides = "" if phrase.definite else known.groups.get(phrase.noun, "")
+        words = full_words(scene, phrase, source)
+        if hides == "yes" or (hides == "bare" and without_counts(words).lower() == phrase.noun):
+            return Found(None, SpeakerType.UNNAMED, None, words, anonymous=True, plural=True)
+        return Found(bare(words), SpeakerType.GROUP, ResolvedBy.ORGANIZATION, anonymous=bool(hides))
+    if phrase.kind == "document":
+        words = full_words(scene, phrase, source)
+        return Found(
+            fuller_document(scene, phrase, words) or bare(words), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION
+        )
+    if phrase.kind == "organization":
+        words = full_words(scene, phrase, source)
+        longer = len(words) > len(phrase.words) and words.startswith(phrase.words)
+        name, by = (
+            (bare(words), ResolvedBy.ORGANIZATION) if longer and phrase.name is None else body_name(scene, phrase)
+        )
+        return Found(name, SpeakerType.ORGANIZATION, by)
+    if len(phrase.words) == 1:
+        return by_letter(scene, phrase)
+    if phrase.words[:1].isupper() and phrase.words.lower() not in known.pronouns:
+        return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
+    return UNKNOWN
+
+
+def by_letter(scene: Scene, phrase: Phrase) -> Found:
+    """Whom the label "A" of questions and answers means: the only person that the article names."""
+    people = scene.roster.people
+    if phrase.words != "A" or len(people) != 1:
+        return UNKNOWN
+    return Found(people[0].name, SpeakerType.PERSON, ResolvedBy.LABEL, people=(0,))
+
+
+def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Source) -> Found:
+    """Whom "they" or "it" means: who spoke last as several or as a body, or the subject of a sentence just before."""
+    types = (
+        (SpeakerType.GROUP, SpeakerType.ORGANIZATION)
+        if pronoun.number == "many"
+        else (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
+    )
+    spoken = last_of(scene, phrase.start, types, pronoun.number == "many")
+    here = scene.sentence(phrase.start)
+    for k in range(here, max(-1, here - 3), -1):
+        if spoken is not None and scene.sentence(spoken.start) >= k:
+            return again(spoken.found)
+        subject = (
+            read_subject(scene.text, scene.sentences[k], scene.runs)
+            if scene.sentences and not scene.quoted(scene.sentences[k].start)
+            else None
+        )
+        if subject is not None and (k < here or subject.end < phrase.start):
+            who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
+            if who.type in types and who.name:
+                return again(who)
+    return again(spoken.found) if spoken is not None else UNKNOWN
+
+
+def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
+    """The mention up to its first comma or relative clause: "spokesman for Berg"."""
+    place = source.mention or Span(phrase.start, phrase.end)
+    words = " ".join(scene.text[min(place.start, phrase.start) : max(place.end, phrase.end)].split())
+    return FIRST_CLAUSE.split(words, maxsplit=1)[0].strip()
+
+
+def bare(words: str) -> str:
+    """The words without the article that they open with."""
+    first, _, rest = words.partition(" ")
+    return (
+        rest if rest and first.lower() in ("a", "an", "the", "one", "another", "his", "her", "its", "their") else words
+    )
+
+
+def without_counts(words: str) -> str:
+    """The words of a group or document without articles and words of number: "some of the villagers" are "villagers"."""
+    openers = phrase_words("definite") | phrase_words("indefinite") | {"of", "at", "least", "than"}
+    tokens = words.split()
+    while len(tokens) > 1 and (tokens[0].lower() in openers or tokens[0][0].isdigit()):
+        tokens.pop(0)
+    return " ".join(tokens)
