@@ -9,13 +9,14 @@ from quotetrace.provenance.chains import origins_of
 from quotetrace.provenance.copying import Copies, Copy, copies
 from quotetrace.provenance.dating import first_of, is_first
 from quotetrace.provenance.findings import flags_of
+from quotetrace.provenance.rejoining import rejoined
 
 __all__ = ["Copies", "Copy", "copies", "state"]
 
 
 def state(groups: Iterable[Group], copies: Copies) -> tuple[Statement, ...]:
     """The statement of each group: its reports in order of date and place, its origins, its first report, its flags."""
-    return tuple(statement_of(group, copies) for group in groups)
+    return tuple(statement_of(group, copies) for group in rejoined(groups, copies))
 
 
 def statement_of(group: Group, copies: Copies) -> Statement:
