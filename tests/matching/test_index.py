@@ -1,0 +1,101 @@
+"""The index finds what comparing everything with everything finds, whatever the engine, the order and the workers."""
+
+import sys
+from array import array
+from random import Random
+
+import pytest
+from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+from invented_quotes import quote
+from naive_twins import naive_candidates, naive_groups
+
+from quotetrace.errors import UsageError
+from quotetrace.matching import Group, link
+from quotetrace.matching.candidates import candidates
+from quotetrace.model import Quote
+
+sys.path.append(str(ROOT / "benchmarks"))
+from corpus import corpus
+
+HELD = st.lists(
+    st.tuples(st.lists(st.integers(0, 12), max_size=6, unique=True), st.sampled_from([None, 0, 1, 2, 5])), max_size=40
+)
+
+
+def groups(found: tuple[Group, ...]) -> list[tuple[str, list[tuple[str, str, float, str]]]]:
+    """All that `link` says, in plain values."""
+    return [
+        (
+            group.fullest.id,
+            [(m.quote.id, str(m.comparison.relation), m.comparison.similarity, m.comparison.b) for m in group.members],
+        )
+        for group in found
+    ]
+
+
+@pytest.fixture(scope="module")
+def quotes() -> list[Quote]:
+    return [one.quote for one in corpus(700, seed=4)]
+
+
+@given(HELD)
+def test_candidates_are_those_of_the_naive_twin(held: list[tuple[list[int], int | None]]) -> None:
+    keys, windows = [array("Q", codes) for codes, _ in held], [window for _, window in held]
+    found = candidates(keys, windows)
+    assert [list(found(number)) for number in range(len(keys))] == naive_candidates(keys, windows)
+
+
+def test_candidates_of_duckdb_are_those_of_the_naive_twin() -> None:
+    pytest.importorskip("duckdb")
+    from quotetrace.matching.joined import joined_candidates
+
+    chance = Random(7)
+    for _ in range(6):
+        size = chance.choice([0, 1, 30, 60])
+        keys = [array("Q", chance.sample(range(24), chance.randint(0, 8))) for _ in range(size)]
+        windows = [chance.choice([None, 0, 1, 2, 30]) for _ in range(size)]
+        found = joined_candidates(iter(keys), windows)
+        assert [list(found(number)) for number in range(size)] == naive_candidates(keys, windows)
+
+
+def test_the_index_loses_nothing_that_all_pairs_find(quotes: list[Quote]) -> None:
+    linked = {frozenset(member.quote.id for member in group.members) for group in link(quotes[:350])}
+    naive = naive_groups(quotes[:350])
+    assert len(linked & naive) >= 0.99 * len(naive)
+
+
+def test_the_order_of_the_input_makes_no_difference(quotes: list[Quote]) -> None:
+    shuffled = Random(3).sample(quotes, len(quotes))
+    assert groups(link(shuffled)) == groups(link(quotes))
+
+
+@pytest.mark.parametrize("engine", ["python", "duckdb"])
+@pytest.mark.parametrize("workers", [1, 2])
+def test_neither_engine_nor_workers_make_a_difference(quotes: list[Quote], engine: str, workers: int) -> None:
+    if engine == "duckdb":
+        pytest.importorskip("duckdb")
+    assert groups(link(quotes, engine=engine, workers=workers)) == groups(link(quotes))
+
+
+def test_every_quote_is_in_exactly_one_group(quotes: list[Quote]) -> None:
+    found = [member.quote.id for group in link(quotes) for member in group.members]
+    assert sorted(found) == sorted(one.id for one in quotes)
+
+
+def test_a_statement_with_hundreds_of_reports_stays_one() -> None:
+    """Its words are in more quotes than a key may lead to: the fullest still stand in the index."""
+    text = "The harvest in the northern valley failed twice in three years and the granaries are empty"
+    words = text.split()
+    reports = [quote(" ".join(words[: 8 + n % 9]), "Ada Quill", "2020-01-05", outlet=str(n)) for n in range(200)]
+    assert [len(group.members) for group in link(reports)] == [200]
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert link([]) == ()
+
+
+def test_an_unknown_engine_is_named() -> None:
+    with pytest.raises(UsageError, match="no engine is called abacus"):
+        link([], engine="abacus")
