@@ -137,7 +137,7 @@ def as_origin(origin: str, quotes: list[Quote], ties: list[tuple[Link, ...]], co
     )
     if best.basis == "copy" and best.key[0] == "text":
         best = alone(quotes[0], every, copied=count[best.key] > 1)
-    own_words = next((link.evidence for link in every if link.key == best.key and link.evidence), best.evidence)
+    own_words = max((link.evidence for link in every if link.key == best.key), key=len, default=best.evidence)
     untied = [q for q, links in zip(quotes, ties, strict=True) if all(link.key != best.key for link in links)]
     pairs = [copies.pair_of(q.article.id) for q in (quotes if best.basis == "copy" else untied)]
     evidence = [own_words, *(pair.evidence for pair in pairs if pair and pair.evidence not in own_words)]

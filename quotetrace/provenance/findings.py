@@ -5,6 +5,7 @@ The sentences are data (`lexicon/flags.tsv`); here is only what must hold for ea
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import combinations
 
 from quotetrace.lexicon import table
 from quotetrace.matching import Group
@@ -30,15 +31,20 @@ def flags_of(group: Group, origins: Sequence[Origin], copies: Copies) -> tuple[F
 
 def speakers_differ(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
     """The same words, given to two speakers who can not be one."""
-    quotes = [member.quote for member in group.members if member.quote.speaker.name]
-    for k, quote in enumerate(quotes):
-        other = next((q for q in quotes[k + 1 :] if same_speaker(quote.speaker, q.speaker) is False), None)
-        if other:
+    by_speaker = {(q.speaker.name, q.speaker.role, q.speaker.type): q for q in reversed(named(group))}
+    quotes = list(reversed(by_speaker.values()))
+    for quote, other in combinations(quotes, 2):
+        if same_speaker(quote.speaker, other.speaker) is False:
             one, two = quote.speaker.name or "", other.speaker.name or ""
             yield flag(
                 "speakers-differ", (quote, other), one=one, where=where(quote), other=two, elsewhere=where(other)
             )
             return
+
+
+def named(group: Group) -> list[Quote]:
+    """The reports that name a speaker."""
+    return [member.quote for member in group.members if member.quote.speaker.name]
 
 
 def wording_changed(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
@@ -72,10 +78,10 @@ def about(group: Group, code: str, relation: Relation) -> Iterator[Flag]:
 def attribution_dropped(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
     """Reports without a speaker or a relay that others with the same text or words name."""
     quotes = [member.quote for member in group.members]
-    named = next((q for q in quotes if q.speaker.name), None)
+    speaking = next(iter(named(group)), None)
     bare = [q for q in quotes if q.speaker.mention is None and q.speaker.type is SpeakerType.UNKNOWN]
-    if named and bare:
-        yield flag("attribution-dropped", bare, "speaker", where=places(bare), one=named.speaker.name or "")
+    if speaking and bare:
+        yield flag("attribution-dropped", bare, "speaker", where=places(bare), one=speaking.speaker.name or "")
     relayed = {copies.text_of(q.article.id): q.relayed_by[0].agency for q in quotes if q.relayed_by}
     silent = [q for q in quotes if not q.relayed_by and copies.text_of(q.article.id) in relayed]
     if silent:

@@ -118,3 +118,11 @@ def test_a_draft_that_can_not_be_read_is_one_line() -> None:
     assert done.returncode == 2
     assert "no-such-draft.md" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_draft_among_the_sources_is_no_source(tmp_path: Path) -> None:
+    draft = tmp_path / "story.txt"
+    draft.write_text(printed(SAID), encoding="utf-8")
+    done = quotetrace("check", tmp_path, "--draft", draft, "--format", "jsonl")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {r["verdict"] for r in found if r["code"] == "draft-wording"} == {"failed"}
