@@ -15,6 +15,8 @@ __all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 
 # How far back a pronoun reaches, in code points, and how many names it weighs at most.
 REACH, MOST = 1400, 14
+# Code points from the start of its sentence in which a name is early, and before a name in which a preposition counts.
+EARLY, SHORTLY = 70, 40
 
 MARK = re.compile(r"[\"“”„«»]|''|``")
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
@@ -64,13 +66,15 @@ def places_before(scene: Scene, at: int) -> list[tuple[int, int, int, bool]]:
     """(person, start, end, whether it is a speaker's mention) of the names and resolved mentions before `at`, nearest first."""
     occurrences = scene.roster.occurrences
     k = bisect_left(occurrences, (at,))
-    named = [(o.person, o.start, o.end, False) for o in occurrences[max(0, k - MOST) : k] if at - o.start <= REACH]
     spoken: list[tuple[int, int, int, bool]] = []
     for s in reversed(scene.history):
         if at - s.start > REACH or len(spoken) >= MOST:
             break
         if s.start < at and len(s.found.people) == 1:
             spoken.append((s.found.people[0], s.start, s.end, True))
+    heard = {place for _, place, _, _ in spoken}
+    near = occurrences[max(0, k - MOST) : k]
+    named = [(o.person, o.start, o.end, False) for o in near if at - o.start <= REACH and o.start not in heard]
     return sorted([*named, *spoken], key=lambda p: -p[1])
 
 
@@ -110,28 +114,39 @@ def place_points(
 
 
 def subject_points(scene: Scene, place: int, distance: int, w: Mapping[str, float]) -> float:
-    """What the place of a name in its sentence is worth: subjects stand before other names and behind no preposition."""
+    """What the place of a name in its sentence is worth; more where the pronoun stands in the same sentence."""
+    if place not in scene.stands:
+        scene.stands[place] = standing(scene, place)
+    stands = scene.stands[place]
+    if stands in ("", "object"):
+        return w["object"] if stands else 0
+    same = w["same_sentence_subject"] if distance == 0 else 0
+    return w["subject"] + same + (w["nearest"] if stands == "clause" and distance == 0 else 0)
+
+
+def standing(scene: Scene, place: int) -> str:
+    """subject (early in its sentence, before other names), clause (first behind a comma), object (behind a preposition), or empty."""
     start = scene.sentence_start(place)
-    before = scene.text[max(start, place - 40) : place].lower().split()[-3:]
-    if not objects().isdisjoint(before) or (before and before[-1] in ("a", "an", "the")):
-        return w["object"]
+    before = scene.text[max(start, place - SHORTLY) : place].lower().split()[-3:]
+    if not objects().isdisjoint(before) or (before and before[-1] in phrase_words("article")):
+        return "object"
     occurrences = scene.roster.occurrences
     k = bisect_left(occurrences, (place,))
     earlier = [o for o in occurrences[max(0, k - 3) : k] if o.start >= start]
-    alone = all(POSSESSIVE.match(scene.text, o.end) for o in earlier)
-    if alone and place - start < 70:
-        return w["subject"] + (w["same_sentence_subject"] if distance == 0 else 0)
+    if place - start < EARLY and all(POSSESSIVE.match(scene.text, o.end) for o in earlier):
+        return "subject"
     end = occurrences[k].end if k < len(occurrences) else place
-    if scene.text[max(start, place - 2) : place] == ", " and not APPOSED.match(scene.text, end):
-        return w["subject"] + (w["same_sentence_subject"] + w["nearest"] if distance == 0 else 0)
-    return 0
+    behind_comma = scene.text[max(start, place - 2) : place] == ", " and not APPOSED.match(scene.text, end)
+    return "clause" if behind_comma else ""
 
 
 def last_spoken(scene: Scene, at: int) -> Spoken | None:
     """The last speech of one person before `at`, if near."""
     for s in reversed(scene.history):
+        if at - s.end > REACH:
+            return None
         if s.start < at and not scene.quoted(s.start):
-            return s if len(s.found.people) == 1 and at - s.end <= REACH else None
+            return s if len(s.found.people) == 1 else None
     return None
 
 

@@ -56,7 +56,7 @@ class Spoken:
 
 @dataclass(slots=True)
 class Scene:
-    """The article's text with all that is known of it; `history` grows as mentions are resolved from first to last."""
+    """The article's text with all that is known of it; `history` grows as mentions are resolved, `stands` and `bodies` as they are asked for."""
 
     text: str
     paragraphs: Sequence[Span]
@@ -68,6 +68,7 @@ class Scene:
     history: list[Spoken] = field(default_factory=list)
     sentence_starts: list[int] = field(default_factory=list)
     paragraph_starts: list[int] = field(default_factory=list)
+    stands: dict[int, str] = field(default_factory=dict)
     bodies: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     quote_starts: list[int] = field(default_factory=list)
 
