@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from quotetrace.model import Article, Channel, Quote, Span
-from quotetrace.speech.attribution import attribute, divide
+from quotetrace.speech.attribution import attribute
 from quotetrace.speech.circumstances import Circumstances, circumstances_of
 from quotetrace.speech.cues import kinds_of
+from quotetrace.speech.division import divide
 from quotetrace.speech.drafts import Draft, draft_quotes
 from quotetrace.speech.layouts import laid_out
 from quotetrace.speech.nested import nested_quotes

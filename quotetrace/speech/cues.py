@@ -117,7 +117,7 @@ def verb_cue(form: ReportingForm, tags: list[str], i: int, sentence: int, first:
     tag = tags[i]
     before = tags[i - 1] if i > first else "."
     verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and before in VERB_AFTER) or (tag == "E" and (titled or i == first))
-    if not verbal and form.lemma != "say":
+    if not verbal and (form.lemma != "say" or form.form == "G"):
         return None
     return CueWord(i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech)
 

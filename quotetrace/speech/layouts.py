@@ -50,7 +50,8 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
     voices: dict[str, list[bool]] = defaultdict(list)
     for _, label, sentences in turns:
         voices[label].append(prose.words.lower[prose.sentences[sentences[-1]][1] - 1] == "?")
-    if len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices)):
+    bold = any(prose.words.lower[colon + 1] == "*" for colon, _, _ in turns)
+    if not bold and (len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices))):
         return
     for colon, label, sentences in turns:
         asks = label in column("turn_labels", "labels", side="asks") or (len(voices) > 1 and all(voices[label]))

@@ -1,0 +1,80 @@
+"""Where the content of one attribution ends because another clause begins that is not part of what was said."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotetrace.speech.attribution import Attribution
+from quotetrace.speech.cues import CueWord, introducer
+from quotetrace.speech.prose import Prose
+
+__all__ = ["divide"]
+
+# How far behind "which" the verb of its clause's source may stand (which the United Nations says).
+RELATIVE_REACH = 7
+
+
+def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Ends the content of each attribution where another one begins that is not part of what was said.
+
+    That is a participle behind a comma (said ..., adding that ...), a relative clause with its own source (..., which Aziz says
+    ...) and a second verb of the same subject (said ... and called ...).
+    """
+    by_sentence: dict[int, list[Attribution]] = {}
+    for each in attributions:
+        by_sentence.setdefault(each.cue.sentence, []).append(each)
+    return [divided(prose, each, by_sentence[each.cue.sentence]) for each in attributions]
+
+
+def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """One attribution, ended where the first of `others` within its content begins."""
+    first, last = attribution.content[-1]
+    if first < attribution.cue.last:
+        return attribution
+    for other in others:
+        at = other.cue.first
+        if first <= at < last and prose.stretch_of[at] == prose.stretch_of[attribution.cue.first]:
+            end = border(prose, attribution, other)
+            last = min(last, end) if end is not None else last
+    last = min(last, main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last))
+    if first < last:
+        return replace(attribution, content=(*attribution.content[:-1], (first, last)))
+    return replace(attribution, content=attribution.content[:-1]) if len(attribution.content) > 1 else attribution
+
+
+def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where the main clause goes on behind a cue in a subordinate one: Foss, who said it was safe, | walked; while Foss says so, | few do."""
+    opener = introducer(prose, cue)
+    relative, leading = opener.startswith("who"), opener.endswith("<")
+    for i in range(first + 1, last - 1) if relative or leading else ():
+        if prose.words.lower[i] == "," and prose.stretch_of[i] == prose.stretch_of[cue.first] and (leading or prose.words.tags[i + 1] in "VM"):
+            return i
+    return last
+
+
+def predicate(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where the predicate of a noun of speech begins that is itself the subject: Okoro's claim that it was safe | has been tested."""
+    tags = prose.words.tags
+    if cue.kind != "noun" or any(tag in "VMF" for tag in tags[prose.sentences[cue.sentence][0] : cue.first]):
+        return last
+    verbs = [i for i in range(first, last) if tags[i] in "VMF" and tags[i - 1] not in "VMFRT"]
+    second = next((i for i in verbs[1:2] if not set(tags[verbs[0] : i]) & set("CSWK,")), last)
+    return second
+
+
+def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | None:
+    """Where the clause of `other` begins, if it goes on with the clause of `attribution` instead of standing in its content."""
+    tags, lower, at = prose.words.tags, prose.words.lower, other.cue.first
+    before = at - 1
+    while before > attribution.cue.last and tags[before] == "R":
+        before -= 1
+    if tags[at] == "G" and lower[before] == ",":
+        return before
+    shared = attribution.speaker is not None and other.speaker is not None and attribution.speaker.first == other.speaker.first
+    if lower[before] in ("and", "but") and tags[at] == tags[attribution.cue.first] and shared:
+        return before - 1 if lower[before - 1] == "," else before
+    for k in range(at - 1, max(at - RELATIVE_REACH, attribution.cue.last), -1):
+        if lower[k] in ("which", "who") and lower[k - 1] == ",":
+            return k - 1
+        if lower[k] in ",;:":
+            break
+    return None

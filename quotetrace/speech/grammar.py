@@ -1,0 +1,155 @@
+"""What grammar says of a cue beyond any score: when no one speaks, when someone surely does, and what its content cannot be."""
+
+from quotetrace.lexicon import column
+from quotetrace.speech.cues import CueWord
+from quotetrace.speech.prose import Prose
+from quotetrace.speech.words import reporting_forms
+
+__all__ = ["Content", "certain", "follows_quotation", "has_marks", "sensible", "silent", "sourceless"]
+
+Content = tuple[tuple[int, int], ...]
+# "No one has ever said": how far behind the beginning of a sentence its verb may stand.
+NOBODY_REACH = 6
+# How many words of a subject may stand between a quotation and its cue.
+SUBJECT_REACH = 14
+FINITE = frozenset("VMF")
+# What a subject and its adverbs are made of.
+SUBJECT = frozenset("EONDHJRQ~Y#P,")
+
+
+def silent(prose: Prose, cue: CueWord) -> bool:
+    """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether, asked not to be named."""
+    first, last = prose.sentences[cue.sentence]
+    lower = prose.words.lower
+    before, following = lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
+    after = following[0] if following else "."
+    if cue.lemma == "say" and after == "to" and before and before[-1] in column("silence", "words", kind="being"):
+        return True
+    if cue.first == first and cue.form in "VI" and cue.lemma in column("silence", "words", kind="addressed"):
+        return True
+    if cue.lemma in column("silence", "words", kind="hiding") and not column("silence", "words", kind="hidden").isdisjoint(following):
+        return True
+    declined = column("cue_polarity", "words", polarity="declined")
+    if before[-1:] == ["to"] and any(known.lemma in declined for word in before if (known := reporting_forms().get(word))):
+        return True
+    negated = any(word in column("silence", "words", kind="negation") for word in before)
+    if negated and column("silence", "words", kind="unwilling").isdisjoint(before) and after in column("silence", "words", kind="question"):
+        return True
+    return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
+
+
+def certain(prose: Prose, cue: CueWord) -> bool:
+    """Whether a cue attributes whatever surrounds it: declined to comment, was quoted as saying, “...,” Okoro read."""
+    after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
+    declines = after == "to" and cue.lemma in column("cue_polarity", "words", polarity="declined")
+    return cue.kind == "quoted" or declines or (cue.form in "VF" and follows_quotation(prose, cue))
+
+
+def follows_quotation(prose: Prose, cue: CueWord) -> bool:
+    """Whether nothing but a subject stands between the cue and a quotation that ends in a comma: it hands over to this cue."""
+    first, _ = prose.sentences[cue.sentence]
+    lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
+    for i in range(cue.first - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
+        stretch = prose.stretch_of[i]
+        if stretch >= 0 and stretch != own:
+            end = prose.stretches[stretch][1]
+            comma = lower[end - 2] == "," or lower[end] == ","
+            return comma and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
+        if tags[i] not in SUBJECT and lower[i] not in ("of", "and", "for"):
+            return False
+    return False
+
+
+def sourceless(prose: Prose, cue: CueWord) -> bool:
+    """Whether a cue that no one speaks is none: a colon or a noun, and what is merely called something."""
+    passive = prose.words.tags[cue.first - 1] in "MR" and cue.form in "VI"
+    return cue.kind in column("verbs", "class", source="needed") or (passive and cue.kind in column("verbs", "class", source="needed in passive"))
+
+
+def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether marked words that the cue does not stand among are part of the content."""
+    own = prose.stretch_of[cue.first]
+    return any(stretch >= 0 and stretch != own for first, last in content for stretch in prose.stretch_of[first:last])
+
+
+def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
+    """The parts of `content` that grammar allows; none where the opening mark is lost, for then no one knows what was quoted."""
+    own = prose.stretch_of[cue.first]
+    if any(stretch >= 0 and stretch != own and not prose.marked[stretch].opened for a, b in content for stretch in prose.stretch_of[a:b]):
+        return ()
+    content = tuple(part for part in content if not (part[0] >= cue.last and points_back(prose, *part)))
+    if len(content) == 2:
+        return both_sides(prose, cue, content)
+    kept = tuple(part for part in content if part[0] >= cue.last or stands_before(prose, cue, part))
+    return () if any(is_title(prose, cue, part) or is_amount(prose, cue, part) for part in kept) else kept
+
+
+def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
+    """The content around a cue: each side is a clause, or the halves make one (The decision, said Ruiz, was wrong).
+
+    What a whole quotation said is not continued by bare words behind the cue ("...," Okoro said of the pier), and what follows a
+    cue without a comma is its subject or its circumstances (said two officials, who ...; said on Tuesday).
+    """
+    before, after = content
+    tags, lower = prose.words.tags, prose.words.lower
+    marked_after = prose.stretch_of[after[0]] >= 0
+    if marked_whole(prose, before) and not marked_after:
+        return (before,)
+    set_off = lower[after[0] - 1] in column("breaks") or marked_after or after[0] - 1 >= cue.last
+    if tags[after[0]] in "VM" and set_off:
+        return content
+    goes_on = set_off and (clause(prose, *after) or tags[after[0]] == "C")
+    kept = ((before,) if stands_before(prose, cue, before) else ()) + ((after,) if goes_on else ())
+    return kept or (after,)
+
+
+def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
+    """Whether words before a cue can be its content: a clause or marked words, set off from the cue by a mark or by its subject.
+
+    A lead-in is no clause ("In an interview on Monday, Okoro said"), and a clause that "and" joins to the cue's own is not what
+    was said ("The choir sang, and the mayor wept").
+    """
+    first, last = part
+    if not clause(prose, first, last):
+        return False
+    marked = prose.stretch_of[last - 1] >= 0
+    if last == cue.first and not marked and prose.words.tags[last - 1] in "MT":
+        return False
+    following = last + 1 if prose.words.lower[last] == "," else last
+    return prose.words.tags[following] != "C" or marked or following >= cue.first
+
+
+def points_back(prose: Prose, first: int, last: int) -> bool:
+    """Whether words after a cue only point to what was said: Okoro said this on the quay."""
+    tags = prose.words.tags
+    return tags[first] in "DK" and prose.stretch_of[first] < 0 and (last - first == 1 or tags[first + 1] in "PLRT.,")
+
+
+def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
+    """Whether the whole content is set like a title, and the verb is one that also takes titles: sang “The Long Shore”."""
+    if cue.kind not in column("verbs", "class", titles="yes") or not marked_whole(prose, part) or follows_quotation(prose, cue):
+        return False
+    words = [word for word in prose.words.written[part[0] + 1 : part[1]] if word[0].isalpha()]
+    inner = prose.words.lower[part[0] + 1 : part[1]]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 1 and capitals * 3 >= len(words) * 2 and not any(word in ".!?…" for word in inner) and not all(word.isupper() for word in words)
+
+
+def is_amount(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
+    """Whether a verb of saying only has a number of things, or the speaker, for its object: claimed three lives, denied himself sugar."""
+    first, last = part
+    tags = prose.words.tags[first:last]
+    plain = not any(tag in "VMFBGTKSW" for tag in tags) and not has_marks(prose, cue, (part,))
+    counted = tags[0] in "Q#" or prose.words.lower[first] in column("silence", "words", kind="reflexive")
+    return plain and counted and cue.kind in column("verbs", "class", objects="no") and first >= cue.last
+
+
+def clause(prose: Prose, first: int, last: int) -> bool:
+    """Whether words `first` to `last` hold a finite verb or marked words."""
+    return any(tag in "VFMB" for tag in prose.words.tags[first:last]) or prose.stretch_of[first] >= 0 or prose.stretch_of[last - 1] >= 0
+
+
+def marked_whole(prose: Prose, part: tuple[int, int]) -> bool:
+    """Whether a part of the content is one marked stretch from mark to mark, a comma aside."""
+    stretch = prose.stretch_of[part[0]]
+    return stretch >= 0 and prose.stretches[stretch][0] == part[0] and prose.stretches[stretch][1] in (part[1], part[1] - 1)
