@@ -21,6 +21,7 @@ SHARED = (
     0.55  # of the shorter text's runs outside quotation marks; cuts and light edits keep more, own reports far less
 )
 WORTH_A_LOOK = 0.25  # of the sampled runs: less is never half of all runs
+FOOT = 500  # code points at the end of a text, where a mirror states the original address
 STOCK = 50  # distinct texts that hold one run of five words: more make it a stock phrase
 LOOKED_AT = 5  # candidates that are compared run by run
 QUOTES_SHARED = 0.8  # where the runs include quoted words, which two reporters may share
@@ -147,19 +148,22 @@ def copy_of(fuller: Article, other: Article, share: float) -> Copy:
 
 
 def direction(a: Article, b: Article) -> tuple[str | None, str | None]:
-    """Which of two articles with one text came first, and why that is known: a credit, or the dates."""
+    """Which of two articles with one text came first, and why that is known: a credit, an address, or the dates."""
     for printed, source in ((a, b), (b, a)):
-        if (
-            printed.wire
-            and not is_generic(printed.wire.agency)
-            and is_from(source, printed.wire.agency)
-            and not is_from(printed, printed.wire.agency)
-        ):
+        agency = printed.wire.agency if printed.wire and not is_generic(printed.wire.agency) else None
+        if agency and printed.wire and is_from(source, agency) and not is_from(printed, agency):
             return source.id, printed.wire.evidence
+        if names_original(printed) and not names_original(source):
+            return source.id, printed.url
     ours, theirs = (a.published or "")[:10], (b.published or "")[:10]
     if len(ours) == len(theirs) == 10 and ours != theirs:
         return (a.id if ours < theirs else b.id), f"{min(ours, theirs)} is before {max(ours, theirs)}"
     return None, None
+
+
+def names_original(article: Article) -> bool:
+    """True if the text itself states, at its end, the address that it was taken from, as mirrors do."""
+    return bool(article.url) and (article.url or "") in article.text[-FOOT:]
 
 
 def is_from(article: Article, agency: str) -> bool:

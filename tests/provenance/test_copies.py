@@ -110,6 +110,14 @@ def test_who_came_first_is_said_only_where_something_decides_it(
     assert (pair.reason is None) == (original is None)
 
 
+def test_a_mirror_that_names_the_original_address_came_later() -> None:
+    address = "https://www.harbour-times.example/2019/03/04/ferry"
+    original = article(text(1), "The Harbour Times")
+    mirror = article(f"{text(1, 5)}\n\nOriginal url:\n\n<{address}>\n", "The Harbour Times", url=address)
+    (pair,) = copies([original, mirror]).pairs
+    assert (pair.original, pair.reason) == (original.id, address)
+
+
 def test_each_article_is_told_of_all_its_copies() -> None:
     found = [article(text(1), str(k)) for k in range(3)]
     known = copies(found)
