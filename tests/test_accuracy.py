@@ -37,6 +37,8 @@ AT_LEAST = [
     ("seeds", "origins_right", 1),
     ("cases", "found", 70),
     ("quotes", "cover>0.3/F1", 0.75),
+    ("wires", "P", 0.98),
+    ("wires", "R", 0.97),
 ]
 AT_MOST = [
     ("seeds", "marked_false", 0),

@@ -47,15 +47,17 @@ class Alias(NamedTuple):
     form: str
     safe: bool
     agency: Agency
+    minor: bool = False
 
 
 class Mention(NamedTuple):
-    """An agency's name in a text: its place, the agencies that it may mean, whether the form is unambiguous."""
+    """An agency's name in a text: its place, the agencies it may mean, whether it is unambiguous, and the better known of them."""
 
     start: int
     end: int
     agencies: tuple[Agency, ...]
     safe: bool
+    known: tuple[Agency, ...]
 
 
 def agencies_in(credit: str, place: str = "") -> tuple[str, ...]:
@@ -63,7 +65,7 @@ def agencies_in(credit: str, place: str = "") -> tuple[str, ...]:
 
     Case is no matter here, ambiguous short forms count, and `place` (a city or country) decides between namesakes.
     """
-    found = (decide(mention.agencies, place) for mention in mentions(credit, loose=True))
+    found = (decide(mention, place) for mention in mentions(credit, loose=True))
     return tuple(dict.fromkeys(agency.name for agency in found if agency and gives_text(agency)))
 
 
@@ -78,7 +80,7 @@ def agency_named(phrase: str, place: str = "") -> str | None:
         return None
     mention = every[0]
     before, after = phrase[: mention.start], phrase[mention.end :]
-    agency = decide(mention.agencies, place or place_told(before))
+    agency = decide(mention, place or place_told(before))
     if agency is None or not gives_text(agency):
         return None
     kin = says_agency(before) or says_agency(after)
@@ -131,7 +133,9 @@ def mentions(text: str, *, loose: bool = False) -> Iterator[Mention]:
         length, aliases = found
         start, end = words[k][0], words[k + length - 1][1]
         end += text.startswith(".", end) and aliases[0].form.endswith(".")
-        yield Mention(start, end, tuple(dict.fromkeys(a.agency for a in aliases)), any(a.safe for a in aliases))
+        named = tuple(dict.fromkeys(a.agency for a in aliases))
+        known = tuple(dict.fromkeys(a.agency for a in aliases if not a.minor))
+        yield Mention(start, end, named, any(a.safe for a in aliases), known)
         k += length
     if loose or text[:1] in "【（(" or not words:
         yield from unspaced(text)
@@ -168,19 +172,22 @@ def unspaced(text: str) -> Iterator[Mention]:
     for alias in unspaced_aliases():
         at = text.find(alias.form)
         if at >= 0:
-            yield Mention(at, at + len(alias.form), (alias.agency,), True)
+            yield Mention(at, at + len(alias.form), (alias.agency,), True, (alias.agency,))
 
 
 # ---------------------------------------------------------------- deciding
 
 
-def decide(agencies: tuple[Agency, ...], place: str) -> Agency | None:
-    """The one agency that is meant: the only one, or the only one of the place."""
-    if len(agencies) == 1:
-        return agencies[0]
+def decide(mention: Mention, place: str) -> Agency | None:
+    """The one agency that is meant: the only one, the only one of the place, or the only one that is known beyond its place."""
     here = place.casefold()
-    local = [a for a in agencies if here and any(p in here for p in (*a.city.split("/"), *a.country.split("/")) if p)]
-    return local[0] if len(local) == 1 else None
+    local = [
+        a for a in mention.agencies if here and any(p in here for p in (*a.city.split("/"), *a.country.split("/")) if p)
+    ]
+    for found in (mention.agencies if len(mention.known) == len(mention.agencies) else (), local, mention.known):
+        if len(found) == 1:
+            return found[0]
+    return None
 
 
 def gives_text(agency: Agency) -> bool:
@@ -233,7 +240,8 @@ def aliases() -> tuple[Alias, ...]:
         )
         for cell, safe in (("aliases", True), ("ambiguous", False)):
             for form in several(row[cell]):
-                every.append(Alias(tuple(word.casefold() for word in WORD.findall(form)), form, safe, agency))
+                words = tuple(word.casefold() for word in WORD.findall(form))
+                every.append(Alias(words, form.removeprefix("?"), safe, agency, form.startswith("?")))
     return tuple(every)
 
 
