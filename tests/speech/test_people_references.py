@@ -32,6 +32,8 @@ PRONOUNS = [
         ["Erik Dahl"],
         "who behind an apposition",
     ),
+    ("Erik Dahl, who sings and {who} dances, said no.", ["Erik Dahl"], "who once more"),
+    ("{Villagers} {who} stayed said no.", ["Villagers", "Villagers"], "who behind a group"),
     ("It blamed Erik Dahl.\n\n“No,” {she} said.", [None], "nobody fits"),
     ("{I} disagree. Anna Lund left.", [None], "I is the author, whom the text does not name"),
     (
@@ -76,6 +78,19 @@ REFERENCES = [
         "the poll by its fuller name",
     ),
     ("{The memo} said so.", ["memo"], "document"),
+    (
+        "Russia's Dike Board met. {The Dike Board} said no. The Russian Dike Board waits.",
+        ["Russian Dike Board"],
+        "the country as adjective",
+    ),
+    (
+        "{The Observatory for Harbor Rights} met. {The group} said no.",
+        ["Observatory for Harbor Rights"] * 2,
+        "a name with for",
+    ),
+    ("Anna Lund, a lawyer for Berg, spoke.\n\n{Lawyer}: Berg is innocent", ["Anna Lund"], "a headline's role"),
+    ("Former minister Jon Berg spoke. {Ex-minister} slams plan.", ["Jon Berg"], "ex"),
+    ("{One of the pilots} spoke.", [None], "one of many is unnamed"),
 ]
 
 

@@ -1,5 +1,6 @@
 """Whom one mention means: each kind of mention by its own rule."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from quotetrace.speech.people.things import bare, by_body, full_words, of_many_o
 from quotetrace.speech.people.vocabulary import vocabulary
 
 __all__ = ["fuller", "whom"]
+
+PAIRED = re.compile(r"\b(?:and|or|but)\s+$")
 
 
 def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]) -> Found:
@@ -111,7 +114,8 @@ def by_relative(
     scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]
 ) -> Found:
     """The noun phrase that a relative pronoun stands behind."""
-    clause = whose_clause(scene.text, phrase.start, scene.sentence_start(phrase.start))
+    floor = scene.sentence_start(phrase.start)
+    clause = whose_clause(scene.text, first_of_pair(scene.text, phrase, floor), floor)
     if clause is None:
         return UNKNOWN
     before = read_phrase(scene.text, last_phrase(scene, clause, phrase.noun in ("who", "whom", "whose")), scene.runs)
@@ -123,15 +127,17 @@ def by_relative(
     return replace(whom(scene, before, inner, sources, found), by=ResolvedBy.PRONOUN)
 
 
+def first_of_pair(text: str, phrase: Phrase, floor: int) -> int:
+    """Where the clause of a relative pronoun begins; in "who sings and who dances" that of the first one."""
+    if not PAIRED.search(text, floor, phrase.start):
+        return phrase.start
+    earlier = text.rfind(f" {phrase.noun} ", floor, phrase.start)
+    return earlier + 1 if earlier > 0 else phrase.start
+
+
 def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     """A person by role: the one introduced with it if the phrase is definite, else somebody unnamed."""
     words = phrase.words
-    if (
-        phrase.name is not None
-        and words == phrase.name.name
-        and len(scene.roster.lookup(phrase.name, phrase.start)) == 1
-    ):
-        return by_name(scene, phrase, phrase.name)
     role = full_words(scene, phrase, source)
     if not phrase.indefinite:
         person = person_by_role(scene, phrase)

@@ -9,7 +9,7 @@ from functools import cache
 from quotetrace.lexicon import column, mapping
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.scene import Found, Scene, Spoken
-from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
 __all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 
@@ -18,6 +18,8 @@ REACH, MOST = 1400, 14
 # Code points from the start of its sentence in which a name is early, and before a name in which a preposition counts.
 EARLY, SHORTLY = 70, 40
 
+COMMA = re.compile(r",[\"”’']{0,2}\s$")
+CLOSED = re.compile(r"[,;:—–\"”.]['’]?$")
 MARK = re.compile(r"[\"“”„«»]|''|``")
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 APPOSED = re.compile(r"['’](?:s\b|(?=\s))|[,.;)]")
@@ -95,8 +97,7 @@ def place_points(
     w: Mapping[str, float],
 ) -> float:
     """What one earlier mention of a person is worth to a pronoun at `at`."""
-    here, there = scene.sentence(at), scene.sentence(place)
-    distance = here - there
+    distance = distance_between(scene, place, at)
     score = (w["same_sentence"], w["previous_sentence"], w["two_sentences_back"])[min(distance, 2)] + w[
         "each_further_sentence"
     ] * max(0, distance - 2)
@@ -113,22 +114,39 @@ def place_points(
     return score + subject_points(scene, place, distance if not holding else 1, w)
 
 
+def distance_between(scene: Scene, place: int, at: int) -> int:
+    """How many sentences lie between two places, those in quotation not counted; 0 in the same sentence."""
+    there, here = scene.sentence(place), scene.sentence(at)
+    if here <= there:
+        return 0
+    told = sum(
+        not scene.quoted((scene.sentences[k].start + scene.sentences[k].end) // 2)
+        for k in range(there + 1, min(here, there + 9))
+    )
+    return 1 + told + max(0, here - there - 9)
+
+
 def subject_points(scene: Scene, place: int, distance: int, w: Mapping[str, float]) -> float:
     """What the place of a name in its sentence is worth; more where the pronoun stands in the same sentence."""
-    if place not in scene.stands:
-        scene.stands[place] = standing(scene, place)
-    stands = scene.stands[place]
+    stands = stands_at(scene, place)
     if stands in ("", "object"):
         return w["object"] if stands else 0
     same = w["same_sentence_subject"] if distance == 0 else 0
     return w["subject"] + same + (w["nearest"] if stands == "clause" and distance == 0 else 0)
 
 
+def stands_at(scene: Scene, place: int) -> str:
+    """How a name stands in its sentence; worked out once."""
+    if place not in scene.stands:
+        scene.stands[place] = standing(scene, place)
+    return scene.stands[place]
+
+
 def standing(scene: Scene, place: int) -> str:
     """subject (early in its sentence, before other names), clause (first behind a comma), object (behind a preposition), or empty."""
     start = scene.sentence_start(place)
     before = scene.text[max(start, place - SHORTLY) : place].lower().split()[-3:]
-    if not objects().isdisjoint(before) or (before and before[-1] in phrase_words("article")):
+    if before and not is_free(before):
         return "object"
     occurrences = scene.roster.occurrences
     k = bisect_left(occurrences, (place,))
@@ -136,8 +154,15 @@ def standing(scene: Scene, place: int) -> str:
     if place - start < EARLY and all(POSSESSIVE.match(scene.text, o.end) for o in earlier):
         return "subject"
     end = occurrences[k].end if k < len(occurrences) else place
-    behind_comma = scene.text[max(start, place - 2) : place] == ", " and not APPOSED.match(scene.text, end)
+    behind_comma = COMMA.search(scene.text, max(start, place - 4), place) and not APPOSED.match(scene.text, end)
     return "clause" if behind_comma else ""
+
+
+def is_free(before: Sequence[str]) -> bool:
+    """Whether no preposition and no article binds a name to these words before it."""
+    if CLOSED.search(before[-1]) or " ".join(before) in vocabulary().roles:
+        return True
+    return objects().isdisjoint(before) and before[-1] not in phrase_words("article")
 
 
 def last_spoken(scene: Scene, at: int) -> Spoken | None:
@@ -176,10 +201,9 @@ def chain_points(
     for o in occurrences[bisect_left(occurrences, (last.end,)) : bisect_left(occurrences, (at,))]:
         own = any(c.start <= o.start < c.end for c in content)
         other = (o.person,) != last.found.people and not own and fits(scene, o.person, gender)
-        if other and not scene.quoted(o.start) and subject_points(scene, o.start, 1, w) > 0:
+        if other and not scene.quoted(o.start) and stands_at(scene, o.start) in ("subject", "clause"):
             return w["spoke_before_another_subject"]
-    between = range(scene.sentence(last.end - 1) + 1, scene.sentence(at))
-    gap = sum(not scene.quoted((scene.sentences[k].start + scene.sentences[k].end) // 2) for k in between)
+    gap = max(0, distance_between(scene, last.end - 1, at) - 1)
     return (w["spoke_last"], w["spoke_two_sentences_ago"])[gap] if gap < 2 else w["spoke_before_that"]
 
 
