@@ -1,8 +1,9 @@
 """Who said what in one article: cues, marked stretches and noun phrases become quotes with their speakers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from quotetrace.model import Article, Channel, Quote, Span
+from quotetrace.model import Article, Channel, Quote, ResolvedBy, Span, Speaker
 from quotetrace.speech.attribution import attribute
 from quotetrace.speech.circumstances import Circumstances, circumstances_of
 from quotetrace.speech.cues import kinds_of
@@ -35,6 +36,7 @@ def extract_quotes(article: Article, *, everything: bool = False) -> tuple[Quote
     drafts = settle_overlaps(draft_quotes(prose, kinds, attributions, everything=everything))
     drafts = with_content(prose, drafts)
     speakers = resolve(article.text, prose.page.paragraphs, prose.page.sentences, [source(prose, draft) for draft in drafts])
+    speakers = tuple(by_label(draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True))
     told = circumstances(article.text, prose, drafts)
     outer = enclosing(drafts)
     quotes: list[Quote] = []
@@ -65,8 +67,6 @@ def with_content(prose: Prose, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if words and not repeated and (draft.carried_from is None or draft.carried_from in kept):
             kept[k] = len(kept)
             seen.add(words)
-    from dataclasses import replace
-
     return tuple(
         replace(drafts[k], carried_from=None if (c := drafts[k].carried_from) is None else kept[c]) for k in kept
     )
@@ -80,6 +80,12 @@ def source(prose: Prose, draft: Draft) -> Source:
         content=content_spans(prose, draft),
         cue=prose.span(draft.cue.first, draft.cue.last) if draft.cue else None,
     )
+
+
+def by_label(draft: Draft, speaker: Speaker) -> Speaker:
+    """The speaker of a labelled turn is known by the label."""
+    labelled = draft.cue is not None and draft.cue.kind == "label" and speaker.name is not None
+    return replace(speaker, resolved_by=ResolvedBy.LABEL) if labelled else speaker
 
 
 def circumstances(text: str, prose: Prose, drafts: Sequence[Draft]) -> list[Circumstances]:

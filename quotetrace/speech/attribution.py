@@ -64,7 +64,7 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
             if not content or (1 - chances[0] < least and not certain(prose, cue) and not has_marks(prose, cue, content)):
                 continue
             speaker = choose_speaker(prose, kinds, cue, frame, content)
-            if speaker or not sourceless(prose, cue):
+            if speaker or not sourceless(prose, cue, content):
                 yield Attribution(cue, frame, content, speaker, max(least, 1 - chances[0]))
 
 

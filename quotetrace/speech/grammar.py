@@ -5,7 +5,7 @@ from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import reporting_forms
 
-__all__ = ["Content", "certain", "follows_quotation", "has_marks", "sensible", "silent", "sourceless"]
+__all__ = ["Content", "certain", "follows_quotation", "has_marks", "points_back", "sensible", "silent", "sourceless"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
@@ -39,10 +39,19 @@ def silent(prose: Prose, cue: CueWord) -> bool:
 
 
 def certain(prose: Prose, cue: CueWord) -> bool:
-    """Whether a cue attributes whatever surrounds it: declined to comment, was quoted as saying, “...,” Okoro read."""
+    """Whether a cue attributes whatever surrounds it: declined to comment, was quoted as saying, ruled that, “...,” Okoro read."""
     after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
     declines = after == "to" and cue.lemma in column("cue_polarity", "words", polarity="declined")
-    return cue.kind == "quoted" or declines or (cue.form in "VF" and follows_quotation(prose, cue))
+    governs = after == "that" and prose.stretch_of[cue.first] < 0 and cue.form in "VF" and cue.speech != "thought" and prose.words.tags[cue.first - 1] in "NEOR"
+    return cue.kind == "quoted" or declines or governs or passed_on(prose, cue) or (cue.form in "VFB" and follows_quotation(prose, cue))
+
+
+def passed_on(prose: Prose, cue: CueWord) -> bool:
+    """Whether a verb of saying stands in what another source reports: Itar-Tass reported that Vetrov had said."""
+    lower, known = prose.words.lower, reporting_forms()
+    that = next((i for i in range(cue.first - 1, max(0, cue.first - SUBJECT_REACH), -1) if lower[i] == "that"), 0)
+    report = known.get(lower[that - 1]) if that else None
+    return cue.lemma == "say" and report is not None and "quote" in report.classes
 
 
 def follows_quotation(prose: Prose, cue: CueWord) -> bool:
@@ -53,16 +62,19 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
         stretch = prose.stretch_of[i]
         if stretch >= 0 and stretch != own:
             end = prose.stretches[stretch][1]
-            comma = lower[end - 2] == "," or lower[end] == ","
+            comma = lower[end - 2] == "," or (lower[end] == "," and lower[prose.stretches[stretch][0] - 1] != ",")
             return comma and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
         if tags[i] not in SUBJECT and lower[i] not in ("of", "and", "for"):
             return False
     return False
 
 
-def sourceless(prose: Prose, cue: CueWord) -> bool:
-    """Whether a cue that no one speaks is none: a colon or a noun, and what is merely called something."""
-    passive = prose.words.tags[cue.first - 1] in "MR" and cue.form in "VI"
+def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether a cue that no one speaks is none: a colon or a noun, what is merely called something, what no clause or mark shows."""
+    being = column("silence", "words", kind="being")
+    passive = cue.form in "VI" and not being.isdisjoint(prose.words.lower[max(0, cue.first - 2) : cue.first])
+    if not passive and not any(clause(prose, *part) for part in content):
+        return True
     return cue.kind in column("verbs", "class", source="needed") or (passive and cue.kind in column("verbs", "class", source="needed in passive"))
 
 
@@ -79,9 +91,10 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
         return ()
     content = tuple(part for part in content if not (part[0] >= cue.last and points_back(prose, *part)))
     if len(content) == 2:
-        return both_sides(prose, cue, content)
-    kept = tuple(part for part in content if part[0] >= cue.last or stands_before(prose, cue, part))
-    return () if any(is_title(prose, cue, part) or is_amount(prose, cue, part) for part in kept) else kept
+        kept = both_sides(prose, cue, content)
+    else:
+        kept = tuple(part for part in content if part[0] >= cue.last or stands_before(prose, cue, part))
+    return () if any(is_title(prose, cue, part) or is_object(prose, cue, part) for part in kept) else kept
 
 
 def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
@@ -132,16 +145,17 @@ def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     words = [word for word in prose.words.written[part[0] + 1 : part[1]] if word[0].isalpha()]
     inner = prose.words.lower[part[0] + 1 : part[1]]
     capitals = sum(word[0].isupper() for word in words)
-    return len(words) > 1 and capitals * 3 >= len(words) * 2 and not any(word in ".!?…" for word in inner) and not all(word.isupper() for word in words)
+    return (len(words) > 1 or cue.kind == "other") and capitals * 3 >= len(words) * 2 and not any(word in ".!?…" for word in inner) and not all(word.isupper() for word in words)
 
 
-def is_amount(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
-    """Whether a verb of saying only has a number of things, or the speaker, for its object: claimed three lives, denied himself sugar."""
+def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
+    """Whether a verb of saying has a plain object or place instead of words: claimed three lives, denied himself sugar, reported for work."""
     first, last = part
     tags = prose.words.tags[first:last]
-    plain = not any(tag in "VMFBGTKSW" for tag in tags) and not has_marks(prose, cue, (part,))
-    counted = tags[0] in "Q#" or prose.words.lower[first] in column("silence", "words", kind="reflexive")
-    return plain and counted and cue.kind in column("verbs", "class", objects="no") and first >= cue.last
+    if first < cue.last or any(tag in "VMFBGTKSW" for tag in tags) or has_marks(prose, cue, (part,)):
+        return False
+    plain = tags[0] in "Q#P" or prose.words.lower[first] in column("silence", "words", kind="reflexive")
+    return plain and cue.kind in column("verbs", "class", objects="no")
 
 
 def clause(prose: Prose, first: int, last: int) -> bool:

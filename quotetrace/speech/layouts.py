@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution import Attribution, choose_speaker
 from quotetrace.speech.cues import CueWord
+from quotetrace.speech.grammar import points_back
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.sources import NounPhrase, phrase_starting
 from quotetrace.speech.words import reporting_forms
@@ -30,6 +31,8 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
     for sentence, paragraph in enumerate(prose.paragraph_of):
         paragraphs[paragraph].append(sentence)
     yield from labelled_turns(prose, list(paragraphs.values()))
+    for sentence in range(len(prose.sentences)):
+        yield from said_afterwards(prose, kinds, sentence)
     for paragraph, sentences in paragraphs.items():
         first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
         if paragraph == headline or (headline is None and paragraph == 0):
@@ -121,6 +124,22 @@ def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> I
     phrase = phrase_starting(prose, dash + 1, end) if dash + 1 < end else None
     if phrase and words.written[phrase[0]][0].isupper() and end - dash < SIGNATURE_WORDS:
         yield attribution(dash, following[0], "dash", ((first, last),), NounPhrase(*phrase, 1))
+
+
+def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[Attribution]:
+    """The quotation that ends the sentence before, when this one only says who said it: "..." Okoro said this on the quay."""
+    if sentence == 0 or prose.paragraph_of[sentence - 1] != prose.paragraph_of[sentence]:
+        return
+    (first, last), stretch = prose.sentences[sentence], prose.stretch_of[prose.sentences[sentence - 1][1] - 1]
+    known, words = reporting_forms(), prose.words
+    for i in range(first, min(last - 2, first + LABEL_WORDS + 3)) if stretch >= 0 else ():
+        form = known.get(words.lower[i])
+        if form and words.tags[i] in "VF":
+            if form.classes[0] in column("verbs", "class", objects="no") and points_back(prose, i + 1, last):
+                cue = CueWord(i, i + 1, sentence, form.lemma, form.classes[0], words.tags[i], form.speech)
+                content = (prose.stretches[stretch],)
+                yield Attribution(cue, "before", content, choose_speaker(prose, kinds, cue, "before", content), SURE)
+            return
 
 
 # ---------------------------------------------------------------- a colon at the end of a paragraph, the words in the next

@@ -1,7 +1,7 @@
 """An article's running text as words, sentences and marked stretches that know of each other."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotetrace.lexicon import column
 from quotetrace.model import Span
@@ -16,6 +16,8 @@ TAG_REACH = 7
 CLOSERS = frozenset("\"”’'»›)]") | {"''"}
 # A dateline has no more words and marks than this.
 DATELINE_WORDS = 14
+# An attribution at the end of a sentence has no more words than this.
+TAG_WORDS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Prose:
 def read_prose(page: Page) -> Prose:
     """Reads `page` into words; sentences that a quotation and its attribution make together become one."""
     words = read_words(page.text)
+    page = replace(page, marked=closed_before_tags(words, page.marked))
     marked = tuple(m for m in page.marked if m.depth == 0)
     stretches = tuple((bisect_left(words.starts, m.start), bisect_left(words.starts, m.end)) for m in marked)
     stretch_of = [-1] * len(words.starts)
@@ -59,6 +62,34 @@ def read_prose(page: Page) -> Prose:
             sentences.append((behind_dateline(words, first, last), last))
             paragraph_of.append(paragraph)
     return Prose(page, words, tuple(sentences), tuple(paragraph_of), marked, stretches, stretch_of)
+
+
+def closed_before_tags(words: Words, marked: tuple[Marked, ...]) -> tuple[Marked, ...]:
+    """The stretches, those whose closing mark is lost ended where their attribution begins: "The ferry will run, Nils Aaberg said."
+
+    The next paragraph does not continue such a one.
+    """
+    found: list[Marked] = []
+    cut = False
+    for m in marked:
+        each = m._replace(continues=False) if cut and m.continues else m
+        comma = None if each.closed or each.depth else tag_comma(words, bisect_left(words.starts, each.start), bisect_left(words.starts, each.end))
+        cut = comma is not None or (cut and each.depth > 0)
+        if comma is not None:
+            each = each._replace(end=words.starts[comma], inner_end=words.starts[comma])
+        found.append(each)
+    return tuple(found)
+
+
+def tag_comma(words: Words, first: int, last: int) -> int | None:
+    """The comma of words `first` to `last` behind which only a subject, a reporting verb and its circumstances stand."""
+    known = reporting_forms()
+    comma = next((i for i in range(last - 1, max(first, last - TAG_WORDS), -1) if words.lower[i] == ","), None)
+    if comma is None or words.lower[last - 1] != ".":
+        return None
+    verbs = [i for i in range(comma + 1, last) if words.tags[i] in "VFMBG"]
+    report = len(verbs) == 1 and words.lower[verbs[0]] in known and known[words.lower[verbs[0]]].classes[0] in ("say", "state", "tell")
+    return comma if report and verbs[0] > comma + 1 and set(words.tags[comma + 1 : verbs[0]]) <= set("EONDHJ~Y") else None
 
 
 def behind_dateline(words: Words, first: int, last: int) -> int:

@@ -84,6 +84,8 @@ def settle(written: list[str], tags: list[str]) -> None:
             tags[i] = tag = "E"
         elif tag in "'’" and len(written[i]) == 2 and written[i][1] == "s":
             tags[i] = tag = "M" if before == "O" or before == "U" else "Y"
+        elif tag in "'’" and before in "NE" and written[i - 1][-1] == "s" and i + 1 < len(tags) and tags[i + 1] in "NEJxB":
+            tags[i] = tag = "Y"
         before = tag
 
 
