@@ -1,7 +1,7 @@
 """A text as paragraphs and sentences: spans into the text as given, which is never changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotetrace.lexicon import column
@@ -13,11 +13,13 @@ __all__ = ["Page", "paragraphs", "read_page", "sentences"]
 # A wrapped line of wire copy is 50 to 90 characters wide; a menu entry or a headline is shorter, a paragraph longer.
 WRAP_LEAST, WRAP_MOST = 40, 120
 
-BLOCK = re.compile(r"\S.*?(?=(?:[^\S\n]*(?:\r\n?|\n)){2}|[\f\x1e\u2029]|\Z)", re.DOTALL)
+# A line end with all white space behind it, and what makes one the end of a block: a second line end, or a page's or paragraph's.
+LINE_END = re.compile(r"[\r\n\f\x1e\u2028\u2029]\s*")
+BLOCK_END = re.compile(r"(?:\r\n?+|\n)[^\r\n]*[\r\n]|[\f\x1e\u2029]")
 LINE = re.compile(r"[^\r\n\u2028]+")
 LIST_ITEM = re.compile(r"\s*(?:[-*•–—·]\s|\d{1,3}[.)]\s|[A-Z][\w .'’-]{0,30}:\s)")
 CLOSED_LINE = re.compile(r"[.!?:…][\"”’'»›)\]*\x92\x94]*\s*$")
-SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»›)\]*\x92\x94]*\s+")
+SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’'»›)\]*\x92\x94]*\s+")
 OPENERS = "\"“‘'`«„([*—–-\x91\x93 "
 LAST_WORD = re.compile(r"[^\s\"“‘'`«„(\[]+$")
 WORD = re.compile(r"\w+")
@@ -35,15 +37,37 @@ class Page:
 
 def read_page(text: str, furniture: tuple[Span, ...] = ()) -> Page:
     """Lays out `text`: its paragraphs outside of `furniture`, their sentences, and the stretches in quotation marks."""
-    found = tuple(span for span in paragraphs(text) if not any(f.start <= span.start < f.end for f in furniture))
+    found = tuple(outside(paragraphs(text), furniture))
     return Page(text, found, tuple(s for p in found for s in sentences(text, p)), find_marked(text, found))
 
 
 def paragraphs(text: str) -> Iterator[Span]:
     """The paragraphs: between empty lines, and line by line inside such a block unless its lines were wrapped at a width."""
-    for block in BLOCK.finditer(text):
-        lines = [Span(*line.span()) for line in LINE.finditer(text, *block.span()) if line.group().strip()]
+    for block in blocks(text):
+        lines = [Span(*line.span()) for line in LINE.finditer(text, *block) if not line.group().isspace()]
         yield from (trimmed(text, span) for span in (unwrapped(text, lines) if wrapped(text, lines) else lines))
+
+
+def blocks(text: str) -> Iterator[Span]:
+    """What stands between empty lines, or between the ends of pages or paragraphs, without the white space at its end."""
+    start = len(text) - len(text.lstrip())
+    for gap in LINE_END.finditer(text, start):
+        if gap.end() < len(text) and BLOCK_END.match(text, *gap.span()):
+            yield Span(start, end_of(text, start, gap.start()))
+            start = gap.end()
+    if start < len(text):
+        yield Span(start, end_of(text, start, len(text)))
+
+
+def outside(spans: Iterable[Span], furniture: Sequence[Span]) -> Iterator[Span]:
+    """The spans, in their order, that do not begin in one of `furniture`."""
+    left = sorted(furniture, reverse=True)
+    reach = 0
+    for span in spans:
+        while left and left[-1].start <= span.start:
+            reach = max(reach, left.pop().end)
+        if span.start >= reach:
+            yield span
 
 
 def wrapped(text: str, lines: list[Span]) -> bool:
@@ -69,8 +93,17 @@ def unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:
 
 def trimmed(text: str, span: Span) -> Span:
     """The span without white space at its ends."""
-    words = text[span.start : span.end]
-    return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip()))
+    start = span.start
+    while start < span.end and text[start].isspace():
+        start += 1
+    return Span(start, end_of(text, start, span.end))
+
+
+def end_of(text: str, start: int, end: int) -> int:
+    """The end of a span without the white space before it."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def sentences(text: str, paragraph: Span) -> Iterator[Span]:
