@@ -6,6 +6,7 @@ Quotes are local in time: those of one window of days, or of neighbouring window
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
@@ -39,7 +40,7 @@ def candidates(keys: Sequence[array[int]], windows: Sequence[int | None]) -> Can
             for key in shared:
                 found = index.get(key)
                 if found is not None:
-                    hits += found if found[-1] < number else [one for one in found if one < number]
+                    hits += found[: bisect_left(found, number)]
         return most_shared(Counter(hits))
 
     return before
@@ -71,9 +72,12 @@ def index_windows(
 
 
 def capped(index: Index) -> Index:
-    """The index without what leads to too many: a single word is dropped, pairs and runs lead to the fullest that hold them."""
+    """The index without what leads to too many: a single word is dropped, pairs and runs lead to the fullest that hold them.
+
+    What leads to few tells more: it counts as often as it is repeated.
+    """
     return {
-        key: held * TELLING if len(held) <= CAP else held[:FULLEST]
+        key: array("I", [number for number in held for _ in range(TELLING)]) if len(held) <= CAP else held[:FULLEST]
         for key, held in index.items()
         if len(held) <= CAP or not is_word(key)
     }

@@ -3,7 +3,9 @@
 Connected components are the wrong groups: a few weak links would collapse thousands of statements into one.
 """
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 
@@ -16,7 +18,7 @@ from quotetrace.matching.rows import Row, row_of
 from quotetrace.matching.verdict import WINDOW, judge
 from quotetrace.model import Kind, Quote, Relation
 
-__all__ = ["Group", "Member", "home", "in_order", "link", "window"]
+__all__ = ["Group", "Member", "candidates_by", "home", "in_order", "link", "window"]
 
 
 ENGINES = ("auto", "python", "duckdb")
@@ -45,19 +47,32 @@ def link(quotes: Sequence[Quote], *, engine: str = "auto", workers: int = 1) -> 
     `engine` is `python`, `duckdb` (the extra `scale`), or `auto`: duckdb for more than 100,000 quotes, where it is installed. Neither
     the engine nor the order of the input nor the number of `workers` (processes) makes a difference to the groups.
     """
-    ordered = sorted(quotes, key=in_order)
-    witnesses = Witnesses([row_of(quote) for quote in ordered])
-    found = candidates_by(engine, witnesses, workers)
-    roots: list[int] = []
-    comparisons: list[Comparison] = []
-    for number, likely in enumerate(parents(witnesses, found, workers)):
-        root, comparison = home(witnesses, roots, comparisons, number, likely)
-        roots.append(root)
-        comparisons.append(comparison)
-    members: dict[int, list[Member]] = {}
-    for number, root in enumerate(roots):
-        members.setdefault(root, []).append(Member(ordered[number], comparisons[number]))
-    return tuple(Group(ordered[root], tuple(joined)) for root, joined in members.items())
+    with without_collector():
+        ordered = sorted(quotes, key=in_order)
+        witnesses = Witnesses([row_of(quote) for quote in ordered])
+        found = candidates_by(engine, witnesses, workers)
+        roots: list[int] = []
+        comparisons: list[Comparison] = []
+        for number, likely in enumerate(parents(witnesses, found, workers)):
+            root, comparison = home(witnesses, roots, comparisons, number, likely)
+            roots.append(root)
+            comparisons.append(comparison)
+        members: dict[int, list[Member]] = {}
+        for number, root in enumerate(roots):
+            members.setdefault(root, []).append(Member(ordered[number], comparisons[number]))
+        return tuple(Group(ordered[root], tuple(joined)) for root, joined in members.items())
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Pauses the collector of cyclic garbage: linking makes none, and each pass over a million quotes takes seconds."""
+    ran = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if ran:
+            gc.enable()
 
 
 def candidates_by(engine: str, witnesses: Witnesses, workers: int) -> Candidates:

@@ -75,7 +75,9 @@ def all_keys(witnesses: Witnesses, workers: int = 1) -> Iterator[array[int]]:
 
 def forked(workers: int, batches: Sequence[Sequence[int]]) -> bool:
     """Whether there is work for several processes, and the system can fork them."""
-    return min(workers, len(batches)) > 1 and "fork" in multiprocessing.get_all_start_methods()
+    if min(workers, len(batches)) < 2 or multiprocessing.current_process().daemon:
+        return False
+    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def pool(workers: int, witnesses: Witnesses, candidates: Candidates) -> ProcessPoolExecutor:
