@@ -1,7 +1,7 @@
 """What grammar says of a cue beyond any score: when no one speaks, when someone surely does, and what its content cannot be."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.cues import CueWord
+from quotetrace.speech.cues import CueWord, introducer
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import reporting_forms
 
@@ -85,11 +85,15 @@ def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
 
 
 def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
-    """The parts of `content` that grammar allows; none where the opening mark is lost, for then no one knows what was quoted."""
+    """The parts of `content` that grammar allows; none where the opening mark is lost, for then no one knows what was quoted.
+
+    What stands before a relative clause is not what its source says: the violence, which the United Nations says has killed many.
+    """
     own = prose.stretch_of[cue.first]
     if any(stretch >= 0 and stretch != own and not prose.marked[stretch].opened for a, b in content for stretch in prose.stretch_of[a:b]):
         return ()
-    content = tuple(part for part in content if not (part[0] >= cue.last and points_back(prose, *part)))
+    relative = introducer(prose, cue).rstrip(",<") in column("relatives")
+    content = tuple(part for part in content if not (points_back(prose, *part) if part[0] >= cue.last else relative))
     if len(content) == 2:
         kept = both_sides(prose, cue, content)
     else:
