@@ -77,7 +77,8 @@ REFERENCES = [
         ["Harbor University poll"],
         "the poll by its fuller name",
     ),
-    ("{The memo} said so.", ["memo"], "document"),
+    ("{The memo} said so.", [None], "a noun that points back to nothing"),
+    ("{A harbor memo} said so.", ["harbor memo"], "document"),
     (
         "Russia's Dike Board met. {The Dike Board} said no. The Russian Dike Board waits.",
         ["Russian Dike Board"],

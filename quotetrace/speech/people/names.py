@@ -76,9 +76,14 @@ def parse_name(words: str) -> Name:
     key = key_of(name)
     body = " ".join(name).rstrip(",")
     first = name[0]
-    personal = bool(given_gender(first)) or is_initial(first) or any(t in known.particles for t in name[1:-1]) or titled
+    personal = (
+        bool(given_gender(first))
+        or is_initial(first)
+        or any(t in known.particles or is_initial(t) for t in name[1:-1])
+        or titled
+    )
     personal = personal or ("-" in name[-1] and name[-1].split("-")[-1].islower() and len(name) == 2)
-    if len(tokens) == 1 and (len(first) == 1 or role_noun(first)):
+    if len(name) == 1 and not courtesy and ((start == 0 and len(first) == 1) or (not titled and role_noun(first))):
         return Name("title", words, key, words, 0, gender, courtesy)
     if len([k for k in key if k not in suffixes()]) > 1:
         kind = "full" if personal and len(name) <= 6 else "maybe"
@@ -194,11 +199,11 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
             return "organization"
         if word.isupper() and 2 <= len(word) <= 5 and word.isalpha():
             return "acronym"
-        return "thing" if word in known.thing else ""
-    if titled and tokens[0] not in known.places and first not in known.organizations:
-        return ""
+        return "thing" if word in known.thing or last in known.documents else ""
     if whole in known.bodies:
         return "organization"
+    if titled and tokens[0] not in known.places and first not in known.organizations:
+        return ""
     if "of" in tokens[1:]:
         head = body_kind(tokens[: tokens.index("of", 1)], titled)
         return head if head in ("organization", "thing") else ""

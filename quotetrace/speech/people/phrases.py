@@ -214,8 +214,8 @@ def closes(pieces: Pieces, i: int) -> bool:
 
 
 def is_label(name: Name, head: Pieces) -> bool:
-    """Whether a capitalised word that ends the head is a plain noun: it follows "the" and no title."""
-    return False if name.kind == "full" or name.role else (head[0].words.lower() == "the" and name.kind == "maybe")
+    """Whether a capitalised word that ends the head is no person's name: it follows "the" and no title."""
+    return name.kind != "full" and not name.titled and len(head) == 2 and head[0].words.lower() == "the"
 
 
 def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest: Pieces) -> Phrase:
@@ -226,13 +226,14 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
         "place": "place",
         "group": "group",
         "maybe": "organization",
+        "short": "group" if last.words.endswith("s") else "organization",
         "thing": "document",
     }
     noun = last.words.partition(" of ")[0].rsplit(" ", 1)[-1].lower()
     if name.kind == "title":
         if len(last.words) == 1:
             return replace(phrase, noun=last.words)
-        role = role_noun(last.words) or last.words.lower()
+        role = role_noun(last.words.split()[-1]) or last.words.lower()
         return replace(phrase, kind="role", noun=role, name=name, definite=not phrase.indefinite)
     known = vocabulary()
     if (

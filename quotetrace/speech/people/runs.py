@@ -12,6 +12,7 @@ __all__ = ["Run", "find_runs"]
 TOKEN = re.compile(r"\S+")
 
 
+SPACE = re.compile(r"\s")
 EDGE = frozenset({"of", "the"})
 
 
@@ -29,7 +30,7 @@ def find_runs(text: str, breaks: Container[int]) -> list[Run]:
     runs: list[Run] = []
     for found in pattern().finditer(text):
         words = found.group()
-        if " " not in words and "\n" not in words:
+        if not SPACE.search(words):
             if words not in cut:
                 runs.append(Run(found.start(), found.end(), words))
         else:

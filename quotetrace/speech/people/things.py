@@ -1,6 +1,7 @@
 """Speakers that are no single person: organizations, places, groups, documents, and the words "they" and "it" for them."""
 
 import re
+from dataclasses import replace
 
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.bodies import body_name, fuller_document
@@ -16,7 +17,17 @@ FIRST_CLAUSE = re.compile(r"[,;(—–]|\s(?:who|which|that|whose)\s|['’]s?$")
 
 
 def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
-    """An organization, a place, a group or a document: its fullest name, or the phrase that describes it."""
+    """An organization, a place, a group or a document: its fullest name, or the phrase that describes it.
+
+    A lone noun behind "the" points back to something; where that was not found, it is no name.
+    """
+    found = described_body(scene, phrase, source)
+    lone = found.name is not None and found.name.islower() and " " not in found.name
+    return replace(found, name=None) if lone and phrase.definite else found
+
+
+def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
+    """The same, with the noun of the phrase where there is nothing better."""
     known = vocabulary()
     if phrase.kind == "place" and phrase.name is not None:
         return Found(phrase.name.name, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
