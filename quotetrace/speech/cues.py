@@ -189,6 +189,8 @@ def introducer(prose: Prose, cue: CueWord) -> str:
     first, _ = prose.sentences[cue.sentence]
     tags, lower = prose.words.tags, prose.words.lower
     for i in range(cue.first - 1, max(first - 1, cue.first - 9), -1):
+        if prose.stretch_of[i] != prose.stretch_of[cue.first]:
+            return "-"
         if tags[i] in "SWK" or lower[i] == "who":
             return lower[i] + ("<" if i == first else ",") if i == first or lower[i - 1] == "," else lower[i]
         if lower[i] in ",;:.":
