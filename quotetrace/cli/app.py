@@ -11,6 +11,7 @@ from quotetrace.cli.extract import extract
 from quotetrace.cli.find import find
 from quotetrace.cli.inspect import inspect
 from quotetrace.cli.quick import QuickCommand, QuickGroup
+from quotetrace.cli.review.command import review
 from quotetrace.cli.streams import ReaderGoneError, close_standard_output, complain
 from quotetrace.cli.trace import trace
 from quotetrace.errors import QuotetraceError
@@ -60,7 +61,7 @@ def start(
         print(EXAMPLES, end="")
 
 
-for command in (trace, extract, inspect, find, check):
+for command in (trace, extract, inspect, find, check, review):
     app.command(cls=QuickCommand)(command)
 
 

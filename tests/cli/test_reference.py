@@ -6,7 +6,7 @@ from command import quotetrace
 from conftest import ROOT
 
 REFERENCE = ROOT / "docs" / "commands.md"
-COMMANDS = ["trace", "extract", "inspect", "find", "check"]
+COMMANDS = ["trace", "extract", "inspect", "find", "check", "review"]
 INTRODUCTION = """# The commands
 
 Written from `--help`; a test holds it to that.
