@@ -30,23 +30,14 @@ def read(source: Source) -> Iterator[Article]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(member.file_size for member in archive.infolist())
-        if size > DOCUMENT_LIMIT:
-            raise source.error(f"a document that unpacks to more than {DOCUMENT_LIMIT // 2**20} MB")
-        document = docx.Document(io.BytesIO(data))
-        texts = list(block_texts(document))
-        stated = {"headline": document.core_properties.title, "byline": document.core_properties.author}
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        OSError,
-        SyntaxError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        AttributeError,
-    ):
+        document = docx.Document(io.BytesIO(data)) if size <= DOCUMENT_LIMIT else None
+        texts = list(block_texts(document)) if document else []
+        named = document.core_properties if document else None
+        stated = {"headline": named.title, "byline": named.author} if named else {}
+    except Exception:  # a document may be broken in any way, and the library trips over it in as many
         raise source.error("no Word document that can be read", "save it again as .docx, or as text") from None
+    if document is None:
+        raise source.error(f"a document that unpacks to more than {DOCUMENT_LIMIT // 2**20} MB", "save it as text")
     text = "\n\n".join(texts)
     if not text.strip():
         raise source.error("a document without text", "give one that holds an article")

@@ -34,24 +34,16 @@ def read(source: Source) -> Iterator[Article]:
     data = source.data()
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise source.error("an encrypted PDF", "save it without a password")
-        if len(reader.pages) > PAGES:
-            raise source.error(f"a PDF of more than {PAGES} pages", "give the pages of the articles")
-        pages = [page.extract_text() for page in reader.pages]
+        locked = reader.is_encrypted and not reader.decrypt("")
+        pages = [] if locked else [page.extract_text() for page in reader.pages[:PAGES]]
+        longer = not locked and len(reader.pages) > PAGES
         stated: dict[str, object] = dict(reader.metadata or {})
-    except (
-        pypdf.errors.PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        OSError,
-        RecursionError,
-        MemoryError,
-    ):
+    except Exception:  # a PDF may be broken in any way, and the library trips over it in as many
         raise source.error("a PDF that can not be read", "save it again, or as text") from None
+    if locked or longer:
+        raise source.error(
+            "an encrypted PDF" if locked else f"a PDF of more than {PAGES} pages", "save the article alone"
+        )
     text = "\n\n".join(join_lines([line for page in pages for line in (*page.splitlines(), "\f")]))
     if not text.strip():
         raise source.error("a PDF without text", "it may be scanned: run it through text recognition first")
@@ -75,7 +67,7 @@ def join_lines(lines: Sequence[str]) -> list[str]:
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     done: list[str] = []
     current = ""
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
         current = DIVIDED.sub("", current) + line if DIVIDED.search(current) else f"{current} {line}".strip()
         if not following or len(line) + 1 + len(following.split()[0]) < FITS * width:
             done.append(current)

@@ -2,18 +2,26 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
-from pathlib import Path
-from typing import BinaryIO
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from quotetrace.errors import InputError, MissingExtraError
 from quotetrace.model import Article, Fact
 from quotetrace.reading.source import DOCUMENT_LIMIT, Source
 
+if TYPE_CHECKING:
+    from warcio.recordloader import ArcWarcRecord
+
 __all__ = ["read", "recognizes"]
 
-GZIP = b"\x1f\x8b"
 PAGES = ("text/html", "application/xhtml+xml", "text/plain")  # content types that hold an article
+STATED = {
+    "url": "WARC-Target-URI",
+    "captured": "WARC-Date",
+    "record": "WARC-Record-ID",
+    "digest": "WARC-Payload-Digest",
+}
 RECORDS = ("response", "resource", "conversion")
 
 
@@ -30,76 +38,68 @@ def read(source: Source) -> Iterator[Article]:
         import warcio  # noqa: F401
     except ImportError:
         raise MissingExtraError(source.name, "web archives", "warc") from None
-    head = source.stream.peek(4)[:2] if isinstance(source.stream, io.BufferedReader) else b""
+    from quotetrace.reading.formats import format_of
+
     found = False
-    for stream in archived(source) if head == b"PK" else [source.stream]:
-        for article in captured_pages(source, stream):
-            found = True
-            yield article
+    for page, data in captured_pages(source):
+        try:
+            for article in format_of(data, page.name).read(page):
+                found = True
+                yield article
+        except InputError as error:
+            source.on_error(error)
     if not found:
         raise source.error("a web archive without pages of text", "give one that holds HTML responses")
 
 
-def archived(source: Source) -> Iterator[BinaryIO]:
-    """The WARC files in a WACZ."""
-    on_disk = source.path is not None and Path(source.path).is_file() and zipfile.is_zipfile(source.path)
-    try:
-        with zipfile.ZipFile(source.path if on_disk and source.path else io.BytesIO(source.data())) as archive:
-            for member in archive.infolist():
-                if member.filename.endswith((".warc", ".warc.gz")):
-                    with archive.open(member) as stream:
-                        yield io.BufferedReader(stream)  # type: ignore[type-var]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
-        raise source.error("a zip archive that can not be read", "fetch it again") from None
+def captured_pages(source: Source) -> Iterator[tuple[Source, bytes]]:
+    """The pages of an archive that hold text, as sources of their own, with their bytes. InputError where it is broken."""
+    import logging
 
-
-def captured_pages(source: Source, stream: BinaryIO) -> Iterator[Article]:
-    """The articles of the pages in one WARC file."""
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
-    from quotetrace.reading.formats import format_of
-
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
+    head = source.stream.peek(4)[:2] if isinstance(source.stream, io.BufferedReader) else b""
     try:
-        for record in ArchiveIterator(stream):
-            kind = (
-                record.http_headers.get_header("Content-Type") if record.http_headers else record.content_type
-            ) or ""
-            status = record.http_headers.get_statuscode() if record.http_headers else "200"
-            if record.rec_type not in RECORDS or not kind.lower().startswith(PAGES) or not status.startswith("2"):
-                continue
-            data = record.content_stream().read(DOCUMENT_LIMIT)
-            page = member(source, record.rec_headers.get_header, data, kind)
-            try:
-                if data.strip():
-                    yield from format_of(data, page.name).read(page)
-            except InputError as error:
-                source.on_error(error)
-    except (ArchiveLoadFailed, EOFError, ValueError, AttributeError, UnicodeDecodeError) as error:
-        raise source.error(
-            f"a WARC record that can not be read: {' '.join(str(error).split())[:120]}", "the archive is cut or damaged"
-        ) from None
+        for stream in zipped(source) if head == b"PK" else [source.stream]:
+            records = ArchiveIterator(stream)
+            records.INC_RECORD = ""  # it would print to standard error that a length is wrong
+            for record in records:
+                kind = content_type(record)
+                if kind.lower().startswith(PAGES):
+                    data = record.content_stream().read(DOCUMENT_LIMIT)
+                    if data.strip():
+                        yield page_source(source, record.rec_headers.get_header, data, kind), data
+    except InputError:
+        raise
+    except Exception as error:  # the archive may be broken in any way, and its parsers trip over it in as many
+        reason = f"a web archive that can not be read: {' '.join(str(error).split())[:80]}"
+        raise source.error(reason, "it is cut or damaged") from None
 
 
-def member(source: Source, header: object, data: bytes, kind: str) -> Source:
-    """One captured page as a source of its own, with the facts of its record."""
-    from dataclasses import replace
+def content_type(record: "ArcWarcRecord") -> str:
+    """The content type of a page that was found; empty for any other record."""
+    if record.rec_type not in RECORDS:
+        return ""
+    if record.http_headers is None:
+        return record.content_type or ""
+    found = (record.http_headers.get_statuscode() or "").startswith("2")
+    return (record.http_headers.get_header("Content-Type") or "") if found else ""
 
-    stated = (
-        {
-            name: str(header(name) or "")
-            for name in ("WARC-Target-URI", "WARC-Date", "WARC-Record-ID", "WARC-Payload-Digest")
-        }
-        if callable(header)
-        else {}
-    )
-    fields = {
-        "url": "WARC-Target-URI",
-        "captured": "WARC-Date",
-        "record": "WARC-Record-ID",
-        "digest": "WARC-Payload-Digest",
-    }
-    facts = tuple(Fact(field, stated[name], "warc", name) for field, name in fields.items() if stated.get(name))
-    url = stated.get("WARC-Target-URI") or None
-    charset = kind.lower().partition("charset=")[2].partition(";")[0].strip() or None
-    return replace(source.within(url or "", data, url, facts), declared=charset)
+
+def zipped(source: Source) -> Iterator[BinaryIO]:
+    """The WARC files in a WACZ, unzipped piece by piece where it is a file."""
+    whole = source.path if source.path and zipfile.is_zipfile(source.path) else io.BytesIO(source.data())
+    with zipfile.ZipFile(whole) as archive:
+        for member in archive.infolist():
+            if member.filename.endswith((".warc", ".warc.gz")):
+                with archive.open(member) as stream:
+                    yield cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, stream)))
+
+
+def page_source(source: Source, header: Callable[[str], str | None], data: bytes, kind: str) -> Source:
+    """One captured page as a source of its own, with what its record states as facts."""
+    stated = {field: str(header(name) or "") for field, name in STATED.items()}
+    facts = tuple(Fact(field, value, "warc", STATED[field]) for field, value in stated.items() if value)
+    charset = kind.lower().partition("charset=")[2].partition(";")[0].strip(" \"'") or None
+    return replace(source.within(stated["url"], data, stated["url"] or None, facts), declared=charset)

@@ -47,7 +47,8 @@ def parse_xml(data: bytes, source: Source) -> tuple["_Element", tuple[str, ...]]
     try:
         return etree.fromstring(body.encode("utf-8", "surrogatepass"), parser), warnings
     except etree.XMLSyntaxError as error:
-        raise source.error(f"XML that can not be read: {error.msg}", "is it cut? try --input-format text") from None
+        reason = str(error.msg).partition("\n")[0].strip()
+        raise source.error(f"XML that can not be read: {reason}", "is it cut? try --input-format text") from None
 
 
 def character(found: re.Match[str]) -> str:

@@ -97,7 +97,9 @@ def test_xml_nested_deeply_is_one_line() -> None:
 
 
 @pytest.mark.parametrize("said", [b"99999999999", b"10", b"-5", b"many"])
-def test_a_web_archive_that_lies_about_a_length_is_one_line_or_what_is_there(said: bytes) -> None:
+def test_a_web_archive_that_lies_about_a_length_is_one_line_or_what_is_there(
+    said: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
     data = warc()
     place = data.rindex(b"Content-Length: ")
     data = data[: place + 16] + said + data[data.index(b"\r\n", place) :]
@@ -109,6 +111,7 @@ def test_a_web_archive_that_lies_about_a_length_is_one_line_or_what_is_there(sai
     else:
         assert all(article.text.strip() for article in articles)
     assert all(str(error).startswith("story") for error in noted)
+    assert capfd.readouterr() == ("", "")
 
 
 def archive(**members: bytes) -> bytes:
