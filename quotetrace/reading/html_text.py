@@ -48,7 +48,7 @@ def body_text(page: "_Element") -> str:
             include_tables=True,
             with_metadata=False,
         )
-    except RecursionError:
+    except Exception:  # a page may be broken in any way; the page's own paragraphs are left to read
         return ""
     body = getattr(found, "body", None)
     return "" if body is None else "\n\n".join(paragraphs(body, frozenset()))

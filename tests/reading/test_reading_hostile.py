@@ -6,7 +6,9 @@ import json
 import zipfile
 
 import pytest
-from story import MARKUP, PARAGRAPHS, TEXT, page, warc, written
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from story import MARKUP, PARAGRAPHS, TEXT, WRITTEN, page, warc, written
 
 from quotetrace.errors import InputError
 from quotetrace.reading import read_bytes, source
@@ -207,6 +209,32 @@ def test_what_repeats_takes_linear_time(unit: str, size: int) -> None:
         list(read_bytes(unit.encode() * (size // len(unit)), "story"))
     except InputError as error:
         assert "\n" not in str(error)  # noqa: PT017
+
+
+@settings(max_examples=150)
+@given(
+    st.sampled_from(sorted(WRITTEN)),
+    st.lists(
+        st.tuples(
+            st.floats(0, 1),
+            st.integers(0, 40),
+            st.sampled_from(["", "<", '"', "{", "\0", "\n\n", "&#0;", "<!--", "\x1b", "é"]),
+        )
+    ),
+)
+def test_whatever_is_damaged_ends_in_articles_or_one_line(name: str, damages: list[tuple[float, int, str]]) -> None:
+    data = written(name)
+    for place, gone, put in damages:
+        at = int(place * len(data))
+        data = data[:at] + put.encode() + data[at + gone :]
+    noted: list[InputError] = []
+    try:
+        articles = list(read_bytes(data, "story", on_error=noted.append))
+    except InputError as error:
+        noted.append(error)
+    else:
+        assert all(article.text.strip() for article in articles)
+    assert not any("\n" in str(error) for error in noted)
 
 
 def test_a_page_cut_in_the_middle_gives_what_is_there() -> None:
