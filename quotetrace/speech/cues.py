@@ -112,7 +112,7 @@ def beside_mark(prose: Prose, i: int, first: int, last: int) -> bool:
     return any(stretch_of[k] >= 0 and stretch_of[k] != stretch_of[i] for k in range(max(first, i - MARK_REACH), min(last, i + MARK_REACH + 1)))
 
 
-def verb_cue(form: ReportingForm, tags: list[str], i: int, sentence: int, first: int, titled: bool) -> CueWord | None:
+def verb_cue(form: ReportingForm, tags: str, i: int, sentence: int, first: int, titled: bool) -> CueWord | None:
     """The reporting verb at `i`, unless its neighbours make it a noun, an adjective or, outside a `titled` sentence, a name."""
     tag = tags[i]
     before = tags[i - 1] if i > first else "."

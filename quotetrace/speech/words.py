@@ -5,9 +5,13 @@ Classes are one letter, as in lexicon/word_classes.tsv, and for verbs: V past, B
 """
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
+from operator import add
+from typing import NamedTuple
 
 from quotetrace.lexicon import several, table
 
@@ -17,17 +21,21 @@ TOKEN = re.compile(
     r"[A-Za-z](?:\.[A-Za-z])+\.?|['’]s\b|\d[\d,.]*\d|\w+(?:['’](?!s\b)\w+|-\w+|['’](?!s\b)(?=-))*|``|''|--+|\.{2,}|[^\w\s]"
 )
 VOWELS = "aeiou"
+# The classes that a neighbour may change, and those that a capital may.
+DOUBTFUL, MAYBE_NAME = frozenset("BFxVIGH'’"), frozenset("NJRQPM")
+# How many pieces of text are remembered with their words (news repeats itself), and how long they are at most.
+PIECES_KNOWN, LONGEST_KNOWN = 1 << 14, 32
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Parallel columns, one entry a word or mark: as written, in lower case, its class, and its span."""
+    """Parallel columns, one entry a word or mark: as written, in lower case, its class (one character each), and its span."""
 
     written: list[str]
     lower: list[str]
-    tags: list[str]
-    starts: list[int]
-    ends: list[int]
+    tags: str
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +48,45 @@ class ReportingForm:
     speech: str
 
 
+class Piece(NamedTuple):
+    """The words of a piece of text between two spaces: as written, in lower case, their classes by themselves, a ? for each class
+    that the words around may change, and where each word begins."""
+
+    written: tuple[str, ...]
+    lower: tuple[str, ...]
+    tags: str
+    doubts: str
+    offsets: tuple[int, ...]
+
+
 def read_words(text: str) -> Words:
     """All words and marks of `text` with their classes."""
-    spans = [match.span() for match in TOKEN.finditer(text)]
-    written = [text[a:b] for a, b in spans]
-    lower = [word.lower() for word in written]
+    chunks = text.split(" ")
+    if max(map(len, chunks)) <= LONGEST_KNOWN:
+        pieces = list(map(known_piece, chunks))
+    else:
+        pieces = [known_piece(chunk) if len(chunk) <= LONGEST_KNOWN else read_piece(chunk) for chunk in chunks]
+    written = [word for piece in pieces for word in piece.written]
+    lower = [word for piece in pieces for word in piece.lower]
+    places = accumulate((len(chunk) + 1 for chunk in chunks), initial=0)
+    starts = array("l", [place + offset for place, piece in zip(places, pieces, strict=False) for offset in piece.offsets])
+    ends = array("l", map(add, starts, map(len, written)))
+    tags = settled(written, [tag for piece in pieces for tag in piece.tags], "".join([piece.doubts for piece in pieces]))
+    return Words(written, lower, tags, starts, ends)
+
+
+def read_piece(chunk: str) -> Piece:
+    """The words of a piece of text."""
+    spans = [match.span() for match in TOKEN.finditer(chunk)]
+    written = tuple(chunk[a:b] for a, b in spans)
+    lower = tuple(word.lower() for word in written)
     known = word_tags()
     tags = [known.get(word) or unknown_tag(word) for word in lower]
-    settle(written, tags)
-    return Words(written, lower, tags, [a for a, _ in spans], [b for _, b in spans])
+    doubts = ["?" if tag in DOUBTFUL or (tag in MAYBE_NAME and word[0].isupper()) else " " for word, tag in zip(written, tags, strict=True)]
+    return Piece(written, lower, "".join(tags), "".join(doubts), tuple(a for a, _ in spans))
+
+
+known_piece = lru_cache(maxsize=PIECES_KNOWN)(read_piece)
 
 
 def unknown_tag(word: str) -> str:
@@ -68,10 +106,11 @@ NOMINAL_BEFORE = frozenset("DQHJPY#")
 VERBAL_BEFORE = frozenset("OMT")
 
 
-def settle(written: list[str], tags: list[str]) -> None:
-    """Decides, in place and from left to right, the classes that need a neighbour: names, nouns that could be verbs, inner stops."""
-    before = "."
-    for i, tag in enumerate(tags):
+def settled(written: list[str], tags: list[str], doubts: str) -> str:
+    """The classes of words with those decided, from left to right, that are in doubt: names, nouns that could be verbs, marks."""
+    i = doubts.find("?")
+    while i >= 0:
+        tag, before = tags[i], tags[i - 1] if i else "."
         if tag in "BFxVIG":
             if before in NOMINAL_BEFORE:
                 tag = {"V": "J", "I": "J", "G": "J"}.get(tag, "N")
@@ -86,7 +125,8 @@ def settle(written: list[str], tags: list[str]) -> None:
             tags[i] = tag = "M" if before == "O" or before == "U" else "Y"
         elif tag in "'’" and before in "NE" and written[i - 1][-1] == "s" and i + 1 < len(tags) and tags[i + 1] in "NEJxB":
             tags[i] = tag = "Y"
-        before = tag
+        i = doubts.find("?", i + 1)
+    return "".join(tags)
 
 
 @cache
