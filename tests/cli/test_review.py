@@ -20,7 +20,7 @@ LINDEN (Reuters) - The bridge will be open to lorries again before summer.
 
 "Nobody has asked the ferrymen what they think of it," said Tom Okafor, who runs the ferry.
 """
-PROMPT = "[q:quit] [?:help] "
+PROMPT = "[q]uit [?] "
 
 
 @pytest.fixture

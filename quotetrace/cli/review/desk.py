@@ -27,7 +27,7 @@ KEYS = {
     "?": ("help", "this list"),
 }
 VERDICT_OF_KEY = {"c": "confirmed", "r": "rejected", "u": "unclear"}
-PROMPT = "[" + "] [".join(f"{key}:{name}" for key, (name, _) in KEYS.items()) + "] "
+PROMPT = " ".join(f"[{name[0]}]{name[1:]}" if name[0] == key else f"[{key}]" for key, (name, _) in KEYS.items()) + " "
 
 
 @dataclass
