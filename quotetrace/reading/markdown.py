@@ -15,20 +15,23 @@ FRONT_MATTER = re.compile(r"\s{0,3}(---|\+\+\+)[ \t]*\r?\n((?:(?!\1).*\n){0,200}
 PAIR = re.compile(r"^([\w.-]+)[ \t]*[:=][ \t]*(.*)$")
 ITEM = re.compile(r"^[ \t]*-[ \t]+(.*)$")
 # What a Markdown page says about itself and no reader sees: images, comments, link definitions.
-UNSEEN = re.compile(r"^(?:!\[[^\]\n]*\]\([^)\n]*\)|<!--[^\n]*-->|\[[^\]\n]+\]:[ \t]+\S+.*)[ \t]*\r?$", re.MULTILINE)
+UNSEEN = re.compile(
+    r"^(?:!\[[^\]\n]*\]\([^)\n]*\)|<!--[^\n]*-->|\[[^\]\n]+\]:[ \t]+<?(?:https?:|mailto:|[/#.]).*)[ \t]*\r?$",
+    re.MULTILINE,
+)
 HEADING = re.compile(r"^#{1,3} \S", re.MULTILINE)
 
 
 def recognizes(text: str) -> bool:
     """Whether the start of a text is Markdown: front matter, or a heading marked with `#` near the top."""
-    return FRONT_MATTER.match(text) is not None or HEADING.search(text[:600]) is not None
+    return stated_block(text) is not None or HEADING.search(text[:600]) is not None
 
 
 def read(source: Source) -> Iterator[Article]:
     """The one article of a Markdown file; InputError if it has no text beside its front matter."""
     data = source.data()
     text, warnings = source.decode(data)
-    matter = FRONT_MATTER.match(text)
+    matter = stated_block(text)
     if not text[matter.end() if matter else 0 :].strip():
         raise source.error("no text" if matter else "empty", "give a file that holds an article")
     article = source.article(text, data, front_matter(matter[2]) if matter else (), warnings=warnings)
@@ -36,6 +39,14 @@ def read(source: Source) -> Iterator[Article]:
     if matter:
         unseen.append(Span(*matter.span()))
     yield replace(article, furniture=merged([*article.furniture, *unseen], text))
+
+
+def stated_block(text: str) -> re.Match[str] | None:
+    """The front matter of a text, its lines in group 2: all of them pairs, items of lists, comments or indented."""
+    found = FRONT_MATTER.match(text)
+    lines = found[2].splitlines() if found else []
+    stated = all(PAIR.match(line) or ITEM.match(line) or line[:1] in ("", " ", "\t", "#") for line in lines)
+    return found if stated and any(map(PAIR.match, lines)) else None
 
 
 def front_matter(block: str) -> tuple[Fact, ...]:
