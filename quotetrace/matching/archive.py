@@ -133,10 +133,10 @@ class Postings:
             for key in held:
                 found = self.holding(salted(key, near))
                 if len(found) <= CAP:
-                    hits.update(found * TELLING)
+                    hits.update(found if is_word(key) else found * TELLING)
                 elif not is_word(key):
                     hits.update(found[:FULLEST])
-        return most_shared(hits)
+        return most_shared(hits, len(held))
 
     def holding(self, key: int) -> list[int]:
         """The numbers of the quotes that hold a key."""

@@ -12,13 +12,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from quotetrace.matching.keys import is_word
 
-__all__ = ["CAP", "FULLEST", "MOST", "SHARE", "TELLING", "Candidates", "candidates", "most_shared"]
+__all__ = ["ALWAYS", "CAP", "FEW", "FULLEST", "MOST", "SHARE", "TELLING", "Candidates", "candidates", "most_shared"]
 
 CAP = 16  # quotes of one window that a key may lead to, before it tells too little
 FULLEST = 4  # quotes that such a key still leads to, unless it is one word: a statement may have hundreds of reports
-TELLING = 2  # what such a key counts, against one that leads to more
+TELLING = 2  # what a pair or run of few quotes counts, against other keys
 MOST = 16  # candidates a quote
 SHARE = 3  # a candidate shares at least one of so many keys that the best one shares
+FEW = 5  # and, after the first few, one of so many that the quote holds
+ALWAYS = 4
 SIEVE = 1 << 25  # slots that count keys roughly, so that those of one quote alone never reach the index
 
 Candidates = Callable[[int], Sequence[int]]
@@ -41,18 +43,18 @@ def candidates(keys: Sequence[array[int]], windows: Sequence[int | None]) -> Can
                 found = index.get(key)
                 if found is not None:
                     hits += found[: bisect_left(found, number)]
-        return most_shared(Counter(hits))
+        return most_shared(Counter(hits), len(keys[number]))
 
     return before
 
 
-def most_shared(hits: Counter[int]) -> list[int]:
-    """The quotes that share most keys, and not far fewer than the first of them does."""
+def most_shared(hits: Counter[int], held: int) -> list[int]:
+    """The quotes that share most keys: not far fewer than the first of them does; after a few also not too few of all `held`."""
     if not hits:
         return []
     least = max(hits.values()) / SHARE
-    ranked = sorted([(-count, other) for other, count in hits.items() if count >= least])
-    return [other for _, other in ranked[:MOST]]
+    ranked = sorted([(-count, other) for other, count in hits.items() if count >= least])[:MOST]
+    return [other for rank, (count, other) in enumerate(ranked) if rank < ALWAYS or -count * FEW >= held]
 
 
 def index_windows(
@@ -74,13 +76,18 @@ def index_windows(
 def capped(index: Index) -> Index:
     """The index without what leads to too many: a single word is dropped, pairs and runs lead to the fullest that hold them.
 
-    What leads to few tells more: it counts as often as it is repeated.
+    Pairs and runs that lead to few tell most: they count as often as they are repeated.
     """
     return {
-        key: array("I", [number for number in held for _ in range(TELLING)]) if len(held) <= CAP else held[:FULLEST]
+        key: held if is_word(key) else held[:FULLEST] if len(held) > CAP else repeated(held)
         for key, held in index.items()
         if len(held) <= CAP or not is_word(key)
     }
+
+
+def repeated(held: array[int]) -> array[int]:
+    """Each number as often as it counts."""
+    return array("I", [number for number in held for _ in range(TELLING)])
 
 
 def sieve(keys: Sequence[array[int]]) -> bytearray:

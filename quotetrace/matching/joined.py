@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from quotetrace.errors import UsageError
-from quotetrace.matching.candidates import CAP, FULLEST, MOST, SHARE, TELLING, Candidates
+from quotetrace.matching.candidates import ALWAYS, CAP, FEW, FULLEST, MOST, SHARE, TELLING, Candidates
 from quotetrace.matching.keys import WORD
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ CREATE TABLE held (win INTEGER, key UBIGINT, number INTEGER);
 """
 POSTINGS = f"""
 CREATE TABLE postings AS
-    SELECT win, key, number, CASE WHEN count(*) OVER (PARTITION BY win, key) <= {CAP} THEN {TELLING} ELSE 1 END AS weight
+    SELECT win, key, number, 
+        CASE WHEN key & {WORD} = 0 AND count(*) OVER (PARTITION BY win, key) <= {CAP} THEN {TELLING} ELSE 1 END AS weight
     FROM held SEMI JOIN (SELECT key FROM held GROUP BY key HAVING count(*) > 1) shared USING (key)
     QUALIFY count(*) OVER (PARTITION BY win, key) <= {CAP}
         OR (key & {WORD} = 0 AND row_number() OVER (PARTITION BY win, key ORDER BY number) <= {FULLEST})
@@ -55,12 +56,12 @@ meeting AS (
 ),
 hits AS (SELECT child, parent, sum(weight)::INTEGER AS shared FROM meeting GROUP BY child, parent),
 likely AS (
-    SELECT child, parent, shared FROM hits JOIN (SELECT child, max(shared) AS most FROM hits GROUP BY child) USING (child)
-    WHERE shared * {SHARE} >= most
+    SELECT child, parent, shared, row_number() OVER (PARTITION BY child ORDER BY shared DESC, parent) AS place
+    FROM hits JOIN (SELECT child, max(shared) AS most FROM hits GROUP BY child) USING (child) WHERE shared * {SHARE} >= most
 )
-SELECT child, parent FROM likely
-QUALIFY row_number() OVER (PARTITION BY child ORDER BY shared DESC, parent) <= {MOST}
-ORDER BY child, shared DESC, parent
+SELECT child, parent FROM likely JOIN (SELECT number, count(*) AS keys FROM child GROUP BY number) ON number = child
+WHERE place <= {MOST} AND (place <= {ALWAYS} OR shared * {FEW} >= keys)
+ORDER BY child, place
 """
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from quotetrace.matching.candidates import CAP, FULLEST, MOST, SHARE, TELLING
+from quotetrace.matching.candidates import ALWAYS, CAP, FEW, FULLEST, MOST, SHARE, TELLING
 from quotetrace.matching.keys import is_word
 from quotetrace.matching.linking import home, in_order
 from quotetrace.matching.parents import Witnesses, best_parents
@@ -21,7 +21,9 @@ def naive_candidates(keys: Sequence[Sequence[int]], windows: Sequence[int | None
             if may_meet(windows[child], windows[parent])
         })  # fmt: skip
         likely = [parent for parent, score in scores.items() if score and score * SHARE >= max(scores.values())]
-        found.append(sorted(likely, key=lambda parent: (-scores[parent], parent))[:MOST])
+        ranked = sorted(likely, key=lambda parent: (-scores[parent], parent))[:MOST]
+        few = len(keys[child]) / FEW
+        found.append([parent for place, parent in enumerate(ranked) if place < ALWAYS or scores[parent] >= few])
     return found
 
 
@@ -33,7 +35,7 @@ def worth(keys: Sequence[Sequence[int]], windows: Sequence[int | None], parent: 
     """What a key counts that leads to `parent`."""
     holders = [n for n in range(len(keys)) if windows[n] == windows[parent] and key in keys[n]]
     if len(holders) <= CAP:
-        return TELLING
+        return 1 if is_word(key) else TELLING
     return 1 if not is_word(key) and parent in holders[:FULLEST] else 0
 
 
