@@ -167,3 +167,17 @@ def test_mentions_stand_where_they_say() -> None:
     assert speaker.mention is not None
     assert text[speaker.mention.start : speaker.mention.end] == speaker.mention.text
     assert "Anna Lund" in speaker.mention.text
+
+
+LONE = [
+    ("{Norrail} lost money. {It} said no.", [("Norrail", "organization")] * 2),
+    ("{Trump} said no. {He} left.", [("Trump", "person")] * 2),
+    ("{Quent} said no and took his hat.", [("Quent", "person")]),
+    ("“No,” {she} said. Anna Lund has lived there for years.", [("Anna Lund", "person")]),
+    ("Pentti Salo met Ylvka Brennor at the station. “No,” {she} said.", [("Ylvka Brennor", "person")]),
+]
+
+
+@pytest.mark.parametrize(("marked", "found"), LONE)
+def test_what_marks_a_person_without_a_known_given_name(marked: str, found: list[tuple[str, str]]) -> None:
+    assert [(s.name, s.type) for s in speakers(marked)] == found

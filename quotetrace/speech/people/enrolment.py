@@ -1,9 +1,10 @@
 """From the runs of an article to its people: which names are persons, and which are one person's."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from quotetrace.speech.people.evidence import Evidence
 from quotetrace.speech.people.identity import same_person, surname_of
 from quotetrace.speech.people.names import Name, fold, key_of, parse_name, suffixes
 from quotetrace.speech.people.roster import Person, Roster
@@ -20,12 +21,9 @@ class Draft(NamedTuple):
     name: Name
 
 
-def build_roster(
-    runs: Sequence[Run], heads: Iterable[tuple[int, Name]], beside: frozenset[str] = frozenset()
-) -> Roster:
-    """The people that `runs` name. `heads` are the names of speakers and their places: they are people without more evidence, as are
-    the given names in `beside`, which stand in apposition ("his wife, Anna,")."""
-    heads = list(heads)
+def build_roster(runs: Sequence[Run], evidence: Evidence) -> Roster:
+    """The people that `runs` name: full names, titled names, and what the evidence makes a person."""
+    heads, beside = evidence.heads, evidence.beside
     parsed = [
         Draft(run.start + name.offset, name) for run in runs if " " in run.words for name in (parse_name(run.words),)
     ]
@@ -39,18 +37,23 @@ def build_roster(
         bearers.setdefault(surname_of(d.name.key), set()).add(d.name.key)
     full = [d for d in full if not is_question(d.name, bearers)]
     alone, surnames = alone - bearers.keys(), surnames - bearers.keys()
-    full += [d for d in parsed if d.name.kind == "maybe" and evident(d.name, alone, surnames, spoken, bearers)]
+    full += [
+        d
+        for d in parsed
+        if d.name.kind == "maybe" and evident(d.name, alone, surnames, spoken | evidence.likely, bearers)
+    ]
     clusters = cluster(sorted(without_neighbours(full), key=lambda d: d.at))
     words = {word for drafts in clusters for d in drafts for word in d.name.key}
     lone = [d for d in titled if d.name.key[-1] not in words]
-    lone += [Draft(at, name) for at, name in heads if name.kind == "short" and name.key and name.key[-1] not in words]
+    spare = [(at, name) for at, name in heads if name.kind == "short" and name.key and name.key[-1] not in words]
+    lone += [Draft(at, known_alone(name)) for at, name in spare]
     lone += [
         Draft(run.start, given_alone(run.words)) for run in runs if run.words in beside and fold(run.words) not in words
     ]
     by_key: dict[str, list[Draft]] = {}
     for draft in sorted(lone, key=lambda d: d.at):
         by_key.setdefault(draft.name.key[-1], []).append(draft)
-    return roster_of([*clusters, *by_key.values()], titled, runs)
+    return roster_of([*clusters, *by_key.values()], titled, runs, evidence.likely - spoken)
 
 
 def evident(
@@ -68,6 +71,12 @@ def is_question(name: Name, bearers: Mapping[str, set[tuple[str, ...]]]) -> bool
     if len(name.key) != 2 or name.name.split(" ")[0] not in vocabulary().modals:
         return False
     return len(bearers[name.key[-1]]) > 1
+
+
+def known_alone(name: Name) -> Name:
+    """A lone name with the gender of the person whom everybody knows by it."""
+    people = vocabulary().people
+    return name if name.gender else replace(name, gender=people.get(name.name, people.get(name.name.capitalize(), "")))
 
 
 def given_alone(word: str) -> Name:
@@ -113,8 +122,16 @@ def cluster(drafts: Sequence[Draft]) -> list[list[Draft]]:
     return clusters
 
 
-def roster_of(clusters: Sequence[Sequence[Draft]], titled: Sequence[Draft], runs: Sequence[Run]) -> Roster:
-    """The roster of these clusters of names; titles before a bare surname tell the gender of its only bearer."""
+def roster_of(
+    clusters: Sequence[Sequence[Draft]],
+    titled: Sequence[Draft],
+    runs: Sequence[Run],
+    likely: Container[tuple[str, ...]],
+) -> Roster:
+    """The roster of these clusters of names; titles before a bare surname tell the gender of its only bearer.
+
+    `likely` are names that only look like persons'.
+    """
     by_word: dict[str, list[int]] = {}
     for i, drafts in enumerate(clusters):
         for word in {word for d in drafts for word in d.name.key}:
@@ -124,16 +141,17 @@ def roster_of(clusters: Sequence[Sequence[Draft]], titled: Sequence[Draft], runs
         bearers = [i for i in by_word.get(d.name.key[-1], ()) if surname_of(clusters[i][0].name.key) == d.name.key[-1]]
         if d.name.gender and len(bearers) == 1:
             genders.setdefault(bearers[0], d.name.gender)
-    people = tuple(person_of(i, drafts, genders.get(i, "")) for i, drafts in enumerate(clusters))
+    people = tuple(person_of(i, drafts, genders.get(i, ""), likely) for i, drafts in enumerate(clusters))
     full = {i: tuple(d.at for d in drafts) for i, drafts in enumerate(clusters)}
     return Roster(people, {word: tuple(found) for word, found in by_word.items()}, full, runs)
 
 
-def person_of(index: int, drafts: Sequence[Draft], told: str) -> Person:
+def person_of(index: int, drafts: Sequence[Draft], told: str, likely: Container[tuple[str, ...]]) -> Person:
     """The person that these names are one of; `told` is the gender that a title before the surname tells."""
     fullest = max(drafts, key=lambda d: (len(d.name.key), -d.at)).name
     keys = dict.fromkeys([fullest.key, *(d.name.key for d in drafts)])
     gender = told or next((d.name.gender for d in drafts if d.name.gender), "")
     role = max((d.name.role for d in drafts if not d.name.courtesy), key=len, default="")
-    doubtful = not gender and len(fullest.key) == 1 and not any(d.name.titled for d in drafts)
+    doubtful = not gender and not any(d.name.titled for d in drafts)
+    doubtful = doubtful and (len(fullest.key) == 1 or all(d.name.key in likely for d in drafts))
     return Person(index, fullest.name, tuple(keys), gender, role, doubtful)

@@ -47,8 +47,7 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
     holders = scene.roster.lookup(name, phrase.at)
     people = scene.roster.people
     if not holders:
-        known = vocabulary().bodies
-        kind = SpeakerType.ORGANIZATION if name.name in known or phrase.noun in known else SpeakerType.PERSON
+        kind = SpeakerType.PERSON if is_personal(phrase, name) else SpeakerType.ORGANIZATION
         return Found(
             name.name,
             kind,
@@ -69,6 +68,14 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
             else ResolvedBy.SURNAME
         )
     return Found(person.name, SpeakerType.PERSON, by, phrase.role, holders)
+
+
+def is_personal(phrase: Phrase, name: Name) -> bool:
+    """Whether a name that nobody in the article bears is a person's: not a lone unknown word, not a known body."""
+    known = vocabulary()
+    if name.name in known.bodies or phrase.noun in known.bodies:
+        return False
+    return len(name.key) > 1 or name.titled or name.name in known.given or name.name in known.people
 
 
 def fuller(here: str, elsewhere: str) -> str:

@@ -241,6 +241,8 @@ def plain_noun(word: str) -> str:
 def given_gender(word: str) -> str:
     """The gender of a given name, also one in capitals or with a capital inside; empty if it is none."""
     given = vocabulary().given
+    if not word.isascii():
+        word = unicodedata.normalize("NFC", word)
     return given.get(word) or (given.get(word.capitalize(), "") if len(word) > 3 and not word[1:].islower() else "")
 
 

@@ -15,6 +15,8 @@ __all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 
 # How far back a pronoun reaches, in code points, and how many names it weighs at most.
 REACH, MOST = 1400, 14
+# Code points ahead in which a pronoun without anybody before it finds a name.
+AHEAD = 250
 # Code points from the start of its sentence in which a name is early, and before a name in which a preposition counts.
 EARLY, SHORTLY = 70, 40
 
@@ -48,7 +50,7 @@ def antecedent(scene: Scene, gender: str, at: int, content: Sequence[Span], cue:
         points[person] = max(score, points.get(person, -9.0))
     unnamed = unnamed_speaker(scene, gender, at, content, cue, w)
     if not points:
-        return unnamed[1] if unnamed else None
+        return unnamed[1] if unnamed else named_next(scene, gender, at)
     for person in points:
         if scene.traits.gender(person) == gender:
             points[person] += w["gender_known"]
@@ -62,6 +64,14 @@ def antecedent(scene: Scene, gender: str, at: int, content: Sequence[Span], cue:
     if unnamed and unnamed[0] >= points[best]:
         return unnamed[1]
     return best if points[best] >= w["least"] else None
+
+
+def named_next(scene: Scene, gender: str, at: int) -> int | None:
+    """The person named shortly behind a pronoun that nobody before it can be: "It hurts," she said. Anna Lund had ..."""
+    occurrences = scene.roster.occurrences
+    k = bisect_left(occurrences, (at,))
+    near = (o for o in occurrences[k : k + 3] if o.start - at <= AHEAD and stands_at(scene, o.start) == "subject")
+    return next((o.person for o in near if gender and scene.traits.gender(o.person) == gender), None)
 
 
 def places_before(scene: Scene, at: int) -> list[tuple[int, int, int, bool]]:

@@ -1,28 +1,20 @@
 """From speaker mentions to speakers, in the order of the text."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
 from quotetrace.speech.people.anonymity import stated_reason
 from quotetrace.speech.people.enrolment import build_roster
+from quotetrace.speech.people.evidence import evidence_of
 from quotetrace.speech.people.mentions import fuller, whom
-from quotetrace.speech.people.names import Name, parse_name
 from quotetrace.speech.people.phrases import Phrase, read_phrase
 from quotetrace.speech.people.pronouns import again
-from quotetrace.speech.people.runs import Run, find_runs
+from quotetrace.speech.people.runs import find_runs
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source, Spoken
-from quotetrace.speech.people.traits import Traits, is_described
-from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.people.traits import Traits
 
 __all__ = ["resolve"]
-
-GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
-
-
-RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
-
 
 # Stretches of reported words before a place that are looked at for one that holds it.
 NESTED = 12
@@ -36,7 +28,7 @@ def resolve(
         return ()
     runs = find_runs(text, {p.start for p in paragraphs})
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
-    roster = build_roster(runs, heads_of(text, runs, phrases), given_beside(text))
+    roster = build_roster(runs, evidence_of(text, runs, phrases))
     quotes = sorted(span for s in sources for span in s.content)
     scene = Scene(text, paragraphs, sentences, runs, roster, Traits(text, roster), quotes)
     found: list[Found] = [UNKNOWN] * len(sources)
@@ -58,38 +50,6 @@ def resolve(
             found[i] = enclosing(phrase, around, found)
     told = roles_told(scene)
     return tuple(speaker(scene, i, sources, phrases, found, told) for i in range(len(sources)))
-
-
-def heads_of(text: str, runs: Sequence[Run], phrases: Sequence[Phrase | None]) -> list[tuple[int, Name]]:
-    """The personal names that speak or are described as a person: "Asbo Lund, a harbor pilot,"."""
-    heads = [head for p in phrases if p for head in named_heads(p)]
-    doubtful = ((run, parse_name(run.words)) for run in runs if " " in run.words)
-    return heads + [
-        (run.start + name.offset, name)
-        for run, name in doubtful
-        if name.kind == "maybe" and is_described(text, run.end)
-    ]
-
-
-def named_heads(phrase: Phrase) -> list[tuple[int, Name]]:
-    """The personal names that a phrase is headed by."""
-    if phrase.parts:
-        return [head for part in phrase.parts for head in named_heads(part)]
-    known = vocabulary()
-    if phrase.kind != "person" or phrase.name is None or phrase.name.name in known.bodies:
-        return []
-    return [(phrase.at, phrase.name)]
-
-
-def given_beside(text: str) -> frozenset[str]:
-    """Given names in apposition to somebody's relative or friend: "his wife, Anna,"."""
-    known = vocabulary()
-    found = (
-        (m.group(1), m.start())
-        for m in GIVEN_BESIDE.finditer(text)
-        if m.group(1) in known.given and m.group(1) not in known.places
-    )
-    return frozenset(name for name, at in found if RELATED.search(text[max(0, at - 50) : at]))
 
 
 def place_of(source: Source) -> tuple[int, int]:

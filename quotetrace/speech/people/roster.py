@@ -75,6 +75,9 @@ class Roster:
             found = tuple(i for i in found if self.people[i].gender in ("", name.gender)) or found
             known = tuple(i for i in found if self.people[i].gender == name.gender)
             found = known or found
+        if len(found) > 1 and name.titled and not name.courtesy:
+            title = name.role.split(" ")[-1].lower()
+            found = tuple(i for i in found if title in self.people[i].role.lower().split()) or found
         if len(found) > 1:
             same = tuple(i for i in found if name.key in self.people[i].keys)
             found = same or found

@@ -71,7 +71,8 @@ def pattern() -> re.Pattern[str]:
     upper = "".join(c for c in map(chr, range(0x600)) if c.isupper())
     upper = re.escape(upper)
     prefix = r"(?:(?:al|el|ul|as|ash|ad|an|ar)-)?"
-    word = rf"{prefix}[{upper}]\w*(?:['’][{upper}]\w+)?(?:[-‑]\w+(?:['’][{upper}]\w+)?)*"
+    letter = r"[\w\u0300-\u036f]"
+    word = rf"{prefix}[{upper}]{letter}*(?:['’][{upper}]{letter}+)?(?:[-‑]{letter}+(?:['’][{upper}]{letter}+)?)*"
     short = "|".join(re.escape(a[:-1]) for a in (*known.abbreviations, "Jr.", "Sr."))
     token = rf"(?:(?:{short})\.|(?:[{upper}]\.)+(?!\w)|{word})"
     gap = r"(?:[ \t\u00a0]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"

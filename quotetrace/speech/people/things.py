@@ -1,10 +1,12 @@
 """Speakers that are no single person: organizations, places, groups, documents, and the words "they" and "it" for them."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.bodies import body_name, fuller_document
+from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pronouns import again, last_of
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source
@@ -81,11 +83,27 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Sou
             if scene.sentences and not scene.quoted(scene.sentences[k].start)
             else None
         )
+        if subject is None and pronoun.number == "one" and k < here:
+            body = lone_subject(scene, k)
+            if body is not None:
+                return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.PRONOUN)
         if subject is not None and (k < here or subject.end < phrase.start):
             who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
             if who.type in types and who.name:
                 return again(who)
     return again(spoken.found) if spoken is not None else UNKNOWN
+
+
+def lone_subject(scene: Scene, sentence: int) -> str | None:
+    """A single capitalised word at the start of a sentence that is no person's name: "Norrail lost money again"."""
+    start = scene.sentences[sentence].start if scene.sentences else 0
+    k = bisect_left(scene.runs, (start,))
+    if k == len(scene.runs) or scene.runs[k].start != start or " " in scene.runs[k].words:
+        return None
+    name = parse_name(scene.runs[k].words)
+    after = scene.text[scene.runs[k].end : scene.runs[k].end + 2]
+    personal = name.kind != "short" or scene.roster.lookup(name, start) or name.name in vocabulary().people
+    return None if personal or len(after) < 2 or not (after[0] == " " and after[1].islower()) else name.name
 
 
 def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:

@@ -53,6 +53,7 @@ class Vocabulary:
     demonyms: Mapping[str, str]
     places: Mapping[str, str]
     bodies: frozenset[str]
+    people: Mapping[str, str]
     cut: frozenset[str]
     thing: frozenset[str]
     modals: frozenset[str]
@@ -95,6 +96,7 @@ def vocabulary() -> Vocabulary:
         demonyms={word: place for place, words in body("demonyms", 2) for word in several(words)},
         places={name: kind for kind, names in reversed(list(body("places", 2))) for name in several(names)},
         bodies=column("known_bodies"),
+        people={name: gender for gender, names in body("known_people", 2) for name in several(names)},
         cut=cuts["cut"],
         thing=cuts["thing"],
         modals=cuts["modal"],

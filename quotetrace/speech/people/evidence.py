@@ -1,0 +1,110 @@
+"""What marks a name as a person's that no given name or title in it marks: who speaks, who is described, who is "he"."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from quotetrace.speech.people.names import Name, parse_name
+from quotetrace.speech.people.phrases import Phrase
+from quotetrace.speech.people.runs import Run
+from quotetrace.speech.people.traits import HE, SHE, STOP, is_described
+from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
+
+__all__ = ["Evidence", "evidence_of"]
+
+GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
+RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
+IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
+LOWER = re.compile(r"\b[a-z]+\b")
+CAPITAL = re.compile(r"\b[^\W\d_a-z]")
+WORD = re.compile(r"\b[^\W\d_]+")
+# Code points behind a name in which its pronouns are counted, and around it in which capitals tell a headline.
+NEAR, AROUND = 140, 120
+# The share of capitalised words from which on a line is taken for a headline.
+HEADLINE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`heads`: names, with their places, that are persons for certain. `likely`: keys of names that look like persons'.
+
+    `beside`: given names that stand in apposition to somebody's relative ("his wife, Anna,").
+    """
+
+    heads: tuple[tuple[int, Name], ...]
+    likely: frozenset[tuple[str, ...]]
+    beside: frozenset[str]
+
+
+def evidence_of(text: str, runs: Sequence[Run], phrases: Sequence[Phrase | None]) -> Evidence:
+    """The evidence of a whole article."""
+    heads = [head for p in phrases if p for head in named_heads(p)]
+    lone = {name.name for _, name in heads if len(name.key) == 1 and not name.titled}
+    nobody = {word for word, places in places_of(runs, lone).items() if not is_somebody(text, runs, word, places)}
+    heads = [(at, name) for at, name in heads if name.name not in nobody]
+    doubtful = [(run, name) for run in runs if " " in run.words and (name := parse_name(run.words)).kind == "maybe"]
+    heads += [(run.start + name.offset, name) for run, name in doubtful if is_described(text, run.end)]
+    small = frozenset(LOWER.findall(text)) if doubtful else frozenset()
+    likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small))
+    return Evidence(tuple(heads), likely, given_beside(text))
+
+
+def named_heads(phrase: Phrase) -> list[tuple[int, Name]]:
+    """The personal names that a phrase is headed by."""
+    if phrase.parts:
+        return [head for part in phrase.parts for head in named_heads(part)]
+    if phrase.kind != "person" or phrase.name is None or phrase.name.name in vocabulary().bodies:
+        return []
+    return [(phrase.at, phrase.name)]
+
+
+def places_of(runs: Sequence[Run], words: Collection[str]) -> dict[str, list[int]]:
+    """The indices of the runs that are each of these words."""
+    places: dict[str, list[int]] = {word: [] for word in words}
+    for k, run in enumerate(runs):
+        if run.words in places:
+            places[run.words].append(k)
+    return places
+
+
+def is_somebody(text: str, runs: Sequence[Run], word: str, places: Sequence[int]) -> bool:
+    """Whether a lone word is a person: a given name, a surname that everybody knows, or whoever is "he" or "she" behind it."""
+    known = vocabulary()
+    if word in known.given or word in known.people or word.capitalize() in known.people:
+        return True
+    persons = things = 0
+    for k in places:
+        until = min(runs[k + 1].start if k + 1 < len(runs) else len(text), runs[k].end + NEAR)
+        gap = STOP.split(text[runs[k].end : until], maxsplit=1)[0]
+        persons += len(HE.findall(gap)) + len(SHE.findall(gap))
+        things += len(IT.findall(gap))
+    return persons > things
+
+
+def looks_personal(text: str, run: Run, name: Name, small: frozenset[str]) -> bool:
+    """Whether a name of two or three plain words looks like a person's: none of them a common word, no article, no headline."""
+    words = name.name.split(" ")
+    if not 2 <= len(words) <= 3 or text[max(0, run.start - 4) : run.start].strip().lower() in phrase_words("article"):
+        return False
+    if any(len(w) < 2 or not w[1:].islower() or not w.isalpha() or w.lower() in small or is_common(w) for w in words):
+        return False
+    start = max(text.rfind("\n", 0, run.start) + 1, run.start - AROUND)
+    line = text[start : run.end + AROUND].split("\n\n")[0]
+    return len(CAPITAL.findall(line)) < HEADLINE * len(WORD.findall(line))
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is a noun or name for something else than a person."""
+    known, plain = vocabulary(), word.lower()
+    nouns = (known.roles, known.plurals, known.organizations, known.groups, known.documents)
+    return (
+        any(plain in table for table in nouns) or word in known.thing or word in known.places or word in known.demonyms
+    )
+
+
+def given_beside(text: str) -> frozenset[str]:
+    """Given names in apposition to somebody's relative or friend: "his wife, Anna,"."""
+    known = vocabulary()
+    found = ((m.group(1), m.start()) for m in GIVEN_BESIDE.finditer(text))
+    given = ((name, at) for name, at in found if name in known.given and name not in known.places)
+    return frozenset(name for name, at in given if RELATED.search(text[max(0, at - 50) : at]))
