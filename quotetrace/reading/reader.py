@@ -139,7 +139,8 @@ class Rejoined(io.RawIOBase):
     """A stream whose first bytes were already taken from it."""
 
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self.head, self.rest = head, rest
+        self.head = head
+        self.more: Callable[[int], bytes] = getattr(rest, "read1", rest.read)  # what has come, without waiting for more
 
     def readable(self) -> bool:
         """It can be read."""
@@ -148,7 +149,7 @@ class Rejoined(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         """Fill the buffer with the next bytes; 0 at the end."""
         view = memoryview(cast(bytearray, buffer))
-        data = self.head[: len(view)] if self.head else self.rest.read(len(view))
+        data = self.head[: len(view)] if self.head else self.more(len(view))
         self.head = self.head[len(data) :] if self.head else b""
         view[: len(data)] = data
         return len(data)
