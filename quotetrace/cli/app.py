@@ -20,7 +20,7 @@ __all__ = ["app", "main"]
 
 ABOUT = """Who said what, reported where, by which wire service, and is it the same words everywhere?
 
-SOURCES are files, folders or - for standard input. Data goes to standard output,
+SOURCES are files, folders, web addresses, or - for standard input. Data goes to standard output,
 all else to standard error.
 
 Exit codes: 0 done, 1 nothing found, 2 wrong usage or an input that could not be read, 130 interrupted."""

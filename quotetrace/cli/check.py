@@ -42,7 +42,7 @@ def check(
     Says what is settled, what is open and what failed, each with its evidence; it never rates truth.
     The exit code is 1 while anything is open or failed.
 
-    SOURCES are files, folders, or - for standard input.
+    SOURCES are files, folders, web addresses, or - for standard input.
     """
     from quotetrace import pipeline
     from quotetrace.cli.output import choose

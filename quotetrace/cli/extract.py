@@ -15,6 +15,7 @@ from quotetrace.cli.options import (
     LayoutName,
     OutputPath,
     Quiet,
+    SaveTo,
     Sources,
     Verbose,
 )
@@ -35,13 +36,14 @@ def extract(
     color: Color = "auto",
     jobs: Jobs = 1,
     excel: Excel = False,
+    save_to: SaveTo = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
 ) -> int:
     """Find who said what in each article.
 
-    SOURCES are files, folders, or - for standard input.
+    SOURCES are files, folders, web addresses, or - for standard input.
     """
     from functools import partial
 
@@ -53,7 +55,7 @@ def extract(
 
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
     out = choose("extract", format, output, force, color, look)
-    with Session(quiet=quiet, debug=debug, hidden=out.on_terminal) as session:
+    with Session(quiet=quiet, debug=debug, save_to=save_to, hidden=out.on_terminal) as session:
         hear = partial(pipeline.hear, everything=everything)
         heard = session.explained(session.heard(hear, session.articles(sources, input_format), jobs), out)
         out.write(out.writer.quotes((quote for one in heard for quote in one.quotes), out.look))

@@ -14,6 +14,7 @@ from quotetrace.cli.options import (
     LayoutName,
     OutputPath,
     Quiet,
+    SaveTo,
     Sources,
     Verbose,
 )
@@ -31,6 +32,7 @@ def find(
     layout: LayoutName = "cards",
     color: Color = "auto",
     excel: Excel = False,
+    save_to: SaveTo = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
@@ -39,7 +41,7 @@ def find(
 
     The best reports first, with what your words change in them. Exit code 1 when there are none.
 
-    QUOTE is the words as you have them; SOURCES are files, folders, or - for standard input.
+    QUOTE is the words as you have them; SOURCES are files, folders, web addresses, or - for standard input.
     """
     from quotetrace import pipeline
     from quotetrace.cli.output import choose, is_wide
@@ -49,7 +51,7 @@ def find(
 
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
     out = choose("find", format, output, force, color, look)
-    with Session(quiet=quiet, debug=debug) as session:
+    with Session(quiet=quiet, debug=debug, save_to=save_to) as session:
         findings = pipeline.find(quote, session.articles(sources, input_format))
     out.write(out.writer.findings(quote, findings, out.look))
     session.note(f"{counted(session.articles_read, 'article')}, {counted(len(findings), 'report')} of these words")

@@ -15,6 +15,7 @@ from quotetrace.cli.options import (
     LayoutName,
     OutputPath,
     Quiet,
+    SaveTo,
     Sources,
     Verbose,
 )
@@ -37,6 +38,7 @@ def inspect(
     layout: LayoutName = "cards",
     color: Color = "auto",
     excel: Excel = False,
+    save_to: SaveTo = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
@@ -45,7 +47,7 @@ def inspect(
 
     Headline, outlet, date, byline, dateline and wire credit, each with its evidence; and which articles are copies.
 
-    SOURCES are files, folders, or - for standard input.
+    SOURCES are files, folders, web addresses, or - for standard input.
     """
     from quotetrace.cli.output import choose, is_wide
     from quotetrace.cli.session import Session
@@ -55,7 +57,7 @@ def inspect(
 
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
     out = choose("inspect", format, output, force, color, look)
-    with Session(quiet=quiet, debug=debug, hidden=text and out.on_terminal) as session:
+    with Session(quiet=quiet, debug=debug, save_to=save_to, hidden=text and out.on_terminal) as session:
         articles = session.articles(sources, input_format)
         if text:
             out.write(texts(articles, safe=out.on_terminal))

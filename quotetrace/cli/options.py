@@ -15,6 +15,7 @@ __all__ = [
     "LayoutName",
     "OutputPath",
     "Quiet",
+    "SaveTo",
     "Sources",
     "Verbose",
 ]
@@ -62,5 +63,11 @@ Color = Annotated[
 Excel = Annotated[bool, typer.Option("--excel", help="Mark CSV as UTF-8 in the way that Excel wants.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no warnings, no progress; errors only.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Work in N processes; the results are the same.")]
+SaveTo = Annotated[
+    str | None,
+    typer.Option(
+        "--save-to", metavar="DIR", help="Keep what is fetched from web addresses, with its evidence, in DIR."
+    ),
+]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say why each attribution was made.")]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks of errors.")]

@@ -26,11 +26,13 @@ class Session:
     """Counts what was read and what was not. `quiet` drops warnings, notes and progress; `debug` shows tracebacks.
 
     `hidden` says that no bar must be drawn, because results appear on the same terminal while articles are still being read.
+    `save_to` is the folder in which pages from the web are kept.
     """
 
     quiet: bool = False
     debug: bool = False
     hidden: bool = False
+    save_to: str | None = None
     articles_read: int = 0
     quotes_found: int = 0
     problems: int = 0
@@ -51,7 +53,9 @@ class Session:
 
         files = [source for path in paths for source in self.while_readable(sources([path]))]
         for done, source in enumerate(files):
-            for article in self.while_readable(read(source, input_format=input_format, on_error=self.report)):
+            for article in self.while_readable(
+                read(source, input_format=input_format, on_error=self.report, save_to=self.save_to)
+            ):
                 self.progress.step(f"{counted(self.articles_read, 'article')} read", done, len(files))
                 self.articles_read += 1
                 self.warn(article)

@@ -15,6 +15,7 @@ from quotetrace.cli.options import (
     LayoutName,
     OutputPath,
     Quiet,
+    SaveTo,
     Sources,
     Verbose,
 )
@@ -35,6 +36,7 @@ def trace(
     color: Color = "auto",
     jobs: Jobs = 1,
     excel: Excel = False,
+    save_to: SaveTo = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
@@ -43,7 +45,7 @@ def trace(
 
     Joins the reports of one statement across outlets, says how each stands to the fullest, and counts independent origins.
 
-    SOURCES are files, folders, or - for standard input.
+    SOURCES are files, folders, web addresses, or - for standard input.
     """
     from quotetrace import pipeline
     from quotetrace.cli.output import choose, is_wide
@@ -53,7 +55,7 @@ def trace(
 
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel, full_text=full_text)
     out = choose("trace", format, output, force, color, look)
-    with Session(quiet=quiet, debug=debug) as session:
+    with Session(quiet=quiet, debug=debug, save_to=save_to) as session:
         heard = session.explained(session.heard(pipeline.hear, session.articles(sources, input_format), jobs), out)
         statements = pipeline.join(heard)
     out.write(out.writer.statements(statements, out.look))

@@ -1,5 +1,6 @@
 """The command as a user runs it: a process of its own, with its streams, its exit code, and a terminal where one is wanted."""
 
+import io
 import os
 import pty
 import select
@@ -7,10 +8,11 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unittest import mock
 
 from conftest import ROOT
 
-__all__ = ["Done", "quotetrace", "quotetrace_on_terminal"]
+__all__ = ["Done", "in_process", "quotetrace", "quotetrace_on_terminal"]
 
 COMMAND = [sys.executable, "-m", "quotetrace"]
 
@@ -42,6 +44,20 @@ def quotetrace(*arguments: object, stdin: str | bytes = b"", **changes: str) -> 
         [*COMMAND, *map(str, arguments)], input=data, capture_output=True, cwd=ROOT, env=environment(changes)
     )
     return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def in_process(*arguments: object, stdin: str = "", **changes: str) -> Done:
+    """Run the command within this process, which is faster; for all that does not hang on real pipes and terminals."""
+    from quotetrace.cli import main
+
+    streams = [io.TextIOWrapper(io.BytesIO(data), encoding="utf-8") for data in (stdin.encode("utf-8"), b"", b"")]
+    with mock.patch.multiple(sys, stdin=streams[0], stdout=streams[1], stderr=streams[2]):
+        with mock.patch.dict(os.environ, environment(changes), clear=True):
+            code = main([str(argument) for argument in arguments])
+        for stream in streams[1:]:
+            stream.flush()
+    out, err = (stream.buffer.getvalue().decode("utf-8") for stream in streams[1:])  # type: ignore[attr-defined]
+    return Done(code, out, err)
 
 
 def quotetrace_on_terminal(*arguments: object, columns: int = 80, **changes: str) -> Done:

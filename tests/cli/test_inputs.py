@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from command import quotetrace
+from command import in_process as quotetrace
 
 GOOD = 'Bridge to reopen\n\n"We will reopen the bridge in May," said Ida Brandt, the mayor of Linden.\n'
 
@@ -94,10 +94,9 @@ def test_a_broken_line_in_a_file_of_many_is_named_and_the_rest_is_read(tmp_path:
     assert len(done.out.splitlines()) == 2
 
 
-def test_a_file_of_twenty_megabytes_is_read_or_refused_in_one_line(tmp_path: Path) -> None:
+def test_a_file_of_megabytes_is_read(tmp_path: Path) -> None:
     paragraph = "The council met again and the minutes were read to those who had come. " * 30 + "\n\n"
-    path = written(tmp_path, "big.txt", (paragraph * (20_000_000 // len(paragraph))).encode())
+    path = written(tmp_path, "big.txt", (paragraph * (2_000_000 // len(paragraph))).encode())
     done = quotetrace("extract", path)
     assert "Traceback" not in done.err
-    assert done.code in (0, 2)
-    assert len(done.err.splitlines()) <= 2
+    assert (done.code, done.err) == (0, "1 article, 0 quotes\n")

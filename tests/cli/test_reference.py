@@ -2,7 +2,7 @@
 
 import os
 
-from command import quotetrace
+from command import in_process as quotetrace
 from conftest import ROOT
 
 REFERENCE = ROOT / "docs" / "commands.md"

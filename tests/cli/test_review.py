@@ -7,7 +7,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from command import quotetrace
+from command import in_process as quotetrace
 from conversation import Conversation
 
 from quotetrace.cli.review.log import Entry, append, merge, read_log

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from command import COMMAND, environment, quotetrace, quotetrace_on_terminal
+from command import COMMAND, environment, in_process, quotetrace, quotetrace_on_terminal
 from conftest import ROOT, SAMPLES
 
 STORY = """Bridge to reopen
@@ -62,14 +62,14 @@ def test_color_can_be_refused_by_the_environment(story: Path, environment: dict[
 
 def test_color_can_be_asked_for_and_refused_by_option(story: Path) -> None:
     assert "\x1b[" not in quotetrace_on_terminal("trace", story, "--color", "never").out
-    assert "\x1b[" in quotetrace("trace", story, "-f", "table", "--color", "always").out
-    assert "\x1b[" not in quotetrace("trace", story, "-f", "table").out
+    assert "\x1b[" in in_process("trace", story, "-f", "table", "--color", "always").out
+    assert "\x1b[" not in in_process("trace", story, "-f", "table").out
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120, 200])
 @pytest.mark.parametrize("command", ["trace", "extract", "inspect"])
 def test_the_samples_fit_the_terminal(command: str, columns: int) -> None:
-    done = quotetrace_on_terminal(command, SAMPLES, "--color", "never", columns=columns)
+    done = in_process(command, SAMPLES, "-f", "table", COLUMNS=str(columns))
     assert max(map(len, done.out.splitlines())) <= columns
     assert done.code == 0
 
@@ -78,19 +78,19 @@ def test_the_samples_fit_the_terminal(command: str, columns: int) -> None:
 def test_a_file_gets_the_format_of_its_suffix(story: Path, tmp_path: Path, suffix: str) -> None:
     named = {"md": "markdown"}.get(suffix, suffix)
     file = tmp_path / f"out.{suffix}"
-    done = quotetrace("trace", story, "-o", file)
+    done = in_process("trace", story, "-o", file)
     assert (done.code, done.out) == (0, "")
-    assert file.read_text(encoding="utf-8") == quotetrace("trace", story, "-f", named).out
+    assert file.read_text(encoding="utf-8") == in_process("trace", story, "-f", named).out
 
 
 def test_a_file_is_never_overwritten_unless_forced(story: Path, tmp_path: Path) -> None:
     file = tmp_path / "out.csv"
     file.write_text("mine", encoding="utf-8")
-    refused = quotetrace("trace", story, "-o", file)
+    refused = in_process("trace", story, "-o", file)
     assert refused.code == 2
     assert refused.problems == [f"quotetrace: {file}: exists already (use --force to replace it)"]
     assert file.read_text(encoding="utf-8") == "mine"
-    assert quotetrace("trace", story, "-o", file, "--force").code == 0
+    assert in_process("trace", story, "-o", file, "--force").code == 0
     assert file.read_text(encoding="utf-8").startswith("statement,")
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["out.csv"]
 
@@ -109,7 +109,7 @@ def test_a_file_is_never_overwritten_unless_forced(story: Path, tmp_path: Path) 
     ],
 )
 def test_wrong_usage_is_one_line_and_code_2(arguments: list[str], said: str) -> None:
-    done = quotetrace(*arguments)
+    done = in_process(*arguments)
     assert (done.code, done.out, len(done.err.splitlines())) == (2, "", 1)
     assert said in done.err
 
@@ -167,25 +167,25 @@ def test_an_interrupt_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
 
 def test_several_processes_give_the_same_output(story: Path) -> None:
     for command in ("extract", "trace"):
-        assert quotetrace(command, SAMPLES, "-j", "2").out == quotetrace(command, SAMPLES).out
+        assert in_process(command, SAMPLES, "-j", "2").out == in_process(command, SAMPLES).out
 
 
 def test_quiet_says_nothing_and_verbose_says_why(story: Path) -> None:
-    assert quotetrace("trace", story, "-q").err == ""
-    assert "why: " in quotetrace("trace", story, "-f", "table", "-v").out
+    assert in_process("trace", story, "-q").err == ""
+    assert "why: " in in_process("trace", story, "-f", "table", "-v").out
 
 
 def test_the_text_is_printed_as_the_offsets_count_it(story: Path) -> None:
-    text = quotetrace("inspect", story / "one.txt", "--text").out
-    quote = json.loads(quotetrace("extract", story / "one.txt").out)
+    text = in_process("inspect", story / "one.txt", "--text").out
+    quote = json.loads(in_process("extract", story / "one.txt").out)
     start, end = quote["content"]["spans"][0]
     assert " ".join(text[start:end].split()) == quote["content"]["text"]
 
 
 def test_find_tells_what_was_changed_and_ends_with_1_when_nobody_said_it(story: Path) -> None:
-    found = quotetrace("find", "We will reopen the bridge in July, whatever the weather", story)
+    found = in_process("find", "We will reopen the bridge in July, whatever the weather", story)
     assert found.code == 0
     assert [json.loads(line)["diff"] for line in found.out.splitlines()] != []
     assert all("{+July+}" in json.loads(line)["diff"] for line in found.out.splitlines())
-    nothing = quotetrace("find", "The harbour is full of seals and nobody knows why", story)
+    nothing = in_process("find", "The harbour is full of seals and nobody knows why", story)
     assert (nothing.code, nothing.out) == (1, "")

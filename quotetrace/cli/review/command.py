@@ -45,7 +45,7 @@ def review(
     Shows each report with its context and asks: confirm, reject, unclear, note, open, back, skip, quit. Every key is written down at
     once; stop and resume at any point. When an article changes, verdicts about it become stale, and it is asked again.
 
-    SOURCES are files, folders, or - for standard input; --check and --merge need none.
+    SOURCES are files, folders, web addresses, or - for standard input; --check and --merge need none.
     """
     from getpass import getuser
 
