@@ -43,7 +43,8 @@ def find(text: str, articles: Iterable[Article]) -> "tuple[Member, ...]":
     """The quotes in `articles` that report the words `text`, the best first, each with what `text` changes in them."""
     from quotetrace.matching import matches
 
-    return matches(text, [quote for article in articles for quote in extract(article)])
+    heard = each_once(map(hear, articles))
+    return matches(text, [quote for one in heard for quote in one.quotes])
 
 
 def hear(article: Article, *, everything: bool = False) -> Heard:
@@ -60,9 +61,24 @@ def join(heard: Iterable[Heard]) -> tuple[Statement, ...]:
     from quotetrace.matching import link
     from quotetrace.provenance import copies, state
 
-    known = list(heard)
+    known = each_once(heard)
     groups = link([quote for one in known for quote in one.quotes])
     return tuple(sorted(state(groups, copies([one.article for one in known])), key=prominence))
+
+
+def each_once(heard: Iterable[Heard]) -> list[Heard]:
+    """The articles without those that are there already: the same text, with the same facts, read from two places is one article."""
+    first: dict[tuple[str, str], Heard] = {}
+    for one in heard:
+        key = one.article.id, one.article.text
+        if key not in first or place_of(one.article) < place_of(first[key].article):
+            first[key] = one
+    return list(first.values())
+
+
+def place_of(article: Article) -> str:
+    """Where the article was read from."""
+    return article.path or article.url or article.id
 
 
 def prominence(statement: Statement) -> tuple[int, int, int, str, str, int]:
@@ -73,6 +89,6 @@ def prominence(statement: Statement) -> tuple[int, int, int, str, str, int]:
         -statement.independent_origins,
         -len(statement.outlets),
         statement.first.published if statement.first else "9999",
-        quote.article.path or quote.article.id,
+        place_of(quote.article),
         quote.content.spans[0].start,
     )

@@ -12,7 +12,7 @@ from quotetrace.cli.streams import complain, note
 from quotetrace.cli.summary import counted
 from quotetrace.errors import InputError
 from quotetrace.model import Article
-from quotetrace.pipeline import Heard
+from quotetrace.pipeline import Heard, place_of
 from quotetrace.writing.reasons import reason
 
 __all__ = ["Session"]
@@ -37,6 +37,7 @@ class Session:
     quotes_found: int = 0
     problems: int = 0
     warned: set[str] = field(default_factory=set)
+    seen: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.progress = Progress(not self.quiet and not self.hidden)
@@ -96,8 +97,10 @@ class Session:
             traceback.print_exception(error, file=sys.stderr)
 
     def warn(self, article: Article) -> None:
-        """The warnings that an article carries, each once."""
-        for warning in article.warnings:
+        """The warnings that an article carries, each once; and that it is the same as one before, which counts once."""
+        first = self.seen.setdefault((article.id, article.sha256), place_of(article))
+        same = [f"the same article as {first}"] if first != place_of(article) else []
+        for warning in [*article.warnings, *same]:
             line = f"{place_of(article)}: {warning}"
             if not self.quiet and line not in self.warned:
                 self.warned.add(line)
@@ -111,11 +114,6 @@ class Session:
     def exit_code(self, negative: bool = False) -> int:
         """2 where an input could not be read, 1 for a negative finding, else 0."""
         return 2 if self.problems else int(negative)
-
-
-def place_of(article: Article) -> str:
-    """Where the article came from, as the user named it."""
-    return article.path or article.url or article.id
 
 
 def internal(error: BaseException, place: str | None = None) -> str:

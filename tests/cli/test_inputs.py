@@ -100,3 +100,12 @@ def test_a_file_of_megabytes_is_read(tmp_path: Path) -> None:
     done = quotetrace("extract", path)
     assert "Traceback" not in done.err
     assert (done.code, done.err) == (0, "1 article, 0 quotes\n")
+
+
+def test_the_same_article_from_two_places_counts_once_and_is_told(good: Path) -> None:
+    twin = written(good.parent, "twin.txt", good.read_bytes())
+    done = quotetrace("trace", twin, good)
+    assert done.code == 0
+    assert done.problems == [f"quotetrace: warning: {good}: the same article as {twin}"]
+    (row,) = map(json.loads, done.out.splitlines())
+    assert row["article"]["path"] == str(good)
