@@ -27,7 +27,7 @@ CREATE TABLE held (win INTEGER, key UBIGINT, number INTEGER);
 """
 POSTINGS = f"""
 CREATE TABLE postings AS
-    SELECT win, key, number, 
+    SELECT win, key, number,
         CASE WHEN key & {WORD} = 0 AND count(*) OVER (PARTITION BY win, key) <= {CAP} THEN {TELLING} ELSE 1 END AS weight
     FROM held SEMI JOIN (SELECT key FROM held GROUP BY key HAVING count(*) > 1) shared USING (key)
     QUALIFY count(*) OVER (PARTITION BY win, key) <= {CAP}

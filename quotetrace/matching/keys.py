@@ -1,6 +1,6 @@
 """What two reports of one statement are found by: telling words, pairs of near telling words, and runs of words.
 
-A key is a number of 64 bits, the same on any machine. Sets of words would be the wrong keys: a cut leaves few of a text's words.
+A key is a number of 64 bits, made of digests of stems; the hash of a tuple of numbers is the same in every run. Sets of words would be the wrong keys: a cut leaves few of a text's words.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from quotetrace.matching.wording import Wording
 
 __all__ = ["WORD", "is_word", "keys"]
 
-MASK = (1 << 64) - 1
-PAIR, RUN = 0x9E3779B97F4A7C15, (0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93)
 COMMONEST = 2.2  # words up to this weight lead to nothing, not even among a few quotes
 WORD = 1  # the bit that tells a key of a single word from others
+PLURAL = (1 << 64) - 2  # all others
 NEXT = 2  # telling words after one that it is paired with
 WINDOW = 4  # neighbouring runs of which one is kept: any seven common words in a row still share one
 
@@ -30,16 +29,14 @@ def keys(wordings: tuple[Wording, ...]) -> array[int]:
     fillers = wording.names | wording.numbers  # what tells one stock sentence from the next
     telling = [code for index, code in enumerate(hashes) if sums[index + 1] - sums[index] > COMMON or index in fillers]
     words = [code for index, code in enumerate(hashes) if sums[index + 1] - sums[index] > COMMONEST]
-    found = {whole(wording.stems)}
+    found = [whole(wording.stems)]
     for step in range(1, NEXT + 1):
-        found.update([(one + other) * PAIR & MASK for one, other in zip(telling, telling[step:], strict=False)])
-    one, two, three = RUN
-    runs = [
-        (w * one + x * two + y * three + z) & MASK
-        for w, x, y, z in zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
-    ]
-    found.update(map(min, zip(runs, runs[1:], runs[2:], runs[3:], strict=False)) if len(runs) >= WINDOW else runs)
-    return array("Q", {code | WORD for code in (*telling, *words)} | {code & ~WORD for code in found})
+        found += [
+            hash((one, other) if one < other else (other, one)) for one, other in zip(telling, telling[step:], strict=False)
+        ]
+    runs = list(map(hash, zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)))
+    found += map(min, zip(runs, runs[1:], runs[2:], runs[3:], strict=False)) if len(runs) >= WINDOW else runs
+    return array("Q", {code | WORD for code in (*telling, *words)} | {code & PLURAL for code in found})
 
 
 def is_word(key: int) -> bool:

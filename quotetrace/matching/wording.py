@@ -60,78 +60,85 @@ class Wording(NamedTuple):
         return self.sums[end] - self.sums[start]
 
 
-class Token(NamedTuple):
-    """What a token of a text is in normal form: its words, their stems and weights; or a mark."""
+Unit = tuple[str, str, str, float]  # a word, its stem, the stem's code, its weight
 
-    words: tuple[str, ...] = ()
-    stems: tuple[str, ...] = ()
-    weights: tuple[float, ...] = ()
+
+class Token(NamedTuple):
+    """What a token of a text is in normal form: its words, or a mark.
+
+    `joins`: a number or a phrase may begin here that goes on with the next word. `raw` are the words before numbers became digits.
+    """
+
+    units: tuple[Unit, ...] = ()
     mark: str = ""
     capital: bool = False
     rare: bool = False
-    compound: bool = False
+    joins: bool = False
+    raw: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=8192)
 def read_wording(text: str) -> Wording:
     """The normal form of `text`."""
-    words: list[str] = []
-    stems: list[str] = []
-    weights: list[float] = []
+    tokens = list(map(read_token, TOKEN.findall(text)))
+    units: list[Unit] = []
     gaps: list[int] = []
     bracketed: list[int] = []
     names: list[int] = []
     opened: list[int] = []
-    fresh, compound = True, False  # fresh: a sentence begins here, so that a capital says nothing
-    for more, more_stems, more_weights, mark, capital, rare, joins in map(read_token, TOKEN.findall(text)):
+    fresh = True  # a sentence begins here, so that a capital says nothing
+    before = joined = numeric = False
+    for more, mark, capital, rare, joins, _ in tokens:
         if more:
             if capital and (rare or not fresh):
-                names.append(len(words))
-            words += more
-            stems += more_stems
-            weights += more_weights
+                names.append(len(units))
+            units += more
             fresh = False
-            compound |= joins
+            if joins:
+                joined, numeric = joined or before, True
+            before = joins
         elif mark == "]":
             if opened:
-                bracketed += range(opened.pop(), len(words))
+                bracketed += range(opened.pop(), len(units))
         elif mark == "[":
-            opened.append(len(words))
+            opened.append(len(units))
         else:
             fresh = True
             if mark == "…":
-                gaps.append(len(words))
-    if compound:
-        joined = list(units(words))
-        unit_of = {index: unit for unit, (_, start, end) in enumerate(joined) for index in range(start, end)}
-        unit_of[len(words)] = len(joined)
-        gaps, bracketed, names = ([unit_of[index] for index in indices] for indices in (gaps, bracketed, names))
-        words = [word for word, _, _ in joined]
-        stems, weights = list(map(stem, words)), list(map(rarity, words))
-    return wording(words, stems, weights, gaps, bracketed, names, compound)
+                gaps.append(len(units))
+    if joined:
+        return joined_up([word for token in tokens for word in token.raw], gaps, bracketed, names)
+    return wording(units, gaps, bracketed, names, numeric)
 
 
-def wording(
-    words: list[str],
-    stems: list[str],
-    weights: list[float],
-    gaps: list[int],
-    bracketed: list[int],
-    names: list[int],
-    has_numbers: bool,
-) -> Wording:
-    """The wording of some words; a name weighs little."""
-    for index in names:
-        weights[index] = min(weights[index], NAME)
+def joined_up(words: list[str], gaps: list[int], bracketed: list[int], names: list[int]) -> Wording:
+    """The wording of words of which several make one: numbers, and phrases that are written in several ways. Indices follow."""
+    joined = list(joined_words(words))
+    unit_of = {index: unit for unit, (_, start, end) in enumerate(joined) for index in range(start, end)}
+    unit_of[len(words)] = len(joined)
+    gaps, bracketed, names = ([unit_of[index] for index in indices] for indices in (gaps, bracketed, names))
+    return wording([unit(word) for word, _, _ in joined], gaps, bracketed, names, True)
+
+
+def wording(units: list[Unit], gaps: list[int], bracketed: list[int], names: list[int], numeric: bool) -> Wording:
+    """The wording of some words; a name weighs little. Unless `numeric`, none of them is a number."""
+    if not units:
+        return Wording((), (), "", array("d", (0.0,)), frozenset(gaps), NONE, NONE, NONE)
+    words, stems, codes, weights = zip(*units, strict=True)
+    if names:
+        names = [index for index in names if not is_number(words[index])]
+        light = set(names)
+        weights = tuple([min(weight, NAME) if index in light else weight for index, weight in enumerate(weights)])
+    text = "".join(codes)
     return Wording(
-        tuple(words),
-        tuple(stems),
-        codes(stems),
+        words,
+        stems,
+        text if len(text) == len(words) else stems,
         array("d", accumulate(weights, initial=0.0)),
         frozenset(gaps) if gaps else NONE,
         frozenset(bracketed) if bracketed else NONE,
-        frozenset(index for index in names if not is_number(words[index])) if names else NONE,
-        frozenset(index for index, word in enumerate(words) if is_number(word)) if has_numbers else NONE,
+        frozenset(names) if names else NONE,
+        frozenset([index for index, word in enumerate(words) if is_number(word)]) if numeric else NONE,
     )
 
 
@@ -141,9 +148,9 @@ def places(text: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     for match in TOKEN.finditer(text):
         token = read_token(match.group())
-        words += token.words
-        spans += [Span(*match.span())] * len(token.words)
-    return tuple(Span(spans[start].start, spans[end - 1].end) for _, start, end in units(words))
+        words += token.raw
+        spans += [Span(*match.span())] * len(token.raw)
+    return tuple(Span(spans[start].start, spans[end - 1].end) for _, start, end in joined_words(words))
 
 
 @cache
@@ -156,12 +163,17 @@ def read_token(written: str) -> Token:
     if written in "!?:":
         return Token(mark=".")
     words = normal_words(written)
-    first = words[0]
-    compound = first in phrases() or begins_number(first)
+    first, last = words[0], words[-1]
+    joins = any(word in phrase_words() or begins_number(word) for word in (first, last))
     capital = written[0].isupper() and first != "i"
-    return Token(
-        words, tuple(map(stem, words)), tuple(map(rarity, words)), "", capital, rarity(first) >= RARE, compound
-    )
+    single = [word for word, _, _ in joined_words(list(words))]
+    return Token(tuple(map(unit, single)), "", capital, rarity(first) >= RARE, joins, words)
+
+
+def unit(word: str) -> Unit:
+    """A word with all that is known of it."""
+    root = stem(word)
+    return word, root, code(root), rarity(word)
 
 
 @cache
@@ -191,7 +203,13 @@ def phrases() -> dict[str, list[tuple[list[str], str]]]:
     return found
 
 
-def units(words: list[str]) -> Iterator[tuple[str, int, int]]:
+@cache
+def phrase_words() -> frozenset[str]:
+    """All words of such phrases."""
+    return frozenset(word for variants in phrases().values() for words, _ in variants for word in words)
+
+
+def joined_words(words: list[str]) -> Iterator[tuple[str, int, int]]:
     """The words, phrases that are written in several ways and numbers made one word: (word, start, end)."""
     at = 0
     while at < len(words):
@@ -209,14 +227,11 @@ def units(words: list[str]) -> Iterator[tuple[str, int, int]]:
 CODES: dict[str, str] = {}  # a character for each stem that this process has met; which one makes no difference
 
 
-def codes(stems: list[str]) -> Sequence[str]:
-    """The stems as one character each."""
-    try:
-        return "".join([CODES[stem_] for stem_ in stems])
-    except KeyError:
-        for stem_ in stems:
-            following = len(CODES) + (len(SURROGATES) if len(CODES) >= SURROGATES.start else 0)
-            if following > LAST_CODE:
-                return tuple(stems)
-            CODES.setdefault(stem_, chr(following))
-        return "".join([CODES[stem_] for stem_ in stems])
+def code(root: str) -> str:
+    """The character that stands for a stem; none when all are taken."""
+    if root not in CODES:
+        following = len(CODES) + (len(SURROGATES) if len(CODES) >= SURROGATES.start else 0)
+        if following > LAST_CODE:
+            return ""
+        CODES[root] = chr(following)
+    return CODES[root]
