@@ -14,6 +14,7 @@ from quotetrace.cli.options import (
     Jobs,
     LayoutName,
     OutputPath,
+    Pager,
     Quiet,
     SaveTo,
     Sources,
@@ -37,6 +38,7 @@ def extract(
     jobs: Jobs = 1,
     excel: Excel = False,
     save_to: SaveTo = None,
+    pager: Pager = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
@@ -54,7 +56,7 @@ def extract(
     from quotetrace.writing import Look
 
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
-    out = choose("extract", format, output, force, color, look)
+    out = choose("extract", format, output, force, color, look, pager)
     with Session(quiet=quiet, debug=debug, save_to=save_to, hidden=out.on_terminal) as session:
         hear = partial(pipeline.hear, everything=everything)
         heard = session.explained(session.heard(hear, session.articles(sources, input_format), jobs), out)

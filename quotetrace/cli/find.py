@@ -13,6 +13,7 @@ from quotetrace.cli.options import (
     InputFormat,
     LayoutName,
     OutputPath,
+    Pager,
     Quiet,
     SaveTo,
     Sources,
@@ -33,6 +34,7 @@ def find(
     color: Color = "auto",
     excel: Excel = False,
     save_to: SaveTo = None,
+    pager: Pager = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
@@ -50,7 +52,7 @@ def find(
     from quotetrace.writing import Look
 
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
-    out = choose("find", format, output, force, color, look)
+    out = choose("find", format, output, force, color, look, pager)
     with Session(quiet=quiet, debug=debug, save_to=save_to) as session:
         findings = pipeline.find(quote, session.articles(sources, input_format))
     out.write(out.writer.findings(quote, findings, out.look))

@@ -14,6 +14,7 @@ from quotetrace.cli.options import (
     InputFormat,
     LayoutName,
     OutputPath,
+    Pager,
     Quiet,
     SaveTo,
     Sources,
@@ -39,6 +40,7 @@ def inspect(
     color: Color = "auto",
     excel: Excel = False,
     save_to: SaveTo = None,
+    pager: Pager = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     debug: Debug = False,
@@ -56,7 +58,7 @@ def inspect(
     from quotetrace.writing import Look
 
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
-    out = choose("inspect", format, output, force, color, look)
+    out = choose("inspect", format, output, force, color, look, pager)
     with Session(quiet=quiet, debug=debug, save_to=save_to, hidden=text and out.on_terminal) as session:
         articles = session.articles(sources, input_format)
         if text:

@@ -14,6 +14,7 @@ __all__ = [
     "Jobs",
     "LayoutName",
     "OutputPath",
+    "Pager",
     "Quiet",
     "SaveTo",
     "Sources",
@@ -61,6 +62,7 @@ Color = Annotated[
     ),
 ]
 Excel = Annotated[bool, typer.Option("--excel", help="Mark CSV as UTF-8 in the way that Excel wants.")]
+Pager = Annotated[bool, typer.Option("--pager", help="On a terminal, show the output in $PAGER, or less.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no warnings, no progress; errors only.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Work in N processes; the results are the same.")]
 SaveTo = Annotated[

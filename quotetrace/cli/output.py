@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quotetrace.cli.streams import ReaderGoneError, write_out
+from quotetrace.cli.streams import ReaderGoneError, page, write_out
 from quotetrace.errors import UsageError
 from quotetrace.writing.formats import Format, Look, Writer, format_for, format_named, writer
 
@@ -18,11 +18,12 @@ PLAIN = Look()
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A destination: `path` is None for standard output."""
+    """A destination: `path` is None for standard output, which `pager` lets a pager show on a terminal."""
 
     format: Format
     path: Path | None
     look: Look
+    pager: bool = False
 
     @property
     def writer(self) -> Writer:
@@ -36,14 +37,22 @@ class Output:
 
     def write(self, chunks: Iterable[str]) -> None:
         """Write the pieces to standard output as they come, or to the file when all are there."""
-        if self.path is None:
+        if self.pager and self.on_terminal:
+            page(chunks)
+        elif self.path is None:
             write_out(chunks)
         else:
             _write_file(chunks, self.path)
 
 
 def choose(
-    command: str, format: str | None, output: str | None, force: bool, color: str = "auto", look: Look = PLAIN
+    command: str,
+    format: str | None,
+    output: str | None,
+    force: bool,
+    color: str = "auto",
+    look: Look = PLAIN,
+    pager: bool = False,
 ) -> Output:
     """The destination that the options of `command` ask for; `look` gets its width and its colour here.
 
@@ -63,7 +72,7 @@ def choose(
         raise UsageError(f"the format {known.name} is for quotetrace {' and '.join(known.serves)}")
     one_of("--color", color, ("auto", "always", "never"))
     colorful = color == "always" or (color == "auto" and path is None and _terminal_has_color())
-    return Output(known, path, replace(look, width=_width(), color=colorful))
+    return Output(known, path, replace(look, width=_width(), color=colorful), pager)
 
 
 def is_wide(layout: str) -> bool:

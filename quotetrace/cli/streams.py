@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quotetrace.writing.visible import folded
 
-__all__ = ["ReaderGoneError", "close_standard_output", "complain", "note", "write_out"]
+__all__ = ["ReaderGoneError", "close_standard_output", "complain", "note", "page", "write_out"]
 
 
 class ReaderGoneError(Exception):
@@ -21,6 +21,28 @@ def write_out(chunks: Iterable[str]) -> None:
             sys.stdout.buffer.flush()
         except BrokenPipeError as error:
             raise ReaderGoneError from error
+
+
+def page(chunks: Iterable[str]) -> None:
+    """The pieces to the pager that PAGER names, else to `less`; to standard output where there is neither."""
+    import shlex
+    import subprocess
+
+    command = shlex.split(os.environ.get("PAGER") or "less")
+    settings = {"LESS": "FRX", "LESSCHARSET": "utf-8"} | dict(os.environ)
+    try:
+        pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=settings)
+    except OSError:
+        write_out(chunks)
+        return
+    assert pager.stdin
+    try:
+        for chunk in chunks:
+            pager.stdin.write(chunk.encode("utf-8", "backslashreplace"))
+        pager.stdin.close()
+    except BrokenPipeError:
+        pass  # the person has seen enough
+    pager.wait()
 
 
 def close_standard_output() -> None:

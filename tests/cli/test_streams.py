@@ -189,3 +189,11 @@ def test_find_tells_what_was_changed_and_ends_with_1_when_nobody_said_it(story: 
     assert all("{+July+}" in json.loads(line)["diff"] for line in found.out.splitlines())
     nothing = in_process("find", "The harbour is full of seals and nobody knows why", story)
     assert (nothing.code, nothing.out) == (1, "")
+
+
+def test_a_pager_shows_the_output_on_a_terminal_and_only_there(story: Path) -> None:
+    paged = quotetrace_on_terminal("extract", story, "--pager", PAGER="sed s/^/paged:/")
+    assert "paged:" in paged.out
+    missing = quotetrace_on_terminal("extract", story, "--pager", PAGER="no-such-pager")
+    assert "Ida Brandt" in missing.out
+    assert "paged:" not in in_process("extract", story, "--pager", PAGER="sed s/^/paged:/").out

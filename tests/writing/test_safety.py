@@ -122,3 +122,19 @@ def test_json_stays_on_one_line_and_loses_nothing(text: str) -> None:
     lines = "".join(writer(format_named("jsonl")).quotes([quote], Look())).splitlines()
     assert len(lines) == 1
     assert json.loads(lines[0])["content"]["text"] == text
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://gazette.example/bridge", True),
+        ("javascript:alert(1)", False),
+        ("https://gazette.example/\x1b]8;;evil", False),
+        ("https://gazette.example/\x07", False),
+    ],
+)
+def test_a_terminal_links_only_to_harmless_addresses(url: str, linked: bool) -> None:
+    quote = replace(FULLEST, article=replace(GAZETTE, url=url))
+    to = writer(format_named("table"))
+    assert ("\x1b]8;" in "".join(to.quotes([quote], Look(color=True)))) is linked
+    assert "\x1b" not in "".join(to.quotes([quote], Look()))

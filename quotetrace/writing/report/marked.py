@@ -33,14 +33,12 @@ class Piece:
 
 def told_articles(statements: Iterable[Statement]) -> tuple[Told, ...]:
     """The articles that report the statements, ordered by outlet or file, each once."""
-    articles: dict[str, Article] = {}
-    quotes: dict[str, list[tuple[Quote, str]]] = {}
+    quotes: dict[tuple[str, str], list[tuple[Quote, str]]] = {}  # an id that an input gave may stand for two texts
     for statement in statements:
         for report in statement.reports:
             article = report.quote.article
-            articles.setdefault(article.id, article)
-            quotes.setdefault(article.id, []).append((report.quote, statement.id))
-    told = (Told(article, tuple(sorted(quotes[article.id], key=_position))) for article in articles.values())
+            quotes.setdefault((article.id, article.text), []).append((report.quote, statement.id))
+    told = (Told(found[0][0].article, tuple(sorted(found, key=_position))) for found in quotes.values())
     return tuple(sorted(told, key=lambda one: (one.article.outlet or one.article.path or "", one.article.id)))
 
 

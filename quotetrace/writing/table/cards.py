@@ -28,7 +28,7 @@ from quotetrace.writing.phrases import (
 )
 from quotetrace.writing.reasons import reason
 from quotetrace.writing.table.listing import heading, item
-from quotetrace.writing.table.paint import changed, dim, indented, line, rendered, strong
+from quotetrace.writing.table.paint import changed, dim, indented, line, linked, rendered, strong
 from quotetrace.writing.visible import folded
 
 __all__ = ["statements"]
@@ -98,7 +98,7 @@ def _cells(report: Report, letters: Mapping[str, str], room: int) -> tuple[Text,
     quote = report.quote
     return (
         Text(letters.get(report.origin, "?")),
-        Text(_broken(place(quote.article), room)),
+        linked(_broken(place(quote.article), room), quote.article.url),
         Text(when(quote.article) + (" first" if report.first else "")),
         Text(via(quote) or "–"),
         Text(attribution(quote)),

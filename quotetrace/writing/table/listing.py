@@ -11,7 +11,7 @@ from quotetrace.model import Article, Quote
 from quotetrace.writing.formats import Look
 from quotetrace.writing.phrases import attribution, place, speaker_name, speaker_role, via, when, words
 from quotetrace.writing.reasons import reason
-from quotetrace.writing.table.paint import changed, dim, indented, line, rendered, strong
+from quotetrace.writing.table.paint import changed, dim, indented, line, linked, rendered, strong
 from quotetrace.writing.visible import folded
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def heading(article: Article) -> list[RenderableType]:
     wire = f" · {folded(article.wire.agency)} (wire)" if article.wire else ""
     lines: list[RenderableType] = [
         Rule(style="dim"),
-        line(strong(place(article)), f" · {when(article)}{wire}"),
+        line(_bold(linked(place(article), article.url)), f" · {when(article)}{wire}"),
     ]
     if article.headline:
         lines.append(Text(folded(article.headline), style="italic"))
@@ -72,3 +72,8 @@ def item(quote: Quote, look: Look, flags: Sequence[str] = ()) -> Group:
     if look.reasons:
         lines.append(dim(reason(quote)))
     return Group(*lines)
+
+
+def _bold(text: Text) -> Text:
+    text.stylize("bold")
+    return text

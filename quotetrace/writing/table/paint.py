@@ -4,13 +4,14 @@ import io
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.style import Style
 from rich.text import Text
 
 from quotetrace.writing.changes import changes
 from quotetrace.writing.formats import Look
 from quotetrace.writing.visible import folded
 
-__all__ = ["changed", "dim", "indented", "line", "rendered", "strong"]
+__all__ = ["changed", "dim", "indented", "line", "linked", "rendered", "strong"]
 
 STYLE_OF_CHANGE = {"same": "", "old": "red", "new": "green"}
 BRACKETS_OF_CHANGE = {"same": ("", ""), "old": ("[-", "-]"), "new": ("{+", "+}")}
@@ -47,6 +48,12 @@ def line(*parts: str | Text, style: str = "") -> Text:
 def strong(text: str) -> Text:
     """What the eye should find first."""
     return Text(text, style="bold")
+
+
+def linked(shown: str, url: str | None) -> Text:
+    """`shown`, on terminals that know hyperlinks a link to a web address, if that is a harmless one."""
+    safe = url is not None and url.isascii() and url.isprintable() and url.startswith(("https://", "http://"))
+    return Text(shown, style=Style(link=url if safe else None))
 
 
 def dim(text: str) -> Text:
