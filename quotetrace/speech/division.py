@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution import Attribution
 from quotetrace.speech.cues import CueWord, introducer
 from quotetrace.speech.prose import Prose
@@ -72,8 +73,9 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     shared = attribution.speaker is not None and other.speaker is not None and attribution.speaker.first == other.speaker.first
     if lower[before] in ("and", "but") and tags[at] == tags[attribution.cue.first] and shared:
         return before - 1 if lower[before - 1] == "," else before
-    for k in range(at - 1, max(at - RELATIVE_REACH, attribution.cue.last), -1):
-        if lower[k] in ("which", "who") and lower[k - 1] == ",":
+    open_ended = "," not in lower[at : attribution.content[-1][1]]
+    for k in range(at - 1, max(at - RELATIVE_REACH, attribution.cue.last), -1) if open_ended else ():
+        if lower[k] in column("relatives") and lower[k - 1] == ",":
             return k - 1
         if lower[k] in ",;:":
             break

@@ -44,7 +44,7 @@ class Prose:
 def read_prose(page: Page) -> Prose:
     """Reads `page` into words; sentences that a quotation and its attribution make together become one."""
     words = read_words(page.text)
-    page = replace(page, marked=closed_before_tags(words, page.marked))
+    page = replace(page, marked=mended(page.text, words, page.marked))
     marked = tuple(m for m in page.marked if m.depth == 0)
     stretches = tuple((bisect_left(words.starts, m.start), bisect_left(words.starts, m.end)) for m in marked)
     stretch_of = [-1] * len(words.starts)
@@ -64,17 +64,19 @@ def read_prose(page: Page) -> Prose:
     return Prose(page, words, tuple(sentences), tuple(paragraph_of), marked, stretches, stretch_of)
 
 
-def closed_before_tags(words: Words, marked: tuple[Marked, ...]) -> tuple[Marked, ...]:
+def mended(text: str, words: Words, marked: tuple[Marked, ...]) -> tuple[Marked, ...]:
     """The stretches, those whose closing mark is lost ended where their attribution begins: "The ferry will run, Nils Aaberg said."
 
-    The next paragraph does not continue such a one.
+    The next paragraph does not continue such a one, nor one that opened with another mark: a block quotation that never
+    closes does not swallow the quotations behind it.
     """
     found: list[Marked] = []
-    cut = False
+    cut, opening = False, ""
     for m in marked:
-        each = m._replace(continues=False) if cut and m.continues else m
+        each = m._replace(continues=False) if m.continues and (cut or (m.depth == 0 and text[m.start] != opening)) else m
         comma = None if each.closed or each.depth else tag_comma(words, bisect_left(words.starts, each.start), bisect_left(words.starts, each.end))
-        cut = comma is not None or (cut and each.depth > 0)
+        if each.depth == 0:
+            cut, opening = comma is not None, text[each.start]
         if comma is not None:
             each = each._replace(end=words.starts[comma], inner_end=words.starts[comma])
         found.append(each)
