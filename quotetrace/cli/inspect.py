@@ -1,7 +1,7 @@
 """`quotetrace inspect`: what each article states about itself, and what was left out of it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,8 +20,9 @@ from quotetrace.cli.options import (
     Sources,
     Verbose,
 )
-from quotetrace.model import Article
-from quotetrace.writing.visible import visible_lines
+
+if TYPE_CHECKING:
+    from quotetrace.model import Article
 
 __all__ = ["inspect"]
 
@@ -74,8 +75,10 @@ def inspect(
     return session.exit_code()
 
 
-def texts(articles: Iterable[Article], safe: bool) -> Iterator[str]:
+def texts(articles: "Iterable[Article]", safe: bool) -> Iterator[str]:
     """The texts as they are, so that offsets can be counted in them; where `safe`, with their controls made visible."""
+    from quotetrace.writing.visible import visible_lines
+
     end = "\n"
     for article in articles:
         yield ("" if end == "\n" else "\n") + (visible_lines(article.text) if safe else article.text)

@@ -7,10 +7,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol, cast
 
 from quotetrace.errors import UsageError
-from quotetrace.model import Article, Quote, Statement
 
 if TYPE_CHECKING:
     from quotetrace.matching import Member
+    from quotetrace.model import Article, Quote, Statement
 
 __all__ = ["FORMATS", "Format", "Look", "Writer", "format_for", "format_named", "writer"]
 
@@ -32,13 +32,13 @@ class Look:
 class Writer(Protocol):
     """What a format can write: the functions of the commands that it serves. Every one gives the pieces of the output in order."""
 
-    def quotes(self, quotes: Iterable[Quote], look: Look) -> Iterator[str]:
+    def quotes(self, quotes: "Iterable[Quote]", look: Look) -> Iterator[str]:
         """The quotes of `extract`, as they come."""
 
-    def articles(self, articles: Iterable[Article], copies: Mapping[str, Sequence[str]], look: Look) -> Iterator[str]:
+    def articles(self, articles: "Iterable[Article]", copies: Mapping[str, Sequence[str]], look: Look) -> Iterator[str]:
         """The articles of `inspect`; `copies` are, by article id, the ids of the articles that are copies of it."""
 
-    def statements(self, statements: Iterable[Statement], look: Look) -> Iterator[str]:
+    def statements(self, statements: "Iterable[Statement]", look: Look) -> Iterator[str]:
         """The statements of `trace`."""
 
     def findings(self, asked: str, findings: "Sequence[Member]", look: Look) -> Iterator[str]:
