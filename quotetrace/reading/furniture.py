@@ -111,10 +111,15 @@ def mark_list(lines: Sequence[str], marks: bytearray, first: int) -> None:
         line = lines[i]
         if not line:
             continue
-        if taken == LISTED or len(line) > SHORT or line.endswith((*SENTENCE_END, *CLOSING)):
+        if taken == LISTED or len(line) > SHORT or (line.endswith((*SENTENCE_END, *CLOSING)) and not ends_in_words(line)):
             return
         marks[i] = FURNITURE
         taken += 1
+
+
+def ends_in_words(line: str) -> bool:
+    """Whether a line that ends in a quotation mark is a headline with a few quoted words, and no quotation: Council: "no money for rope"."""
+    return line.endswith(CLOSING[:4]) and line[-2:-1].isalnum() and not line.startswith(OPENING)
 
 
 def plain_bytes(text: str) -> bytes:
