@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quotetrace.matching.candidates import CAP, FULLEST, TELLING, most_shared
 from quotetrace.matching.comparison import Comparison, compare
@@ -16,7 +16,7 @@ from quotetrace.matching.rows import row_of
 from quotetrace.matching.verdict import judge
 from quotetrace.model import Quote, Relation
 
-__all__ = ["Archive", "add", "archive"]
+__all__ = ["Archive", "add", "archive", "sharing"]
 
 SALT = 0xC2B2AE3D27D4EB4F
 MASK = (1 << 64) - 1
@@ -128,15 +128,7 @@ class Postings:
 
     def sharing(self, held: Sequence[int], days: int | None) -> list[int]:
         """The numbers of quotes that share keys with one that holds `held`, best first, as `candidates` ranks them."""
-        hits: Counter[int] = Counter()
-        for near in self.meeting(days):
-            for key in held:
-                found = self.holding(salted(key, near))
-                if len(found) <= CAP:
-                    hits.update(found if is_word(key) else found * TELLING)
-                elif not is_word(key):
-                    hits.update(found[:FULLEST])
-        return most_shared(hits, len(held))
+        return sharing(held, self.meeting(days), lambda key, near: self.holding(salted(key, near)))
 
     def holding(self, key: int) -> list[int]:
         """The numbers of the quotes that hold a key."""
@@ -149,6 +141,24 @@ class Postings:
             yield from self.windows
         else:
             yield from self.windows & {days - 1, days, days + 1, None}
+
+
+def sharing(
+    held: Sequence[int], windows: Iterable[int | None], holding: Callable[[int, int | None], Sequence[int]]
+) -> list[int]:
+    """The numbers of quotes in `windows` that share keys with one that holds `held`, best first, as `candidates` ranks them.
+
+    `holding` gives the quotes that hold a key in a window, the fullest first; of more than `CAP` it may give `CAP` + 1.
+    """
+    hits: Counter[int] = Counter()
+    for near in windows:
+        for key in held:
+            found = holding(key, near)
+            if len(found) <= CAP:
+                hits.update(found if is_word(key) else list(found) * TELLING)
+            elif not is_word(key):
+                hits.update(found[:FULLEST])
+    return most_shared(hits, len(held))
 
 
 def salted(key: int, days: int | None) -> int:
