@@ -22,22 +22,10 @@ from quotetrace.reading import read_bytes  # noqa: E402
 from quotetrace.writing import Look, format_named, writer  # noqa: E402
 
 WORDS = [
-    "bridge",
-    "council",
-    "money",
-    "water",
-    "harbour",
-    "minister",
-    "lorry",
-    "school",
-    "winter",
-    "train",
-    "answer",
-    "people",
-    "night",
-    "letter",
-    "house",
-    "street",
+    a + b + c
+    for a in ("ba", "de", "fi", "go", "hu", "ka", "le", "mi")
+    for b in ("bra", "den", "fil", "gor", "mun", "ste")
+    for c in ("dor", "let", "nis", "rum")
 ]
 QUOTES = 5  # in each article
 

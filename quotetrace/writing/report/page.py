@@ -102,7 +102,7 @@ def _data(statements: tuple[Statement, ...]) -> Markup:
 
     To keep a large report small, each article stands once, under `articles`; what is null or empty is left out, and so is what
     the page shows anyway: the context of a quote, the words of its quoted stretches, and of a statement what its `fullest`
-    report has.
+    report has, and the difference where there is none.
     """
     articles: dict[str, object] = {}
     records = [_slim(statement_record(statement), phrases.fullest(statement).id, articles) for statement in statements]
@@ -118,7 +118,8 @@ def _slim(statement: dict[str, object], fullest: str, articles: dict[str, object
         article = cast("dict[str, object]", report["article"])
         articles[str(article["id"])] = _filled(article)
         quoted = [[stretch["start"], stretch["end"]] for stretch in cast("list[dict[str, object]]", report["quoted"])]
-        slim = {key: value for key, value in report.items() if key not in LEFT_OUT}
+        same = ("diff",) if report["relation"] == "verbatim" else ()
+        slim = {key: value for key, value in report.items() if key not in LEFT_OUT + same}
         reports.append(_filled(slim | {"article": article["id"], "quoted": quoted}))
     slim_statement = {key: value for key, value in statement.items() if key not in ("text", "speaker")}
     return _filled(slim_statement | {"fullest": fullest, "reports": reports})
