@@ -1,0 +1,25 @@
+"""The desk's archive: one SQLite file that is fed every day, and traces what is new against everything seen."""
+
+from quotetrace.archive.checking import Stats, stats, verify
+from quotetrace.archive.file import Database, opened
+from quotetrace.archive.settling import find, recall, settle, trace, trace_all
+from quotetrace.archive.shelf import Outcome, add, everything, knows, place_of, remove
+
+__all__ = [
+    "Database",
+    "Outcome",
+    "Stats",
+    "add",
+    "everything",
+    "find",
+    "knows",
+    "opened",
+    "place_of",
+    "recall",
+    "remove",
+    "settle",
+    "stats",
+    "trace",
+    "trace_all",
+    "verify",
+]

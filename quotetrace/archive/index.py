@@ -1,0 +1,100 @@
+"""The matching index's keys in the file, and the words: what leads from a quote to stored quotes that may report the same."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+
+from quotetrace.archive.file import Database
+from quotetrace.matching.archive import sharing
+from quotetrace.matching.candidates import CAP
+from quotetrace.matching.keys import keys
+from quotetrace.matching.linking import window
+from quotetrace.matching.rows import row_of
+from quotetrace.matching.wording import read_wording
+from quotetrace.model import Kind, Quote
+
+__all__ = ["alike", "drop", "enter", "likely", "speaking"]
+
+BITS = (1 << 48) - 1  # of a key that are stored: within a window, collisions are one in millions
+UNDATED = 0  # the window of quotes without a date
+INDIRECT = 1 << 20  # longer than any quote: indirect speech stands behind all that is quoted
+PHRASES = 50  # quotes that a search for words gives at most
+WORD = re.compile(r"\w+")
+
+HOLDING = "SELECT quote FROM posting WHERE days = ? AND key = ? ORDER BY place LIMIT ?"
+
+
+def enter(db: Database, number: int, quote: Quote) -> None:
+    """Puts the quote with the row `number` into the index."""
+    db.executemany("INSERT INTO posting (days, key, place, quote) VALUES (?, ?, ?, ?)", postings(number, quote))
+    db.execute("INSERT INTO word (rowid, text) VALUES (?, ?)", (number, stored_text(quote)))
+
+
+def drop(db: Database, number: int, quote: Quote) -> None:
+    """Takes it out again."""
+    db.executemany(
+        "DELETE FROM posting WHERE days = ? AND key = ? AND place = ? AND quote = ?", postings(number, quote)
+    )
+    db.execute("INSERT INTO word (word, rowid, text) VALUES ('delete', ?, ?)", (number, stored_text(quote)))
+
+
+def likely(db: Database, quote: Quote) -> list[int]:
+    """The rows of stored quotes that share keys with `quote`, best first, as the matching index ranks them."""
+    days = window(row_of(quote))
+    windows = list(all_windows(db)) if days is None else [days - 1, days, days + 1, None]
+    return ranked(db, keys_of(quote), windows)
+
+
+def alike(db: Database, text: str) -> list[int]:
+    """The same for words of which nothing else is known."""
+    return ranked(db, array("Q", stored(keys((read_wording(text),)))), list(all_windows(db)))
+
+
+def speaking(db: Database, text: str) -> list[int]:
+    """The rows of stored quotes that hold the words of `text` in their order."""
+    phrase = " ".join(WORD.findall(text))
+    if not phrase:
+        return []
+    found = db.execute("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rank LIMIT ?", (f'"{phrase}"', PHRASES))
+    return [number for (number,) in found]
+
+
+def ranked(db: Database, held: Sequence[int], windows: Iterable[int | None]) -> list[int]:
+    """The rows of quotes in some windows that share keys."""
+
+    def holding(key: int, days: int | None) -> list[int]:
+        return [number for (number,) in db.execute(HOLDING, (UNDATED if days is None else days, key, CAP + 1))]
+
+    return sharing(held, windows, holding)
+
+
+def all_windows(db: Database) -> Iterator[int | None]:
+    """The windows of days of which the archive holds quotes."""
+    days = -1
+    while (found := db.execute("SELECT min(days) FROM posting WHERE days > ?", (days,)).fetchone()[0]) is not None:
+        days = found
+        yield None if days == UNDATED else days
+
+
+def postings(number: int, quote: Quote) -> list[tuple[int, int, int, int]]:
+    """The rows of the index for a quote."""
+    days = window(row_of(quote))
+    place = (INDIRECT if quote.kind is Kind.INDIRECT else 0) - min(len(quote.content.text), INDIRECT - 1)
+    return [(UNDATED if days is None else days, key, place, number) for key in sorted(keys_of(quote))]
+
+
+def keys_of(quote: Quote) -> array[int]:
+    """The keys of a quote as they are stored."""
+    return array("Q", stored(keys(row_of(quote).wordings())))
+
+
+def stored(held: Iterable[int]) -> set[int]:
+    """Keys as numbers that SQLite holds; the bit that tells words from pairs stays."""
+    return {key & BITS for key in held}
+
+
+def stored_text(quote: Quote) -> str:
+    """The words of a quote as a text that can be stored: half a surrogate pair can not."""
+    return quote.content.text.encode("utf-8", "replace").decode()

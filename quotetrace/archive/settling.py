@@ -1,0 +1,157 @@
+"""Statements across the archive: new quotes against all that was ever seen, through their neighbourhood alone.
+
+A statement is joined by the pipeline's own `join`, as if only the articles near it had been given. The file keeps the outcome for
+readers of its views; it can be made again from the quotes at any time.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from quotetrace.archive.file import Database, transaction
+from quotetrace.archive.index import alike, likely, speaking
+from quotetrace.archive.shelf import Entry, clean, entries, everything, of_articles, place_of, selected
+from quotetrace.matching import Member, matches
+from quotetrace.matching.linking import in_order
+from quotetrace.matching.rows import row_of
+from quotetrace.matching.verdict import judge, witness
+from quotetrace.model import Quote, Statement
+from quotetrace.pipeline import Heard, join
+from quotetrace.provenance import copies
+
+__all__ = ["find", "recall", "settle", "trace", "trace_all"]
+
+BATCH = 100  # articles that are settled in one transaction
+
+STATEMENT = """INSERT INTO statement (statement, text, speaker, first_published, first_outlet, reports, independent_origins, outlets, flags)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+REPORT = "INSERT INTO report (quote, statement, relation, similarity, origin, is_first) VALUES (?, ?, ?, ?, ?, ?)"
+TOGETHER = """SELECT quote FROM report WHERE statement IN (SELECT statement FROM report WHERE quote = ?)"""
+
+
+def trace(db: Database, heard: Sequence[Heard]) -> tuple[Statement, ...]:
+    """The statements that the articles `heard` report, with all reports that the archive holds of them."""
+    ours = {one.article.id for one in heard}
+    places = {place_of(one.article) for one in heard}
+    near = [one for one in recall(db, heard) if one.article.id not in ours and place_of(one.article) not in places]
+    own = {quote.id for one in heard for quote in one.quotes}
+    return tuple(
+        one
+        for one in join([*heard, *(one.heard for one in near)])
+        if any(report.quote.id in own for report in one.reports)
+    )
+
+
+def trace_all(db: Database) -> tuple[Statement, ...]:
+    """All statements of the archive."""
+    return join(one.heard for one in everything(db))
+
+
+def find(db: Database, text: str) -> tuple[Member, ...]:
+    """The quotes in the archive that report the words `text`, the best first, each with what `text` changes in them."""
+    found = matches(text, quotes_of(entries(db, with_statements(db, alike(db, text)))))
+    return found or matches(text, quotes_of(entries(db, speaking(db, text))))
+
+
+def recall(db: Database, heard: Iterable[Heard], own: Iterable[int] = ()) -> list[Entry]:
+    """What the archive holds of the statements in `heard`: their reports, and what else copies of these articles say.
+
+    `own` are the rows of these quotes themselves, where they stand in the file: their statements are wanted whole.
+    """
+    known = list(heard)
+    found = {number for one in known for quote in one.quotes for number in reporting(db, quote)}
+    numbers = with_statements(db, found.union(own))
+    near = entries(db, numbers)
+    ours, seen = {one.article.id for one in known}, {one.article.id for one in near}
+    pairs = [
+        (pair.fuller.id, pair.other.id)
+        for pair in copies([*(one.article for one in known), *(one.article for one in near)]).pairs
+    ]
+    copied = {article for pair in pairs if set(pair) & ours for article in pair} & seen
+    if copied:
+        rest = [number for one in near if one.article.id in copied for number in siblings(db, one.numbers)]
+        near = entries(db, numbers | with_statements(db, rest))
+    return near
+
+
+def reporting(db: Database, quote: Quote) -> list[int]:
+    """The rows of stored quotes that report the same statement as `quote`, as far as the two by themselves can tell."""
+    ours = witness(row_of(quote))
+    found = []
+    for one in entries(db, likely(db, quote)):
+        for number, other in zip(one.numbers, one.quotes, strict=True):
+            theirs = witness(row_of(other))
+            fuller, part = (ours, theirs) if in_order(quote) < in_order(other) else (theirs, ours)
+            if judge(fuller, part) is not None:
+                found.append(number)
+    return found
+
+
+def with_statements(db: Database, numbers: Iterable[int]) -> set[int]:
+    """Some rows of quotes, and those of all other reports of their statements."""
+    wanted = set(numbers)
+    return wanted | {row for number in wanted for (row,) in db.execute(TOGETHER, (number,))}
+
+
+def siblings(db: Database, numbers: Sequence[int]) -> list[int]:
+    """The rows of all quotes of the article that one quote stands in."""
+    same = "SELECT id FROM quote WHERE article = (SELECT article FROM quote WHERE id = ?)"
+    return [number for (number,) in db.execute(same, numbers[:1])]
+
+
+def quotes_of(found: Iterable[Entry]) -> list[Quote]:
+    """The quotes of some entries."""
+    return [quote for one in found for quote in one.quotes]
+
+
+# ---------------------------------------------------------------- settling
+
+
+def settle(db: Database) -> int:
+    """Joins the quotes of articles that were added since, or whose statements were dissolved: how many articles.
+
+    A batch is one transaction: what is interrupted is taken up by the next call.
+    """
+    done = 0
+    while some := settle_some(db):
+        done += some
+    return done
+
+
+def settle_some(db: Database) -> int:
+    """Settles one batch."""
+    waiting = "SELECT id FROM article WHERE is_current AND NOT is_settled ORDER BY id LIMIT ?"
+    with transaction(db):
+        articles = [number for (number,) in db.execute(waiting, (BATCH,))]
+        fresh = of_articles(db, articles)
+        keep(db, fresh, recall(db, (one.heard for one in fresh), (number for one in fresh for number in one.numbers)))
+        db.executemany("UPDATE article SET is_settled = 1 WHERE id = ?", [(number,) for number in articles])
+    return len(articles)
+
+
+def keep(db: Database, fresh: Sequence[Entry], near: Sequence[Entry]) -> None:
+    """Writes the statements of some articles and their neighbours in place of those that these were in."""
+    whole = {number for one in fresh for number in one.numbers}
+    heard = [*fresh, *(one for one in near if not whole.issuperset(one.numbers))]
+    held = {number: quote for one in heard for number, quote in zip(one.numbers, one.quotes, strict=True)}
+    numbers = {id(quote): number for number, quote in held.items()}
+    former = {row for (row,) in selected(db, "SELECT statement FROM report WHERE quote IN", sorted(held))}
+    db.executemany("DELETE FROM report WHERE quote = ?", [(number,) for number in held])
+    db.executemany("DELETE FROM statement WHERE id = ?", [(number,) for number in sorted(former)])
+    for statement in join(one.heard for one in heard):
+        write(db, statement, numbers)
+
+
+def write(db: Database, statement: Statement, numbers: dict[int, int]) -> None:
+    """Writes one statement; `numbers` leads from a quote (its identity) to its row."""
+    first = statement.first
+    told = (first.published, first.outlet) if first else (None, None)
+    lists = (
+        json.dumps(list(statement.outlets), ensure_ascii=False),
+        json.dumps([flag.code for flag in statement.flags]),
+    )
+    words = (statement.id, statement.text, statement.speaker.name, *told)
+    counts = (len(statement.reports), statement.independent_origins)
+    row = db.execute(STATEMENT, (*map(clean, words), *counts, *map(clean, lists))).lastrowid
+    db.executemany(REPORT, [
+        (numbers[id(r.quote)], row, str(r.relation), r.similarity, r.origin, r.first) for r in statement.reports
+    ])  # fmt: skip
