@@ -4,13 +4,14 @@
                                [--text-only] [--without-datasketch] [--json FILE]
 
 For each size and system, in a process of its own: recall by kind of variant (the variant stands with its base wording), precision
-of pairs, B-cubed F1, seconds, CPU seconds, peak memory of the process and its workers (less what the corpus takes), candidates a
+of pairs, B-cubed F1, seconds, CPU seconds, peak memory of the process and its workers (and what the corpus takes of it), candidates a
 quote. `--text-only` takes speakers and dates away. At the end: how the time of each engine grows with the size, as a power.
 """
 
 import argparse
 import json
 import multiprocessing
+import os
 import resource
 import sys
 import time
@@ -19,6 +20,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from math import log
 from pathlib import Path
+from threading import Event, Thread
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
@@ -26,8 +28,9 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from corpus import Labelled, corpus, text_only  # noqa: E402
 
 from quotetrace.matching import link  # noqa: E402
-from quotetrace.matching.linking import candidates_by, in_order  # noqa: E402
-from quotetrace.matching.parents import Witnesses  # noqa: E402
+from quotetrace.matching.candidates import candidates  # noqa: E402
+from quotetrace.matching.keys import keys  # noqa: E402
+from quotetrace.matching.linking import in_order, window  # noqa: E402
 from quotetrace.matching.rows import row_of  # noqa: E402
 
 Clusters = list[list[int]]  # numbers of quotes
@@ -77,7 +80,10 @@ def measure(size: int, seed: int, system: str, workers: int, bare: bool) -> dict
     labelled = corpus(size, seed)
     if bare:
         labelled = text_only(labelled)
-    before, cpu, start = memory(), cpu_seconds(), time.perf_counter()
+    before = megabytes(os.getpid())
+    memory = Memory()
+    memory.start()
+    cpu, start = cpu_seconds(), time.perf_counter()
     if system == "datasketch":
         clusters, looked_at = by_datasketch(labelled)
     else:
@@ -85,7 +91,7 @@ def measure(size: int, seed: int, system: str, workers: int, bare: bool) -> dict
     seconds = time.perf_counter() - start
     row: dict[str, object] = {
         "system": system, "quotes": size, "text_only": bare, "seconds": round(seconds, 1),
-        "cpu_seconds": round(cpu_seconds() - cpu, 1), "peak_mb": round(memory()), "of_which_corpus_mb": round(before),
+        "cpu_seconds": round(cpu_seconds() - cpu, 1), "peak_mb": round(memory.stop()), "of_which_corpus_mb": round(before),
     }  # fmt: skip
     row["candidates_per_quote"] = round(looked_at / size if looked_at else candidates_a_quote(labelled), 1)
     return row | quality(labelled, clusters)
@@ -101,9 +107,9 @@ def by_quotetrace(labelled: Sequence[Labelled], engine: str, workers: int) -> Cl
 def candidates_a_quote(labelled: Sequence[Labelled]) -> float:
     """How many quotes the index gives to compare, on average: counted on the first days of a large corpus."""
     first = sorted(labelled, key=lambda one: one.quote.article.published or "")[:SAMPLE]
-    witnesses = Witnesses([row_of(quote) for quote in sorted((one.quote for one in first), key=in_order)])
-    found = candidates_by("python", witnesses, 1)
-    return sum(len(found(number)) for number in range(len(first))) / max(1, len(first))
+    rows = [row_of(quote) for quote in sorted((one.quote for one in first), key=in_order)]
+    found = candidates([keys(row.wordings()) for row in rows], [window(row) for row in rows])
+    return sum(len(found(number)) for number in range(len(rows))) / max(1, len(rows))
 
 
 def by_datasketch(labelled: Sequence[Labelled]) -> tuple[Clusters, int]:
@@ -169,9 +175,46 @@ def growth(rows: Sequence[dict[str, object]]) -> dict[str, float]:
     return found
 
 
-def memory() -> float:
-    """The peak of memory of this process, and of its largest worker, in megabytes."""
-    return sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
+class Memory(Thread):
+    """The peak of memory of this process and its workers together, in megabytes; shared pages count once."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.peak = 0.0
+        self.done = Event()
+
+    def run(self) -> None:
+        """Looks every half second until told that it is done."""
+        while not self.done.wait(0.5):
+            self.look()
+
+    def look(self) -> None:
+        """Takes note of what is in use now."""
+        self.peak = max(self.peak, sum(megabytes(process) for process in [os.getpid(), *children(os.getpid())]))
+
+    def stop(self) -> float:
+        """The peak."""
+        self.done.set()
+        self.join()
+        self.look()
+        return self.peak
+
+
+def megabytes(process: int) -> float:
+    """What a process uses: its share of shared pages where the system tells, else the peak of this process."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 if process == os.getpid() else 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+def children(process: int) -> list[int]:
+    """The processes that a process has begun."""
+    try:
+        return [int(child) for task in Path(f"/proc/{process}/task").iterdir() for child in (task / "children").read_text().split()]
+    except OSError:
+        return []
 
 
 def cpu_seconds() -> float:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from quotetrace.matching.keys import is_word
 
-__all__ = ["ALWAYS", "CAP", "FEW", "FULLEST", "MOST", "SHARE", "TELLING", "Candidates", "candidates", "most_shared"]
+__all__ = ["ALWAYS", "CAP", "FEW", "FULLEST", "MOST", "SHARE", "TELLING", "Candidates", "Index", "candidates", "meeting", "most_shared"]
 
 CAP = 16  # quotes of one window that a key may lead to, before it tells too little
 FULLEST = 4  # quotes that such a key still leads to, unless it is one word: a statement may have hundreds of reports
@@ -21,31 +21,53 @@ MOST = 16  # candidates a quote
 SHARE = 3  # a candidate shares at least one of so many keys that the best one shares
 FEW = 5  # and, after the first few, one of so many that the quote holds
 ALWAYS = 4
-SIEVE = 1 << 25  # slots that count keys roughly, so that those of one quote alone never reach the index
+SIEVE = 1 << 25  # slots, at most, that count keys roughly, so that those of one quote alone never reach the index
 
 Candidates = Callable[[int], Sequence[int]]
-Index = dict[int, "array[int]"]
+Postings = dict[int, "array[int]"]
+
+
+class Index:
+    """Which quotes hold a key, window by window. `keys[i]` are the keys of quote i, whose window is `windows[i]`."""
+
+    def __init__(self, keys: Sequence[array[int]], windows: Sequence[int | None]) -> None:
+        """Indexes all quotes; a window is the number of a span of days, None for quotes without a date."""
+        self.keys = keys
+        self.counts = sieve(keys)
+        self.slots = len(self.counts)
+        self.postings: defaultdict[int | None, Postings] = defaultdict(dict)
+        for number, held in enumerate(keys):
+            postings = self.postings[windows[number]]
+            for key in held:
+                if self.counts[key % self.slots] > 1:
+                    if key in postings:
+                        postings[key].append(number)
+                    else:
+                        postings[key] = array("I", (number,))
+        for window, postings in self.postings.items():
+            self.postings[window] = capped(postings)
+
+    def windows(self) -> Collection[int | None]:
+        """The windows that hold quotes."""
+        return self.postings.keys()
+
+    def hits(self, number: int, windows: Iterable[int | None]) -> Counter[int]:
+        """What the quotes of some windows, of those before `number`, count for it: how many keys they share, some counting more."""
+        shared = [key for key in self.keys[number] if self.counts[key % self.slots] > 1]
+        hits: list[int] = []
+        for window in windows:
+            postings = self.postings[window]
+            for key in shared:
+                found = postings.get(key)
+                if found is not None:
+                    hits += found[: bisect_left(found, number)]
+        return Counter(hits)
 
 
 def candidates(keys: Sequence[array[int]], windows: Sequence[int | None]) -> Candidates:
-    """A function that gives, for a quote's number, the numbers of quotes before it that share keys with it, best first.
-
-    `keys[i]` are the keys of quote i, `windows[i]` the number of its window of days, None for a quote without a date.
-    """
-    counts = sieve(keys)
-    indexes = index_windows(keys, windows, counts)
-
-    def before(number: int) -> list[int]:
-        shared = [key for key in keys[number] if counts[key % SIEVE] > 1]
-        hits: list[int] = []
-        for index in meeting(indexes, windows[number]):
-            for key in shared:
-                found = index.get(key)
-                if found is not None:
-                    hits += found[: bisect_left(found, number)]
-        return most_shared(Counter(hits), len(keys[number]))
-
-    return before
+    """A function that gives, for a quote's number, the numbers of quotes before it that share keys with it, best first."""
+    index = Index(keys, windows)
+    return lambda number: most_shared(index.hits(number, meeting(index.windows(), windows[number])), len(keys[number]))
 
 
 def most_shared(hits: Counter[int], held: int) -> list[int]:
@@ -57,23 +79,7 @@ def most_shared(hits: Counter[int], held: int) -> list[int]:
     return [other for rank, (count, other) in enumerate(ranked) if rank < ALWAYS or -count * FEW >= held]
 
 
-def index_windows(
-    keys: Sequence[array[int]], windows: Sequence[int | None], counts: bytearray
-) -> dict[int | None, Index]:
-    """For each window, the quotes that hold a key, in ascending order, for keys that tell something."""
-    indexes: dict[int | None, Index] = defaultdict(dict)
-    for number, held in enumerate(keys):
-        index = indexes[windows[number]]
-        for key in held:
-            if counts[key % SIEVE] > 1:
-                if key in index:
-                    index[key].append(number)
-                else:
-                    index[key] = array("I", (number,))
-    return {window: capped(index) for window, index in indexes.items()}
-
-
-def capped(index: Index) -> Index:
+def capped(index: Postings) -> Postings:
     """The index without what leads to too many: a single word is dropped, pairs and runs lead to the fullest that hold them.
 
     Pairs and runs that lead to few tell most: they count as often as they are repeated.
@@ -91,19 +97,20 @@ def repeated(held: array[int]) -> array[int]:
 
 
 def sieve(keys: Sequence[array[int]]) -> bytearray:
-    """How often each key occurs, roughly: 2 stands for two and more."""
-    counts = bytearray(SIEVE)
+    """How often each key occurs, roughly: 2 stands for two and more. There are six slots a key, if not `SIEVE` in all."""
+    slots = min(SIEVE, 6 * sum(map(len, keys)) + 1)
+    counts = bytearray(slots)
     for held in keys:
         for key in held:
-            slot = key % SIEVE
+            slot = key % slots
             if counts[slot] < 2:
                 counts[slot] += 1
     return counts
 
 
-def meeting(indexes: dict[int | None, Index], window: int | None) -> Iterator[Index]:
-    """The indexes of the quotes that one of this window may meet."""
+def meeting(windows: Collection[int | None], window: int | None) -> Iterator[int | None]:
+    """Those of some windows whose quotes one of `window` may meet."""
     if window is None:
-        yield from indexes.values()
+        yield from windows
     else:
-        yield from (indexes[near] for near in (window - 1, window, window + 1, None) if near in indexes)
+        yield from (near for near in (window - 1, window, window + 1, None) if near in windows)

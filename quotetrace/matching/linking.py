@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from quotetrace.errors import UsageError
-from quotetrace.matching.candidates import Candidates, candidates
 from quotetrace.matching.comparison import Comparison
 from quotetrace.matching.joined import joined_candidates
 from quotetrace.matching.parents import Parent, Witnesses, all_keys, parents
 from quotetrace.matching.rows import Row, row_of
+from quotetrace.matching.shards import sharded_parents
 from quotetrace.matching.verdict import WINDOW, judge
 from quotetrace.model import Kind, Quote, Relation
 
-__all__ = ["Group", "Member", "candidates_by", "home", "in_order", "link", "window"]
+__all__ = ["Group", "Member", "home", "in_order", "link", "window"]
 
 
 ENGINES = ("auto", "python", "duckdb")
@@ -50,10 +50,9 @@ def link(quotes: Sequence[Quote], *, engine: str = "auto", workers: int = 1) -> 
     with without_collector():
         ordered = sorted(quotes, key=in_order)
         witnesses = Witnesses([row_of(quote) for quote in ordered])
-        found = candidates_by(engine, witnesses, workers)
         roots: list[int] = []
         comparisons: list[Comparison] = []
-        for number, likely in enumerate(parents(witnesses, found, workers)):
+        for number, likely in enumerate(parents_by(engine, witnesses, workers)):
             root, comparison = home(witnesses, roots, comparisons, number, likely)
             roots.append(root)
             comparisons.append(comparison)
@@ -75,14 +74,14 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def candidates_by(engine: str, witnesses: Witnesses, workers: int) -> Candidates:
-    """The candidates of each row, found by an engine."""
+def parents_by(engine: str, witnesses: Witnesses, workers: int) -> list[list[Parent]]:
+    """The best parents of each row, found by an engine."""
     windows = [window(row) for row in witnesses.rows]
     if engine == "duckdb" or (engine == "auto" and len(windows) > PLAIN and installed()):
-        return joined_candidates(all_keys(witnesses, workers), windows)
+        return parents(witnesses, joined_candidates(all_keys(witnesses.rows, workers), windows), workers)
     if engine not in ENGINES:
         raise UsageError(f"no engine is called {engine} (known: {', '.join(ENGINES)})")
-    return candidates([*all_keys(witnesses)], windows)
+    return sharded_parents(witnesses, windows, workers)
 
 
 def installed() -> bool:

@@ -1,25 +1,24 @@
-"""The best parents of each quote among its candidates: the slow part of linking, shared out among processes if wanted."""
+"""The best parents of each quote among its candidates: the slow part of linking."""
 
 from __future__ import annotations
 
-import multiprocessing
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 
 from quotetrace.matching.candidates import Candidates
 from quotetrace.matching.comparison import Comparison
 from quotetrace.matching.keys import keys
+from quotetrace.matching.processes import spread
 from quotetrace.matching.rows import Row
 from quotetrace.matching.verdict import Witness, judge, witness
 from quotetrace.model import Relation
 
-__all__ = ["Parent", "Witnesses", "all_keys", "best_parents", "parents"]
+__all__ = ["Packed", "Parent", "Witnesses", "all_keys", "best_parents", "pack", "parents", "unpack"]
 
 KEPT = 3  # parents a quote, should the best one's group turn out not to fit
 CERTAIN = 0.98  # the confidence of a parent beyond which no better one is looked for
 BATCH = 2000  # quotes that a process takes at a time
-HELD = 120_000  # quotes whose normal form is kept in memory
+HELD = 60_000  # quotes whose normal form is kept in memory
 
 Parent = tuple[int, Comparison]
 
@@ -40,52 +39,6 @@ class Witnesses:
         return found
 
 
-def parents(witnesses: Witnesses, candidates: Candidates, workers: int = 1) -> list[list[Parent]]:
-    """For each row, those of its candidates that report the same statement, the surest first.
-
-    The answer is the same for any number of workers. Processes are forked, so that none has to be sent the rows; where the
-    system cannot fork, one process does it all.
-    """
-    rows = witnesses.rows
-    by_day = sorted(range(len(rows)), key=lambda number: (rows[number].day or 0, number))  # neighbours in time meet
-    found: list[list[Parent]] = [[] for _ in rows]
-    batches = [by_day[start : start + BATCH] for start in range(0, len(by_day), BATCH)]
-    if not forked(workers, batches):
-        for number in by_day:
-            found[number] = best_parents(witnesses, number, candidates(number))
-        return found
-    with pool(workers, witnesses, candidates) as working:
-        for batch, packed in zip(batches, working.map(work, batches), strict=True):
-            for number, likely in zip(batch, packed, strict=True):
-                found[number] = [unpack(rows, number, parent) for parent in likely]
-    return found
-
-
-def all_keys(witnesses: Witnesses, workers: int = 1) -> Iterator[array[int]]:
-    """The keys of each row in turn."""
-    numbers = range(len(witnesses.rows))
-    batches = [numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH)]
-    if not forked(workers, batches):
-        yield from (keys(witnesses[number].wordings) for number in numbers)
-        return
-    with pool(workers, witnesses, lambda _: ()) as working:
-        for found in working.map(work_keys, batches):
-            yield from found
-
-
-def forked(workers: int, batches: Sequence[Sequence[int]]) -> bool:
-    """Whether there is work for several processes, and the system can fork them."""
-    if min(workers, len(batches)) < 2 or multiprocessing.current_process().daemon:
-        return False
-    return "fork" in multiprocessing.get_all_start_methods()
-
-
-def pool(workers: int, witnesses: Witnesses, candidates: Candidates) -> ProcessPoolExecutor:
-    """Processes that inherit what they share."""
-    context = multiprocessing.get_context("fork")
-    return ProcessPoolExecutor(workers, context, initializer=start_worker, initargs=(witnesses, candidates))
-
-
 def best_parents(witnesses: Witnesses, number: int, partners: Iterable[int]) -> list[Parent]:
     """The best parents of one row: of partners in the order of what they share, up to the first that is certain."""
     found: list[Parent] = []
@@ -99,30 +52,39 @@ def best_parents(witnesses: Witnesses, number: int, partners: Iterable[int]) -> 
     return sorted(found, key=lambda parent: (-parent[1].confidence, parent[0]))[:KEPT]
 
 
-# A worker's share: what goes back to the parent process leaves out the texts, which that one has.
+def parents(witnesses: Witnesses, candidates: Candidates, workers: int = 1) -> list[list[Parent]]:
+    """The best parents of every row, where the candidates of each are known."""
+    rows = witnesses.rows
+    by_day = sorted(range(len(rows)), key=lambda number: (rows[number].day or 0, number))  # neighbours in time meet
+    batches = [by_day[start : start + BATCH] for start in range(0, len(by_day), BATCH)]
+    found: list[list[Parent]] = [[] for _ in rows]
+    for batch, packed in zip(batches, spread(judged, (witnesses, candidates), batches, workers), strict=True):
+        for number, likely in zip(batch, packed, strict=True):
+            found[number] = [unpack(rows, number, parent) for parent in likely]
+    return found
 
-Packed = tuple[int, int, int, str, float, float, int]
-SHARED: list[tuple[Witnesses, Candidates]] = []
+
+def judged(shared: tuple[Witnesses, Candidates], batch: Sequence[int]) -> list[list[Packed]]:
+    """The best parents of a batch of rows."""
+    witnesses, candidates = shared
+    return [[pack(witnesses.rows, n, parent) for parent in best_parents(witnesses, n, candidates(n))] for n in batch]
 
 
-def start_worker(witnesses: Witnesses, candidates: Candidates) -> None:
-    """Keeps what a forked process inherited."""
-    SHARED.append((witnesses, candidates))
+def all_keys(rows: Sequence[Row], workers: int = 1) -> Iterator[array[int]]:
+    """The keys of each row in turn."""
+    batches = [range(start, min(start + BATCH, len(rows))) for start in range(0, len(rows), BATCH)]
+    for found in spread(keys_of, rows, batches, workers):
+        yield from found
 
 
-def work_keys(batch: Sequence[int]) -> list[array[int]]:
-    """The keys of a batch of rows, read once and not kept."""
-    rows = SHARED[-1][0].rows
+def keys_of(rows: Sequence[Row], batch: Sequence[int]) -> list[array[int]]:
+    """The keys of a batch of rows."""
     return [keys(rows[number].wordings()) for number in batch]
 
 
-def work(batch: Sequence[int]) -> list[list[Packed]]:
-    """The parents of a batch of rows."""
-    witnesses, candidates = SHARED[-1]
-    return [
-        [pack(witnesses.rows, number, parent) for parent in best_parents(witnesses, number, candidates(number))]
-        for number in batch
-    ]
+# What a process sends back leaves out the texts, which the other has.
+
+Packed = tuple[int, int, int, str, float, float, int]
 
 
 def pack(rows: Sequence[Row], number: int, parent: Parent) -> Packed:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from quotetrace.matching.wording import Wording, read_wording
+from quotetrace.matching.wording import Wording, read_anew
 from quotetrace.model import Kind, Quote, Span, Speaker
 
 __all__ = ["Row", "faces", "row_of"]
@@ -26,7 +26,7 @@ class Row:
 
     def wordings(self) -> tuple[Wording, ...]:
         """The faces in normal form."""
-        return tuple(map(read_wording, self.faces))
+        return tuple(map(read_anew, self.faces))
 
 
 def row_of(quote: Quote) -> Row:

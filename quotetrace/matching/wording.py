@@ -16,7 +16,7 @@ from quotetrace.matching.numerals import begins_number, digits, read_number
 from quotetrace.matching.rarity import RARE, is_number, rarity, stem
 from quotetrace.model import Span
 
-__all__ = ["Wording", "places", "read_wording"]
+__all__ = ["Wording", "places", "read_anew", "read_wording"]
 
 TOKEN = re.compile(
     r"…|\.(?:\s?\.){2,}"  # an ellipsis
@@ -27,7 +27,6 @@ TOKEN = re.compile(
 )
 APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
 NAME = 2.3  # the weight of a name at most: names are common to all that is said on one event
-NONE: frozenset[int] = frozenset()
 LAST_CODE = 0x10FFFF
 SURROGATES = range(0xD800, 0xE000)
 
@@ -45,10 +44,10 @@ class Wording(NamedTuple):
     stems: tuple[str, ...]
     codes: Sequence[str]
     sums: Sequence[float]
-    gaps: frozenset[int]
-    bracketed: frozenset[int]
-    names: frozenset[int]
-    numbers: frozenset[int]
+    gaps: tuple[int, ...]
+    bracketed: tuple[int, ...]
+    names: tuple[int, ...]
+    numbers: tuple[int, ...]
 
     @property
     def total(self) -> float:
@@ -77,8 +76,13 @@ class Token(NamedTuple):
     raw: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=256)
 def read_wording(text: str) -> Wording:
+    """The normal form of `text`, kept for a while."""
+    return read_anew(text)
+
+
+def read_anew(text: str) -> Wording:
     """The normal form of `text`."""
     tokens = list(map(read_token, TOKEN.findall(text)))
     units: list[Unit] = []
@@ -123,7 +127,7 @@ def joined_up(words: list[str], gaps: list[int], bracketed: list[int], names: li
 def wording(units: list[Unit], gaps: list[int], bracketed: list[int], names: list[int], numeric: bool) -> Wording:
     """The wording of some words; a name weighs little. Unless `numeric`, none of them is a number."""
     if not units:
-        return Wording((), (), "", array("d", (0.0,)), frozenset(gaps), NONE, NONE, NONE)
+        return Wording((), (), "", array("d", (0.0,)), tuple(gaps), (), (), ())
     words, stems, codes, weights = zip(*units, strict=True)
     if names:
         names = [index for index in names if not is_number(words[index])]
@@ -135,10 +139,10 @@ def wording(units: list[Unit], gaps: list[int], bracketed: list[int], names: lis
         stems,
         text if len(text) == len(words) else stems,
         array("d", accumulate(weights, initial=0.0)),
-        frozenset(gaps) if gaps else NONE,
-        frozenset(bracketed) if bracketed else NONE,
-        frozenset(names) if names else NONE,
-        frozenset([index for index, word in enumerate(words) if is_number(word)]) if numeric else NONE,
+        tuple(gaps),
+        tuple(bracketed),
+        tuple(names),
+        tuple([index for index, word in enumerate(words) if is_number(word)]) if numeric else (),
     )
 
 

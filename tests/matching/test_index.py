@@ -2,6 +2,8 @@
 
 import sys
 from array import array
+from dataclasses import replace
+from datetime import date, timedelta
 from random import Random
 
 import pytest
@@ -17,7 +19,7 @@ from quotetrace.matching.candidates import candidates
 from quotetrace.model import Quote
 
 sys.path.append(str(ROOT / "benchmarks"))
-from corpus import corpus
+from corpus import Labelled, corpus
 
 HELD = st.lists(
     st.tuples(st.lists(st.integers(0, 12), max_size=6, unique=True), st.sampled_from([None, 0, 1, 2, 5])), max_size=40
@@ -35,9 +37,22 @@ def groups(found: tuple[Group, ...]) -> list[tuple[str, list[tuple[str, str, flo
     ]
 
 
+def spread_out(labelled: list[Labelled]) -> list[Labelled]:
+    """The corpus, over half a year: each statement's reports stay together."""
+    return [replace(one, quote=later(one.quote, 13 * (one.statement % 14))) for one in labelled]
+
+
+def later(quote: Quote, days: int) -> Quote:
+    published = quote.article.published
+    if published is None:
+        return quote
+    moved = str(date.fromisoformat(published) + timedelta(days=days))
+    return replace(quote, article=replace(quote.article, published=moved))
+
+
 @pytest.fixture(scope="module")
 def quotes() -> list[Quote]:
-    return [one.quote for one in corpus(700, seed=4)]
+    return [one.quote for one in spread_out(corpus(700, seed=4))]
 
 
 @given(HELD)
@@ -58,6 +73,13 @@ def test_candidates_of_duckdb_are_those_of_the_naive_twin() -> None:
         windows = [chance.choice([None, 0, 1, 2, 30]) for _ in range(size)]
         found = joined_candidates(iter(keys), windows)
         assert [list(found(number)) for number in range(size)] == naive_candidates(keys, windows)
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+def test_spans_of_days_make_no_difference(quotes: list[Quote], workers: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = groups(link(quotes, engine="python"))
+    monkeypatch.setattr("quotetrace.matching.shards.LARGEST", 100)
+    assert groups(link(quotes, engine="python", workers=workers)) == whole
 
 
 def test_the_index_loses_nothing_that_all_pairs_find(quotes: list[Quote]) -> None:
