@@ -1,4 +1,4 @@
-"""Fits the weights of quotetrace/speech/weights.tsv on annotated articles.
+"""Fits the weights of quotetrace/lexicon/attribution_weights.tsv on annotated articles.
 
     python tools/fit_attribution.py ../shared/bench/polnear_train.jsonl.gz
 
@@ -12,6 +12,7 @@ import gzip
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,20 +21,23 @@ from scipy.sparse import csr_matrix
 
 from quotetrace.speech.attribution import FRAMES
 from quotetrace.speech.bounds import (
-    END_FEATURES,
-    START_FEATURES,
-    end_features,
+    Ends,
+    PlaceFacts,
+    Starts,
+    describe_ends,
+    describe_starts,
     ends_after,
     ends_before,
-    start_features,
+    place_facts,
     starts_after,
     starts_before,
     window,
 )
-from quotetrace.speech.carried import CARRIED_FEATURES, carried_features, uncovered
-from quotetrace.speech.cues import FRAME_FEATURES, CueWord, find_cues, frame_features, kinds_of
+from quotetrace.speech.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
+from quotetrace.speech.cues import CueFacts, CueWord, cue_facts, find_cues, kinds_of
 from quotetrace.speech.prose import Prose, read_prose, sentence_of
-from quotetrace.speech.sources import SPEAKER_FEATURES, noun_phrases, speaker_features
+from quotetrace.speech.scorer import JOINT, Facts, features_of
+from quotetrace.speech.sources import CueSides, Phrases, cue_sides, describe_phrases, noun_phrases
 from quotetrace.text.page import read_page
 
 LOOSE = "\"“”‘’'«»„`,.;:!?… \u00a0\n"
@@ -52,6 +56,32 @@ def trim(text: str, a: int, b: int) -> tuple[int, int]:
     while b > a and text[b - 1] in LOOSE:
         b -= 1
     return a, b
+
+
+@dataclass(frozen=True)
+class Model:
+    """What a model is fitted with: the facts given with a choice, those of its candidates, its classes (1: it ranks), the L2 penalty."""
+
+    given: Facts
+    facts: Facts
+    classes: int
+    penalty: float
+
+
+MODELS = {
+    "frame": Model((), CueFacts._fields, len(FRAMES), 2.0),
+    "start": Model(PlaceFacts._fields, Starts._fields, 1, 2.0),
+    "end": Model(PlaceFacts._fields, Ends._fields, 1, 2.0),
+    "speaker": Model(CueSides._fields, Phrases._fields, 1, 2.0),
+    "carried": Model((), StretchFacts._fields, len(CARRIED_CLASSES), 2.0),
+}
+
+
+def described(model: str, given: Sequence[str], columns: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """The values of a model's features, as the table of weights writes them, for each candidate."""
+    names = (*MODELS[model].given, *MODELS[model].facts)
+    features = [[names.index(name) for name in feature.name.split("+")] for feature in features_of(model, MODELS[model].given, MODELS[model].facts)]
+    return [[JOINT.join(row[k] for k in places) for places in features] for row in ((*given, *facts) for facts in zip(*columns, strict=True))]
 
 
 class Examples:
@@ -113,10 +143,10 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
     cues = list(find_cues(prose))
     gold = gold_of(prose, cues, doc["quotes"])
     contents: list = []
-    for k, cue in enumerate(cues):
-        described = frame_features(prose, kinds, cue)
+    for k, (cue, facts) in enumerate(zip(cues, cue_facts(prose, kinds, cues), strict=True)):
+        candidate = described("frame", (), [[fact] for fact in facts])
         if k not in gold:
-            data["frame"].add([described], 0)
+            data["frame"].add(candidate, 0)
             continue
         quote = gold[k]
         if quote is None:
@@ -132,18 +162,18 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
         if before and after and marked_at(prose, trim(text, *after[0])[0], cue):
             after = []  # the second half of a quote that its attribution interrupts: it joins the first
         frame = "around" if before and after else "before" if before else "after"
-        data["frame"].add([described], FRAMES.index(frame) if quote["target"] else 0, 1.0 if quote["target"] else optional)
+        data["frame"].add(candidate, FRAMES.index(frame) if quote["target"] else 0, 1.0 if quote["target"] else optional)
         weight = 1.0 if quote["target"] else 0.3
         content = []
         if before:
             ends = ends_before(prose, cue)
             right = place_of(prose, ends, trim(text, before[0][0], before[-1][1])[1], "end")
             if right is not None:
-                data["end"].add(end_features(prose, kinds, cue, "b", first, ends), right, weight)
+                data["end"].add(described("end", place_facts(prose, cue, "b"), describe_ends(prose, kinds, cue, first, ends)), right, weight)
                 starts = [i for i in starts_before(prose, cue, ends[right]) if i < ends[right]]
                 begin = place_of(prose, starts, trim(text, before[0][0], before[-1][1])[0], "start")
                 if begin is not None:
-                    data["start"].add(start_features(prose, kinds, cue, "b", starts), begin, weight)
+                    data["start"].add(described("start", place_facts(prose, cue, "b"), describe_starts(prose, kinds, cue, "b", starts)), begin, weight)
                     content.append((starts[begin], ends[right]))
         if after:
             starts = starts_after(prose, cue)
@@ -152,11 +182,11 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
                 position += 5
             begin = place_of(prose, starts, position, "start")
             if begin is not None:
-                data["start"].add(start_features(prose, kinds, cue, "a", starts), begin, weight)
+                data["start"].add(described("start", place_facts(prose, cue, "a"), describe_starts(prose, kinds, cue, "a", starts)), begin, weight)
                 ends = ends_after(prose, cue, starts[begin])
                 right = place_of(prose, ends, trim(text, after[0][0], after[-1][1])[1], "end")
                 if right is not None:
-                    data["end"].add(end_features(prose, kinds, cue, "a", starts[begin], ends), right, weight)
+                    data["end"].add(described("end", place_facts(prose, cue, "a"), describe_ends(prose, kinds, cue, starts[begin], ends)), right, weight)
                     content.append((starts[begin], ends[right]))
         if not content:
             continue
@@ -172,7 +202,7 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
                 right = len(phrases)
             else:
                 right = next(k for k, shared in enumerate(over) if shared)
-        data["speaker"].add(speaker_features(prose, kinds, cue, frame, content, phrases), right, weight)
+        data["speaker"].add(described("speaker", cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases)), right, weight)
         ends = max(cue.last, *(b for _, b in content))
         contents.append((content, ends, cue.sentence, quote))
     learn_carried(prose, kinds, contents, doc["quotes"], data["carried"])
@@ -198,12 +228,12 @@ def learn_carried(prose: Prose, kinds: list[str], contents: list, quotes: list[d
             right = 1 if last and last[3] is quote else 2
             if right == 2 and quote["cue_start"] is not None and prose.words.starts[prose.sentences[sentence][0]] <= quote["cue_start"] < b + 100:
                 continue
-        examples.add([carried_features(prose, kinds, stretch, previous, sentence)], right)
+        examples.add(described("carried", (), [[fact] for fact in stretch_facts(prose, kinds, stretch, previous, sentence)]), right)
         if right:
             contents.append(([prose.stretches[stretch]], prose.stretches[stretch][1], sentence_of(prose, prose.stretches[stretch][1] - 1) or sentence, quote))
 
 
-def fit(examples: Examples, features: tuple[str, ...], classes: int, penalty: float) -> dict[tuple[int, str], np.ndarray]:
+def fit(examples: Examples, classes: int, penalty: float) -> dict[tuple[int, str], np.ndarray]:
     """Weights by (index of the feature, value): one number a class, or a single one where the choice is between candidates."""
     seen = Counter((f, v) for rows in examples.rows for row in rows for f, v in enumerate(row))
     index = {key: n for n, key in enumerate(sorted(k for k, c in seen.items() if c >= RARE))}
@@ -243,20 +273,20 @@ def fit(examples: Examples, features: tuple[str, ...], classes: int, penalty: fl
     return {key: found[k] for key, k in index.items() if np.abs(found[k]).max() >= 0.03}
 
 
-MODELS = {"frame": (FRAME_FEATURES, 4, 2.0), "start": (START_FEATURES, 1, 2.0), "end": (END_FEATURES, 1, 2.0), "speaker": (SPEAKER_FEATURES, 1, 2.0), "carried": (CARRIED_FEATURES, 3, 2.0)}
-
-
-def lines_of(name: str, weights: dict[tuple[int, str], np.ndarray], features: tuple[str, ...]) -> Iterator[str]:
-    for f, feature in enumerate(features):
-        yield f"[{name}\t{feature}]"
+def lines_of(name: str, model: Model, weights: dict[tuple[int, str], np.ndarray]) -> Iterator[str]:
+    """The rows of the table of weights for one model; with classes the weights are those above the first one's."""
+    for f, feature in enumerate(features_of(name, model.given, model.facts)):
+        above = [name, feature.name]
         for (_, value), numbers in sorted((key, row) for key, row in weights.items() if key[0] == f):
-            yield "\t".join([value, *(f"{x:.2f}" for x in numbers)])
+            shown = numbers[1:] - numbers[0] if model.classes > 1 else numbers
+            yield "\t".join([*above, value, " ".join(f"{x:.2f}" for x in shown)])
+            above = ["", ""]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("-o", "--output", type=Path, default=Path(__file__).parents[1] / "quotetrace/speech/weights.tsv")
+    parser.add_argument("-o", "--output", type=Path, default=Path(__file__).parents[1] / "quotetrace/lexicon/attribution_weights.tsv")
     parser.add_argument("--optional", type=float, default=0.3, help="how much an optional attribution counts as none")
     parser.add_argument("--fold", type=int, default=0, help="leave out every fifth article, beginning with this one (1 to 5)")
     arguments = parser.parse_args()
@@ -264,11 +294,15 @@ def main() -> None:
     for n, doc in enumerate(load(arguments.data)):
         if not arguments.fold or n % 5 != arguments.fold - 1:
             learn(doc, data, arguments.optional)
-    out = ["# Written by tools/fit_attribution.py: a line [model, feature], then a line a value with its weight, one a class."]
-    for name, (features, classes, penalty) in MODELS.items():
-        weights = fit(data[name], features, classes, penalty)
+    out = [
+        "# Written by tools/fit_attribution.py: a weight for each value of a feature that has one; with classes (frame: after, before,",
+        "# around; carried: joins, free) one for each but the first, none. Empty cells repeat those above. Parts of a value stand around +.",
+        "model\tfeature\tvalue\tweights",
+    ]
+    for name, model in MODELS.items():
+        weights = fit(data[name], model.classes, model.penalty)
         print(name, len(data[name].rows), "choices", len(weights), "weights")
-        out += lines_of(name, weights, features)
+        out += lines_of(name, model, weights)
     arguments.output.write_text("\n".join(out) + "\n", encoding="utf-8")
 
 

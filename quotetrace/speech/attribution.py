@@ -1,29 +1,34 @@
 """From cues to attributions: for each cue the frame, the bounds of the content and the speaker that score best."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from quotetrace.speech.bounds import (
-    END_FEATURES,
-    START_FEATURES,
-    end_features,
+    Ends,
+    PlaceFacts,
+    Starts,
+    describe_ends,
+    describe_starts,
     ends_after,
     ends_before,
-    start_features,
+    place_facts,
     starts_after,
     starts_before,
     window,
 )
-from quotetrace.speech.cues import FRAME_FEATURES, CueWord, find_cues, frame_features
-from quotetrace.speech.grammar import certain, follows_quotation, has_marks, sensible, silent, sourceless
+from quotetrace.speech.cues import CueFacts, CueWord, cue_facts, find_cues
+from quotetrace.speech.grammar import certain, follows_quotation, has_marks, is_saying, sensible, silent, sourceless
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.scorer import load_classifier, load_ranker
 from quotetrace.speech.sources import (
-    SPEAKER_FEATURES,
+    CueSides,
     NounPhrase,
+    Phrases,
+    cue_sides,
+    describe_phrases,
     noun_phrases,
     phrase_ending,
-    speaker_features,
     whole_phrase,
 )
 
@@ -32,6 +37,8 @@ __all__ = ["Attribution", "attribute", "choose_speaker"]
 FRAMES = ("none", "after", "before", "around")
 # How much less probable an attribution of marked words may be than one of others.
 MARKED_LEAST = 0.5
+# How many cues are weighed together.
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +57,9 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
 
     Cues that begin with one of the words `taken` are left out: something else has explained them.
     """
-    frames = load_classifier("frame", FRAME_FEATURES, FRAMES)
-    for cue in find_cues(prose):
-        if cue.first in taken or silent(prose, cue):
-            continue
-        chances = frames.probabilities(frame_features(prose, kinds, cue))
-        if 1 - chances[0] >= least * MARKED_LEAST or certain(prose, cue):
+    cues = [cue for cue in find_cues(prose) if cue.first not in taken]
+    for cue, chances in zip(cues, chances_of(prose, kinds, cues), strict=True):
+        if (1 - chances[0] >= least * MARKED_LEAST or certain(prose, cue)) and not silent(prose, cue):
             frame = "before" if follows_quotation(prose, cue) else FRAMES[max((1, 2, 3), key=chances.__getitem__)]
             content = sensible(prose, cue, locate(prose, kinds, cue, frame))
             if not content and frame != "after":
@@ -64,8 +68,18 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
             if not content or (1 - chances[0] < least and not certain(prose, cue) and not has_marks(prose, cue, content)):
                 continue
             speaker = choose_speaker(prose, kinds, cue, frame, content)
+            if speaker and is_saying(prose, speaker.first, speaker.last):
+                continue
             if speaker or not sourceless(prose, cue, content):
                 yield Attribution(cue, frame, content, speaker, max(least, 1 - chances[0]))
+
+
+def chances_of(prose: Prose, kinds: list[str], cues: Sequence[CueWord]) -> Iterator[list[float]]:
+    """The probability of each of `FRAMES`, for each cue."""
+    frames = load_classifier("frame", CueFacts._fields, FRAMES)
+    facts = cue_facts(prose, kinds, cues)
+    while some := list(islice(facts, AT_ONCE)):
+        yield from frames.probabilities(list(zip(*some, strict=True)))
 
 
 def locate(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tuple[int, int], ...]:
@@ -74,25 +88,34 @@ def locate(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tu
     if frame != "after":
         ends = ends_before(prose, cue)
         if ends:
-            first, _ = window(prose, cue)
-            end = best("end", END_FEATURES, ends, end_features(prose, kinds, cue, "b", first, ends))
-            starts = [i for i in starts_before(prose, cue, end) if i < end]
-            if starts:
-                content.append((best("start", START_FEATURES, starts, start_features(prose, kinds, cue, "b", starts)), end))
+            given = place_facts(prose, cue, "b")
+            end = best_end(prose, kinds, cue, given, window(prose, cue)[0], ends)
+            starts = starts_before(prose, cue, end)
+            if starts and starts[0] < end:
+                content.append((best_start(prose, kinds, cue, given, starts), end))
     if frame != "before":
         starts = starts_after(prose, cue)
         if starts:
-            start = best("start", START_FEATURES, starts, start_features(prose, kinds, cue, "a", starts))
-            ends = ends_after(prose, cue, start)
-            content.append((start, best("end", END_FEATURES, ends, end_features(prose, kinds, cue, "a", start, ends))))
+            given = place_facts(prose, cue, "a")
+            start = best_start(prose, kinds, cue, given, starts)
+            content.append((start, best_end(prose, kinds, cue, given, start, ends_after(prose, cue, start))))
     return tuple(content)
 
 
-def best(model: str, features: tuple[str, ...], places: list[int], described: list[tuple[str, ...]]) -> int:
-    """The place that scores best."""
+def best_start(prose: Prose, kinds: list[str], cue: CueWord, given: PlaceFacts, places: list[int]) -> int:
+    """The place that content most likely begins at."""
     if len(places) == 1:
         return places[0]
-    return places[load_ranker(model, features).best(described)]
+    ranker = load_ranker("start", PlaceFacts._fields, Starts._fields)
+    return places[ranker.best(given, describe_starts(prose, kinds, cue, given.side, places))]
+
+
+def best_end(prose: Prose, kinds: list[str], cue: CueWord, given: PlaceFacts, start: int, places: list[int]) -> int:
+    """The place that content which begins at `start` most likely ends at."""
+    if len(places) == 1:
+        return places[0]
+    ranker = load_ranker("end", PlaceFacts._fields, Ends._fields)
+    return places[ranker.best(given, describe_ends(prose, kinds, cue, start, places))]
 
 
 def choose_speaker(
@@ -103,5 +126,6 @@ def choose_speaker(
         phrase = phrase_ending(prose, cue.last - 2, cue.first + 1)
         return NounPhrase(*phrase, 1) if phrase else None
     phrases = noun_phrases(prose, cue)
-    winner = load_ranker("speaker", SPEAKER_FEATURES).best(speaker_features(prose, kinds, cue, frame, content, phrases))
+    ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
+    winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
     return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else None

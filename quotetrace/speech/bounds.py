@@ -4,27 +4,39 @@ A place is the index of the word before which it lies. An attribution whose cue 
 whose cue stands first after it; where the cue stands in the middle both are looked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from quotetrace.lexicon import column
-from quotetrace.speech.cues import CueWord, bucket, introducer
+from quotetrace.speech.cues import REPORTING, CueWord, bucket, introducer
 from quotetrace.speech.prose import Prose, scope
 
 __all__ = [
-    "END_FEATURES",
-    "START_FEATURES",
-    "end_features",
+    "Ends",
+    "PlaceFacts",
+    "Starts",
+    "describe_ends",
+    "describe_starts",
     "ends_after",
     "ends_before",
-    "start_features",
+    "place_facts",
     "starts_after",
     "starts_before",
+    "window",
 ]
 
 # Content that follows its cue begins within so many words of it ("told the council on Monday that ...").
 START_REACH = 30
+# No more places than this are weighed: those nearest to the cue.
+MOST_PLACES = 60
 BREAKS = column("breaks")
-FINITE = frozenset("VFM")
+# Classes of words before and with which content may begin, and with which it never does; and before which it may end.
+OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
+NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
+FINITE, NOUNS, STOPS = frozenset("VFM"), frozenset("NEOU"), frozenset(".!?")
+STOPS_AND_COMMA = STOPS | {","}
+# How far behind the end of a content another verb of speech is looked for.
+NEXT_CUE_REACH = 12
 
 
 def window(prose: Prose, cue: CueWord) -> tuple[int, int]:
@@ -35,14 +47,14 @@ def window(prose: Prose, cue: CueWord) -> tuple[int, int]:
 def starts_after(prose: Prose, cue: CueWord) -> list[int]:
     """Where content that follows `cue` may begin."""
     _, last = window(prose, cue)
-    tags = prose.words.tags
+    tags, stretch_of = prose.words.tags, prose.stretch_of
     places = []
     for i in range(cue.last, min(last, cue.last + START_REACH)):
         tag, before = tags[i], tags[i - 1]
-        if i == cue.last or before in ",:;—–-(" or tag in "DHOQEKWSPTVGB" or before in "KT" or prose.stretch_of[i] != prose.stretch_of[i - 1]:
-            if tag not in ",.;:)":
+        if i == cue.last or before in OPENS_BEHIND or tag in OPENS_WITH or stretch_of[i] != stretch_of[i - 1]:
+            if tag not in NEVER_FIRST:
                 places.append(i)
-        elif tag in "NJ#U" and before in "ELNU":
+        elif tag in NOMINAL and before in "ELNU":
             places.append(i)
     return places
 
@@ -50,20 +62,23 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
 def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     """Where content that began at `start`, after `cue`, may end; never within a stretch that the cue does not stand in."""
     _, last = window(prose, cue)
-    own = prose.stretch_of[cue.first]
-    return [i for i in range(start + 1, last) if ends_here(prose, i) and apart(prose, i, own)] + [last]
+    tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
+    places: list[int] = []
+    i = start + 1
+    while i < last and len(places) < MOST_PLACES:
+        stretch, changes = stretch_of[i], stretch_of[i] != stretch_of[i - 1]
+        if not changes and stretch >= 0 and stretch != own:
+            i = prose.stretches[stretch][1]
+            continue
+        if (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS) and not closes_next(prose, i):
+            places.append(i)
+        i += 1
+    return [*places, last]
 
 
-def apart(prose: Prose, i: int, own: int) -> bool:
-    """Whether the place before word `i` lies outside all stretches but number `own`."""
-    return prose.stretch_of[i] == own or prose.stretch_of[i] < 0 or prose.stretch_of[i] != prose.stretch_of[i - 1]
-
-
-def ends_here(prose: Prose, i: int) -> bool:
-    """Whether a clause or phrase may end before word `i`: never between a last mark and the stop that it belongs to."""
-    if closes(prose, i) or (prose.words.lower[i] in ",.!?" and closes(prose, i + 1)):
-        return False
-    return prose.words.tags[i] in "PSWCTRL" or prose.words.lower[i] in BREAKS or prose.stretch_of[i] != prose.stretch_of[i - 1]
+def closes_next(prose: Prose, i: int) -> bool:
+    """Whether word `i` is the last mark of a stretch, or the stop before it: no content ends between these and the words."""
+    return closes(prose, i) or (prose.words.lower[i] in STOPS_AND_COMMA and closes(prose, i + 1))
 
 
 def closes(prose: Prose, i: int) -> bool:
@@ -73,135 +88,170 @@ def closes(prose: Prose, i: int) -> bool:
 
 
 def ends_before(prose: Prose, cue: CueWord) -> list[int]:
-    """Where content that stands before `cue` may end."""
+    """Where content that stands before `cue` may end, the nearest first."""
     first, _ = window(prose, cue)
-    lower, stretch_of = prose.words.lower, prose.stretch_of
+    tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places = [cue.first] if cue.first > first else []
-    for i in range(cue.first - 1, first, -1):
-        if closes(prose, i) or (lower[i] in ",.!?" and closes(prose, i + 1)) or not apart(prose, i, stretch_of[cue.first]):
+    i = cue.first - 1
+    while i > first and len(places) < MOST_PLACES:
+        stretch, changes = stretch_of[i], stretch_of[i] != stretch_of[i - 1]
+        if not changes and stretch >= 0 and stretch != own:
+            i = prose.stretches[stretch][0]
             continue
-        if lower[i] in BREAKS or stretch_of[i] != stretch_of[i - 1] or prose.words.tags[i] in "SW":
+        if (changes or lower[i] in BREAKS or tags[i] in "SW") and not closes_next(prose, i):
             places.append(i)
+        i -= 1
     return places
 
 
 def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
     """Where content that ends at `end`, before `cue`, may begin."""
     first, _ = window(prose, cue)
-    words = prose.words
-    places = [first]
-    for i in range(first + 1, end):
-        before = words.lower[i - 1]
-        if prose.stretch_of[i - 1] >= 0 and prose.stretches[prose.stretch_of[i - 1]][0] == i - 1:
+    tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
+    places: list[int] = []
+    i = end - 1
+    while i > first and len(places) < MOST_PLACES:
+        stretch, before = stretch_of[i], stretch_of[i - 1]
+        if stretch == before and stretch >= 0 and stretch != own:
+            i = prose.stretches[stretch][0]
             continue
-        if not apart(prose, i, prose.stretch_of[cue.first]):
-            continue
-        if before in BREAKS or words.tags[i - 1] in "SKW" or prose.stretch_of[i] != prose.stretch_of[i - 1]:
+        behind_mark = before >= 0 and prose.stretches[before][0] == i - 1
+        if not behind_mark and (stretch != before or lower[i - 1] in BREAKS or tags[i - 1] in "SKW"):
             places.append(i)
-    return places
+        i -= 1
+    return [first, *reversed(places)]
 
 
-START_FEATURES = (
-    "frame+left+right", "left", "right", "right+right2", "kind+right", "kind+left", "distance", "frame+distance", "at mark", "same stretch",
-    "verb before next break", "at cue", "kind+distance", "lemma+right", "breaks passed", "sentence start", "cue form+right", "passed", "kind+passed",
-    "left2+left", "to verb",
-)  # fmt: skip
+class PlaceFacts(NamedTuple):
+    """What is known before a place is chosen: the side of the cue that the content stands on (b before, a after), and the cue."""
+
+    side: str
+    kind: str
+    introducer: str
 
 
-def start_features(prose: Prose, kinds: list[str], cue: CueWord, frame: str, places: Sequence[int]) -> list[tuple[str, ...]]:
-    """What tells where the content begins, one tuple a place."""
+class Starts(NamedTuple):
+    """What tells where the content begins, one entry a place: the words around it, and what stands between it and the cue."""
+
+    left2: list[str]
+    left: list[str]
+    right: list[str]
+    right2: list[str]
+    distance: list[str]
+    at_cue: list[str]
+    begins: list[str]
+    passed: list[str]
+
+
+def place_facts(prose: Prose, cue: CueWord, side: str) -> PlaceFacts:
+    """What is known of the places on one side of a cue."""
+    return PlaceFacts(side, cue.kind, introducer(prose, cue))
+
+
+def describe_starts(prose: Prose, kinds: list[str], cue: CueWord, side: str, places: Sequence[int]) -> Starts:
+    """What tells which of `places` the content begins at."""
     first, last = window(prose, cue)
-    tags, stretch_of = prose.words.tags, prose.stretch_of
-    found: list[tuple[str, ...]] = []
-    for i in places:
-        left, right = kinds[i - 1] if i > 0 else "<", kinds[i]
-        right2 = kinds[i + 1] if i + 1 < last else ">"
-        at_cue = "cue" if i == cue.last else "-"
-        distance = bucket(abs(i - cue.last))
-        clause = "-"
-        for k in range(i, min(last, i + 14)):
-            if kinds[k] in BREAKS and k > i:
-                break
-            if tags[k] in FINITE:
-                clause = bucket(k - i)
-                break
-        mark = "open" if stretch_of[i] >= 0 and (i == 0 or stretch_of[i] != stretch_of[i - 1]) else "in" if stretch_of[i] >= 0 else "out"
-        if i > 0 and stretch_of[i - 1] >= 0 and stretch_of[i] != stretch_of[i - 1]:
-            mark += " close"
-        if i >= cue.last:
-            passed = tags[cue.last : i]
-            seen = "v" if any(t in FINITE for t in passed) else "k" if "K" in passed else "n" if any(t in "NEOU" for t in passed) else "-"
-            breaks = bucket(sum(t in ",:;" for t in passed))
-            marked = "m" if any(s >= 0 and s != stretch_of[cue.first] for s in stretch_of[cue.last : i]) else "-"
-        else:
-            seen, marked = "b", "-"
-            breaks = bucket(sum(t in ",:;" for t in tags[first:i]))
-        found.append((
-            frame + left + " " + right, left, right, right + " " + right2, cue.kind + right, cue.kind + left, distance, frame + distance,
-            frame + mark, marked + mark, clause, frame + at_cue, cue.kind + distance, cue.lemma + right, frame + breaks,
-            frame + ("start" if i <= first else "-"), cue.form + right, frame + seen + right, cue.kind + seen,
-            (kinds[i - 2] if i > 1 else "<") + " " + left, clause + seen + right,
-        ))  # fmt: skip
-    return found
+    at_cue = cue.last
+    return Starts(
+        left2=[kinds[i - 2] if i > 1 else "<" for i in places],
+        left=[kinds[i - 1] if i else "<" for i in places],
+        right=[kinds[i] for i in places],
+        right2=[kinds[i + 1] if i + 1 < last else ">" for i in places],
+        distance=[bucket(abs(i - at_cue)) for i in places],
+        at_cue=["cue" if i == at_cue else "-" for i in places],
+        begins=["start" if i <= first else "-" for i in places],
+        passed=list(passed(prose.words.tags, at_cue, places)) if side == "a" else ["b"] * len(places),
+    )
 
 
-END_FEATURES = (
-    "frame+left+right", "left", "right", "right+right2", "right+right2+right3", "kind+right", "sentence end", "at mark", "frame+at mark", "opened",
-    "clause before", "clause after", "clause after+right", "clause before+right", "length", "commas before", "left to go", "right tag+right2", "cue next",
-    "cue next+right", "next break", "start+clause", "to cue", "subject after", "starts marked", "pronoun", "starts marked+right", "time", "introducer+right", "introducer+right2",
-)  # fmt: skip
+def passed(tags: str, at_cue: int, places: Sequence[int]) -> Iterator[str]:
+    """For each of `places` what stands between it and the cue: a finite verb, "that", a noun, or none of them."""
+    finite = that = noun = False
+    seen = at_cue
+    for place in places:
+        for tag in tags[seen:place]:
+            finite, that, noun = finite or tag in FINITE, that or tag == "K", noun or tag in NOUNS
+        seen = place
+        yield "v" if finite else "k" if that else "n" if noun else "-"
 
 
-def end_features(
-    prose: Prose, kinds: list[str], cue: CueWord, frame: str, start: int, places: Sequence[int]
-) -> list[tuple[str, ...]]:
-    """What tells where content that begins at `start` ends, one tuple a place; for content before its cue `start` is the sentence's."""
+class Ends(NamedTuple):
+    """What tells where the content ends, one entry a place: the words around it, its marks, and what it has had and what is to come."""
+
+    left: list[str]
+    right: list[str]
+    right2: list[str]
+    right3: list[str]
+    tag: list[str]
+    closes: list[str]
+    at: list[str]
+    verbs: list[str]
+    commas: list[str]
+    to_go: list[str]
+    to_cue: list[str]
+    next_cue: list[str]
+
+
+def describe_ends(prose: Prose, kinds: list[str], cue: CueWord, start: int, places: Sequence[int]) -> Ends:
+    """What tells at which of `places` content that begins at `start` ends; for content before its cue `start` is the sentence's."""
     _, last = window(prose, cue)
-    tags, lower, stretch_of = prose.words.tags, prose.words.lower, prose.stretch_of
-    starts_marked = "open" if stretch_of[start] >= 0 and stretch_of[start] != stretch_of[cue.first] else "-"
-    starts_with = kinds[start]
-    opener = introducer(prose, cue)
-    counts_finite, counts_comma = 0, 0
-    finite_at, commas_at = {}, {}
-    for i in range(start, max(places) if places else start):
-        finite_at[i], commas_at[i] = counts_finite, counts_comma
-        counts_finite += tags[i] in FINITE
-        counts_comma += tags[i] == ","
-    found: list[tuple[str, ...]] = []
-    for i in places:
-        left = kinds[i - 1]
-        end = i >= last or lower[i] in ".!?" or (i + 1 >= last and lower[i] in BREAKS)
-        right, right2, right3 = (kinds[k] if k < last else ">" for k in (i, i + 1, i + 2))
-        at = "-"
-        if stretch_of[i - 1] >= 0 and (i >= len(stretch_of) or stretch_of[i] != stretch_of[i - 1]):
-            at = "closes own" if stretch_of[i - 1] == stretch_of[start] else "closes"
-        elif i < len(stretch_of) and stretch_of[i] >= 0 and stretch_of[i] == stretch_of[i - 1] and stretch_of[i] != stretch_of[cue.first]:
-            at = "inside own" if stretch_of[i] == stretch_of[start] else "inside"
-        elif i < last and stretch_of[i] >= 0 and stretch_of[i] != stretch_of[i - 1]:
-            at = "opens"
-        before = bucket(finite_at.get(i, counts_finite))
-        commas = bucket(commas_at.get(i, counts_comma))
-        clause, gap, subject, following_cue, time = "-", "-", "-", "-", "-"
-        for n, k in enumerate(range(i + 1, min(last, i + 12))):
-            kind = kinds[k]
-            if len(kind) == 2 and kind[0] == "r" and following_cue == "-":
-                following_cue = kind + str(min(n, 3))
-            if tags[k] in FINITE and clause == "-":
-                clause = bucket(n)
-            if kind in BREAKS or kind == ",":
-                gap = bucket(n)
-                break
-            if tags[k] == "L":
-                time = "t"
-        if i + 2 < last and right in (",", "and", "but", "--", "—", ";"):
-            subject = tags[i + 1] + ("v" if tags[i + 2] in FINITE else "-")
-        pronoun = lower[i + 1] if i + 1 < last and tags[i + 1] == "O" else "-"
-        found.append((
-            frame + left + " " + right, left, frame + right, frame + right + " " + right2, right + " " + right2 + " " + right3, cue.kind + right,
-            frame + ("end" if end else "-"), at, frame + at, starts_marked + at, frame + before, clause, clause + right,
-            before + right, bucket(i - start), commas + right, bucket(last - i), (tags[i] if i < last else ">") + right2, following_cue,
-            following_cue + right, gap + right, starts_with + clause + right, frame + bucket(abs(i - cue.first)), subject + right,
-            starts_marked + frame, pronoun + right, starts_marked + right + ("end" if end else ""), time + right, opener + right,
-            opener + right + right2,
-        ))  # fmt: skip
-    return found
+    tags = prose.words.tags
+    right = [kinds[i] if i < last else ">" for i in places]
+    ordered = places if len(places) < 2 or places[0] < places[1] else sorted(places)
+    verbs, commas = counts(tags, start, ordered)
+    return Ends(
+        left=[kinds[i - 1] for i in places],
+        right=right,
+        right2=[kinds[i + 1] if i + 1 < last else ">" for i in places],
+        right3=[kinds[i + 2] if i + 2 < last else ">" for i in places],
+        tag=[tags[i] if i < last else ">" for i in places],
+        closes=["end" if ends_sentence(prose.words.lower, i, last) else "-" for i in places],
+        at=[at_marks(prose, cue, start, i, last) for i in places],
+        verbs=[verbs[i] for i in places],
+        commas=[commas[i] for i in places],
+        to_go=[bucket(last - i) for i in places],
+        to_cue=[bucket(abs(i - cue.first)) for i in places],
+        next_cue=[next_cue(kinds, i + 1, min(last, i + NEXT_CUE_REACH)) for i in places],
+    )
+
+
+def counts(tags: str, start: int, places: Sequence[int]) -> tuple[dict[int, str], dict[int, str]]:
+    """For each of `places`, which ascend, how many finite verbs and how many commas stand between it and `start`."""
+    verbs, commas = {}, {}
+    finite = comma = 0
+    seen = start
+    for place in places:
+        between = tags[seen:place]
+        finite += between.count("V") + between.count("F") + between.count("M")
+        comma += between.count(",")
+        seen = max(seen, place)
+        verbs[place], commas[place] = bucket(finite), bucket(comma)
+    return verbs, commas
+
+
+def ends_sentence(lower: list[str], i: int, last: int) -> bool:
+    """Whether nothing but a last mark follows the place before word `i`."""
+    return i >= last or lower[i] in STOPS or (i + 1 >= last and lower[i] in BREAKS)
+
+
+def at_marks(prose: Prose, cue: CueWord, start: int, i: int, last: int) -> str:
+    """How a place stands to the stretches: one ends there, one begins there, or it lies inside of one."""
+    stretch_of = prose.stretch_of
+    before, after = stretch_of[i - 1], stretch_of[i] if i < len(stretch_of) else -2
+    if before == after:
+        inside = after >= 0 and after != stretch_of[cue.first]
+        return "-" if not inside else "inside own" if after == stretch_of[start] else "inside"
+    if before >= 0:
+        return "closes own" if before == stretch_of[start] else "closes"
+    return "opens" if after >= 0 and i < last else "-"
+
+
+def next_cue(kinds: list[str], first: int, last: int) -> str:
+    """The first verb of speech among words `first` to `last` of one clause, and how far it is."""
+    for i in range(first, last):
+        kind = kinds[i]
+        if kind in REPORTING:
+            return kind + str(min(i - first, 3))
+        if kind in BREAKS:
+            break
+    return "-"

@@ -3,15 +3,17 @@
 The features of a cue say what its clause looks like; which words it is matters only through its class and, weakly, its lemma.
 """
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.prose import Prose, scope
 from quotetrace.speech.words import ReportingForm, forms, reporting_forms
 
-__all__ = ["FRAME_FEATURES", "CueWord", "bucket", "find_cues", "frame_features", "introducer", "kinds_of"]
+__all__ = ["CueFacts", "CueWord", "bucket", "cue_facts", "find_cues", "introducer", "kinds_of"]
 
 # Classes whose words stand for themselves in features: prepositions, conjunctions, subordinators, wh-words, to, marks.
 CLOSED = frozenset("PCSKWT")
@@ -21,6 +23,13 @@ MARK_REACH = 3
 QUOTING_REACH = 12
 VERBAL = frozenset("VBFGI")
 FINITE = frozenset("VFM")
+# What features know the forms of verbs that report by.
+REPORTING = frozenset("r" + form for form in VERBAL)
+# The marks that break a clause off, and the word that opens one.
+CLAUSE_MARKS = frozenset(mark for mark in column("breaks") if not mark[0].isalnum()) | {"that"}
+NEGATIONS = column("silence", "words", kind="negation")
+# How far the next clause behind a cue is looked for, and how many words of a quotation tell what it looks like.
+CLAUSE_REACH, LOOKS_REACH = 30, 40
 # A word that may be noun or verb is taken for a verb after these.
 VERB_AFTER = frozenset("NEOUCR#,)\"”'’")
 
@@ -64,34 +73,54 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
     """All words of the page that may attribute, in the order of the text."""
     lower, tags = prose.words.lower, prose.words.tags
     known, others = reporting_forms(), phrases()
-    for number, (first, last) in enumerate(prose.sentences):
-        titled = tags[first:last].count("E") * 2 > last - first
-        spoken, skipped = False, first
-        for i in range(first, last):
-            word = lower[i]
-            if i < skipped:
+    near_marks = words_near_marks(prose)
+    worth_a_look = cue_starts()
+    possible = sorted({i for i, word in enumerate(lower) if word in worth_a_look}.union([i for i in near_marks if tags[i] in VERBAL]))
+    sentences = enumerate(prose.sentences)
+    number, first, last = -1, 0, 0
+    titled, spoken, skipped = False, False, 0
+    for i in possible:
+        while i >= last:
+            number, (first, last) = next(sentences, (number, (len(lower), len(lower) + 1)))
+            titled, spoken, skipped = tags.count("E", first, last) * 2 > last - first, False, first
+        if i < skipped or i < first:
+            continue
+        word = lower[i]
+        form = known.get(word)
+        if form and "quote" in form.classes:
+            passed_on = quoted_as_saying(prose, i, number)
+            if passed_on:
+                skipped, spoken = passed_on.last, True
+                yield passed_on
                 continue
-            if word in known and "quote" in known[word].classes:
-                passed_on = quoted_as_saying(prose, i, number)
-                if passed_on:
-                    skipped, spoken = passed_on.last, True
-                    yield passed_on
-                    continue
-            if word in known:
-                found = verb_cue(known[word], tags, i, number, first, titled)
-                if found:
-                    spoken = spoken or found.speech == "yes"
-                    yield found
-                    continue
-            if word in others:
-                for words, kind in others[word]:
-                    if (kind != "noun" or tags[i] in "NEJ") and tuple(lower[i : i + len(words)]) == words:
-                        yield CueWord(i, i + len(words), number, " ".join(words), kind, "N", "yes")
-                        break
-            elif tags[i] in VERBAL and beside_mark(prose, i, first, last):
-                yield CueWord(i, i + 1, number, "", "other", tags[i], "yes")
-            elif word == ":" and i > first and i + 1 < last and not spoken:
-                yield CueWord(i, i + 1, number, ":", "colon", ":", "yes")
+        if form:
+            found = verb_cue(form, tags, i, number, first, titled)
+            if found:
+                spoken = spoken or found.speech == "yes"
+                yield found
+                continue
+        if word in others:
+            for words, kind in others[word]:
+                if (kind != "noun" or tags[i] in "NEJ") and tuple(lower[i : i + len(words)]) == words:
+                    yield CueWord(i, i + len(words), number, " ".join(words), kind, "N", "yes")
+                    break
+        elif tags[i] in VERBAL and i in near_marks and beside_mark(prose, i, first, last):
+            yield CueWord(i, i + 1, number, "", "other", tags[i], "yes")
+        elif word == ":" and i > first and i + 1 < last and not spoken:
+            yield CueWord(i, i + 1, number, ":", "colon", ":", "yes")
+
+
+def words_near_marks(prose: Prose) -> set[int]:
+    """The words within reach of the beginning or the end of a stretch."""
+    borders = {place for stretch in prose.stretches for place in stretch}
+    near = {place + n for place in borders for n in range(-MARK_REACH - 1, MARK_REACH + 1)}
+    return near.intersection(range(len(prose.words.lower)))
+
+
+@cache
+def cue_starts() -> frozenset[str]:
+    """The words that a cue may begin with wherever they stand."""
+    return frozenset([*reporting_forms(), *phrases(), ":"])
 
 
 def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
@@ -109,7 +138,8 @@ def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
 def beside_mark(prose: Prose, i: int, first: int, last: int) -> bool:
     """Whether a stretch that word `i` does not stand in ends or begins close to it."""
     stretch_of = prose.stretch_of
-    return any(stretch_of[k] >= 0 and stretch_of[k] != stretch_of[i] for k in range(max(first, i - MARK_REACH), min(last, i + MARK_REACH + 1)))
+    own = stretch_of[i]
+    return any(stretch >= 0 and stretch != own for stretch in stretch_of[max(first, i - MARK_REACH) : min(last, i + MARK_REACH + 1)])
 
 
 def verb_cue(form: ReportingForm, tags: str, i: int, sentence: int, first: int, titled: bool) -> CueWord | None:
@@ -122,66 +152,104 @@ def verb_cue(form: ReportingForm, tags: str, i: int, sentence: int, first: int, 
     return CueWord(i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech)
 
 
-FRAME_FEATURES = (
-    "lemma", "kind", "speech", "kind+form", "before", "before2", "before+before2", "after", "after2", "after+after2", "kind+before",
-    "kind+after", "form+before", "form+after", "auxiliary", "negated", "mark after", "mark before", "kind+mark after", "kind+mark before",
-    "marks", "inside marks", "position", "room after", "verb after", "verb before", "comma before", "comma after", "commas", "headline",
-    "lemma+after", "clause after", "kind+clause after", "lemma+form", "subject", "subject+form", "other cue", "lemma+mark after",
-    "introducer", "introducer+form", "lead", "silent", "looks after", "looks before", "kind+looks after", "kind+looks before",
-)  # fmt: skip
+class CueFacts(NamedTuple):
+    """What a cue looks like: itself, the words around it, and how far the next quotations and verbs are."""
+
+    lemma: str
+    kind: str
+    form: str
+    before: str
+    before2: str
+    after: str
+    after2: str
+    auxiliary: str
+    subject: str
+    negated: str
+    mark_after: str
+    mark_before: str
+    inside: str
+    position: str
+    room: str
+    clause_after: str
+    other: str
+    looks_after: str
+    headline: str
+    comma_before: str
+    comma_after: str
+    lead: str
+    introducer: str
 
 
-def frame_features(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[str, ...]:
-    """What tells whether `cue` attributes, and whether its content stands after it, before it or around it."""
-    words, (first, last) = prose.words, scope(prose, cue.first, cue.sentence)
-    tags, lower = words.tags, words.lower
+def cue_facts(prose: Prose, kinds: list[str], cues: Iterable[CueWord]) -> Iterator[CueFacts]:
+    """What tells whether each of `cues` attributes, and whether its content stands after it, before it or around it."""
+    reports = [i for i, kind in enumerate(kinds) if kind in REPORTING]
+    for cue in cues:
+        yield facts_of(prose, kinds, cue, reports)
+
+
+def facts_of(prose: Prose, kinds: list[str], cue: CueWord, reports: list[int]) -> CueFacts:
+    """The facts of one cue; `reports` are the words of the page that are verbs of speech."""
+    first, last = scope(prose, cue.first, cue.sentence)
+    tags, lower = prose.words.tags, prose.words.lower
     i, j = cue.first, cue.last
-    before = kinds[i - 1] if i > first else "<"
-    before2 = kinds[i - 2] if i > first + 1 else "<"
-    after = kinds[j] if j < last else ">"
-    after2 = kinds[j + 1] if j + 1 < last else ">"
     k = i - 1
     while k > first and tags[k] == "R":
         k -= 1
-    auxiliary = lower[k] if k >= first and tags[k] in "MT" else "-"
-    negated = "-" if column("silence", "words", kind="negation").isdisjoint(lower[max(first, i - 4) : i]) else "not"
-    subject = tags[k] if k >= first else "<"
-    stretch = prose.stretch_of[i]
-    mark_after = distance_to_mark(prose, j, last, 1, stretch)
-    mark_before = distance_to_mark(prose, i - 1, first - 1, -1, stretch)
-    looks_after = looks_of(prose, j, last, 1, stretch) if mark_after[0] in "0123" else "-"
-    looks_before = looks_of(prose, i - 1, first - 1, -1, stretch) if mark_before[0] in "0123" else "-"
-    rest, front = kinds[j:last], tags[first:i]
-    verb_after = next((bucket(n) for n, kind in enumerate(rest) if kind[-1] in FINITE and len(kind) < 3), "-") if stretch < 0 else "q"
-    clause_after, breaks = "-", column("breaks")
-    for n, kind in enumerate(rest):
-        if kind in breaks and not kind[0].isalnum():
-            clause_after = kind + str(min(n, 3))
-            break
-        if tags[j + n] in "VFM":
-            clause_after = "v" + bucket(n)
-            break
-        if kind == "that":
-            clause_after = "that" + str(min(n, 4))
-            break
-    verb_before = bucket(sum(tag in FINITE for tag in front))
-    comma_before = next((bucket(n) for n, tag in enumerate(reversed(front)) if tag == ","), "-")
-    comma_after = next((bucket(n) for n, kind in enumerate(rest) if kind == ","), "-")
-    other = "l" if any(kind[0] == "r" and len(kind) == 2 for kind in kinds[first:i]) else "-"
-    form = cue.form
-    opener = introducer(prose, cue)
-    paragraph = prose.paragraph_of[cue.sentence]
-    headline = "head" if paragraph == 0 else "body"
-    return (
-        cue.lemma, cue.kind, cue.speech, cue.kind + form, before, before2, before + before2, after, after2, after + " " + after2,
-        cue.kind + before, cue.kind + after, form + before, form + after, auxiliary, negated, mark_after, mark_before,
-        cue.kind + mark_after, cue.kind + mark_before, mark_before + mark_after, "in" if stretch >= 0 else "out", bucket(i - first),
-        bucket(last - j), verb_after, verb_before, comma_before, comma_after, comma_before + comma_after, headline + form,
-        cue.lemma + after, clause_after, cue.kind + clause_after, cue.lemma + form, subject, subject + form, other + form,
-        cue.lemma + mark_after, opener, opener + form,
-        verb_before[0] + (tags[first] if front else "-") + comma_after[0] + comma_before[0], negated + after,
-        looks_after, looks_before, cue.kind + looks_after, cue.kind + looks_before,
-    )  # fmt: skip
+    outside = prose.stretch_of[i] < 0
+    mark_after, mark_before, looks_after = marks_around(prose, cue, first, last) if outside else ("-", "-", "-")
+    earlier = bisect_left(reports, i)
+    comma_before, comma_after = tags.rfind(",", first, i), tags.find(",", j, last)
+    before_it = "-" if comma_before < 0 else bucket(i - 1 - comma_before)
+    after_it = "-" if comma_after < 0 else bucket(comma_after - j)
+    verbs = bucket(tags.count("V", first, i) + tags.count("F", first, i) + tags.count("M", first, i))
+    return CueFacts(
+        lemma=cue.lemma,
+        kind=cue.kind,
+        form=cue.form,
+        before=kinds[i - 1] if i > first else "<",
+        before2=kinds[i - 2] if i > first + 1 else "<",
+        after=kinds[j] if j < last else ">",
+        after2=kinds[j + 1] if j + 1 < last else ">",
+        auxiliary=lower[k] if k >= first and tags[k] in "MT" else "-",
+        subject=tags[k] if k >= first else "<",
+        negated="-" if NEGATIONS.isdisjoint(lower[max(first, i - 4) : i]) else "not",
+        mark_after=mark_after,
+        mark_before=mark_before,
+        inside="out" if outside else "in",
+        position=bucket(i - first),
+        room=bucket(last - j),
+        clause_after=next_clause(kinds, tags, j, min(last, j + CLAUSE_REACH)),
+        other="l" if earlier and reports[earlier - 1] >= first else "-",
+        looks_after=looks_after,
+        headline="head" if prose.paragraph_of[cue.sentence] == 0 else "body",
+        comma_before=before_it,
+        comma_after=after_it,
+        lead=verbs[0] + (tags[first] if first < i else "-") + after_it[0] + before_it[0],
+        introducer=introducer(prose, cue),
+    )
+
+
+def next_clause(kinds: list[str], tags: str, first: int, last: int) -> str:
+    """The first of words `first` to `last` that is a mark, a finite verb or "that", and how far it is."""
+    for i in range(first, last):
+        if tags[i] in FINITE:
+            return "v" + bucket(i - first)
+        if kinds[i] in CLAUSE_MARKS:
+            return kinds[i] + str(min(i - first, 4))
+    return "-"
+
+
+def marks_around(prose: Prose, cue: CueWord, first: int, last: int) -> tuple[str, str, str]:
+    """How far the next quotation and the one before are from a cue outside of both, and what the next one looks like if it is near."""
+    following = bisect_left(prose.stretches, (cue.last,))
+    after, before, looks = "-", "-", "-"
+    if following < len(prose.stretches) and (start := prose.stretches[following][0]) < last:
+        after = bucket(start - cue.last)
+        if start - cue.last <= MARK_REACH:
+            looks = looks_of(prose, following)
+    if following and (end := prose.stretches[following - 1][1]) > first:
+        before = bucket(cue.first - end)
+    return after, before, looks
 
 
 def introducer(prose: Prose, cue: CueWord) -> str:
@@ -198,33 +266,19 @@ def introducer(prose: Prose, cue: CueWord) -> str:
     return "-"
 
 
-def distance_to_mark(prose: Prose, start: int, stop: int, step: int, own: int) -> str:
-    """How far from word `start` the next stretch (other than `own`) begins or ends, in the direction of `step`, in a bucket."""
-    stretch_of = prose.stretch_of
-    for n, i in enumerate(range(start, stop, step)):
-        if stretch_of[i] != own:
-            return bucket(n) if stretch_of[i] >= 0 else "out"
-    return "-"
+def looks_of(prose: Prose, stretch: int) -> str:
+    """What a stretch looks like: its length, whether it is set like a title, and what it ends in."""
+    words, (a, b) = prose.words, prose.stretches[stretch]
+    inner = [word for word in words.written[a + 1 : min(b, a + LOOKS_REACH)] if word[0].isalpha()]
+    capitals = sum([word[0].isupper() for word in inner])
+    case = "T" if capitals * 3 >= len(inner) * 2 else "C" if words.written[a + 1][0].isupper() else "c"
+    ending = words.lower[b - 2] if b - a > 2 and not words.lower[b - 2][0].isalnum() else "w"
+    return bucket(len(inner)) + case + ending
 
 
-def looks_of(prose: Prose, start: int, stop: int, step: int, own: int) -> str:
-    """What the next stretch looks like: its length, whether it is set like a title, and what it ends in."""
-    words = prose.words
-    for i in range(start, stop, step):
-        number = prose.stretch_of[i]
-        if number != own and number >= 0:
-            a, b = prose.stretches[number]
-            inner = [word for word in words.written[a + 1 : b] if word[0].isalpha()]
-            capitals = sum(word[0].isupper() for word in inner)
-            case = "T" if capitals * 3 >= len(inner) * 2 else "C" if words.written[a + 1][0].isupper() else "c"
-            ending = words.lower[b - 2] if b - a > 2 and not words.lower[b - 2][0].isalnum() else "w"
-            return bucket(len(inner)) + case + ending
-    return "-"
-
-
-BUCKETS = ("0", "1", "2", "3", "4-5", "4-5", "6-9", "6-9", "6-9", "6-9")
+BUCKETS = ("0", "1", "2", "3", "4-5", "4-5", "6-9", "6-9", "6-9", "6-9", *["10-19"] * 10)
 
 
 def bucket(n: int) -> str:
     """A number of words, coarsely."""
-    return BUCKETS[n] if n < 10 else "10-19" if n < 20 else "20+"
+    return BUCKETS[n] if n < 20 else "20+"

@@ -73,7 +73,8 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     shared = attribution.speaker is not None and other.speaker is not None and attribution.speaker.first == other.speaker.first
     if lower[before] in ("and", "but") and tags[at] == tags[attribution.cue.first] and shared:
         return before - 1 if lower[before - 1] == "," else before
-    open_ended = "," not in lower[at : attribution.content[-1][1]]
+    last = attribution.content[-1][1]
+    open_ended = not any(lower[i] == "," and prose.stretch_of[i] == prose.stretch_of[at] for i in range(at, last))
     for k in range(at - 1, max(at - RELATIVE_REACH, attribution.cue.last), -1) if open_ended else ():
         if lower[k] in column("relatives") and lower[k - 1] == ",":
             return k - 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotetrace.speech.attribution import Attribution
-from quotetrace.speech.carried import CARRIED_CLASSES, CARRIED_FEATURES, carried_features, uncovered
+from quotetrace.speech.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose, sentence_of
 from quotetrace.speech.scorer import load_classifier
@@ -43,7 +43,7 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         Draft(a.content if a.cue.kind == "label" else with_chain(prose, a.content), a.cue.sentence, a.cue, a.speaker, None, a.probability, rule_of(a, prose)) for a in attributions
     ]
     ends = sorted((draft.end, k) for k, draft in enumerate(drafts))
-    model = load_classifier("carried", CARRIED_FEATURES, CARRIED_CLASSES)
+    model = load_classifier("carried", StretchFacts._fields, CARRIED_CLASSES)
     done: set[int] = set()
     for stretch in uncovered(prose, [draft.content for draft in drafts]):
         if stretch in done:
@@ -56,7 +56,7 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         earlier = bisect_right(ends, (first, len(drafts)))
         before = ends[earlier - 1][1] if earlier else None
         previous = None if before is None else place_of(prose, drafts[before])
-        chances = model.probabilities(carried_features(prose, kinds, stretch, previous, sentence))
+        (chances,) = model.probabilities(list(zip(stretch_facts(prose, kinds, stretch, previous, sentence))))
         verdict = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)]
         if verdict == "none" and (whole_sentence(prose, stretch, sentence) or long_words(prose, stretch)):
             verdict = "joins" if chances[1] > chances[2] else "free"

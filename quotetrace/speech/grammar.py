@@ -5,7 +5,7 @@ from quotetrace.speech.cues import CueWord, introducer
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import reporting_forms
 
-__all__ = ["Content", "certain", "follows_quotation", "has_marks", "points_back", "sensible", "silent", "sourceless"]
+__all__ = ["Content", "certain", "follows_quotation", "has_marks", "is_saying", "points_back", "sensible", "silent", "sourceless"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
@@ -76,6 +76,11 @@ def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
     if not passive and not any(clause(prose, *part) for part in content):
         return True
     return cue.kind in column("verbs", "class", source="needed") or (passive and cue.kind in column("verbs", "class", source="needed in passive"))
+
+
+def is_saying(prose: Prose, first: int, last: int) -> bool:
+    """Whether the speaker, words `first` to `last`, is a motto, a proverb or a word: what it says no one says."""
+    return not column("silence", "words", kind="saying").isdisjoint(prose.words.lower[first:last])
 
 
 def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:

@@ -14,6 +14,8 @@ __all__ = ["Prose", "read_prose", "scope", "sentence_of", "word_at"]
 # "Are we ready?" Aziz asked: how many words after the closing mark may lead to a verb that reports.
 TAG_REACH = 7
 CLOSERS = frozenset("\"”’'»›)]") | {"''"}
+# An attribution reaches no further than this many words from its cue, however long the sentence.
+REACH = 400
 # A dateline has no more words and marks than this.
 DATELINE_WORDS = 14
 # An attribution at the end of a sentence has no more words than this.
@@ -133,10 +135,10 @@ def scope(prose: Prose, word: int, sentence: int) -> tuple[int, int]:
     first, last = prose.sentences[sentence]
     stretch = prose.stretch_of[word]
     if stretch < 0:
-        return first, last
+        return within_reach(prose, word, first, last) if last - first > REACH else (first, last)
     a, b = prose.stretches[stretch]
     lower, tags = prose.words.lower, prose.words.tags
-    first, last = max(first, a + 1), min(last, b)
+    first, last = max(first, a + 1, word - REACH), min(last, b, word + REACH)
     for i in range(word - 1, first, -1):
         if lower[i] in ".!?" and tags[i + 1] != "E":
             first = i + 1
@@ -146,6 +148,13 @@ def scope(prose: Prose, word: int, sentence: int) -> tuple[int, int]:
             last = i + 1
             break
     return first, last
+
+
+def within_reach(prose: Prose, word: int, first: int, last: int) -> tuple[int, int]:
+    """Words `first` to `last` without those far from `word`; a stretch that is in part near is near."""
+    low, high = max(first, word - REACH), min(last, word + REACH)
+    at_low, at_high = prose.stretch_of[low], prose.stretch_of[high - 1]
+    return max(first, prose.stretches[at_low][0]) if at_low >= 0 else low, min(last, prose.stretches[at_high][1]) if at_high >= 0 else high
 
 
 def sentence_of(prose: Prose, word: int) -> int | None:

@@ -1,47 +1,73 @@
-"""Linear models with named features: each weight stands in weights.tsv, fitted by tools/fit_attribution.py.
+"""Linear models with named features: each weight stands in a table of the lexicon, fitted by tools/fit_attribution.py.
 
-A model has a fixed tuple of feature names; a candidate is a tuple of values, one a name; its score is the sum of the weights of
-its (name, value) pairs, per class. Probabilities follow by the logistic function over classes or over candidates.
+A model knows facts, each a word or two: some are `given` with a choice, the others differ between its candidates and come as
+columns, one a fact. A feature is one fact or several together ("frame+left+right"); the score of a candidate is the sum of the
+weights of its features' values. Which features a model has is data: `lexicon/attribution_features.tsv`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import exp
-from pathlib import Path
+from operator import itemgetter
 
-__all__ = ["Classifier", "Ranker", "load_classifier", "load_ranker", "softmax"]
+from quotetrace.lexicon import rows, table
 
-HERE = Path(__file__).parent
+__all__ = ["JOINT", "Classifier", "Facts", "Feature", "Ranker", "features_of", "load_classifier", "load_ranker"]
+
+# What stands between the parts of a value in the table of weights.
+JOINT = " + "
+# The names of facts, in the order in which their values come: the fields of a named tuple.
+Facts = tuple[str, ...]
+Columns = Sequence[Sequence[str]]
+Weights = tuple[float, ...]
+ZERO = repeat(0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """Facts that are looked at together: `key` reads the given ones, `column` those of the candidates, one entry a candidate."""
+
+    name: str
+    key: Callable[[Sequence[str]], Hashable]
+    column: Callable[[Columns], Iterable[Hashable]]
+
+    def split(self, value: str, given: Facts) -> tuple[Hashable, Hashable]:
+        """The key and the entry of the column for a value as it is written in the table of weights."""
+        parts = list(zip(self.name.split("+"), value.split(JOINT), strict=True))
+        return single([part for name, part in parts if name in given]), single([part for name, part in parts if name not in given])
 
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """Weights of a model that ranks candidates: a dictionary from value to weight for each feature, in the features' order."""
+    """A model that ranks candidates: for each feature the weights by key, then by entry of the column."""
 
-    weights: tuple[dict[str, float], ...]
+    features: tuple[tuple[Feature, Mapping[Hashable, Mapping[Hashable, float]]], ...]
 
-    def score(self, values: Sequence[str]) -> float:
-        """The score of a candidate: higher is likelier."""
-        return sum([table[value] for table, value in zip(self.weights, values, strict=True) if value in table])
-
-    def best(self, described: Sequence[Sequence[str]]) -> int:
-        """The index of the candidate that scores best, the first of equals."""
-        scores = list(map(self.score, described))
-        return scores.index(max(scores))
+    def best(self, given: Sequence[str], columns: Columns) -> int:
+        """The number of the candidate that scores best, the first of equals."""
+        parts = [
+            map(known.get, feature.column(columns), ZERO)
+            for feature, weights in self.features
+            if (known := weights.get(feature.key(given)))
+        ]
+        scores = list(map(sum, zip(*parts, strict=True)))
+        return scores.index(max(scores)) if scores else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """Weights of a model of a few classes: a dictionary from value to one weight a class for each feature."""
+    """A model of a few classes: for each feature, by entry of the column, one weight for each class but the first, whose own is 0."""
 
-    classes: tuple[str, ...]
-    weights: tuple[dict[str, tuple[float, ...]], ...]
+    features: tuple[tuple[Feature, Mapping[Hashable, Weights]], ...]
+    none: Weights
 
-    def probabilities(self, values: Sequence[str]) -> list[float]:
-        """The probability of each class for a candidate."""
-        rows = [table[value] for table, value in zip(self.weights, values, strict=True) if value in table]
-        return softmax([sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(self.classes))
+    def probabilities(self, columns: Columns) -> list[list[float]]:
+        """The probability of each class, for each candidate."""
+        absent = repeat(self.none)
+        parts = [map(weights.get, feature.column(columns), absent) for feature, weights in self.features]
+        return [softmax([0.0, *map(sum, zip(*found, strict=True))]) for found in zip(*parts, strict=True)]
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
@@ -53,27 +79,67 @@ def softmax(scores: Sequence[float]) -> list[float]:
 
 
 @cache
-def load_ranker(name: str, features: tuple[str, ...]) -> Ranker:
-    """The ranker `name`, with a weight for each value of each of `features` that has one."""
-    return Ranker(tuple({value: row[0] for value, row in sections().get((name, feature), {}).items()} for feature in features))
+def load_ranker(model: str, given: Facts, facts: Facts) -> Ranker:
+    """The ranker `model`, whose choices come with the facts `given`, and each of whose candidates has `facts`."""
+    found = []
+    for feature in features_of(model, given, facts):
+        weights: dict[Hashable, dict[Hashable, float]] = {}
+        for value, (weight,) in weights_by_feature().get((model, feature.name), {}).items():
+            key, entry = feature.split(value, given)
+            weights.setdefault(key, {})[entry] = weight
+        found.append((feature, weights))
+    return Ranker(tuple(found))
 
 
 @cache
-def load_classifier(name: str, features: tuple[str, ...], classes: tuple[str, ...]) -> Classifier:
-    """The classifier `name` of `classes`, with weights for each value of each of `features` that has some."""
-    return Classifier(classes, tuple(sections().get((name, feature), {}) for feature in features))
+def load_classifier(model: str, facts: Facts, classes: Facts) -> Classifier:
+    """The classifier `model` of `classes`, each of whose candidates has `facts`."""
+    found = []
+    for feature in features_of(model, (), facts):
+        known = weights_by_feature().get((model, feature.name), {})
+        found.append((feature, {feature.split(value, ())[1]: weights for value, weights in known.items()}))
+    return Classifier(tuple(found), (0.0,) * (len(classes) - 1))
 
 
 @cache
-def sections() -> dict[tuple[str, str], dict[str, tuple[float, ...]]]:
-    """The weights of weights.tsv by model and feature: a line `[model<TAB>feature]`, then a line a value with one weight a class."""
-    found: dict[tuple[str, str], dict[str, tuple[float, ...]]] = {}
-    section: dict[str, tuple[float, ...]] = {}
-    with (HERE / "weights.tsv").open(encoding="utf-8") as lines:
-        for line in lines:
-            value, *numbers = line.rstrip("\n").split("\t")
-            if value.startswith("[") and value != "[":
-                section = found[value[1:], numbers[0].rstrip("]")] = {}
-            elif numbers:
-                section[value] = tuple(map(float, numbers))
+def features_of(model: str, given: Facts, facts: Facts) -> tuple[Feature, ...]:
+    """The features of a model, in the order of the lexicon."""
+    found = []
+    for row in table("attribution_features"):
+        if row["model"] == model:
+            names = row["feature"].split("+")
+            key = getter([given.index(name) for name in names if name in given])
+            found.append(Feature(row["feature"], key, column_getter([facts.index(name) for name in names if name not in given])))
+    return tuple(found)
+
+
+def single(parts: list[str]) -> Hashable:
+    """One part as itself, several or none as a tuple."""
+    return parts[0] if len(parts) == 1 else tuple(parts)
+
+
+def getter(places: list[int]) -> Callable[[Sequence[str]], Hashable]:
+    """What reads the values at `places`: one as itself, several or none as a tuple."""
+    return itemgetter(*places) if places else lambda values: ()
+
+
+def column_getter(places: list[int]) -> Callable[[Columns], Iterable[Hashable]]:
+    """What reads the columns at `places`: one as itself, several entry by entry."""
+    if len(places) == 1:
+        return itemgetter(places[0])
+    chosen = itemgetter(*places)
+    return lambda columns: zip(*chosen(columns), strict=True)
+
+
+@cache
+def weights_by_feature() -> Mapping[tuple[str, str], Mapping[str, Weights]]:
+    """The table of weights by model and feature, each from value to weights; an empty cell repeats the one above."""
+    found: dict[tuple[str, str], dict[str, Weights]] = {}
+    section: dict[str, Weights] = {}
+    lines = rows("attribution_weights")
+    next(lines)
+    for model, feature, value, numbers in lines:
+        if model:
+            section = found.setdefault((model, feature), {})
+        section[value] = tuple(map(float, numbers.split(" ")))
     return found

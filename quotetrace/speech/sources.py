@@ -7,13 +7,23 @@ from quotetrace.speech.bounds import window
 from quotetrace.speech.cues import CueWord, bucket
 from quotetrace.speech.prose import Prose
 
-__all__ = ["SPEAKER_FEATURES", "NounPhrase", "noun_phrases", "phrase_ending", "phrase_starting", "speaker_features", "whole_phrase"]
+__all__ = [
+    "CueSides",
+    "NounPhrase",
+    "Phrases",
+    "cue_sides",
+    "describe_phrases",
+    "noun_phrases",
+    "phrase_ending",
+    "phrase_starting",
+    "whole_phrase",
+]
 
 # Words that may stand in a noun phrase, and how many phrases are looked at on each side of a cue.
 NOMINAL = frozenset("DQHJNE#Y~")
 HEADS = frozenset("NEOUY#QHDW")
 LEFT, RIGHT = 8, 4
-FINITE = frozenset("VFM")
+PRONOUNS = frozenset("OUW")
 
 
 class NounPhrase(NamedTuple):
@@ -126,57 +136,70 @@ def opens_clause(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     return phrase.rank == 1 or phrase.first == first or prose.words.tags[phrase.first - 1] in ",;:\"”’'" or prose.words.lower[phrase.first - 1] == "''"
 
 
-SPEAKER_FEATURES = (
-    "frame+rank", "kind+rank", "form+rank", "head", "frame+head", "before", "after", "frame+before", "frame+after", "rank+before", "rank+after", "distance",
-    "between verb", "between", "within", "frame+within", "inside content", "head+before", "first tag", "sentence start", "form+sentence start", "marked", "rank+head", "side+distance",
-    "before cue", "after cue", "kind+frame+rank", "lone", "time", "passive", "after+kind", "commas between", "form+before+after",
-)  # fmt: skip
+class CueSides(NamedTuple):
+    """What is known before a speaker is chosen: where the content stands, the cue, and the word before it."""
+
+    side: str
+    kind: str
+    form: str
+    cue_before: str
 
 
-def speaker_features(
-    prose: Prose, kinds: list[str], cue: CueWord, frame: str, content: Sequence[tuple[int, int]], phrases: Sequence[NounPhrase]
-) -> list[tuple[str, ...]]:
-    """What tells which of `phrases` speaks, one tuple a phrase, and a last one for none of them. `content` are ranges of words."""
-    words = prose.words
-    tags = words.tags
+class Phrases(NamedTuple):
+    """What tells who speaks, one entry a noun phrase, and a last one for none of them: its place, its head, the words around it, and
+    what stands between it and the cue."""
+
+    rank: list[str]
+    direction: list[str]
+    head: list[str]
+    before: list[str]
+    after: list[str]
+    gap: list[str]
+    inside: list[str]
+    begins: list[str]
+    marked: list[str]
+    distance: list[str]
+    commas: list[str]
+
+
+def cue_sides(prose: Prose, kinds: list[str], cue: CueWord, side: str) -> CueSides:
+    """What is known of a cue whose content stands at `side`: after, before or around."""
+    first, _ = window(prose, cue)
+    return CueSides(side, cue.kind, cue.form, kinds[cue.first - 1] if cue.first > first else "<")
+
+
+def describe_phrases(prose: Prose, kinds: list[str], cue: CueWord, content: Sequence[tuple[int, int]], phrases: Sequence[NounPhrase]) -> Phrases:
+    """What tells which of `phrases` speaks; `content` are ranges of words."""
     first, last = window(prose, cue)
-    found: list[tuple[str, ...]] = []
-    cue_before = kinds[cue.first - 1] if cue.first > first else "<"
-    cue_after = kinds[cue.last] if cue.last < last else ">"
-    for phrase in phrases:
-        a, b = phrase.first, phrase.last
-        rank = str(phrase.rank)
-        head = tags[b - 1]
-        if head == "O" or head == "U" or head == "W":
-            head = words.lower[b - 1]
-        before = kinds[a - 1] if a > first else "<"
-        after = kinds[b] if b < last else ">"
-        low, high = (b, cue.first) if phrase.rank < 0 else (cue.last, a)
-        between = tags[low:high]
-        verbs = "v" if any(t in "VFM" for t in between) else "g" if any(t in "GBI" for t in between) else "-"
-        gap = kinds[low] if high - low == 1 else "∅" if low == high else "…"
-        inside = "in" if any(x <= a and b <= y for x, y in content) else "part" if any(a < y and x < b for x, y in content) else "out"
-        distance = bucket(high - low)
-        start = "start" if a == first else "-"
-        marked = "q" if prose.stretch_of[a] != prose.stretch_of[cue.first] else "-"
-        commas = str(min(3, sum(t == "," for t in between)))
-        within = "-"
-        for k in range(a - 1, max(first - 1, a - 8), -1):
-            if tags[k] in "SWK" or words.lower[k] == "who":
-                within = words.lower[k]
-                break
-            if tags[k] in ",;:":
-                break
-        time = "t" if tags[b - 1] == "L" or words.lower[b - 1] in ("percent", "people") else "-"
-        found.append((
-            frame + rank, cue.kind + rank, cue.form + rank, head, frame + head, before, after, frame + before, frame + after, rank + before, rank + after,
-            frame + distance, frame + rank + verbs, rank + gap, within, rank[0] + within + verbs, frame + inside, head + before, tags[a], frame + start, cue.form + start,
-            marked, rank + head, rank[0] + distance, rank + cue_before, rank + cue_after, cue.kind + frame + rank, str(min(b - a, 4)) + rank[0], time,
-            cue.form + cue_before + before, after + cue.kind, frame + rank[0] + commas, cue.form + before + after,
-        ))  # fmt: skip
-    none = ["-"] * len(SPEAKER_FEATURES)
-    none[:3] = [frame + "none", cue.kind + "none", cue.form + "none"]
-    for feature, value in (("before cue", cue_before), ("after cue", cue_after), ("kind+frame+rank", cue.kind + frame)):
-        none[SPEAKER_FEATURES.index(feature)] = "none" + value
-    found.append(tuple(none))
+    own = prose.stretch_of[cue.first]
+    between = [(p.last, cue.first) if p.rank < 0 else (cue.last, p.first) for p in phrases]
+    return Phrases(
+        rank=[*(str(p.rank) for p in phrases), "none"],
+        direction=[*("-" if p.rank < 0 else "+" for p in phrases), "none"],
+        head=[*(head_of(prose, p) for p in phrases), "-"],
+        before=[*(kinds[p.first - 1] if p.first > first else "<" for p in phrases), "-"],
+        after=[*(kinds[p.last] if p.last < last else ">" for p in phrases), "-"],
+        gap=[*(kinds[low] if high - low == 1 else "∅" if low == high else "…" for low, high in between), "-"],
+        inside=[*(inside(p, content) for p in phrases), "-"],
+        begins=[*("start" if p.first == first else "-" for p in phrases), "-"],
+        marked=[*("q" if prose.stretch_of[p.first] != own else "-" for p in phrases), "-"],
+        distance=[*(bucket(high - low) for low, high in between), "-"],
+        commas=[*(str(min(3, prose.words.tags.count(",", low, high))) for low, high in between), "-"],
+    )
+
+
+def head_of(prose: Prose, phrase: NounPhrase) -> str:
+    """The class of a phrase's last word; a pronoun stands for itself."""
+    tag = prose.words.tags[phrase.last - 1]
+    return prose.words.lower[phrase.last - 1] if tag in PRONOUNS else tag
+
+
+def inside(phrase: NounPhrase, content: Sequence[tuple[int, int]]) -> str:
+    """Whether a phrase stands in the content, in part, or outside."""
+    found = "out"
+    for first, last in content:
+        if first <= phrase.first and phrase.last <= last:
+            return "in"
+        if phrase.first < last and first < phrase.last:
+            found = "part"
     return found
