@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from command import in_process as quotetrace
+from conftest import ROOT
 from conversation import Conversation
+from jsonschema import Draft202012Validator
 
 from quotetrace.cli.review.log import Entry, append, merge, read_log
 
@@ -40,7 +42,9 @@ def review(story: Path, log: Path, *more: object) -> Conversation:
 
 
 def entry(verdict: str = "confirmed", **known: str) -> Entry:
-    plain = {name: name for name in ("note", "quote", "statement", "source", "sha256", "words", "evidence")}
+    plain = {name: name for name in ("note", "quote", "statement", "source", "words", "evidence")} | {
+        "sha256": "0" * 64
+    }
     return Entry(**({"time": "2019-03-12T10:00:00+00:00", "initials": "AB", "verdict": verdict} | plain | known))
 
 
@@ -214,6 +218,8 @@ def test_a_line_of_the_log_is_json_with_the_digest_of_the_last(log: Path) -> Non
     first = append(log, entry(), read_log(log).last)
     append(log, entry(words="“Grüße”"), first)
     one, two = map(json.loads, log.read_text(encoding="utf-8").splitlines())
+    schema = json.loads((ROOT / "docs" / "schema" / "review.schema.json").read_text(encoding="utf-8"))
+    assert [error.message for line in (one, two) for error in Draft202012Validator(schema).iter_errors(line)] == []
     assert one["previous"] == "0" * 64
     assert two["previous"] == one["digest"] == first
     assert two["words"] == "“Grüße”"

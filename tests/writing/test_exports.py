@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -161,3 +164,13 @@ def test_a_sheet_for_excel_has_its_mark_and_is_the_same_otherwise() -> None:
     marked = "".join(to.statements([BRIDGE], Look(excel=True)))
     assert marked == "\ufeff" + plain
     assert len(list(csv.reader(io.StringIO(plain)))) == 3
+
+
+def test_csvkit_reads_the_sheet(tmp_path: Path) -> None:
+    pytest.importorskip("csvkit", reason="csvkit is not installed")
+    path = tmp_path / "sheet.csv"
+    path.write_text("".join(writer(format_named("csv")).statements(STATEMENTS, LOOK)), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "csvkit.utilities.csvstat", "--count", path], capture_output=True, text=True
+    )
+    assert "3" in done.stdout

@@ -1,11 +1,14 @@
 """The report of the samples in headless Chromium: it opens without a complaint, its links lead both ways, its filter works."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from browser import Browser, available, opened
 from conftest import SAMPLES
+from test_safety import HOSTILE, LONG, hostile
+from told import BRIDGE
 
 from quotetrace.pipeline import trace
 from quotetrace.reading import read, sources
@@ -120,3 +123,30 @@ def test_a_keyboard_reaches_everything_that_can_be_used(browser: Browser) -> Non
     assert browser.ask("return document.activeElement.className") == "skip"
     unreachable = "return [...document.querySelectorAll('a[href], input')].filter((e) => e.tabIndex < 0).length"
     assert browser.ask(unreachable) == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        HOSTILE,
+        LONG,
+        "</script><script>document.title='caught'</script>",
+        '=HYPERLINK("x") ]]> --> "><img src=x onerror=alert(1)>',
+    ],
+)
+def test_hostile_words_do_nothing(chromium: Browser, tmp_path: Path, words: str) -> None:
+    quote = hostile(words)
+    statement = replace(
+        BRIDGE,
+        text=words,
+        reports=tuple(replace(report, quote=quote, diff=f"[-{words}-]") for report in BRIDGE.reports[1:] * 2),
+    )
+    path = tmp_path / "hostile.html"
+    path.write_text(
+        "".join(writer(format_named("html")).statements([statement], Look(full_text=True))), encoding="utf-8"
+    )
+    chromium.open(path)
+    assert chromium.complaints() == []
+    assert chromium.ask("return document.title").startswith("Who said what")
+    assert chromium.ask("return document.documentElement.scrollWidth") <= chromium.ask("return innerWidth")
+    assert words.split()[0] in chromium.ask("return document.querySelector('.card').textContent") or "\x1b" in words
