@@ -24,14 +24,14 @@ NOT_SQLITE = b"SQLite format 3\0"
 
 
 @contextmanager
-def opened(path: str, *, write: bool = False) -> Iterator[Database]:
-    """The archive in the file `path`; with `write`, made if there is none, and brought up to this schema.
+def opened(path: str, *, write: bool = False, make: bool = True) -> Iterator[Database]:
+    """The archive in the file `path`; with `write`, made if there is none (unless `make` is false), and brought up to this schema.
 
     UsageError, one line, for a file that is missing, of another program, of a newer schema, or can not be read or written.
     """
     db: Database | None = None
     try:
-        db = connected(path, write)
+        db = connected(path, write, make)
         yield db
     except sqlite3.Error as error:
         raise UsageError(f"{path}: {complaint(error)}") from error
@@ -54,9 +54,9 @@ def transaction(db: Database) -> Iterator[None]:
     db.execute("COMMIT")
 
 
-def connected(path: str, write: bool) -> Database:
+def connected(path: str, write: bool, make: bool) -> Database:
     """A connection to an archive of this schema."""
-    refuse_other_files(path, write)
+    refuse_other_files(path, write, make)
     db = connection(path, "rwc" if write else "ro")
     if write:
         upgrade(path, db)
@@ -86,12 +86,12 @@ def connection(path: str, mode: str) -> Database:
     return db
 
 
-def refuse_other_files(path: str, write: bool) -> None:
+def refuse_other_files(path: str, write: bool, make: bool) -> None:
     """UsageError for what is no file, no SQLite file, or can not be written though it must."""
     if os.path.isdir(path):
         raise UsageError(f"{path}: a folder, no archive")
     if not os.path.exists(path):
-        if write:
+        if write and make:
             return
         raise UsageError(f"{path}: no such archive (quotetrace archive add SOURCES --db {path} makes one)")
     if not os.access(path, os.R_OK):

@@ -59,9 +59,10 @@ class Entry(NamedTuple):
         return Heard(self.article, self.quotes)
 
 
-def knows(db: Database, article: Article) -> bool:
-    """Whether the archive holds this article as it is, not replaced by a later version."""
-    return bool(db.execute("SELECT 1 FROM article WHERE digest = ? AND is_current", (digest(article),)).fetchone())
+def knows(db: Database, article: Article) -> str | None:
+    """The place of this article, if the archive holds it as it is, not replaced by a later version."""
+    known = "SELECT place FROM article WHERE digest = ? AND is_current"
+    return next((str(row["place"]) for row in db.execute(known, (digest(article),))), None)
 
 
 def add(db: Database, heard: Heard, beside: Collection[str] = ()) -> Outcome:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from quotetrace import __version__
+from quotetrace.cli.archive import archive
 from quotetrace.cli.check import check
 from quotetrace.cli.extract import extract
 from quotetrace.cli.find import find
@@ -63,6 +64,7 @@ def start(
 
 for command in (trace, extract, inspect, find, check, review):
     app.command(cls=QuickCommand)(command)
+app.add_typer(archive)
 
 
 def main(arguments: Sequence[str]) -> int:

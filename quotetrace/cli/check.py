@@ -54,9 +54,9 @@ def check(
 
     out = choose("check", format, output, force, color)
     with Session(quiet=quiet, debug=debug) as session:
-        own = list(session.heard(pipeline.hear, session.articles([draft], input_format))) if draft else []
+        own = list(session.heard(pipeline.hear, session.articles_or_quotes([draft], input_format))) if draft else []
         ours = {one.article.id for one in own}
-        heard = session.heard(pipeline.hear, session.articles(sources, input_format), jobs)
+        heard = session.heard(pipeline.hear, session.articles_or_quotes(sources, input_format), jobs)
         # a draft that lies among the sources must not bear itself out
         statements = pipeline.join(one for one in heard if one.article.id not in ours)
     if draft:

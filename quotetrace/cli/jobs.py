@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from quotetrace.errors import UsageError
-from quotetrace.model import Article
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -15,21 +14,20 @@ __all__ = ["in_order"]
 
 AHEAD = 8  # articles that may wait for each process: enough to keep it busy, few enough to hold
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
 def in_order(
-    work: Callable[[Article], Result], articles: Iterable[Article], jobs: int
-) -> Iterator[tuple[Article, Result | BaseException]]:
+    work: Callable[[Item], Result], articles: Iterable[Item], jobs: int
+) -> Iterator[tuple[Item, Result | BaseException]]:
     """Each article with what `work` makes of it, or with the exception that it raised. Holds no more than a batch."""
     if jobs < 1:
         raise UsageError(f"--jobs {jobs}: give 1 or more")
     return _here(work, articles) if jobs == 1 else _in_processes(work, articles, jobs)
 
 
-def _here(
-    work: Callable[[Article], Result], articles: Iterable[Article]
-) -> Iterator[tuple[Article, Result | BaseException]]:
+def _here(work: Callable[[Item], Result], articles: Iterable[Item]) -> Iterator[tuple[Item, Result | BaseException]]:
     for article in articles:
         try:
             outcome: Result | BaseException = work(article)
@@ -39,11 +37,11 @@ def _here(
 
 
 def _in_processes(
-    work: Callable[[Article], Result], articles: Iterable[Article], jobs: int
-) -> Iterator[tuple[Article, Result | BaseException]]:
+    work: Callable[[Item], Result], articles: Iterable[Item], jobs: int
+) -> Iterator[tuple[Item, Result | BaseException]]:
     from concurrent.futures import ProcessPoolExecutor
 
-    waiting: deque[tuple[Article, Future[Result]]] = deque()
+    waiting: deque[tuple[Item, Future[Result]]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_leave_interrupts_to_the_parent) as pool:
         try:
             for article in articles:

@@ -4,7 +4,8 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Protocol, TypeVar, Union, cast
 
 from quotetrace.cli.output import Output
 from quotetrace.cli.progress import Progress
@@ -17,8 +18,22 @@ from quotetrace.writing.reasons import reason
 
 __all__ = ["Session"]
 
+if TYPE_CHECKING:
+    from quotetrace.reading.quote_records import Reported
+
 Result = TypeVar("Result")
+Read = TypeVar("Read", covariant=True)
 Work = Callable[[Article], Heard]
+Source = Union[Article, "Reported"]
+
+
+class Reader(Protocol[Read]):
+    """What reads one source."""
+
+    def __call__(
+        self, source: str, *, input_format: str | None, on_error: Callable[[InputError], None], save_to: str | None
+    ) -> Iterator[Read]:
+        """All that stands in it."""
 
 
 @dataclass
@@ -50,17 +65,29 @@ class Session:
 
     def articles(self, paths: Iterable[str], input_format: str | None = None) -> Iterator[Article]:
         """The articles of all sources, one by one; a source that can not be read is one line on standard error."""
-        from quotetrace.reading import read, sources
+        from quotetrace.reading import read
+
+        return self.read(read, paths, input_format)
+
+    def articles_or_quotes(self, paths: Iterable[str], input_format: str | None = None) -> Iterator[Source]:
+        """The same, but quote records that come as a source are articles of which the quotes are known."""
+        from quotetrace.reading import read_reported
+
+        return self.read(read_reported, paths, input_format)
+
+    def read(self, read: Reader[Result], paths: Iterable[str], input_format: str | None) -> Iterator[Result]:
+        """All that `read` finds in all sources."""
+        from quotetrace.reading import sources
 
         files = [source for path in paths for source in self.while_readable(sources([path]))]
         for done, source in enumerate(files):
-            for article in self.while_readable(
+            for one in self.while_readable(
                 read(source, input_format=input_format, on_error=self.report, save_to=self.save_to)
             ):
                 self.progress.step(f"{counted(self.articles_read, 'article')} read", done, len(files))
                 self.articles_read += 1
-                self.warn(article)
-                yield article
+                self.warn(article_of(one))
+                yield one
         self.progress.step("putting together", 0, None)
 
     def while_readable(self, values: Iterable[Result]) -> Iterator[Result]:
@@ -70,16 +97,23 @@ class Session:
         except InputError as error:
             self.report(error)
 
-    def heard(self, hear: Work, articles: Iterable[Article], jobs: int = 1) -> Iterator[Heard]:
+    def heard(self, hear: Work, articles: Iterable[Source], jobs: int = 1) -> Iterator[Heard]:
         """What `hear` finds in each article, in their order, by `jobs` processes. A bug in it costs that article, not the run."""
         from quotetrace.cli.jobs import in_order
 
-        for article, outcome in in_order(hear, articles, jobs):
+        for one, outcome in in_order(partial(at_hand, hear), articles, jobs):
             if isinstance(outcome, BaseException):
-                self.report(outcome, internal(outcome, place_of(article)))
+                self.report(outcome, internal(outcome, place_of(article_of(one))))
             else:
                 self.quotes_found += len(outcome.quotes)
                 yield outcome
+
+    def counted(self, heard: Iterable[Heard]) -> Iterator[Heard]:
+        """The same, counted as what was read."""
+        for one in heard:
+            self.articles_read += 1
+            self.quotes_found += len(one.quotes)
+            yield one
 
     def explained(self, heard: Iterable[Heard], out: Output) -> Iterator[Heard]:
         """The same, each attribution with its reason on standard error where the format itself does not show it."""
@@ -114,6 +148,16 @@ class Session:
     def exit_code(self, negative: bool = False) -> int:
         """2 where an input could not be read, 1 for a negative finding, else 0."""
         return 2 if self.problems else int(negative)
+
+
+def article_of(one: object) -> Article:
+    """The article of a source."""
+    return one if isinstance(one, Article) else cast("Reported", one).article
+
+
+def at_hand(hear: Work, one: Source) -> Heard:
+    """What `hear` finds in an article; its quotes, where they are known."""
+    return hear(one) if isinstance(one, Article) else Heard(one.article, one.quotes)
 
 
 def internal(error: BaseException, place: str | None = None) -> str:

@@ -58,7 +58,7 @@ def trace(
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel, full_text=full_text)
     out = choose("trace", format, output, force, color, look, pager)
     with Session(quiet=quiet, debug=debug, save_to=save_to) as session:
-        heard = session.explained(session.heard(pipeline.hear, session.articles(sources, input_format), jobs), out)
+        heard = session.explained(session.heard(pipeline.hear, session.articles_or_quotes(sources, input_format), jobs), out)
         statements = pipeline.join(heard)
     out.write(out.writer.statements(statements, out.look))
     session.note(of_statements(statements, session.articles_read))

@@ -2,6 +2,7 @@
 
 A record holds the quote and not its article's text. In its place stands a text that is blank but for the words of the quotes, each
 where it stood, so that offsets hold; as it can tell nothing about copies, all of it counts as furniture.
+What an archive exports holds each article whole in the first of its records.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,9 +37,12 @@ def holds_quotes(head: bytes) -> bool:
 
 def read_reported(source: Source) -> Iterator[Reported]:
     """The articles of a stream of quote records, each with its quotes; the records of one article stand together."""
-    for article, same in groupby(whole_quotes(source), key=lambda quote: quote.article):
+    for _, same in groupby(whole_quotes(source), key=lambda quote: quote.article.id):
         quotes = list(same)
-        text = sparse_text(quotes)
+        article, text = quotes[0].article, sparse_text(quotes)
+        if article.text:
+            yield Reported(article, tuple(replace(quote, article=article) for quote in quotes))
+            continue
         known = replace(article, text=text, furniture=(Span(0, len(text)),), warnings=(ONLY_QUOTES,))
         yield Reported(known, tuple(replace(quote, article=known) for quote in quotes))
 
@@ -54,11 +58,11 @@ def whole_quotes(source: Source) -> Iterator[Quote]:
 
 
 def quote_of(record: Record) -> Quote:
-    """The quote that a record describes, in an article without text. ValueError if it is not whole."""
+    """The quote that a record describes, in an article without text unless the record holds it. ValueError if broken."""
     article = record.get("article")
     if not isinstance(article, dict):
         raise ValueError("no article")
-    quote = rebuilt(Quote, {**record, "article": {**article, "text": ""}})
+    quote = rebuilt(Quote, {**record, "article": record.get("whole_article") or {**article, "text": ""}})
     if any(not 0 <= start <= end <= REACH for start, end in quote.content.spans):
         raise ValueError("offsets that no article has")
     return quote
