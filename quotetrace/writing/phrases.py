@@ -53,8 +53,9 @@ def speaker_name(speaker: Speaker) -> str:
 
 
 def speaker_role(speaker: Speaker) -> str:
-    """The role and, for an unnamed source, the stated reason; empty where neither is known."""
-    parts = [folded(speaker.role)] if speaker.role else []
+    """The role, where the name shown does not say it, and the stated reason of an unnamed source; empty where neither is known."""
+    role = folded(speaker.role or "")
+    parts = [role] if role and role.lower() not in speaker_name(speaker).lower() else []
     if speaker.anonymous:
         parts.append("unnamed source" + (f": {folded(speaker.reason)}" if speaker.reason else ""))
     return "; ".join(parts)
@@ -103,13 +104,19 @@ def counts(statement: Statement) -> str:
 
 
 def of_one_article(statement: Statement) -> bool:
-    """Whether one article alone reports it, once, be it copied by others to the letter."""
-    if len(statement.reports) == 1:
+    """Whether one article alone reports it, once, be it copied to the letter by others or printed again by its own outlet."""
+    reports = statement.reports
+    if len(reports) == 1:
         return True
-    copied = len(statement.origins) == 1 and statement.origins[0].basis == "copy"
-    articles = [report.quote.article.id for report in statement.reports]
-    told = {(report.relation, attribution(report.quote)) for report in statement.reports}
-    return copied and len(set(articles)) == len(articles) and len(told) == 1 and Relation.VERBATIM in next(iter(told))
+    articles = [report.quote.article for report in reports]
+    own = len({article.outlet for article in articles}) == 1 and articles[0].outlet is not None
+    return (
+        len(statement.origins) == 1
+        and (own or statement.origins[0].basis == "copy")
+        and len({article.id for article in articles}) == len(articles)
+        and all(report.relation is Relation.VERBATIM for report in reports)
+        and len({attribution(report.quote).replace("’", "'") for report in reports}) == 1
+    )
 
 
 def worth_a_look(statement: Statement) -> list[Flag]:
