@@ -33,19 +33,22 @@ class Index:
     def __init__(self, keys: Sequence[array[int]], windows: Sequence[int | None]) -> None:
         """Indexes all quotes; a window is the number of a span of days, None for quotes without a date."""
         self.keys = keys
-        self.counts = sieve(keys)
-        self.slots = len(self.counts)
         self.postings: defaultdict[int | None, Postings] = defaultdict(dict)
+        counts = sieve(keys)
+        slots = len(counts)
         for number, held in enumerate(keys):
             postings = self.postings[windows[number]]
             for key in held:
-                if self.counts[key % self.slots] > 1:
+                if counts[key % slots] > 1:
                     if key in postings:
                         postings[key].append(number)
                     else:
                         postings[key] = array("I", (number,))
+        self.leading = bytearray(slots)  # 1 where a key of that slot leads to anything
         for window, postings in self.postings.items():
             self.postings[window] = capped(postings)
+            for key in self.postings[window]:
+                self.leading[key % slots] = 1
 
     def windows(self) -> Collection[int | None]:
         """The windows that hold quotes."""
@@ -53,7 +56,8 @@ class Index:
 
     def hits(self, number: int, windows: Iterable[int | None]) -> Counter[int]:
         """What the quotes of some windows, of those before `number`, count for it: how many keys they share, some counting more."""
-        shared = [key for key in self.keys[number] if self.counts[key % self.slots] > 1]
+        leading, slots = self.leading, len(self.leading)
+        shared = [key for key in self.keys[number] if leading[key % slots]]
         hits: list[int] = []
         for window in windows:
             postings = self.postings[window]
