@@ -19,8 +19,14 @@ def opening() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s+") for f in forms) + r")\b", re.IGNORECASE)
 
 
+@cache
+def cause() -> re.Pattern[str]:
+    """What leads from the wish for anonymity to its reason."""
+    return re.compile(r"\s(?:" + "|".join(sorted(column("anonymity_causes"))) + r")\s", re.IGNORECASE)
+
+
 def stated_reason(scene: Scene, source: object) -> str | None:
-    """The reason that stands in the sentence of a source's mention, from its opening to the end of its clause."""
+    """Why the source of a sentence is not named: the clause behind "because" where there is one, else the phrase that asks for it."""
     mention = getattr(source, "mention", None)
     if mention is None or not scene.sentences:
         return None
@@ -34,4 +40,6 @@ def stated_reason(scene: Scene, source: object) -> str | None:
     if found is None:
         return None
     end = CLAUSE_END.search(scene.text, found.end(), min(sentence.end, found.end() + LONGEST))
-    return " ".join(scene.text[found.start() : end.start() if end else found.end()].split())
+    phrase = " ".join(scene.text[found.start() : end.start() if end else found.end()].split())
+    reason = cause().search(phrase)
+    return phrase[reason.end() :] if reason else phrase
