@@ -13,7 +13,7 @@ from quotetrace.cli.find import find
 from quotetrace.cli.inspect import inspect
 from quotetrace.cli.quick import QuickCommand, QuickGroup
 from quotetrace.cli.review.command import review
-from quotetrace.cli.streams import ReaderGoneError, close_standard_output, complain
+from quotetrace.cli.streams import ReaderGoneError, close_standard_output, complain, open_missing_streams
 from quotetrace.cli.trace import trace
 from quotetrace.errors import QuotetraceError
 
@@ -69,6 +69,7 @@ app.add_typer(archive)
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out the command line and return its exit code. Nothing but `--debug` ever prints a traceback."""
+    open_missing_streams()
     try:
         return int(app(list(arguments), prog_name="quotetrace", standalone_mode=False) or 0)
     except ReaderGoneError:

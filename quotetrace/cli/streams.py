@@ -4,9 +4,10 @@ import os
 import sys
 from collections.abc import Iterable
 
+from quotetrace.errors import UsageError
 from quotetrace.writing.visible import folded
 
-__all__ = ["ReaderGoneError", "close_standard_output", "complain", "note", "page", "write_out"]
+__all__ = ["ReaderGoneError", "close_standard_output", "complain", "note", "open_missing_streams", "page", "write_out"]
 
 
 class ReaderGoneError(Exception):
@@ -21,6 +22,18 @@ def write_out(chunks: Iterable[str]) -> None:
             sys.stdout.buffer.flush()
         except BrokenPipeError as error:
             raise ReaderGoneError from error
+        except OSError as error:
+            raise UsageError(f"standard output: can not be written: {error.strerror}") from error
+
+
+def open_missing_streams() -> None:
+    """Streams that whoever started us has closed lead nowhere, so that everything else still works."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 - until the process ends
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def page(chunks: Iterable[str]) -> None:

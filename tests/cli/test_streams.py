@@ -102,7 +102,7 @@ def test_a_file_is_never_overwritten_unless_forced(story: Path, tmp_path: Path) 
         (["trace", "-o", "x.xml", "x"], "no format is known for the suffix '.xml' (known: .jsonl,"),
         (["trace", "--color", "blue", "x"], "--color blue: unknown (known: auto, always, never)"),
         (["trace", "--layout", "tall", "x"], "--layout tall: unknown (known: cards, wide)"),
-        (["trace"], "Missing argument 'SOURCES' (see quotetrace trace --help)"),
+        (["extract"], "Missing argument 'SOURCES' (see quotetrace extract --help)"),
         (["guess"], "No such command 'guess' (see quotetrace --help)"),
         (["extract", "--jobs", "0", "samples"], "--jobs 0: give 1 or more"),
         (["extract", "--input-format", "xls", "samples"], "xls"),
@@ -197,3 +197,24 @@ def test_a_pager_shows_the_output_on_a_terminal_and_only_there(story: Path) -> N
     missing = quotetrace_on_terminal("extract", story, "--pager", PAGER="no-such-pager")
     assert "Ida Brandt" in missing.out
     assert "paged:" not in in_process("extract", story, "--pager", PAGER="sed s/^/paged:/").out
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_is_no_bug(story: Path, closed: str) -> None:
+    command = [*COMMAND, "extract", str(story / "one.txt")]
+    done = subprocess.run(
+        ["sh", "-c", f'"$@" {closed}', "sh", *command], capture_output=True, text=True, cwd=ROOT, env=environment({})
+    )
+    assert done.returncode == 0
+    assert "internal error" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_one_line(story: Path) -> None:
+    command = [*COMMAND, "extract", str(story / "one.txt")]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=ROOT, env=environment({}))
+    assert (done.returncode, done.stderr) == (
+        2,
+        "quotetrace: standard output: can not be written: No space left on device\n",
+    )
