@@ -41,8 +41,8 @@ def test_only_the_command_and_the_table_draw_on_a_terminal(module: Path) -> None
 
 
 @each
-def test_only_reading_writing_and_the_command_read_or_write(module: Path) -> None:
-    if room_of(module) in {"reading", "writing", "cli", "lexicon", *DOORS}:
+def test_only_reading_the_archive_writing_and_the_command_read_or_write(module: Path) -> None:
+    if room_of(module) in {"reading", "archive", "writing", "cli", "lexicon", *DOORS}:
         return
     calls = [node.func for node in ast.walk(parse(module)) if isinstance(node, ast.Call)]
     names = {c.id if isinstance(c, ast.Name) else c.attr for c in calls if isinstance(c, ast.Name | ast.Attribute)}

@@ -2,7 +2,7 @@
 
 from quotetrace.archive.checking import Stats, stats, verify
 from quotetrace.archive.file import Database, opened
-from quotetrace.archive.settling import find, recall, settle, trace, trace_all
+from quotetrace.archive.settling import find, recall, settle, trace
 from quotetrace.archive.shelf import Outcome, add, everything, knows, place_of, remove
 
 __all__ = [
@@ -20,6 +20,5 @@ __all__ = [
     "settle",
     "stats",
     "trace",
-    "trace_all",
     "verify",
 ]

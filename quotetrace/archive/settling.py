@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from quotetrace.archive.file import Database, transaction
 from quotetrace.archive.index import alike, likely, speaking
-from quotetrace.archive.shelf import Entry, clean, entries, everything, of_articles, place_of, selected
+from quotetrace.archive.shelf import Entry, clean, entries, of_articles, place_of, selected
 from quotetrace.matching import Member, matches
 from quotetrace.matching.linking import in_order
 from quotetrace.matching.rows import row_of
@@ -18,7 +18,7 @@ from quotetrace.model import Quote, Statement
 from quotetrace.pipeline import Heard, join
 from quotetrace.provenance import copies
 
-__all__ = ["find", "recall", "settle", "trace", "trace_all"]
+__all__ = ["find", "recall", "settle", "trace"]
 
 BATCH = 100  # articles that are settled in one transaction
 
@@ -39,11 +39,6 @@ def trace(db: Database, heard: Sequence[Heard]) -> tuple[Statement, ...]:
         for one in join([*heard, *(one.heard for one in near)])
         if any(report.quote.id in own for report in one.reports)
     )
-
-
-def trace_all(db: Database) -> tuple[Statement, ...]:
-    """All statements of the archive."""
-    return join(one.heard for one in everything(db))
 
 
 def find(db: Database, text: str) -> tuple[Member, ...]:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from quotetrace.cli.options import (
+    ArchiveFile,
     Color,
     Debug,
     Force,
@@ -13,14 +14,15 @@ from quotetrace.cli.options import (
     Jobs,
     OutputPath,
     Quiet,
-    Sources,
+    SourcesOrArchive,
 )
 
 __all__ = ["check"]
 
 
 def check(
-    sources: Sources,
+    sources: SourcesOrArchive = None,
+    archive: ArchiveFile = None,
     draft: Annotated[
         str | None,
         typer.Option("--draft", metavar="FILE", help="Check the quotes of this draft of yours against the sources."),
@@ -42,9 +44,11 @@ def check(
     Says what is settled, what is open and what failed, each with its evidence; it never rates truth.
     The exit code is 1 while anything is open or failed.
 
-    SOURCES are files, folders, web addresses, or - for standard input.
+    SOURCES are files, folders, web addresses, or - for standard input. Given an archive, what they report is
+    held against all that was ever added to it.
     """
     from quotetrace import pipeline
+    from quotetrace.cli.against import bearing_on, given, statements_of
     from quotetrace.cli.output import choose
     from quotetrace.cli.session import Session
     from quotetrace.cli.summary import counted
@@ -56,9 +60,13 @@ def check(
     with Session(quiet=quiet, debug=debug) as session:
         own = list(session.heard(pipeline.hear, session.articles_or_quotes([draft], input_format))) if draft else []
         ours = {one.article.id for one in own}
-        heard = session.heard(pipeline.hear, session.articles_or_quotes(sources, input_format), jobs)
+        heard = session.heard(pipeline.hear, session.articles_or_quotes(given(sources, archive, "check"), input_format), jobs)
         # a draft that lies among the sources must not bear itself out
-        statements = pipeline.join(one for one in heard if one.article.id not in ours)
+        others = [one for one in heard if one.article.id not in ours]
+        if draft and archive:
+            statements = pipeline.join([*others, *bearing_on(own, archive)])
+        else:
+            statements = statements_of(others, archive, session, whole=not sources)
     if draft:
         checked = check_draft([quote for one in own for quote in one.quotes], statements, min_origins)
     else:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from quotetrace.cli.options import (
+    ArchiveFile,
     Color,
     Debug,
     Excel,
@@ -16,7 +17,7 @@ from quotetrace.cli.options import (
     Pager,
     Quiet,
     SaveTo,
-    Sources,
+    SourcesOrArchive,
     Verbose,
 )
 
@@ -25,7 +26,8 @@ __all__ = ["find"]
 
 def find(
     quote: Annotated[str, typer.Argument(metavar="QUOTE", hidden=True)],
-    sources: Sources,
+    sources: SourcesOrArchive = None,
+    archive: ArchiveFile = None,
     format: FormatName = None,
     output: OutputPath = None,
     force: Force = False,
@@ -43,9 +45,11 @@ def find(
 
     The best reports first, with what your words change in them. Exit code 1 when there are none.
 
-    QUOTE is the words as you have them; SOURCES are files, folders, web addresses, or - for standard input.
+    QUOTE is the words as you have them; SOURCES are files, folders, web addresses, or - for standard input. Given an archive, all that was ever
+    added to it is searched too.
     """
     from quotetrace import pipeline
+    from quotetrace.cli.against import given, reports_in
     from quotetrace.cli.output import choose, is_wide
     from quotetrace.cli.session import Session
     from quotetrace.cli.summary import counted
@@ -54,7 +58,9 @@ def find(
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
     out = choose("find", format, output, force, color, look, pager)
     with Session(quiet=quiet, debug=debug, save_to=save_to) as session:
-        findings = pipeline.find(quote, session.articles(sources, input_format))
+        findings = pipeline.find(quote, session.articles(given(sources, archive, "find"), input_format))
+        if archive:
+            findings = reports_in(archive, quote, findings)
     out.write(out.writer.findings(quote, findings, out.look))
     session.note(f"{counted(session.articles_read, 'article')}, {counted(len(findings), 'report')} of these words")
     return session.exit_code(negative=not findings)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "ArchiveFile",
     "Color",
     "Debug",
     "Excel",
@@ -18,10 +19,18 @@ __all__ = [
     "Quiet",
     "SaveTo",
     "Sources",
+    "SourcesOrArchive",
     "Verbose",
 ]
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCES", hidden=True)]
+SourcesOrArchive = Annotated[list[str] | None, typer.Argument(metavar="SOURCES", hidden=True)]
+ArchiveFile = Annotated[
+    str | None,
+    typer.Option(
+        "--archive", metavar="FILE", help="Against all that this archive holds; without SOURCES, the archive itself."
+    ),
+]
 FormatName = Annotated[
     str | None,
     typer.Option(

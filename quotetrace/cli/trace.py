@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from quotetrace.cli.options import (
+    ArchiveFile,
     Color,
     Debug,
     Excel,
@@ -17,7 +18,7 @@ from quotetrace.cli.options import (
     Pager,
     Quiet,
     SaveTo,
-    Sources,
+    SourcesOrArchive,
     Verbose,
 )
 
@@ -25,7 +26,8 @@ __all__ = ["trace"]
 
 
 def trace(
-    sources: Sources,
+    sources: SourcesOrArchive = None,
+    archive: ArchiveFile = None,
     format: FormatName = None,
     output: OutputPath = None,
     force: Force = False,
@@ -47,9 +49,11 @@ def trace(
 
     Joins the reports of one statement across outlets, says how each stands to the fullest, and counts independent origins.
 
-    SOURCES are files, folders, web addresses, or - for standard input.
+    SOURCES are files, folders, web addresses, or - for standard input. Given an archive, what they report is
+    held against all that was ever added to it.
     """
     from quotetrace import pipeline
+    from quotetrace.cli.against import given, statements_of
     from quotetrace.cli.output import choose, is_wide
     from quotetrace.cli.session import Session
     from quotetrace.cli.summary import of_statements
@@ -58,8 +62,8 @@ def trace(
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel, full_text=full_text)
     out = choose("trace", format, output, force, color, look, pager)
     with Session(quiet=quiet, debug=debug, save_to=save_to) as session:
-        heard = session.explained(session.heard(pipeline.hear, session.articles_or_quotes(sources, input_format), jobs), out)
-        statements = pipeline.join(heard)
+        heard = session.explained(session.heard(pipeline.hear, session.articles_or_quotes(given(sources, archive, "trace"), input_format), jobs), out)
+        statements = statements_of(heard, archive, session, whole=not sources)
     out.write(out.writer.statements(statements, out.look))
     session.note(of_statements(statements, session.articles_read))
     return session.exit_code()

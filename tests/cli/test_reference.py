@@ -6,7 +6,8 @@ from command import in_process as quotetrace
 from conftest import ROOT
 
 REFERENCE = ROOT / "docs" / "commands.md"
-COMMANDS = ["trace", "extract", "inspect", "find", "check", "review"]
+COMMANDS = ["trace", "extract", "inspect", "find", "check", "review", "archive"]
+OF_THE_ARCHIVE = [f"archive {name}" for name in ("add", "stats", "verify", "export", "remove")]
 INTRODUCTION = """# The commands
 
 Written from `--help`; a test holds it to that.
@@ -15,7 +16,10 @@ Written from `--help`; a test holds it to that.
 
 def reference() -> str:
     """The help of every command, one section each."""
-    sections = [("quotetrace", ["--help"]), *((f"quotetrace {name}", [name, "--help"]) for name in COMMANDS)]
+    sections = [
+        ("quotetrace", ["--help"]),
+        *((f"quotetrace {name}", [*name.split(), "--help"]) for name in [*COMMANDS, *OF_THE_ARCHIVE]),
+    ]
     helps = [(title, quotetrace(*arguments, COLUMNS="100").out.rstrip()) for title, arguments in sections]
     return INTRODUCTION + "".join(f"\n## {title}\n\n```text\n{text}\n```\n" for title, text in helps)
 
@@ -34,6 +38,6 @@ def test_every_command_is_in_the_reference() -> None:
 
 
 def test_every_option_has_a_help() -> None:
-    for name in COMMANDS:
-        for line in quotetrace(name, "--help", COLUMNS="200").out.splitlines():
+    for name in [*COMMANDS, *OF_THE_ARCHIVE]:
+        for line in quotetrace(*name.split(), "--help", COLUMNS="200").out.splitlines():
             assert not line.strip().startswith("-") or len(line.split("  ")) > 2, line
