@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from quotetrace.model import Article, Channel, Quote, ResolvedBy, Span, Speaker
 from quotetrace.speech.attribution import attribute
@@ -34,21 +35,19 @@ def extract_quotes(article: Article, *, everything: bool = False) -> tuple[Quote
     grammatical = attribute(prose, kinds, LEAST, frozenset(a.cue.first for a in certain))
     attributions = divide(prose, [a for a in (*certain, *grammatical) if a.content])
     drafts = settle_overlaps(draft_quotes(prose, kinds, attributions, everything=everything))
-    drafts = with_content(prose, drafts)
-    speakers = resolve(article.text, prose.page.paragraphs, prose.page.sentences, [source(prose, draft) for draft in drafts])
+    drafts, spans = with_content(prose, drafts)
+    sources = list(map(partial(source, prose), drafts, spans))
+    speakers = resolve(article.text, prose.page.paragraphs, prose.page.sentences, sources)
     speakers = tuple(by_label(draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True))
-    told = circumstances(article.text, prose, drafts)
+    told = circumstances(article.text, prose, drafts, spans)
     outer = enclosing(drafts)
-    quotes: list[Quote] = []
     order = sorted(range(len(drafts)), key=lambda k: (depth_of(outer, k), k))
     written: dict[int, Quote] = {}
     for k in order:
         around = outer[k]
-        written[k] = write_quote(
-            article, prose, drafts[k], speakers[k], told[k], written[around].id if around is not None else None, depth_in_marks(prose, drafts[k])
-        )
-    quotes = [written[k] for k in sorted(written)]
-    return tuple(quotes)
+        inside = written[around].id if around is not None else None
+        written[k] = write_quote(article, prose, drafts[k], spans[k], speakers[k], told[k], inside)
+    return tuple(written[k] for k in sorted(written))
 
 
 def headline_paragraph(article: Article, prose: Prose) -> int | None:
@@ -57,27 +56,27 @@ def headline_paragraph(article: Article, prose: Prose) -> int | None:
     return next((n for n, p in enumerate(prose.page.paragraphs) if span and p.start < span.end and span.start < p.end), None)
 
 
-def with_content(prose: Prose, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """The drafts that have any words, each content once: what a page repeats as a pull quote is one quote."""
+def with_content(prose: Prose, drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[tuple[Span, ...], ...]]:
+    """The drafts that have any words, and where these stand, each content once: what a page repeats as a pull quote is one quote."""
     seen: set[str] = set()
     kept: dict[int, int] = {}
+    spans = [content_spans(prose, draft) for draft in drafts]
     for k, draft in enumerate(drafts):
-        words = " ".join(prose.page.text[a:b] for a, b in content_spans(prose, draft))
+        words = " ".join([prose.page.text[a:b] for a, b in spans[k]])
         repeated = draft.cue is None and words in seen
         if words and not repeated and (draft.carried_from is None or draft.carried_from in kept):
             kept[k] = len(kept)
             seen.add(words)
-    return tuple(
-        replace(drafts[k], carried_from=None if (c := drafts[k].carried_from) is None else kept[c]) for k in kept
-    )
+    remaining = tuple(replace(drafts[k], carried_from=None if (c := drafts[k].carried_from) is None else kept[c]) for k in kept)
+    return remaining, tuple(spans[k] for k in kept)
 
 
-def source(prose: Prose, draft: Draft) -> Source:
+def source(prose: Prose, draft: Draft, content: tuple[Span, ...]) -> Source:
     """What the resolution of speakers needs to know of a draft."""
     return Source(
         mention=prose.span(draft.speaker.first, draft.speaker.last) if draft.speaker else None,
         carried_from=draft.carried_from,
-        content=content_spans(prose, draft),
+        content=content,
         cue=prose.span(draft.cue.first, draft.cue.last) if draft.cue else None,
     )
 
@@ -88,15 +87,15 @@ def by_label(draft: Draft, speaker: Speaker) -> Speaker:
     return replace(speaker, resolved_by=ResolvedBy.LABEL) if labelled else speaker
 
 
-def circumstances(text: str, prose: Prose, drafts: Sequence[Draft]) -> list[Circumstances]:
+def circumstances(text: str, prose: Prose, drafts: Sequence[Draft], spans: Sequence[tuple[Span, ...]]) -> list[Circumstances]:
     """Channel, relays and addressee of each draft; a channel holds on for the quote that carries its speaker on."""
     found: list[Circumstances] = []
-    for draft in drafts:
+    for draft, content in zip(drafts, spans, strict=True):
         previous: Channel | None = found[draft.carried_from].channel if draft.carried_from is not None and draft.carried_from < len(found) else None
         sentence = prose.span(*prose.sentences[draft.sentence])
         mention = prose.span(draft.speaker.first, draft.speaker.last) if draft.speaker else None
         cue = prose.span(draft.cue.first, draft.cue.last) if draft.cue else None
-        found.append(circumstances_of(text, Span(*sentence), cue, mention, content_spans(prose, draft), previous))
+        found.append(circumstances_of(text, Span(*sentence), cue, mention, content, previous))
     return found
 
 
@@ -106,9 +105,3 @@ def depth_of(outer: Sequence[int | None], k: int) -> int:
     while around is not None:
         depth, around = depth + 1, outer[around]
     return depth
-
-
-def depth_in_marks(prose: Prose, draft: Draft) -> int:
-    """The depth of the marks that mark the content: 0, or 1 and more for a quotation inside a quotation."""
-    start = content_spans(prose, draft)[0].start
-    return max((m.depth for m in prose.page.marked if m.inner_start <= start < m.inner_end and start - m.inner_start < 2), default=0)

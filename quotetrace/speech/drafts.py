@@ -16,6 +16,8 @@ __all__ = ["Draft", "draft_quotes"]
 
 # So many marked words are someone's, whoever is named: scare quotes and mentioned words are shorter.
 LONG = 8
+# No quote has more parts than this, and no quotation runs over more paragraphs on each side of one.
+MOST_PARTS, LONGEST_CHAIN = 60, 60
 WHOLE_STOPS = frozenset(".!?…")
 
 
@@ -61,7 +63,7 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         if verdict == "none" and (whole_sentence(prose, stretch, sentence) or long_words(prose, stretch)):
             verdict = "joins" if chances[1] > chances[2] else "free"
         whole = with_chain(prose, ((first, last),))
-        if verdict == "joins" and before is not None:
+        if verdict == "joins" and before is not None and len(drafts[before].content) < MOST_PARTS:
             drafts[before] = replace(drafts[before], content=tuple(sorted({*drafts[before].content, *whole})))
             insort(ends, (last, before))
         elif verdict != "none" or everything:
@@ -105,9 +107,9 @@ def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | N
 def chain_of(prose: Prose, stretch: int) -> range:
     """The stretches that are one quotation with `stretch`: each that opens a paragraph while the one before it never closed."""
     first = last = stretch
-    while first > 0 and prose.marked[first].continues:
+    while first > max(0, stretch - LONGEST_CHAIN) and prose.marked[first].continues:
         first -= 1
-    while last + 1 < len(prose.marked) and prose.marked[last + 1].continues:
+    while last + 1 < min(len(prose.marked), stretch + LONGEST_CHAIN) and prose.marked[last + 1].continues:
         last += 1
     return range(first, last + 1)
 
@@ -120,7 +122,7 @@ def with_chain(prose: Prose, content: tuple[tuple[int, int], ...]) -> tuple[tupl
             stretch = prose.stretch_of[word]
             if stretch >= 0:
                 chain = chain_of(prose, stretch)
-                known |= {prose.stretches[k] for k in chain if k != stretch and not any(a < prose.stretches[k][1] and prose.stretches[k][0] < b for a, b in known)}
+                known |= {prose.stretches[k] for k in chain if k != stretch and not any(a < prose.stretches[k][1] and prose.stretches[k][0] < b for a, b in content)}
     return tuple(sorted(known))
 
 

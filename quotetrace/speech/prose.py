@@ -15,7 +15,7 @@ __all__ = ["Prose", "read_prose", "scope", "sentence_of", "word_at"]
 TAG_REACH = 7
 CLOSERS = frozenset("\"”’'»›)]") | {"''"}
 # An attribution reaches no further than this many words from its cue, however long the sentence.
-REACH = 400
+REACH = 200
 # A dateline has no more words and marks than this.
 DATELINE_WORDS = 14
 # An attribution at the end of a sentence has no more words than this.

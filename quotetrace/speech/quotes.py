@@ -1,6 +1,7 @@
 """From drafts to quote records: spans into the text, kinds, polarity, ids, and the words around."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from hashlib import sha256
 
@@ -18,7 +19,9 @@ CONTEXT = 240
 # What may stand at the ends of a content without belonging to it.
 LOOSE_START = " \t\r\n\u00a0,;:.!?—–-*_"
 LOOSE_END = " \t\r\n\u00a0,;:.—–-*_"
-OPENING = re.compile(r"[\"“‘'`«„(\[]*$")
+LETTERS = re.compile(r"[^\W_]+")
+# No mark is written with more code points than this.
+LONGEST_MARK = 10
 
 
 def content_spans(prose: Prose, draft: Draft) -> tuple[Span, ...]:
@@ -74,12 +77,9 @@ def marks_at(prose: Prose, first: int, last: int) -> tuple[Marked, ...]:
 
 def marks_between(prose: Prose, start: int, end: int) -> list[Marked]:
     """All stretches that begin between two offsets, in the order of the text."""
-    from bisect import bisect_left
-
     marks = prose.page.marked
-    low = bisect_left(marks, start - 1, key=lambda m: m.start)
-    high = bisect_left(marks, end, key=lambda m: m.start)
-    return list(marks[low:high])
+    low = bisect_left(marks, (start - 1,))
+    return list(marks[low : bisect_left(marks, (end,), low)])
 
 
 def abbreviated(text: str, start: int, end: int) -> bool:
@@ -105,17 +105,11 @@ def quoted_stretches(prose: Prose, spans: Sequence[Span], depth: int) -> tuple[S
 
 def marks_around(prose: Prose, start: int, end: int) -> list[Marked]:
     """The stretches that share characters with `start` to `end`."""
-    numbers = {n for n in (prose.stretch_of[i] for i in word_range(prose, start, end)) if n >= 0}
-    outer = [prose.marked[n] for n in sorted(numbers)]
+    low, high = bisect_right(prose.words.ends, start), bisect_left(prose.words.starts, end)
+    numbers = set(prose.stretch_of[low:high])
+    outer = [prose.marked[n] for n in sorted(numbers) if n >= 0]
     inner = [m for m in marks_between(prose, start, end) if m.depth > 0]
     return outer + inner
-
-
-def word_range(prose: Prose, start: int, end: int) -> range:
-    """The words that stand between two offsets."""
-    from bisect import bisect_left, bisect_right
-
-    return range(bisect_right(prose.words.ends, start), bisect_left(prose.words.starts, end))
 
 
 def kind_of(text: str, spans: Sequence[Span], quoted: Sequence[Stretch], label: bool) -> Kind:
@@ -125,9 +119,14 @@ def kind_of(text: str, spans: Sequence[Span], quoted: Sequence[Stretch], label: 
     inside = sum(q.end - q.start for q in quoted)
     if not inside:
         return Kind.INDIRECT
-    letters = sum(c.isalnum() for start, end in spans for c in text[start:end])
-    marked = sum(c.isalnum() for q in quoted for c in text[q.start : q.end])
+    letters = sum(letters_in(text[start:end]) for start, end in spans)
+    marked = sum(letters_in(text[q.start : q.end]) for q in quoted)
     return Kind.DIRECT if marked >= letters else Kind.MIXED
+
+
+def letters_in(words: str) -> int:
+    """How many letters and digits there are."""
+    return sum(map(len, LETTERS.findall(words)))
 
 
 def polarity_of(prose: Prose, draft: Draft) -> Polarity:
@@ -144,6 +143,13 @@ def polarity_of(prose: Prose, draft: Draft) -> Polarity:
     return Polarity.DECLINED if negated else Polarity.AFFIRMED
 
 
+def depth_in_marks(prose: Prose, spans: Sequence[Span]) -> int:
+    """The depth of the marks that mark the content: 0, or 1 and more for a quotation inside a quotation."""
+    start = spans[0].start
+    near = marks_between(prose, start - LONGEST_MARK, start + 1)
+    return max((m.depth for m in near if m.inner_start <= start < m.inner_end and start - m.inner_start < 2), default=0)
+
+
 def quote_id(article: Article, spans: Sequence[Span]) -> str:
     """A digest of the article's text and the spans: the same on any machine, in any order."""
     place = ",".join(f"{start}-{end}" for start, end in spans)
@@ -151,13 +157,12 @@ def quote_id(article: Article, spans: Sequence[Span]) -> str:
 
 
 def write_quote(
-    article: Article, prose: Prose, draft: Draft, speaker: Speaker, told: Circumstances, inside: str | None, depth: int
+    article: Article, prose: Prose, draft: Draft, spans: tuple[Span, ...], speaker: Speaker, told: Circumstances, inside: str | None
 ) -> Quote:
-    """The record of `draft`, whose speaker and circumstances are known."""
+    """The record of `draft`, whose content stands at `spans`, and whose speaker and circumstances are known."""
     text = article.text
-    spans = content_spans(prose, draft)
     label = draft.cue is not None and draft.cue.kind == "label"
-    quoted = quoted_stretches(prose, spans, depth)
+    quoted = quoted_stretches(prose, spans, depth_in_marks(prose, spans))
     return Quote(
         id=quote_id(article, spans),
         article=article,
