@@ -18,7 +18,16 @@ from quotetrace.speech.bounds import (
     window,
 )
 from quotetrace.speech.cues import CueFacts, CueWord, cue_facts, find_cues
-from quotetrace.speech.grammar import certain, follows_quotation, has_marks, is_saying, sensible, silent, sourceless
+from quotetrace.speech.grammar import (
+    acts_otherwise,
+    certain,
+    follows_quotation,
+    has_marks,
+    is_saying,
+    sensible,
+    silent,
+    sourceless,
+)
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.scorer import load_classifier, load_ranker
 from quotetrace.speech.sources import (
@@ -68,7 +77,7 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
             if not content or (1 - chances[0] < least and not certain(prose, cue) and not has_marks(prose, cue, content)):
                 continue
             speaker = choose_speaker(prose, kinds, cue, frame, content)
-            if speaker and is_saying(prose, speaker.first, speaker.last):
+            if speaker and (is_saying(prose, speaker.first, speaker.last) or acts_otherwise(prose, cue, speaker.last)):
                 continue
             if speaker or not sourceless(prose, cue, content):
                 yield Attribution(cue, frame, content, speaker, max(least, 1 - chances[0]))

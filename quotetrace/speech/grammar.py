@@ -5,7 +5,7 @@ from quotetrace.speech.cues import CueWord, introducer
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import reporting_forms
 
-__all__ = ["Content", "certain", "follows_quotation", "has_marks", "is_saying", "points_back", "sensible", "silent", "sourceless"]
+__all__ = ["Content", "acts_otherwise", "certain", "follows_quotation", "has_marks", "is_saying", "points_back", "sensible", "silent", "sourceless"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
@@ -43,7 +43,15 @@ def certain(prose: Prose, cue: CueWord) -> bool:
     after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
     declines = after == "to" and cue.lemma in column("cue_polarity", "words", polarity="declined")
     governs = after == "that" and prose.stretch_of[cue.first] < 0 and cue.form in "VF" and cue.speech != "thought" and prose.words.tags[cue.first - 1] in "NEOR"
-    return cue.kind == "quoted" or declines or governs or passed_on(prose, cue) or (cue.form in "VFB" and follows_quotation(prose, cue))
+    return cue.kind == "quoted" or declines or governs or tells(prose, cue) or passed_on(prose, cue) or (cue.form in "VFB" and follows_quotation(prose, cue))
+
+
+def tells(prose: Prose, cue: CueWord) -> bool:
+    """Whether someone is told a clause: told Reuters the director would go."""
+    tags = prose.words.tags[cue.last : cue.last + SUBJECT_REACH]
+    clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)
+    plain = cue.kind == "tell" and cue.form in "VF" and prose.stretch_of[cue.first] < 0
+    return plain and clause_at > 1 and tags[0] in "EUDHNQ" and tags[clause_at] in FINITE
 
 
 def passed_on(prose: Prose, cue: CueWord) -> bool:
@@ -62,7 +70,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
         stretch = prose.stretch_of[i]
         if stretch >= 0 and stretch != own:
             end = prose.stretches[stretch][1]
-            comma = lower[end - 2] == "," or (lower[end] == "," and lower[prose.stretches[stretch][0] - 1] != ",")
+            comma = lower[end - 2] == "," or (lower[end] == "," and prose.stretches[stretch][0] == first)
             return comma and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
         if tags[i] not in SUBJECT and lower[i] not in ("of", "and", "for"):
             return False
@@ -81,6 +89,13 @@ def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
 def is_saying(prose: Prose, first: int, last: int) -> bool:
     """Whether the speaker, words `first` to `last`, is a motto, a proverb or a word: what it says no one says."""
     return not column("silence", "words", kind="saying").isdisjoint(prose.words.lower[first:last])
+
+
+def acts_otherwise(prose: Prose, cue: CueWord, last: int) -> bool:
+    """Whether the subject that ends before word `last` does something else with a noun of speech than utter it: rejected claims that ..."""
+    light = column("silence", "words", kind="uttering")
+    between = range(last, cue.first)
+    return cue.kind == "noun" and any(prose.words.tags[i] in "VF" and prose.words.lower[i] not in light for i in between)
 
 
 def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
@@ -103,6 +118,8 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
         kept = both_sides(prose, cue, content)
     else:
         kept = tuple(part for part in content if part[0] >= cue.last or stands_before(prose, cue, part))
+    if cue.kind == "other" and not has_marks(prose, cue, kept):
+        return ()
     return () if any(is_title(prose, cue, part) or is_object(prose, cue, part) for part in kept) else kept
 
 

@@ -112,7 +112,7 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
     while i >= 0:
         tag, before = tags[i], tags[i - 1] if i else "."
         if tag in "BFxVIG":
-            if before in NOMINAL_BEFORE:
+            if before in NOMINAL_BEFORE or (tag == "F" and before in "VFBGI"):
                 tag = {"V": "J", "I": "J", "G": "J"}.get(tag, "N")
             elif tag == "x":
                 tag = "B" if before in VERBAL_BEFORE else "N"
