@@ -63,17 +63,27 @@ def passed_on(prose: Prose, cue: CueWord) -> bool:
 
 
 def follows_quotation(prose: Prose, cue: CueWord) -> bool:
-    """Whether nothing but a subject stands between the cue and a quotation that ends in a comma: it hands over to this cue."""
+    """Whether nothing but a subject stands between the cue and a quotation that ends in a comma: it hands over to this cue.
+
+    The subject may have a relative clause (an official who asked not to be named said), but the cue may not stand in one.
+    """
     first, _ = prose.sentences[cue.sentence]
     lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
+    other_verb = False
     for i in range(cue.first - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
         stretch = prose.stretch_of[i]
         if stretch >= 0 and stretch != own:
             end = prose.stretches[stretch][1]
             comma = lower[end - 2] == "," or (lower[end] == "," and prose.stretches[stretch][0] == first)
-            return comma and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
-        if tags[i] not in SUBJECT and lower[i] not in ("of", "and", "for"):
-            return False
+            return comma and not other_verb and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
+        if lower[i] in column("relatives"):
+            if not other_verb:
+                return False
+            other_verb = False
+        elif tags[i] not in SUBJECT and lower[i] not in ("of", "and", "for"):
+            if tags[i] not in "VMFBGTI":
+                return False
+            other_verb = True
     return False
 
 
