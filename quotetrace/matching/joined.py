@@ -1,4 +1,4 @@
-"""Which quotes are worth comparing, found by DuckDB: the same candidates as the index in plain Python gives, for a million quotes.
+"""Which quotes are worth comparing, found by DuckDB: the same candidates as the index in plain Python gives.
 
 The join spills to disk and keeps to a limit of memory. Needs the extra `scale` (numpy and duckdb).
 """
@@ -6,25 +6,19 @@ The join spills to disk and keeps to a limit of memory. Needs the extra `scale` 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Sequence
+from importlib.util import find_spec
 
-from quotetrace.errors import UsageError
-from quotetrace.matching.candidates import ALWAYS, CAP, FEW, FULLEST, MOST, SHARE, TELLING, Candidates
+from quotetrace.matching.candidates import ALWAYS, CAP, FEW, FULLEST, MOST, SHARE, TELLING
 from quotetrace.matching.keys import WORD
+from quotetrace.matching.wording import Wording
 
-if TYPE_CHECKING:
-    import duckdb
+__all__ = ["Join", "installed"]
 
-__all__ = ["joined_candidates"]
-
-MEMORY = "1GB"
-WINDOWS = 8  # windows of days that are joined at a time
+MEMORY = "400MB"
+STEP = 4  # windows of days that are joined at a time
 UNDATED = -1_000_000  # stands for no window, far from any
 
-TABLES = """
-CREATE TABLE held (win INTEGER, key UBIGINT, number INTEGER);
-"""
 POSTINGS = f"""
 CREATE TABLE postings AS
     SELECT win, key, number,
@@ -34,105 +28,86 @@ CREATE TABLE postings AS
         OR (key & {WORD} = 0 AND row_number() OVER (PARTITION BY win, key ORDER BY number) <= {FULLEST})
     ORDER BY win;
 """
-RANKED = f"""
-WITH child AS (SELECT win, key, number FROM held WHERE win BETWEEN $first AND $last),
-meeting AS (
-    SELECT child.number AS child, postings.number AS parent, weight FROM child
-        JOIN postings ON postings.key = child.key AND postings.win = child.win WHERE postings.number < child.number
-    UNION ALL
-    SELECT child.number, postings.number, weight FROM child
-        JOIN postings ON postings.key = child.key AND postings.win = child.win + 1 WHERE postings.number < child.number
-    UNION ALL
-    SELECT child.number, postings.number, weight FROM child
-        JOIN postings ON postings.key = child.key AND postings.win = child.win - 1 WHERE postings.number < child.number
-    UNION ALL
-    SELECT child.number, postings.number, weight FROM child
-        JOIN postings ON postings.key = child.key AND postings.win = {UNDATED}
-        WHERE child.win <> {UNDATED} AND postings.number < child.number
-    UNION ALL
-    SELECT child.number, postings.number, weight FROM child
-        JOIN postings ON postings.key = child.key AND postings.win <> {UNDATED}
-        WHERE child.win = {UNDATED} AND postings.number < child.number
-),
-hits AS (SELECT child, parent, sum(weight)::INTEGER AS shared FROM meeting GROUP BY child, parent),
+HITS = """
+    SELECT child, parent, sum(weight)::INTEGER AS shared FROM (
+        SELECT child.number AS child, postings.number AS parent, weight FROM child
+        JOIN postings ON postings.key = child.key AND postings.win = child.near WHERE postings.number < child.number
+    ) GROUP BY child, parent
+"""
+NEAREST = f"""
+WITH own AS (SELECT win, key, number FROM held WHERE win BETWEEN $first AND $last),
+child AS (SELECT key, number, unnest([win - 1, win, win + 1, {UNDATED}]) AS near FROM own),
+hits AS ({HITS}),
 likely AS (
     SELECT child, parent, shared, row_number() OVER (PARTITION BY child ORDER BY shared DESC, parent) AS place
     FROM hits JOIN (SELECT child, max(shared) AS most FROM hits GROUP BY child) USING (child) WHERE shared * {SHARE} >= most
 )
-SELECT child, parent FROM likely JOIN (SELECT number, count(*) AS keys FROM child GROUP BY number) ON number = child
+SELECT child, parent FROM likely JOIN (SELECT number, count(*) AS keys FROM own GROUP BY number) ON number = child
 WHERE place <= {MOST} AND (place <= {ALWAYS} OR shared * {FEW} >= keys)
 ORDER BY child, place
 """
+UNDATED_HITS = f"""
+WITH child AS (SELECT key, number, near FROM held CROSS JOIN (SELECT unnest($windows::INTEGER[]) AS near) WHERE win = {UNDATED}),
+hits AS ({HITS})
+SELECT child, parent, shared FROM hits
+QUALIFY row_number() OVER (PARTITION BY child ORDER BY shared DESC, parent) <= {MOST}
+ORDER BY child, shared DESC, parent
+"""
 
 
-def joined_candidates(keys: Iterable[array[int]], windows: Sequence[int | None]) -> Candidates:
-    """A function that gives, for a quote's number, the numbers of quotes before it that share keys with it, best first.
-
-    `keys` gives the keys of each quote in turn, `windows[i]` is the number of quote i's window of days, None without a date.
-    """
-    connection = connect()
-    try:
-        load(connection, keys, windows)
-        connection.execute(POSTINGS)
-        starts, parents = ranked(connection, sorted({UNDATED if win is None else win for win in windows}), len(windows))
-    finally:
-        connection.close()
-    return lambda number: parents[starts[number] : starts[number + 1]]
+def installed() -> bool:
+    """Whether the extra `scale` is installed."""
+    return find_spec("duckdb") is not None and find_spec("numpy") is not None
 
 
-def connect() -> duckdb.DuckDBPyConnection:
-    """A database in memory, that spills to a directory of its own."""
-    try:
+class Join:
+    """Finds candidates among quotes, given their first wordings and the numbers of their windows of days."""
+
+    def __init__(self, wordings: Sequence[Wording], windows: Sequence[int | None], threads: int = 1) -> None:
+        """Fills a database of its own."""
         import duckdb
-        import numpy  # noqa: F401
-    except ImportError as error:
-        raise UsageError("the engine duckdb needs optional libraries (pip install 'quotetrace[scale]')") from error
-    connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "preserve_insertion_order": "false"})
-    connection.execute("SET enable_progress_bar = false")
-    return connection
+        import numpy
 
+        from quotetrace.matching.key_arrays import key_arrays
 
-def load(connection: duckdb.DuckDBPyConnection, keys: Iterable[array[int]], windows: Sequence[int | None]) -> None:
-    """Puts the keys into the table `held`, a batch of quotes at a time."""
-    import numpy
+        self.size = len(wordings)
+        self.connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "threads": threads})
+        key, number = key_arrays(wordings)
+        wins = numpy.array([UNDATED if window is None else window for window in windows], dtype=numpy.int32)
+        batch = {"win": wins[number], "key": key, "number": number}  # noqa: F841 - DuckDB reads the variable
+        self.connection.execute("CREATE TABLE held AS SELECT DISTINCT win, key, number FROM batch")
+        self.connection.execute(POSTINGS)
 
-    connection.execute(TABLES)
-    flat, lengths, first = array("Q"), array("I"), 0
+    def close(self) -> None:
+        """Gives the memory back."""
+        self.connection.close()
 
-    def flush() -> None:
-        numbers = numpy.arange(first, first + len(lengths), dtype=numpy.int32)
-        wins = numpy.array(
-            [UNDATED if win is None else win for win in windows[first : first + len(lengths)]], dtype=numpy.int32
-        )
-        repeat = numpy.frombuffer(lengths, dtype=numpy.uint32)
-        batch = {  # noqa: F841 - DuckDB reads the variable
-            "win": numpy.repeat(wins, repeat),
-            "key": numpy.frombuffer(flat, dtype=numpy.uint64),
-            "number": numpy.repeat(numbers, repeat),
-        }
-        connection.execute("INSERT INTO held SELECT win, key, number FROM batch")
+    def nearest(self, windows: Collection[int]) -> Callable[[int], Sequence[int]]:
+        """A function that gives the candidates of a quote of one of `windows`, best first."""
+        import numpy
 
-    for held in keys:
-        flat += held
-        lengths.append(len(held))
-        if len(flat) >= 2_000_000:
-            flush()
-            flat, lengths, first = array("Q"), array("I"), first + len(lengths)
-    if lengths:
-        flush()
+        children, parents = [numpy.empty(0, numpy.int32)], [numpy.empty(0, numpy.int32)]
+        wanted = sorted(windows)
+        for start in range(0, len(wanted), STEP):
+            span = wanted[start : start + STEP]
+            found = self.connection.execute(NEAREST, {"first": span[0], "last": span[-1]}).fetchnumpy()
+            children.append(found["child"])
+            parents.append(found["parent"])
+        child, parent = numpy.concatenate(children), numpy.concatenate(parents)
+        order = numpy.argsort(child, kind="stable")
+        starts = numpy.searchsorted(child[order], numpy.arange(self.size + 1)).tolist()
+        ranked = array("i", parent[order].astype(numpy.int32).tobytes())
+        return lambda number: ranked[starts[number] : starts[number + 1]]
 
+    def undated(self, windows: Collection[int | None]) -> dict[int, list[tuple[int, int]]]:
+        """For each quote without a date, the best candidates of `windows`: what each counts, and its number."""
+        numbers = [UNDATED if window is None else window for window in windows]
+        found: dict[int, list[tuple[int, int]]] = {}
+        for child, parent, shared in self.connection.execute(UNDATED_HITS, {"windows": numbers}).fetchall():
+            found.setdefault(child, []).append((shared, parent))
+        return found
 
-def ranked(connection: duckdb.DuckDBPyConnection, wins: list[int], size: int) -> tuple[array[int], array[int]]:
-    """The candidates of all quotes one after the other, and where each quote's begin."""
-    import numpy
-
-    children, parents = [numpy.empty(0, numpy.int32)], [numpy.empty(0, numpy.int32)]
-    for start in range(0, len(wins), WINDOWS):
-        span = wins[start : start + WINDOWS]
-        found = connection.execute(RANKED, {"first": span[0], "last": span[-1]}).fetchnumpy()
-        children.append(found["child"])
-        parents.append(found["parent"])
-    child, parent = numpy.concatenate(children), numpy.concatenate(parents)
-    order = numpy.argsort(child, kind="stable")
-    starts = numpy.searchsorted(child[order], numpy.arange(size + 1))
-    return array("q", starts.astype(numpy.int64).tobytes()), array("i", parent[order].astype(numpy.int32).tobytes())
+    def held(self) -> dict[int, int]:
+        """How many keys each quote without a date holds."""
+        counts = self.connection.execute(f"SELECT number, count(*) FROM held WHERE win = {UNDATED} GROUP BY number").fetchall()
+        return dict(counts)

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from quotetrace.matching.rarity import COMMON
 from quotetrace.matching.wording import Wording
 
-__all__ = ["WORD", "is_word", "keys"]
+__all__ = ["COMMONEST", "MIX", "NEXT", "WINDOW", "WORD", "is_word", "keys", "number_of", "whole"]
 
 COMMONEST = 2.2  # words up to this weight lead to nothing, not even among a few quotes
 WORD = 1  # the bit that tells a key of a single word from others

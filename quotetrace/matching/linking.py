@@ -7,12 +7,11 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.util import find_spec
 
 from quotetrace.errors import UsageError
 from quotetrace.matching.comparison import Comparison
-from quotetrace.matching.joined import joined_candidates
-from quotetrace.matching.parents import Parent, Witnesses, all_keys, parents
+from quotetrace.matching.joined import installed
+from quotetrace.matching.parents import Parent, Witnesses
 from quotetrace.matching.rows import Row, row_of
 from quotetrace.matching.shards import sharded_parents
 from quotetrace.matching.verdict import WINDOW, judge
@@ -76,17 +75,13 @@ def without_collector() -> Iterator[None]:
 
 def parents_by(engine: str, witnesses: Witnesses, workers: int) -> list[list[Parent]]:
     """The best parents of each row, found by an engine."""
-    windows = [window(row) for row in witnesses.rows]
-    if engine == "duckdb" or (engine == "auto" and len(windows) > PLAIN and installed()):
-        return parents(witnesses, joined_candidates(all_keys(witnesses.rows, workers), windows), workers)
     if engine not in ENGINES:
         raise UsageError(f"no engine is called {engine} (known: {', '.join(ENGINES)})")
-    return sharded_parents(witnesses, windows, workers)
-
-
-def installed() -> bool:
-    """Whether the extra `scale` is installed."""
-    return find_spec("duckdb") is not None and find_spec("numpy") is not None
+    if engine == "auto":
+        engine = "duckdb" if len(witnesses.rows) > PLAIN and installed() else "python"
+    if engine == "duckdb" and not installed():
+        raise UsageError("the engine duckdb needs optional libraries (pip install 'quotetrace[scale]')")
+    return sharded_parents(witnesses, [window(row) for row in witnesses.rows], engine, workers)
 
 
 def home(

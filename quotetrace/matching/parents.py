@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from quotetrace.matching.candidates import Candidates
 from quotetrace.matching.comparison import Comparison
-from quotetrace.matching.keys import keys
-from quotetrace.matching.processes import spread
 from quotetrace.matching.rows import Row
 from quotetrace.matching.verdict import Witness, judge, witness
 from quotetrace.model import Relation
 
-__all__ = ["Packed", "Parent", "Witnesses", "all_keys", "best_parents", "pack", "parents", "unpack"]
+__all__ = ["Packed", "Parent", "Witnesses", "best_parents", "pack", "unpack"]
 
 KEPT = 3  # parents a quote, should the best one's group turn out not to fit
 CERTAIN = 0.98  # the confidence of a parent beyond which no better one is looked for
-BATCH = 2000  # quotes that a process takes at a time
-HELD = 60_000  # quotes whose normal form is kept in memory
+HELD = 150_000  # quotes whose normal form is kept in memory
 
 Parent = tuple[int, Comparison]
 
@@ -50,36 +45,6 @@ def best_parents(witnesses: Witnesses, number: int, partners: Iterable[int]) -> 
             if verdict.confidence >= CERTAIN:
                 break
     return sorted(found, key=lambda parent: (-parent[1].confidence, parent[0]))[:KEPT]
-
-
-def parents(witnesses: Witnesses, candidates: Candidates, workers: int = 1) -> list[list[Parent]]:
-    """The best parents of every row, where the candidates of each are known."""
-    rows = witnesses.rows
-    by_day = sorted(range(len(rows)), key=lambda number: (rows[number].day or 0, number))  # neighbours in time meet
-    batches = [by_day[start : start + BATCH] for start in range(0, len(by_day), BATCH)]
-    found: list[list[Parent]] = [[] for _ in rows]
-    for batch, packed in zip(batches, spread(judged, (witnesses, candidates), batches, workers), strict=True):
-        for number, likely in zip(batch, packed, strict=True):
-            found[number] = [unpack(rows, number, parent) for parent in likely]
-    return found
-
-
-def judged(shared: tuple[Witnesses, Candidates], batch: Sequence[int]) -> list[list[Packed]]:
-    """The best parents of a batch of rows."""
-    witnesses, candidates = shared
-    return [[pack(witnesses.rows, n, parent) for parent in best_parents(witnesses, n, candidates(n))] for n in batch]
-
-
-def all_keys(rows: Sequence[Row], workers: int = 1) -> Iterator[array[int]]:
-    """The keys of each row in turn."""
-    batches = [range(start, min(start + BATCH, len(rows))) for start in range(0, len(rows), BATCH)]
-    for found in spread(keys_of, rows, batches, workers):
-        yield from found
-
-
-def keys_of(rows: Sequence[Row], batch: Sequence[int]) -> list[array[int]]:
-    """The keys of a batch of rows."""
-    return [keys(rows[number].wordings()) for number in batch]
 
 
 # What a process sends back leaves out the texts, which the other has.

@@ -1,4 +1,4 @@
-"""The plain Python engine: spans of days one after the other, or side by side, each with an index of its own.
+"""Spans of days one after the other, or side by side, each with an index of its own.
 
 A span's index holds the windows of days beside it too, and all quotes without a date, so that every quote meets all that it may
 meet, and the spans make no difference. What has no date itself meets every span: each gives its best candidates, and the best of
@@ -8,10 +8,10 @@ these are judged in the end.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from quotetrace.matching.candidates import MOST, Index, meeting, most_shared
+from quotetrace.matching.candidates import MOST, Candidates, Index, meeting, most_shared
 from quotetrace.matching.keys import keys
 from quotetrace.matching.parents import Packed, Parent, Witnesses, best_parents, pack, unpack
 from quotetrace.matching.processes import spread
@@ -26,21 +26,23 @@ Ranked = list[tuple[int, int]]  # what a candidate counts, and its number
 
 
 class Shard(NamedTuple):
-    """A span of windows of days, from the first to the last; None for no dates at all. One shard speaks for the undated quotes."""
+    """A span of windows of days, from the first to the last. One shard speaks for the quotes without a date."""
 
-    first: int | None
-    last: int | None
+    first: int
+    last: int
     speaks_for_undated: bool
 
     def holds(self, window: int | None) -> bool:
         """Whether the quotes of a window are this shard's to find parents for."""
-        if self.first is None or self.last is None or window is None:
-            return window is None and self.first is None
-        return self.first <= window <= self.last
+        return window is not None and self.first <= window <= self.last
 
     def needs(self, window: int | None) -> bool:
         """Whether the quotes of a window may be parents in this shard."""
-        return window is None or (self.first is not None and self.last is not None and self.first - 1 <= window <= self.last + 1)
+        return window is None or self.first - 1 <= window <= self.last + 1
+
+    def own(self, windows: Iterable[int | None]) -> list[int | None]:
+        """Those of some windows from which no other shard gives candidates."""
+        return [window for window in windows if (self.speaks_for_undated if window is None else self.holds(window))]
 
 
 class Found(NamedTuple):
@@ -50,12 +52,12 @@ class Found(NamedTuple):
     undated: list[tuple[int, int, Ranked]]
 
 
-def sharded_parents(witnesses: Witnesses, windows: Windows, workers: int = 1) -> list[list[Parent]]:
+def sharded_parents(witnesses: Witnesses, windows: Windows, engine: str, workers: int = 1) -> list[list[Parent]]:
     """The best parents of every row; `windows[i]` is the number of row i's window of days, None for a row without a date."""
     rows = witnesses.rows
     found: list[list[Parent]] = [[] for _ in rows]
     undated: dict[int, tuple[int, Counter[int]]] = {}
-    for shard in spread(search, (rows, windows), shards(windows, workers), workers):
+    for shard in spread(search, (rows, windows, engine), shards(windows, workers), workers):
         for number, likely in shard.parents:
             found[number] = [unpack(rows, number, parent) for parent in likely]
         for number, held, ranked in shard.undated:
@@ -69,7 +71,7 @@ def shards(windows: Windows, workers: int) -> list[Shard]:
     """Spans of days that hold about as many quotes each."""
     counts = Counter(window for window in windows if window is not None)
     if not counts:
-        return [Shard(None, None, True)]
+        return [Shard(0, -1, True)]
     wanted = max(workers, -(-counts.total() // LARGEST))
     limit = counts.total() / wanted
     found: list[Shard] = []
@@ -82,28 +84,49 @@ def shards(windows: Windows, workers: int) -> list[Shard]:
     return found
 
 
-def search(shared: tuple[list[Row], Windows], shard: Shard) -> Found:
+def search(shared: tuple[list[Row], Windows, str], shard: Shard) -> Found:
     """What one shard finds."""
-    rows, windows = shared
+    rows, windows, engine = shared
     local = [number for number in range(len(rows)) if shard.needs(windows[number])]
     witnesses = Witnesses(rows)
-    index = Index([keys(witnesses[number].wordings) for number in local], [windows[number] for number in local])
-    found = Found([], [])
+    near, undated = (by_join if engine == "duckdb" else by_index)(witnesses, local, windows, shard)
+    found = Found([], [(local[place], held, [(n, local[other]) for n, other in ranked]) for place, held, ranked in undated])
     for place, number in enumerate(local):
         if shard.holds(windows[number]):
-            near = meeting(index.windows(), windows[number])
-            partners = most_shared(index.hits(place, near), len(index.keys[place]))
-            likely = best_parents(witnesses, number, [local[partner] for partner in partners])
+            likely = best_parents(witnesses, number, [local[partner] for partner in near(place)])
             found.parents.append((number, [pack(rows, number, parent) for parent in likely]))
-        elif windows[number] is None:
-            hits = index.hits(place, own(shard, index))
-            ranked = sorted((-count, local[other]) for other, count in hits.items())[:MOST]
-            found.undated.append((number, len(index.keys[place]), [(-count, other) for count, other in ranked]))
     return found
 
 
-def own(shard: Shard, index: Index) -> Iterator[int | None]:
-    """The windows from which no other shard gives candidates."""
-    for window in index.windows():
-        if shard.speaks_for_undated if window is None else shard.holds(window):
-            yield window
+Undated = list[tuple[int, int, Ranked]]  # a quote's place, how many keys it holds, its candidates
+
+
+def by_index(witnesses: Witnesses, local: list[int], windows: Windows, shard: Shard) -> tuple[Candidates, Undated]:
+    """The candidates of a shard's quotes, and those that it has for quotes without a date, by the index in plain Python."""
+    days = [windows[number] for number in local]
+    index = Index([keys(witnesses[number].wordings) for number in local], days)
+    own = shard.own(index.windows())
+    undated = []
+    for place, window in enumerate(days):
+        if window is None:
+            ranked = sorted((-count, other) for other, count in index.hits(place, own).items())[:MOST]
+            undated.append((place, len(index.keys[place]), [(-count, other) for count, other in ranked]))
+
+    def near(place: int) -> Sequence[int]:
+        return most_shared(index.hits(place, meeting(index.windows(), days[place])), len(index.keys[place]))
+
+    return near, undated
+
+
+def by_join(witnesses: Witnesses, local: list[int], windows: Windows, shard: Shard) -> tuple[Candidates, Undated]:
+    """The same by DuckDB."""
+    from quotetrace.matching.joined import Join
+
+    days = [windows[number] for number in local]
+    join = Join([witnesses[number].wordings[0] for number in local], days)
+    try:
+        own, held = shard.own(set(days)), join.held()
+        undated = [(place, held[place], ranked) for place, ranked in join.undated(own).items()]
+        return join.nearest([window for window in own if window is not None]), undated
+    finally:
+        join.close()

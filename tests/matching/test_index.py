@@ -2,6 +2,7 @@
 
 import sys
 from array import array
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -15,7 +16,9 @@ from naive_twins import naive_candidates, naive_groups
 
 from quotetrace.errors import UsageError
 from quotetrace.matching import Group, link
-from quotetrace.matching.candidates import candidates
+from quotetrace.matching.candidates import candidates, most_shared
+from quotetrace.matching.keys import keys
+from quotetrace.matching.wording import read_anew
 from quotetrace.model import Quote
 
 sys.path.append(str(ROOT / "benchmarks"))
@@ -62,24 +65,45 @@ def test_candidates_are_those_of_the_naive_twin(held: list[tuple[list[int], int 
     assert [list(found(number)) for number in range(len(keys))] == naive_candidates(keys, windows)
 
 
-def test_candidates_of_duckdb_are_those_of_the_naive_twin() -> None:
+def test_many_keys_at_once_are_those_one_by_one(quotes: list[Quote]) -> None:
+    pytest.importorskip("numpy")
+    from quotetrace.matching.key_arrays import key_arrays
+
+    wordings = [read_anew(text) for text in ["", "Peace", "not in our name", *(one.content.text for one in quotes)]]
+    codes, owners = key_arrays(wordings)
+    one_by_one = {(number, key) for number, wording in enumerate(wordings) for key in keys((wording,))}
+    assert set(zip(owners.tolist(), codes.tolist(), strict=True)) == one_by_one
+
+
+@pytest.mark.parametrize("dated", [0.9, 0.5, 0.0])
+def test_candidates_of_duckdb_are_those_of_the_naive_twin(quotes: list[Quote], dated: float) -> None:
     pytest.importorskip("duckdb")
-    from quotetrace.matching.joined import joined_candidates
+    from quotetrace.matching.joined import Join
 
     chance = Random(7)
-    for _ in range(6):
-        size = chance.choice([0, 1, 30, 60])
-        keys = [array("Q", chance.sample(range(24), chance.randint(0, 8))) for _ in range(size)]
-        windows = [chance.choice([None, 0, 1, 2, 30]) for _ in range(size)]
-        found = joined_candidates(iter(keys), windows)
-        assert [list(found(number)) for number in range(size)] == naive_candidates(keys, windows)
+    wordings = [read_anew(one.content.text) for one in quotes[:150]]
+    windows = [chance.choice([0, 1, 2, 5]) if chance.random() < dated else None for _ in wordings]
+    twin = naive_candidates([keys((wording,)) for wording in wordings], windows)
+    join = Join(wordings, windows)
+    near = join.nearest({window for window in windows if window is not None})
+    held, hits = join.held(), join.undated(set(windows))
+    for number, window in enumerate(windows):
+        found = near(number) if window is not None else most_shared(
+            Counter({other: count for count, other in hits.get(number, ())}), held[number]
+        )  # fmt: skip
+        assert list(found) == twin[number]
 
 
 @pytest.mark.parametrize("workers", [1, 3])
-def test_spans_of_days_make_no_difference(quotes: list[Quote], workers: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("engine", ["python", "duckdb"])
+def test_spans_of_days_make_no_difference(
+    quotes: list[Quote], workers: int, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if engine == "duckdb":
+        pytest.importorskip("duckdb")
     whole = groups(link(quotes, engine="python"))
     monkeypatch.setattr("quotetrace.matching.shards.LARGEST", 100)
-    assert groups(link(quotes, engine="python", workers=workers)) == whole
+    assert groups(link(quotes, engine=engine, workers=workers)) == whole
 
 
 def test_the_index_loses_nothing_that_all_pairs_find(quotes: list[Quote]) -> None:

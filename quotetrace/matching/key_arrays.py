@@ -1,0 +1,84 @@
+"""The keys of many wordings at once, in arrays of numpy: the same keys as `keys` gives one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from quotetrace.matching.keys import COMMONEST, MIX, NEXT, WINDOW, WORD, number_of, whole
+from quotetrace.matching.rarity import COMMON
+from quotetrace.matching.wording import Wording
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Codes = NDArray[numpy.uint64]
+    Owners = NDArray[numpy.int32]
+
+__all__ = ["key_arrays"]
+
+
+def key_arrays(wordings: Sequence[Wording]) -> tuple[Codes, Owners]:
+    """Each key, and the number of the wording that holds it; some come twice."""
+    import numpy
+
+    lengths = numpy.fromiter((len(wording.stems) for wording in wordings), numpy.int64, len(wordings))
+    owners = numpy.repeat(numpy.arange(len(wordings), dtype=numpy.int32), lengths)
+    stems = numpy.fromiter(chain.from_iterable(map(number_of, w.stems) for w in wordings), numpy.uint64, len(owners))
+    weights = numpy.fromiter(
+        chain.from_iterable(map(float.__sub__, w.sums[1:], w.sums[:-1]) for w in wordings), numpy.float64, len(owners)
+    )
+    fillers = numpy.zeros(len(owners), dtype=bool)
+    starts = numpy.concatenate(([0], numpy.cumsum(lengths)[:-1])) if len(lengths) else lengths
+    for start, wording in zip(starts.tolist(), wordings, strict=True):
+        for index in (*wording.names, *wording.numbers):
+            fillers[start + index] = True
+    telling = (weights > COMMON) | fillers
+    words = telling | (weights > COMMONEST)
+    parts = [
+        ((stems[words] << numpy.uint64(1)) | numpy.uint64(WORD), owners[words]),
+        *(even(pairs(stems[telling], owners[telling], step)) for step in range(1, NEXT + 1)),
+        even(kept_runs(stems, owners)),
+        even((
+            numpy.fromiter((whole(wording.stems) for wording in wordings), numpy.uint64, len(wordings)),
+            numpy.arange(len(wordings), dtype=numpy.int32),
+        )),
+    ]  # fmt: skip
+    return numpy.concatenate([codes for codes, _ in parts]), numpy.concatenate([held for _, held in parts])
+
+
+def even(part: tuple[Codes, Owners]) -> tuple[Codes, Owners]:
+    """Keys that stand for more than a word."""
+    import numpy
+
+    return part[0] & numpy.uint64(2**64 - 1 - WORD), part[1]
+
+
+def pairs(stems: Codes, owners: Owners, step: int) -> tuple[Codes, Owners]:
+    """Keys of the unordered pairs of stems that stand so many steps apart in one wording."""
+    import numpy
+
+    x, y = stems[:-step], stems[step:]
+    together = owners[:-step] == owners[step:]
+    codes = numpy.minimum(x, y) * numpy.uint64(MIX[0]) + numpy.maximum(x, y)
+    return codes[together], owners[:-step][together]
+
+
+def kept_runs(stems: Codes, owners: Owners) -> tuple[Codes, Owners]:
+    """Keys of the runs of four stems: of each few neighbours the least, or all of a wording that has fewer."""
+    import numpy
+
+    one, two, three = (numpy.uint64(number) for number in MIX)
+    codes = stems[:-3] * one + stems[1:-2] * two + stems[2:-1] * three + stems[3:]
+    together = owners[:-3] == owners[3:]
+    runs, held = codes[together], owners[:-3][together]
+    least = numpy.minimum.reduce([runs[n : len(runs) - WINDOW + 1 + n] for n in range(WINDOW)]) if len(runs) >= WINDOW else runs[:0]
+    whole_windows = held[: len(least)] == held[len(runs) - len(least) :]
+    counts = numpy.bincount(held, minlength=1)
+    short = counts[held] < WINDOW
+    return (
+        numpy.concatenate((least[whole_windows], runs[short])),
+        numpy.concatenate((held[: len(least)][whole_windows], held[short])),
+    )
