@@ -122,7 +122,7 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     own = prose.stretch_of[cue.first]
     if any(stretch >= 0 and stretch != own and not prose.marked[stretch].opened for a, b in content for stretch in prose.stretch_of[a:b]):
         return ()
-    relative = introducer(prose, cue).rstrip(",<") in column("relatives")
+    relative = introducer(prose, cue).rstrip(",<") in column("relatives") and not follows_quotation(prose, cue)
     content = tuple(part for part in content if not (points_back(prose, *part) if part[0] >= cue.last else relative))
     if len(content) == 2:
         kept = both_sides(prose, cue, content)

@@ -14,6 +14,8 @@ from quotetrace.reading import read, sources
 
 GOLDEN = Path(__file__).parent / "golden" / "samples.txt"
 STATEMENTS = [
+    "will not leave Ventspils",
+    "has been abandoned",
     "food for four days and water for six",
     "Seventeen people, five months",
     "waiting for the men to give up",
