@@ -53,8 +53,7 @@ def recall(db: Database, heard: Iterable[Heard], own: Iterable[int] = ()) -> lis
     `own` are the rows of these quotes themselves, where they stand in the file: their statements are wanted whole.
     """
     known = list(heard)
-    found = {number for one in known for quote in one.quotes for number in reporting(db, quote)}
-    numbers = with_statements(db, found.union(own))
+    numbers = with_statements(db, reporting(db, quotes_of(known)).union(own))
     near = entries(db, numbers)
     ours, seen = {one.article.id for one in known}, {one.article.id for one in near}
     pairs = [
@@ -68,16 +67,19 @@ def recall(db: Database, heard: Iterable[Heard], own: Iterable[int] = ()) -> lis
     return near
 
 
-def reporting(db: Database, quote: Quote) -> list[int]:
-    """The rows of stored quotes that report the same statement as `quote`, as far as the two by themselves can tell."""
-    ours = witness(row_of(quote))
-    found = []
-    for one in entries(db, likely(db, quote)):
-        for number, other in zip(one.numbers, one.quotes, strict=True):
-            theirs = witness(row_of(other))
-            fuller, part = (ours, theirs) if in_order(quote) < in_order(other) else (theirs, ours)
-            if judge(fuller, part) is not None:
-                found.append(number)
+def reporting(db: Database, quotes: Sequence[Quote]) -> set[int]:
+    """The rows of stored quotes that report the same statement as one of `quotes`, as far as the two by themselves can tell."""
+    partners = [likely(db, quote) for quote in quotes]
+    stored = quotes_at(entries(db, {number for numbers in partners for number in numbers}))
+    known = {number: witness(row_of(quote)) for number, quote in stored.items()}
+    found = set()
+    for quote, numbers in zip(quotes, partners, strict=True):
+        ours = witness(row_of(quote))
+        for number in numbers:
+            fuller_first = in_order(quote) < in_order(stored[number])
+            pair = (ours, known[number]) if fuller_first else (known[number], ours)
+            if number not in found and judge(*pair) is not None:
+                found.add(number)
     return found
 
 
@@ -93,9 +95,14 @@ def siblings(db: Database, numbers: Sequence[int]) -> list[int]:
     return [number for (number,) in db.execute(same, numbers[:1])]
 
 
-def quotes_of(found: Iterable[Entry]) -> list[Quote]:
-    """The quotes of some entries."""
+def quotes_of(found: Iterable[Heard | Entry]) -> list[Quote]:
+    """The quotes of some articles."""
     return [quote for one in found for quote in one.quotes]
+
+
+def quotes_at(found: Iterable[Entry]) -> dict[int, Quote]:
+    """The quotes of some entries by their rows."""
+    return {number: quote for one in found for number, quote in zip(one.numbers, one.quotes, strict=True)}
 
 
 # ---------------------------------------------------------------- settling
@@ -127,7 +134,7 @@ def keep(db: Database, fresh: Sequence[Entry], near: Sequence[Entry]) -> None:
     """Writes the statements of some articles and their neighbours in place of those that these were in."""
     whole = {number for one in fresh for number in one.numbers}
     heard = [*fresh, *(one for one in near if not whole.issuperset(one.numbers))]
-    held = {number: quote for one in heard for number, quote in zip(one.numbers, one.quotes, strict=True)}
+    held = quotes_at(heard)
     numbers = {id(quote): number for number, quote in held.items()}
     former = {row for (row,) in selected(db, "SELECT statement FROM report WHERE quote IN", sorted(held))}
     db.executemany("DELETE FROM report WHERE quote = ?", [(number,) for number in held])

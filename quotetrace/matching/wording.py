@@ -146,6 +146,7 @@ def wording(units: list[Unit], gaps: list[int], bracketed: list[int], names: lis
     )
 
 
+@lru_cache(maxsize=8192)
 def places(text: str) -> tuple[Span, ...]:
     """For each word of the normal form of `text`, the span that it came from."""
     words: list[str] = []

@@ -1,9 +1,9 @@
 """Values of the model from the plain JSON that they were written as, checked against the types of their fields."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from types import NoneType, UnionType
 from typing import TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -12,6 +12,7 @@ from quotetrace.model import Span
 __all__ = ["rebuilt"]
 
 Value = TypeVar("Value")
+Maker = Callable[[object], object]
 
 
 def rebuilt(kind: type[Value], value: object) -> Value:
@@ -19,50 +20,71 @@ def rebuilt(kind: type[Value], value: object) -> Value:
 
     `kind` is a dataclass of `quotetrace.model`. ValueError if a field is missing or of another type.
     """
-    return cast(Value, of_type(kind, value))
+    return cast(Value, maker(cast(object, kind))(value))
 
 
-def of_type(kind: object, value: object) -> object:
-    """One value of any type that the model uses."""
+@cache
+def maker(kind: object) -> Maker:
+    """What makes values of a type out of JSON. A type is looked into once, not for each of a million records."""
     if get_origin(kind) in (Union, UnionType):
         choices = get_args(kind)
-        if value is None and NoneType in choices:
-            return None
-        return of_type(next(choice for choice in choices if choice is not NoneType), value)
+        made = maker(next(choice for choice in choices if choice is not NoneType))
+        return partial(optional, made) if NoneType in choices else made
     if get_origin(kind) is tuple:
-        if not isinstance(value, list):
-            raise ValueError("no list")
-        return tuple(of_type(get_args(kind)[0], item) for item in value)
+        return partial(several, maker(get_args(kind)[0]))
     if kind is Span:
-        start, end = cast(tuple[int, ...], of_type(tuple[int, ...], value))
-        return Span(start, end)
+        return span
     if isinstance(kind, type) and is_dataclass(kind):
-        return of_dataclass(kind, value)
+        return partial(of_fields, kind, shape(kind))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return kind(str(value))
-    if kind is float and isinstance(value, int):
-        return float(value)
-    if isinstance(kind, type) and isinstance(value, kind) and isinstance(value, bool) == (kind is bool):
+        return lambda value: kind(str(value))
+    if isinstance(kind, type):
+        return partial(simple, kind)
+    raise ValueError(f"no {kind} in JSON")
+
+
+def optional(made: Maker, value: object) -> object:
+    """A value that may be missing."""
+    return None if value is None else made(value)
+
+
+def several(made: Maker, value: object) -> object:
+    """A tuple of values, from a list."""
+    if not isinstance(value, list):
+        raise ValueError("no list")
+    return tuple([made(item) for item in value])
+
+
+def span(value: object) -> Span:
+    """A span, from a list of its ends."""
+    start, end = cast(tuple[int, ...], several(maker(int), value))
+    return Span(start, end)
+
+
+def simple(kind: type, value: object) -> object:
+    """A text, a number, or a truth; a whole number is a number too."""
+    if type(value) is kind:
         return value
+    if kind is float and type(value) is int:
+        return float(value)
     raise ValueError(f"{value!r} is no {kind}")
 
 
-def of_dataclass(kind: type, value: object) -> object:
+def of_fields(kind: type, known: Mapping[str, tuple[Maker, bool]], value: object) -> object:
     """A dataclass from an object with a key for each of its fields."""
     if not isinstance(value, Mapping):
         raise ValueError("no object")
     given = {}
-    for name, (hint, needed) in shape(kind).items():
+    for name, (made, needed) in known.items():
         if name in value:
-            given[name] = of_type(hint, value[name])
+            given[name] = made(value[name])
         elif needed:
             raise ValueError(f"no {name}")
     return kind(**given)
 
 
-@cache
-def shape(kind: type) -> Mapping[str, tuple[object, bool]]:
-    """The type of each field of a dataclass, and whether it must be given."""
+def shape(kind: type) -> Mapping[str, tuple[Maker, bool]]:
+    """What makes each field of a dataclass, and whether the field must be given."""
     hints = get_type_hints(kind)
     needed = {field.name: field.default is MISSING and field.default_factory is MISSING for field in fields(kind)}
-    return {name: (hints[name], required) for name, required in needed.items()}
+    return {name: (maker(hints[name]), required) for name, required in needed.items()}
