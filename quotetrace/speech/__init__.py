@@ -67,8 +67,7 @@ def with_content(prose: Prose, drafts: Sequence[Draft]) -> tuple[tuple[Draft, ..
         if words and not repeated and (draft.carried_from is None or draft.carried_from in kept):
             kept[k] = len(kept)
             seen.add(words)
-    remaining = tuple(replace(drafts[k], carried_from=None if (c := drafts[k].carried_from) is None else kept[c]) for k in kept)
-    return remaining, tuple(spans[k] for k in kept)
+    return tuple(drafts[k].moved(kept, drafts[k].content) for k in kept), tuple(spans[k] for k in kept)
 
 
 def source(prose: Prose, draft: Draft, content: tuple[Span, ...]) -> Source:

@@ -37,6 +37,8 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
             end = border(prose, attribution, other)
             last = min(last, end) if end is not None else last
     last = min(last, main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last))
+    if (first, last) == attribution.content[-1]:
+        return attribution
     if first < last:
         return replace(attribution, content=(*attribution.content[:-1], (first, last)))
     return replace(attribution, content=attribution.content[:-1]) if len(attribution.content) > 1 else attribution

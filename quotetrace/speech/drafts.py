@@ -1,7 +1,7 @@
 """From attributions and the stretches they leave over to the quotes of a page, before anyone knows who the speakers are."""
 
 from bisect import bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotetrace.speech.attribution import Attribution
@@ -21,17 +21,27 @@ MOST_PARTS, LONGEST_CHAIN = 60, 60
 WHOLE_STOPS = frozenset(".!?…")
 
 
+Content = tuple[tuple[int, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A quote as ranges of words. `carried_from` is the index of the draft whose speaker goes on; `rule` says how it was found."""
 
-    content: tuple[tuple[int, int], ...]
+    content: Content
     sentence: int
     cue: CueWord | None
     speaker: NounPhrase | None
     carried_from: int | None
     probability: float
     rule: str
+
+    def moved(self, place: Mapping[int, int], content: Content) -> "Draft":
+        """The draft with another content and, among drafts whose new places are known, with its source where that stands now."""
+        source = None if self.carried_from is None else place.get(self.carried_from)
+        if source == self.carried_from and content == self.content:
+            return self
+        return Draft(content, self.sentence, self.cue, self.speaker, source, self.probability, self.rule)
 
     @property
     def end(self) -> int:
@@ -147,4 +157,4 @@ def in_order(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts by their first word, with `carried_from` pointing to the new places."""
     order = sorted(range(len(drafts)), key=lambda k: (drafts[k].content[0], drafts[k].end))
     place = {old: new for new, old in enumerate(order)}
-    return tuple(replace(drafts[k], carried_from=None if drafts[k].carried_from is None else place[drafts[k].carried_from or 0]) for k in order)
+    return tuple(drafts[k].moved(place, drafts[k].content) for k in order)

@@ -1,7 +1,6 @@
 """What stands inside what: contents that overlap are nested or cut apart, and no words are two quotes."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quotetrace.speech.drafts import Draft
 
@@ -10,6 +9,8 @@ __all__ = ["enclosing", "settle_overlaps"]
 Content = tuple[tuple[int, int], ...]
 # Two contents that share more than this part of their words are two readings of one quote.
 SAME = 0.7
+# No more contents than this are held against each other at one place; English has two or three.
+MOST_AT_ONCE = 30
 
 
 def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -29,10 +30,7 @@ def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             content[k] = mine
     remaining = [k for k in sorted(content) if drafts[k].carried_from is None or drafts[k].carried_from in content]
     place = {old: new for new, old in enumerate(remaining)}
-    return tuple(
-        replace(drafts[k], content=content[k], carried_from=None if (source := drafts[k].carried_from) is None else place.get(source))
-        for k in remaining
-    )
+    return tuple(drafts[k].moved(place, content[k]) for k in remaining)
 
 
 def passes_on(draft: Draft, other: Draft) -> bool:
@@ -49,7 +47,7 @@ def neighbours(contents: Sequence[Content]) -> list[list[int]]:
     found: list[set[int]] = [set() for _ in contents]
     open_ranges: list[tuple[int, int]] = []
     for first, last, k in sorted((a, b, k) for k, content in enumerate(contents) for a, b in content):
-        open_ranges = [(end, other) for end, other in open_ranges if end > first]
+        open_ranges = [(end, other) for end, other in open_ranges if end > first][-MOST_AT_ONCE:]
         for _, other in open_ranges:
             if other != k:
                 found[k].add(other)

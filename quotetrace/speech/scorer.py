@@ -7,7 +7,7 @@ weights of its features' values. Which features a model has is data: `lexicon/at
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from math import exp
 from operator import itemgetter
@@ -22,7 +22,11 @@ JOINT = " + "
 Facts = tuple[str, ...]
 Columns = Sequence[Sequence[str]]
 Weights = tuple[float, ...]
+Column = Callable[[Columns], Iterable[Hashable]]
+Weigher = Callable[[Hashable, float], float]
 ZERO = repeat(0.0)
+# For how many choices, by what is given with them, the weights are kept at hand.
+CHOICES_KNOWN = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Feature:
 
     name: str
     key: Callable[[Sequence[str]], Hashable]
-    column: Callable[[Columns], Iterable[Hashable]]
+    column: Column
 
     def split(self, value: str, given: Facts) -> tuple[Hashable, Hashable]:
         """The key and the entry of the column for a value as it is written in the table of weights."""
@@ -41,17 +45,13 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """A model that ranks candidates: for each feature the weights by key, then by entry of the column."""
+    """A model that ranks candidates. `weigh` gives, for the facts of a choice, the columns that count and what weighs their entries."""
 
-    features: tuple[tuple[Feature, Mapping[Hashable, Mapping[Hashable, float]]], ...]
+    weigh: Callable[[Sequence[str]], Sequence[tuple[Column, Weigher]]]
 
     def best(self, given: Sequence[str], columns: Columns) -> int:
         """The number of the candidate that scores best, the first of equals."""
-        parts = [
-            map(known.get, feature.column(columns), ZERO)
-            for feature, weights in self.features
-            if (known := weights.get(feature.key(given)))
-        ]
+        parts = [map(weight, column(columns), ZERO) for column, weight in self.weigh(given)]
         scores = list(map(sum, zip(*parts, strict=True)))
         return scores.index(max(scores)) if scores else 0
 
@@ -81,14 +81,33 @@ def softmax(scores: Sequence[float]) -> list[float]:
 @cache
 def load_ranker(model: str, given: Facts, facts: Facts) -> Ranker:
     """The ranker `model`, whose choices come with the facts `given`, and each of whose candidates has `facts`."""
-    found = []
+    by_facts: dict[Facts, tuple[Column, list[tuple[Feature, Mapping[Hashable, Mapping[Hashable, float]]]]]] = {}
     for feature in features_of(model, given, facts):
         weights: dict[Hashable, dict[Hashable, float]] = {}
         for value, (weight,) in weights_by_feature().get((model, feature.name), {}).items():
             key, entry = feature.split(value, given)
             weights.setdefault(key, {})[entry] = weight
-        found.append((feature, weights))
-    return Ranker(tuple(found))
+        looked_at = tuple(name for name in feature.name.split("+") if name not in given)
+        by_facts.setdefault(looked_at, (feature.column, []))[1].append((feature, weights))
+
+    @lru_cache(maxsize=CHOICES_KNOWN)
+    def weigh(values: Sequence[str]) -> Sequence[tuple[Column, Weigher]]:
+        known = ((column, together([weights.get(f.key(values), {}) for f, weights in features])) for column, features in by_facts.values())
+        return tuple((column, weights.get) for column, weights in known if weights)
+
+    return Ranker(weigh)
+
+
+def together(tables: Sequence[Mapping[Hashable, float]]) -> Mapping[Hashable, float]:
+    """The sums of the weights that several tables give the same entries."""
+    some = [table for table in tables if table]
+    if len(some) < 2:
+        return some[0] if some else {}
+    total = dict(some[0])
+    for other in some[1:]:
+        for entry, weight in other.items():
+            total[entry] = total.get(entry, 0.0) + weight
+    return total
 
 
 @cache

@@ -149,17 +149,21 @@ class Phrases(NamedTuple):
     """What tells who speaks, one entry a noun phrase, and a last one for none of them: its place, its head, the words around it, and
     what stands between it and the cue."""
 
-    rank: list[str]
-    direction: list[str]
-    head: list[str]
-    before: list[str]
-    after: list[str]
-    gap: list[str]
-    inside: list[str]
-    begins: list[str]
-    marked: list[str]
-    distance: list[str]
-    commas: list[str]
+    rank: Sequence[str]
+    direction: Sequence[str]
+    head: Sequence[str]
+    before: Sequence[str]
+    after: Sequence[str]
+    gap: Sequence[str]
+    inside: Sequence[str]
+    begins: Sequence[str]
+    marked: Sequence[str]
+    distance: Sequence[str]
+    commas: Sequence[str]
+
+
+# What describes that none of the phrases speaks.
+NOBODY = ("none", "none", *"-" * (len(Phrases._fields) - 2))
 
 
 def cue_sides(prose: Prose, kinds: list[str], cue: CueWord, side: str) -> CueSides:
@@ -171,21 +175,25 @@ def cue_sides(prose: Prose, kinds: list[str], cue: CueWord, side: str) -> CueSid
 def describe_phrases(prose: Prose, kinds: list[str], cue: CueWord, content: Sequence[tuple[int, int]], phrases: Sequence[NounPhrase]) -> Phrases:
     """What tells which of `phrases` speaks; `content` are ranges of words."""
     first, last = window(prose, cue)
-    own = prose.stretch_of[cue.first]
-    between = [(p.last, cue.first) if p.rank < 0 else (cue.last, p.first) for p in phrases]
-    return Phrases(
-        rank=[*(str(p.rank) for p in phrases), "none"],
-        direction=[*("-" if p.rank < 0 else "+" for p in phrases), "none"],
-        head=[*(head_of(prose, p) for p in phrases), "-"],
-        before=[*(kinds[p.first - 1] if p.first > first else "<" for p in phrases), "-"],
-        after=[*(kinds[p.last] if p.last < last else ">" for p in phrases), "-"],
-        gap=[*(kinds[low] if high - low == 1 else "∅" if low == high else "…" for low, high in between), "-"],
-        inside=[*(inside(p, content) for p in phrases), "-"],
-        begins=[*("start" if p.first == first else "-" for p in phrases), "-"],
-        marked=[*("q" if prose.stretch_of[p.first] != own else "-" for p in phrases), "-"],
-        distance=[*(bucket(high - low) for low, high in between), "-"],
-        commas=[*(str(min(3, prose.words.tags.count(",", low, high))) for low, high in between), "-"],
-    )
+    tags, stretch_of, own = prose.words.tags, prose.stretch_of, prose.stretch_of[cue.first]
+    rows = []
+    for phrase in phrases:
+        start, end, rank = phrase
+        low, high = (end, cue.first) if rank < 0 else (cue.last, start)
+        rows.append((
+            str(rank),
+            "-" if rank < 0 else "+",
+            head_of(prose, phrase),
+            kinds[start - 1] if start > first else "<",
+            kinds[end] if end < last else ">",
+            kinds[low] if high - low == 1 else "∅" if low == high else "…",
+            inside(phrase, content),
+            "start" if start == first else "-",
+            "q" if stretch_of[start] != own else "-",
+            bucket(high - low),
+            str(min(3, tags.count(",", low, high))),
+        ))  # fmt: skip
+    return Phrases(*zip(*rows, NOBODY, strict=True))
 
 
 def head_of(prose: Prose, phrase: NounPhrase) -> str:
