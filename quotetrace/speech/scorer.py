@@ -8,7 +8,7 @@ weights of its features' values. Which features a model has is data: `lexicon/at
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import repeat
+from itertools import islice, repeat
 from math import exp
 from operator import itemgetter
 
@@ -37,10 +37,19 @@ class Feature:
     key: Callable[[Sequence[str]], Hashable]
     column: Column
 
-    def split(self, value: str, given: Facts) -> tuple[Hashable, Hashable]:
-        """The key and the entry of the column for a value as it is written in the table of weights."""
-        parts = list(zip(self.name.split("+"), value.split(JOINT), strict=True))
-        return single([part for name, part in parts if name in given]), single([part for name, part in parts if name not in given])
+    def splitter(self, given: Facts) -> Callable[[str], tuple[Hashable, Hashable]]:
+        """What reads the key and the entry of the column from a value as it is written in the table of weights."""
+        names = self.name.split("+")
+        if len(names) == 1:
+            return lambda value: ((), value)
+        key = getter([n for n, name in enumerate(names) if name in given])
+        entry = getter([n for n, name in enumerate(names) if name not in given])
+
+        def split(value: str) -> tuple[Hashable, Hashable]:
+            parts = value.split(JOINT)
+            return key(parts), entry(parts)
+
+        return split
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +93,10 @@ def load_ranker(model: str, given: Facts, facts: Facts) -> Ranker:
     by_facts: dict[Facts, tuple[Column, list[tuple[Feature, Mapping[Hashable, Mapping[Hashable, float]]]]]] = {}
     for feature in features_of(model, given, facts):
         weights: dict[Hashable, dict[Hashable, float]] = {}
-        for value, (weight,) in weights_by_feature().get((model, feature.name), {}).items():
-            key, entry = feature.split(value, given)
-            weights.setdefault(key, {})[entry] = weight
+        split = feature.splitter(given)
+        for value, numbers in weights_by_feature().get((model, feature.name), ()):
+            key, entry = split(value)
+            weights.setdefault(key, {})[entry] = float(numbers)
         looked_at = tuple(name for name in feature.name.split("+") if name not in given)
         by_facts.setdefault(looked_at, (feature.column, []))[1].append((feature, weights))
 
@@ -115,8 +125,9 @@ def load_classifier(model: str, facts: Facts, classes: Facts) -> Classifier:
     """The classifier `model` of `classes`, each of whose candidates has `facts`."""
     found = []
     for feature in features_of(model, (), facts):
-        known = weights_by_feature().get((model, feature.name), {})
-        found.append((feature, {feature.split(value, ())[1]: weights for value, weights in known.items()}))
+        split = feature.splitter(())
+        known = weights_by_feature().get((model, feature.name), ())
+        found.append((feature, {split(value)[1]: tuple(map(float, numbers.split(" "))) for value, numbers in known}))
     return Classifier(tuple(found), (0.0,) * (len(classes) - 1))
 
 
@@ -130,11 +141,6 @@ def features_of(model: str, given: Facts, facts: Facts) -> tuple[Feature, ...]:
             key = getter([given.index(name) for name in names if name in given])
             found.append(Feature(row["feature"], key, column_getter([facts.index(name) for name in names if name not in given])))
     return tuple(found)
-
-
-def single(parts: list[str]) -> Hashable:
-    """One part as itself, several or none as a tuple."""
-    return parts[0] if len(parts) == 1 else tuple(parts)
 
 
 def getter(places: list[int]) -> Callable[[Sequence[str]], Hashable]:
@@ -151,14 +157,12 @@ def column_getter(places: list[int]) -> Callable[[Columns], Iterable[Hashable]]:
 
 
 @cache
-def weights_by_feature() -> Mapping[tuple[str, str], Mapping[str, Weights]]:
-    """The table of weights by model and feature, each from value to weights; an empty cell repeats the one above."""
-    found: dict[tuple[str, str], dict[str, Weights]] = {}
-    section: dict[str, Weights] = {}
-    lines = rows("attribution_weights")
-    next(lines)
-    for model, feature, value, numbers in lines:
+def weights_by_feature() -> Mapping[tuple[str, str], Sequence[tuple[str, str]]]:
+    """The table of weights by model and feature, each with its values and their weights; an empty cell repeats the one above."""
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    section: list[tuple[str, str]] = []
+    for model, feature, value, numbers in islice(rows("attribution_weights"), 1, None):
         if model:
-            section = found.setdefault((model, feature), {})
-        section[value] = tuple(map(float, numbers.split(" ")))
+            section = found.setdefault((model, feature), [])
+        section.append((value, numbers))
     return found
