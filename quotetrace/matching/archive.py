@@ -16,7 +16,7 @@ from quotetrace.matching.rows import row_of
 from quotetrace.matching.verdict import judge
 from quotetrace.model import Quote, Relation
 
-__all__ = ["Archive", "add", "archive", "sharing"]
+__all__ = ["Archive", "add", "archive", "hits"]
 
 SALT = 0xC2B2AE3D27D4EB4F
 MASK = (1 << 64) - 1
@@ -128,7 +128,7 @@ class Postings:
 
     def sharing(self, held: Sequence[int], days: int | None) -> list[int]:
         """The numbers of quotes that share keys with one that holds `held`, best first, as `candidates` ranks them."""
-        return sharing(held, self.meeting(days), lambda key, near: self.holding(salted(key, near)))
+        return most_shared(hits(held, self.meeting(days), lambda key, near: self.holding(salted(key, near))), len(held))
 
     def holding(self, key: int) -> list[int]:
         """The numbers of the quotes that hold a key."""
@@ -143,22 +143,22 @@ class Postings:
             yield from self.windows & {days - 1, days, days + 1, None}
 
 
-def sharing(
+def hits(
     held: Sequence[int], windows: Iterable[int | None], holding: Callable[[int, int | None], Sequence[int]]
-) -> list[int]:
-    """The numbers of quotes in `windows` that share keys with one that holds `held`, best first, as `candidates` ranks them.
+) -> Counter[int]:
+    """What the quotes in `windows` count for one that holds `held`: how many keys they share, those that tell most counting more.
 
     `holding` gives the quotes that hold a key in a window, the fullest first; of more than `CAP` it may give `CAP` + 1.
     """
-    hits: Counter[int] = Counter()
+    found: Counter[int] = Counter()
     for near in windows:
         for key in held:
-            found = holding(key, near)
-            if len(found) <= CAP:
-                hits.update(found if is_word(key) else list(found) * TELLING)
+            numbers = holding(key, near)
+            if len(numbers) <= CAP:
+                found.update(numbers if is_word(key) else list(numbers) * TELLING)
             elif not is_word(key):
-                hits.update(found[:FULLEST])
-    return most_shared(hits, len(held))
+                found.update(numbers[:FULLEST])
+    return found
 
 
 def salted(key: int, days: int | None) -> int:

@@ -52,11 +52,11 @@ def best_parents(witnesses: Witnesses, number: int, partners: Iterable[int]) -> 
 Packed = tuple[int, int, int, str, float, float, int]
 
 
-def pack(rows: Sequence[Row], number: int, parent: Parent) -> Packed:
-    """A parent without its texts."""
+def pack(rows: Sequence[Row], number: int, parent: Parent, known_as: int) -> Packed:
+    """A parent without its texts, under the number by which the other process knows it."""
     partner, c = parent
     faces = rows[partner].faces.index(c.a), rows[number].faces.index(c.b)
-    return partner, *faces, c.relation.value, c.similarity, c.confidence, c.slots
+    return known_as, *faces, c.relation.value, c.similarity, c.confidence, c.slots
 
 
 def unpack(rows: Sequence[Row], number: int, packed: Packed) -> Parent:

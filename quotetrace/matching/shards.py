@@ -7,6 +7,7 @@ these are judged in the end.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -21,8 +22,11 @@ __all__ = ["sharded_parents"]
 
 LARGEST = 50_000  # quotes with a date in one span: what an index in memory may cost
 
+WORTHWHILE = 5_000  # quotes for which several processes are worth their beginning
+
 Windows = Sequence[int | None]
 Ranked = list[tuple[int, int]]  # what a candidate counts, and its number
+Undated = list[tuple[int, int, Ranked]]  # a quote's number, how many keys it holds, its candidates
 
 
 class Shard(NamedTuple):
@@ -45,11 +49,21 @@ class Shard(NamedTuple):
         return [window for window in windows if (self.speaks_for_undated if window is None else self.holds(window))]
 
 
+class Task(NamedTuple):
+    """A shard with all rows that it needs, their windows and their numbers."""
+
+    shard: Shard
+    rows: list[Row]
+    windows: list[int | None]
+    numbers: Sequence[int]
+    engine: str
+
+
 class Found(NamedTuple):
     """What a shard found: parents of its quotes, and its part of the candidates of quotes without a date."""
 
     parents: list[tuple[int, list[Packed]]]
-    undated: list[tuple[int, int, Ranked]]
+    undated: Undated
 
 
 def sharded_parents(witnesses: Witnesses, windows: Windows, engine: str, workers: int = 1) -> list[list[Parent]]:
@@ -57,14 +71,22 @@ def sharded_parents(witnesses: Witnesses, windows: Windows, engine: str, workers
     rows = witnesses.rows
     found: list[list[Parent]] = [[] for _ in rows]
     undated: dict[int, tuple[int, Counter[int]]] = {}
-    for shard in spread(search, (rows, windows, engine), shards(windows, workers), workers):
-        for number, likely in shard.parents:
+    spans = shards(windows, workers if len(rows) >= WORTHWHILE else 1)
+    tasks = (task(rows, windows, engine, shard) for shard in spans)
+    for done in spread(search, tasks, min(workers, len(spans))):
+        for number, likely in done.parents:
             found[number] = [unpack(rows, number, parent) for parent in likely]
-        for number, held, ranked in shard.undated:
+        for number, held, ranked in done.undated:
             undated.setdefault(number, (held, Counter()))[1].update({other: count for count, other in ranked})
     for number, (held, hits) in undated.items():
         found[number] = best_parents(witnesses, number, most_shared(hits, held))
     return found
+
+
+def task(rows: list[Row], windows: Windows, engine: str, shard: Shard) -> Task:
+    """All that a shard needs."""
+    numbers = array("I", [number for number, window in enumerate(windows) if shard.needs(window)])
+    return Task(shard, [rows[number] for number in numbers], [windows[number] for number in numbers], numbers, engine)
 
 
 def shards(windows: Windows, workers: int) -> list[Shard]:
@@ -84,48 +106,42 @@ def shards(windows: Windows, workers: int) -> list[Shard]:
     return found
 
 
-def search(shared: tuple[list[Row], Windows, str], shard: Shard) -> Found:
+def search(task: Task) -> Found:
     """What one shard finds."""
-    rows, windows, engine = shared
-    local = [number for number in range(len(rows)) if shard.needs(windows[number])]
-    witnesses = Witnesses(rows)
-    near, undated = (by_join if engine == "duckdb" else by_index)(witnesses, local, windows, shard)
-    found = Found([], [(local[place], held, [(n, local[other]) for n, other in ranked]) for place, held, ranked in undated])
-    for place, number in enumerate(local):
-        if shard.holds(windows[number]):
-            likely = best_parents(witnesses, number, [local[partner] for partner in near(place)])
-            found.parents.append((number, [pack(rows, number, parent) for parent in likely]))
+    witnesses, numbers = Witnesses(task.rows), task.numbers
+    near, undated = (by_join if task.engine == "duckdb" else by_index)(witnesses, task.windows, task.shard)
+    found = Found([], [(numbers[place], held, [(n, numbers[other]) for n, other in ranked]) for place, held, ranked in undated])
+    for place, window in enumerate(task.windows):
+        if task.shard.holds(window):
+            likely = best_parents(witnesses, place, near(place))
+            packed = [pack(task.rows, place, parent, numbers[parent[0]]) for parent in likely]
+            found.parents.append((numbers[place], packed))
     return found
 
 
-Undated = list[tuple[int, int, Ranked]]  # a quote's place, how many keys it holds, its candidates
-
-
-def by_index(witnesses: Witnesses, local: list[int], windows: Windows, shard: Shard) -> tuple[Candidates, Undated]:
+def by_index(witnesses: Witnesses, windows: Windows, shard: Shard) -> tuple[Candidates, Undated]:
     """The candidates of a shard's quotes, and those that it has for quotes without a date, by the index in plain Python."""
-    days = [windows[number] for number in local]
-    index = Index([keys(witnesses[number].wordings) for number in local], days)
+    index = Index([keys(witnesses[place].wordings) for place in range(len(windows))], windows)
     own = shard.own(index.windows())
     undated = []
-    for place, window in enumerate(days):
+    for place, window in enumerate(windows):
         if window is None:
             ranked = sorted((-count, other) for other, count in index.hits(place, own).items())[:MOST]
             undated.append((place, len(index.keys[place]), [(-count, other) for count, other in ranked]))
 
     def near(place: int) -> Sequence[int]:
-        return most_shared(index.hits(place, meeting(index.windows(), days[place])), len(index.keys[place]))
+        return most_shared(index.hits(place, meeting(index.windows(), windows[place])), len(index.keys[place]))
 
     return near, undated
 
 
-def by_join(witnesses: Witnesses, local: list[int], windows: Windows, shard: Shard) -> tuple[Candidates, Undated]:
+def by_join(witnesses: Witnesses, windows: Windows, shard: Shard) -> tuple[Candidates, Undated]:
     """The same by DuckDB."""
     from quotetrace.matching.joined import Join
 
-    days = [windows[number] for number in local]
-    join = Join([witnesses[number].wordings[0] for number in local], days)
+    join = Join([witnesses[place].wordings[0] for place in range(len(windows))], windows)
     try:
-        own, held = shard.own(set(days)), join.held()
+        own, held = shard.own(set(windows)), join.held()
         undated = [(place, held[place], ranked) for place, ranked in join.undated(own).items()]
         return join.nearest([window for window in own if window is not None]), undated
     finally:

@@ -103,6 +103,7 @@ def test_spans_of_days_make_no_difference(
         pytest.importorskip("duckdb")
     whole = groups(link(quotes, engine="python"))
     monkeypatch.setattr("quotetrace.matching.shards.LARGEST", 100)
+    monkeypatch.setattr("quotetrace.matching.shards.WORTHWHILE", 0)
     assert groups(link(quotes, engine=engine, workers=workers)) == whole
 
 
