@@ -23,6 +23,7 @@ from quotetrace.speech.grammar import (
     certain,
     follows_quotation,
     has_marks,
+    is_called,
     is_saying,
     sensible,
     silent,
@@ -77,6 +78,8 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
             if not content or (1 - chances[0] < least and not certain(prose, cue) and not has_marks(prose, cue, content)):
                 continue
             speaker = choose_speaker(prose, kinds, cue, frame, content)
+            if speaker and speaker.rank < 0 and is_called(prose, cue):
+                continue
             if speaker and (is_saying(prose, speaker.first, speaker.last) or acts_otherwise(prose, cue, speaker.last)):
                 continue
             if speaker or not sourceless(prose, cue, content):
@@ -134,6 +137,9 @@ def choose_speaker(
     if cue.kind == "quoted" and prose.words.tags[cue.first] != "M":
         phrase = phrase_ending(prose, cue.last - 2, cue.first + 1)
         return NounPhrase(*phrase, 1) if phrase else None
+    if cue.lemma == "read" and cue.form == "G":
+        phrase = phrase_ending(prose, cue.first, max(0, cue.first - 5))
+        return NounPhrase(*phrase, -1) if phrase else None
     phrases = noun_phrases(prose, cue)
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))

@@ -5,7 +5,7 @@ from quotetrace.speech.cues import CueWord, introducer
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import reporting_forms
 
-__all__ = ["Content", "acts_otherwise", "certain", "follows_quotation", "has_marks", "is_saying", "points_back", "sensible", "silent", "sourceless"]
+__all__ = ["Content", "acts_otherwise", "certain", "follows_quotation", "has_marks", "is_called", "is_saying", "points_back", "sensible", "silent", "sourceless"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
@@ -42,8 +42,18 @@ def certain(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue attributes whatever surrounds it: declined to comment, was quoted as saying, ruled that, “...,” Okoro read."""
     after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
     declines = after == "to" and cue.lemma in column("cue_polarity", "words", polarity="declined")
+    opens = cue.form in "VF" and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue)
     governs = after == "that" and prose.stretch_of[cue.first] < 0 and cue.form in "VF" and cue.speech != "thought" and prose.words.tags[cue.first - 1] in "NEOR"
-    return cue.kind == "quoted" or declines or governs or tells(prose, cue) or passed_on(prose, cue) or (cue.form in "VFB" and follows_quotation(prose, cue))
+    return cue.kind == "quoted" or declines or governs or opens or tells(prose, cue) or passed_on(prose, cue) or (cue.form in "VFB" and follows_quotation(prose, cue))
+
+
+def opens_quotation(prose: Prose, cue: CueWord) -> bool:
+    """Whether a quotation follows the cue at once, after a comma or a colon at most."""
+    words, at = prose.words, cue.last
+    if at + 1 < len(words.lower) and words.lower[at] in (",", ":"):
+        at += 1
+    stretch = prose.stretch_of[at] if at < len(prose.stretch_of) else -1
+    return stretch >= 0 and stretch != prose.stretch_of[cue.first] and prose.stretches[stretch][0] == at
 
 
 def tells(prose: Prose, cue: CueWord) -> bool:
@@ -87,13 +97,20 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     return False
 
 
+def is_called(prose: Prose, cue: CueWord) -> bool:
+    """Whether the subject of the cue is what words are said of, not who says them: the newsletter has been called "unmissable"."""
+    being = column("silence", "words", kind="being")
+    passive = cue.form in "VI" and not being.isdisjoint(prose.words.lower[max(0, cue.first - 2) : cue.first])
+    return passive and cue.kind in column("verbs", "class", source="needed in passive")
+
+
 def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether a cue that no one speaks is none: a colon or a noun, what is merely called something, what no clause or mark shows."""
     being = column("silence", "words", kind="being")
     passive = cue.form in "VI" and not being.isdisjoint(prose.words.lower[max(0, cue.first - 2) : cue.first])
     if not passive and not any(clause(prose, *part) for part in content):
         return True
-    return cue.kind in column("verbs", "class", source="needed") or (passive and cue.kind in column("verbs", "class", source="needed in passive"))
+    return cue.kind in column("verbs", "class", source="needed") or is_called(prose, cue)
 
 
 def is_saying(prose: Prose, first: int, last: int) -> bool:
@@ -128,7 +145,7 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
         kept = both_sides(prose, cue, content)
     else:
         kept = tuple(part for part in content if part[0] >= cue.last or stands_before(prose, cue, part))
-    if cue.kind == "other" and not has_marks(prose, cue, kept):
+    if cue.kind == "other" and not all(marked_whole(prose, part) for part in kept):
         return ()
     return () if any(is_title(prose, cue, part) or is_object(prose, cue, part) for part in kept) else kept
 
@@ -181,7 +198,7 @@ def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     words = [word for word in prose.words.written[part[0] + 1 : part[1]] if word[0].isalpha()]
     inner = prose.words.lower[part[0] + 1 : part[1]]
     capitals = sum(word[0].isupper() for word in words)
-    return (len(words) > 1 or cue.kind == "other") and capitals * 3 >= len(words) * 2 and not any(word in ".!?…" for word in inner) and not all(word.isupper() for word in words)
+    return (len(words) > 1 or cue.kind in ("other", "write")) and capitals * 3 >= len(words) * 2 and not any(word in ".!?…" for word in inner) and not all(word.isupper() for word in words)
 
 
 def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
