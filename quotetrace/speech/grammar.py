@@ -11,7 +11,7 @@ Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
 NOBODY_REACH = 6
 # How many words of a subject may stand between a quotation and its cue.
-SUBJECT_REACH = 14
+SUBJECT_REACH = 20
 FINITE = frozenset("VMF")
 # What a subject and its adverbs are made of.
 SUBJECT = frozenset("EONDHJRQ~Y#P,")
@@ -91,7 +91,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
                 return False
             other_verb = False
         elif tags[i] not in SUBJECT and lower[i] not in ("of", "and", "for"):
-            if tags[i] not in "VMFBGTI":
+            if tags[i] not in "VMFBGTISK":
                 return False
             other_verb = True
     return False

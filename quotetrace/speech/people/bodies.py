@@ -89,13 +89,6 @@ def fullest(words: str, at: int, known: Sequence[tuple[int, str]]) -> str:
     )
 
 
-def extends(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    """Whether a longer name ends with a shorter one, or goes on behind it with "for" or "of"."""
-    return whole[-len(part) :] == part or (
-        whole[: len(part)] == part and whole[len(part)] in ("for", "of", "on", "against")
-    )
-
-
 def core(name: str) -> tuple[str, ...]:
     """The words of a body's name in lower case, with the country's name for "Norwegian" and "Norway's"."""
     known = vocabulary().demonyms

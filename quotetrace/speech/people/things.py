@@ -78,6 +78,9 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Sou
     for k in range(here, max(-1, here - 3), -1):
         if spoken is not None and scene.sentence(spoken.start) >= k:
             return again(spoken.found)
+        pair = pair_opening(scene, k) if pronoun.number == "many" and k < here else None
+        if pair is not None:
+            return pair
         subject = (
             read_subject(scene.text, scene.sentences[k], scene.runs)
             if scene.sentences and not scene.quoted(scene.sentences[k].start)
@@ -92,6 +95,21 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Sou
             if who.type in types and who.name:
                 return again(who)
     return again(spoken.found) if spoken is not None else UNKNOWN
+
+
+def pair_opening(scene: Scene, sentence: int) -> Found | None:
+    """The two people that a sentence begins with, joined by "and": Anna Lund and Erik Dahl issued a letter."""
+    if not scene.sentences or scene.quoted(scene.sentences[sentence].start):
+        return None
+    named = scene.roster.occurrences
+    k = bisect_left(named, (scene.sentences[sentence].start,))
+    if k + 1 >= len(named) or named[k].start != scene.sentences[sentence].start or named[k].person == named[k + 1].person:
+        return None
+    if scene.text[named[k].end : named[k + 1].start].split() != ["and"]:
+        return None
+    people = (named[k].person, named[k + 1].person)
+    name = " and ".join(scene.roster.people[person].name for person in people)
+    return Found(name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=people)
 
 
 def lone_subject(scene: Scene, sentence: int) -> str | None:
