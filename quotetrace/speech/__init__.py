@@ -30,12 +30,7 @@ def extract_quotes(article: Article, *, everything: bool = False) -> tuple[Quote
     With `everything`, marked stretches that nobody is reported to have said (titles, scare quotes) come too.
     """
     prose = read_prose(read_page(article.text, article.furniture))
-    kinds = kinds_of(prose)
-    certain = [*laid_out(prose, kinds, headline_paragraph(article, prose)), *nested_quotes(prose, kinds)]
-    grammatical = attribute(prose, kinds, LEAST, frozenset(a.cue.first for a in certain))
-    attributions = divide(prose, [a for a in (*certain, *grammatical) if a.content])
-    drafts = settle_overlaps(draft_quotes(prose, kinds, attributions, everything=everything))
-    drafts, spans = with_content(prose, drafts)
+    drafts, spans = with_content(prose, drafts_of(article, prose, everything=everything))
     sources = list(map(partial(source, prose), drafts, spans))
     speakers = resolve(article.text, prose.page.paragraphs, prose.page.sentences, sources)
     speakers = tuple(by_label(draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True))
@@ -48,6 +43,15 @@ def extract_quotes(article: Article, *, everything: bool = False) -> tuple[Quote
         inside = written[around].id if around is not None else None
         written[k] = write_quote(article, prose, drafts[k], spans[k], speakers[k], told[k], inside)
     return tuple(written[k] for k in sorted(written))
+
+
+def drafts_of(article: Article, prose: Prose, *, everything: bool) -> tuple[Draft, ...]:
+    """What is quoted in `prose`, by layout, by marks inside marks, by cues and by marks alone."""
+    kinds = kinds_of(prose)
+    certain = [*laid_out(prose, kinds, headline_paragraph(article, prose)), *nested_quotes(prose, kinds)]
+    grammatical = attribute(prose, kinds, LEAST, frozenset(a.cue.first for a in certain))
+    attributions = divide(prose, [a for a in (*certain, *grammatical) if a.content])
+    return settle_overlaps(draft_quotes(prose, kinds, attributions, everything=everything))
 
 
 def headline_paragraph(article: Article, prose: Prose) -> int | None:

@@ -25,6 +25,8 @@ VOWELS = "aeiou"
 DOUBTFUL, MAYBE_NAME = frozenset("BFxVIGH'’"), frozenset("NJRQPM")
 # How many pieces of text are remembered with their words (news repeats itself), and how long they are at most.
 PIECES_KNOWN, LONGEST_KNOWN = 1 << 14, 32
+# How many code points are read together: what is needed on the way stays small, however long the text.
+AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +63,25 @@ class Piece(NamedTuple):
 
 def read_words(text: str) -> Words:
     """All words and marks of `text` with their classes."""
-    chunks = text.split(" ")
-    if max(map(len, chunks)) <= LONGEST_KNOWN:
-        pieces = list(map(known_piece, chunks))
-    else:
+    written: list[str] = []
+    lower: list[str] = []
+    tags: list[str] = []
+    doubts: list[str] = []
+    starts = array("I")
+    at = 0
+    while at < len(text):
+        end = text.find(" ", at + AT_ONCE) + 1 or len(text)
+        chunks = text[at:end].split(" ")
         pieces = [known_piece(chunk) if len(chunk) <= LONGEST_KNOWN else read_piece(chunk) for chunk in chunks]
-    written = [word for piece in pieces for word in piece.written]
-    lower = [word for piece in pieces for word in piece.lower]
-    places = accumulate((len(chunk) + 1 for chunk in chunks), initial=0)
-    starts = array("l", [place + offset for place, piece in zip(places, pieces, strict=False) for offset in piece.offsets])
-    ends = array("l", map(add, starts, map(len, written)))
-    tags = settled(written, [tag for piece in pieces for tag in piece.tags], "".join([piece.doubts for piece in pieces]))
-    return Words(written, lower, tags, starts, ends)
+        written += [word for piece in pieces for word in piece.written]
+        lower += [word for piece in pieces for word in piece.lower]
+        tags.append("".join([piece.tags for piece in pieces]))
+        doubts.append("".join([piece.doubts for piece in pieces]))
+        places = accumulate((len(chunk) + 1 for chunk in chunks), initial=at)
+        starts.extend([place + offset for place, piece in zip(places, pieces, strict=False) for offset in piece.offsets])
+        at = end
+    ends = array("I", map(add, starts, map(len, written)))
+    return Words(written, lower, settled(written, list("".join(tags)), "".join(doubts)), starts, ends)
 
 
 def read_piece(chunk: str) -> Piece:
