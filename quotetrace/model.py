@@ -105,6 +105,11 @@ class Article:
     facts: tuple[Fact, ...] = ()
     warnings: tuple[str, ...] = ()
 
+    @property
+    def source(self) -> str:
+        """Where it was read: the path, else the address, else the id."""
+        return self.path or self.url or self.id
+
 
 # ---------------------------------------------------------------- quotes
 

@@ -71,14 +71,9 @@ def each_once(heard: Iterable[Heard]) -> list[Heard]:
     first: dict[tuple[str, str], Heard] = {}
     for one in heard:
         key = one.article.id, one.article.text
-        if key not in first or place_of(one.article) < place_of(first[key].article):
+        if key not in first or one.article.source < first[key].article.source:
             first[key] = one
     return list(first.values())
-
-
-def place_of(article: Article) -> str:
-    """Where the article was read from."""
-    return article.path or article.url or article.id
 
 
 def prominence(statement: Statement) -> tuple[int, int, int, str, str, int]:
@@ -89,6 +84,6 @@ def prominence(statement: Statement) -> tuple[int, int, int, str, str, int]:
         -statement.independent_origins,
         -len(statement.outlets),
         statement.first.published if statement.first else "9999",
-        place_of(quote.article),
+        quote.article.source,
         quote.content.spans[0].start,
     )

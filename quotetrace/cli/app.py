@@ -24,7 +24,7 @@ ABOUT = """Who said what, reported where, by which wire service, and is it the s
 SOURCES are files, folders, web addresses, or - for standard input. Data goes to standard output,
 all else to standard error.
 
-Exit codes: 0 done, 1 nothing found, 2 wrong usage or an input that could not be read, 130 interrupted."""
+Exit codes: 0 done, 1 nothing found or items open, 2 wrong usage or an input that could not be read, 130 interrupted."""
 
 EXAMPLES = """quotetrace finds who said what in news articles, and traces each statement to its independent origins.
 

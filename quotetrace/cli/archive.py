@@ -17,7 +17,6 @@ from quotetrace.cli.options import (
     Quiet,
     SaveTo,
     Sources,
-    Verbose,
 )
 from quotetrace.cli.quick import QuickCommand, QuickGroup
 
@@ -31,7 +30,6 @@ archive = typer.Typer(
     cls=QuickGroup,
     name="archive",
     rich_markup_mode=None,
-    no_args_is_help=True,
     help="Keep an archive: add, stats, verify, export, remove.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -47,13 +45,15 @@ def add(
     jobs: Jobs = 1,
     save_to: SaveTo = None,
     quiet: Quiet = False,
-    verbose: Verbose = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="A line for each article that is added or changed.")
+    ] = False,
     debug: Debug = False,
 ) -> int:
     """Add articles to an archive.
 
     What it holds already changes nothing; a changed article is a new version, and the old one is kept. The file is made if there is
-    none. With --verbose, each article is a line on standard output once it is safely in the file.
+    none. With --verbose, each article added or changed is a line on standard output once it is safely in the file.
 
     SOURCES are files, folders, web addresses, or - for standard input.
     """
@@ -98,7 +98,7 @@ def fill(
         filled.add(place_of(heard.article))
         done[outcome] += 1
         if say:
-            write_out([f"{outcome} {heard.article.id} {folded(pipeline.place_of(heard.article))}\n"])
+            write_out([f"{outcome} {heard.article.id} {folded(heard.article.source)}\n"])
     return done
 
 

@@ -53,8 +53,11 @@ def find(
     from quotetrace.cli.output import choose, is_wide
     from quotetrace.cli.session import Session
     from quotetrace.cli.summary import counted
+    from quotetrace.errors import UsageError
     from quotetrace.writing import Look
 
+    if not any(map(str.isalnum, quote)):
+        raise UsageError("there are no words to find (see quotetrace find --help)")
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
     out = choose("find", format, output, force, color, look, pager)
     with Session(quiet=quiet, debug=debug, save_to=save_to) as session:

@@ -56,7 +56,7 @@ InputFormat = Annotated[
     typer.Option(
         "--input-format",
         metavar="NAME",
-        help="Read the sources as text, markdown, html, jsonl, ...: not by their content.",
+        help="Read the sources as text, markdown, html, json, ...: not by their content.",
     ),
 ]
 LayoutName = Annotated[

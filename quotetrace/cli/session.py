@@ -13,7 +13,7 @@ from quotetrace.cli.streams import complain, note
 from quotetrace.cli.summary import counted
 from quotetrace.errors import InputError
 from quotetrace.model import Article
-from quotetrace.pipeline import Heard, place_of
+from quotetrace.pipeline import Heard
 from quotetrace.writing.reasons import reason
 
 __all__ = ["Session"]
@@ -103,7 +103,7 @@ class Session:
 
         for one, outcome in in_order(partial(at_hand, hear), articles, jobs):
             if isinstance(outcome, BaseException):
-                self.report(outcome, internal(outcome, place_of(article_of(one))))
+                self.report(outcome, internal(outcome, article_of(one).source))
             else:
                 self.quotes_found += len(outcome.quotes)
                 yield outcome
@@ -120,7 +120,7 @@ class Session:
         for one in heard:
             if out.look.reasons and not out.format.for_people:
                 for quote in one.quotes:
-                    self.note(f"{place_of(one.article)}:{quote.content.spans[0].start}: {quote.id}: {reason(quote)}")
+                    self.note(f"{one.article.source}:{quote.content.spans[0].start}: {quote.id}: {reason(quote)}")
             yield one
 
     def report(self, error: BaseException, problem: str | None = None) -> None:
@@ -132,10 +132,10 @@ class Session:
 
     def warn(self, article: Article) -> None:
         """The warnings that an article carries, each once; and that it is the same as one before, which counts once."""
-        first = self.seen.setdefault((article.id, article.sha256), place_of(article))
-        same = [f"the same article as {first}"] if first != place_of(article) else []
+        first = self.seen.setdefault((article.id, article.sha256), article.source)
+        same = [f"the same article as {first}"] if first != article.source else []
         for warning in [*article.warnings, *same]:
-            line = f"{place_of(article)}: {warning}"
+            line = f"{article.source}: {warning}"
             if not self.quiet and line not in self.warned:
                 self.warned.add(line)
                 complain(f"warning: {line}")

@@ -36,7 +36,7 @@ def articles(articles: Iterable[Article], copies: Mapping[str, Sequence[str]], l
     yield _row("source", "outlet", "published", "headline", "byline", "wire", "evidence")
     yield "|---|---|---|---|---|---|---|\n"
     for article in articles:
-        source = article.path or article.url or article.id
+        source = article.source
         wire = (article.wire.agency, article.wire.evidence) if article.wire else (None, None)
         known = (source, article.outlet, article.published, article.headline, article.byline, *wire)
         yield _row(*(escaped(value or "") for value in known))

@@ -48,6 +48,23 @@ def entry(verdict: str = "confirmed", **known: str) -> Entry:
     return Entry(**({"time": "2019-03-12T10:00:00+00:00", "initials": "AB", "verdict": verdict} | plain | known))
 
 
+def test_a_sheet_or_log_that_is_not_there_is_one_line(story: Path, log: Path, tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    sheet = quotetrace("review", story, "--log", log, "--import", nowhere)
+    assert (sheet.code, sheet.problems) == (
+        2,
+        [f"quotetrace: {nowhere}: no such file or directory (give a sheet made with --export)"],
+    )
+    filled = tmp_path / "filled.csv"
+    pile = list(csv.DictReader(quotetrace("review", story, "--log", log, "--export", "-").out.splitlines()))
+    filled.write_text(f"quote,verdict,note,initials\n{pile[0]['quote']},confirmed,,AB\n", encoding="utf-8")
+    unwritable = quotetrace("review", story, "--log", nowhere / "log", "--import", filled)
+    assert (unwritable.code, unwritable.problems) == (
+        2,
+        [f"quotetrace: {nowhere / 'log'}: can not be written: No such file or directory (name another log with --log)"],
+    )
+
+
 def verdicts(log: Path) -> list[tuple[str, str]]:
     return [(one.verdict, one.words[:9]) for one in read_log(log).entries]
 

@@ -106,6 +106,9 @@ def test_a_file_is_never_overwritten_unless_forced(story: Path, tmp_path: Path) 
         (["guess"], "No such command 'guess' (see quotetrace --help)"),
         (["extract", "--jobs", "0", "samples"], "--jobs 0: give 1 or more"),
         (["extract", "--input-format", "xls", "samples"], "xls"),
+        (["find", " … ", "samples"], "there are no words to find (see quotetrace find --help)"),
+        (["archive"], "Missing command (see quotetrace archive --help)"),
+        (["review", "--merge", "nowhere.jsonl"], "nowhere.jsonl: no such log (name it with --merge)"),
     ],
 )
 def test_wrong_usage_is_one_line_and_code_2(arguments: list[str], said: str) -> None:

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotetrace.cli.options import Color, Debug, Force, InputFormat, Jobs, Quiet
+from quotetrace.cli.options import Color, Debug, InputFormat, Jobs, Quiet
 
 if TYPE_CHECKING:
     from quotetrace.cli.review.log import Log
     from quotetrace.cli.review.pile import Item
+    from quotetrace.errors import InputError
 
 __all__ = ["review"]
 
@@ -33,7 +34,7 @@ def review(
     import_: Annotated[
         str | None, typer.Option("--import", metavar="FILE", help="Take the verdicts of a filled sheet, and stop.")
     ] = None,
-    force: Force = False,
+    force: Annotated[bool, typer.Option("--force", help="Let --export replace an existing file.")] = False,
     input_format: InputFormat = None,
     color: Color = "auto",
     jobs: Jobs = 1,
@@ -56,6 +57,8 @@ def review(
     from quotetrace.errors import UsageError
 
     path = Path(log)
+    if merge and not Path(merge).exists():
+        raise no_such_log(merge, "--merge")
     if check:
         return verify(path, quiet)
     with Session(quiet=quiet, debug=debug) as session:
@@ -86,16 +89,22 @@ def verify(path: Path, quiet: bool) -> int:
     """0 where the chain holds, else 1 and the first broken line."""
     from quotetrace.cli.review.log import read_log
     from quotetrace.cli.streams import complain, note
-    from quotetrace.errors import InputError
 
     if not path.exists():
-        raise InputError(str(path), "no such log", "name it with --log")
+        raise no_such_log(str(path), "--log")
     log = read_log(path)
     if log.broken:
         complain(f"{path}: line {log.broken} {log.reason}")
     elif not quiet:
         note(f"{path}: {len(log.entries)} entries, unaltered")
     return int(bool(log.broken))
+
+
+def no_such_log(path: str, option: str) -> "InputError":
+    """The error that a log is not there, which `option` should name."""
+    from quotetrace.errors import InputError
+
+    return InputError(path, "no such log", f"name it with {option}")
 
 
 def warned(log: "Log", path: Path) -> "Log":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quotetrace.cli.review.keys import Keyboard
 from quotetrace.cli.review.log import Entry, Log, append
-from quotetrace.cli.review.pile import Item, source_of
+from quotetrace.cli.review.pile import Item
 from quotetrace.writing.formats import Look
 from quotetrace.writing.phrases import attribution
 from quotetrace.writing.report.places import live_link
@@ -81,7 +81,7 @@ class Desk:
             address = live_link(item.quote)
             if address:
                 webbrowser.open(address)
-            self.show(f"{address or source_of(item.quote)}\n")
+            self.show(f"{address or item.quote.article.source}\n")
         else:
             self.show("".join(f"  {name}  {about}\n" for name, (_, about) in KEYS.items()))
 
@@ -112,7 +112,7 @@ def entry_about(item: Item, initials: str, verdict: str, note: str) -> Entry:
         note=note,
         quote=quote.id,
         statement=item.statement.id,
-        source=source_of(quote),
+        source=quote.article.source,
         sha256=quote.article.sha256,
         words=quote.content.text,
         evidence=attribution(quote),

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
 from pathlib import Path
 
-from quotetrace.errors import InputError
+from quotetrace.errors import InputError, UsageError
 
 __all__ = ["Entry", "Log", "append", "merge", "read_log"]
 
@@ -73,11 +73,14 @@ def read_log(path: Path) -> Log:
 
 
 def append(path: Path, entry: Entry, last: str) -> str:
-    """Add the entry to the log, safe on the disk when this returns. Gives the digest for the line to come."""
+    """Add the entry to the log, safe on the disk when this returns. Gives the digest for the line to come. UsageError where there can be no log."""
     record = {"schema": SCHEMA, "previous": last, **asdict(entry)}
     digest = _digest(record)
     line = json.dumps(record | {"digest": digest}, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
+    except OSError as error:
+        raise UsageError(f"{path}: can not be written: {error.strerror} (name another log with --log)") from error
     try:
         size = os.fstat(descriptor).st_size
         torn = size > 0 and os.pread(descriptor, 1, size - 1) != b"\n"

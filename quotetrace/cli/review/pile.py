@@ -58,15 +58,10 @@ def pile(statements: Iterable[Statement], entries: Sequence[Entry]) -> tuple[Ite
             report,
             _latest(by_quote.get(report.quote.id, ())),
             tuple(entry for entry in by_quote.get(report.quote.id, ()) if entry.note),
-            _latest(by_words.get((source_of(report.quote), report.quote.content.text), ())),
+            _latest(by_words.get((report.quote.article.source, report.quote.content.text), ())),
         )
         for statement, report in reports
     )
-
-
-def source_of(quote: Quote) -> str:
-    """The place by which a quote's article is known again when its text has changed."""
-    return quote.article.path or quote.article.url or quote.article.id
 
 
 def progress(items: Sequence[Item]) -> str:

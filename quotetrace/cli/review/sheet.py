@@ -55,7 +55,9 @@ def _rows(path: Path) -> list[dict[str, str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = [{key: value or "" for key, value in row.items() if key} for row in csv.DictReader(file)]
-    except (OSError, ValueError, csv.Error) as error:
+    except OSError as error:
+        raise InputError(str(path), str(error.strerror).lower(), "give a sheet made with --export") from error
+    except (ValueError, csv.Error) as error:
         raise InputError(str(path), f"can not be read as CSV: {error}", "give a sheet made with --export") from error
     missing = [name for name in COLUMNS[:4] if rows and name not in rows[0]]
     if missing:
@@ -77,5 +79,5 @@ def _row(item: Item) -> list[str]:
         place(quote.article),
         when(quote.article),
         " ".join(flag.message for flag in worth_a_look(item.statement)),
-        quote.article.path or quote.article.url or quote.article.id,
+        quote.article.source,
     ]

@@ -20,10 +20,13 @@ def quotes(quotes: Iterable[Quote], look: Look) -> Iterator[str]:
 
 
 def articles(articles: Iterable[Article], copies: Mapping[str, Sequence[str]], look: Look) -> Iterator[str]:
-    """A card an article: each field with where it was found."""
+    """A card an article: each field with where it was found. Copies go by the place where they were read, not by their ids."""
     from quotetrace.writing.table import flat, passport
 
-    return flat.articles(articles, copies, look) if look.wide else passport.cards(articles, copies, look)
+    known = list(articles)
+    sources = {article.id: article.source for article in known}
+    named = {one: [sources.get(other, other) for other in others] for one, others in copies.items()}
+    return flat.articles(known, named, look) if look.wide else passport.cards(known, named, look)
 
 
 def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:

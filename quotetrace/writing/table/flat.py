@@ -32,7 +32,7 @@ def articles(articles: Iterable[Article], copies: Mapping[str, Sequence[str]], l
     table = _table("source", "outlet", "published", "headline", "byline", "wire", "copies")
     for article in articles:
         known = (
-            article.path or article.url or article.id,
+            article.source,
             article.outlet,
             article.published,
             article.headline,

@@ -27,7 +27,7 @@ def _card(article: Article, copies: Sequence[str], look: Look) -> Panel:
     for name, value, found in _fields(article, copies):
         known = Text(folded(value)) if value else dim("not known")
         grid.add_row(name, line(known, dim(f"  {folded(found)}") if value and found else ""))
-    title = Text(folded(article.path or article.url or article.id))
+    title = Text(folded(article.source))
     return Panel(
         grid,
         title=title if len(title) < look.width - 6 else None,
