@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotetrace.archive.file import Database
-from quotetrace.matching.archive import sharing
-from quotetrace.matching.candidates import CAP
+from quotetrace.matching.archive import hits
+from quotetrace.matching.candidates import CAP, MOST, most_shared
 from quotetrace.matching.keys import keys
 from quotetrace.matching.linking import window
 from quotetrace.matching.rows import row_of
@@ -20,10 +20,11 @@ __all__ = ["alike", "drop", "enter", "likely", "speaking"]
 BITS = (1 << 48) - 1  # of a key that are stored: within a window, collisions are one in millions
 UNDATED = 0  # the window of quotes without a date
 INDIRECT = 1 << 20  # longer than any quote: indirect speech stands behind all that is quoted
+OTHERS = 2 * MOST  # less full quotes that are looked at: which of them the index would lead here is not known
 PHRASES = 50  # quotes that a search for words gives at most
 WORD = re.compile(r"\w+")
 
-HOLDING = "SELECT quote FROM posting WHERE days = ? AND key = ? ORDER BY place LIMIT ?"
+HOLDING = "SELECT quote, place FROM posting WHERE days = ? AND key = ? ORDER BY place LIMIT ?"
 
 
 def enter(db: Database, number: int, quote: Quote) -> None:
@@ -40,16 +41,27 @@ def drop(db: Database, number: int, quote: Quote) -> None:
     db.execute("INSERT INTO word (word, rowid, text) VALUES ('delete', ?, ?)", (number, stored_text(quote)))
 
 
-def likely(db: Database, quote: Quote) -> list[int]:
-    """The rows of stored quotes that share keys with `quote`, best first, as the matching index ranks them."""
+def likely(db: Database, quote: Quote, itself: int | None = None) -> list[int]:
+    """The rows of stored quotes that may report the same as `quote`: fuller ones as the matching index ranks them for it.
+
+    Of others, for which it may be the fuller one in turn, those that share most with it. `itself` is its own row, if it is stored.
+    """
     days = window(row_of(quote))
     windows = list(all_windows(db)) if days is None else [days - 1, days, days + 1, None]
-    return ranked(db, keys_of(quote), windows)
+    held, own = keys_of(quote), place_of(quote)
+    places, found = sharing(db, held, windows)
+    found.pop(itself or 0, None)
+    fuller = Counter({number: count for number, count in found.items() if places[number] <= own})
+    shorter = Counter({number: count for number, count in found.items() if places[number] >= own})
+    ranked = sorted(shorter, key=lambda number: (-shorter[number], number))[:OTHERS]
+    return list(dict.fromkeys((*most_shared(fuller, len(held)), *ranked)))
 
 
 def alike(db: Database, text: str) -> list[int]:
-    """The same for words of which nothing else is known."""
-    return ranked(db, array("Q", stored(keys((read_wording(text),)))), list(all_windows(db)))
+    """The rows of stored quotes that share keys with some words of which nothing else is known, best first."""
+    held = stored(keys((read_wording(text),)))
+    _, found = sharing(db, held, all_windows(db))
+    return most_shared(found, len(held))
 
 
 def speaking(db: Database, text: str) -> list[int]:
@@ -61,13 +73,16 @@ def speaking(db: Database, text: str) -> list[int]:
     return [number for (number,) in found]
 
 
-def ranked(db: Database, held: Sequence[int], windows: Iterable[int | None]) -> list[int]:
-    """The rows of quotes in some windows that share keys."""
+def sharing(db: Database, held: Sequence[int], windows: Iterable[int | None]) -> tuple[dict[int, int], Counter[int]]:
+    """The rows of quotes in some windows that share keys, with their places, and with what they count."""
+    places: dict[int, int] = {}
 
     def holding(key: int, days: int | None) -> list[int]:
-        return [number for (number,) in db.execute(HOLDING, (UNDATED if days is None else days, key, CAP + 1))]
+        found = db.execute(HOLDING, (UNDATED if days is None else days, key, CAP + 1)).fetchall()
+        places.update(found)
+        return [number for number, _ in found]
 
-    return sharing(held, windows, holding)
+    return places, hits(held, windows, holding)
 
 
 def all_windows(db: Database) -> Iterator[int | None]:
@@ -80,19 +95,23 @@ def all_windows(db: Database) -> Iterator[int | None]:
 
 def postings(number: int, quote: Quote) -> list[tuple[int, int, int, int]]:
     """The rows of the index for a quote."""
-    days = window(row_of(quote))
-    place = (INDIRECT if quote.kind is Kind.INDIRECT else 0) - min(len(quote.content.text), INDIRECT - 1)
-    return [(UNDATED if days is None else days, key, place, number) for key in sorted(keys_of(quote))]
+    days, place = window(row_of(quote)), place_of(quote)
+    return [(UNDATED if days is None else days, key, place, number) for key in keys_of(quote)]
 
 
-def keys_of(quote: Quote) -> array[int]:
+def place_of(quote: Quote) -> int:
+    """A number that is less for fuller quotes."""
+    return (INDIRECT if quote.kind is Kind.INDIRECT else 0) - min(len(quote.content.text), INDIRECT - 1)
+
+
+def keys_of(quote: Quote) -> list[int]:
     """The keys of a quote as they are stored."""
-    return array("Q", stored(keys(row_of(quote).wordings())))
+    return stored(keys(row_of(quote).wordings()))
 
 
-def stored(held: Iterable[int]) -> set[int]:
+def stored(held: Iterable[int]) -> list[int]:
     """Keys as numbers that SQLite holds; the bit that tells words from pairs stays."""
-    return {key & BITS for key in held}
+    return sorted({key & BITS for key in held})
 
 
 def stored_text(quote: Quote) -> str:

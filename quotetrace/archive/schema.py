@@ -28,6 +28,7 @@ CREATE TABLE quote (
     article INTEGER NOT NULL REFERENCES article (id),
     quote TEXT NOT NULL,           -- the quote's id in all records
     text TEXT NOT NULL,
+    spans TEXT NOT NULL,           -- where it stands in the article's text: code points, half-open
     kind TEXT NOT NULL,
     speaker TEXT, role TEXT, speaker_type TEXT NOT NULL,
     cue TEXT, channel TEXT, told_to TEXT, polarity TEXT NOT NULL, confidence REAL NOT NULL, paragraph INTEGER NOT NULL,

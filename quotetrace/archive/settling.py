@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from quotetrace.archive.file import Database, transaction
 from quotetrace.archive.index import alike, likely, speaking
 from quotetrace.archive.shelf import Entry, clean, entries, of_articles, place_of, selected
+from quotetrace.archive.witnesses import witnesses
 from quotetrace.matching import Member, matches
 from quotetrace.matching.linking import in_order
 from quotetrace.matching.rows import row_of
@@ -47,13 +48,14 @@ def find(db: Database, text: str) -> tuple[Member, ...]:
     return found or matches(text, quotes_of(entries(db, speaking(db, text))))
 
 
-def recall(db: Database, heard: Iterable[Heard], own: Iterable[int] = ()) -> list[Entry]:
+def recall(db: Database, heard: Iterable[Heard | Entry]) -> list[Entry]:
     """What the archive holds of the statements in `heard`: their reports, and what else copies of these articles say.
 
-    `own` are the rows of these quotes themselves, where they stand in the file: their statements are wanted whole.
+    Of articles that stand in the file themselves, the statements that they are in already come whole.
     """
     known = list(heard)
-    numbers = with_statements(db, reporting(db, quotes_of(known)).union(own))
+    own = [number for one in known if isinstance(one, Entry) for number in one.numbers]
+    numbers = with_statements(db, reporting(db, known).union(own))
     near = entries(db, numbers)
     ours, seen = {one.article.id for one in known}, {one.article.id for one in near}
     pairs = [
@@ -67,20 +69,25 @@ def recall(db: Database, heard: Iterable[Heard], own: Iterable[int] = ()) -> lis
     return near
 
 
-def reporting(db: Database, quotes: Sequence[Quote]) -> set[int]:
-    """The rows of stored quotes that report the same statement as one of `quotes`, as far as the two by themselves can tell."""
-    partners = [likely(db, quote) for quote in quotes]
-    stored = quotes_at(entries(db, {number for numbers in partners for number in numbers}))
-    known = {number: witness(row_of(quote)) for number, quote in stored.items()}
+def reporting(db: Database, heard: Iterable[Heard | Entry]) -> set[int]:
+    """The rows of stored quotes that report the same as a quote of some articles, as far as the two by themselves can tell."""
+    asked = [pair for one in heard for pair in zip(one.quotes, numbers_of(one), strict=True)]
+    partners = [likely(db, quote, number) for quote, number in asked]
+    stored = witnesses(db, {number for numbers in partners for number in numbers})
     found = set()
-    for quote, numbers in zip(quotes, partners, strict=True):
-        ours = witness(row_of(quote))
+    for (quote, _), numbers in zip(asked, partners, strict=True):
+        ours, place = witness(row_of(quote)), in_order(quote)
         for number in numbers:
-            fuller_first = in_order(quote) < in_order(stored[number])
-            pair = (ours, known[number]) if fuller_first else (known[number], ours)
+            order, other = stored[number]
+            pair = (ours, other) if place < order else (other, ours)
             if number not in found and judge(*pair) is not None:
                 found.add(number)
     return found
+
+
+def numbers_of(one: Heard | Entry) -> Sequence[int | None]:
+    """The rows of an article's quotes; none where it does not stand in the file."""
+    return one.numbers if isinstance(one, Entry) else [None] * len(one.quotes)
 
 
 def with_statements(db: Database, numbers: Iterable[int]) -> set[int]:
@@ -125,7 +132,7 @@ def settle_some(db: Database) -> int:
     with transaction(db):
         articles = [number for (number,) in db.execute(waiting, (BATCH,))]
         fresh = of_articles(db, articles)
-        keep(db, fresh, recall(db, (one.heard for one in fresh), (number for one in fresh for number in one.numbers)))
+        keep(db, fresh, recall(db, fresh))
         db.executemany("UPDATE article SET is_settled = 1 WHERE id = ?", [(number,) for number in articles])
     return len(articles)
 

@@ -1,5 +1,6 @@
 """Articles and quotes in the file: put in, taken out, versions kept apart."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
@@ -34,8 +35,8 @@ PARAMETERS = 500  # that go into one command
 
 ARTICLE = """INSERT INTO article (article, digest, place, version, is_current, is_settled, path, url, headline, outlet, published, byline,
     dateline, wire, language, record) VALUES (?, ?, ?, ?, 1, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-QUOTE = """INSERT INTO quote (article, quote, text, kind, speaker, role, speaker_type, cue, channel, told_to, polarity, confidence,
-    paragraph, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+QUOTE = """INSERT INTO quote (article, quote, text, spans, kind, speaker, role, speaker_type, cue, channel, told_to, polarity, confidence,
+    paragraph, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 
 
 class Outcome(StrEnum):
@@ -93,7 +94,8 @@ def insert(db: Database, heard: Heard, place: str, version: int = 1) -> None:
     number = db.execute(ARTICLE, row).lastrowid
     for quote in heard.quotes:
         said, told = quote.speaker, quote.told_to.text if quote.told_to else None
-        words = (quote.id, quote.content.text, str(quote.kind), said.name, said.role, str(said.type),
+        spans = json.dumps(quote.content.spans)
+        words = (quote.id, quote.content.text, spans, str(quote.kind), said.name, said.role, str(said.type),
             quote.cue.text if quote.cue else None, quote.channel.type if quote.channel else None, told, str(quote.polarity))  # fmt: skip
         known = db.execute(QUOTE, (number, *map(clean, words), quote.confidence, quote.paragraph, packed_quote(quote)))
         enter(db, known.lastrowid or 0, quote)

@@ -1,0 +1,39 @@
+"""Stored quotes as the matcher sees them, from the columns alone: most candidates turn out to be another statement."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from quotetrace.archive.file import Database
+from quotetrace.archive.shelf import selected
+from quotetrace.archive.values import unpacked_quote
+from quotetrace.matching.linking import in_order
+from quotetrace.matching.rows import row_of
+from quotetrace.matching.verdict import Witness, witness
+from quotetrace.model import Article, Content, Kind, Polarity, Quote, Span, Speaker, SpeakerType
+
+__all__ = ["Place", "witnesses"]
+
+Place = tuple[bool, int, str, str, tuple[tuple[int, int], ...], str]
+
+COLUMNS = """SELECT quote.id, quote.quote, text, kind, speaker, role, speaker_type, spans, article.article, published,
+    CASE kind WHEN 'mixed' THEN quote.record END AS record
+    FROM quote JOIN article ON article.id = quote.article WHERE quote.id IN"""
+
+
+def witnesses(db: Database, numbers: Iterable[int]) -> dict[int, tuple[Place, Witness]]:
+    """The witnesses of some rows, each with its place in the order of `link`. Only mixed quotes have to be read whole."""
+    found = {}
+    for row in selected(db, COLUMNS, sorted(set(numbers))):
+        article = Article(row["article"], "", published=row["published"])
+        quote = unpacked_quote(row["record"], article) if row["record"] is not None else of_columns(row, article)
+        found[row["id"]] = in_order(quote), witness(row_of(quote))
+    return found
+
+
+def of_columns(row: sqlite3.Row, article: Article) -> Quote:
+    """A quote of which only what the matcher looks at is known."""
+    speaker = Speaker(row["speaker"], row["role"], SpeakerType(row["speaker_type"]), None, None)
+    content = Content(row["text"], tuple(Span(*ends) for ends in json.loads(row["spans"])))
+    kind, polarity = Kind(row["kind"]), Polarity.AFFIRMED
+    return Quote(row["quote"], article, kind, content, (), None, speaker, None, (), None, polarity, 1.0, "", 0, "", "")
