@@ -45,7 +45,8 @@ def main() -> None:
     for size in asked.sizes:
         systems = [*asked.engine, *([] if asked.without_datasketch else ["datasketch"])]
         for system in systems:
-            row = in_process(measure, size, asked.seed, system, asked.workers, asked.text_only)
+            workers = asked.workers or (2 if system == "duckdb" else 1)
+            row = in_process(measure, size, asked.seed, system, workers, asked.text_only)
             rows.append(row)
             print(json.dumps(row), flush=True)
     for system, power in growth(rows).items():
@@ -60,7 +61,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("sizes", nargs="*", type=int, default=[10_000], help="quotes (default: 10000)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--engine", action="append", choices=["python", "duckdb"], help="default: python")
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=int, help="processes (default: 1 for python, which keeps memory low; 2 for duckdb)")
     parser.add_argument("--text-only", action="store_true", help="no speakers, no dates")
     parser.add_argument("--without-datasketch", action="store_true")
     parser.add_argument("--json", type=Path, help="write the rows to a file")
@@ -90,7 +91,7 @@ def measure(size: int, seed: int, system: str, workers: int, bare: bool) -> dict
         clusters, looked_at = by_quotetrace(labelled, system, workers), 0
     seconds = time.perf_counter() - start
     row: dict[str, object] = {
-        "system": system, "quotes": size, "text_only": bare, "seconds": round(seconds, 1),
+        "system": system, "workers": workers, "quotes": size, "text_only": bare, "seconds": round(seconds, 1),
         "cpu_seconds": round(cpu_seconds() - cpu, 1), "peak_mb": round(memory.stop()), "of_which_corpus_mb": round(before),
     }  # fmt: skip
     row["candidates_per_quote"] = round(looked_at / size if looked_at else candidates_a_quote(labelled), 1)

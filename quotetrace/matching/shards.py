@@ -20,7 +20,7 @@ from quotetrace.matching.rows import Row
 
 __all__ = ["sharded_parents"]
 
-LARGEST = 50_000  # quotes with a date in one span: what an index in memory may cost
+LARGEST = 120_000  # quotes with a date in one span: what an index in memory may cost
 
 WORTHWHILE = 5_000  # quotes for which several processes are worth their beginning
 
