@@ -1,5 +1,6 @@
 """Each command of the README does what it says, on the samples. The two that install are run by `.ci/run`."""
 
+import json
 import os
 import re
 import shutil
@@ -114,6 +115,11 @@ def test_a_page_to_hand_on(desk: Path) -> None:
     assert "Seventeen people, five months" in (desk / "story.html").read_text(encoding="utf-8")
 
 
+def test_what_came_in_against_an_archive(desk: Path) -> None:
+    reports = [json.loads(line) for line in output(pipe("archive add"), desk).splitlines()]
+    assert {one["article"]["path"] for one in reports} == {"samples/wells-creek-sentinel.md", "samples/wells-ap.txt"}
+
+
 def test_a_page_from_the_web(desk: Path) -> None:
     """The address in the README is an example: the page comes from the samples instead."""
     page = (desk / "samples" / "astra-piraeus-gazette.html").as_uri()
@@ -130,7 +136,7 @@ def test_the_python_example(desk: Path) -> None:
 
 
 def test_every_pipe_of_the_readme_is_run_here() -> None:
-    starts = ["jq .speaker.name", "select(.speaker.anonymous)", "csvcut", "sqlite-utils", "story.html", "curl"]
+    starts = ["jq .speaker.name", "select(.speaker.anonymous)", "csvcut", "sqlite-utils", "story.html", "archive add", "curl"]
     assert sorted(PIPES) == sorted(map(pipe, starts))
 
 
