@@ -10,6 +10,8 @@ __all__ = ["stated_reason"]
 
 CLAUSE_END = re.compile(r"[.;”\"—)]|,\s(?:said|told|added|and|but|who|according)\b|\n\s*\n|$")
 LONGEST = 240
+# How far from the mention, in code points, it is looked for: no sentence is longer.
+REACH = 600
 
 
 @cache
@@ -31,15 +33,14 @@ def stated_reason(scene: Scene, source: object) -> str | None:
     if mention is None or not scene.sentences:
         return None
     sentence = scene.sentences[scene.sentence(mention.start)]
-    words = scene.text[sentence.start : sentence.end].lower()
+    start, end = max(sentence.start, mention.start - REACH), min(sentence.end, mention.start + REACH)
+    words = scene.text[start:end].lower()
     if not any(stem in words for stem in column("anonymity", "stem")):
         return None
-    found = opening().search(scene.text, mention.start, min(sentence.end, mention.start + 600)) or opening().search(
-        scene.text, sentence.start, sentence.end
-    )
+    found = opening().search(scene.text, mention.start, end) or opening().search(scene.text, start, end)
     if found is None:
         return None
-    end = CLAUSE_END.search(scene.text, found.end(), min(sentence.end, found.end() + LONGEST))
-    phrase = " ".join(scene.text[found.start() : end.start() if end else found.end()].split())
+    clause = CLAUSE_END.search(scene.text, found.end(), min(sentence.end, found.end() + LONGEST))
+    phrase = " ".join(scene.text[found.start() : clause.start() if clause else found.end()].split())
     reason = cause().search(phrase)
     return phrase[reason.end() :] if reason else phrase
