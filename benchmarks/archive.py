@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 
 from corpus import Labelled, corpus
 from variants import VARIANTS
@@ -130,11 +130,11 @@ def measure_add(path: str, new: list[Labelled]) -> str:
     """The time to add a thousand articles, their speech found already, and to join what they say to the rest."""
     articles = list(heard(new))[:NEW]
     with opened(path, write=True) as db:
-        began = perf_counter()
+        began, cpu = perf_counter(), process_time()
         added = sum(add(db, one) is Outcome.ADDED for one in articles)
         stored = perf_counter() - began
         settle(db)
-    return f"add       {perf_counter() - began:8.1f} s for {added:,} articles, of which {stored:.1f} s to store them"
+    return f"add       {perf_counter() - began:8.1f} s for {added:,} articles, of which {stored:.1f} s to store them; {process_time() - cpu:.1f} s of CPU"
 
 
 def timed(ask: Callable[..., bool], questions: list[str] | list[Heard]) -> list[tuple[float, bool]]:

@@ -75,7 +75,7 @@ def connection(path: str, mode: str) -> Database:
     address = f"file:{quote(os.path.abspath(path))}?mode={mode}"
     if (
         mode == "ro"
-        and not os.access(os.path.dirname(os.path.abspath(path)), os.W_OK)
+        and not allowed(os.path.dirname(os.path.abspath(path)), os.W_OK)
         and not os.path.exists(f"{path}-wal")
     ):
         address += "&immutable=1"
@@ -94,9 +94,9 @@ def refuse_other_files(path: str, write: bool, make: bool) -> None:
         if write and make:
             return
         raise UsageError(f"{path}: no such archive (quotetrace archive add SOURCES --db {path} makes one)")
-    if not os.access(path, os.R_OK):
+    if not allowed(path, os.R_OK):
         raise UsageError(f"{path}: not allowed to read it (check its permissions)")
-    if write and not os.access(path, os.W_OK):
+    if write and not allowed(path, os.W_OK):
         raise UsageError(f"{path}: not allowed to write it (check its permissions)")
     with suppress(OSError):
         handle = os.open(path, os.O_RDONLY)
@@ -104,6 +104,11 @@ def refuse_other_files(path: str, write: bool, make: bool) -> None:
         os.close(handle)
         if head and head != NOT_SQLITE:
             raise UsageError(f"{path}: no archive of quotetrace (not an SQLite file)")
+
+
+def allowed(path: str, mode: int) -> bool:
+    """Whether we may read or write a file."""
+    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)
 
 
 def version_of(path: str, db: Database) -> int:

@@ -1,14 +1,20 @@
 """What goes into an archive, what comes out of it, and what stays."""
 
 import random
+import sys
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from desk import article, fed, filled, samples, statements_of, story
 
 from quotetrace.archive import Outcome, add, everything, find, opened, remove, settle, stats, trace, verify
 from quotetrace.pipeline import find as find_in
 from quotetrace.pipeline import join
+
+sys.path.append(str(ROOT / "benchmarks"))
+from archive import heard as in_articles
+from corpus import corpus
 
 OTHER = "The machines will be sold for scrap before the summer, and I am sorry for everyone who worked on them"
 
@@ -52,6 +58,19 @@ def test_a_new_article_against_all_that_was_seen(tmp_path: Path) -> None:
     assert found == tuple(
         one for one in whole if any(report.quote.article.id == new.article.id for report in one.reports)
     )
+
+
+def test_a_larger_archive_comes_near_to_a_trace_of_all_its_articles(tmp_path: Path) -> None:
+    """There, new quotes are held against their neighbours only. The last articles come first here."""
+    articles = list(in_articles(corpus(1200, seed=5)))
+    whole = {frozenset(report.quote.id for report in one.reports) for one in join(articles)}
+    with opened(str(tmp_path / "desk.db"), write=True) as db:
+        for start in range(0, len(articles), 60):
+            fed(db, articles[::-1][start : start + 60])
+        reports = "SELECT statement_id, group_concat(quote_id) AS quotes FROM reports GROUP BY statement_id"
+        found = {frozenset(row["quotes"].split(",")) for row in db.execute(reports)}
+        assert list(verify(db)) == []
+    assert len(found & whole) >= 0.98 * len(whole)
 
 
 def test_an_article_that_was_added_is_not_counted_twice(tmp_path: Path) -> None:
