@@ -23,8 +23,6 @@ NEAR = 6
 BEFORE, BEHIND, RECENT = 20, 5, 40
 # Code points on either side in which an acronym is looked for in full.
 WIDE = 20000
-# How far, in code points, a body is looked for under its plain name.
-FAR = 20_000
 # Code points back in which a document's fuller name is looked for.
 FAR = 3000
 
@@ -172,7 +170,8 @@ def campaign_of(scene: Scene, phrase: Phrase, rest: str) -> str | None:
         return None
     surname = scene.roster.people[person].name.split(" ")[-1]
     plain = f"{surname} {rest}"
-    return plain if re.search(rf"\b{re.escape(plain)}\b", scene.text[max(0, phrase.start - FAR) : phrase.start + FAR]) else f"{surname}’s {rest}"
+    around = scene.text[max(0, phrase.start - WIDE) : phrase.start + WIDE]
+    return plain if re.search(rf"\b{re.escape(plain)}\b", around) else f"{surname}’s {rest}"
 
 
 def fuller_document(scene: Scene, phrase: Phrase, words: str) -> str | None:
