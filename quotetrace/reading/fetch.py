@@ -120,6 +120,8 @@ def reason_of(error: BaseException) -> str:
     inner = error.reason if isinstance(error, URLError) else error
     if isinstance(inner, TimeoutError):
         return "the server does not answer"
+    if isinstance(inner, OSError) and inner.strerror:
+        return inner.strerror[0].lower() + inner.strerror[1:]
     return " ".join(str(inner).split())[:120] or type(inner).__name__
 
 

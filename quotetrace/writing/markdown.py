@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 from quotetrace.model import Article, Quote, Statement
 from quotetrace.writing.changes import changes
 from quotetrace.writing.formats import Look
-from quotetrace.writing.phrases import attribution, counts, fullest, place, speaker_name, speaker_role, via, when, words
+from quotetrace.writing.phrases import (
+    asked_for,
+    attribution,
+    counts,
+    fullest,
+    place,
+    speaker_name,
+    speaker_role,
+    via,
+    when,
+    words,
+)
 from quotetrace.writing.reasons import reason
 from quotetrace.writing.visible import folded
 
@@ -59,7 +70,7 @@ def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
 
 def findings(asked: str, findings: "Sequence[Member]", look: Look) -> Iterator[str]:
     """The words that were asked about; then each found quote, with what was changed."""
-    yield f"Asked: “{escaped(asked)}”\n\n"
+    yield f"Asked: {escaped(asked_for(asked))}\n\n"
     for member in findings:
         quote, comparison = member.quote, member.comparison
         yield _heading(quote.article)

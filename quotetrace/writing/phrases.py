@@ -7,6 +7,7 @@ from quotetrace.model import Article, First, Flag, Kind, Quote, Relation, Speake
 from quotetrace.writing.visible import folded
 
 __all__ = [
+    "asked_for",
     "attribution",
     "counts",
     "fullest",
@@ -81,6 +82,16 @@ def via(quote: Quote) -> str:
     if quote.told_to and not any(relay.agency == quote.told_to.agency for relay in quote.relayed_by):
         parts.append(f"told {folded(quote.told_to.agency or quote.told_to.text)}")
     return ", ".join(dict.fromkeys(parts))
+
+
+def asked_for(words: str) -> str:
+    """The words that somebody asks about, in marks once, however they were typed."""
+    from quotetrace.text.mark_scan import mark_characters
+
+    bare = folded(words).strip()
+    if len(bare) > 2 and {bare[0], bare[-1]} <= mark_characters():
+        bare = bare[1:-1]
+    return f"“{bare}”"
 
 
 def place(article: Article) -> str:

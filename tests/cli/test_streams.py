@@ -221,3 +221,9 @@ def test_a_full_disk_is_one_line(story: Path) -> None:
         2,
         "quotetrace: standard output: can not be written: No space left on device\n",
     )
+
+
+@pytest.mark.parametrize("typed", ["asked for a boat", '"asked for a boat"', "“asked for a boat”", "'asked for a boat'"])
+def test_words_that_were_typed_in_marks_stand_in_marks_once(story: Path, typed: str) -> None:
+    assert in_process("find", typed, story, "-f", "markdown").out.splitlines()[0] == "Asked: “asked for a boat”"
+    assert in_process("find", typed, story, "-f", "table").out.splitlines()[0] == "asked  “asked for a boat”"

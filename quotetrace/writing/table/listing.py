@@ -9,7 +9,7 @@ from rich.text import Text
 
 from quotetrace.model import Article, Quote
 from quotetrace.writing.formats import Look
-from quotetrace.writing.phrases import attribution, place, speaker_name, speaker_role, via, when, words
+from quotetrace.writing.phrases import asked_for, attribution, place, speaker_name, speaker_role, via, when, words
 from quotetrace.writing.reasons import reason
 from quotetrace.writing.table.paint import changed, dim, indented, line, linked, rendered, strong
 from quotetrace.writing.visible import folded
@@ -32,7 +32,7 @@ def by_article(quotes: Iterable[Quote], look: Look) -> Iterator[str]:
 
 def findings(asked: str, findings: "Sequence[Member]", look: Look) -> Iterator[str]:
     """The words that were asked about; then each quote with its relation to them and the difference."""
-    yield rendered(look, line(dim("asked  "), strong(f"“{folded(asked)}”")))
+    yield rendered(look, line(dim("asked  "), strong(asked_for(asked))))
     for member in findings:
         quote, comparison = member.quote, member.comparison
         likeness = line(strong(str(comparison.relation)), dim(f"  {comparison.similarity:.0%} alike"))
