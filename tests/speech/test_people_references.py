@@ -127,10 +127,10 @@ def test_types(marked: str, kind: str) -> None:
 REASONS = [
     (
         "{A pilot, who spoke on condition of anonymity because talks were under way,} said no.",
-        "on condition of anonymity because talks were under way",
+        "talks were under way",
     ),
     ("“No,” said {an aide} who was not authorized to speak publicly.", "was not authorized to speak publicly"),
-    ("{A nurse} declined to be named for fear of losing her job.", "declined to be named for fear of losing her job"),
+    ("{A nurse} declined to be named for fear of losing her job.", "fear of losing her job"),
     ("{A nurse} said no.", None),
 ]
 
