@@ -20,7 +20,7 @@ from quotetrace.matching.rows import Row
 
 __all__ = ["sharded_parents"]
 
-LARGEST = 120_000  # quotes with a date in one span: what an index in memory may cost
+LARGEST = {"python": 120_000, "duckdb": 50_000}  # quotes with a date in one span: what it may cost in memory
 
 WORTHWHILE = 5_000  # quotes for which several processes are worth their beginning
 
@@ -71,7 +71,7 @@ def sharded_parents(witnesses: Witnesses, windows: Windows, engine: str, workers
     rows = witnesses.rows
     found: list[list[Parent]] = [[] for _ in rows]
     undated: dict[int, tuple[int, Counter[int]]] = {}
-    spans = shards(windows, workers if len(rows) >= WORTHWHILE else 1)
+    spans = shards(windows, LARGEST[engine], workers if len(rows) >= WORTHWHILE else 1)
     tasks = (task(rows, windows, engine, shard) for shard in spans)
     for done in spread(search, tasks, min(workers, len(spans))):
         for number, likely in done.parents:
@@ -89,12 +89,12 @@ def task(rows: list[Row], windows: Windows, engine: str, shard: Shard) -> Task:
     return Task(shard, [rows[number] for number in numbers], [windows[number] for number in numbers], numbers, engine)
 
 
-def shards(windows: Windows, workers: int) -> list[Shard]:
+def shards(windows: Windows, largest: int, workers: int) -> list[Shard]:
     """Spans of days that hold about as many quotes each."""
     counts = Counter(window for window in windows if window is not None)
     if not counts:
         return [Shard(0, -1, True)]
-    wanted = max(workers, -(-counts.total() // LARGEST))
+    wanted = max(workers, -(-counts.total() // largest))
     limit = counts.total() / wanted
     found: list[Shard] = []
     first, held = min(counts), 0

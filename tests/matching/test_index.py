@@ -18,6 +18,7 @@ from quotetrace.errors import UsageError
 from quotetrace.matching import Group, link
 from quotetrace.matching.candidates import candidates, most_shared
 from quotetrace.matching.keys import keys
+from quotetrace.matching.shards import LARGEST
 from quotetrace.matching.wording import read_anew
 from quotetrace.model import Quote
 
@@ -102,7 +103,7 @@ def test_spans_of_days_make_no_difference(
     if engine == "duckdb":
         pytest.importorskip("duckdb")
     whole = groups(link(quotes, engine="python"))
-    monkeypatch.setattr("quotetrace.matching.shards.LARGEST", 100)
+    monkeypatch.setitem(LARGEST, engine, 100)
     monkeypatch.setattr("quotetrace.matching.shards.WORTHWHILE", 0)
     assert groups(link(quotes, engine=engine, workers=workers)) == whole
 
