@@ -16,9 +16,9 @@ import numpy
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from quotetrace.matching.alignment import align  # noqa: E402
-from quotetrace.matching.evidence import model_weights, rewording_figures, wording_figures  # noqa: E402
-from quotetrace.matching.wording import read_wording  # noqa: E402
+from quotetrace.matching.alignment import align
+from quotetrace.matching.evidence import model_weights, rewording_figures, wording_figures
+from quotetrace.matching.wording import read_wording
 
 STEPS = 30  # of Newton's method: more than enough
 
