@@ -1,4 +1,4 @@
-"""Quotations inside quotations: "She told me, 'Never again,' and hung up." """
+"""Quotations inside quotations: "He shouted, 'Cast off,' and we did." """
 
 from collections.abc import Iterator
 

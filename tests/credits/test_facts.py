@@ -81,7 +81,7 @@ def test_an_agency_in_a_stated_byline_counts_where_there_is_no_dateline() -> Non
         ("https://www.harbour-times.example/2019/03/04/ferry", "harbour-times.example", "2019-03-04", None),
         ("https://www.reuters.com/world/ferry-2019-03-04/", "Reuters", "2019-03-04", "Reuters"),
         ("https://web.archive.org/web/20230507/https://www.harbour-times.example/ferry", "harbour-times.example", None, None),
-        ("https://www.themoscowtimes.com/2012/01/30/a", "The Moscow Times", "2012-01-30", None),
+        ("https://www.themoscowtimes.com/2014/06/17/ferry", "The Moscow Times", "2014-06-17", None),
         ("https://news.google.com/articles/abc", None, None, None),
         ("https://harbour-times.example/2019/99/04/ferry", "harbour-times.example", None, None),
         ("not an address", None, None, None),

@@ -82,7 +82,7 @@ CHANNELS = [
     ("<Ruiz> gave a speech in Venn, {saying} [it holds].", "speech", "a speech in Venn"),
     ("<Ruiz> took to Twitter, {writing}: [“It holds.”]", "social post", "Twitter"),
     (
-        "The plan met a cool reception in a statement, which {cited} <Ruiz> as saying [it failed].",
+        "The plan found few friends in a statement, which {cited} <Ruiz> as saying [it failed].",
         "statement",
         "a statement",
     ),

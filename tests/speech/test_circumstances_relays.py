@@ -28,7 +28,7 @@ RELAYS = [
     ("<Ruiz> was quoted as {saying} by Interfax [that it holds].", "Interfax", "quoted", "quoted as saying by Interfax"),
     ("[“It holds,”] <Ruiz> {was quoted as saying} by Itar-Tass.", "ITAR-TASS", "quoted", "quoted as saying by Itar-Tass"),
     ("<Ruiz> was quoted in The Daily Ledger as {saying} [it holds].", "The Daily Ledger", "quoted", "quoted in The Daily Ledger"),
-    ("[“It holds,”] <Ruiz> {said} in comments carried by state television.", "state television", "carried", "carried by state television"),
+    ("[“It holds,”] <Ruiz> {said} in remarks carried by state radio.", "state radio", "carried", "carried by state radio"),
     ("[“It holds,”] <Ruiz> {said} in remarks broadcast on state radio.", "state radio", "broadcast", "broadcast on state radio"),
     ("[“It holds,”] <Ruiz> {said} in an interview published by the Daily Ledger.", "Daily Ledger", "published", "published by the Daily Ledger"),
     ("[“It holds,”] <Ruiz> {said} in a statement carried by the official news agency.", "official news agency", "carried", "carried by the official news agency"),

@@ -90,7 +90,7 @@ def run_at(span: Span, runs: Sequence[Run]) -> Run | None:
 
 
 def joint(text: str, pieces: Pieces) -> Phrase | None:
-    """Two or more names that speak together: "Anna Lund and Erik Dahl"."""
+    """Two or more names that speak together: "Siri Moen and Tor Vik"."""
     places = [i for i, p in enumerate(pieces) if p.words in ("and", "&")]
     for i in places:
         left, right = pieces[:i], pieces[i + 1 :]

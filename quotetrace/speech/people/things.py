@@ -98,7 +98,7 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Sou
 
 
 def pair_opening(scene: Scene, sentence: int) -> Found | None:
-    """The two people that a sentence begins with, joined by "and": Anna Lund and Erik Dahl issued a letter."""
+    """The two people that a sentence begins with, joined by "and": Siri Moen and Tor Vik wrote to the port."""
     if not scene.sentences or scene.quoted(scene.sentences[sentence].start):
         return None
     named = scene.roster.occurrences
