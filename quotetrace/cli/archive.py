@@ -180,7 +180,7 @@ def remove(
 ) -> int:
     """Remove articles from an archive, with all their versions.
 
-    ARTICLES are ids, addresses or paths, as `articles` in the archive has them. Exit code 1 if one of them is not there.
+    ARTICLES are ids, addresses or paths, as the `article` of an exported record has them. Exit code 1 if one of them is not there.
     """
     from quotetrace.archive import opened, settle
     from quotetrace.archive import remove as remove_one
