@@ -60,7 +60,7 @@ InputFormat = Annotated[
     ),
 ]
 LayoutName = Annotated[
-    str, typer.Option("--layout", metavar="cards|wide", help="On a terminal: cards, or wide, one flat table.")
+    str, typer.Option("--layout", metavar="cards|wide", help="Of a table: cards, or wide, one flat table for wide windows.")
 ]
 Color = Annotated[
     str,
