@@ -26,7 +26,7 @@ Column = Callable[[Columns], Iterable[Hashable]]
 Weigher = Callable[[Hashable, float], float]
 ZERO = repeat(0.0)
 # For how many choices, by what is given with them, the weights are kept at hand.
-CHOICES_KNOWN = 256
+CHOICES_KNOWN = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,34 +90,20 @@ def softmax(scores: Sequence[float]) -> list[float]:
 @cache
 def load_ranker(model: str, given: Facts, facts: Facts) -> Ranker:
     """The ranker `model`, whose choices come with the facts `given`, and each of whose candidates has `facts`."""
-    by_facts: dict[Facts, tuple[Column, list[tuple[Feature, Mapping[Hashable, Mapping[Hashable, float]]]]]] = {}
+    found = []
     for feature in features_of(model, given, facts):
         weights: dict[Hashable, dict[Hashable, float]] = {}
         split = feature.splitter(given)
         for value, numbers in weights_by_feature().get((model, feature.name), ()):
             key, entry = split(value)
             weights.setdefault(key, {})[entry] = float(numbers)
-        looked_at = tuple(name for name in feature.name.split("+") if name not in given)
-        by_facts.setdefault(looked_at, (feature.column, []))[1].append((feature, weights))
+        found.append((feature, weights))
 
     @lru_cache(maxsize=CHOICES_KNOWN)
     def weigh(values: Sequence[str]) -> Sequence[tuple[Column, Weigher]]:
-        known = ((column, together([weights.get(f.key(values), {}) for f, weights in features])) for column, features in by_facts.values())
-        return tuple((column, weights.get) for column, weights in known if weights)
+        return tuple((feature.column, known.get) for feature, weights in found if (known := weights.get(feature.key(values))))
 
     return Ranker(weigh)
-
-
-def together(tables: Sequence[Mapping[Hashable, float]]) -> Mapping[Hashable, float]:
-    """The sums of the weights that several tables give the same entries."""
-    some = [table for table in tables if table]
-    if len(some) < 2:
-        return some[0] if some else {}
-    total = dict(some[0])
-    for other in some[1:]:
-        for entry, weight in other.items():
-            total[entry] = total.get(entry, 0.0) + weight
-    return total
 
 
 @cache
