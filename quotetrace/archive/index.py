@@ -47,7 +47,7 @@ def likely(db: Database, quote: Quote, itself: int | None = None) -> list[int]:
     Of others, for which it may be the fuller one in turn, those that share most with it. `itself` is its own row, if it is stored.
     """
     days = window(row_of(quote))
-    windows = list(all_windows(db)) if days is None else [days - 1, days, days + 1, None]
+    windows = all_windows(db) if days is None else near_windows(db, days)
     held, own = keys_of(quote), place_of(quote)
     places, found = sharing(db, held, windows)
     found.pop(itself or 0, None)
@@ -83,6 +83,13 @@ def sharing(db: Database, held: Sequence[int], windows: Iterable[int | None]) ->
         return [number for number, _ in found]
 
     return places, hits(held, windows, holding)
+
+
+def near_windows(db: Database, days: int) -> Iterator[int | None]:
+    """The windows that hold quotes which one of the window `days` may meet; the last of them is often still to come."""
+    for near in (days - 1, days, days + 1, None):
+        if db.execute("SELECT 1 FROM posting WHERE days = ? LIMIT 1", (UNDATED if near is None else near,)).fetchone():
+            yield near
 
 
 def all_windows(db: Database) -> Iterator[int | None]:

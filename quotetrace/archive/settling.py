@@ -12,7 +12,7 @@ from quotetrace.archive.index import alike, likely, speaking
 from quotetrace.archive.shelf import Entry, clean, entries, everything, of_articles, place_of, selected
 from quotetrace.archive.witnesses import witnesses
 from quotetrace.matching import Member, matches
-from quotetrace.matching.linking import in_order
+from quotetrace.matching.linking import in_order, without_collector
 from quotetrace.matching.rows import row_of
 from quotetrace.matching.verdict import judge, witness
 from quotetrace.model import Quote, Statement
@@ -22,9 +22,7 @@ from quotetrace.provenance import copies
 __all__ = ["find", "recall", "settle", "trace"]
 
 BATCH = 100  # articles that are settled in one transaction
-SMALL = (
-    1000  # quotes of an archive that is joined as a whole in half a second: nearest to a trace of all its articles
-)
+SMALL = 1000  # quotes of an archive that is joined as a whole in half a second: nearest to a trace of all its articles
 
 STATEMENT = """INSERT INTO statement (statement, text, speaker, first_published, first_outlet, reports, independent_origins, outlets, flags)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -134,7 +132,7 @@ def settle(db: Database) -> int:
 def settle_some(db: Database) -> int:
     """Settles one batch."""
     waiting = "SELECT id FROM article WHERE is_current AND NOT is_settled ORDER BY id LIMIT ?"
-    with transaction(db):
+    with without_collector(), transaction(db):
         articles = [number for (number,) in db.execute(waiting, (BATCH,))]
         fresh = of_articles(db, articles)
         keep(db, fresh, recall(db, fresh))
