@@ -14,7 +14,7 @@ from quotetrace.matching.keys import is_word
 
 __all__ = ["ALWAYS", "CAP", "FEW", "FULLEST", "MOST", "SHARE", "TELLING", "Candidates", "Index", "candidates", "meeting", "most_shared"]
 
-CAP = 10  # quotes of one window that a key may lead to, before it tells too little
+CAP = 16  # quotes of one window that a key may lead to, before it tells too little
 FULLEST = 4  # quotes that such a key still leads to, unless it is one word: a statement may have hundreds of reports
 TELLING = 2  # what a pair or run of few quotes counts, against other keys
 MOST = 16  # candidates a quote
