@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quotetrace.archive.file import Database
+from quotetrace.archive.file import Database, snapshot
 from quotetrace.archive.shelf import digest
 from quotetrace.archive.values import unpacked_article, unpacked_quote
 from quotetrace.model import Article, Quote
@@ -64,8 +64,14 @@ def stats(db: Database) -> Stats:
     return Stats(*db.execute(STATS).fetchone())
 
 
-def verify(db: Database) -> Iterator[str]:
-    """Everything that is wrong with the archive, one line each; nothing if all is whole."""
+def verify(db: Database) -> tuple[str, ...]:
+    """Everything that is wrong with the archive, one line each; nothing if all is whole. What is written meanwhile is not looked at."""
+    with snapshot(db):
+        return tuple(faults(db))
+
+
+def faults(db: Database) -> Iterator[str]:
+    """The faults one by one."""
     yield from (f"the file: {row[0]}" for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok")
     for what, command in ORPHANS.items():
         if count := db.execute(command).fetchone()[0]:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from quotetrace.archive.schema import APPLICATION, MIGRATIONS, VERSION
 from quotetrace.errors import UsageError
 
-__all__ = ["Database", "opened", "transaction"]
+__all__ = ["Database", "opened", "snapshot", "transaction"]
 
 Database = sqlite3.Connection
 
@@ -52,6 +52,17 @@ def transaction(db: Database) -> Iterator[None]:
             db.execute("ROLLBACK")
         raise
     db.execute("COMMIT")
+
+
+@contextmanager
+def snapshot(db: Database) -> Iterator[None]:
+    """All that is read inside is of one moment, whatever others write."""
+    db.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
 def connected(path: str, write: bool, make: bool) -> Database:

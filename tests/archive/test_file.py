@@ -15,7 +15,7 @@ from desk import article, fed, filled, samples, statements_of, story
 from killing import kill
 
 from quotetrace.archive import opened, settle, stats, verify
-from quotetrace.archive.file import commands
+from quotetrace.archive.file import commands, snapshot
 from quotetrace.archive.schema import APPLICATION, MIGRATIONS, VERSION
 from quotetrace.errors import UsageError
 
@@ -172,6 +172,17 @@ def test_a_reader_does_not_wait_for_a_writer(tmp_path: Path) -> None:
         with opened(str(path)) as reader:
             assert statements_of(reader) == before
         db.execute("ROLLBACK")
+
+
+def test_verify_looks_at_one_moment(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    with filled(path, [article(story())]) as writer, opened(str(path)) as reader:
+        with snapshot(reader):
+            assert stats(reader).articles == 1
+            fed(writer, [article(story(date="2019-03-06"), "other.txt")])
+            assert stats(reader).articles == 1
+        assert stats(reader).articles == 2
+        assert verify(reader) == ()
 
 
 def test_what_was_not_settled_is_settled_by_the_next_run(tmp_path: Path) -> None:
