@@ -10,7 +10,7 @@ from quotetrace.speech.prose import Prose
 
 __all__ = ["divide"]
 
-# How far behind "which" the verb of its clause's source may stand (which the United Nations says).
+# How far behind "which" the verb of its clause's source may stand (which the mayor says).
 RELATIVE_REACH = 7
 
 

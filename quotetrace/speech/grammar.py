@@ -134,7 +134,7 @@ def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
 def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     """The parts of `content` that grammar allows; none where the opening mark is lost, for then no one knows what was quoted.
 
-    What stands before a relative clause is not what its source says: the violence, which the United Nations says has killed many.
+    What stands before a relative clause is not what its source says: the flood, which the mayor says has drowned many.
     """
     own = prose.stretch_of[cue.first]
     if any(stretch >= 0 and stretch != own and not prose.marked[stretch].opened for a, b in content for stretch in prose.stretch_of[a:b]):

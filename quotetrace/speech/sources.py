@@ -21,7 +21,6 @@ __all__ = [
 
 # Words that may stand in a noun phrase, and how many phrases are looked at on each side of a cue.
 NOMINAL = frozenset("DQHJNE#Y~")
-HEADS = frozenset("NEOUY#QHDW")
 LEFT, RIGHT = 8, 4
 PRONOUNS = frozenset("OUW")
 
