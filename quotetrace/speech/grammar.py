@@ -39,12 +39,13 @@ def silent(prose: Prose, cue: CueWord) -> bool:
 
 
 def certain(prose: Prose, cue: CueWord) -> bool:
-    """Whether a cue attributes whatever surrounds it: declined to comment, was quoted as saying, ruled that, “...,” Okoro read."""
+    """Whether a cue attributes whatever surrounds it: declined to comment, denied having, was quoted as saying, ruled that, “...,” Okoro read."""
     after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
     declines = after == "to" and cue.lemma in column("cue_polarity", "words", polarity="declined")
     opens = cue.form in "VF" and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue)
     governs = after == "that" and prose.stretch_of[cue.first] < 0 and cue.form in "VF" and cue.speech != "thought" and prose.words.tags[cue.first - 1] in "NEOR"
-    return cue.kind == "quoted" or declines or governs or opens or tells(prose, cue) or passed_on(prose, cue) or (cue.form in "VFB" and follows_quotation(prose, cue))
+    gerund = cue.kind == "deny" and prose.words.tags[cue.last : cue.last + 1] == "G"
+    return cue.kind == "quoted" or declines or gerund or governs or opens or tells(prose, cue) or passed_on(prose, cue) or (cue.form in "VFB" and follows_quotation(prose, cue))
 
 
 def opens_quotation(prose: Prose, cue: CueWord) -> bool:
