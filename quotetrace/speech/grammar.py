@@ -44,7 +44,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
     declines = after == "to" and cue.lemma in column("cue_polarity", "words", polarity="declined")
     opens = cue.form in "VF" and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue)
     governs = after == "that" and prose.stretch_of[cue.first] < 0 and cue.form in "VF" and cue.speech != "thought" and prose.words.tags[cue.first - 1] in "NEOR"
-    gerund = cue.kind == "deny" and prose.words.tags[cue.last : cue.last + 1] == "G"
+    gerund = cue.kind == "deny" and after.endswith("ing") and prose.words.tags[cue.last] in "GM"
     return cue.kind == "quoted" or declines or gerund or governs or opens or tells(prose, cue) or passed_on(prose, cue) or (cue.form in "VFB" and follows_quotation(prose, cue))
 
 
