@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotetrace.archive.file import Database
 from quotetrace.matching.archive import hits
 from quotetrace.matching.candidates import CAP, MOST, most_shared
-from quotetrace.matching.keys import keys
+from quotetrace.matching.keys import is_word, keys
 from quotetrace.matching.linking import window
 from quotetrace.matching.rows import row_of
 from quotetrace.matching.wording import read_wording
@@ -24,7 +25,12 @@ OTHERS = 2 * MOST  # less full quotes that are looked at: which of them the inde
 PHRASES = 50  # quotes that a search for words gives at most
 WORD = re.compile(r"\w+")
 
-HOLDING = "SELECT quote, place FROM posting WHERE days = ? AND key = ? ORDER BY place LIMIT ?"
+HOLDING = f"""SELECT days, quote, place FROM json_each(?1) AS near JOIN posting ON days = near.value AND posting.key = ?2
+    AND place <= coalesce(
+        (SELECT %s FROM posting AS same WHERE same.days = near.value AND same.key = ?2 ORDER BY place LIMIT 1 OFFSET {CAP}), {INDIRECT})
+    ORDER BY days, place"""
+OF_PAIR = HOLDING % "place"  # the fullest quotes, up to one more than the cap in each window
+OF_WORD = HOLDING % -INDIRECT  # no quotes of a window where there are more than the cap
 
 
 def enter(db: Database, number: int, quote: Quote) -> None:
@@ -75,14 +81,15 @@ def speaking(db: Database, text: str) -> list[int]:
 
 def sharing(db: Database, held: Sequence[int], windows: Iterable[int | None]) -> tuple[dict[int, int], Counter[int]]:
     """The rows of quotes in some windows that share keys, with their places, and with what they count."""
+    asked = list(windows)
+    near = json.dumps([UNDATED if days is None else days for days in asked])
     places: dict[int, int] = {}
-
-    def holding(key: int, days: int | None) -> list[int]:
-        found = db.execute(HOLDING, (UNDATED if days is None else days, key, CAP + 1)).fetchall()
-        places.update(found)
-        return [number for number, _ in found]
-
-    return places, hits(held, windows, holding)
+    found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+    for key in held:
+        for days, number, place in db.execute(OF_WORD if is_word(key) else OF_PAIR, (near, key)):
+            found[key, days].append(number)
+            places[number] = place
+    return places, hits(held, asked, lambda key, days: found.get((key, days or UNDATED), ())[: CAP + 1])
 
 
 def near_windows(db: Database, days: int) -> Iterator[int | None]:
