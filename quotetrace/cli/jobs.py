@@ -51,8 +51,9 @@ def _in_processes(
                     yield first, future.exception() or future.result()
             for rest, future in waiting:
                 yield rest, future.exception() or future.result()
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        except BaseException:
+            pool.shutdown(wait=True, cancel_futures=True)
+            raise
 
 
 def _leave_interrupts_to_the_parent() -> None:
