@@ -15,7 +15,7 @@ from quotetrace.speech.nested import nested_quotes
 from quotetrace.speech.nesting import enclosing, settle_overlaps
 from quotetrace.speech.people import Source, resolve
 from quotetrace.speech.prose import Prose, read_prose
-from quotetrace.speech.quotes import content_spans, write_quote
+from quotetrace.speech.quotes import content_spans, quote_id, write_quote
 from quotetrace.text.page import read_page
 
 __all__ = ["extract_quotes"]
@@ -35,14 +35,9 @@ def extract_quotes(article: Article, *, everything: bool = False) -> tuple[Quote
     speakers = resolve(article.text, prose.page.paragraphs, prose.page.sentences, sources)
     speakers = tuple(by_label(draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True))
     told = circumstances(article.text, prose, drafts, spans)
-    outer = enclosing(drafts)
-    order = sorted(range(len(drafts)), key=lambda k: (depth_of(outer, k), k))
-    written: dict[int, Quote] = {}
-    for k in order:
-        around = outer[k]
-        inside = written[around].id if around is not None else None
-        written[k] = write_quote(article, prose, drafts[k], spans[k], speakers[k], told[k], inside)
-    return tuple(written[k] for k in sorted(written))
+    outer = [None if around is None else quote_id(article, spans[around]) for around in enclosing(drafts)]
+    known = zip(drafts, spans, speakers, told, outer, strict=True)
+    return tuple(write_quote(article, prose, *each) for each in known)
 
 
 def drafts_of(article: Article, prose: Prose, *, everything: bool) -> tuple[Draft, ...]:
@@ -100,11 +95,3 @@ def circumstances(text: str, prose: Prose, drafts: Sequence[Draft], spans: Seque
         cue = prose.span(draft.cue.first, draft.cue.last) if draft.cue else None
         found.append(circumstances_of(text, Span(*sentence), cue, mention, content, previous))
     return found
-
-
-def depth_of(outer: Sequence[int | None], k: int) -> int:
-    """How many quotes quote number `k` is nested in."""
-    depth, around = 0, outer[k]
-    while around is not None:
-        depth, around = depth + 1, outer[around]
-    return depth
