@@ -69,21 +69,27 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
     """
     cues = [cue for cue in find_cues(prose) if cue.first not in taken]
     for cue, chances in zip(cues, chances_of(prose, kinds, cues), strict=True):
-        if (1 - chances[0] >= least * MARKED_LEAST or certain(prose, cue)) and not silent(prose, cue):
-            frame = "before" if follows_quotation(prose, cue) else FRAMES[max((1, 2, 3), key=chances.__getitem__)]
+        chance = 1 - chances[0]
+        sure = chance >= least or certain(prose, cue)
+        if not (sure or chance >= least * MARKED_LEAST) or silent(prose, cue):
+            continue
+        frame = "before" if follows_quotation(prose, cue) else FRAMES[max((1, 2, 3), key=chances.__getitem__)]
+        content = sensible(prose, cue, locate(prose, kinds, cue, frame))
+        if not content and frame != "after":
+            frame = "after"
             content = sensible(prose, cue, locate(prose, kinds, cue, frame))
-            if not content and frame != "after":
-                frame = "after"
-                content = sensible(prose, cue, locate(prose, kinds, cue, frame))
-            if not content or (1 - chances[0] < least and not certain(prose, cue) and not has_marks(prose, cue, content)):
-                continue
-            speaker = choose_speaker(prose, kinds, cue, frame, content)
-            if speaker and speaker.rank < 0 and is_called(prose, cue):
-                continue
-            if speaker and (is_saying(prose, speaker.first, speaker.last) or acts_otherwise(prose, cue, speaker.last)):
-                continue
-            if speaker or not sourceless(prose, cue, content):
-                yield Attribution(cue, frame, content, speaker, max(least, 1 - chances[0]))
+        if not content or not (sure or has_marks(prose, cue, content)):
+            continue
+        speaker = choose_speaker(prose, kinds, cue, frame, content)
+        if not (no_source(prose, cue, speaker) if speaker else sourceless(prose, cue, content)):
+            yield Attribution(cue, frame, content, speaker, max(least, chance))
+
+
+def no_source(prose: Prose, cue: CueWord, speaker: NounPhrase) -> bool:
+    """Whether the phrase that would be the speaker says nothing itself: it is called something, is a motto, or does something else."""
+    if speaker.rank < 0 and is_called(prose, cue):
+        return True
+    return is_saying(prose, speaker.first, speaker.last) or acts_otherwise(prose, cue, speaker.last)
 
 
 def chances_of(prose: Prose, kinds: list[str], cues: Sequence[CueWord]) -> Iterator[list[float]]:

@@ -40,12 +40,30 @@ def silent(prose: Prose, cue: CueWord) -> bool:
 
 def certain(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue attributes whatever surrounds it: declined to comment, denied having, was quoted as saying, ruled that, “...,” Okoro read."""
+    return (
+        cue.kind == "quoted"
+        or declines(prose, cue)
+        or governs(prose, cue)
+        or (cue.form in "VF" and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue))
+        or tells(prose, cue)
+        or passed_on(prose, cue)
+        or (cue.form in "VFB" and follows_quotation(prose, cue))
+    )
+
+
+def declines(prose: Prose, cue: CueWord) -> bool:
+    """Whether the speaker would not speak, or denies having done something: declined to comment, denied having read it."""
     after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
-    declines = after == "to" and cue.lemma in column("cue_polarity", "words", polarity="declined")
-    opens = cue.form in "VF" and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue)
-    governs = after == "that" and prose.stretch_of[cue.first] < 0 and cue.form in "VF" and cue.speech != "thought" and prose.words.tags[cue.first - 1] in "NEOR"
-    gerund = cue.kind == "deny" and after.endswith("ing") and prose.words.tags[cue.last] in "GM"
-    return cue.kind == "quoted" or declines or gerund or governs or opens or tells(prose, cue) or passed_on(prose, cue) or (cue.form in "VFB" and follows_quotation(prose, cue))
+    if cue.kind == "deny" and after.endswith("ing") and prose.words.tags[cue.last] in "GM":
+        return True
+    return after == "to" and cue.lemma in column("cue_polarity", "words", polarity="declined")
+
+
+def governs(prose: Prose, cue: CueWord) -> bool:
+    """Whether a verb outside of marks has a subject right before it and "that" right behind: the court ruled that."""
+    after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
+    verb = after == "that" and cue.form in "VF" and cue.speech != "thought"
+    return verb and prose.stretch_of[cue.first] < 0 and prose.words.tags[cue.first - 1] in "NEOR"
 
 
 def opens_quotation(prose: Prose, cue: CueWord) -> bool:
@@ -59,18 +77,21 @@ def opens_quotation(prose: Prose, cue: CueWord) -> bool:
 
 def tells(prose: Prose, cue: CueWord) -> bool:
     """Whether someone is told a clause: told Reuters the director would go."""
+    if cue.kind != "tell" or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0:
+        return False
     tags = prose.words.tags[cue.last : cue.last + SUBJECT_REACH]
     clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)
-    plain = cue.kind == "tell" and cue.form in "VF" and prose.stretch_of[cue.first] < 0
-    return plain and clause_at > 1 and tags[0] in "EUDHNQ" and tags[clause_at] in FINITE
+    return clause_at > 1 and tags[0] in "EUDHNQ" and tags[clause_at] in FINITE
 
 
 def passed_on(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of saying stands in what another source reports: Itar-Tass reported that Vetrov had said."""
+    if cue.lemma != "say":
+        return False
     lower, known = prose.words.lower, reporting_forms()
     that = next((i for i in range(cue.first - 1, max(0, cue.first - SUBJECT_REACH), -1) if lower[i] == "that"), 0)
     report = known.get(lower[that - 1]) if that else None
-    return cue.lemma == "say" and report is not None and "quote" in report.classes
+    return report is not None and "quote" in report.classes
 
 
 def follows_quotation(prose: Prose, cue: CueWord) -> bool:
@@ -80,14 +101,14 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     """
     first, _ = prose.sentences[cue.sentence]
     lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
-    other_verb = False
+    relatives, other_verb = column("relatives"), False
     for i in range(cue.first - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
         stretch = prose.stretch_of[i]
         if stretch >= 0 and stretch != own:
             end = prose.stretches[stretch][1]
             comma = lower[end - 2] == "," or (lower[end] == "," and prose.stretches[stretch][0] == first)
             return comma and not other_verb and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
-        if lower[i] in column("relatives"):
+        if lower[i] in relatives:
             if not other_verb:
                 return False
             other_verb = False
@@ -98,18 +119,20 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     return False
 
 
+def is_passive(prose: Prose, cue: CueWord) -> bool:
+    """Whether the cue is a participle behind a form of be."""
+    being = column("silence", "words", kind="being")
+    return cue.form in "VI" and not being.isdisjoint(prose.words.lower[max(0, cue.first - 2) : cue.first])
+
+
 def is_called(prose: Prose, cue: CueWord) -> bool:
     """Whether the subject of the cue is what words are said of, not who says them: the newsletter has been called "unmissable"."""
-    being = column("silence", "words", kind="being")
-    passive = cue.form in "VI" and not being.isdisjoint(prose.words.lower[max(0, cue.first - 2) : cue.first])
-    return passive and cue.kind in column("verbs", "class", source="needed in passive")
+    return cue.kind in column("verbs", "class", source="needed in passive") and is_passive(prose, cue)
 
 
 def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether a cue that no one speaks is none: a colon or a noun, what is merely called something, what no clause or mark shows."""
-    being = column("silence", "words", kind="being")
-    passive = cue.form in "VI" and not being.isdisjoint(prose.words.lower[max(0, cue.first - 2) : cue.first])
-    if not passive and not any(clause(prose, *part) for part in content):
+    if not is_passive(prose, cue) and not any(clause(prose, *part) for part in content):
         return True
     return cue.kind in column("verbs", "class", source="needed") or is_called(prose, cue)
 

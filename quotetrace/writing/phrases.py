@@ -1,9 +1,9 @@
 """The small phrases that all formats for people share: who, how attributed, by which way, from where."""
 
 import re
-from pathlib import PurePath
 
 from quotetrace.model import Article, First, Flag, Kind, Quote, Relation, Speaker, Statement
+from quotetrace.provenance.chains import place_of
 from quotetrace.writing.visible import folded
 
 __all__ = [
@@ -96,8 +96,7 @@ def asked_for(words: str) -> str:
 
 def place(article: Article) -> str:
     """The outlet, or the file's name or the address where the outlet is not known."""
-    file = PurePath(article.path).name if article.path else None
-    return folded(article.outlet or file or article.url or article.id)
+    return folded(place_of(article))
 
 
 def when(article: Article) -> str:

@@ -15,7 +15,6 @@ from quotetrace.speech.people.vocabulary import is_possessive, phrase_words, voc
 __all__ = ["body_name", "fuller_document"]
 
 POSSESSIVE = re.compile(r"['’]s?\s+")
-JOINED = re.compile(r"\s+(?:for|on|against)\s+(?:the\s+)?")
 OWNER = re.compile(r"['’]s?$")
 # Sentences back in which a general noun finds the body that spoke.
 NEAR = 6
