@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from quotetrace.model import Article, Channel, Quote, ResolvedBy, Span, Speaker
+from quotetrace.model import Article, Quote, ResolvedBy, Span, Speaker
 from quotetrace.speech.attribution import attribute
 from quotetrace.speech.circumstances import Circumstances, circumstances_of
 from quotetrace.speech.cues import kinds_of
@@ -34,7 +34,7 @@ def extract_quotes(article: Article, *, everything: bool = False) -> tuple[Quote
     sources = list(map(partial(source, prose), drafts, spans))
     speakers = resolve(article.text, prose.page.paragraphs, prose.page.sentences, sources)
     speakers = tuple(by_label(draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True))
-    told = circumstances(article.text, prose, drafts, spans)
+    told = circumstances(article.text, prose, drafts, sources)
     outer = [None if around is None else quote_id(article, spans[around]) for around in enclosing(drafts)]
     known = zip(drafts, spans, speakers, told, outer, strict=True)
     return tuple(write_quote(article, prose, *each) for each in known)
@@ -85,13 +85,12 @@ def by_label(draft: Draft, speaker: Speaker) -> Speaker:
     return replace(speaker, resolved_by=ResolvedBy.LABEL) if labelled else speaker
 
 
-def circumstances(text: str, prose: Prose, drafts: Sequence[Draft], spans: Sequence[tuple[Span, ...]]) -> list[Circumstances]:
+def circumstances(text: str, prose: Prose, drafts: Sequence[Draft], sources: Sequence[Source]) -> list[Circumstances]:
     """Channel, relays and addressee of each draft; a channel holds on for the quote that carries its speaker on."""
     found: list[Circumstances] = []
-    for draft, content in zip(drafts, spans, strict=True):
-        previous: Channel | None = found[draft.carried_from].channel if draft.carried_from is not None and draft.carried_from < len(found) else None
+    words = prose.words.lower, prose.words.starts
+    for draft, at in zip(drafts, sources, strict=True):
+        before = found[at.carried_from] if at.carried_from is not None and at.carried_from < len(found) else None
         sentence = prose.span(*prose.sentences[draft.sentence])
-        mention = prose.span(draft.speaker.first, draft.speaker.last) if draft.speaker else None
-        cue = prose.span(draft.cue.first, draft.cue.last) if draft.cue else None
-        found.append(circumstances_of(text, Span(*sentence), cue, mention, content, previous))
+        found.append(circumstances_of(text, sentence, at.cue, at.mention, at.content, before.channel if before else None, words))
     return found

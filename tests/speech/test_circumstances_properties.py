@@ -1,6 +1,7 @@
 """What holds for the circumstances of any attribution whatever."""
 
 import time
+from itertools import accumulate
 
 from circumstances_notation import attribution
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from quotetrace.model import Span
 from quotetrace.speech.circumstances import addressee_of, channel_of, circumstances_of, relays_of
+from quotetrace.speech.words import read_words
 
 WORDS = [
     "in",
@@ -98,3 +100,22 @@ def test_a_sentence_without_end_takes_no_longer() -> None:
 
     short, long = min(seconds(20) for _ in range(3)), min(seconds(2_000) for _ in range(3))
     assert long < 5 * short
+
+
+@st.composite
+def spoken(draw: st.DrawFn) -> tuple[str, Span, Span | None, Span | None, list[Span]]:
+    """An attribution whose spans begin and end between words."""
+    words = draw(st.lists(st.sampled_from([*WORDS, *MORE, "on", "tweeted", "remarks"]), min_size=1, max_size=20))
+    cuts = [0, *accumulate(len(word) + 1 for word in words)]
+    spans = st.tuples(st.sampled_from(cuts), st.sampled_from(cuts)).map(lambda cut: Span(min(cut), max(cut)))
+    anywhere = (draw(spans), draw(st.none() | spans), draw(st.none() | spans), draw(st.lists(spans, max_size=3)))
+    return " ".join(words) + " ", *anywhere
+
+
+@settings(max_examples=500, deadline=None)
+@given(spoken())
+def test_knowing_the_words_of_the_article_changes_nothing(
+    case: tuple[str, Span, Span | None, Span | None, list[Span]],
+) -> None:
+    words = read_words(case[0])
+    assert circumstances_of(*case, words=(words.lower, words.starts)) == circumstances_of(*case)

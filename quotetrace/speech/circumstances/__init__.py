@@ -4,13 +4,14 @@ All of it is read from the sentence around the cue, the speaker's own words left
 `lexicon/channel*.tsv`, `relay*.tsv`, `addressees.tsv`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from quotetrace.model import Addressee, Channel, Relay, Span
 from quotetrace.speech.circumstances.addressees import addressee_in, addressee_of
 from quotetrace.speech.circumstances.channels import channel_in, channel_of
-from quotetrace.speech.circumstances.phrases import frame_of
+from quotetrace.speech.circumstances.hints import cue_tells, surroundings_tell
+from quotetrace.speech.circumstances.phrases import frame_of, window_of
 from quotetrace.speech.circumstances.relays import relays_in, relays_of
 
 __all__ = ["Circumstances", "addressee_of", "channel_of", "circumstances_of", "relays_of"]
@@ -24,6 +25,9 @@ class Circumstances(NamedTuple):
     told_to: Addressee | None
 
 
+NOTHING_TOLD = Circumstances(None, (), None)
+
+
 def circumstances_of(
     text: str,
     sentence: Span,
@@ -31,12 +35,20 @@ def circumstances_of(
     mention: Span | None,
     contents: Iterable[Span] = (),
     previous: Channel | None = None,
+    words: tuple[Sequence[str], Sequence[int]] | None = None,
 ) -> Circumstances:
     """All circumstances of one attribution at once.
 
     `sentence` is the sentence of the `cue`, or of the speaker's `mention` where there is no cue; it may begin or end within the
     content. `contents` are the spans of what was said. `previous` is the channel of the same speaker's quote right before, which
-    holds on where this sentence names no channel and no other occasion. Time is constant, however long the sentence.
+    holds on where this sentence names no channel and no other occasion. `words` are the words and marks of
+    the whole article in lower case, with their offsets: they save time where nothing can be found. Time is constant, however long
+    the sentence.
     """
+    contents = tuple(contents)
+    if words is not None and previous is None and not (cue and cue_tells(text, cue)):
+        inside = (cue, *contents) if cue else contents
+        if not surroundings_tell(*words, window_of(sentence, cue, mention), inside):
+            return NOTHING_TOLD
     frame = frame_of(text, sentence, cue, mention, contents)
     return Circumstances(channel_in(frame, previous), relays_in(frame), addressee_in(frame))

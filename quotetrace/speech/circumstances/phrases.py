@@ -14,6 +14,7 @@ from quotetrace import lexicon
 from quotetrace.model import Span
 
 __all__ = [
+    "FRAME_WORD",
     "Frame",
     "Word",
     "end_of_time",
@@ -22,6 +23,7 @@ __all__ = [
     "occurrences",
     "phrase_after",
     "phrase_ends",
+    "window_of",
     "words_before",
 ]
 
@@ -70,9 +72,8 @@ class Frame(NamedTuple):
 
 def frame_of(text: str, sentence: Span, cue: Span | None, mention: Span | None, contents: Iterable[Span]) -> Frame:
     """The frame of an attribution in `sentence`, whose content stands at `contents`."""
-    anchors = [span for span in (cue, mention) if span and sentence.start <= span.start < sentence.end]
-    start = max(sentence.start, min((span.start for span in anchors), default=sentence.start) - REACH)
-    end = min(sentence.end, max((span.end for span in anchors), default=sentence.start) + REACH)
+    anchors = anchors_in(sentence, cue, mention)
+    start, end = window_of(sentence, cue, mention)
     words = text[start:end]
     for first, last in contents:
         if first < end and last > start:
@@ -90,6 +91,20 @@ def frame_of(text: str, sentence: Span, cue: Span | None, mention: Span | None, 
         inside.get(cue) if cue else None,
         inside.get(mention) if mention else None,
     )
+
+
+def window_of(sentence: Span, cue: Span | None, mention: Span | None) -> Span:
+    """What is looked at of a sentence: all of it, but no further than `REACH` from cue and speaker."""
+    if sentence.end - sentence.start <= REACH:
+        return sentence
+    anchors = anchors_in(sentence, cue, mention)
+    start = max(sentence.start, min((span.start for span in anchors), default=sentence.start) - REACH)
+    return Span(start, min(sentence.end, max((span.end for span in anchors), default=sentence.start) + REACH))
+
+
+def anchors_in(sentence: Span, cue: Span | None, mention: Span | None) -> list[Span]:
+    """The cue and the speaker, as far as they begin in the sentence."""
+    return [span for span in (cue, mention) if span and sentence.start <= span.start < sentence.end]
 
 
 def lower_case(text: str) -> str:

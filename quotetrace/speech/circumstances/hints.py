@@ -1,0 +1,83 @@
+"""Whether an attribution stands among words that can tell a circumstance at all: most do not, and need no frame."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from quotetrace import lexicon
+from quotetrace.model import Span
+from quotetrace.speech.circumstances import addressees, channels, relays
+from quotetrace.speech.circumstances.phrases import FRAME_WORD
+
+__all__ = ["cue_tells", "surroundings_tell"]
+
+# Words and marks behind "on" within which the name of a show stands in marks: on Dana Ruiz’s “The Late Hour”.
+SHOW_REACH = 12
+
+
+
+def surroundings_tell(words: Sequence[str], starts: Sequence[int], window: Span, inside: Sequence[Span]) -> bool:
+    """Whether a word of `window` outside of the spans `inside` (the cue, what was said) can tell a circumstance.
+
+    `words` are the words and marks of the article in lower case, `starts` their offsets.
+    """
+    known = hint_words()
+    for start, end in outside(window, inside):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        found = words[first:last]
+        if not known.isdisjoint(found):
+            return True
+        if "on" in found and not show_marks().isdisjoint(words[first : last + SHOW_REACH]):
+            return True
+    return False
+
+
+def outside(window: Span, inside: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The parts of `window` that none of `inside` covers."""
+    at = window.start
+    for start, end in sorted(inside):
+        if at < start:
+            yield at, min(start, window.end)
+        at = max(at, end)
+    if at < window.end:
+        yield at, window.end
+
+
+def cue_tells(text: str, cue: Span) -> bool:
+    """Whether the cue itself can tell a circumstance: tweeted, according to, said to."""
+    certain, leads = told_by(text[cue.start : cue.end].lower())
+    return certain or any(lead.link.match(text, cue.end) for lead in leads)
+
+
+@lru_cache(maxsize=1024)
+def told_by(cue: str) -> tuple[bool, tuple[addressees.Lead, ...]]:
+    """Whether a cue tells a circumstance whatever follows, and how it leads to a listener."""
+    words = FRAME_WORD.findall(cue)
+    leads = [addressees.leads().get(word, ()) for word in words]
+    return not telling_cues().isdisjoint(words) or any(leads[:-1]), leads[-1] if leads else ()
+
+
+@cache
+def hint_words() -> frozenset[str]:
+    """The words that tell a circumstance wherever they stand in a sentence."""
+    words = {*channels.heads(), *relays.forms(), *listener_words()}
+    return frozenset(words | {"&" for word in words if "&" in word})
+
+
+@cache
+def telling_cues() -> frozenset[str]:
+    """The words that tell a circumstance as the cue itself, whatever follows."""
+    carriers = (word for word, form in relays.forms().items() if form.link or form.object or form.onto == "speaker")
+    return frozenset({*channels.heads(), *channels.cues(), *listener_words(), *carriers})
+
+
+@cache
+def listener_words() -> frozenset[str]:
+    """The words that lead to a listener without being the cue."""
+    return frozenset(word for word, ways in addressees.leads().items() if not all(lead.is_cue for lead in ways))
+
+
+@cache
+def show_marks() -> frozenset[str]:
+    """The marks that the name of a show opens with."""
+    return lexicon.column("channel_words", "words", kind="show")
