@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quotetrace.matching.keys import COMMONEST, MIX, NEXT, WINDOW, WORD, number_of, whole
 from quotetrace.matching.rarity import COMMON
-from quotetrace.matching.wording import Wording
+from quotetrace.matching.wording import CODES, SURROGATES, Wording
 
 if TYPE_CHECKING:
     import numpy
@@ -26,15 +26,7 @@ def key_arrays(wordings: Sequence[Wording]) -> tuple[Codes, Owners]:
 
     lengths = numpy.fromiter((len(wording.stems) for wording in wordings), numpy.int64, len(wordings))
     owners = numpy.repeat(numpy.arange(len(wordings), dtype=numpy.int32), lengths)
-    stems = numpy.fromiter(chain.from_iterable(map(number_of, w.stems) for w in wordings), numpy.uint64, len(owners))
-    weights = numpy.fromiter(
-        chain.from_iterable(map(float.__sub__, w.sums[1:], w.sums[:-1]) for w in wordings), numpy.float64, len(owners)
-    )
-    fillers = numpy.zeros(len(owners), dtype=bool)
-    starts = numpy.concatenate(([0], numpy.cumsum(lengths)[:-1])) if len(lengths) else lengths
-    for start, wording in zip(starts.tolist(), wordings, strict=True):
-        for index in (*wording.names, *wording.numbers):
-            fillers[start + index] = True
+    stems, weights, fillers = numbers(wordings), weights_of(wordings, lengths), fillers_of(wordings, lengths)
     telling = (weights > COMMON) | fillers
     words = telling | (weights > COMMONEST)
     parts = [
@@ -47,6 +39,41 @@ def key_arrays(wordings: Sequence[Wording]) -> tuple[Codes, Owners]:
         )),
     ]  # fmt: skip
     return numpy.concatenate([codes for codes, _ in parts]), numpy.concatenate([held for _, held in parts])
+
+
+def numbers(wordings: Sequence[Wording]) -> Codes:
+    """The stems of all wordings as numbers."""
+    import numpy
+
+    if not all(isinstance(wording.codes, str) for wording in wordings):
+        return numpy.array([number_of(stem) for wording in wordings for stem in wording.stems], dtype=numpy.uint64)
+    known = numpy.fromiter(map(number_of, list(CODES)), numpy.uint64)
+    codes = numpy.frombuffer("".join([str(wording.codes) for wording in wordings]).encode("utf-32-le"), numpy.uint32)
+    found: Codes = known[numpy.where(codes < SURROGATES.start, codes, codes - len(SURROGATES))]
+    return found
+
+
+def weights_of(wordings: Sequence[Wording], lengths: NDArray[numpy.int64]) -> NDArray[numpy.float64]:
+    """The weight of each word of all wordings."""
+    import numpy
+
+    sums = numpy.frombuffer(b"".join([wording.sums for wording in wordings]), numpy.float64)
+    steps = numpy.diff(sums, append=0.0)
+    found: NDArray[numpy.float64] = numpy.delete(steps, numpy.cumsum(lengths + 1) - 1)
+    return found
+
+
+def fillers_of(wordings: Sequence[Wording], lengths: NDArray[numpy.int64]) -> NDArray[numpy.bool_]:
+    """Which words are names or numbers: what tells one stock sentence from the next."""
+    import numpy
+
+    found = numpy.zeros(lengths.sum(), dtype=bool)
+    starts = numpy.cumsum(lengths) - lengths
+    for indices in ([wording.names for wording in wordings], [wording.numbers for wording in wordings]):
+        counts = numpy.fromiter(map(len, indices), numpy.int64, len(indices))
+        places = numpy.fromiter(chain.from_iterable(indices), numpy.int64, counts.sum())
+        found[numpy.repeat(starts, counts) + places] = True
+    return found
 
 
 def even(part: tuple[Codes, Owners]) -> tuple[Codes, Owners]:

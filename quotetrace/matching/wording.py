@@ -8,7 +8,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from quotetrace.lexicon import mapping
@@ -16,7 +16,7 @@ from quotetrace.matching.numerals import begins_number, digits, read_number
 from quotetrace.matching.rarity import RARE, is_number, rarity, stem
 from quotetrace.model import Span
 
-__all__ = ["Wording", "places", "read_anew", "read_wording"]
+__all__ = ["CODES", "SURROGATES", "Wording", "places", "read_anew", "read_wording"]
 
 TOKEN = re.compile(
     r"…|\.(?:\s?\.){2,}"  # an ellipsis
@@ -25,6 +25,7 @@ TOKEN = re.compile(
     r"|[^\W_]+(?:['’‘ʼ´`][^\W_]+)*"  # words, with apostrophes inside
     r"|[%&\[\]().!?:]"
 )
+SPREAD = re.compile(r"\.\s\.")  # no token but an ellipsis may stand on both sides of white space
 APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
 NAME = 2.3  # the weight of a name at most: names are common to all that is said on one event
 LAST_CODE = 0x10FFFF
@@ -43,7 +44,7 @@ class Wording(NamedTuple):
     words: tuple[str, ...]
     stems: tuple[str, ...]
     codes: Sequence[str]
-    sums: Sequence[float]
+    sums: "array[float]"
     gaps: tuple[int, ...]
     bracketed: tuple[int, ...]
     names: tuple[int, ...]
@@ -84,7 +85,7 @@ def read_wording(text: str) -> Wording:
 
 def read_anew(text: str) -> Wording:
     """The normal form of `text`."""
-    tokens = list(map(read_token, TOKEN.findall(text)))
+    tokens = read_tokens(text)
     units: list[Unit] = []
     gaps: list[int] = []
     bracketed: list[int] = []
@@ -156,6 +157,19 @@ def places(text: str) -> tuple[Span, ...]:
         words += token.raw
         spans += [Span(*match.span())] * len(token.raw)
     return tuple(Span(spans[start].start, spans[end - 1].end) for _, start, end in joined_words(words))
+
+
+def read_tokens(text: str) -> list[Token]:
+    """The tokens of a text in their order."""
+    if SPREAD.search(text):
+        return list(map(read_token, TOKEN.findall(text)))
+    return list(chain.from_iterable(map(read_chunk, text.split())))
+
+
+@lru_cache(maxsize=1 << 16)
+def read_chunk(chunk: str) -> tuple[Token, ...]:
+    """The tokens of what stands between white space."""
+    return tuple(map(read_token, TOKEN.findall(chunk)))
 
 
 @cache
