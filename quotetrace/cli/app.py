@@ -86,7 +86,7 @@ def main(arguments: Sequence[str]) -> int:
             raise
         from quotetrace.cli.session import internal
 
-        complain(_usage(error, explain()) if explain else internal(error))
+        complain(_usage(error, explain()) if explain else internal(f"{type(error).__name__}: {error}"))
         return 2
 
 

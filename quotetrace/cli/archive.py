@@ -22,7 +22,8 @@ from quotetrace.cli.quick import QuickCommand, QuickGroup
 
 if TYPE_CHECKING:
     from quotetrace.archive import Database
-    from quotetrace.cli.session import Session, Source
+    from quotetrace.cli.hearing import Source
+    from quotetrace.cli.session import Session
 
 __all__ = ["archive"]
 
@@ -78,7 +79,7 @@ def fill(
     """Adds all articles of the sources, one by one; how many were added, changed, known."""
     from quotetrace import pipeline
     from quotetrace.archive import Outcome, add, knows, place_of
-    from quotetrace.cli.session import article_of
+    from quotetrace.cli.hearing import article_of
     from quotetrace.cli.streams import write_out
     from quotetrace.writing.visible import folded
 

@@ -59,7 +59,11 @@ def extract(
     out = choose("extract", format, output, force, color, look, pager)
     with Session(quiet=quiet, debug=debug, save_to=save_to, hidden=out.on_terminal) as session:
         hear = partial(pipeline.hear, everything=everything)
-        heard = session.explained(session.heard(hear, session.articles_or_quotes(sources, input_format), jobs), out)
-        out.write(out.writer.quotes((quote for one in heard for quote in one.quotes), out.look))
+        articles = session.articles_or_quotes(sources, input_format)
+        if out.format.continues:
+            out.write(session.written(hear, out, articles, jobs))
+        else:
+            heard = session.explained(session.heard(hear, articles, jobs), out)
+            out.write(out.writer.quotes((quote for one in heard for quote in one.quotes), out.look))
     session.note(f"{counted(session.articles_read, 'article')}, {counted(session.quotes_found, 'quote')}")
     return session.exit_code()

@@ -3,13 +3,17 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quotetrace.cli.streams import ReaderGoneError, page, write_out
 from quotetrace.errors import UsageError
 from quotetrace.writing.formats import Format, Look, Writer, format_for, format_named, writer
+
+if TYPE_CHECKING:
+    from quotetrace.model import Quote
 
 __all__ = ["Output", "ReaderGoneError", "choose", "is_wide", "one_of"]
 
@@ -29,6 +33,14 @@ class Output:
     def writer(self) -> Writer:
         """The functions that write the chosen format."""
         return writer(self.format)
+
+    def head(self) -> Iterator[str]:
+        """What `extract` prints before the first quote."""
+        return self.writer.quotes((), self.look)
+
+    def more(self, quotes: "Iterable[Quote]") -> str:
+        """The quotes as they follow in an output that has begun. Only for a format that `continues`."""
+        return "".join(self.writer.quotes(quotes, replace(self.look, continued=True)))
 
     @property
     def on_terminal(self) -> bool:

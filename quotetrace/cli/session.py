@@ -5,8 +5,10 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, TypeVar, Union, cast
+from typing import Protocol, TypeVar
 
+from quotetrace.cli.hearing import Source, Work, article_of, at_hand, reasons, written
+from quotetrace.cli.lately import Lately
 from quotetrace.cli.output import Output
 from quotetrace.cli.progress import Progress
 from quotetrace.cli.streams import complain, note
@@ -14,17 +16,11 @@ from quotetrace.cli.summary import counted
 from quotetrace.errors import InputError
 from quotetrace.model import Article
 from quotetrace.pipeline import Heard
-from quotetrace.writing.reasons import reason
 
-__all__ = ["Session"]
-
-if TYPE_CHECKING:
-    from quotetrace.reading.quote_records import Reported
+__all__ = ["Session", "internal"]
 
 Result = TypeVar("Result")
 Read = TypeVar("Read", covariant=True)
-Work = Callable[[Article], Heard]
-Source = Union[Article, "Reported"]
 
 
 class Reader(Protocol[Read]):
@@ -51,8 +47,8 @@ class Session:
     articles_read: int = 0
     quotes_found: int = 0
     problems: int = 0
-    warned: set[str] = field(default_factory=set)
-    seen: dict[tuple[str, str], str] = field(default_factory=dict)
+    warned: Lately = field(default_factory=Lately)
+    seen: Lately = field(default_factory=Lately)
 
     def __post_init__(self) -> None:
         self.progress = Progress(not self.quiet and not self.hidden)
@@ -98,14 +94,29 @@ class Session:
             self.report(error)
 
     def heard(self, hear: Work, articles: Iterable[Source], jobs: int = 1) -> Iterator[Heard]:
-        """What `hear` finds in each article, in their order, by `jobs` processes. A bug in it costs that article, not the run."""
-        from quotetrace.cli.jobs import in_order
+        """What `hear` finds in each article, in their order, by `jobs` processes."""
+        for one in self.results(partial(at_hand, hear), articles, jobs):
+            self.quotes_found += len(one.quotes)
+            yield one
 
-        for one, outcome in in_order(partial(at_hand, hear), articles, jobs):
-            if isinstance(outcome, BaseException):
-                self.report(outcome, internal(outcome, article_of(one).source))
+    def written(self, hear: Work, out: Output, articles: Iterable[Source], jobs: int = 1) -> Iterator[str]:
+        """The same as pieces of the output, which the processes write themselves; its format is one that `continues`."""
+        yield from out.head()
+        for one in self.results(partial(written, hear, out), articles, jobs):
+            self.quotes_found += one.quotes
+            for line in one.reasons:
+                self.note(line)
+            if one.text:
+                yield one.text
+
+    def results(self, work: Callable[[Source], Result], articles: Iterable[Source], jobs: int) -> Iterator[Result]:
+        """What `work` makes of each article, in their order, by `jobs` processes. A bug in it costs that article, not the run."""
+        from quotetrace.cli.jobs import Failed, in_order
+
+        for one, outcome in in_order(work, articles, jobs, weight):
+            if isinstance(outcome, Failed):
+                self.problem(internal(outcome.error, article_of(one).source), outcome.traceback)
             else:
-                self.quotes_found += len(outcome.quotes)
                 yield outcome
 
     def counted(self, heard: Iterable[Heard]) -> Iterator[Heard]:
@@ -118,26 +129,28 @@ class Session:
     def explained(self, heard: Iterable[Heard], out: Output) -> Iterator[Heard]:
         """The same, each attribution with its reason on standard error where the format itself does not show it."""
         for one in heard:
-            if out.look.reasons and not out.format.for_people:
-                for quote in one.quotes:
-                    self.note(f"{one.article.source}:{quote.content.spans[0].start}: {quote.id}: {reason(quote)}")
+            for line in reasons(one, out):
+                self.note(line)
             yield one
 
-    def report(self, error: BaseException, problem: str | None = None) -> None:
-        """One line for a problem (the error's own, unless given), with its traceback where that is wanted."""
+    def report(self, error: InputError) -> None:
+        """One line for a source, or a record in it, that can not be read."""
+        self.problem(str(error), "".join(traceback.format_exception(error)) if self.debug else "")
+
+    def problem(self, line: str, traceback: str) -> None:
+        """One line for a problem, with its traceback where that is wanted."""
         self.problems += 1
-        complain(problem or str(error))
+        complain(line)
         if self.debug:
-            traceback.print_exception(error, file=sys.stderr)
+            print(traceback, end="", file=sys.stderr)
 
     def warn(self, article: Article) -> None:
         """The warnings that an article carries, each once; and that it is the same as one before, which counts once."""
-        first = self.seen.setdefault((article.id, article.sha256), article.source)
-        same = [f"the same article as {first}"] if first != article.source else []
+        first = self.seen.first((article.id, article.sha256), article.source)
+        same = [f"the same article as {first}"] if first not in (None, article.source) else []
         for warning in [*article.warnings, *same]:
             line = f"{article.source}: {warning}"
-            if not self.quiet and line not in self.warned:
-                self.warned.add(line)
+            if not self.quiet and self.warned.first(line, article.source) is None:
                 complain(f"warning: {line}")
 
     def note(self, line: str) -> None:
@@ -150,17 +163,12 @@ class Session:
         return 2 if self.problems else int(negative)
 
 
-def article_of(one: object) -> Article:
-    """The article of a source."""
-    return one if isinstance(one, Article) else cast("Reported", one).article
+def weight(one: Source) -> int:
+    """How much work an article is: the code points of its text."""
+    return len(article_of(one).text)
 
 
-def at_hand(hear: Work, one: Source) -> Heard:
-    """What `hear` finds in an article; its quotes, where they are known."""
-    return hear(one) if isinstance(one, Article) else Heard(one.article, one.quotes)
-
-
-def internal(error: BaseException, place: str | None = None) -> str:
-    """One line for a bug of ours."""
-    what = f"internal error: {type(error).__name__}: {error} (a bug: please report it; --debug shows where)"
+def internal(error: str, place: str | None = None) -> str:
+    """One line for a bug of ours, given its name and message."""
+    what = f"internal error: {error} (a bug: please report it; --debug shows where)"
     return f"{place}: {what}" if place else what

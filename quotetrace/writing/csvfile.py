@@ -17,7 +17,7 @@ DELIMITER = ","
 
 def quotes(quotes: Iterable[Quote], look: Look) -> Iterator[str]:
     """One quote a row."""
-    return marked(lines(quote_rows(quotes), DELIMITER), look)
+    return marked(lines(quote_rows(quotes, look.continued), DELIMITER), look)
 
 
 def articles(articles: Iterable[Article], copies: Mapping[str, Sequence[str]], look: Look) -> Iterator[str]:
@@ -37,6 +37,6 @@ def findings(asked: str, findings: "Sequence[Member]", look: Look) -> Iterator[s
 
 def marked(lines: Iterator[str], look: Look) -> Iterator[str]:
     """The lines, for Excel after the mark by which it knows UTF-8."""
-    if look.excel:
+    if look.excel and not look.continued:
         yield "\ufeff"
     yield from lines

@@ -19,6 +19,7 @@ __all__ = ["FORMATS", "Format", "Look", "Writer", "format_for", "format_named", 
 class Look:
     """How a format for people should look. `width` in columns; `wide` is one flat table; `reasons` says why each attribution was made;
     `full_text` shows whole articles where otherwise each quote stands in its context; `excel` marks a sheet as UTF-8 for Excel.
+    `continued` leaves the head out: what is written follows a part that was written before.
     """
 
     width: int = 80
@@ -27,6 +28,7 @@ class Look:
     reasons: bool = False
     full_text: bool = False
     excel: bool = False
+    continued: bool = False
 
 
 class Writer(Protocol):
@@ -52,7 +54,8 @@ EVERY_COMMAND = ("trace", "extract", "inspect", "find", "check")
 class Format:
     """A format: its name on the command line, the file suffixes that choose it, the module that writes it.
 
-    `serves` names the commands that it can write for; `for_people` says that it can show reasons.
+    `serves` names the commands that it can write for; `for_people` says that it can show reasons; `continues` that quotes can be
+    written part by part, each with a `Look` that is `continued`, and the parts set one behind the other.
     """
 
     name: str
@@ -61,14 +64,15 @@ class Format:
     about: str
     for_people: bool = False
     serves: tuple[str, ...] = EVERY_COMMAND
+    continues: bool = False
 
 
 FORMATS = (
     Format("table", (), "table", "cards for a terminal", for_people=True),
-    Format("jsonl", (".jsonl", ".ndjson"), "jsonlines", "one JSON record a line"),
+    Format("jsonl", (".jsonl", ".ndjson"), "jsonlines", "one JSON record a line", continues=True),
     Format("json", (".json",), "jsonfile", "one JSON document"),
-    Format("csv", (".csv",), "csvfile", "comma-separated, one row a record"),
-    Format("tsv", (".tsv", ".tab"), "tsvfile", "tab-separated, one row a record"),
+    Format("csv", (".csv",), "csvfile", "comma-separated, one row a record", continues=True),
+    Format("tsv", (".tsv", ".tab"), "tsvfile", "tab-separated, one row a record", continues=True),
     Format("markdown", (".md", ".markdown"), "markdown", "GitHub-flavoured Markdown", for_people=True),
     Format("html", (".html", ".htm"), "report", "one self-contained page", for_people=True, serves=("trace",)),
     Format(
@@ -77,8 +81,16 @@ FORMATS = (
         "exports.annotations",
         "W3C Web Annotations, one a line",
         serves=("trace", "extract"),
+        continues=True,
     ),
-    Format("hypothesis", (), "exports.anchors", "requests to Hypothesis, one a line", serves=("trace", "extract")),
+    Format(
+        "hypothesis",
+        (),
+        "exports.anchors",
+        "requests to Hypothesis, one a line",
+        serves=("trace", "extract"),
+        continues=True,
+    ),
     Format("schemaorg", (), "exports.schemaorg", "schema.org Quotations and Claims", serves=("trace", "extract")),
     Format("prov", (".provjson",), "exports.prov", "PROV-JSON", serves=("trace",)),
 )

@@ -7,6 +7,7 @@ apostrophe. White space is folded, and control characters are shown as pictures.
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from quotetrace.model import Article, Quote, Statement
@@ -22,9 +23,9 @@ __all__ = ["article_rows", "finding_rows", "guarded", "lines", "quote_rows", "st
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
-def quote_rows(quotes: Iterable[Quote]) -> Iterator[list[str]]:
-    """A header and one row a quote."""
-    return _rows(QUOTES, map(quote_record, quotes))
+def quote_rows(quotes: Iterable[Quote], continued: bool = False) -> Iterator[list[str]]:
+    """A header, unless the sheet is only `continued`, and one row a quote."""
+    return islice(_rows(QUOTES, map(quote_record, quotes)), int(continued), None)
 
 
 def article_rows(articles: Iterable[Article], copies: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:

@@ -17,7 +17,7 @@ DELIMITER = "\t"
 
 def quotes(quotes: Iterable[Quote], look: Look) -> Iterator[str]:
     """One quote a row."""
-    return lines(quote_rows(quotes), DELIMITER)
+    return lines(quote_rows(quotes, look.continued), DELIMITER)
 
 
 def articles(articles: Iterable[Article], copies: Mapping[str, Sequence[str]], look: Look) -> Iterator[str]:
