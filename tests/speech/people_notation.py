@@ -17,7 +17,8 @@ def speakers(marked: str) -> list[Speaker]:
     """The speakers of all mentions in braces, in the order of the text."""
     text, mentions = unmarked(marked)
     page = read_page(text)
-    return list(resolve(text, page.paragraphs, page.sentences, [source(text, mention) for mention in mentions]))
+    sources = [source(text, mention) for mention in mentions]
+    return list(resolve(text, page.paragraphs, page.sentences, sources, text.split()))
 
 
 def unmarked(marked: str) -> tuple[str, list[Span]]:

@@ -54,9 +54,9 @@ def articles(draw: st.DrawFn) -> tuple[str, list[Source]]:
 def test_any_text_is_resolved_with_true_offsets_and_the_same_again(article: tuple[str, list[Source]]) -> None:
     text, sources = article
     page = read_page(text)
-    found = resolve(text, page.paragraphs, page.sentences, sources)
+    found = resolve(text, page.paragraphs, page.sentences, sources, text.split())
     assert len(found) == len(sources)
-    assert found == resolve(text, page.paragraphs, page.sentences, sources)
+    assert found == resolve(text, page.paragraphs, page.sentences, sources, text.split())
     for speaker in found:
         if speaker.mention is not None:
             assert text[speaker.mention.start : speaker.mention.end] == speaker.mention.text

@@ -1,7 +1,6 @@
 """From the runs of an article to its people: which names are persons, and which are one person's."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from quotetrace.speech.people.evidence import Evidence
@@ -76,13 +75,13 @@ def is_question(name: Name, bearers: Mapping[str, set[tuple[str, ...]]]) -> bool
 def known_alone(name: Name) -> Name:
     """A lone name with the gender of the person whom everybody knows by it."""
     people = vocabulary().people
-    return name if name.gender else replace(name, gender=people.get(name.name, people.get(name.name.capitalize(), "")))
+    return name if name.gender else name._replace(gender=people.get(name.name, people.get(name.name.capitalize(), "")))
 
 
 def given_alone(word: str) -> Name:
     """A given name that stands for a person by itself, with its gender."""
     gender = vocabulary().given.get(word, "")
-    return replace(parse_name(word), kind="short", gender="" if gender == "u" else gender)
+    return parse_name(word)._replace(kind="short", gender="" if gender == "u" else gender)
 
 
 def without_neighbours(drafts: Sequence[Draft]) -> list[Draft]:
@@ -98,7 +97,7 @@ def shortened(draft: Draft) -> Draft:
     """The first two words of a name."""
     name = draft.name
     words = name.name.split(" ")[:2]
-    return Draft(draft.at, replace(name, name=" ".join(words), key=key_of(words)))
+    return Draft(draft.at, name._replace(name=" ".join(words), key=key_of(words)))
 
 
 def cluster(drafts: Sequence[Draft]) -> list[list[Draft]]:

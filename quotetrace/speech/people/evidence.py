@@ -1,7 +1,7 @@
 """What marks a name as a person's that no given name or title in it marks: who speaks, who is described, who is "he"."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from quotetrace.speech.people.names import Name, parse_name
@@ -15,7 +15,6 @@ __all__ = ["Evidence", "evidence_of"]
 GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
 RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
 IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
-LOWER = re.compile(r"\b[a-z]+\b")
 CAPITAL = re.compile(r"\b[^\W\d_a-z]")
 WORD = re.compile(r"\b[^\W\d_]+")
 # Code points behind a name in which its pronouns are counted, and around it in which capitals tell a headline.
@@ -36,15 +35,15 @@ class Evidence:
     beside: frozenset[str]
 
 
-def evidence_of(text: str, runs: Sequence[Run], phrases: Sequence[Phrase | None]) -> Evidence:
-    """The evidence of a whole article."""
+def evidence_of(text: str, runs: Sequence[Run], phrases: Sequence[Phrase | None], words: Iterable[str]) -> Evidence:
+    """The evidence of a whole article; `words` are all its words as written."""
     heads = [head for p in phrases if p for head in named_heads(p)]
     lone = {name.name for _, name in heads if len(name.key) == 1 and not name.titled}
     nobody = {word for word, places in places_of(runs, lone).items() if not is_somebody(text, runs, word, places)}
     heads = [(at, name) for at, name in heads if name.name not in nobody]
     doubtful = [(run, name) for run in runs if " " in run.words and (name := parse_name(run.words)).kind == "maybe"]
     heads += [(run.start + name.offset, name) for run, name in doubtful if is_described(text, run.end)]
-    small = frozenset(LOWER.findall(text)) if doubtful else frozenset()
+    small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.intersection(words)
     likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small))
     return Evidence(tuple(heads), likely, given_beside(text))
 
@@ -81,7 +80,7 @@ def is_somebody(text: str, runs: Sequence[Run], word: str, places: Sequence[int]
     return persons > things
 
 
-def looks_personal(text: str, run: Run, name: Name, small: frozenset[str]) -> bool:
+def looks_personal(text: str, run: Run, name: Name, small: Collection[str]) -> bool:
     """Whether a name of two or three plain words looks like a person's: none of them a common word, no article, no headline."""
     words = name.name.split(" ")
     if not 2 <= len(words) <= 3 or text[max(0, run.start - 4) : run.start].strip().lower() in phrase_words("article"):

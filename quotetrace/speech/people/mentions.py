@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
@@ -130,8 +129,8 @@ def by_relative(
         "word_classes", "words", tag="W"
     ):
         return UNKNOWN
-    inner = replace(source, mention=Span(before.start, before.end))
-    return replace(whom(scene, before, inner, sources, found), by=ResolvedBy.PRONOUN)
+    inner = source._replace(mention=Span(before.start, before.end))
+    return whom(scene, before, inner, sources, found)._replace(by=ResolvedBy.PRONOUN)
 
 
 def first_of_pair(text: str, phrase: Phrase, floor: int) -> int:

@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from quotetrace.lexicon import column
 from quotetrace.speech.people.vocabulary import vocabulary
@@ -14,8 +14,7 @@ __all__ = ["Name", "fold", "key_of", "parse_name", "role_noun", "suffixes"]
 LONGEST_TITLE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What a run of capitalised words says.
 
     `kind`: full (a person's name of several words), short (one word, or a title and a word), maybe (several words that

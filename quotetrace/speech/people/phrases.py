@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from quotetrace.model import Span
 from quotetrace.speech.people.names import Name, parse_name, role_noun
@@ -27,8 +27,7 @@ from quotetrace.speech.people.vocabulary import Pronoun, phrase_words, vocabular
 __all__ = ["Phrase", "read_phrase", "single"]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A mention, read.
 
     `kind`: pronoun, person, role (a person without a name), plural (persons by a role noun), organization, place, group,
@@ -47,7 +46,7 @@ class Phrase:
     definite: bool = False
     indefinite: bool = False
     pronoun: Pronoun | None = None
-    parts: tuple["Phrase", ...] = field(default=())
+    parts: tuple["Phrase", ...] = ()
 
 
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s|$)")
@@ -80,7 +79,7 @@ def read_phrase(text: str, span: Span, runs: Sequence[Run]) -> Phrase:
     words = folded(text, start, phrase.end)
     if words.lower().startswith("one of ") and phrase.kind in ("group", "role"):
         return Phrase("role", start, phrase.end, words, phrase.noun, indefinite=True)
-    return replace(phrase, start=start, words=words)
+    return phrase._replace(start=start, words=words)
 
 
 def run_at(span: Span, runs: Sequence[Run]) -> Run | None:
@@ -118,8 +117,7 @@ def single(text: str, pieces: Pieces) -> Phrase:
         assert name is not None
         role = folded(text, pieces[0].start, start).rstrip(" ,—–-(")
         role = " ".join(w for w in (role, name.role) if w)
-        return replace(
-            phrase,
+        return phrase._replace(
             kind="person",
             name=name,
             at=start + name.offset,
@@ -151,9 +149,8 @@ def person(text: str, head: Pieces, rest: Pieces, phrase: Phrase) -> Phrase:
     role = "" if name.courtesy and before == name.role else before
     if name.tail:
         end = start + len(words) - len(name.tail) - 1
-    return replace(
-        phrase,
-        kind="person",
+    return phrase._replace(
+            kind="person",
         name=name,
         at=start + name.offset,
         end=end,
@@ -232,9 +229,9 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
     noun = last.words.partition(" of ")[0].rsplit(" ", 1)[-1].lower()
     if name.kind == "title":
         if len(last.words) == 1:
-            return replace(phrase, noun=last.words)
+            return phrase._replace(noun=last.words)
         role = role_noun(last.words.split()[-1]) or last.words.lower()
-        return replace(phrase, kind="role", noun=role, name=name, definite=not phrase.indefinite)
+        return phrase._replace(kind="role", noun=role, name=name, definite=not phrase.indefinite)
     known = vocabulary()
     if (
         name.kind == "group"
@@ -242,7 +239,7 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
         and phrase.indefinite
         and not last.words.endswith("s")
     ):
-        return replace(phrase, kind="role", noun=noun)
+        return phrase._replace(kind="role", noun=noun)
     if (
         name.kind == "group"
         and phrase.definite
@@ -250,10 +247,9 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
         and not last.words.endswith(("s", "GOP"))
         and noun in known.roles
     ):
-        return replace(phrase, kind="role", noun=noun)
+        return phrase._replace(kind="role", noun=noun)
     if name.kind in ("organization", "acronym") and (end := end_of_title(rest)):
-        return replace(
-            phrase,
+        return phrase._replace(
             kind="organization",
             end=end,
             words=folded(text, phrase.start, end),
@@ -262,8 +258,8 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
             at=last.start,
         )
     if name.kind == "thing" and noun in known.documents:
-        return replace(phrase, kind="document", noun=noun)
-    return replace(phrase, kind=kind.get(name.kind, "other"), noun=noun, name=name, at=last.start)
+        return phrase._replace(kind="document", noun=noun)
+    return phrase._replace(kind=kind.get(name.kind, "other"), noun=noun, name=name, at=last.start)
 
 
 def end_of_title(rest: Pieces) -> int | None:
@@ -287,14 +283,14 @@ def common(text: str, phrase: Phrase, head: Pieces, rest: Pieces) -> Phrase:
         longer = f"{noun} {' '.join(of)}" if of else noun
         for form in (longer, noun):
             if form in known.roles or role_noun(form):
-                return replace(phrase, kind="role", noun=role_noun(form) or form)
+                return phrase._replace(kind="role", noun=role_noun(form) or form)
             if form in known.groups or form in known.plurals:
-                return replace(phrase, kind="group", noun=form)
+                return phrase._replace(kind="group", noun=form)
             if form in known.documents:
-                return replace(phrase, kind="document", noun=form)
+                return phrase._replace(kind="document", noun=form)
             if form in known.organizations:
-                return replace(phrase, kind="organization", noun=form)
+                return phrase._replace(kind="organization", noun=form)
     noun = tail[-1]
     if noun.endswith("year-old"):
-        return replace(phrase, kind="role", noun="year-old")
-    return replace(phrase, kind="group" if noun.endswith("s") and not noun.endswith("ss") else "other", noun=noun)
+        return phrase._replace(kind="role", noun="year-old")
+    return phrase._replace(kind="group" if noun.endswith("s") and not noun.endswith("ss") else "other", noun=noun)

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from quotetrace.lexicon import column, mapping
@@ -129,10 +128,7 @@ def distance_between(scene: Scene, place: int, at: int) -> int:
     there, here = scene.sentence(place), scene.sentence(at)
     if here <= there:
         return 0
-    told = sum(
-        not scene.quoted((scene.sentences[k].start + scene.sentences[k].end) // 2)
-        for k in range(there + 1, min(here, there + 9))
-    )
+    told = scene.plain_sentences(there + 1, min(here, there + 9))
     return 1 + told + max(0, here - there - 9)
 
 
@@ -231,7 +227,7 @@ def last_of(scene: Scene, at: int, types: Sequence[SpeakerType], several: bool) 
 
 def again(found: Found) -> Found:
     """The same speaker, found by a pronoun."""
-    return replace(found, by=ResolvedBy.PRONOUN, place=None)
+    return found._replace(by=ResolvedBy.PRONOUN, place=None)
 
 
 def whose_clause(text: str, at: int, floor: int) -> Span | None:

@@ -1,7 +1,7 @@
 """From speaker mentions to speakers, in the order of the text."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
 from quotetrace.speech.people.anonymity import stated_reason
@@ -21,14 +21,18 @@ NESTED = 12
 
 
 def resolve(
-    text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], sources: Sequence[Source]
+    text: str,
+    paragraphs: Sequence[Span],
+    sentences: Sequence[Span],
+    sources: Sequence[Source],
+    words: Iterable[str],
 ) -> tuple[Speaker, ...]:
-    """Who speaks in each of `sources`, in their order, found over the whole of `text`. Pure."""
+    """Who speaks in each of `sources`, in their order, found over the whole of `text`, whose words as written are `words`. Pure."""
     if not sources:
         return ()
     runs = find_runs(text, {p.start for p in paragraphs})
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
-    roster = build_roster(runs, evidence_of(text, runs, phrases))
+    roster = build_roster(runs, evidence_of(text, runs, phrases, words))
     quotes = sorted(span for s in sources for span in s.content)
     scene = Scene(text, paragraphs, sentences, runs, roster, Traits(text, roster), quotes)
     found: list[Found] = [UNKNOWN] * len(sources)

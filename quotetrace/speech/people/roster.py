@@ -158,15 +158,18 @@ class Roster:
     def occurrences(self) -> list[Occurrence]:
         """Every place where a run names one person for certain, in the order of the text."""
         found = []
-        known: dict[str, Name | None] = {}
-        for run in self.runs:
-            if run.words not in known:
-                known[run.words] = self.personal(run.words)
-            name = known[run.words]
-            if name is not None:
-                people = self.lookup(name, run.start)
+        known: dict[str, tuple[Name, tuple[int, ...]] | None] = {}
+        for start, end, words in self.runs:
+            if words not in known:
+                name = self.personal(words)
+                known[words] = (name, self.holders(name.key)) if name else None
+            borne = known[words]
+            if borne is not None:
+                name, people = borne
+                if len(people) > 1:
+                    people = self.lookup(name, start)
                 if len(people) == 1:
-                    found.append(Occurrence(run.start, run.end, people[0]))
+                    found.append(Occurrence(start, end, people[0]))
         return found
 
     def personal(self, words: str) -> Name | None:

@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import NamedTuple
 
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.roster import Roster
@@ -12,8 +14,7 @@ from quotetrace.speech.people.traits import Traits
 __all__ = ["UNKNOWN", "Found", "Scene", "Source", "Spoken"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One attribution as far as its speaker goes.
 
     `mention` is the speaker's noun phrase; without one, `carried_from` is the index of the attribution whose speaker goes
@@ -26,8 +27,7 @@ class Source:
     cue: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Whom a mention means. `people` are indices into the roster: one for a person, more for people who speak together."""
 
     name: str | None
@@ -45,8 +45,7 @@ class Found:
 UNKNOWN = Found(None, SpeakerType.UNKNOWN, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """One speaker in the order of the text: where the mention stands, and who it is."""
 
     start: int
@@ -71,6 +70,7 @@ class Scene:
     stands: dict[int, str] = field(default_factory=dict)
     bodies: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     quote_starts: list[int] = field(default_factory=list)
+    plain: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Prepares the look-ups by offset."""
@@ -96,6 +96,13 @@ class Scene:
         return next(
             (q for q in self.quotes[max(0, k - 4) : k] if q.start <= at < q.end and not q.start <= beside < q.end), None
         )
+
+    def plain_sentences(self, first: int, last: int) -> int:
+        """How many of the sentences from `first` up to, not including, `last` are none of reported words."""
+        if not self.plain:
+            plain = (not self.quoted((s.start + s.end) // 2) for s in self.sentences)
+            self.plain = list(accumulate(plain, initial=0))
+        return self.plain[last] - self.plain[first] if first < last else 0
 
     def quoted(self, at: int) -> bool:
         """Whether an offset lies inside reported words."""

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.bodies import body_name, fuller_document
@@ -25,7 +24,7 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     """
     found = described_body(scene, phrase, source)
     lone = found.name is not None and found.name.islower() and " " not in found.name
-    return replace(found, name=None) if lone and phrase.definite else found
+    return found._replace(name=None) if lone and phrase.definite else found
 
 
 def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
