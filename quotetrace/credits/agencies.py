@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 WORD = re.compile(r"[^\W_]+")
+UNSPACED = "\u3000"  # from here on stand the scripts that set no space between words
 COMPOUND = re.compile(r"[-'’](?!s\b)[^\W_]")  # "Interfax-Sever" is not Interfax, "SANA'A" not SANA; "Interfax's" is
 
 
@@ -93,6 +94,9 @@ def agency_named(phrase: str, place: str = "") -> str | None:
 
 def agency_at(text: str, start: int) -> Mention | None:
     """The agency whose name stands in `text` at `start` as it is printed, the longest that fits."""
+    word = WORD.match(text, start)
+    if text[start : start + 1] < UNSPACED and (word is None or word[0].casefold() not in first_words()):
+        return None
     return next((mention for mention in mentions(text[start : start + 60]) if mention.start == 0), None)
 
 
@@ -126,7 +130,8 @@ def mentions(text: str, *, loose: bool = False) -> Iterator[Mention]:
     words = [(word.start(), word.end(), word[0].casefold()) for word in WORD.finditer(text)]
     index, k = first_words(), 0
     while k < len(words):
-        found = longest(text, words, k, index.get(words[k][2], ()), loose=loose)
+        begun = index.get(words[k][2])
+        found = longest(text, words, k, begun, loose=loose) if begun else None
         if found is None:
             k += 1
             continue
@@ -150,7 +155,9 @@ def longest(
         if best and len(alias.words) < len(best[0].words):
             break
         size = len(alias.words)
-        if any(words[k + i][2] != alias.words[i] if k + i < len(words) else True for i in range(size)):
+        if k + size > len(words) or words[k + size - 1][2] != alias.words[-1]:
+            continue
+        if size > 2 and tuple(word[2] for word in words[k : k + size]) != alias.words:
             continue
         start, end = words[k][0], words[k + size - 1][1]
         if loose or (printed_as(text[start:end], alias.form) and not COMPOUND.match(text, end)):
@@ -257,7 +264,7 @@ def first_words() -> dict[str, tuple[Alias, ...]]:
 @cache
 def unspaced_aliases() -> tuple[Alias, ...]:
     """The forms in scripts without spaces, which words can not be matched in."""
-    return tuple(alias for alias in aliases() if alias.form[0] >= "\u3000")
+    return tuple(alias for alias in aliases() if alias.form[0] >= UNSPACED)
 
 
 @cache

@@ -22,6 +22,7 @@ __all__ = ["Head", "read_head"]
 ADDRESS = re.compile(r"<?(https?://[^\s<>\"')\]]+)>?")
 MARKS = r"\s*[|·•]\s*|\s+[-–—/]\s+"
 TRAIL = re.compile(r"[»›]|\s>\s")
+DIGIT = re.compile(r"\d")
 DATED_END = re.compile(r"(.*?[^\W\d_].*?)(?:\s*[,|]\s*|\s+(?:on\s+)?)((?:[^\W\d_]+,?\s+){0,2}\d.*)")
 TEMPLATE = re.compile(r"\$\{|\{\{|\$\w+[.(]|<%|%>")
 LONGEST_HEADLINE = 250
@@ -96,7 +97,7 @@ def read_titled(head: Head, line: Line, outlets: frozenset[str]) -> bool:
 
 def split_outlet_and_date(text: str) -> list[str]:
     """ "The Harbour Times, 4 March 2019" as its two parts."""
-    found = DATED_END.fullmatch(text)
+    found = DATED_END.fullmatch(text) if DIGIT.search(text) else None
     return [found[1], found[2]] if found and found[1] and len(stated_date(found[2]) or "") > len("2019") else [text]
 
 

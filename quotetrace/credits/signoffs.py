@@ -53,10 +53,11 @@ def credits_in(text: str, place: str = "") -> tuple[Credit, ...]:
     """The credits in `text`, an article's last or first lines, in the order of the table, pictures' left out."""
     text = "\n".join(line for line in text.split("\n") if not is_photo_credit(line))
     low, last = text.casefold(), text if len(text) <= LAST_WORDS else "…" + text[-LAST_WORDS:]
-    names = any(mentions(last)) or "/" in last
+    names = "/" in last or any(mentions(last))
+    told = {need for need in needs() if need in low}
     found: list[Credit] = []
     for rule in rules():
-        if any(need in low for need in rule.needs) if rule.needs else names:
+        if not told.isdisjoint(rule.needs) if rule.needs else names:
             matches = rule.pattern.finditer(text if rule.needs else last)
             found += [credit for match in matches if (credit := read(rule, match, place))]
     return tuple(found)
@@ -120,6 +121,12 @@ def rules() -> tuple[Rule, ...]:
         for row in table("credit_signoffs")
         if row["kind"] != "photo"
     )
+
+
+@cache
+def needs() -> frozenset[str]:
+    """All words of which a text must hold one for a pattern to fit it."""
+    return frozenset(need for rule in rules() for need in rule.needs)
 
 
 @cache
