@@ -14,6 +14,7 @@ from urllib.parse import urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
 from quotetrace.errors import InputError
+from quotetrace.reading.deadline import Deadline, TimedHTTP, TimedHTTPS, TooLateError
 
 __all__ = ["Fetched", "Limits", "fetch", "is_address", "save"]
 
@@ -63,12 +64,20 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def fetch(url: str, limits: Limits | None = None, clock: Callable[[], str] = now) -> Fetched:
-    """The page at an address. InputError where robots.txt asks not to, or it can not be had within the limits."""
+def fetch(
+    url: str,
+    limits: Limits | None = None,
+    clock: Callable[[], str] = now,
+    stopwatch: Callable[[], float] = time.monotonic,
+) -> Fetched:
+    """The page at an address. InputError where robots.txt asks not to, or it can not be had within the limits.
+
+    `clock` gives the time of capture, `stopwatch` the seconds that count for the limits.
+    """
     limits = limits or Limits()
-    deadline = time.monotonic() + limits.total
-    opener = build_opener(CountedRedirects(limits.redirects))
-    if not allowed(url, opener, limits, deadline):
+    deadline = Deadline(limits.total, limits.silence, stopwatch)
+    opener = build_opener(CountedRedirects(limits.redirects), TimedHTTP(deadline), TimedHTTPS(deadline))
+    if not allowed(url, opener, limits):
         raise InputError(url, "its robots.txt asks programs not to read it", "open it in a browser and save the page")
     response = opened(url, opener, limits)
     with response:
@@ -76,7 +85,7 @@ def fetch(url: str, limits: Limits | None = None, clock: Callable[[], str] = now
         kind = headers.get("content-type", "")
         if kind.lower().startswith(PICTURES):
             raise InputError(url, f"not a page but {kind.partition(';')[0]}", "give the address of an article")
-        data = b"".join(received(response, url, limits, deadline))
+        data = b"".join(received(response, url, limits))
         return Fetched(url, response.geturl(), response.status, headers, inflated(data, headers, url, limits), clock())
 
 
@@ -86,12 +95,14 @@ def opened(url: str, opener: OpenerDirector, limits: Limits) -> HTTPResponse:
         request = Request(
             plain_address(url), headers={"User-Agent": AGENT, "Accept": ACCEPTED, "Accept-Encoding": "gzip"}
         )
-        return cast(HTTPResponse, opener.open(request, timeout=limits.silence))
+        return cast(HTTPResponse, opener.open(request))
     except HTTPError as error:
         error.close()
         raise InputError(
             url, " ".join(f"the server answers {error.code} {error.reason}".split()), remedy_for(error.code)
         ) from None
+    except TooLateError:
+        raise too_late(url, limits) from None
     except (URLError, HTTPException, OSError, ValueError) as error:
         raise InputError(
             url, f"can not be fetched: {reason_of(error)}", "check the address and the connection"
@@ -125,12 +136,19 @@ def reason_of(error: BaseException) -> str:
     return " ".join(str(inner).split())[:120] or type(inner).__name__
 
 
-def received(response: HTTPResponse, url: str, limits: Limits, deadline: float) -> Iterator[bytes]:
+def too_late(url: str, limits: Limits) -> InputError:
+    """The error for a server that takes too long in all."""
+    return InputError(url, f"not done after {limits.total:g} seconds", "save the page and give the file")
+
+
+def received(response: HTTPResponse, url: str, limits: Limits) -> Iterator[bytes]:
     """The body piece by piece, as long as it stays within the limits."""
     size = 0
     while True:
         try:
             piece = response.read1(CHUNK)
+        except TooLateError:
+            raise too_late(url, limits) from None
         except (HTTPException, OSError) as error:
             raise InputError(url, f"broke off: {reason_of(error)}", "try again later") from None
         if not piece:
@@ -138,8 +156,6 @@ def received(response: HTTPResponse, url: str, limits: Limits, deadline: float) 
         size += len(piece)
         if size > limits.size:
             raise InputError(url, f"larger than {limits.size // 2**20} MB", "save the page and give the file")
-        if time.monotonic() > deadline:
-            raise InputError(url, f"not done after {limits.total:g} seconds", "save the page and give the file")
         yield piece
 
 
@@ -159,7 +175,7 @@ def inflated(data: bytes, headers: Mapping[str, str], url: str, limits: Limits) 
     return data
 
 
-def allowed(url: str, opener: OpenerDirector, limits: Limits, deadline: float) -> bool:
+def allowed(url: str, opener: OpenerDirector, limits: Limits) -> bool:
     """Whether the site's robots.txt lets programs read this page; a site without one lets everybody."""
     from urllib.robotparser import RobotFileParser
 
@@ -171,7 +187,7 @@ def allowed(url: str, opener: OpenerDirector, limits: Limits, deadline: float) -
         raise InputError(url, "no web address", "give https://host/page")
     try:
         with opened(urlunsplit((parts.scheme, parts.netloc, "/robots.txt", "", "")), opener, limits) as response:
-            rules = b"".join(received(response, url, Limits(size=2**19), deadline)).decode("utf-8", "replace")
+            rules = b"".join(received(response, url, Limits(size=2**19))).decode("utf-8", "replace")
     except InputError:
         return True
     robots = RobotFileParser()

@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
 from typing import ClassVar
 
@@ -93,6 +94,15 @@ class Site(BaseHTTPRequestHandler):
         while not Site.stopping.wait(0.1):
             self.wfile.write(b".")
 
+    def answer_dripping(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Long: ")
+        while not Site.stopping.wait(0.01):
+            self.wfile.write(b".")
+
+    def answer_continuing(self) -> None:
+        while not Site.stopping.is_set():
+            self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 100)
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
@@ -157,9 +167,21 @@ def test_what_can_not_be_had_is_one_line(site: str, name: str, told: str) -> Non
     assert told in problem(f"{site}/{name}")
 
 
+@pytest.mark.parametrize("name", ["dripping", "continuing", "endless"])
+def test_all_waiting_for_a_server_ends_with_one_deadline(site: str, name: str) -> None:
+    seconds = count(step=3)  # a stopwatch that shows a minute after twenty looks
+    with pytest.raises(InputError, match="not done after 60 seconds") as caught:
+        fetch(f"{site}/{name}", Limits(silence=0.2), stopwatch=lambda: next(seconds))
+    assert str(caught.value).startswith(f"{site}/{name}: ")
+
+
 @pytest.mark.parametrize("url", ["http://127.0.0.1:1/page", "http://", "https://[broken/", "http://no host/"])
 def test_an_address_without_a_server_is_one_line(url: str) -> None:
     problem(url)
+
+
+def test_a_server_without_encryption_is_one_line_where_it_is_asked_for(site: str) -> None:
+    problem(site.replace("http:", "https:") + "/page")
 
 
 def test_what_was_fetched_is_kept_with_its_evidence(site: str, tmp_path: Path) -> None:
