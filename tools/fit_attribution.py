@@ -190,7 +190,7 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
                     content.append((starts[begin], ends[right]))
         if not content:
             continue
-        phrases = noun_phrases(prose, cue)
+        phrases = noun_phrases(prose, cue, content)
         s0, s1 = quote["speaker_start"], quote["speaker_end"]
         if s0 is None:
             right = len(phrases)

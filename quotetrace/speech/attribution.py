@@ -1,5 +1,6 @@
 """From cues to attributions: for each cue the frame, the bounds of the content and the speaker that score best."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -73,8 +74,10 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
         sure = chance >= least or certain(prose, cue)
         if not (sure or chance >= least * MARKED_LEAST) or silent(prose, cue):
             continue
-        frame = "before" if follows_quotation(prose, cue) else FRAMES[max((1, 2, 3), key=chances.__getitem__)]
-        content = sensible(prose, cue, locate(prose, kinds, cue, frame))
+        handed_over = follows_quotation(prose, cue)
+        frame = "before" if handed_over else FRAMES[max((1, 2, 3), key=chances.__getitem__)]
+        handed = quotation_before(prose, kinds, cue) if handed_over else ()
+        content = sensible(prose, cue, handed or locate(prose, kinds, cue, frame))
         if not content and frame != "after":
             frame = "after"
             content = sensible(prose, cue, locate(prose, kinds, cue, frame))
@@ -120,6 +123,21 @@ def locate(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tu
     return tuple(content)
 
 
+def quotation_before(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[tuple[int, int], ...]:
+    """The range of words that ends with the quotation before `cue`: the quotation, and the clause that it ends, if it does.
+
+    None where a comma behind the quotation leaves open whether it is the end: "...," like the markets, said Curtin.
+    """
+    number = bisect_left(prose.stretches, (cue.first,)) - 1
+    first, end = prose.stretches[number - 1 if number == prose.stretch_of[cue.first] else number]
+    if "," in prose.words.tags[end : cue.first]:
+        return ()
+    if first <= window(prose, cue)[0]:
+        return ((first, end),)
+    starts = starts_before(prose, cue, end)
+    return ((best_start(prose, kinds, cue, place_facts(prose, cue, "b"), starts), end),)
+
+
 def best_start(prose: Prose, kinds: list[str], cue: CueWord, given: PlaceFacts, places: list[int]) -> int:
     """The place that content most likely begins at."""
     if len(places) == 1:
@@ -146,7 +164,7 @@ def choose_speaker(
     if cue.lemma == "read" and cue.form == "G":
         phrase = phrase_ending(prose, cue.first, max(0, cue.first - 5))
         return NounPhrase(*phrase, -1) if phrase else None
-    phrases = noun_phrases(prose, cue)
+    phrases = noun_phrases(prose, cue, content)
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
     return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else None

@@ -45,18 +45,36 @@ def window(prose: Prose, cue: CueWord) -> tuple[int, int]:
 
 
 def starts_after(prose: Prose, cue: CueWord) -> list[int]:
-    """Where content that follows `cue` may begin."""
+    """Where content that follows `cue` may begin.
+
+    That is right here where a quotation, or a pronoun with its verb, follows at once, by "that" where that word does, and
+    behind a finite verb only after a mark.
+    """
     _, last = window(prose, cue)
     tags, stretch_of = prose.words.tags, prose.stretch_of
+    at = cue.last
+    quotation = at + 1 if at + 1 < last and tags[at] in ",:" else at
+    if cue.kind != "source" and quotation < last and opens_stretch(prose, quotation):
+        return [quotation]
+    if cue.kind != "noun" and at + 1 < last and tags[at] == "O" and tags[at + 1] in FINITE:
+        return [at]
     places = []
-    for i in range(cue.last, min(last, cue.last + START_REACH)):
+    finite = False
+    for i in range(at, min(last, at + (2 if tags[at : at + 1] == "K" else START_REACH))):
         tag, before = tags[i], tags[i - 1]
-        if i == cue.last or before in OPENS_BEHIND or tag in OPENS_WITH or stretch_of[i] != stretch_of[i - 1]:
+        if i == at or before in OPENS_BEHIND or (tag in OPENS_WITH and not finite) or stretch_of[i] != stretch_of[i - 1]:
             if tag not in NEVER_FIRST:
                 places.append(i)
-        elif tag in NOMINAL and before in "ELNU":
+        elif tag in NOMINAL and before in "ELNU" and not finite:
             places.append(i)
+        finite = finite or tag in FINITE
     return places
+
+
+def opens_stretch(prose: Prose, i: int) -> bool:
+    """Whether a stretch begins with word `i`."""
+    stretch = prose.stretch_of[i]
+    return stretch >= 0 and prose.stretches[stretch][0] == i
 
 
 def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:

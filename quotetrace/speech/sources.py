@@ -22,6 +22,8 @@ __all__ = [
 # Words that may stand in a noun phrase, and how many phrases are looked at on each side of a cue.
 NOMINAL = frozenset("DQHJNE#Y~")
 LEFT, RIGHT = 8, 4
+# Ranges of words.
+Content = Sequence[tuple[int, int]]
 PRONOUNS = frozenset("OUW")
 
 
@@ -33,9 +35,14 @@ class NounPhrase(NamedTuple):
     rank: int
 
 
-def noun_phrases(prose: Prose, cue: CueWord) -> list[NounPhrase]:
-    """The noun phrases of the cue's sentence that stand nearest to it, left ones first."""
+def noun_phrases(prose: Prose, cue: CueWord, content: Content) -> list[NounPhrase]:
+    """The noun phrases of the cue's sentence that stand nearest to it, left ones first; none in `content` at its beginning or end."""
     first, last = window(prose, cue)
+    for begins, ends in content:
+        if begins <= first < ends <= cue.first:
+            first = ends
+        elif cue.last <= begins < last <= ends:
+            last = begins
     left: list[NounPhrase] = []
     i = cue.first
     while i > first and len(left) < LEFT:
@@ -171,7 +178,7 @@ def cue_sides(prose: Prose, kinds: list[str], cue: CueWord, side: str) -> CueSid
     return CueSides(side, cue.kind, cue.form, kinds[cue.first - 1] if cue.first > first else "<")
 
 
-def describe_phrases(prose: Prose, kinds: list[str], cue: CueWord, content: Sequence[tuple[int, int]], phrases: Sequence[NounPhrase]) -> Phrases:
+def describe_phrases(prose: Prose, kinds: list[str], cue: CueWord, content: Content, phrases: Sequence[NounPhrase]) -> Phrases:
     """What tells which of `phrases` speaks; `content` are ranges of words."""
     first, last = window(prose, cue)
     tags, stretch_of, own = prose.words.tags, prose.stretch_of, prose.stretch_of[cue.first]
@@ -201,7 +208,7 @@ def head_of(prose: Prose, phrase: NounPhrase) -> str:
     return prose.words.lower[phrase.last - 1] if tag in PRONOUNS else tag
 
 
-def inside(phrase: NounPhrase, content: Sequence[tuple[int, int]]) -> str:
+def inside(phrase: NounPhrase, content: Content) -> str:
     """Whether a phrase stands in the content, in part, or outside."""
     found = "out"
     for first, last in content:
