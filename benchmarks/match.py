@@ -31,6 +31,7 @@ from quotetrace.matching import link  # noqa: E402
 from quotetrace.matching.candidates import candidates  # noqa: E402
 from quotetrace.matching.keys import keys  # noqa: E402
 from quotetrace.matching.linking import in_order, window  # noqa: E402
+from quotetrace.matching.processes import cores  # noqa: E402
 from quotetrace.matching.rows import row_of  # noqa: E402
 
 Clusters = list[list[int]]  # numbers of quotes
@@ -45,8 +46,7 @@ def main() -> None:
     for size in asked.sizes:
         systems = [*asked.engine, *([] if asked.without_datasketch else ["datasketch"])]
         for system in systems:
-            workers = asked.workers or (2 if system == "duckdb" else 1)
-            row = in_process(measure, size, asked.seed, system, workers, asked.text_only)
+            row = in_process(measure, size, asked.seed, system, asked.workers, asked.text_only)
             rows.append(row)
             print(json.dumps(row), flush=True)
     for system, power in growth(rows).items():
@@ -61,7 +61,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("sizes", nargs="*", type=int, default=[10_000], help="quotes (default: 10000)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--engine", action="append", choices=["python", "duckdb"], help="default: python")
-    parser.add_argument("--workers", type=int, help="processes (default: 1 for python, which keeps memory low; 2 for duckdb)")
+    parser.add_argument("--workers", type=int, default=cores(), help="processes (default: one a core)")
     parser.add_argument("--text-only", action="store_true", help="no speakers, no dates")
     parser.add_argument("--without-datasketch", action="store_true")
     parser.add_argument("--json", type=Path, help="write the rows to a file")
@@ -91,7 +91,7 @@ def measure(size: int, seed: int, system: str, workers: int, bare: bool) -> dict
         clusters, looked_at = by_quotetrace(labelled, system, workers), 0
     seconds = time.perf_counter() - start
     row: dict[str, object] = {
-        "system": system, "workers": workers, "quotes": size, "text_only": bare, "seconds": round(seconds, 1),
+        "system": system, "workers": 1 if system == "datasketch" else workers, "quotes": size, "text_only": bare, "seconds": round(seconds, 1),
         "cpu_seconds": round(cpu_seconds() - cpu, 1), "peak_mb": round(memory.stop()), "of_which_corpus_mb": round(before),
     }  # fmt: skip
     row["candidates_per_quote"] = round(looked_at / size if looked_at else candidates_a_quote(labelled), 1)

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from quotetrace.matching.candidates import CAP, FULLEST, TELLING, most_shared
 from quotetrace.matching.comparison import Comparison, compare
 from quotetrace.matching.keys import is_word, keys
-from quotetrace.matching.linking import Group, Member, home, in_order, link, window
-from quotetrace.matching.parents import Witnesses, best_parents
+from quotetrace.matching.linking import Group, Member, in_order, link, window
+from quotetrace.matching.parents import Witnesses, best_parents, home
 from quotetrace.matching.rows import row_of
 from quotetrace.matching.verdict import judge
 from quotetrace.model import Quote, Relation
@@ -35,9 +35,10 @@ class Archive:
             first = len(self.quotes)
             for member in sorted(group.members, key=lambda member: in_order(member.quote)):
                 self.append(member.quote, first, member.comparison)
-        self.witnesses = Witnesses([row_of(quote) for quote in self.quotes])
+        self.rows = [row_of(quote) for quote in self.quotes]
+        self.witnesses = Witnesses(self.rows)
         self.index = Postings(
-            (number, window(row), keys(row.wordings())) for number, row in enumerate(self.witnesses.rows)
+            (number, window(row), keys(row.wordings())) for number, row in enumerate(self.rows)
         )
 
     def append(self, quote: Quote, root: int, comparison: Comparison) -> None:
@@ -57,7 +58,7 @@ class Archive:
         return tuple(self.group(root) for root in sorted(self.members, key=lambda root: in_order(self.quotes[root])))
 
 
-def archive(quotes: Sequence[Quote], *, engine: str = "auto", workers: int = 1) -> Archive:
+def archive(quotes: Sequence[Quote], *, engine: str = "auto", workers: int | None = None) -> Archive:
     """Links `quotes` and indexes them, so that more can be added."""
     return Archive(link(quotes, engine=engine, workers=workers))
 
@@ -70,7 +71,7 @@ def add(known: Archive, quotes: Sequence[Quote]) -> tuple[Group, ...]:
     touched: list[int] = []
     for quote in sorted(quotes, key=in_order):
         number = len(known.quotes)
-        known.witnesses.rows.append(row_of(quote))
+        known.rows.append(row_of(quote))
         witness = known.witnesses[number]
         held, days = keys(witness.wordings), window(witness.row)
         likely = best_parents(known.witnesses, number, known.index.sharing(held, days))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from quotetrace.matching.keys import is_word
 
@@ -24,54 +24,70 @@ ALWAYS = 4
 SIEVE = 1 << 25  # slots, at most, that count keys roughly, so that those of one quote alone never reach the index
 
 Candidates = Callable[[int], Sequence[int]]
-Postings = dict[int, "array[int]"]
+Postings = dict[int, tuple[int, ...]]  # the quotes that a key leads to, in the order of their numbers, each as often as it counts
 
 
 class Index:
-    """Which quotes hold a key, window by window. `keys[i]` are the keys of quote i, whose window is `windows[i]`."""
+    """Which quotes hold a key, window by window."""
 
-    def __init__(self, keys: Sequence[array[int]], windows: Sequence[int | None]) -> None:
-        """Indexes all quotes; a window is the number of a span of days, None for quotes without a date."""
-        self.keys = keys
-        self.postings: defaultdict[int | None, Postings] = defaultdict(dict)
-        counts = sieve(keys)
+    def __init__(self, keys: Mapping[int, array[int]], numbers: Mapping[int | None, Sequence[int]]) -> None:
+        """Indexes quotes: `keys[n]` are those of quote n, `numbers[w]` the quotes of window w, ascending.
+
+        A window is the number of a span of days, None for quotes without a date.
+        """
+        counts = sieve(keys.values())
         slots = len(counts)
-        for number, held in enumerate(keys):
-            postings = self.postings[windows[number]]
-            for key in held:
-                if counts[key % slots] > 1:
-                    if key in postings:
-                        postings[key].append(number)
-                    else:
-                        postings[key] = array("I", (number,))
-        self.leading = bytearray(slots)  # 1 where a key of that slot leads to anything
-        for window, postings in self.postings.items():
-            self.postings[window] = capped(postings)
-            for key in self.postings[window]:
-                self.leading[key % slots] = 1
+        self.sizes = {number: len(held) for number, held in keys.items()}
+        self.shared = {number: array("Q", [key for key in held if counts[key % slots] > 1]) for number, held in keys.items()}
+        self.postings = {window: self.posted(some) for window, some in numbers.items()}
 
-    def windows(self) -> Collection[int | None]:
-        """The windows that hold quotes."""
-        return self.postings.keys()
+    def posted(self, numbers: Iterable[int]) -> Postings:
+        """What the keys of some quotes lead to."""
+        found: dict[int, list[int]] = {}
+        for number in numbers:
+            for key in self.shared[number]:
+                if key in found:
+                    found[key].append(number)
+                else:
+                    found[key] = [number]
+        return capped(found)
 
-    def hits(self, number: int, windows: Iterable[int | None]) -> Counter[int]:
-        """What the quotes of some windows, of those before `number`, count for it: how many keys they share, some counting more."""
-        leading, slots = self.leading, len(self.leading)
-        shared = [key for key in self.keys[number] if leading[key % slots]]
+    def leading_to(self, windows: Iterable[int | None]) -> Postings:
+        """What keys lead to in any of some windows."""
+        largest, *others = sorted((self.postings[window] for window in windows), key=len, reverse=True)
+        if not others:
+            return largest
+        found = dict(largest)
+        for postings in others:
+            for key, numbers in postings.items():
+                found[key] = tuple(sorted(found[key] + numbers)) if key in found else numbers
+        return found
+
+    def hits(self, number: int, postings: Postings) -> Counter[int]:
+        """What quotes before `number` count for it: how many keys they share that lead to them, some counting more."""
         hits: list[int] = []
-        for window in windows:
-            postings = self.postings[window]
-            for key in shared:
-                found = postings.get(key)
-                if found is not None:
-                    hits += found[: bisect_left(found, number)]
+        for key in self.shared[number]:
+            found = postings.get(key)
+            if found is not None:
+                hits += found[: bisect_left(found, number)]
         return Counter(hits)
+
+    def ranked(self, number: int, postings: Postings) -> list[int]:
+        """The candidates of a quote among those that `postings` lead to, best first."""
+        return most_shared(self.hits(number, postings), self.sizes[number])
 
 
 def candidates(keys: Sequence[array[int]], windows: Sequence[int | None]) -> Candidates:
-    """A function that gives, for a quote's number, the numbers of quotes before it that share keys with it, best first."""
-    index = Index(keys, windows)
-    return lambda number: most_shared(index.hits(number, meeting(index.windows(), windows[number])), len(keys[number]))
+    """A function that gives, for a quote's number, the numbers of quotes before it that share keys with it, best first.
+
+    `keys[i]` are the keys of quote i, `windows[i]` is its window.
+    """
+    numbers: dict[int | None, list[int]] = {}
+    for number, window in enumerate(windows):
+        numbers.setdefault(window, []).append(number)
+    index = Index(dict(enumerate(keys)), numbers)
+    leading = {window: index.leading_to(meeting(numbers, window)) for window in numbers}
+    return lambda number: index.ranked(number, leading[windows[number]])
 
 
 def most_shared(hits: Counter[int], held: int) -> list[int]:
@@ -83,29 +99,30 @@ def most_shared(hits: Counter[int], held: int) -> list[int]:
     return [other for rank, (count, other) in enumerate(ranked) if rank < ALWAYS or -count * FEW >= held]
 
 
-def capped(index: Postings) -> Postings:
+def capped(index: dict[int, list[int]]) -> Postings:
     """The index without what leads to too many: a single word is dropped, pairs and runs lead to the fullest that hold them.
 
     Pairs and runs that lead to few tell most: they count as often as they are repeated.
     """
     return {
-        key: held if is_word(key) else held[:FULLEST] if len(held) > CAP else repeated(held)
+        key: tuple(held) if is_word(key) else tuple(held[:FULLEST]) if len(held) > CAP else repeated(held)
         for key, held in index.items()
         if len(held) <= CAP or not is_word(key)
     }
 
 
-def repeated(held: array[int]) -> array[int]:
+def repeated(held: list[int]) -> tuple[int, ...]:
     """Each number as often as it counts."""
-    return array("I", [number for number in held for _ in range(TELLING)])
+    return tuple([number for number in held for _ in range(TELLING)])
 
 
-def sieve(keys: Sequence[array[int]]) -> bytearray:
+def sieve(keys: Iterable[array[int]]) -> bytearray:
     """How often each key occurs, roughly: 2 stands for two and more. There are six slots a key, if not `SIEVE` in all."""
-    slots = min(SIEVE, 6 * sum(map(len, keys)) + 1)
+    held = list(keys)
+    slots = min(SIEVE, 6 * sum(map(len, held)) + 1)
     counts = bytearray(slots)
-    for held in keys:
-        for key in held:
+    for some in held:
+        for key in some:
             slot = key % slots
             if counts[slot] < 2:
                 counts[slot] += 1

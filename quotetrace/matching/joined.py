@@ -1,23 +1,25 @@
 """Which quotes are worth comparing, found by DuckDB: the same candidates as the index in plain Python gives.
 
-The join spills to disk and keeps to a limit of memory. Needs the extra `scale` (numpy and duckdb).
+The join spills to disk and keeps to a limit of memory: for more quotes than arrays should hold.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Iterator
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from quotetrace.matching.candidates import ALWAYS, CAP, FEW, FULLEST, MOST, SHARE, TELLING
+from quotetrace.matching.key_arrays import UNDATED
 from quotetrace.matching.keys import WORD
-from quotetrace.matching.wording import Wording
+
+if TYPE_CHECKING:
+    from quotetrace.matching.array_index import Holders, Integers, Keys
 
 __all__ = ["Join", "installed"]
 
 MEMORY = "400MB"
 STEP = 4  # windows of days that are joined at a time
-UNDATED = -1_000_000  # stands for no window, far from any
 
 POSTINGS = f"""
 CREATE TABLE postings AS
@@ -28,16 +30,14 @@ CREATE TABLE postings AS
         OR (key & {WORD} = 0 AND row_number() OVER (PARTITION BY win, key ORDER BY number) <= {FULLEST})
     ORDER BY win;
 """
-HITS = """
-    SELECT child, parent, sum(weight)::INTEGER AS shared FROM (
-        SELECT child.number AS child, postings.number AS parent, weight FROM child
-        JOIN postings ON postings.key = child.key AND postings.win = child.near WHERE postings.number < child.number
-    ) GROUP BY child, parent
-"""
 NEAREST = f"""
 WITH own AS (SELECT win, key, number FROM held WHERE win BETWEEN $first AND $last),
-child AS (SELECT key, number, unnest([win - 1, win, win + 1, {UNDATED}]) AS near FROM own),
-hits AS ({HITS}),
+hits AS MATERIALIZED (
+    SELECT own.number AS child, postings.number AS parent, sum(weight)::INTEGER AS shared
+    FROM own JOIN postings ON postings.key = own.key
+    WHERE postings.number < own.number AND (postings.win BETWEEN own.win - 1 AND own.win + 1 OR postings.win = {UNDATED})
+    GROUP BY own.number, postings.number
+),
 likely AS (
     SELECT child, parent, shared, row_number() OVER (PARTITION BY child ORDER BY shared DESC, parent) AS place
     FROM hits JOIN (SELECT child, max(shared) AS most FROM hits GROUP BY child) USING (child) WHERE shared * {SHARE} >= most
@@ -47,11 +47,12 @@ WHERE place <= {MOST} AND (place <= {ALWAYS} OR shared * {FEW} >= keys)
 ORDER BY child, place
 """
 UNDATED_HITS = f"""
-WITH child AS (SELECT key, number, near FROM held CROSS JOIN (SELECT unnest($windows::INTEGER[]) AS near) WHERE win = {UNDATED}),
-hits AS ({HITS})
-SELECT child, parent, shared FROM hits
-QUALIFY row_number() OVER (PARTITION BY child ORDER BY shared DESC, parent) <= {MOST}
-ORDER BY child, shared DESC, parent
+SELECT own.number, postings.number, sum(weight)::INTEGER AS shared
+FROM held own JOIN postings ON postings.key = own.key
+WHERE own.win = {UNDATED} AND postings.win = $window AND postings.number < own.number
+GROUP BY own.number, postings.number
+QUALIFY row_number() OVER (PARTITION BY own.number ORDER BY shared DESC, postings.number) <= {MOST}
+ORDER BY own.number, shared DESC, postings.number
 """
 
 
@@ -61,51 +62,29 @@ def installed() -> bool:
 
 
 class Join:
-    """Finds candidates among quotes, given their first wordings and the numbers of their windows of days."""
+    """Finds candidates among quotes, given their keys, as `ArrayIndex` does."""
 
-    def __init__(self, wordings: Sequence[Wording], windows: Sequence[int | None], threads: int = 1) -> None:
-        """Fills a database of its own."""
+    def __init__(self, keys: Keys, holders: Holders, numbers: Integers, windows: Integers) -> None:
+        """Fills a database of its own. `holders[i]` holds `keys[i]`; quote q has the number `numbers[q]`, is of window `windows[q]`."""
         import duckdb
-        import numpy
 
-        from quotetrace.matching.key_arrays import key_arrays
-
-        self.size = len(wordings)
-        self.connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "threads": threads})
-        key, number = key_arrays(wordings)
-        wins = numpy.array([UNDATED if window is None else window for window in windows], dtype=numpy.int32)
-        batch = {"win": wins[number], "key": key, "number": number}  # noqa: F841 - DuckDB reads the variable
+        self.connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "threads": 1})
+        batch = {"win": windows[holders], "key": keys, "number": numbers[holders]}  # noqa: F841 - DuckDB reads the variable
         self.connection.execute("CREATE TABLE held AS SELECT DISTINCT win, key, number FROM batch")
         self.connection.execute(POSTINGS)
 
-    def close(self) -> None:
-        """Gives the memory back."""
-        self.connection.close()
-
-    def nearest(self, windows: Collection[int]) -> Callable[[int], Sequence[int]]:
-        """A function that gives the candidates of a quote of one of `windows`, best first."""
-        import numpy
-
-        children, parents = [numpy.empty(0, numpy.int32)], [numpy.empty(0, numpy.int32)]
+    def nearest(self, windows: Collection[int]) -> Iterator[tuple[Integers, Integers]]:
+        """For quotes of `windows`, their numbers and those of their candidates: each quote's in a row, best first."""
         wanted = sorted(windows)
         for start in range(0, len(wanted), STEP):
             span = wanted[start : start + STEP]
             found = self.connection.execute(NEAREST, {"first": span[0], "last": span[-1]}).fetchnumpy()
-            children.append(found["child"])
-            parents.append(found["parent"])
-        child, parent = numpy.concatenate(children), numpy.concatenate(parents)
-        order = numpy.argsort(child, kind="stable")
-        starts = numpy.searchsorted(child[order], numpy.arange(self.size + 1)).tolist()
-        ranked = array("i", parent[order].astype(numpy.int32).tobytes())
-        return lambda number: ranked[starts[number] : starts[number + 1]]
+            yield found["child"], found["parent"]
 
-    def undated(self, windows: Collection[int | None]) -> dict[int, list[tuple[int, int]]]:
-        """For each quote without a date, the best candidates of `windows`: what each counts, and its number."""
-        numbers = [UNDATED if window is None else window for window in windows]
-        found: dict[int, list[tuple[int, int]]] = {}
-        for child, parent, shared in self.connection.execute(UNDATED_HITS, {"windows": numbers}).fetchall():
-            found.setdefault(child, []).append((shared, parent))
-        return found
+    def undated(self, windows: Collection[int]) -> Iterator[tuple[int, int, int]]:
+        """For quotes without a date, the best candidates of each of `windows`: number, candidate's number, what it counts."""
+        for window in windows:
+            yield from self.connection.execute(UNDATED_HITS, {"window": window}).fetchall()
 
     def held(self) -> dict[int, int]:
         """How many keys each quote without a date holds."""

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     Codes = NDArray[numpy.uint64]
     Owners = NDArray[numpy.int32]
 
-__all__ = ["key_arrays"]
+__all__ = ["UNDATED", "key_arrays"]
+
+UNDATED = -1_000_000  # stands for no window, far from any
 
 
 def key_arrays(wordings: Sequence[Wording]) -> tuple[Codes, Owners]:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from quotetrace.errors import UsageError
 from quotetrace.matching.comparison import Comparison
 from quotetrace.matching.joined import installed
-from quotetrace.matching.parents import Parent, Witnesses
+from quotetrace.matching.parents import Found, Witnesses, home
 from quotetrace.matching.rows import Row, row_of
-from quotetrace.matching.shards import sharded_parents
-from quotetrace.matching.verdict import WINDOW, judge
-from quotetrace.model import Kind, Quote, Relation
+from quotetrace.matching.sharing import all_parents
+from quotetrace.matching.verdict import WINDOW
+from quotetrace.model import Kind, Quote
 
 __all__ = ["Group", "Member", "home", "in_order", "link", "window"]
 
@@ -40,19 +40,22 @@ class Group:
     members: tuple[Member, ...]
 
 
-def link(quotes: Sequence[Quote], *, engine: str = "auto", workers: int = 1) -> tuple[Group, ...]:
+def link(quotes: Sequence[Quote], *, engine: str = "auto", workers: int | None = None) -> tuple[Group, ...]:
     """The groups of `quotes`, every quote in exactly one of them.
 
-    `engine` is `python`, `duckdb` (the extra `scale`), or `auto`: duckdb for more than 100,000 quotes, where it is installed. Neither
-    the engine nor the order of the input nor the number of `workers` (processes) makes a difference to the groups.
+    `engine` is `python`, `duckdb` (the extra `scale`), or `auto`: duckdb for more than 100,000 quotes, where it is installed. `workers`
+    are processes; if not named, as many as there are cores, for many quotes. Neither the engine nor the order of the input nor the
+    number of workers makes a difference to the groups.
     """
     with without_collector():
         ordered = sorted(quotes, key=in_order)
-        witnesses = Witnesses([row_of(quote) for quote in ordered])
+        rows = [row_of(quote) for quote in ordered]
+        found = parents_by(engine, rows, workers)
+        witnesses = Witnesses(rows)
         roots: list[int] = []
         comparisons: list[Comparison] = []
-        for number, likely in enumerate(parents_by(engine, witnesses, workers)):
-            root, comparison = home(witnesses, roots, comparisons, number, likely)
+        for number in range(len(ordered)):
+            root, comparison = home(witnesses, roots, comparisons, number, found.parents.get(number, ()), found.judged)
             roots.append(root)
             comparisons.append(comparison)
         members: dict[int, list[Member]] = {}
@@ -73,36 +76,15 @@ def without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def parents_by(engine: str, witnesses: Witnesses, workers: int) -> list[list[Parent]]:
+def parents_by(engine: str, rows: list[Row], workers: int | None) -> Found:
     """The best parents of each row, found by an engine."""
     if engine not in ENGINES:
         raise UsageError(f"no engine is called {engine} (known: {', '.join(ENGINES)})")
     if engine == "auto":
-        engine = "duckdb" if len(witnesses.rows) > PLAIN and installed() else "python"
+        engine = "duckdb" if len(rows) > PLAIN and installed() else "python"
     if engine == "duckdb" and not installed():
         raise UsageError("the engine duckdb needs optional libraries (pip install 'quotetrace[scale]')")
-    return sharded_parents(witnesses, [window(row) for row in witnesses.rows], engine, workers)
-
-
-def home(
-    witnesses: Witnesses, roots: Sequence[int], comparisons: Sequence[Comparison], number: int, likely: Sequence[Parent]
-) -> tuple[int, Comparison]:
-    """The root of the group that quote `number` belongs to, and how it stands to that root; itself, if to none.
-
-    A part of a parent that is itself the root's statement in other words is so too.
-    """
-    for parent, verdict in likely:
-        root = roots[parent]
-        if parent == root:
-            return root, verdict
-        to_root = judge(witnesses[root], witnesses[number])
-        if to_root is not None:
-            return root, to_root
-        if verdict.relation in (Relation.VERBATIM, Relation.TRIMMED) or comparisons[parent].relation is Relation.REWORDED:
-            texts = comparisons[parent].a, verdict.b
-            return root, Comparison(*texts, Relation.REWORDED, verdict.similarity, verdict.confidence)
-    text = witnesses.rows[number].faces[0]
-    return number, Comparison(text, text, Relation.VERBATIM, 1.0, 1.0)
+    return all_parents(rows, [window(row) for row in rows], engine, workers)
 
 
 def window(row: Row) -> int | None:

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from quotetrace.matching.comparison import Comparison
 from quotetrace.matching.rows import Row
 from quotetrace.matching.verdict import Witness, judge, witness
 from quotetrace.model import Relation
 
-__all__ = ["Packed", "Parent", "Witnesses", "best_parents", "pack", "unpack"]
+__all__ = ["Found", "Judged", "Packed", "Parent", "Rows", "Witnesses", "best_parents", "home", "pack", "unpack"]
 
 KEPT = 3  # parents a quote, should the best one's group turn out not to fit
 CERTAIN = 0.98  # the confidence of a parent beyond which no better one is looked for
-HELD = 150_000  # quotes whose normal form is kept in memory
+HELD = 100_000  # quotes whose normal form is kept in memory
 
 Parent = tuple[int, Comparison]
+Judged = dict[tuple[int, int], Comparison | None]  # how a quote stands to a root: by the numbers of root and quote
+Rows = Sequence[Row] | Mapping[int, Row]  # by number
+
+
+class Found(NamedTuple):
+    """The best parents of quotes, and what was judged about them in passing."""
+
+    parents: dict[int, list[Parent]]
+    judged: Judged
 
 
 class Witnesses:
     """Rows with their wordings, read when first asked for; when too many are held, all are read anew."""
 
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(self, rows: Rows) -> None:
         self.rows = rows
         self.held: dict[int, Witness] = {}
 
@@ -32,6 +42,11 @@ class Witnesses:
                 self.held.clear()
             found = self.held[number] = witness(self.rows[number])
         return found
+
+    def forget(self, numbers: Iterable[int]) -> None:
+        """Gives the memory of some wordings back."""
+        for number in numbers:
+            self.held.pop(number, None)
 
 
 def best_parents(witnesses: Witnesses, number: int, partners: Iterable[int]) -> list[Parent]:
@@ -47,19 +62,49 @@ def best_parents(witnesses: Witnesses, number: int, partners: Iterable[int]) -> 
     return sorted(found, key=lambda parent: (-parent[1].confidence, parent[0]))[:KEPT]
 
 
+def home(
+    witnesses: Witnesses,
+    roots: Sequence[int] | Mapping[int, int],
+    comparisons: Sequence[Comparison] | Mapping[int, Comparison],
+    number: int,
+    likely: Sequence[Parent],
+    judged: Judged | None = None,
+) -> tuple[int, Comparison]:
+    """The root of the group that quote `number` belongs to, and how it stands to that root; itself, if to none.
+
+    A part of a parent that is itself the root's statement in other words is so too. `judged` holds what is known of quotes and roots
+    already, and keeps what is found out.
+    """
+    for parent, verdict in likely:
+        root = roots[parent]
+        if parent == root:
+            return root, verdict
+        known = {} if judged is None else judged
+        if (root, number) not in known:
+            known[root, number] = judge(witnesses[root], witnesses[number])
+        to_root = known[root, number]
+        if to_root is not None:
+            return root, to_root
+        if verdict.relation in (Relation.VERBATIM, Relation.TRIMMED) or comparisons[parent].relation is Relation.REWORDED:
+            texts = comparisons[parent].a, verdict.b
+            return root, Comparison(*texts, Relation.REWORDED, verdict.similarity, verdict.confidence)
+    text = witnesses.rows[number].faces[0]
+    return number, Comparison(text, text, Relation.VERBATIM, 1.0, 1.0)
+
+
 # What a process sends back leaves out the texts, which the other has.
 
 Packed = tuple[int, int, int, str, float, float, int]
 
 
-def pack(rows: Sequence[Row], number: int, parent: Parent, known_as: int) -> Packed:
+def pack(rows: Rows, number: int, parent: Parent, known_as: int) -> Packed:
     """A parent without its texts, under the number by which the other process knows it."""
     partner, c = parent
     faces = rows[partner].faces.index(c.a), rows[number].faces.index(c.b)
     return known_as, *faces, c.relation.value, c.similarity, c.confidence, c.slots
 
 
-def unpack(rows: Sequence[Row], number: int, packed: Packed) -> Parent:
+def unpack(rows: Rows, number: int, packed: Packed) -> Parent:
     """The parent of row `number` that was packed."""
     partner, a, b, relation, similarity, confidence, slots = packed
     texts = rows[partner].faces[a], rows[number].faces[b]

@@ -1,37 +1,80 @@
-"""Work shared out among processes, each of which is sent what it needs and no more."""
+"""Work shared out among processes that are forked: what they need is there, and what they find comes back."""
+
+from __future__ import annotations
 
 import multiprocessing
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
 from typing import TypeVar
 
-__all__ = ["spread"]
+from quotetrace.errors import QuotetraceError
 
-Task = TypeVar("Task")
+__all__ = ["can_fork", "cores", "spread"]
+
+Share = TypeVar("Share")
 Result = TypeVar("Result")
 
+END = None  # what a process sends last
 
-def spread(function: Callable[[Task], Result], tasks: Iterable[Task], workers: int) -> Iterator[Result]:
-    """`function(task)` for each task in turn, by so many processes; where the system cannot fork, by this one.
 
-    Tasks are drawn as processes become free, so that not all of them need to fit into memory.
-    """
-    if not can_fork(workers):
-        yield from map(function, tasks)
+def cores() -> int:
+    """How many processes can work at the same time."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def can_fork() -> bool:
+    """Whether this process can fork others."""
+    return "fork" in multiprocessing.get_all_start_methods() and not multiprocessing.current_process().daemon
+
+
+def spread(work: Callable[[Share], Iterable[Result]], shares: Sequence[Share]) -> Iterator[Result]:
+    """All results of `work(share)` for each share, as they come: each share in a process of its own, a single one in this."""
+    if len(shares) == 1 or not can_fork():
+        for share in shares:
+            yield from work(share)
         return
-    waiting: deque[Future[Result]] = deque()
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-        for task in tasks:
-            waiting.append(pool.submit(function, task))
-            if len(waiting) > workers:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    context = multiprocessing.get_context("fork")
+    inlets: list[Connection] = []
+    processes = []
+    try:
+        for share in shares:
+            inlet, outlet = context.Pipe(duplex=False)
+            inlets.append(inlet)
+            processes.append(context.Process(target=deliver, args=(work, share, outlet), daemon=True))
+            processes[-1].start()
+            outlet.close()
+        yield from received(inlets)
+    finally:
+        for process in processes:
+            process.terminate()
+            process.join()
 
 
-def can_fork(workers: int) -> bool:
-    """Whether several processes are wanted, and the system can fork them."""
-    if workers < 2 or multiprocessing.current_process().daemon:
-        return False
-    return "fork" in multiprocessing.get_all_start_methods()
+def deliver(work: Callable[[Share], Iterable[Result]], share: Share, outlet: Connection) -> None:
+    """In a process of its own: does the work and sends the results, or the error that ended it. Interrupts are the parent's business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        for result in work(share):
+            outlet.send(result)
+        outlet.send(END)
+    except Exception as error:
+        outlet.send(error)
+
+
+def received(inlets: list[Connection]) -> Iterator[Result]:
+    """What comes from some processes, until all have ended."""
+    while inlets:
+        for inlet in wait(inlets):
+            assert isinstance(inlet, Connection)
+            try:
+                result = inlet.recv()
+            except EOFError:
+                raise QuotetraceError("one of the processes was ended (is the memory full? try fewer)") from None
+            if isinstance(result, Exception):
+                raise result
+            if result is END:
+                inlets.remove(inlet)
+            else:
+                yield result

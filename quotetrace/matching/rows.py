@@ -1,8 +1,8 @@
 """What matching needs of a quote, in a compact form that is made once and travels well between processes."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from quotetrace.matching.wording import Wording, read_anew
 from quotetrace.model import Kind, Quote, Span, Speaker
@@ -10,8 +10,7 @@ from quotetrace.model import Kind, Quote, Span, Speaker
 __all__ = ["Row", "faces", "row_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A quote as evidence: the wordings by which it may be known, who said it, when and where.
 
     `faces` are the content, and for a mixed quote its quoted words; `day` is the date of publication as a number.

@@ -1,7 +1,7 @@
 """Whether two quotes report one statement: their wording first, speaker and date as further evidence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -22,8 +22,7 @@ COMMON_SHARE = 0.4  # of the shorter wording's words, that must stand in the lon
 COMMON_SHARE_REWORDED = 0.25  # the same, where other words for one statement count
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """A row with its wordings read."""
 
     row: Row

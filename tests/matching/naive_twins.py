@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from quotetrace.matching.candidates import ALWAYS, CAP, FEW, FULLEST, MOST, SHARE, TELLING
 from quotetrace.matching.keys import is_word
-from quotetrace.matching.linking import home, in_order
-from quotetrace.matching.parents import Witnesses, best_parents
+from quotetrace.matching.linking import in_order
+from quotetrace.matching.parents import Witnesses, best_parents, home
 from quotetrace.matching.rows import row_of
 from quotetrace.model import Quote
 

@@ -1,8 +1,8 @@
 """The index finds what comparing everything with everything finds, whatever the engine, the order and the workers."""
 
+import os
 import sys
 from array import array
-from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
@@ -14,11 +14,16 @@ from hypothesis import strategies as st
 from invented_quotes import quote
 from naive_twins import naive_candidates, naive_groups
 
-from quotetrace.errors import UsageError
-from quotetrace.matching import Group, link
-from quotetrace.matching.candidates import candidates, most_shared
+from quotetrace.errors import QuotetraceError, UsageError
+from quotetrace.matching import Group, link, searching
+from quotetrace.matching.candidates import candidates
 from quotetrace.matching.keys import keys
-from quotetrace.matching.shards import LARGEST
+from quotetrace.matching.parents import Witnesses
+from quotetrace.matching.processes import spread
+from quotetrace.matching.rows import row_of
+from quotetrace.matching.searching import Undated
+from quotetrace.matching.shards import LARGEST, by_window, shards
+from quotetrace.matching.sharing import ranked
 from quotetrace.matching.wording import read_anew
 from quotetrace.model import Quote
 
@@ -77,22 +82,30 @@ def test_many_keys_at_once_are_those_one_by_one(quotes: list[Quote]) -> None:
 
 
 @pytest.mark.parametrize("dated", [0.9, 0.5, 0.0])
-def test_candidates_of_duckdb_are_those_of_the_naive_twin(quotes: list[Quote], dated: float) -> None:
-    pytest.importorskip("duckdb")
-    from quotetrace.matching.joined import Join
-
+@pytest.mark.parametrize("largest", [1000, 40])
+@pytest.mark.parametrize("engine", ["python", "numpy", "duckdb"])
+def test_candidates_of_each_engine_are_those_of_the_naive_twin(
+    quotes: list[Quote], dated: float, largest: int, engine: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether all quotes are looked at in one go or a few days at a time, and by how many processes."""
+    if engine != "python":
+        pytest.importorskip(engine)
+        monkeypatch.setattr(searching, "FIT", 0 if engine == "duckdb" else searching.FIT)
+        monkeypatch.setattr("quotetrace.matching.array_index.AT_ONCE", 50)
     chance = Random(7)
-    wordings = [read_anew(one.content.text) for one in quotes[:150]]
-    windows = [chance.choice([0, 1, 2, 5]) if chance.random() < dated else None for _ in wordings]
-    twin = naive_candidates([keys((wording,)) for wording in wordings], windows)
-    join = Join(wordings, windows)
-    near = join.nearest({window for window in windows if window is not None})
-    held, hits = join.held(), join.undated(set(windows))
-    for number, window in enumerate(windows):
-        found = near(number) if window is not None else most_shared(
-            Counter({other: count for count, other in hits.get(number, ())}), held[number]
-        )  # fmt: skip
-        assert list(found) == twin[number]
+    rows = [row_of(one) for one in quotes[:150]]
+    windows = [chance.choice([0, 1, 2, 5]) if chance.random() < dated else None for _ in rows]
+    found: dict[int, list[int]] = {}
+    undated = Undated({}, {})
+    for part in shards(by_window(windows), largest, 2):
+        for shard in part:
+            near = {window: numbers for window, numbers in by_window(windows).items() if shard.needs(window)}
+            candidates_of = searching.ENGINES["python" if engine == "python" else "duckdb"]
+            searching.keep_best(undated, likely := candidates_of(Witnesses(rows), near, shard))
+            found |= {number: list(partners) for number, partners in likely.dated}
+    found |= dict(ranked(undated))
+    twin = naive_candidates([keys(row.wordings()) for row in rows], windows)
+    assert [found.get(number, []) for number in range(len(rows))] == twin
 
 
 @pytest.mark.parametrize("workers", [1, 3])
@@ -104,7 +117,7 @@ def test_spans_of_days_make_no_difference(
         pytest.importorskip("duckdb")
     whole = groups(link(quotes, engine="python"))
     monkeypatch.setitem(LARGEST, engine, 100)
-    monkeypatch.setattr("quotetrace.matching.shards.WORTHWHILE", 0)
+    monkeypatch.setattr("quotetrace.matching.sharing.WORTHWHILE", 1)
     assert groups(link(quotes, engine=engine, workers=workers)) == whole
 
 
@@ -121,10 +134,30 @@ def test_the_order_of_the_input_makes_no_difference(quotes: list[Quote]) -> None
 
 @pytest.mark.parametrize("engine", ["python", "duckdb"])
 @pytest.mark.parametrize("workers", [1, 2])
-def test_neither_engine_nor_workers_make_a_difference(quotes: list[Quote], engine: str, workers: int) -> None:
+@pytest.mark.parametrize("dated", [True, False])
+def test_neither_engine_nor_workers_make_a_difference(
+    quotes: list[Quote], engine: str, workers: int, dated: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     if engine == "duckdb":
         pytest.importorskip("duckdb")
-    assert groups(link(quotes, engine=engine, workers=workers)) == groups(link(quotes))
+    asked = quotes if dated else [replace(one, article=replace(one.article, published=None)) for one in quotes[:200]]
+    whole = groups(link(asked, engine="python", workers=1))
+    monkeypatch.setattr("quotetrace.matching.sharing.WORTHWHILE", 1)
+    assert groups(link(asked, engine=engine, workers=workers)) == whole
+
+
+def test_what_goes_wrong_in_another_process_is_told() -> None:
+    def work(share: int) -> list[int]:
+        return [1 // share]
+
+    with pytest.raises(ZeroDivisionError):
+        list(spread(work, [1, 0]))
+    assert sorted(spread(work, [1, -1])) == [-1, 1]
+
+
+def test_a_process_that_was_ended_is_an_error_for_a_person() -> None:
+    with pytest.raises(QuotetraceError, match="memory full"):
+        list(spread(os._exit, [1, 1]))
 
 
 def test_every_quote_is_in_exactly_one_group(quotes: list[Quote]) -> None:
