@@ -2,15 +2,18 @@
 
 A model knows facts, each a word or two: some are `given` with a choice, the others differ between its candidates and come as
 columns, one a fact. A feature is one fact or several together ("frame+left+right"); the score of a candidate is the sum of the
-weights of its features' values. Which features a model has is data: `lexicon/attribution_features.tsv`.
+weights of its features' values. Which features a model has is data: `lexicon/attribution_features.tsv`. There features that look
+at the same few facts are in one group: what a group weighs is remembered by the values of these facts, so that one look-up
+does for all its features.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice, repeat
+from itertools import groupby, islice
 from math import exp
 from operator import itemgetter
+from typing import Generic, TypeVar
 
 from quotetrace.lexicon import rows, table
 
@@ -21,61 +24,88 @@ JOINT = " + "
 # The names of facts, in the order in which their values come: the fields of a named tuple.
 Facts = tuple[str, ...]
 Columns = Sequence[Sequence[str]]
-Weights = tuple[float, ...]
-Column = Callable[[Columns], Iterable[Hashable]]
-Weigher = Callable[[Hashable, float], float]
-ZERO = repeat(0.0)
-# For how many choices, by what is given with them, the weights are kept at hand.
-CHOICES_KNOWN = 512
+Classes = tuple[float, ...]
+# The values of some facts of a choice or a candidate: one as itself, several or none as a tuple.
+Values = Sequence[str]
+Getter = Callable[[Values], Values]
+Column = Callable[[Columns], Iterable[Values]]
+# A weight: a number where candidates are ranked, one for each class but the first where they are classified.
+W = TypeVar("W", float, Classes)
+# For how many choices, by what is given with them, and for how many values of a group the weights are kept at hand.
+CHOICES_KNOWN, VALUES_KNOWN = 512, 1 << 13
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """Facts that are looked at together: `key` reads the given ones, `column` those of the candidates, one entry a candidate."""
+    """Facts that are looked at together, joined by + in its name, and the group of features that it is looked up with."""
 
     name: str
-    key: Callable[[Sequence[str]], Hashable]
+    group: str
+
+    @property
+    def facts(self) -> Facts:
+        """The names of the facts."""
+        return tuple(self.name.split("+"))
+
+
+class Remembered(dict[Values, W]):
+    """From the values of a group's facts to the sum of its features' weights, worked out at the first question."""
+
+    def __init__(self, weigh: Callable[[Values], W]) -> None:
+        super().__init__()
+        self.weigh: Callable[[Values], W] = weigh
+
+    def __missing__(self, values: Values) -> W:
+        if len(self) >= VALUES_KNOWN:
+            self.clear()
+        weight: W = self.weigh(values)
+        self[values] = weight
+        return weight
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[W]):
+    """Features that are looked up together: `given` are the places of the given facts that any of them asks for, and `column`
+    reads the others from the columns, one entry a candidate.
+
+    For each feature there is what reads its given facts, what reads the others from an entry, and by both its weights.
+    """
+
+    given: tuple[int, ...]
     column: Column
+    features: tuple[tuple[Getter, Getter, Mapping[Values, Mapping[Values, W]]], ...]
+    total: Callable[[Iterable[W]], W]
+    none: W
 
-    def splitter(self, given: Facts) -> Callable[[str], tuple[Hashable, Hashable]]:
-        """What reads the key and the entry of the column from a value as it is written in the table of weights."""
-        names = self.name.split("+")
-        if len(names) == 1:
-            return lambda value: ((), value)
-        key = getter([n for n, name in enumerate(names) if name in given])
-        entry = getter([n for n, name in enumerate(names) if name not in given])
-
-        def split(value: str) -> tuple[Hashable, Hashable]:
-            parts = value.split(JOINT)
-            return key(parts), entry(parts)
-
-        return split
+    def remembered(self, given: Values) -> Callable[[Values], W]:
+        """What weighs an entry of the column in a choice whose facts at `self.given` are these."""
+        known = [(entry, weights.get) for key, entry, by_key in self.features if (weights := by_key.get(key(given)))]
+        none = self.none
+        return Remembered(lambda values: self.total([get(entry(values), none) for entry, get in known])).__getitem__
 
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
     """A model that ranks candidates. `weigh` gives, for the facts of a choice, the columns that count and what weighs their entries."""
 
-    weigh: Callable[[Sequence[str]], Sequence[tuple[Column, Weigher]]]
+    weigh: Callable[[Values], Sequence[tuple[Column, Callable[[Values], float]]]]
 
-    def best(self, given: Sequence[str], columns: Columns) -> int:
+    def best(self, given: Values, columns: Columns) -> int:
         """The number of the candidate that scores best, the first of equals."""
-        parts = [map(weight, column(columns), ZERO) for column, weight in self.weigh(given)]
+        parts = [map(weight, column(columns)) for column, weight in self.weigh(given)]
         scores = list(map(sum, zip(*parts, strict=True)))
         return scores.index(max(scores)) if scores else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """A model of a few classes: for each feature, by entry of the column, one weight for each class but the first, whose own is 0."""
+    """A model of a few classes: by entry of each column one weight for each class but the first, whose own is 0."""
 
-    features: tuple[tuple[Feature, Mapping[Hashable, Weights]], ...]
-    none: Weights
+    groups: tuple[tuple[Column, Callable[[Values], Classes]], ...]
 
     def probabilities(self, columns: Columns) -> list[list[float]]:
         """The probability of each class, for each candidate."""
-        absent = repeat(self.none)
-        parts = [map(weights.get, feature.column(columns), absent) for feature, weights in self.features]
+        parts = [map(weights, column(columns)) for column, weights in self.groups]
         return [softmax([0.0, *map(sum, zip(*found, strict=True))]) for found in zip(*parts, strict=True)]
 
 
@@ -90,18 +120,13 @@ def softmax(scores: Sequence[float]) -> list[float]:
 @cache
 def load_ranker(model: str, given: Facts, facts: Facts) -> Ranker:
     """The ranker `model`, whose choices come with the facts `given`, and each of whose candidates has `facts`."""
-    found = []
-    for feature in features_of(model, given, facts):
-        weights: dict[Hashable, dict[Hashable, float]] = {}
-        split = feature.splitter(given)
-        for value, numbers in weights_by_feature().get((model, feature.name), ()):
-            key, entry = split(value)
-            weights.setdefault(key, {})[entry] = float(numbers)
-        found.append((feature, weights))
+    groups = groups_of(model, given, facts, float, sum, 0.0)
+    weighers = [lru_cache(maxsize=CHOICES_KNOWN)(group.remembered) for group in groups]
 
     @lru_cache(maxsize=CHOICES_KNOWN)
-    def weigh(values: Sequence[str]) -> Sequence[tuple[Column, Weigher]]:
-        return tuple((feature.column, known.get) for feature, weights in found if (known := weights.get(feature.key(values))))
+    def weigh(values: Values) -> Sequence[tuple[Column, Callable[[Values], float]]]:
+        keys = (tuple(values[n] for n in group.given) for group in groups)
+        return tuple((group.column, weigher(key)) for group, weigher, key in zip(groups, weighers, keys, strict=True))
 
     return Ranker(weigh)
 
@@ -109,32 +134,72 @@ def load_ranker(model: str, given: Facts, facts: Facts) -> Ranker:
 @cache
 def load_classifier(model: str, facts: Facts, classes: Facts) -> Classifier:
     """The classifier `model` of `classes`, each of whose candidates has `facts`."""
-    found = []
-    for feature in features_of(model, (), facts):
-        split = feature.splitter(())
-        known = weights_by_feature().get((model, feature.name), ())
-        found.append((feature, {split(value)[1]: tuple(map(float, numbers.split(" "))) for value, numbers in known}))
-    return Classifier(tuple(found), (0.0,) * (len(classes) - 1))
+    none = (0.0,) * (len(classes) - 1)
+    groups = groups_of(model, (), facts, class_weights, class_totals, none)
+    return Classifier(tuple((group.column, group.remembered(())) for group in groups))
+
+
+def class_weights(cell: str) -> Classes:
+    """The weights of the classes as a cell of the table writes them."""
+    return tuple(map(float, cell.split(" ")))
+
+
+def class_totals(weights: Iterable[Classes]) -> Classes:
+    """The sum of weights, class by class."""
+    return tuple(map(sum, zip(*weights, strict=True)))
 
 
 @cache
 def features_of(model: str, given: Facts, facts: Facts) -> tuple[Feature, ...]:
-    """The features of a model, in the order of the lexicon."""
-    found = []
-    for row in table("attribution_features"):
-        if row["model"] == model:
-            names = row["feature"].split("+")
-            key = getter([given.index(name) for name in names if name in given])
-            found.append(Feature(row["feature"], key, column_getter([facts.index(name) for name in names if name not in given])))
-    return tuple(found)
+    """The features of a model, whose facts are among `given` and `facts`, in the order of the lexicon."""
+    found = tuple(Feature(row["feature"], row["group"] or row["feature"]) for row in table("attribution_features") if row["model"] == model)
+    return tuple(feature for feature in found if {*given, *facts}.issuperset(feature.facts))
 
 
-def getter(places: list[int]) -> Callable[[Sequence[str]], Hashable]:
+def groups_of(
+    model: str, given: Facts, facts: Facts, read: Callable[[str], W], total: Callable[[Iterable[W]], W], none: W
+) -> list[Group[W]]:
+    """The groups of a model's features with their weights; `read` reads a weight from its cell."""
+    features = sorted(features_of(model, given, facts), key=lambda feature: feature.group)
+    groups = []
+    for _, each in groupby(features, key=lambda feature: feature.group):
+        members = list(each)
+        asked = {fact for member in members for fact in member.facts}
+        known, entries = [name for name in given if name in asked], [name for name in facts if name in asked]
+        parts = tuple(
+            (
+                getter([known.index(name) for name in member.facts if name in known]),
+                getter([entries.index(name) for name in member.facts if name in entries]) if len(entries) > 1 else itself,
+                weights_of(model, member, given, read),
+            )
+            for member in members
+        )
+        groups.append(Group(tuple(map(given.index, known)), column_getter(list(map(facts.index, entries))), parts, total, none))
+    return groups
+
+
+def itself(value: Values) -> Values:
+    """The entry of a column that holds a single fact."""
+    return value
+
+
+def weights_of(model: str, feature: Feature, given: Facts, read: Callable[[str], W]) -> Mapping[Values, Mapping[Values, W]]:
+    """The weights of a feature by the values of its given facts and those of the others."""
+    key = getter([n for n, name in enumerate(feature.facts) if name in given])
+    entry = getter([n for n, name in enumerate(feature.facts) if name not in given])
+    found: dict[Values, dict[Values, W]] = {}
+    for value, numbers in weights_by_feature().get((model, feature.name), ()):
+        parts = value.split(JOINT) if len(feature.facts) > 1 else [value]
+        found.setdefault(key(parts), {})[entry(parts)] = read(numbers)
+    return found
+
+
+def getter(places: list[int]) -> Getter:
     """What reads the values at `places`: one as itself, several or none as a tuple."""
     return itemgetter(*places) if places else lambda values: ()
 
 
-def column_getter(places: list[int]) -> Callable[[Columns], Iterable[Hashable]]:
+def column_getter(places: list[int]) -> Column:
     """What reads the columns at `places`: one as itself, several entry by entry."""
     if len(places) == 1:
         return itemgetter(places[0])
