@@ -31,7 +31,6 @@ from quotetrace.speech.bounds import (
     place_facts,
     starts_after,
     starts_before,
-    window,
 )
 from quotetrace.speech.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
 from quotetrace.speech.cues import CueFacts, CueWord, cue_facts, find_cues, kinds_of
@@ -151,7 +150,7 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
         quote = gold[k]
         if quote is None:
             continue
-        first, last = window(prose, cue)
+        first, last = cue.window
         c0, c1 = words.starts[cue.first], words.ends[cue.last - 1]
         low, high = words.starts[first], words.ends[last - 1]
         spans = [trim(text, *s) for s in quote["spans"]]
@@ -169,11 +168,11 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
             ends = ends_before(prose, cue)
             right = place_of(prose, ends, trim(text, before[0][0], before[-1][1])[1], "end")
             if right is not None:
-                data["end"].add(described("end", place_facts(prose, cue, "b"), describe_ends(prose, kinds, cue, first, ends)), right, weight)
+                data["end"].add(described("end", place_facts(cue, "b"), describe_ends(prose, kinds, cue, first, ends)), right, weight)
                 starts = [i for i in starts_before(prose, cue, ends[right]) if i < ends[right]]
                 begin = place_of(prose, starts, trim(text, before[0][0], before[-1][1])[0], "start")
                 if begin is not None:
-                    data["start"].add(described("start", place_facts(prose, cue, "b"), describe_starts(prose, kinds, cue, "b", starts)), begin, weight)
+                    data["start"].add(described("start", place_facts(cue, "b"), describe_starts(prose, kinds, cue, "b", starts)), begin, weight)
                     content.append((starts[begin], ends[right]))
         if after:
             starts = starts_after(prose, cue)
@@ -182,11 +181,11 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
                 position += 5
             begin = place_of(prose, starts, position, "start")
             if begin is not None:
-                data["start"].add(described("start", place_facts(prose, cue, "a"), describe_starts(prose, kinds, cue, "a", starts)), begin, weight)
+                data["start"].add(described("start", place_facts(cue, "a"), describe_starts(prose, kinds, cue, "a", starts)), begin, weight)
                 ends = ends_after(prose, cue, starts[begin])
                 right = place_of(prose, ends, trim(text, after[0][0], after[-1][1])[1], "end")
                 if right is not None:
-                    data["end"].add(described("end", place_facts(prose, cue, "a"), describe_ends(prose, kinds, cue, starts[begin], ends)), right, weight)
+                    data["end"].add(described("end", place_facts(cue, "a"), describe_ends(prose, kinds, cue, starts[begin], ends)), right, weight)
                     content.append((starts[begin], ends[right]))
         if not content:
             continue

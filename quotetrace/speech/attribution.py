@@ -16,7 +16,6 @@ from quotetrace.speech.bounds import (
     place_facts,
     starts_after,
     starts_before,
-    window,
 )
 from quotetrace.speech.cues import CueFacts, CueWord, cue_facts, find_cues
 from quotetrace.speech.grammar import (
@@ -109,15 +108,15 @@ def locate(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tu
     if frame != "after":
         ends = ends_before(prose, cue)
         if ends:
-            given = place_facts(prose, cue, "b")
-            end = best_end(prose, kinds, cue, given, window(prose, cue)[0], ends)
+            given = place_facts(cue, "b")
+            end = best_end(prose, kinds, cue, given, cue.window[0], ends)
             starts = starts_before(prose, cue, end)
             if starts and starts[0] < end:
                 content.append((best_start(prose, kinds, cue, given, starts), end))
     if frame != "before":
         starts = starts_after(prose, cue)
         if starts:
-            given = place_facts(prose, cue, "a")
+            given = place_facts(cue, "a")
             start = best_start(prose, kinds, cue, given, starts)
             content.append((start, best_end(prose, kinds, cue, given, start, ends_after(prose, cue, start))))
     return tuple(content)
@@ -132,10 +131,10 @@ def quotation_before(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[tupl
     first, end = prose.stretches[number - 1 if number == prose.stretch_of[cue.first] else number]
     if "," in prose.words.tags[end : cue.first]:
         return ()
-    if first <= window(prose, cue)[0]:
+    if first <= cue.window[0]:
         return ((first, end),)
     starts = starts_before(prose, cue, end)
-    return ((best_start(prose, kinds, cue, place_facts(prose, cue, "b"), starts), end),)
+    return ((best_start(prose, kinds, cue, place_facts(cue, "b"), starts), end),)
 
 
 def best_start(prose: Prose, kinds: list[str], cue: CueWord, given: PlaceFacts, places: list[int]) -> int:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
-from quotetrace.speech.cues import REPORTING, CueWord, bucket, introducer
-from quotetrace.speech.prose import Prose, scope
+from quotetrace.speech.cues import REPORTING, CueWord, bucket
+from quotetrace.speech.prose import Prose
 
 __all__ = [
     "Ends",
@@ -22,7 +22,6 @@ __all__ = [
     "place_facts",
     "starts_after",
     "starts_before",
-    "window",
 ]
 
 # Content that follows its cue begins within so many words of it ("told the council on Monday that ...").
@@ -39,18 +38,13 @@ STOPS_AND_COMMA = STOPS | {","}
 NEXT_CUE_REACH = 12
 
 
-def window(prose: Prose, cue: CueWord) -> tuple[int, int]:
-    """The words among which the content of `cue` is looked for."""
-    return scope(prose, cue.first, cue.sentence)
-
-
 def starts_after(prose: Prose, cue: CueWord) -> list[int]:
     """Where content that follows `cue` may begin.
 
     That is right here where a quotation, or a pronoun with its verb, follows at once, by "that" where that word does, and
     behind a finite verb only after a mark.
     """
-    _, last = window(prose, cue)
+    _, last = cue.window
     tags, stretch_of = prose.words.tags, prose.stretch_of
     at = cue.last
     quotation = at + 1 if at + 1 < last and tags[at] in ",:" else at
@@ -79,7 +73,7 @@ def opens_stretch(prose: Prose, i: int) -> bool:
 
 def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     """Where content that began at `start`, after `cue`, may end; never within a stretch that the cue does not stand in."""
-    _, last = window(prose, cue)
+    _, last = cue.window
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
     i = start + 1
@@ -107,7 +101,7 @@ def closes(prose: Prose, i: int) -> bool:
 
 def ends_before(prose: Prose, cue: CueWord) -> list[int]:
     """Where content that stands before `cue` may end, the nearest first."""
-    first, _ = window(prose, cue)
+    first, _ = cue.window
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places = [cue.first] if cue.first > first else []
     i = cue.first - 1
@@ -124,7 +118,7 @@ def ends_before(prose: Prose, cue: CueWord) -> list[int]:
 
 def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
     """Where content that ends at `end`, before `cue`, may begin."""
-    first, _ = window(prose, cue)
+    first, _ = cue.window
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
     i = end - 1
@@ -161,14 +155,14 @@ class Starts(NamedTuple):
     passed: list[str]
 
 
-def place_facts(prose: Prose, cue: CueWord, side: str) -> PlaceFacts:
+def place_facts(cue: CueWord, side: str) -> PlaceFacts:
     """What is known of the places on one side of a cue."""
-    return PlaceFacts(side, cue.kind, introducer(prose, cue))
+    return PlaceFacts(side, cue.kind, cue.introducer)
 
 
 def describe_starts(prose: Prose, kinds: list[str], cue: CueWord, side: str, places: Sequence[int]) -> Starts:
     """What tells which of `places` the content begins at."""
-    first, last = window(prose, cue)
+    first, last = cue.window
     at_cue = cue.last
     return Starts(
         left2=[kinds[i - 2] if i > 1 else "<" for i in places],
@@ -212,7 +206,7 @@ class Ends(NamedTuple):
 
 def describe_ends(prose: Prose, kinds: list[str], cue: CueWord, start: int, places: Sequence[int]) -> Ends:
     """What tells at which of `places` content that begins at `start` ends; for content before its cue `start` is the sentence's."""
-    _, last = window(prose, cue)
+    _, last = cue.window
     tags = prose.words.tags
     right = [kinds[i] if i < last else ">" for i in places]
     ordered = places if len(places) < 2 or places[0] < places[1] else sorted(places)

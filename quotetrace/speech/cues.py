@@ -5,7 +5,6 @@ The features of a cue say what its clause looks like; which words it is matters 
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from quotetrace.lexicon import column, several, table
 from quotetrace.speech.prose import Prose, scope
 from quotetrace.speech.words import ReportingForm, forms, reporting_forms
 
-__all__ = ["CueFacts", "CueWord", "bucket", "cue_facts", "find_cues", "introducer", "kinds_of"]
+__all__ = ["CueFacts", "CueWord", "bucket", "cue_facts", "cue_word", "find_cues", "kinds_of"]
 
 # Classes whose words stand for themselves in features: prepositions, conjunctions, subordinators, wh-words, to, marks.
 CLOSED = frozenset("PCSKWT")
@@ -34,9 +33,12 @@ CLAUSE_REACH, LOOKS_REACH = 30, 40
 VERB_AFTER = frozenset("NEOUCR#,)\"”'’")
 
 
-@dataclass(frozen=True, slots=True)
-class CueWord:
-    """A word (or the words `first` to `last`, exclusive) that may attribute, and the sentence that it stands in."""
+class CueWord(NamedTuple):
+    """A word (or the words `first` to `last`, exclusive) that may attribute, and the sentence that it stands in.
+
+    `window` are the words among which its content is looked for; `introducer` is the word that makes its clause a subordinate
+    one (who said, while Okoro says, as Okoro put it), - without one.
+    """
 
     first: int
     last: int
@@ -45,6 +47,13 @@ class CueWord:
     kind: str
     form: str
     speech: str
+    window: tuple[int, int]
+    introducer: str
+
+
+def cue_word(prose: Prose, first: int, last: int, sentence: int, lemma: str, kind: str, form: str, speech: str) -> CueWord:
+    """The words `first` to `last` of `prose` as a cue."""
+    return CueWord(first, last, sentence, lemma, kind, form, speech, scope(prose, first, sentence), introducer(prose, first, sentence))
 
 
 def kinds_of(prose: Prose) -> list[str]:
@@ -94,7 +103,7 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                 yield passed_on
                 continue
         if form:
-            found = verb_cue(form, tags, i, number, first, titled)
+            found = verb_cue(prose, form, i, number, first, titled)
             if found:
                 spoken = spoken or found.speech == "yes"
                 yield found
@@ -102,19 +111,18 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
         if word in others:
             for words, kind in others[word]:
                 if (kind != "noun" or tags[i] in "NEJ") and tuple(lower[i : i + len(words)]) == words:
-                    yield CueWord(i, i + len(words), number, " ".join(words), kind, "N", "yes")
+                    yield cue_word(prose, i, i + len(words), number, " ".join(words), kind, "N", "yes")
                     break
         elif tags[i] in VERBAL and i in near_marks and beside_mark(prose, i, first, last):
-            yield CueWord(i, i + 1, number, "", "other", tags[i], "yes")
+            yield cue_word(prose, i, i + 1, number, "", "other", tags[i], "yes")
         elif word == ":" and i > first and i + 1 < last and not spoken:
-            yield CueWord(i, i + 1, number, ":", "colon", ":", "yes")
+            yield cue_word(prose, i, i + 1, number, ":", "colon", ":", "yes")
 
 
 def words_near_marks(prose: Prose) -> set[int]:
     """The words within reach of the beginning or the end of a stretch."""
-    borders = {place for stretch in prose.stretches for place in stretch}
-    near = {place + n for place in borders for n in range(-MARK_REACH - 1, MARK_REACH + 1)}
-    return near.intersection(range(len(prose.words.lower)))
+    borders, words = {place for stretch in prose.stretches for place in stretch}, len(prose.words.lower)
+    return {i for place in borders for i in range(max(0, place - MARK_REACH - 1), min(words, place + MARK_REACH + 1))}
 
 
 @cache
@@ -131,7 +139,7 @@ def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
         if lower[i] == "as" and tags[i + 1] == "G":
             passive = tags[verb - 1] == "M" or (tags[verb - 1] == "R" and tags[verb - 2] == "M")
             first = verb - (1 if tags[verb - 1] == "M" else 2) if passive else verb
-            return CueWord(first, i + 2, sentence, "quote", "quoted", "V", "yes")
+            return cue_word(prose, first, i + 2, sentence, "quote", "quoted", "V", "yes")
     return None
 
 
@@ -142,14 +150,15 @@ def beside_mark(prose: Prose, i: int, first: int, last: int) -> bool:
     return any(stretch >= 0 and stretch != own for stretch in stretch_of[max(first, i - MARK_REACH) : min(last, i + MARK_REACH + 1)])
 
 
-def verb_cue(form: ReportingForm, tags: str, i: int, sentence: int, first: int, titled: bool) -> CueWord | None:
+def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: int, titled: bool) -> CueWord | None:
     """The reporting verb at `i`, unless its neighbours make it a noun, an adjective or, outside a `titled` sentence, a name."""
+    tags = prose.words.tags
     tag = tags[i]
     before = tags[i - 1] if i > first else "."
     verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and before in VERB_AFTER) or (tag == "E" and (titled or i == first))
     if not verbal and (form.lemma != "say" or form.form == "G"):
         return None
-    return CueWord(i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech)
+    return cue_word(prose, i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech)
 
 
 class CueFacts(NamedTuple):
@@ -189,7 +198,7 @@ def cue_facts(prose: Prose, kinds: list[str], cues: Iterable[CueWord]) -> Iterat
 
 def facts_of(prose: Prose, kinds: list[str], cue: CueWord, reports: list[int]) -> CueFacts:
     """The facts of one cue; `reports` are the words of the page that are verbs of speech."""
-    first, last = scope(prose, cue.first, cue.sentence)
+    first, last = cue.window
     tags, lower = prose.words.tags, prose.words.lower
     i, j = cue.first, cue.last
     k = i - 1
@@ -225,7 +234,7 @@ def facts_of(prose: Prose, kinds: list[str], cue: CueWord, reports: list[int]) -
         comma_before=before_it,
         comma_after=after_it,
         lead=verbs[0] + (tags[first] if first < i else "-") + after_it[0] + before_it[0],
-        introducer=introducer(prose, cue),
+        introducer=cue.introducer,
     )
 
 
@@ -252,17 +261,17 @@ def marks_around(prose: Prose, cue: CueWord, first: int, last: int) -> tuple[str
     return after, before, looks
 
 
-def introducer(prose: Prose, cue: CueWord) -> str:
-    """The word that makes the cue's clause a subordinate one (who said, while Okoro says, as Okoro put it), if one does."""
-    first, _ = prose.sentences[cue.sentence]
-    tags, lower = prose.words.tags, prose.words.lower
-    for i in range(cue.first - 1, max(first - 1, cue.first - 9), -1):
-        if prose.stretch_of[i] != prose.stretch_of[cue.first]:
+def introducer(prose: Prose, word: int, sentence: int) -> str:
+    """The word that makes the clause of a cue at `word` a subordinate one, with < where it opens the sentence and , behind a comma."""
+    first, _ = prose.sentences[sentence]
+    tags, lower, stretch_of = prose.words.tags, prose.words.lower, prose.stretch_of
+    own = stretch_of[word]
+    for i in range(word - 1, max(first - 1, word - 9), -1):
+        tag = tags[i]
+        if stretch_of[i] != own or tag in ",;:.":
             return "-"
-        if tags[i] in "SWK" or lower[i] == "who":
-            return lower[i] + ("<" if i == first else ",") if i == first or lower[i - 1] == "," else lower[i]
-        if lower[i] in ",;:.":
-            return "-"
+        if tag in "SWK" or lower[i] == "who":
+            return lower[i] + "<" if i == first else lower[i] + "," if tags[i - 1] == "," else lower[i]
     return "-"
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution import Attribution
-from quotetrace.speech.cues import CueWord, introducer
+from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
 
 __all__ = ["divide"]
@@ -46,7 +46,7 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
 
 def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the main clause goes on behind a cue in a subordinate one: Foss, who said it was safe, | walked; while Foss says so, | few do."""
-    opener = introducer(prose, cue)
+    opener = cue.introducer
     relative, leading = opener.startswith("who"), opener.endswith("<")
     for i in range(first + 1, last - 1) if relative or leading else ():
         if prose.words.lower[i] == "," and prose.stretch_of[i] == prose.stretch_of[cue.first] and (leading or prose.words.tags[i + 1] in "VM"):

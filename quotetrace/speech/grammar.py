@@ -1,7 +1,7 @@
 """What grammar says of a cue beyond any score: when no one speaks, when someone surely does, and what its content cannot be."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.cues import CueWord, introducer
+from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import reporting_forms
 
@@ -163,7 +163,7 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     own = prose.stretch_of[cue.first]
     if any(stretch >= 0 and stretch != own and not prose.marked[stretch].opened for a, b in content for stretch in prose.stretch_of[a:b]):
         return ()
-    relative = introducer(prose, cue).rstrip(",<") in column("relatives") and not follows_quotation(prose, cue)
+    relative = cue.introducer.rstrip(",<") in column("relatives") and not follows_quotation(prose, cue)
     content = tuple(part for part in content if not (points_back(prose, *part) if part[0] >= cue.last else relative))
     if len(content) == 2:
         kept = both_sides(prose, cue, content)

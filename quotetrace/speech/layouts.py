@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution import Attribution, choose_speaker
-from quotetrace.speech.cues import CueWord
+from quotetrace.speech.cues import cue_word
 from quotetrace.speech.grammar import points_back
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.sources import NounPhrase, phrase_starting
@@ -67,7 +67,7 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
             name += 1
         if start < last:
             content = () if asks else ((start, last),)
-            yield attribution(colon, sentences[0], "label", content, NounPhrase(name, max(name + 1, label_end(prose, colon)), -1))
+            yield attribution(prose, colon, sentences[0], "label", content, NounPhrase(name, max(name + 1, label_end(prose, colon)), -1))
 
 
 def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
@@ -102,7 +102,7 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
         colon = prose.stretches[stretch][1]
         phrase = phrase_starting(prose, colon + 1, last)
         if phrase:
-            yield attribution(colon, sentence, "headline", ((first, colon),), NounPhrase(*phrase, 1))
+            yield attribution(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(*phrase, 1))
         return
     for colon in range(last - 2, max(first + 1, last - 2 - SOURCE_WORDS), -1):
         if words.lower[colon] in column("source_dashes") and prose.stretch_of[colon] < 0:
@@ -110,7 +110,7 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
             plain = all(tag in "NEJHDYO~" or word == "of" for tag, word in zip(source, words.lower[colon + 1 : last], strict=True))
             clause = any(tag in CLAUSE_TAGS for tag in words.tags[first:colon]) or prose.stretch_of[colon - 1] >= 0
             if plain and clause and source[-1] in "NE":
-                yield attribution(colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
+                yield attribution(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
             return
 
 
@@ -123,7 +123,7 @@ def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> I
         return
     phrase = phrase_starting(prose, dash + 1, end) if dash + 1 < end else None
     if phrase and words.written[phrase[0]][0].isupper() and end - dash < SIGNATURE_WORDS:
-        yield attribution(dash, following[0], "dash", ((first, last),), NounPhrase(*phrase, 1))
+        yield attribution(prose, dash, following[0], "dash", ((first, last),), NounPhrase(*phrase, 1))
 
 
 def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[Attribution]:
@@ -136,7 +136,7 @@ def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[A
         form = known.get(words.lower[i])
         if form and words.tags[i] in "VF":
             if form.classes[0] in column("verbs", "class", objects="no") and points_back(prose, i + 1, last):
-                cue = CueWord(i, i + 1, sentence, form.lemma, form.classes[0], words.tags[i], form.speech)
+                cue = cue_word(prose, i, i + 1, sentence, form.lemma, form.classes[0], words.tags[i], form.speech)
                 content = (prose.stretches[stretch],)
                 yield Attribution(cue, "before", content, choose_speaker(prose, kinds, cue, "before", content), SURE)
             return
@@ -156,7 +156,7 @@ def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) ->
     verbs = [i for i in range(first, last) if words.lower[i] in known and words.tags[i] in "VFG" and known[words.lower[i]].speech == "yes"]
     at = verbs[-1] if verbs else last - 1
     form = known[words.lower[at]] if verbs else None
-    cue = CueWord(at, at + 1, sentence, form.lemma if form else ":", form.classes[0] if form else "colon", words.tags[at], "yes")
+    cue = cue_word(prose, at, at + 1, sentence, form.lemma if form else ":", form.classes[0] if form else "colon", words.tags[at], "yes")
     content = (prose.stretches[stretch],)
     yield Attribution(cue, "after", content, choose_speaker(prose, kinds, cue, "after", content), SURE)
 
@@ -178,11 +178,11 @@ def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[
         while end < last and words.tags[end] in "NEY~JD":
             end += 1
         if end > source and words.tags[end - 1] in "NE" and words.written[source][0].isupper() and (end == last or words.lower[end] in ",.("):
-            yield attribution(dash, sentence, "dash", ((start, dash),), NounPhrase(source, end, 1))
+            yield attribution(prose, dash, sentence, "dash", ((start, dash),), NounPhrase(source, end, 1))
         return
 
 
-def attribution(at: int, sentence: int, kind: str, content: tuple[tuple[int, int], ...], speaker: NounPhrase) -> Attribution:
+def attribution(prose: Prose, at: int, sentence: int, kind: str, content: tuple[tuple[int, int], ...], speaker: NounPhrase) -> Attribution:
     """An attribution by the mark at word `at`."""
-    cue = CueWord(at, at + 1, sentence, ":", kind, ":", "yes")
+    cue = cue_word(prose, at, at + 1, sentence, ":", kind, ":", "yes")
     return Attribution(cue, "after" if speaker.rank < 0 else "before", content, speaker, SURE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quotetrace.speech.attribution import Attribution, choose_speaker
-from quotetrace.speech.cues import CueWord
+from quotetrace.speech.cues import cue_word
 from quotetrace.speech.prose import Prose, sentence_of, word_at
 from quotetrace.speech.words import reporting_forms
 
@@ -28,7 +28,7 @@ def nested_quotes(prose: Prose, kinds: list[str]) -> Iterator[Attribution]:
         if sentence is None:
             continue
         form = reporting_forms()[prose.words.lower[at]]
-        cue = CueWord(at, at + 1, sentence, form.lemma, form.classes[0], prose.words.tags[at], form.speech)
+        cue = cue_word(prose, at, at + 1, sentence, form.lemma, form.classes[0], prose.words.tags[at], form.speech)
         content = ((first, last),)
         yield Attribution(cue, frame, content, choose_speaker(prose, kinds, cue, frame, content), SURE)
 

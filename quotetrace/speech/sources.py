@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotetrace.speech.bounds import window
 from quotetrace.speech.cues import CueWord, bucket
 from quotetrace.speech.prose import Prose
 
@@ -37,7 +36,7 @@ class NounPhrase(NamedTuple):
 
 def noun_phrases(prose: Prose, cue: CueWord, content: Content) -> list[NounPhrase]:
     """The noun phrases of the cue's sentence that stand nearest to it, left ones first; none in `content` at its beginning or end."""
-    first, last = window(prose, cue)
+    first, last = cue.window
     for begins, ends in content:
         if begins <= first < ends <= cue.first:
             first = ends
@@ -138,7 +137,7 @@ def closes_apposition(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
 
 def opens_clause(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     """Whether a phrase stands first in its clause or right behind its verb, so that "and" behind it joins subjects."""
-    first, _ = window(prose, cue)
+    first, _ = cue.window
     return phrase.rank == 1 or phrase.first == first or prose.words.tags[phrase.first - 1] in ",;:\"”’'" or prose.words.lower[phrase.first - 1] == "''"
 
 
@@ -174,13 +173,13 @@ NOBODY = ("none", "none", *"-" * (len(Phrases._fields) - 2))
 
 def cue_sides(prose: Prose, kinds: list[str], cue: CueWord, side: str) -> CueSides:
     """What is known of a cue whose content stands at `side`: after, before or around."""
-    first, _ = window(prose, cue)
+    first, _ = cue.window
     return CueSides(side, cue.kind, cue.form, kinds[cue.first - 1] if cue.first > first else "<")
 
 
 def describe_phrases(prose: Prose, kinds: list[str], cue: CueWord, content: Content, phrases: Sequence[NounPhrase]) -> Phrases:
     """What tells which of `phrases` speaks; `content` are ranges of words."""
-    first, last = window(prose, cue)
+    first, last = cue.window
     tags, stretch_of, own = prose.words.tags, prose.stretch_of, prose.stretch_of[cue.first]
     rows = []
     for phrase in phrases:
