@@ -6,12 +6,10 @@ Classes are one letter, as in lexicon/word_classes.tsv, and for verbs: V past, B
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
-from operator import add
-from typing import NamedTuple
 
 from quotetrace.lexicon import several, table
 
@@ -23,8 +21,10 @@ TOKEN = re.compile(
 VOWELS = "aeiou"
 # The classes that a neighbour may change, and those that a capital may.
 DOUBTFUL, MAYBE_NAME = frozenset("BFxVIGH'’"), frozenset("NJRQPM")
-# How many pieces of text are remembered with their words (news repeats itself), and how long they are at most.
-PIECES_KNOWN, LONGEST_KNOWN = 1 << 14, 32
+# Splits a text into what stands between words and, in turns with it, the words.
+BETWEEN_GAPS = re.compile(f"({TOKEN.pattern})")
+# How many words are remembered.
+WORDS_KNOWN = 1 << 15
 # How many code points are read together: what is needed on the way stays small, however long the text.
 AT_ONCE = 20_000
 
@@ -50,15 +50,18 @@ class ReportingForm:
     speech: str
 
 
-class Piece(NamedTuple):
-    """The words of a piece of text between two spaces: as written, in lower case, their classes by themselves, a ? for each class
-    that the words around may change, and where each word begins."""
+class Remembered(dict[str, str]):
+    """What `find` finds for each word that was met: news says the same ones over and over."""
 
-    written: tuple[str, ...]
-    lower: tuple[str, ...]
-    tags: str
-    doubts: str
-    offsets: tuple[int, ...]
+    def __init__(self, find: Callable[[str], str]) -> None:
+        super().__init__()
+        self.find: Callable[[str], str] = find
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= WORDS_KNOWN:
+            self.clear()
+        self[word] = found = self.find(word)
+        return found
 
 
 def read_words(text: str) -> Words:
@@ -67,35 +70,37 @@ def read_words(text: str) -> Words:
     lower: list[str] = []
     tags: list[str] = []
     doubts: list[str] = []
-    starts = array("I")
+    starts, ends = array("I"), array("I")
     at = 0
     while at < len(text):
         end = text.find(" ", at + AT_ONCE) + 1 or len(text)
-        chunks = text[at:end].split(" ")
-        pieces = [known_piece(chunk) if len(chunk) <= LONGEST_KNOWN else read_piece(chunk) for chunk in chunks]
-        written += [word for piece in pieces for word in piece.written]
-        lower += [word for piece in pieces for word in piece.lower]
-        tags.append("".join([piece.tags for piece in pieces]))
-        doubts.append("".join([piece.doubts for piece in pieces]))
-        places = accumulate((len(chunk) + 1 for chunk in chunks), initial=at)
-        starts.extend([place + offset for place, piece in zip(places, pieces, strict=False) for offset in piece.offsets])
+        gaps_and_words = BETWEEN_GAPS.split(text[at:end])
+        words = list(map(KNOWN.__getitem__, gaps_and_words[1::2]))
+        written += words
+        lower += map(LOWER.__getitem__, words)
+        tags.append("".join(map(TAG.__getitem__, words)))
+        doubts.append("".join(map(DOUBT.__getitem__, words)))
+        borders = list(accumulate(map(len, gaps_and_words), initial=at))
+        starts.extend(borders[1:-1:2])
+        ends.extend(borders[2::2])
         at = end
-    ends = array("I", map(add, starts, map(len, written)))
     return Words(written, lower, settled(written, list("".join(tags)), "".join(doubts)), starts, ends)
 
 
-def read_piece(chunk: str) -> Piece:
-    """The words of a piece of text."""
-    spans = [match.span() for match in TOKEN.finditer(chunk)]
-    written = tuple(chunk[a:b] for a, b in spans)
-    lower = tuple(word.lower() for word in written)
-    known = word_tags()
-    tags = [known.get(word) or unknown_tag(word) for word in lower]
-    doubts = ["?" if tag in DOUBTFUL or (tag in MAYBE_NAME and word[0].isupper()) else " " for word, tag in zip(written, tags, strict=True)]
-    return Piece(written, lower, "".join(tags), "".join(doubts), tuple(a for a, _ in spans))
+def tag_of(word: str) -> str:
+    """The class of a word by itself."""
+    lower = LOWER[word]
+    return word_tags().get(lower) or unknown_tag(lower)
 
 
-known_piece = lru_cache(maxsize=PIECES_KNOWN)(read_piece)
+def doubt_about(word: str) -> str:
+    """A question mark if the words around may change the class of a word."""
+    tag = TAG[word]
+    return "?" if tag in DOUBTFUL or (tag in MAYBE_NAME and word[0].isupper()) else " "
+
+
+# By the word as it is written: the first string that was met for it, so that each stands in memory once; and what is known of it.
+KNOWN, LOWER, TAG, DOUBT = Remembered(str), Remembered(str.lower), Remembered(tag_of), Remembered(doubt_about)
 
 
 def unknown_tag(word: str) -> str:
