@@ -1,6 +1,7 @@
 """Pronouns, roles, bodies, groups, documents and unnamed sources."""
 
 import pytest
+from circumstances_notation import attribution
 from people_notation import speakers
 
 from quotetrace.model import Span
@@ -42,6 +43,25 @@ PRONOUNS = [
         "I inside of reported words is who says them",
     ),
     ("{A pilot} spoke. “It was dark,” {he} said. Anna Lund left.", [None, None], "somebody unnamed goes on"),
+    ("Olav Dahl met Jon Berg. {He} praised Dahl's plan.", ["Jon Berg"], "nobody speaks of himself by name"),
+    (
+        "Tor Holm waited. It has songs by Ann Rye, Olav Dahl and Jon Lie. On the way, {he} said no.",
+        ["Tor Holm"],
+        "names in a list are no subjects",
+    ),
+    (
+        "Olav Dahl pledged jobs. In a sign of how tired Jon Berg is of it, {he} said no.",
+        ["Jon Berg"],
+        "the subject of a clause behind a preposition",
+    ),
+    (
+        "Tim Vik leads a club called Friends for Anna Lund, {which} said no.",
+        ["Friends for Anna Lund"],
+        "which is no person",
+    ),
+    ("Anna Lund may lose, according to a poll {that} shows it.", ["poll"], "that behind a document"),
+    ("It hurt those behind Anna Lund, {who} are angry.", [None], "who are is not one person"),
+    ("NORTHMOOR — Ola Vik leads, and yet none of his rivals, despite {their} zeal, act.", [None], "no dateline"),
 ]
 
 REFERENCES = [
@@ -92,6 +112,44 @@ REFERENCES = [
     ("Anna Lund, a lawyer for Berg, spoke.\n\n{Lawyer}: Berg is innocent", ["Anna Lund"], "a headline's role"),
     ("Former minister Jon Berg spoke. {Ex-minister} slams plan.", ["Jon Berg"], "ex"),
     ("{One of the pilots} spoke.", [None], "one of many is unnamed"),
+    (
+        "“Yes,” {Anna Lund} said. “Or no,” {the former skipper} said.",
+        ["Anna Lund"] * 2,
+        "a new role of who has just spoken",
+    ),
+    (
+        "A judge came. “Yes,” {Anna Lund} said. {The judge} said no.",
+        ["Anna Lund", None],
+        "somebody else was brought in",
+    ),
+    ("“Yes,” {Anna Lund} said. {The interviewer} said no.", ["Anna Lund", None], "whoever asks is not who answered"),
+    (
+        "PTA chair dismisses Jon Vik's words. Chair Anna Lund met him. {The chair} said no.",
+        ["Anna Lund"],
+        "a verb before a name",
+    ),
+    (
+        "“Yes,” said {Salt City Mayor Don Guardian}. {Guardian} left.",
+        ["Don Guardian"] * 2,
+        "a surname that papers have",
+    ),
+    ("{BBC News Anna Lund} said no.", ["Anna Lund"], "a person behind a medium"),
+    ("{Aides to Anna Lund} said no.", ["Aides to Anna Lund"], "aides are not their boss"),
+    ("{The envoy to the United Nations Anna Lund} said no.", ["Anna Lund"], "to inside a role"),
+    ("{Norway's envoy to the UN, Anna Lund,} said no.", ["Anna Lund"], "to inside a role before a comma"),
+    ("{Friends of Anna Lund} said no.", ["Friends of Anna Lund"], "friends of a person"),
+    (
+        "{The Harlow Center} for Harbor Rights met. {The center} said no.",
+        ["Harlow Center for Harbor Rights"] * 2,
+        "a name goes on behind the mention",
+    ),
+    ("{The Union for Oars and Sails} said no.", ["Union for Oars and Sails"], "and inside of a name"),
+    ("{The Senate} on Monday said no.", ["Senate"], "a day is no part of a name"),
+    ("{One group, Occupy the Pier,} said no.", ["Occupy the Pier"], "a group by the name beside it"),
+    ("{A group called Oars Now} said no.", ["Oars Now"], "a group that is called"),
+    ("{Democrats and Republicans} said no.", ["Democrats and Republicans"], "two groups"),
+    ("{Jon Berg last} week said no. {Berg} left.", ["Jon Berg"] * 2, "a loose word behind a name"),
+    ("{Early} said no. {An} said no.", [None] * 2, "small words are no names"),
 ]
 
 
@@ -181,3 +239,28 @@ LONE = [
 @pytest.mark.parametrize(("marked", "found"), LONE)
 def test_what_marks_a_person_without_a_known_given_name(marked: str, found: list[tuple[str, str]]) -> None:
     assert [(s.name, s.type) for s in speakers(marked)] == found
+
+
+WHOLES = [
+    ("<Anna Lund> and Jon Berg {said} no.", "Anna Lund and Jon Berg"),
+    ("Anna Lund and <Jon Berg> {said} no.", "Anna Lund and Jon Berg"),
+    ("Anna Lund (R-Fla.), Tor Vik and <Jon Berg> {said} no.", "Anna Lund, Tor Vik and Jon Berg"),
+    ("{said} <Anna Lund> and Jon Berg.", "Anna Lund and Jon Berg"),
+    ("Berg met Vik and <Anna Lund> {said} no.", "Anna Lund"),
+    ("<Anna Lund> left and Jon Berg {said} no.", "Anna Lund"),
+    ("<Members> of the Harbor Council {said} no.", "Members of the Harbor Council"),
+    ("<Members> in a statement {said} no.", "Members"),
+    ("<Members> on Monday {said} no.", "Members"),
+    ("<Mr>. Berg {said} no.", "Berg"),
+    ("<US> Senator Anna Lund {said} no.", "Anna Lund"),
+    ("<The> cautious skipper Anna Lund {said} no.", "Anna Lund"),
+    ("<The Harbor Council>'s skipper {said} no.", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "name"), WHOLES)
+def test_a_mention_that_is_cut_is_completed(marked: str, name: str | None) -> None:
+    text, _, cue, mention, _ = attribution(marked)
+    page = read_page(text)
+    (speaker,) = resolve(text, page.paragraphs, page.sentences, [Source(mention, None, (), cue)], text.split())
+    assert speaker.name == name

@@ -10,6 +10,7 @@ from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.runs import Run
 from quotetrace.speech.people.scene import Scene
+from quotetrace.speech.people.titles import end_of_title
 from quotetrace.speech.people.vocabulary import is_possessive, phrase_words, vocabulary
 
 __all__ = ["body_name", "fuller_document"]
@@ -52,9 +53,9 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
                 owned = (
                     owner is not None and owner.words in vocabulary().places and between(scene, owner.end, run.start)
                 )
-                start, name = (
-                    (owner.start, f"{owner.words}’s {run.words}") if owner and owned else (run.start, run.words)
-                )
+                end = end_of_title(scene.text, run.end, run.end)
+                words = run.words if end == run.end else " ".join(scene.text[run.start : end].split())
+                start, name = (owner.start, f"{owner.words}’s {words}") if owner and owned else (run.start, words)
                 for head in heads_of(name):
                     scene.bodies.setdefault(head, []).append((start, name))
         scene.bodies.setdefault("", [])

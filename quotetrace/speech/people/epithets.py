@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pronouns import antecedent, places_before
 from quotetrace.speech.people.scene import Scene
+from quotetrace.speech.people.standing import stands_at
 from quotetrace.speech.people.traits import words_of
 from quotetrace.speech.people.vocabulary import is_possessive, phrase_words, vocabulary
 
@@ -14,6 +15,8 @@ __all__ = ["person_by_role"]
 
 # People with one role that are weighed before and behind a place in the text.
 BEFORE, BEHIND = 40, 10
+# Code points back in which somebody may have been introduced with a role, and sentences back in which a person is in view.
+FAR, NEAR = 6000, 2
 
 
 def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
@@ -24,11 +27,53 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
     described = best_described(scene, phrase, role.gender)
     if described is not None or belongs(phrase):
         return described
+    if role.kind not in ("office", "epithet", "job") or introduced(scene, phrase):
+        return None
     lower = phrase.words.lower()
+    meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
+    if not isinstance(meant, int):
+        return None
     if role.anaphor or (role.kind == "office" and "former" in lower) or "year-old" in lower:
-        meant = antecedent(scene, role.gender, phrase.start, (), "")
-        return meant if isinstance(meant, int) else None
-    return None
+        return meant
+    return meant if is_plain(phrase) and in_view(scene, meant, phrase.start) else None
+
+
+def is_plain(phrase: Phrase) -> bool:
+    """Whether a role can mean whoever has just spoken: nothing hangs on it, and it is nobody's who asks others."""
+    words = phrase.words.lower().split()
+    noun = phrase.noun.split(" ")[-1]
+    return (
+        words[0] in phrase_words("article")
+        and not {"of", "and", "for"} & {*words}
+        and noun not in phrase_words("asker")
+    )
+
+
+def introduced(scene: Scene, phrase: Phrase) -> bool:
+    """Whether somebody else was brought in with this noun before: a judge ... the judge."""
+    noun = re.escape(phrase.noun.split(" of ")[0].split(" ")[-1])
+    brought = re.compile(rf"\b(?:an?|one|another)\s+(?:[\w’'-]+\s+){{0,4}}{noun}\b", re.IGNORECASE)
+    return any(
+        not appended(scene, found.start())
+        for found in brought.finditer(scene.text, max(0, phrase.start - FAR), phrase.start)
+    )
+
+
+def appended(scene: Scene, at: int) -> bool:
+    """Whether an article at `at` opens what is said of a name before it: "Siri Moen, a judge", "Siri Moen was a judge"."""
+    k = bisect_left(scene.roster.occurrences, (at,))
+    before = scene.roster.occurrences[k - 1] if k else None
+    return before is not None and len(scene.text[before.end : at].split()) <= 3 and at - before.end < 25
+
+
+def in_view(scene: Scene, person: int, at: int) -> bool:
+    """Whether a person has just spoken, or was the subject of a sentence just before, the headline left out."""
+    for who, place, _, spoke in places_before(scene, at):
+        near = scene.sentence(at) - scene.sentence(place) <= NEAR
+        headline = scene.paragraph(place) == 0 < scene.paragraph(at)
+        if who == person and near and (spoke or (not headline and stands_at(scene, place) == "subject")):
+            return True
+    return False
 
 
 def belongs(phrase: Phrase) -> bool:

@@ -1,12 +1,13 @@
 """Whom one mention means: each kind of mention by its own rule."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.epithets import person_by_role
-from quotetrace.speech.people.names import Name
+from quotetrace.speech.people.names import Name, is_small
 from quotetrace.speech.people.phrases import Phrase, read_phrase
 from quotetrace.speech.people.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.relatives import last_phrase
@@ -16,6 +17,7 @@ from quotetrace.speech.people.vocabulary import vocabulary
 
 __all__ = ["fuller", "whom"]
 
+PLURAL = re.compile(r"\s+(?:are|were|have)\b")
 PAIRED = re.compile(r"\b(?:and|or|but)\s+$")
 
 
@@ -24,7 +26,12 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
     if phrase.kind == "pronoun":
         return by_pronoun(scene, phrase, source, sources, found)
     if phrase.kind == "joint":
-        return together([whom(scene, part, source, sources, found) for part in phrase.parts])
+        return together(
+            [
+                whom(scene, part, source._replace(mention=Span(part.start, part.end)), sources, found)
+                for part in phrase.parts
+            ]
+        )
     if phrase.kind == "person" and phrase.name is not None:
         return by_name(scene, phrase, phrase.name)
     if phrase.name is not None and bears_surname(scene, phrase, phrase.name):
@@ -45,6 +52,8 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
     """A person by a full name, a surname or a first name; more than one bearer stays open."""
     holders = scene.roster.lookup(name, phrase.at)
     people = scene.roster.people
+    if not holders and is_small(name.name):
+        return UNKNOWN
     if not holders:
         kind = SpeakerType.PERSON if is_personal(phrase, name) else SpeakerType.ORGANIZATION
         return Found(
@@ -107,7 +116,7 @@ def by_pronoun(
     if pronoun.number == "many" or pronoun.gender == "n":
         return of_many_or_thing(scene, phrase, pronoun, source)
     cue = scene.text[source.cue.start : source.cue.end] if source.cue else ""
-    person = antecedent(scene, pronoun.gender, phrase.start, source.content, cue)
+    person = antecedent(scene, pronoun.gender, phrase.start, source.content, cue, subject=pronoun.kind == "personal")
     if isinstance(person, Found):
         return person
     if person is None:
@@ -130,7 +139,28 @@ def by_relative(
     ):
         return UNKNOWN
     inner = source._replace(mention=Span(before.start, before.end))
-    return whom(scene, before, inner, sources, found)._replace(by=ResolvedBy.PRONOUN)
+    who = whom(scene, before, inner, sources, found)._replace(by=ResolvedBy.PRONOUN)
+    if who.type is not SpeakerType.PERSON:
+        return who
+    if pronoun_is_thing(phrase):
+        return behind_name(scene, before, who)
+    return UNKNOWN if len(who.people) == 1 and PLURAL.match(scene.text, phrase.end) else who
+
+
+def pronoun_is_thing(phrase: Phrase) -> bool:
+    """Whether a pronoun can mean no person: which, that."""
+    return phrase.pronoun is not None and phrase.pronoun.gender == "n"
+
+
+def behind_name(scene: Scene, name: Phrase, who: Found) -> Found:
+    """The body that "which" refers to behind what looks like a person's name: Friends of Berg, W.W. Norton."""
+    k = bisect_left(scene.runs, (name.start,)) - 1
+    body = scene.runs[k] if k >= 0 else None
+    if body is None or scene.text[body.end : name.start].split() not in (["for"], ["of"], ["behind"]):
+        nobody = who.name is not None and all(not scene.traits.gender(person) for person in who.people)
+        return who._replace(type=SpeakerType.ORGANIZATION, people=()) if nobody else UNKNOWN
+    words = " ".join(scene.text[body.start : name.end].split())
+    return Found(words, SpeakerType.ORGANIZATION, ResolvedBy.PRONOUN)
 
 
 def first_of_pair(text: str, phrase: Phrase, floor: int) -> int:

@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from quotetrace.lexicon import column
 from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.words import read_words
 
-__all__ = ["Name", "fold", "key_of", "parse_name", "role_noun", "suffixes"]
+__all__ = ["Name", "fold", "is_small", "key_of", "parse_name", "role_noun", "suffixes"]
 
 
 LONGEST_TITLE = 5
+# The classes of words that are no names.
+SMALL = frozenset("DQRJMVGPCS")
 
 
 class Name(NamedTuple):
@@ -63,7 +66,7 @@ def parse_name(words: str) -> Name:
     tail = ""
     body = " ".join(name)
     whole = " ".join(tokens)
-    if not courtesy and (kind := body_kind(tokens, titled)):
+    if not courtesy and not bears_title(tokens, start, titled) and (kind := body_kind(tokens, titled)):
         return Name(kind, whole, key_of(tokens), "", 0, "", False)
     if "of" in name:
         at = name.index("of")
@@ -100,6 +103,13 @@ def parse_name(words: str) -> Name:
     return Name(kind, body, key, role, offset, "" if gender == "u" else gender, courtesy, tail, titled)
 
 
+def bears_title(tokens: Sequence[str], start: int, titled: bool) -> bool:
+    """Whether a title before a given name makes a person of a run whose last word is a newspaper's elsewhere: Mayor Don Guardian."""
+    known = vocabulary()
+    medium = known.organizations.get(tokens[-1].lower()) == "outlet"
+    return titled and medium and len(tokens) - start == 2 and tokens[start] in known.given
+
+
 def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
     """How many tokens stand before the name; the gender that they tell; whether a courtesy title and whether any title is among them."""
     known = vocabulary()
@@ -126,6 +136,10 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
                 continue
         if tokens[i] in known.given:
             break
+        size = size_of_body(tokens, i)
+        if size and 2 <= n - i - size <= 3 and tokens[i + size] in known.given:
+            i += size
+            break
         size = phrase_at(tokens, i, known.demonyms) or phrase_at(tokens, i, known.places)
         if size and i + size < n:
             i += size
@@ -148,6 +162,15 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
             continue
         break
     return i, gender, courtesy, titled
+
+
+def size_of_body(tokens: Sequence[str], i: int) -> int:
+    """How many tokens from `i` are the name of a known body, with a noun for bodies behind it: "BBC News"; 0 if none."""
+    known = vocabulary()
+    size = phrase_at(tokens, i, known.bodies)
+    while size and i + size < len(tokens) and tokens[i + size].lower() in known.organizations:
+        size += 1
+    return size
 
 
 def after_of(tokens: Sequence[str], i: int) -> int:
@@ -235,6 +258,11 @@ def plain_noun(word: str) -> str:
     if word.lower() in known.documents:
         return "thing"
     return body_kind([word], False)
+
+
+def is_small(word: str) -> bool:
+    """Whether a word is no name although it stands alone with a capital: a determiner, an adverb, an adjective."""
+    return " " not in word and read_words(word.lower()).tags in SMALL
 
 
 def given_gender(word: str) -> str:

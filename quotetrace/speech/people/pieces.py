@@ -114,7 +114,10 @@ def ends_head(pieces: Pieces, i: int) -> bool:
 
 
 def inside_role(pieces: Pieces, i: int) -> bool:
-    """Whether "of" at piece `i` stands inside a role that a name follows: "secretary of state", "director of communications"."""
+    """Whether "of" or "to" at piece `i` stands inside a role that a name follows: secretary of state Siri Moen."""
+    if pieces[i].words == "to":
+        behind = next((p.name for p in pieces[i + 1 : i + 5] if p.name is not None or p.words in STOPS), None)
+        return behind is not None and behind.kind in ("full", "maybe") and bool(behind.role) and not behind.titled
     if not 0 < i < len(pieces) - 2 or pieces[i].words != "of":
         return False
     known, (noun, after) = vocabulary(), pieces[i + 1 : i + 3]

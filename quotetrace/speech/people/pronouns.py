@@ -8,7 +8,7 @@ from functools import cache
 from quotetrace.lexicon import column, mapping
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.scene import Found, Scene, Spoken
-from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.standing import POSSESSIVE, stands_at
 
 __all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 
@@ -16,14 +16,15 @@ __all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 REACH, MOST = 1400, 14
 # Code points ahead in which a pronoun without anybody before it finds a name.
 AHEAD = 250
-# Code points from the start of its sentence in which a name is early, and before a name in which a preposition counts.
-EARLY, SHORTLY = 70, 40
+# Code points before a pronoun in which the word before it stands.
+SHORTLY = 20
+# Code points behind a subject in which a name belongs to the same clause, at most.
+CLAUSE = 90
+# What a name in the rest of the sentence counts, against one in the clause.
+FARTHER = 0.6
 
-COMMA = re.compile(r",[\"”’']{0,2}\s$")
-CLOSED = re.compile(r"[,;:—–\"”.]['’]?$")
+CLAUSE_END = re.compile(r"[,;:—–(“\"”.](?=\s|$)|\n| - ")
 MARK = re.compile(r"[\"“”„«»]|''|``")
-POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
-APPOSED = re.compile(r"['’](?:s\b|(?=\s))|[,.;)]")
 
 
 @cache
@@ -32,14 +33,14 @@ def weights() -> Mapping[str, float]:
     return {feature: float(points) for feature, points in mapping("pronoun_weights", "feature", "points").items()}
 
 
-@cache
-def objects() -> frozenset[str]:
-    """Words behind which a name is no subject."""
-    return phrase_words("object")
+def antecedent(
+    scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str, *, subject: bool = False, named: bool = False
+) -> int | Found | None:
+    """The person that a singular pronoun of this gender at `at` means: an index, somebody unnamed, or None where nobody is likely enough.
 
-
-def antecedent(scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str) -> int | Found | None:
-    """The person that a singular pronoun of this gender at `at` means: an index, somebody unnamed, or None where nobody is likely enough."""
+    `subject`: the pronoun (or the role) is the subject of its sentence, and means nobody who is named behind it there. `named`:
+    it means nobody unnamed.
+    """
     points: dict[int, float] = {}
     w = weights()
     for person, place, end, spoke in places_before(scene, at):
@@ -47,7 +48,7 @@ def antecedent(scene: Scene, gender: str, at: int, content: Sequence[Span], cue:
             continue
         score = place_points(scene, person, place, end, spoke, at, content, w)
         points[person] = max(score, points.get(person, -9.0))
-    unnamed = unnamed_speaker(scene, gender, at, content, cue, w)
+    unnamed = None if named else unnamed_speaker(scene, gender, at, content, cue, w)
     if not points:
         return unnamed[1] if unnamed else named_next(scene, gender, at)
     for person in points:
@@ -56,6 +57,10 @@ def antecedent(scene: Scene, gender: str, at: int, content: Sequence[Span], cue:
         elif scene.roster.people[person].doubtful:
             points[person] += w["doubtful_name"]
         points[person] += w["often_named"] * min(3, len(scene.traits.occurrences(person)) / 3)
+    for person in named_in(scene, content):
+        points[person] = points.get(person, 0) + w["named_in_own_words"]
+    for person, share in named_behind(scene, at).items() if subject else ():
+        points[person] = points.get(person, 0) + share * w["named_behind"]
     last = last_spoken(scene, at)
     if last is not None and last.found.people[0] in points:
         points[last.found.people[0]] += chain_points(scene, last, gender, at, content, cue, w)
@@ -63,6 +68,33 @@ def antecedent(scene: Scene, gender: str, at: int, content: Sequence[Span], cue:
     if unnamed and unnamed[0] >= points[best]:
         return unnamed[1]
     return best if points[best] >= w["least"] else None
+
+
+def named_in(scene: Scene, content: Sequence[Span]) -> set[int]:
+    """The people named in what was said in marks: hardly anybody names himself."""
+    marked = (c for c in content if MARK.search(scene.text, max(0, c.start - 2), c.start + 1))
+    return {person for c in marked for person in named_between(scene, c.start, c.end)}
+
+
+def named_behind(scene: Scene, at: int) -> dict[int, float]:
+    """The people named in the clause that begins at `at` (1), and, behind a main clause, in the rest of its sentence (less):
+    he praised Berg, who had met Lund; but not: while he praised Berg, Lund left."""
+    if not scene.sentences:
+        return {}
+    before = scene.text[max(scene.sentence_start(at), at - SHORTLY) : at].split()[-1:]
+    opener = before[0].strip('(“"').lower() if before else ""
+    last = scene.sentences[scene.sentence(at)].end
+    end = CLAUSE_END.search(scene.text, at, last)
+    near = dict.fromkeys(named_between(scene, at, min(end.start() if end else last, at + CLAUSE)), 1.0)
+    if any(opener in column("word_classes", "words", tag=tag) for tag in "SW"):
+        return near
+    return dict.fromkeys(named_between(scene, at, last), FARTHER) | near
+
+
+def named_between(scene: Scene, start: int, end: int) -> set[int]:
+    """The people named for certain between two offsets."""
+    occurrences = scene.roster.occurrences
+    return {o.person for o in occurrences[bisect_left(occurrences, (start,)) : bisect_left(occurrences, (end,))]}
 
 
 def named_next(scene: Scene, gender: str, at: int) -> int | None:
@@ -139,36 +171,6 @@ def subject_points(scene: Scene, place: int, distance: int, w: Mapping[str, floa
         return w["object"] if stands else 0
     same = w["same_sentence_subject"] if distance == 0 else 0
     return w["subject"] + same + (w["nearest"] if stands == "clause" and distance == 0 else 0)
-
-
-def stands_at(scene: Scene, place: int) -> str:
-    """How a name stands in its sentence; worked out once."""
-    if place not in scene.stands:
-        scene.stands[place] = standing(scene, place)
-    return scene.stands[place]
-
-
-def standing(scene: Scene, place: int) -> str:
-    """subject (early in its sentence, before other names), clause (first behind a comma), object (behind a preposition), or empty."""
-    start = scene.sentence_start(place)
-    before = scene.text[max(start, place - SHORTLY) : place].lower().split()[-3:]
-    if before and not is_free(before):
-        return "object"
-    occurrences = scene.roster.occurrences
-    k = bisect_left(occurrences, (place,))
-    earlier = [o for o in occurrences[max(0, k - 3) : k] if o.start >= start]
-    if place - start < EARLY and all(POSSESSIVE.match(scene.text, o.end) for o in earlier):
-        return "subject"
-    end = occurrences[k].end if k < len(occurrences) else place
-    behind_comma = COMMA.search(scene.text, max(start, place - 4), place) and not APPOSED.match(scene.text, end)
-    return "clause" if behind_comma else ""
-
-
-def is_free(before: Sequence[str]) -> bool:
-    """Whether no preposition and no article binds a name to these words before it."""
-    if CLOSED.search(before[-1]) or " ".join(before) in vocabulary().roles:
-        return True
-    return objects().isdisjoint(before) and before[-1] not in phrase_words("article")
 
 
 def last_spoken(scene: Scene, at: int) -> Spoken | None:

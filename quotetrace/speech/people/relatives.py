@@ -34,7 +34,7 @@ def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
     adjacent = near[-1] if near and clause.end - near[-1].end <= 2 else None
     if adjacent and (not person or parse_name(adjacent.words).kind in ("full", "short", "maybe", "group")):
         return Span(adjacent.start, clause.end)
-    for run in reversed(near):
+    for run in reversed(near if person else ()):
         if parse_name(run.words).kind in ("full", "short") and APPOSITION.match(text, run.end, clause.end):
             return Span(run.start, run.end)
     openers = list(OPENS_PHRASE.finditer(text, clause.start, clause.end))

@@ -1,6 +1,6 @@
 """From speaker mentions to speakers, in the order of the text."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
@@ -8,11 +8,13 @@ from quotetrace.speech.people.anonymity import stated_reason
 from quotetrace.speech.people.enrolment import build_roster
 from quotetrace.speech.people.evidence import evidence_of
 from quotetrace.speech.people.mentions import fuller, whom
+from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.phrases import Phrase, read_phrase
 from quotetrace.speech.people.pronouns import again
-from quotetrace.speech.people.runs import find_runs
+from quotetrace.speech.people.runs import Run, find_runs
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.traits import Traits
+from quotetrace.speech.people.wholes import whole_mention
 
 __all__ = ["resolve"]
 
@@ -31,6 +33,8 @@ def resolve(
     if not sources:
         return ()
     runs = find_runs(text, {p.start for p in paragraphs})
+    starts = [sentence.start for sentence in sentences]
+    sources = [with_whole_mention(text, with_whole_name(text, source, runs), starts) for source in sources]
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
     roster = build_roster(runs, evidence_of(text, runs, phrases, words))
     quotes = sorted(span for s in sources for span in s.content)
@@ -54,6 +58,28 @@ def resolve(
             found[i] = enclosing(phrase, around, found)
     told = roles_told(scene)
     return tuple(speaker(scene, i, sources, phrases, found, told) for i in range(len(sources)))
+
+
+def with_whole_name(text: str, source: Source, runs: Sequence[Run]) -> Source:
+    """The source with all of the name in whose title, or in whose middle of a word, its mention ends: "Mr" is "Mr. Lund"."""
+    mention = source.mention
+    k = bisect_left(runs, (mention.end,)) - 1 if mention else -1
+    if mention is None or k < 0 or not runs[k].start < mention.end < runs[k].end:
+        return source
+    name = parse_name(runs[k].words)
+    title = name.kind == "full" and name.titled and mention.end < runs[k].start + name.offset
+    if text[mention.end].isspace() and not title:
+        return source
+    return source._replace(mention=Span(mention.start, runs[k].end))
+
+
+def with_whole_mention(text: str, source: Source, starts: Sequence[int]) -> Source:
+    """The source with all of the noun phrase that its mention begins; `starts` are those of the sentences."""
+    if source.mention is None:
+        return source
+    k = bisect_right(starts, source.mention.start)
+    whole = whole_mention(text, source, starts[k - 1] if k else 0)
+    return source if whole == source.mention else source._replace(mention=whole)
 
 
 def place_of(source: Source) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.vocabulary import vocabulary
 
 __all__ = ["Run", "find_runs"]
@@ -63,10 +64,15 @@ def parts_of(words: str) -> tuple[tuple[int, int, str], ...]:
     if words in vocabulary().bodies or (words not in cut and not SPACE.search(words)):
         return ((0, len(words), words),)
     parts: list[list[tuple[int, int, str]]] = [[]]
+    followed = end_of_following(words)
     for token in TOKEN.finditer(words):
         word = token.group()
         plain = word.rstrip(",")
-        if plain in cut or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut):
+        if (
+            token.start() == followed
+            or plain in cut
+            or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut)
+        ):
             parts.append([])
         else:
             parts[-1].append((token.start(), token.end(), word))
@@ -79,6 +85,14 @@ def parts_of(words: str) -> tuple[tuple[int, int, str], ...]:
         if part:
             found.append((part[0][0], part[-1][1], " ".join([word for _, _, word in part])))
     return tuple(found)
+
+
+def end_of_following(words: str) -> int:
+    """Where "of" stands between people and the person that they are around: Supporters of Maria Costa; -1 where it does not."""
+    known = vocabulary()
+    head, of, name = words.partition(" of ")
+    followers = head.lower() in known.groups or head.lower() in known.plurals
+    return len(head) + 1 if of and followers and parse_name(" ".join(name.split())).kind == "full" else -1
 
 
 @cache

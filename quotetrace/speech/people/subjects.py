@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.phrases import Phrase, single
 from quotetrace.speech.people.pieces import STOPS, closers, openers, pieces_of
@@ -17,6 +18,9 @@ def read_subject(text: str, sentence: Span, runs: Sequence[Run]) -> Phrase | Non
     end = min(sentence.end, sentence.start + 90)
     pieces = pieces_of(text, Span(sentence.start, end), runs)[:8]
     known = vocabulary()
+    if pieces and pieces[0].words.isupper():
+        dash = next((i for i, piece in enumerate(pieces) if piece.words in column("dateline_dashes")), -1)
+        pieces = pieces[dash + 1 :]
     while pieces and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()):
         pieces = pieces[1:]
     opens = known.pronouns.get(pieces[0].words.lower()) if pieces else None

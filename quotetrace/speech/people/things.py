@@ -5,8 +5,9 @@ from bisect import bisect_left
 
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.bodies import body_name, fuller_document
-from quotetrace.speech.people.names import parse_name
+from quotetrace.speech.people.names import is_small, parse_name
 from quotetrace.speech.people.phrases import Phrase
+from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.pronouns import again, last_of
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source
 from quotetrace.speech.people.subjects import read_subject
@@ -52,7 +53,7 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         return Found(name, SpeakerType.ORGANIZATION, by)
     if len(phrase.words) == 1:
         return by_letter(scene, phrase)
-    if phrase.words[:1].isupper() and phrase.words.lower() not in known.pronouns:
+    if phrase.words[:1].isupper() and phrase.words.lower() not in known.pronouns and not is_small(phrase.words):
         return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     return UNKNOWN
 
@@ -102,7 +103,11 @@ def pair_opening(scene: Scene, sentence: int) -> Found | None:
         return None
     named = scene.roster.occurrences
     k = bisect_left(named, (scene.sentences[sentence].start,))
-    if k + 1 >= len(named) or named[k].start != scene.sentences[sentence].start or named[k].person == named[k + 1].person:
+    if (
+        k + 1 >= len(named)
+        or named[k].start != scene.sentences[sentence].start
+        or named[k].person == named[k + 1].person
+    ):
         return None
     if scene.text[named[k].end : named[k + 1].start].split() != ["and"]:
         return None
@@ -127,7 +132,10 @@ def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
     """The mention up to its first comma or relative clause: "spokesman for Berg"."""
     place = source.mention or Span(phrase.start, phrase.end)
     words = " ".join(scene.text[min(place.start, phrase.start) : max(place.end, phrase.end)].split())
-    return FIRST_CLAUSE.split(words, maxsplit=1)[0].strip()
+    kept = FIRST_CLAUSE.split(words, maxsplit=1)[0].split()
+    while len(kept) > 1 and kept[-1].lower() in closers():
+        kept.pop()
+    return " ".join(kept)
 
 
 def bare(words: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
 from quotetrace.lexicon import mapping
-from quotetrace.speech.people.names import parse_name
+from quotetrace.speech.people.names import parse_name, role_noun
 from quotetrace.speech.people.roster import Roster
 from quotetrace.speech.people.vocabulary import vocabulary
 
@@ -156,6 +156,8 @@ def before_words(before: str) -> set[str]:
     found: list[str] = []
     if tokens and tokens[-1][-1] == "," and tokens[-1][:-1].lower() in known.roles:
         tokens[-1] = tokens[-1][:-1]
+    if tokens and not (tokens[-1][0].isupper() or is_role(tokens[-1])):
+        return set()
     for token in reversed(tokens):
         ends = token[-1] in ',;:—“”"' or (token[-1] == "." and token.lower() not in known.titles)
         if ends or token.capitalize() in known.cut or (token.endswith(("ed", "ing")) and token != "retired"):
@@ -163,6 +165,12 @@ def before_words(before: str) -> set[str]:
         found += title_words(token)
     roles = [w for w in found if w in known.roles or w in known.titles]
     return set(found) if roles or all(t[0].isupper() for t in tokens[-1:]) else set()
+
+
+def is_role(word: str) -> bool:
+    """Whether a word before a name says what its bearer is or was: mayor, then-mayor, Sen."""
+    plain = word.lower()
+    return plain in vocabulary().titles or bool(role_noun(word)) or plain.endswith("-elect")
 
 
 BEHIND = re.compile(r",\s+(?:\d\d,\s+)?(?:an?|the|his|her|who)\s")

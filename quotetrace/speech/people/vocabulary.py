@@ -90,7 +90,12 @@ def vocabulary() -> Vocabulary:
         organizations={
             noun: kind for kind, nouns in reversed(list(body("organization_heads", 2))) for noun in several(nouns)
         },
-        groups={noun: hides for hides, nouns in reversed(list(body("group_nouns", 2))) for noun in several(nouns)},
+        groups={
+            form: hides
+            for hides, nouns in reversed(list(body("group_nouns", 2)))
+            for noun in several(nouns)
+            for form in (noun, noun + "s")
+        },
         documents=frozenset(noun for line in body("document_nouns", 1) for noun in several(line[0])),
         particles=column("name_particles"),
         demonyms={word: place for place, words in body("demonyms", 2) for word in several(words)},

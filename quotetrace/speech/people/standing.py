@@ -1,0 +1,76 @@
+"""How a name stands in its sentence: as its subject, as an object, or neither, as far as the words beside it tell."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotetrace.lexicon import column
+from quotetrace.speech.people.scene import Scene
+from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
+
+__all__ = ["POSSESSIVE", "stands_at"]
+
+# Code points from the start of its sentence in which a name is early, and before a name in which a preposition counts.
+EARLY, SHORTLY = 70, 40
+
+POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+COMMA = re.compile(r",[\"”’']{0,2}\s$")
+CLOSED = re.compile(r"[,;:—–\"”.]['’]?$")
+APPOSED = re.compile(r"['’](?:s\b|(?=\s))|[,.;)]")
+AUXILIARY = re.compile(r"\s+([a-z]+(?:n['’]t)?)\b")
+
+
+def stands_at(scene: Scene, place: int) -> str:
+    """How a name stands in its sentence; worked out once."""
+    if place not in scene.stands:
+        scene.stands[place] = standing(scene, place)
+    return scene.stands[place]
+
+
+def standing(scene: Scene, place: int) -> str:
+    """subject (early in its sentence, before other names), clause (first behind a comma), object (behind a preposition), or empty."""
+    start = scene.sentence_start(place)
+    before = scene.text[max(start, place - SHORTLY) : place].lower().split()[-3:]
+    occurrences = scene.roster.occurrences
+    k = bisect_left(occurrences, (place,))
+    end = occurrences[k].end if k < len(occurrences) else place
+    if k and (listed := in_list(scene, k)):
+        return listed
+    if before and not is_free(before) and not (before[-1] not in phrase_words("object") and governs(scene, end)):
+        return "object"
+    earlier = [o for o in occurrences[max(0, k - 3) : k] if o.start >= start]
+    if place - start < EARLY and all(POSSESSIVE.match(scene.text, o.end) for o in earlier):
+        return "subject"
+    behind_comma = COMMA.search(scene.text, max(start, place - 4), place) and not APPOSED.match(scene.text, end)
+    return "clause" if behind_comma else ""
+
+
+def in_list(scene: Scene, k: int) -> str:
+    """How the names before stand that "and" or commas join to the name at occurrence `k`; empty where it is joined to none."""
+    here, before = scene.roster.occurrences[k], scene.roster.occurrences[k - 1]
+    link = scene.text[before.end : here.start].split() if here.start - before.end <= len(", and ") else None
+    if link is None or before.start < scene.sentence_start(here.start):
+        return ""
+    if link in (["and"], [",", "and"]) or (link == [","] and goes_on(scene, k)):
+        return stands_at(scene, before.start)
+    return ""
+
+
+def goes_on(scene: Scene, k: int) -> bool:
+    """Whether another name follows that at occurrence `k` in a list."""
+    occurrences = scene.roster.occurrences
+    after = occurrences[k + 1] if k + 1 < len(occurrences) else None
+    return after is not None and scene.text[occurrences[k].end : after.start].split() in ([","], ["and"], [",", "and"])
+
+
+def governs(scene: Scene, end: int) -> bool:
+    """Whether an auxiliary follows the name that ends at `end`: it is the subject of a clause."""
+    after = AUXILIARY.match(scene.text, end)
+    return after is not None and after[1] in column("word_classes", "words", tag="M")
+
+
+def is_free(before: Sequence[str]) -> bool:
+    """Whether no preposition and no article binds a name to these words before it."""
+    if CLOSED.search(before[-1]) or " ".join(before) in vocabulary().roles:
+        return True
+    return phrase_words("object").isdisjoint(before) and before[-1] not in phrase_words("article")

@@ -1,0 +1,61 @@
+"""Where the name of a body ends that goes on behind its head noun: Center for Harbor Rights, Council on Oars and Sails."""
+
+import re
+
+from quotetrace.lexicon import column
+from quotetrace.speech.people.names import parse_name
+from quotetrace.speech.people.vocabulary import vocabulary
+
+__all__ = ["end_of_title", "named_beside"]
+
+CAPITALS = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+)?(?:the\s+)?[A-Z][\w’'&-]*)*"
+ONWARD = re.compile(rf"\s+(for|on|of|against|to|at)\s+(?:the\s+)?({CAPITALS})")
+AND = re.compile(rf"(?:,\s+{CAPITALS})*,?\s+and\s+{CAPITALS}")
+# What introduces the name of a body behind a noun for it: "a group called Oars Now", "one group, Oars Now,".
+BESIDE = re.compile(
+    rf"\s+(?:called|named|known\s+as)\s+({CAPITALS}(?:\s+for\s+{CAPITALS})?)|,\s+(?:the\s+)?({CAPITALS}(?:\s+(?:for|at|and)\s+{CAPITALS})*)(?=,)"
+)
+
+
+def end_of_title(text: str, end: int, limit: int) -> int:
+    """Where the name ends whose first words end at `end`; `end` itself where it does not go on.
+
+    `limit` is where the mention ends: what may as well begin something else counts only up to there.
+    """
+    onward = ONWARD.match(text, end)
+    if (
+        onward is None
+        or (onward[1] in ("to", "at") and onward.end() > limit)
+        or not belongs(onward[1], onward[2], onward.end() <= limit)
+    ):
+        return end
+    more = AND.match(text, onward.end())
+    return more.end() if more and more.end() <= limit else onward.end()
+
+
+def belongs(link: str, words: str, inside: bool) -> bool:
+    """Whether capitalised words behind a preposition are a part of the name before it: no weekday, no medium, no person."""
+    known, first = vocabulary(), words.split()[0]
+    if (
+        first in known.cut
+        or first.lower() in column("word_classes", "words", tag="L")
+        or (link == "on" and words in known.bodies)
+    ):
+        return False
+    name = parse_name(words)
+    return not (name.kind == "full" and (name.titled or not inside)) and (inside or first not in known.people)
+
+
+def named_beside(text: str, end: int, *, called: bool) -> tuple[int, int] | None:
+    """Where the name of a body stands that an apposition behind its noun gives, the noun ending at `end`.
+
+    `called`: "called" behind the noun can be no verb of it.
+    """
+    found = BESIDE.match(text, end)
+    if found is None or (found[1] and not called):
+        return None
+    span = found.span(1) if found[1] else found.span(2)
+    words = " ".join(text[slice(*span)].split())
+    return (
+        None if parse_name(words).kind in ("full", "place", "title") or words.split()[0] in vocabulary().cut else span
+    )

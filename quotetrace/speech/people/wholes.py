@@ -1,0 +1,143 @@
+"""The whole noun phrase of a speaker of whom a mention gives only a part: with what "and" joins to it, and what hangs on it."""
+
+from quotetrace.lexicon import column
+from quotetrace.model import Span
+from quotetrace.speech.people.scene import Source
+from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.words import Words, read_words
+
+__all__ = ["whole_mention"]
+
+# Code points behind and before a mention in which the rest of its phrase is looked for.
+BEHIND, BEFORE = 160, 160
+# Code points of the cue that are read with them, so that its class is known.
+CUE = 12
+# What opens a clause about a speaker.
+RELATIVE = frozenset("WK")
+NOMINAL, NOUNS = frozenset("DQHJNE#Y~"), frozenset("NE")
+LINKS = frozenset({"and", "&"})
+# What stands behind a subject, and before one.
+CLOSES = frozenset('.,;:!?"”’)—–') | {"''", "--"}
+OPENS = frozenset(',;:"”“—–') | {"''", "``", "--"}
+# Words that a bracket behind a name has at most: (R-Fla.).
+BRACKET = 8
+
+
+def whole_mention(text: str, source: Source, floor: int) -> Span | None:
+    """The mention of a source, as far as its phrase reaches; `floor` is where its sentence begins."""
+    mention, cue = source.mention, source.cue
+    if mention is None or cue is None or (cue.start < mention.end and mention.start < cue.end):
+        return mention
+    pronoun = vocabulary().pronouns.get(text[slice(*mention)].lower())
+    if pronoun is not None and (pronoun.kind != "possessive" or not is_verb(text, cue)):
+        return mention
+    if cue.start < mention.end:
+        return Span(mention.start, end_of_subject(text, mention, None))
+    gap = cue.start - mention.end
+    end = end_of_subject(text, mention, gap) if 1 < gap < BEHIND else mention.end
+    return Span(mention.start - (0 if pronoun else joined_before(text, mention, floor)), end)
+
+
+def is_verb(text: str, cue: Span) -> bool:
+    """Whether a cue ends in a verb."""
+    return read_words(text[slice(*cue)]).tags[-1:] in tuple("VFBGIM")
+
+
+def end_of_subject(text: str, mention: Span, cue: int | None) -> int:
+    """Where the phrase of a mention ends; `cue` is how far the cue stands behind the mention, if it does."""
+    words = read_words(text[mention.start : mention.end + BEHIND if cue is None else mention.end + cue + CUE])
+    size = mention.end - mention.start
+    first = next((i for i, start in enumerate(words.starts) if start >= size), len(words.starts))
+    return mention.start + joined_behind(words, first, size, None if cue is None else size + cue)
+
+
+def joined_behind(words: Words, first: int, end: int, cue: int | None) -> int:
+    """Where the phrase ends of a mention that ends at `end`, before word `first`; `cue` is where the cue begins, if it follows."""
+    i, listed, whole = first, False, end
+    last = phrase_end(words, i)
+    if goes_on(words, i, last, cue) and closes(words, last, cue):
+        i, end = last, words.ends[last - 1]
+    while i < len(words.lower) and (cue is None or words.starts[i] < cue):
+        word, tag = words.lower[i], words.tags[i]
+        if word == "(" and ")" in words.lower[i : i + BRACKET]:
+            i = words.lower.index(")", i) + 1
+            continue
+        last = phrase_end(words, i + 1)
+        if last == i + 1:
+            break
+        if word == "," and "E" in words.tags[i + 1 : last]:
+            listed = True
+        elif (
+            (tag == "Y" and i == first and closes(words, last, cue))
+            or (word in LINKS and closes(words, last, cue) and (cue is not None or words.tags[last - 1] == "E"))
+            or (tag == "P" and cue is not None and not listed and belongs(words, i, last))
+        ):
+            end = words.ends[last - 1]
+        else:
+            break
+        i = last
+    opens = i < len(words.lower) and (words.tags[i] in RELATIVE or words.lower[i] == "who")
+    return end if cue is None or opens or closes(words, i, cue) else whole
+
+
+def goes_on(words: Words, i: int, last: int, cue: int | None) -> bool:
+    """Whether words `i` to `last` are the rest of the noun phrase before them, and no capitals of a headline."""
+    if i == 0 or NOUNS.isdisjoint(words.tags[i:last]):
+        return False
+    return words.tags[i - 1] in "DJHQ" or (cue is not None and words.tags[i] != "E")
+
+
+def phrase_end(words: Words, i: int) -> int:
+    """The word behind the plain noun phrase that begins with word `i`."""
+    while i < len(words.tags) and (words.tags[i] in NOMINAL or (words.lower[i] == "of" and words.tags[i - 1] in "NE")):
+        i += 1
+    return i
+
+
+def closes(words: Words, i: int, cue: int | None) -> bool:
+    """Whether a subject can end before word `i`: the cue or an adverb before it stands there, or, behind the cue, a mark."""
+    while (
+        cue is not None
+        and i < len(words.tags)
+        and words.starts[i] < cue
+        and (words.tags[i] in "RM," or words.lower[i] == "however")
+    ):
+        i += 1
+    if i >= len(words.tags):
+        return cue is None
+    return words.starts[i] == cue if cue is not None else words.lower[i] in CLOSES
+
+
+def belongs(words: Words, i: int, last: int) -> bool:
+    """Whether a phrase behind the preposition at word `i` tells who the speaker is: at the Harbor Council, not on Monday or in a statement."""
+    if words.lower[i] == "as" or "L" in words.tags[i + 1 : last + 1]:
+        return False
+    named = words.lower[i] == "of" or "E" in words.tags[i + 1 : last]
+    return named and column("channels", "noun").isdisjoint(words.written[i + 1 : last])
+
+
+def joined_before(text: str, mention: Span, floor: int) -> int:
+    """How many code points before a mention belong to its phrase: subjects that "and" joins to it, the first of them first in its clause."""
+    low = max(floor, mention.start - BEFORE)
+    words = read_words(text[low : mention.start])
+    joint = " and " in text[slice(*mention)]
+    found = last = len(words.lower)
+    while last and (words.lower[last - 1] in LINKS or (joint and words.lower[last - 1] == ",")):
+        start = phrase_start(words, last - 1)
+        if start == last - 1 or (words.lower[last - 1] == "," and "E" not in words.tags[start : last - 1]):
+            break
+        joint, last = True, start
+        if (start == 0 and low == floor) or (start > 0 and words.lower[start - 1] in OPENS):
+            found = start
+    return mention.start - low - words.starts[found] if found < len(words.lower) else 0
+
+
+def phrase_start(words: Words, last: int) -> int:
+    """The first word of the plain noun phrase that ends before word `last`; words in brackets behind it are passed over."""
+    i = last
+    if i and words.lower[i - 1] == ")" and "(" in words.lower[max(0, i - BRACKET) : i]:
+        i = max(k for k in range(max(0, i - BRACKET), i) if words.lower[k] == "(")
+    named = i
+    while i > 0 and (words.tags[i - 1] in NOMINAL or (words.lower[i - 1] == "of" and i < last)):
+        i -= 1
+    return i if i < named else last
