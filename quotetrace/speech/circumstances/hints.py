@@ -15,7 +15,6 @@ __all__ = ["cue_tells", "surroundings_tell"]
 SHOW_REACH = 12
 
 
-
 def surroundings_tell(words: Sequence[str], starts: Sequence[int], window: Span, inside: Sequence[Span]) -> bool:
     """Whether a word of `window` outside of the spans `inside` (the cue, what was said) can tell a circumstance.
 
