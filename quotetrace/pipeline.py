@@ -12,6 +12,7 @@ from quotetrace.model import Article, Quote, Statement
 
 if TYPE_CHECKING:
     from quotetrace.matching import Member
+    from quotetrace.provenance import Copies
 
 __all__ = ["Heard", "extract", "find", "hear", "join", "trace"]
 
@@ -56,14 +57,16 @@ def hear(article: Article, *, everything: bool = False) -> Heard:
     return Heard(credited, extract_quotes(credited, everything=everything))
 
 
-def join(heard: Iterable[Heard]) -> tuple[Statement, ...]:
-    """The statements of articles that were heard one by one: what `trace` does with them."""
+def join(heard: Iterable[Heard], among: "Copies | None" = None) -> tuple[Statement, ...]:
+    """The statements of articles that were heard one by one: what `trace` does with them. `among` are the copies among them, if known."""
     from quotetrace.matching import link
     from quotetrace.provenance import copies, state
 
     known = each_once(heard)
     groups = link([quote for one in known for quote in one.quotes])
-    return tuple(sorted(state(groups, copies([one.article for one in known])), key=prominence))
+    if among is None:
+        among = copies([one.article for one in known])
+    return tuple(sorted(state(groups, among), key=prominence))
 
 
 def each_once(heard: Iterable[Heard]) -> list[Heard]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from quotetrace.archive.file import Database
 from quotetrace.matching.archive import hits
-from quotetrace.matching.candidates import CAP, MOST, most_shared
+from quotetrace.matching.candidates import CAP, MOST, meeting, most_shared
 from quotetrace.matching.keys import is_word, keys
 from quotetrace.matching.linking import window
 from quotetrace.matching.rows import row_of
 from quotetrace.matching.wording import read_wording
 from quotetrace.model import Kind, Quote
 
-__all__ = ["alike", "drop", "enter", "likely", "speaking"]
+__all__ = ["Postings", "alike", "drop", "enter", "likely", "speaking"]
 
 BITS = (1 << 48) - 1  # of a key that are stored: within a window, collisions are one in millions
 UNDATED = 0  # the window of quotes without a date
@@ -25,12 +25,11 @@ OTHERS = 2 * MOST  # less full quotes that are looked at: which of them the inde
 PHRASES = 50  # quotes that a search for words gives at most
 WORD = re.compile(r"\w+")
 
-HOLDING = f"""SELECT days, quote, place FROM json_each(?1) AS near JOIN posting ON days = near.value AND posting.key = ?2
-    AND place <= coalesce(
-        (SELECT %s FROM posting AS same WHERE same.days = near.value AND same.key = ?2 ORDER BY place LIMIT 1 OFFSET {CAP}), {INDIRECT})
-    ORDER BY days, place"""
-OF_PAIR = HOLDING % "place"  # the fullest quotes, up to one more than the cap in each window
-OF_WORD = HOLDING % -INDIRECT  # no quotes of a window where there are more than the cap
+REMEMBERED = 100_000  # look-ups, with what they gave: the quotes of a day share many of their words; some 30 MB
+
+ROWS = 32  # bits of an entry that hold a row
+
+HOLDING = f"SELECT (place << {ROWS}) + quote FROM posting WHERE days = ? AND key = ? ORDER BY place, quote LIMIT {CAP + 1}"
 
 
 def enter(db: Database, number: int, quote: Quote) -> None:
@@ -47,27 +46,50 @@ def drop(db: Database, number: int, quote: Quote) -> None:
     db.execute("INSERT INTO word (word, rowid, text) VALUES ('delete', ?, ?)", (number, stored_text(quote)))
 
 
-def likely(db: Database, quote: Quote, itself: int | None = None) -> list[int]:
+class Postings:
+    """The index as it stands at one moment, which the caller holds on to: what was looked up is remembered for a while.
+
+    An entry is one number for a quote: its place in the high bits, its row in the low ones, so that fuller quotes come first.
+    """
+
+    def __init__(self, db: Database) -> None:
+        """The index of an archive."""
+        self.db = db
+        self.holding = lru_cache(REMEMBERED)(self.look_up)
+
+    def look_up(self, key: int, days: int | None) -> list[int]:
+        """The entries of the quotes that hold a key in a window, the fullest first; none of a word that leads to too many."""
+        found = self.db.execute(HOLDING, (UNDATED if days is None else days, key)).fetchall()
+        return [] if len(found) > CAP and is_word(key) else [entry for (entry,) in found]
+
+    @cached_property
+    def windows(self) -> Collection[int | None]:
+        """The windows of days of which the archive holds quotes."""
+        return list(all_windows(self.db))
+
+    def sharing(self, held: Sequence[int], days: int | None) -> Counter[int]:
+        """The entries that share keys with a quote of a window, with what they count."""
+        return hits(held, meeting(self.windows, days), self.holding)
+
+
+def likely(postings: Postings, quote: Quote, itself: int | None = None) -> list[int]:
     """The rows of stored quotes that may report the same as `quote`: fuller ones as the matching index ranks them for it.
 
     Of others, for which it may be the fuller one in turn, those that share most with it. `itself` is its own row, if it is stored.
     """
-    days = window(row_of(quote))
-    windows = all_windows(db) if days is None else near_windows(db, days)
-    held, own = keys_of(quote), place_of(quote)
-    places, found = sharing(db, held, windows)
-    found.pop(itself or 0, None)
-    fuller = Counter({number: count for number, count in found.items() if places[number] <= own})
-    shorter = Counter({number: count for number, count in found.items() if places[number] >= own})
-    ranked = sorted(shorter, key=lambda number: (-shorter[number], number))[:OTHERS]
-    return list(dict.fromkeys((*most_shared(fuller, len(held)), *ranked)))
+    held, place = keys_of(quote), place_of(quote)
+    found = postings.sharing(held, window(row_of(quote)))
+    found.pop(entry_of(place, itself or 0), None)
+    fuller = Counter({entry: count for entry, count in found.items() if entry >> ROWS <= place})
+    shorter = [entry for entry in found if entry >> ROWS >= place]
+    ranked = sorted(shorter, key=lambda entry: (-found[entry], entry))[:OTHERS]
+    return rows_of(dict.fromkeys((*most_shared(fuller, len(held)), *ranked)))
 
 
 def alike(db: Database, text: str) -> list[int]:
     """The rows of stored quotes that share keys with some words of which nothing else is known, best first."""
     held = stored(keys((read_wording(text),)))
-    _, found = sharing(db, held, all_windows(db))
-    return most_shared(found, len(held))
+    return rows_of(most_shared(Postings(db).sharing(held, None), len(held)))
 
 
 def speaking(db: Database, text: str) -> list[int]:
@@ -77,26 +99,6 @@ def speaking(db: Database, text: str) -> list[int]:
         return []
     found = db.execute("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rank LIMIT ?", (f'"{phrase}"', PHRASES))
     return [number for (number,) in found]
-
-
-def sharing(db: Database, held: Sequence[int], windows: Iterable[int | None]) -> tuple[dict[int, int], Counter[int]]:
-    """The rows of quotes in some windows that share keys, with their places, and with what they count."""
-    asked = list(windows)
-    near = json.dumps([UNDATED if days is None else days for days in asked])
-    places: dict[int, int] = {}
-    found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    for key in held:
-        for days, number, place in db.execute(OF_WORD if is_word(key) else OF_PAIR, (near, key)):
-            found[key, days].append(number)
-            places[number] = place
-    return places, hits(held, asked, lambda key, days: found.get((key, days or UNDATED), ())[: CAP + 1])
-
-
-def near_windows(db: Database, days: int) -> Iterator[int | None]:
-    """The windows that hold quotes which one of the window `days` may meet; the last of them is often still to come."""
-    for near in (days - 1, days, days + 1, None):
-        if db.execute("SELECT 1 FROM posting WHERE days = ? LIMIT 1", (UNDATED if near is None else near,)).fetchone():
-            yield near
 
 
 def all_windows(db: Database) -> Iterator[int | None]:
@@ -116,6 +118,16 @@ def postings(number: int, quote: Quote) -> list[tuple[int, int, int, int]]:
 def place_of(quote: Quote) -> int:
     """A number that is less for fuller quotes."""
     return (INDIRECT if quote.kind is Kind.INDIRECT else 0) - min(len(quote.content.text), INDIRECT - 1)
+
+
+def entry_of(place: int, number: int) -> int:
+    """The entry of a quote's place and row."""
+    return (place << ROWS) + number
+
+
+def rows_of(entries: Iterable[int]) -> list[int]:
+    """The rows of some entries."""
+    return [entry & ((1 << ROWS) - 1) for entry in entries]
 
 
 def keys_of(quote: Quote) -> list[int]:

@@ -7,17 +7,17 @@ readers of its views; it can be made again from the quotes at any time.
 import json
 from collections.abc import Iterable, Sequence
 
-from quotetrace.archive.file import Database, transaction
-from quotetrace.archive.index import alike, likely, speaking
+from quotetrace.archive.file import Database, snapshot, transaction
+from quotetrace.archive.index import Postings, alike, likely, speaking
 from quotetrace.archive.shelf import Entry, clean, entries, everything, of_articles, place_of, selected
 from quotetrace.archive.witnesses import witnesses
 from quotetrace.matching import Member, matches
 from quotetrace.matching.linking import in_order, without_collector
-from quotetrace.matching.rows import row_of
-from quotetrace.matching.verdict import judge, witness
+from quotetrace.matching.rows import Row, row_of
+from quotetrace.matching.verdict import WINDOW, judge, witness
 from quotetrace.model import Quote, Statement
 from quotetrace.pipeline import Heard, join
-from quotetrace.provenance import copies
+from quotetrace.provenance import Copies, copies
 
 __all__ = ["find", "recall", "settle", "trace"]
 
@@ -45,8 +45,9 @@ def trace(db: Database, heard: Sequence[Heard]) -> tuple[Statement, ...]:
 
 def find(db: Database, text: str) -> tuple[Member, ...]:
     """The quotes in the archive that report the words `text`, the best first, each with what `text` changes in them."""
-    found = matches(text, quotes_of(entries(db, with_statements(db, alike(db, text)))))
-    return found or matches(text, quotes_of(entries(db, speaking(db, text))))
+    with snapshot(db):
+        found = matches(text, quotes_of(entries(db, with_statements(db, alike(db, text)))))
+        return found or matches(text, quotes_of(entries(db, speaking(db, text))))
 
 
 def recall(db: Database, heard: Iterable[Heard | Entry]) -> list[Entry]:
@@ -54,38 +55,49 @@ def recall(db: Database, heard: Iterable[Heard | Entry]) -> list[Entry]:
 
     Of articles that stand in the file themselves, the statements that they are in already come whole. Of a small archive, all comes.
     """
-    known = list(heard)
+    with snapshot(db):
+        return neighbourhood(db, list(heard))[0]
+
+
+def neighbourhood(db: Database, known: Sequence[Heard | Entry]) -> tuple[list[Entry], Copies | None]:
+    """The same, and the copies among all these articles, if they came up on the way."""
     if db.execute("SELECT count(*) FROM word_docsize").fetchone()[0] <= SMALL:
-        return list(everything(db))
+        return list(everything(db)), None
     own = [number for one in known if isinstance(one, Entry) for number in one.numbers]
     numbers = with_statements(db, reporting(db, known).union(own))
     near = entries(db, numbers)
     ours, seen = {one.article.id for one in known}, {one.article.id for one in near}
-    pairs = [
-        (pair.fuller.id, pair.other.id)
-        for pair in copies([*(one.article for one in known), *(one.article for one in near)]).pairs
-    ]
+    among = copies([*(one.article for one in known), *(one.article for one in near)])
+    pairs = [(pair.fuller.id, pair.other.id) for pair in among.pairs]
     copied = {article for pair in pairs if set(pair) & ours for article in pair} & seen
     if copied:
         rest = [number for one in near if one.article.id in copied for number in siblings(db, one.numbers)]
         near = entries(db, numbers | with_statements(db, rest))
-    return near
+    return near, among if seen.issuperset(one.article.id for one in near) else None
 
 
 def reporting(db: Database, heard: Iterable[Heard | Entry]) -> set[int]:
     """The rows of stored quotes that report the same as a quote of some articles, as far as the two by themselves can tell."""
     asked = [pair for one in heard for pair in zip(one.quotes, numbers_of(one), strict=True)]
-    partners = [likely(db, quote, number) for quote, number in asked]
+    postings = Postings(db)
+    partners = [likely(postings, quote, number) for quote, number in asked]
     stored = witnesses(db, {number for numbers in partners for number in numbers})
-    found = set()
+    found: set[int] = set()
     for (quote, _), numbers in zip(asked, partners, strict=True):
         ours, place = witness(row_of(quote)), in_order(quote)
         for number in numbers:
-            order, other = stored[number]
-            pair = (ours, other) if place < order else (other, ours)
-            if number not in found and judge(*pair) is not None:
+            other = stored[number]
+            if number in found or too_far(ours.row, other.row):
+                continue
+            pair = (ours, other.witness) if place < other.place else (other.witness, ours)
+            if judge(*pair) is not None:
                 found.add(number)
     return found
+
+
+def too_far(a: Row, b: Row) -> bool:
+    """Whether two quotes are of days between which nothing is joined."""
+    return a.day is not None and b.day is not None and abs(a.day - b.day) > WINDOW
 
 
 def numbers_of(one: Heard | Entry) -> Sequence[int | None]:
@@ -135,13 +147,13 @@ def settle_some(db: Database) -> int:
     with without_collector(), transaction(db):
         articles = [number for (number,) in db.execute(waiting, (BATCH,))]
         fresh = of_articles(db, articles)
-        keep(db, fresh, recall(db, fresh))
+        keep(db, fresh, *neighbourhood(db, fresh))
         db.executemany("UPDATE article SET is_settled = 1 WHERE id = ?", [(number,) for number in articles])
     return len(articles)
 
 
-def keep(db: Database, fresh: Sequence[Entry], near: Sequence[Entry]) -> None:
-    """Writes the statements of some articles and their neighbours in place of those that these were in."""
+def keep(db: Database, fresh: Sequence[Entry], near: Sequence[Entry], among: Copies | None) -> None:
+    """Writes the statements of some articles and their neighbours in place of those that these were in; `among` are copies among them."""
     whole = {number for one in fresh for number in one.numbers}
     heard = [*fresh, *(one for one in near if not whole.issuperset(one.numbers))]
     held = quotes_at(heard)
@@ -149,7 +161,7 @@ def keep(db: Database, fresh: Sequence[Entry], near: Sequence[Entry]) -> None:
     former = {row for (row,) in selected(db, "SELECT statement FROM report WHERE quote IN", sorted(held))}
     db.executemany("DELETE FROM report WHERE quote = ?", [(number,) for number in held])
     db.executemany("DELETE FROM statement WHERE id = ?", [(number,) for number in sorted(former)])
-    for statement in join(one.heard for one in heard):
+    for statement in join((one.heard for one in heard), among):
         write(db, statement, numbers)
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import NamedTuple
 
-from quotetrace.archive.file import Database, transaction
+from quotetrace.archive.file import Database, snapshot, transaction
 from quotetrace.archive.index import drop, enter
 from quotetrace.archive.values import packed_article, packed_quote, unpacked_article, unpacked_quote
 from quotetrace.model import Article, Quote
@@ -149,12 +149,13 @@ def of_articles(db: Database, articles: Iterable[int]) -> list[Entry]:
 
 
 def everything(db: Database) -> Iterator[Entry]:
-    """All current articles with their quotes, one by one."""
+    """All current articles with their quotes, one by one, as they stand when the first is asked for."""
     last = 0
     current = "SELECT id FROM article WHERE is_current AND id > ? ORDER BY id LIMIT ?"
-    while found := [number for (number,) in db.execute(current, (last, PARAMETERS))]:
-        yield from of_articles(db, found)
-        last = found[-1]
+    with snapshot(db):
+        while found := [number for (number,) in db.execute(current, (last, PARAMETERS))]:
+            yield from of_articles(db, found)
+            last = found[-1]
 
 
 def filled(db: Database, rows: Iterable[sqlite3.Row], wanted: Iterable[int] = ()) -> list[Entry]:

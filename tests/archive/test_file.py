@@ -14,10 +14,13 @@ from conftest import ROOT
 from desk import article, fed, filled, samples, statements_of, story
 from killing import kill
 
-from quotetrace.archive import opened, settle, stats, verify
-from quotetrace.archive.file import commands, snapshot
+from quotetrace.archive import everything, opened, place_of, remove, settle, stats, trace, verify
+from quotetrace.archive.file import commands, snapshot, transaction
 from quotetrace.archive.schema import APPLICATION, MIGRATIONS, VERSION
+from quotetrace.archive.shelf import PARAMETERS, insert
 from quotetrace.errors import UsageError
+from quotetrace.model import Article
+from quotetrace.pipeline import Heard
 
 COMMAND = [sys.executable, "-m", "quotetrace"]
 
@@ -183,6 +186,30 @@ def test_verify_looks_at_one_moment(tmp_path: Path) -> None:
             assert stats(reader).articles == 1
         assert stats(reader).articles == 2
         assert verify(reader) == ()
+
+
+def test_an_export_looks_at_one_moment(tmp_path: Path) -> None:
+    path, many = tmp_path / "desk.db", [Heard(Article(f"a_{n:012x}", f"Text {n}."), ()) for n in range(PARAMETERS + 2)]
+    with opened(str(path), write=True) as writer, opened(str(path)) as reader:
+        with transaction(writer):
+            for one in many:
+                insert(writer, one, place_of(one.article))
+        exported = everything(reader)
+        first = next(exported)  # the first batch is read now, the next one when it is asked for
+        assert remove(writer, many[-1].article.id) == 1
+        fed(writer, [article(story())])
+        assert [one.article.id for one in (first, *exported)] == [one.article.id for one in many]
+        assert len(list(everything(reader))) == len(many)
+
+
+def test_what_is_asked_while_another_writes_is_of_one_moment(tmp_path: Path) -> None:
+    path, new = tmp_path / "desk.db", article(story(date="2019-03-06"), "other.txt")
+    with filled(path, samples()) as writer, opened(str(path)) as reader:
+        with snapshot(reader):
+            before = trace(reader, [new])
+            fed(writer, [article(story())])
+            assert trace(reader, [new]) == before
+        assert len(trace(reader, [new])[0].reports) == len(before[0].reports) + 1
 
 
 def test_what_was_not_settled_is_settled_by_the_next_run(tmp_path: Path) -> None:
