@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from quotetrace.credits.agencies import is_generic, wire_of
 from quotetrace.model import Article
-from quotetrace.provenance.fingerprints import fingerprint
+from quotetrace.provenance.fingerprints import Print, fingerprint
 
 __all__ = ["Copies", "Copy", "copies"]
 
@@ -25,6 +25,8 @@ FOOT = 500  # code points at the end of a text, where a mirror states the origin
 STOCK = 50  # distinct texts that hold one run of five words: more make it a stock phrase
 LOOKED_AT = 5  # candidates that are compared run by run
 QUOTES_SHARED = 0.8  # where the runs include quoted words, which two reporters may share
+
+Text = TypeVar("Text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +133,19 @@ class Index(NamedTuple):
 def best_home(sketch: Sketch, index: Index) -> tuple[Article, float] | None:
     """The fuller text that holds most of a text, and how much; None where none holds enough."""
     candidates = index.candidates(sketch)
-    mark = fingerprint(sketch.article) if candidates else None
+    if not candidates:
+        return None
+    mark = fingerprint(sketch.article)
+    return fullest(mark, [(article, fingerprint(article)) for article in candidates])
+
+
+def fullest(mark: Print, others: Iterable[tuple[Text, Print]]) -> tuple[Text, float] | None:
+    """Of some texts with their fingerprints the one that holds most of a text, and how much; None where none holds enough."""
     found = []
-    for article in candidates:
-        other = fingerprint(article)
-        share = mark.share_in(other) if mark else 0.0
-        if share >= (SHARED if mark and mark.narrative and other.narrative else QUOTES_SHARED):
-            found.append((article, share))
+    for text, other in others:
+        share = mark.share_in(other)
+        if share >= (SHARED if mark.narrative and other.narrative else QUOTES_SHARED):
+            found.append((text, share))
     return max(found, key=lambda pair: pair[1], default=None)
 
 

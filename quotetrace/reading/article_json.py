@@ -6,12 +6,14 @@ from quotetrace.errors import InputError
 from quotetrace.model import Article
 from quotetrace.reading.fields import keys, stated_facts, value_text
 from quotetrace.reading.html_text import markup_text
-from quotetrace.reading.json_records import Found, Record, records
+from quotetrace.reading.json_records import BrokenError, Found, Record, ended, of_value, parsed, records
 from quotetrace.reading.ninjs import item_article, recognizes_item
 from quotetrace.reading.quotation_graph import graph_article, recognizes_graph
 from quotetrace.reading.source import Source
 
-__all__ = ["article_of", "read", "recognizes"]
+__all__ = ["article_of", "read", "read_line", "recognizes"]
+
+SHOWN = 40  # bytes of a line by which it is known where lines have no numbers
 
 
 def recognizes(text: str) -> bool:
@@ -32,6 +34,23 @@ def read(source: Source) -> Iterator[Article]:
             yield article
     if found is None:
         raise source.error("no records", "give JSON Lines with the key text")
+
+
+def read_line(source: Source, line: bytes) -> Iterator[Article]:
+    """The articles of one line of JSON Lines by itself, whose number nobody knows; errors go to `source.on_error`."""
+    place = f"the line that begins {line[:SHOWN].decode('utf-8', 'replace')}"
+    try:
+        value, warnings = parsed(line, source)
+    except BrokenError as broken:
+        source.on_error(source.at(place, f"no JSON: {broken}", "is it cut?"))
+        return
+    for found in of_value(value, ended(line), warnings, source, place):
+        try:
+            article = record_article(found, source)
+        except InputError as error:
+            source.on_error(error)
+        else:
+            yield article
 
 
 def record_article(found: Found, source: Source) -> Article:

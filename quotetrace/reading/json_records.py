@@ -53,7 +53,7 @@ def of_lines(source: Source, lines: Iterator[bytes], first: int, head: bytes) ->
     except BrokenError:
         yield from of_document(source, head + b"".join(bounded(lines, source)), first)
         return
-    yield from of_value(value, head, warnings, source, f"line {first}")
+    yield from of_value(value, ended(head), warnings, source, f"line {first}")
     yield from line_by_line(source, lines, first + 1)
 
 
@@ -66,7 +66,12 @@ def line_by_line(source: Source, lines: Iterator[bytes], first: int) -> Iterator
             except BrokenError as broken:
                 source.on_error(source.error(f"line {number} is no JSON: {broken}", "is it cut?"))
             else:
-                yield from of_value(value, line, warnings, source, f"line {number}")
+                yield from of_value(value, ended(line), warnings, source, f"line {number}")
+
+
+def ended(line: bytes) -> bytes:
+    """The line with its end, which the last one of a file may lack, so that a record is the same wherever it stands."""
+    return line if line.endswith(b"\n") else line + b"\n"
 
 
 def bounded(lines: Iterator[bytes], source: Source) -> Iterator[bytes]:

@@ -1,0 +1,30 @@
+"""What the tests of the distributed engine need: one small Spark for all of them, and reports as they can be compared."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from quotetrace.model import Statement
+from quotetrace.spark import missing
+from quotetrace.writing.jsontext import json_text
+from quotetrace.writing.records import report_rows
+
+__all__ = ["SETTINGS", "lines_in", "lines_of", "missing"]
+
+# Small data: a few partitions, and a Java that starts quickly rather than one that runs fast for days.
+SETTINGS = {
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    "spark.sql.shuffle.partitions": "2",
+    "spark.ui.enabled": "false",
+}
+
+
+def lines_of(statements: Iterable[Statement]) -> list[str]:
+    """The lines of `trace --format jsonl`, sorted."""
+    return sorted(json_text(row) for statement in statements for row in report_rows(statement))
+
+
+def lines_in(folder: Path) -> list[str]:
+    """The lines in the files that Spark wrote, sorted."""
+    return sorted(line for part in folder.glob("part-*") for line in part.read_text(encoding="utf-8").splitlines())
