@@ -13,6 +13,7 @@ from quotetrace.matching.candidates import CAP, MOST, meeting, most_shared
 from quotetrace.matching.keys import is_word, keys
 from quotetrace.matching.linking import window
 from quotetrace.matching.rows import row_of
+from quotetrace.matching.verdict import Witness
 from quotetrace.matching.wording import read_wording
 from quotetrace.model import Kind, Quote
 
@@ -72,13 +73,14 @@ class Postings:
         return hits(held, meeting(self.windows, days), self.holding)
 
 
-def likely(postings: Postings, quote: Quote, itself: int | None = None) -> list[int]:
+def likely(postings: Postings, quote: Quote, known: Witness, itself: int | None = None) -> list[int]:
     """The rows of stored quotes that may report the same as `quote`: fuller ones as the matching index ranks them for it.
 
-    Of others, for which it may be the fuller one in turn, those that share most with it. `itself` is its own row, if it is stored.
+    Of others, for which it may be the fuller one in turn, those that share most with it. `known` is its witness, `itself` its own row,
+    if it is stored.
     """
-    held, place = keys_of(quote), place_of(quote)
-    found = postings.sharing(held, window(row_of(quote)))
+    held, place = stored(keys(known.wordings)), place_of(quote)
+    found = postings.sharing(held, window(known.row))
     found.pop(entry_of(place, itself or 0), None)
     fuller = Counter({entry: count for entry, count in found.items() if entry >> ROWS <= place})
     shorter = [entry for entry in found if entry >> ROWS >= place]
@@ -111,8 +113,9 @@ def all_windows(db: Database) -> Iterator[int | None]:
 
 def postings(number: int, quote: Quote) -> list[tuple[int, int, int, int]]:
     """The rows of the index for a quote."""
-    days, place = window(row_of(quote)), place_of(quote)
-    return [(UNDATED if days is None else days, key, place, number) for key in keys_of(quote)]
+    row, place = row_of(quote), place_of(quote)
+    days = window(row)
+    return [(UNDATED if days is None else days, key, place, number) for key in stored(keys(row.wordings()))]
 
 
 def place_of(quote: Quote) -> int:
@@ -128,11 +131,6 @@ def entry_of(place: int, number: int) -> int:
 def rows_of(entries: Iterable[int]) -> list[int]:
     """The rows of some entries."""
     return [entry & ((1 << ROWS) - 1) for entry in entries]
-
-
-def keys_of(quote: Quote) -> list[int]:
-    """The keys of a quote as they are stored."""
-    return stored(keys(row_of(quote).wordings()))
 
 
 def stored(held: Iterable[int]) -> list[int]:

@@ -78,13 +78,15 @@ def neighbourhood(db: Database, known: Sequence[Heard | Entry]) -> tuple[list[En
 
 def reporting(db: Database, heard: Iterable[Heard | Entry]) -> set[int]:
     """The rows of stored quotes that report the same as a quote of some articles, as far as the two by themselves can tell."""
-    asked = [pair for one in heard for pair in zip(one.quotes, numbers_of(one), strict=True)]
     postings = Postings(db)
-    partners = [likely(postings, quote, number) for quote, number in asked]
-    stored = witnesses(db, {number for numbers in partners for number in numbers})
+    asked = [
+        (in_order(quote), ours := witness(row_of(quote)), likely(postings, quote, ours, number))
+        for one in heard
+        for quote, number in zip(one.quotes, numbers_of(one), strict=True)
+    ]
+    stored = witnesses(db, {number for _, _, numbers in asked for number in numbers})
     found: set[int] = set()
-    for (quote, _), numbers in zip(asked, partners, strict=True):
-        ours, place = witness(row_of(quote)), in_order(quote)
+    for place, ours, numbers in asked:
         for number in numbers:
             other = stored[number]
             if number in found or too_far(ours.row, other.row):
