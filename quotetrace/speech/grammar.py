@@ -1,5 +1,7 @@
 """What grammar says of a cue beyond any score: when no one speaks, when someone surely does, and what its content cannot be."""
 
+from functools import cache
+
 from quotetrace.lexicon import column
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
@@ -17,23 +19,41 @@ FINITE = frozenset("VMF")
 SUBJECT = frozenset("EONDHJRQ~Y#P,")
 
 
+@cache
+def silence(kind: str) -> frozenset[str]:
+    """The words of one kind in the table of what says that no one speaks."""
+    return column("silence", "words", kind=kind)
+
+
+@cache
+def declining() -> frozenset[str]:
+    """The verbs by which someone would not speak."""
+    return column("cue_polarity", "words", polarity="declined")
+
+
+@cache
+def verb_classes(key: str, value: str) -> frozenset[str]:
+    """The classes of verbs that have `value` in the column `key`."""
+    return column("verbs", "class", **{key: value})
+
+
 def silent(prose: Prose, cue: CueWord) -> bool:
     """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether, asked not to be named."""
     first, last = prose.sentences[cue.sentence]
     lower = prose.words.lower
     before, following = lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
     after = following[0] if following else "."
-    if cue.lemma == "say" and after == "to" and before and before[-1] in column("silence", "words", kind="being"):
+    if cue.lemma == "say" and after == "to" and before and before[-1] in silence("being"):
         return True
-    if cue.first == first and cue.form in "VI" and cue.lemma in column("silence", "words", kind="addressed"):
+    if cue.first == first and cue.form in "VI" and cue.lemma in silence("addressed"):
         return True
-    if cue.lemma in column("silence", "words", kind="hiding") and not column("silence", "words", kind="hidden").isdisjoint(following):
+    if cue.lemma in silence("hiding") and not silence("hidden").isdisjoint(following):
         return True
-    declined = column("cue_polarity", "words", polarity="declined")
+    declined = declining()
     if before[-1:] == ["to"] and any(known.lemma in declined for word in before if (known := reporting_forms().get(word))):
         return True
-    negated = any(word in column("silence", "words", kind="negation") for word in before)
-    if negated and column("silence", "words", kind="unwilling").isdisjoint(before) and after in column("silence", "words", kind="question"):
+    negated = not silence("negation").isdisjoint(before)
+    if negated and silence("unwilling").isdisjoint(before) and after in silence("question"):
         return True
     return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
 
@@ -56,7 +76,7 @@ def declines(prose: Prose, cue: CueWord) -> bool:
     after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
     if cue.kind == "deny" and after.endswith("ing") and prose.words.tags[cue.last] in "GM":
         return True
-    return after == "to" and cue.lemma in column("cue_polarity", "words", polarity="declined")
+    return after == "to" and cue.lemma in declining()
 
 
 def governs(prose: Prose, cue: CueWord) -> bool:
@@ -121,30 +141,30 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
 
 def is_passive(prose: Prose, cue: CueWord) -> bool:
     """Whether the cue is a participle behind a form of be."""
-    being = column("silence", "words", kind="being")
+    being = silence("being")
     return cue.form in "VI" and not being.isdisjoint(prose.words.lower[max(0, cue.first - 2) : cue.first])
 
 
 def is_called(prose: Prose, cue: CueWord) -> bool:
     """Whether the subject of the cue is what words are said of, not who says them: the newsletter has been called "unmissable"."""
-    return cue.kind in column("verbs", "class", source="needed in passive") and is_passive(prose, cue)
+    return cue.kind in verb_classes("source", "needed in passive") and is_passive(prose, cue)
 
 
 def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether a cue that no one speaks is none: a colon or a noun, what is merely called something, what no clause or mark shows."""
     if not is_passive(prose, cue) and not any(clause(prose, *part) for part in content):
         return True
-    return cue.kind in column("verbs", "class", source="needed") or is_called(prose, cue)
+    return cue.kind in verb_classes("source", "needed") or is_called(prose, cue)
 
 
 def is_saying(prose: Prose, first: int, last: int) -> bool:
     """Whether the speaker, words `first` to `last`, is a motto, a proverb or a word: what it says no one says."""
-    return not column("silence", "words", kind="saying").isdisjoint(prose.words.lower[first:last])
+    return not silence("saying").isdisjoint(prose.words.lower[first:last])
 
 
 def acts_otherwise(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the subject that ends before word `last` does something else with a noun of speech than utter it: rejected claims that ..."""
-    light = column("silence", "words", kind="uttering")
+    light = silence("uttering")
     between = range(last, cue.first)
     return cue.kind == "noun" and any(prose.words.tags[i] in "VF" and prose.words.lower[i] not in light for i in between)
 
@@ -217,7 +237,7 @@ def points_back(prose: Prose, first: int, last: int) -> bool:
 
 def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     """Whether the whole content is set like a title, and the verb is one that also takes titles: sang “The Long Shore”."""
-    if cue.kind not in column("verbs", "class", titles="yes") or not marked_whole(prose, part) or follows_quotation(prose, cue):
+    if cue.kind not in verb_classes("titles", "yes") or not marked_whole(prose, part) or follows_quotation(prose, cue):
         return False
     words = [word for word in prose.words.written[part[0] + 1 : part[1]] if word[0].isalpha()]
     inner = prose.words.lower[part[0] + 1 : part[1]]
@@ -231,8 +251,8 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     tags = prose.words.tags[first:last]
     if first < cue.last or any(tag in "VMFBGTKSW" for tag in tags) or has_marks(prose, cue, (part,)):
         return False
-    plain = tags[0] in "Q#P" or prose.words.lower[first] in column("silence", "words", kind="reflexive")
-    return plain and cue.kind in column("verbs", "class", objects="no")
+    plain = tags[0] in "Q#P" or prose.words.lower[first] in silence("reflexive")
+    return plain and cue.kind in verb_classes("objects", "no")
 
 
 def clause(prose: Prose, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from hashlib import sha256
 
-from quotetrace.lexicon import column
+from quotetrace.lexicon import column, mapping
 from quotetrace.model import Article, Content, Cue, Kind, Polarity, Quote, Span, Speaker, Stretch
 from quotetrace.speech.circumstances import Circumstances
 from quotetrace.speech.drafts import Draft
@@ -62,9 +62,9 @@ def clean(prose: Prose, first: int, last: int) -> Span | None:
 
 def sole_marks(prose: Prose, start: int, end: int) -> Marked | None:
     """The marked stretch, at any depth, of which `start` to `end` is the whole, stops and spaces aside."""
-    for marked in marks_between(prose, start, end):
-        outside = prose.page.text[start : marked.start] + prose.page.text[marked.end : end]
-        if marked.start <= start + 3 and marked.end >= end - 3 and not any(c.isalnum() for c in outside) and start <= marked.start:
+    text = prose.page.text
+    for marked in marks_between(prose, start, min(end, start + 4)):
+        if start <= marked.start and marked.end >= end - 3 and not LETTERS.search(text[start : marked.start] + text[marked.end : end]):
             return marked
     return None
 
@@ -105,20 +105,20 @@ def quoted_stretches(prose: Prose, spans: Sequence[Span], depth: int) -> tuple[S
 
 def marks_around(prose: Prose, start: int, end: int) -> list[Marked]:
     """The stretches that share characters with `start` to `end`."""
-    low, high = bisect_right(prose.words.ends, start), bisect_left(prose.words.starts, end)
-    numbers = set(prose.stretch_of[low:high])
-    outer = [prose.marked[n] for n in sorted(numbers) if n >= 0]
+    low, high = bisect_right(prose.marked, (start, end)), bisect_left(prose.marked, (end,))
+    outer = prose.marked[low - 1 if low and prose.marked[low - 1].end > start else low : high]
     inner = [m for m in marks_between(prose, start, end) if m.depth > 0]
-    return outer + inner
+    return [*outer, *inner]
 
 
 def kind_of(text: str, spans: Sequence[Span], quoted: Sequence[Stretch], label: bool) -> Kind:
     """Direct where all words are quoted (or follow a speaker's label), mixed where some are, else indirect."""
     if label:
         return Kind.DIRECT
-    inside = sum(q.end - q.start for q in quoted)
-    if not inside:
+    if not quoted:
         return Kind.INDIRECT
+    if sum([q.end - q.start for q in quoted]) >= sum([end - start for start, end in spans]):
+        return Kind.DIRECT
     letters = sum(letters_in(text[start:end]) for start, end in spans)
     marked = sum(letters_in(text[q.start : q.end]) for q in quoted)
     return Kind.DIRECT if marked >= letters else Kind.MIXED
@@ -135,10 +135,12 @@ def polarity_of(prose: Prose, draft: Draft) -> Polarity:
         return Polarity.AFFIRMED
     first = prose.sentences[draft.cue.sentence][0]
     before = prose.words.lower[max(first, draft.cue.first - 3) : draft.cue.first]
-    negated = any(word in column("cue_polarity", "words", polarity="negation") or word.endswith(("n't", "n’t")) for word in before)
-    if draft.cue.lemma in column("cue_polarity", "words", polarity="denied"):
+    polarities = mapping("cue_polarity", "words", "polarity")
+    negated = any(polarities.get(word) == "negation" or word.endswith(("n't", "n’t")) for word in before)
+    own = polarities.get(draft.cue.lemma)
+    if own == "denied":
         return Polarity.AFFIRMED if negated else Polarity.DENIED
-    if draft.cue.lemma in column("cue_polarity", "words", polarity="declined"):
+    if own == "declined":
         return Polarity.DECLINED
     return Polarity.DECLINED if negated else Polarity.AFFIRMED
 

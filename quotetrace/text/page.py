@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from quotetrace.lexicon import column
+from quotetrace.lexicon import column, mapping
 from quotetrace.model import Span
 from quotetrace.text.marks import Marked, find_marked
 
@@ -17,11 +17,14 @@ WRAP_LEAST, WRAP_MOST = 40, 120
 LINE_END = re.compile(r"[\r\n\f\x1e\u2028\u2029]\s*")
 BLOCK_END = re.compile(r"(?:\r\n?+|\n)[^\r\n]*[\r\n]|[\f\x1e\u2029]")
 LINE = re.compile(r"[^\r\n\u2028]+")
+LINE_BREAK = re.compile(r"[\r\n\u2028]")
 LIST_ITEM = re.compile(r"\s*(?:[-*•–—·]\s|\d{1,3}[.)]\s|[A-Z][\w .'’-]{0,30}:\s)")
 CLOSED_LINE = re.compile(r"[.!?:…][\"”’'»›)\]*\x92\x94]*\s*$")
-SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”’'»›)\]*\x92\x94]*\s+")
+# It begins with a set of characters, which `re` scans for at its full speed; the first of a row of stops is the one after none.
+SENTENCE_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’'»›)\]*\x92\x94]*\s+")
 OPENERS = "\"“‘'`«„([*—–-\x91\x93 "
-LAST_WORD = re.compile(r"[^\s\"“‘'`«„(\[]+$")
+# Looked for in the text before a stop, read backwards.
+LAST_WORD = re.compile(r"[^\s\"“‘'`«„(\[]*")
 WORD = re.compile(r"\w+")
 
 
@@ -44,6 +47,9 @@ def read_page(text: str, furniture: tuple[Span, ...] = ()) -> Page:
 def paragraphs(text: str) -> Iterator[Span]:
     """The paragraphs: between empty lines, and line by line inside such a block unless its lines were wrapped at a width."""
     for block in blocks(text):
+        if not LINE_BREAK.search(text, *block):
+            yield trimmed(text, block)
+            continue
         lines = [Span(*line.span()) for line in LINE.finditer(text, *block) if not line.group().isspace()]
         yield from (trimmed(text, span) for span in (unwrapped(text, lines) if wrapped(text, lines) else lines))
 
@@ -108,13 +114,14 @@ def end_of(text: str, start: int, end: int) -> int:
 
 def sentences(text: str, paragraph: Span) -> Iterator[Span]:
     """The sentences of one paragraph, without the white space between them."""
-    start = paragraph.start
-    for end in SENTENCE_END.finditer(text, *paragraph):
-        if end.end() < paragraph.end and ends_sentence(text, end.start(), end.end(), start):
-            yield trimmed(text, Span(start, end.end()))
-            start = end.end()
-    if start < paragraph.end:
-        yield Span(start, paragraph.end)
+    start, last = paragraph
+    for found in SENTENCE_END.finditer(text, start, last):
+        stop, after = found.span()
+        if after < last and ends_sentence(text, stop, after, start):
+            yield Span(start, end_of(text, start, after))
+            start = after
+    if start < last:
+        yield Span(start, last)
 
 
 def ends_sentence(text: str, stop: int, after: int, start: int) -> bool:
@@ -126,10 +133,11 @@ def ends_sentence(text: str, stop: int, after: int, start: int) -> bool:
         return False
     if text[stop] != "." or text[stop + 1] in ".\"”":
         return True
-    before = LAST_WORD.search(text, max(start, stop - 20), stop)
-    word = before.group() if before else ""
-    if word in column("abbreviations", within="yes") or (len(word) == 1 and word.isupper()):
+    before = LAST_WORD.match(text[max(start, stop - 20) : stop][::-1])
+    word = before.group()[::-1] if before else ""
+    kind = mapping("abbreviations", "word", "within").get(word)
+    if kind == "yes" or (len(word) == 1 and word.isupper()):
         return False
-    if word in column("abbreviations", within="maybe") or "." in word:
+    if kind == "maybe" or "." in word:
         return following.group() in column("abbreviations", "starters")
     return True
