@@ -149,6 +149,23 @@ REFERENCES = [
     ("{A group called Oars Now} said no.", ["Oars Now"], "a group that is called"),
     ("{Democrats and Republicans} said no.", ["Democrats and Republicans"], "two groups"),
     ("{Jon Berg last} week said no. {Berg} left.", ["Jon Berg"] * 2, "a loose word behind a name"),
+    (
+        "Gov. Erik Dahl (R-Fla.) met Gov. Jon Berg (R-Ohio). {The Florida governor} said no.",
+        ["Erik Dahl"],
+        "another state",
+    ),
+    ("President Anna Lund met Jon Berg. {The French president} said no.", [None], "another nation"),
+    (
+        "Anna Lund, a donor who is a friend of the mayor, left. {The mayor} said no.",
+        [None],
+        "a clause about somebody else",
+    ),
+    ("Anna Lund, the mother of a victim, left. {The victim} said no.", [None], "the head of a description"),
+    ("According to the Post, Berg aides waited. {They} said no.", ["Berg aides"], "the subject behind a circumstance"),
+    ("But in Norway a week ago, {they} said no.", [None], "they are no place"),
+    ("{A website called Oars Ahead} said no.", ["Oars Ahead"], "a website that is called"),
+    ("{Nine in 10 Norwegian voters} said no.", ["Nine in 10 Norwegian voters"], "a share of voters"),
+    ("{People briefed on the move} said no.", [None], "people by what they know"),
     ("{Early} said no. {An} said no.", [None] * 2, "small words are no names"),
 ]
 
@@ -252,6 +269,9 @@ WHOLES = [
     ("<Members> in a statement {said} no.", "Members"),
     ("<Members> on Monday {said} no.", "Members"),
     ("<Mr>. Berg {said} no.", "Berg"),
+    ("<Anna Lund> and Jon Berg, both of Northmoor, {said} no.", "Anna Lund and Jon Berg"),
+    ("<Anna Lund> and Jon Berg, who left, {said} no.", "Anna Lund and Jon Berg"),
+    ("{according to} <a survey> of harbor pilots.", "survey of harbor pilots"),
     ("<US> Senator Anna Lund {said} no.", "Anna Lund"),
     ("<The> cautious skipper Anna Lund {said} no.", "Anna Lund"),
     ("<The Harbor Council>'s skipper {said} no.", None),

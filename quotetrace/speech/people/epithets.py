@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quotetrace.speech.people.phrases import Phrase
+from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.pronouns import antecedent, places_before
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.standing import stands_at
@@ -31,11 +32,27 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
         return None
     lower = phrase.words.lower()
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
-    if not isinstance(meant, int):
+    if not isinstance(meant, int) or elsewhere(phrase, scene.traits.described(meant)):
         return None
     if role.anaphor or (role.kind == "office" and "former" in lower) or "year-old" in lower:
         return meant
-    return meant if is_plain(phrase) and in_view(scene, meant, phrase.start) else None
+    foreign = is_foreign(phrase, scene.traits.described(meant))
+    return meant if is_plain(phrase) and in_view(scene, meant, phrase.start, spoken=foreign) else None
+
+
+def is_foreign(phrase: Phrase, described: Collection[str]) -> bool:
+    """Whether a role names a nation that nothing tells a person to be of: "the French president"."""
+    known = vocabulary().demonyms
+    nations = [(w.lower(), known[w].lower()) for w in phrase.words.split() if known.get(w)]
+    return bool(nations) and not any(adjective in described or place in described for adjective, place in nations)
+
+
+def elsewhere(phrase: Phrase, described: Collection[str]) -> bool:
+    """Whether a role is of another state than a person is told to be of: "the Florida senator"."""
+    known = vocabulary().places
+    states = {w.lower() for w in phrase.words.split() if known.get(w) == "state"}
+    told = {w for w in described if known.get(w.capitalize()) == "state"}
+    return bool(states and told) and states.isdisjoint(told)
 
 
 def is_plain(phrase: Phrase) -> bool:
@@ -44,7 +61,7 @@ def is_plain(phrase: Phrase) -> bool:
     noun = phrase.noun.split(" ")[-1]
     return (
         words[0] in phrase_words("article")
-        and not {"of", "and", "for"} & {*words}
+        and (closers() | phrase_words("link")).isdisjoint(words)
         and noun not in phrase_words("asker")
     )
 
@@ -66,12 +83,12 @@ def appended(scene: Scene, at: int) -> bool:
     return before is not None and len(scene.text[before.end : at].split()) <= 3 and at - before.end < 25
 
 
-def in_view(scene: Scene, person: int, at: int) -> bool:
-    """Whether a person has just spoken, or was the subject of a sentence just before, the headline left out."""
+def in_view(scene: Scene, person: int, at: int, *, spoken: bool) -> bool:
+    """Whether a person has just spoken, or (unless `spoken`) was the subject of a sentence just before, the headline left out."""
     for who, place, _, spoke in places_before(scene, at):
         near = scene.sentence(at) - scene.sentence(place) <= NEAR
         headline = scene.paragraph(place) == 0 < scene.paragraph(at)
-        if who == person and near and (spoke or (not headline and stands_at(scene, place) == "subject")):
+        if who == person and near and (spoke or (not spoken and not headline and stands_at(scene, place) == "subject")):
             return True
     return False
 
@@ -94,6 +111,8 @@ def best_described(scene: Scene, phrase: Phrase, gender: str) -> int | None:
         if gender and scene.traits.gender(person) not in ("", gender):
             continue
         described = scene.traits.described(person)
+        if elsewhere(phrase, described) or is_foreign(phrase, described):
+            continue
         if head.capitalize() in vocabulary().demonyms and not described.issuperset(places):
             continue
         if not belongs(phrase) or len(wanted & described) > 1 or len(wanted) == 1:

@@ -230,7 +230,7 @@ def common(text: str, phrase: Phrase, head: Pieces, rest: Pieces) -> Phrase:
             if form in known.groups or form in known.plurals:
                 return phrase._replace(kind="group", noun=form)
             if form in known.documents:
-                return phrase._replace(kind="document", noun=form)
+                return called(text, phrase._replace(kind="document", noun=form))
             if form in known.organizations:
                 return called(text, phrase._replace(kind="organization", noun=form))
     noun = tail[-1]

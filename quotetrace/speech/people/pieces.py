@@ -81,11 +81,19 @@ def unpossessed(text: str, span: Span) -> Span:
 def past_quantity(pieces: Pieces) -> Pieces:
     """The pieces behind "a lot of" or "some of"; all of them where no such words open the phrase."""
     for i, piece in enumerate(pieces[:5]):
+        if piece.words == "in" and 0 < i < len(pieces) - 2 and is_number(pieces[i - 1]) and is_number(pieces[i + 1]):
+            return past_quantity(pieces[i + 2 :])
         if piece.words == "of" and 0 < i < len(pieces) - 1 and pieces[i - 1].words.lower() in quantities():
             return past_quantity(pieces[i + 1 :])
-        if piece.name is not None:
+        if piece.name is not None and not is_number(piece):
             return pieces
     return pieces
+
+
+def is_number(piece: Piece) -> bool:
+    """Whether a piece is a number, in figures or as a word: nine in 10."""
+    word = piece.words.lower()
+    return word.isdigit() or word in column("numbers", "word")
 
 
 def head_end(pieces: Pieces) -> int:
@@ -105,12 +113,12 @@ def ends_head(pieces: Pieces, i: int) -> bool:
         return True
     if word == "-":
         return pieces[i - 1].end < pieces[i].start
-    if (not word.endswith(("ed", "ing")) and word not in participles()) or pieces[i - 1].name is not None:
+    if not word.endswith(("ed", "ing")) and word not in participles():
         return False
     known, before = vocabulary(), pieces[i - 1].words.lower()
-    return any(
-        before in table for table in (known.roles, known.plurals, known.groups, known.documents, known.organizations)
-    )
+    people = (known.plurals, known.groups)
+    nouns = people if pieces[i - 1].name is not None else (*people, known.roles, known.documents, known.organizations)
+    return any(before in table for table in nouns)
 
 
 def inside_role(pieces: Pieces, i: int) -> bool:

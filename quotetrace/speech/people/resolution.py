@@ -1,5 +1,6 @@
 """From speaker mentions to speakers, in the order of the text."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,12 +15,15 @@ from quotetrace.speech.people.pronouns import again
 from quotetrace.speech.people.runs import Run, find_runs
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.traits import Traits
+from quotetrace.speech.people.vocabulary import vocabulary
 from quotetrace.speech.people.wholes import whole_mention
 
 __all__ = ["resolve"]
 
 # Stretches of reported words before a place that are looked at for one that holds it.
 NESTED = 12
+
+COMPOUND = re.compile(r"(?<=\w)[-/]\w+")
 
 
 def resolve(
@@ -63,6 +67,12 @@ def resolve(
 def with_whole_name(text: str, source: Source, runs: Sequence[Run]) -> Source:
     """The source with all of the name in whose title, or in whose middle of a word, its mention ends: "Mr" is "Mr. Lund"."""
     mention = source.mention
+    if (
+        mention
+        and text[slice(*mention)].lower() not in vocabulary().pronouns
+        and (rest := COMPOUND.match(text, mention.end))
+    ):
+        return source._replace(mention=Span(mention.start, rest.end()))
     k = bisect_left(runs, (mention.end,)) - 1 if mention else -1
     if mention is None or k < 0 or not runs[k].start < mention.end < runs[k].end:
         return source

@@ -16,11 +16,14 @@ __all__ = ["read_subject"]
 def read_subject(text: str, sentence: Span, runs: Sequence[Run]) -> Phrase | None:
     """The body, group or document that a sentence opens with, if it opens with one."""
     end = min(sentence.end, sentence.start + 90)
-    pieces = pieces_of(text, Span(sentence.start, end), runs)[:8]
+    pieces = pieces_of(text, Span(sentence.start, end), runs)[:14]
     known = vocabulary()
     if pieces and pieces[0].words.isupper():
         dash = next((i for i, piece in enumerate(pieces) if piece.words in column("dateline_dashes")), -1)
         pieces = pieces[dash + 1 :]
+    if pieces and pieces[0].words.lower() in openings():
+        comma = next((i for i, piece in enumerate(pieces) if piece.words == ","), -1)
+        pieces = pieces[comma + 1 :]
     while pieces and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()):
         pieces = pieces[1:]
     opens = known.pronouns.get(pieces[0].words.lower()) if pieces else None
@@ -43,9 +46,15 @@ def read_subject(text: str, sentence: Span, runs: Sequence[Run]) -> Phrase | Non
             i + 1 >= len(pieces) or pieces[i + 1].words.lower() not in nouns_of_bodies()
         ):
             return single(text, pieces[: i + 1])
-        elif i and (words[0] in STOPS or word in closers() or word in known.pronouns):
+        elif word in closers() or (i and (words[0] in STOPS or word in known.pronouns)):
             return None
     return None
+
+
+@cache
+def openings() -> frozenset[str]:
+    """Words that open a circumstance before the subject: in, at, according to."""
+    return column("word_classes", "words", tag="P") | {"according"}
 
 
 @cache

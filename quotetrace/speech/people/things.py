@@ -7,11 +7,12 @@ from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.bodies import body_name, fuller_document
 from quotetrace.speech.people.names import is_small, parse_name
 from quotetrace.speech.people.phrases import Phrase
-from quotetrace.speech.people.pieces import closers
+from quotetrace.speech.people.pieces import closers, openers
 from quotetrace.speech.people.pronouns import again, last_of
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source
 from quotetrace.speech.people.subjects import read_subject
 from quotetrace.speech.people.vocabulary import Pronoun, phrase_words, vocabulary
+from quotetrace.speech.words import read_words
 
 __all__ = ["bare", "by_body", "full_words", "of_many_or_thing"]
 
@@ -39,6 +40,8 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         if hides == "yes" or (hides == "bare" and without_counts(words).lower() == phrase.noun):
             return Found(None, SpeakerType.UNNAMED, None, words, anonymous=True, plural=True)
         return Found(bare(words), SpeakerType.GROUP, ResolvedBy.ORGANIZATION, anonymous=bool(hides))
+    if phrase.kind == "document" and phrase.name is not None and phrase.at == phrase.start:
+        return Found(phrase.words, SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
     if phrase.kind == "document":
         words = full_words(scene, phrase, source)
         return Found(
@@ -92,9 +95,14 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Sou
                 return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.PRONOUN)
         if subject is not None and (k < here or subject.end < phrase.start):
             who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
-            if who.type in types and who.name:
+            if who.type in types and who.name and (pronoun.number == "one" or is_many(who, subject)):
                 return again(who)
     return again(spoken.found) if spoken is not None else UNKNOWN
+
+
+def is_many(who: Found, subject: Phrase) -> bool:
+    """Whether "they" can mean the subject of a sentence before: a group, or a body by its name."""
+    return who.type is SpeakerType.GROUP or (subject.kind != "place" and not (who.name or "").islower())
 
 
 def pair_opening(scene: Scene, sentence: int) -> Found | None:
@@ -133,6 +141,8 @@ def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
     place = source.mention or Span(phrase.start, phrase.end)
     words = " ".join(scene.text[min(place.start, phrase.start) : max(place.end, phrase.end)].split())
     kept = FIRST_CLAUSE.split(words, maxsplit=1)[0].split()
+    while len(kept) > 1 and kept[0].lower() in openers()[2] and read_words(kept[0].lower()).tags in ("P", "C", "R"):
+        kept.pop(0)
     while len(kept) > 1 and kept[-1].lower() in closers():
         kept.pop()
     return " ".join(kept)

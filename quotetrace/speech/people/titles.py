@@ -5,6 +5,7 @@ import re
 from quotetrace.lexicon import column
 from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.words import read_words
 
 __all__ = ["end_of_title", "named_beside"]
 
@@ -23,11 +24,7 @@ def end_of_title(text: str, end: int, limit: int) -> int:
     `limit` is where the mention ends: what may as well begin something else counts only up to there.
     """
     onward = ONWARD.match(text, end)
-    if (
-        onward is None
-        or (onward[1] in ("to", "at") and onward.end() > limit)
-        or not belongs(onward[1], onward[2], onward.end() <= limit)
-    ):
+    if onward is None or not belongs(onward[1], onward[2], onward.end() <= limit):
         return end
     more = AND.match(text, onward.end())
     return more.end() if more and more.end() <= limit else onward.end()
@@ -41,6 +38,10 @@ def belongs(link: str, words: str, inside: bool) -> bool:
         or first.lower() in column("word_classes", "words", tag="L")
         or (link == "on" and words in known.bodies)
     ):
+        return False
+    if link == "to":
+        return read_words(first.lower()).tags == "B"
+    if link == "at" and not inside:
         return False
     name = parse_name(words)
     return not (name.kind == "full" and (name.titled or not inside)) and (inside or first not in known.people)

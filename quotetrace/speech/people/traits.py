@@ -22,6 +22,8 @@ COPULA = re.compile(
     r"['’]?s?,?\s+(?:who\s+)?(?:is|was|became|has been|serves as|served as)\s+(?:now\s+)?((?:the|a|an|his|her)\s+[^,.;:!?“”\"()—]+)"
 )
 WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+RELATIVE = re.compile(r"\s(?:who|whom|whose|which|that|where)\s")
+LINK = re.compile(r"\s(?:of|in|for|to|at|from|with|on|by)\s")
 STOP = re.compile(r"[“\"\n]")
 HE = re.compile(r"\b(?:[Hh]e|[Hh]is|him|himself)\b")
 SHE = re.compile(r"\b(?:[Ss]he|[Hh]er|hers|herself)\b")
@@ -36,6 +38,7 @@ class Traits:
         self.text, self.roster = text, roster
         self.genders: dict[int, str] = {}
         self.roles: dict[int, frozenset[str]] = {}
+        self.heads: dict[int, frozenset[str]] = {}
 
     @cached_property
     def places(self) -> Mapping[int, Sequence[tuple[int, int]]]:
@@ -84,33 +87,44 @@ class Traits:
 
     @cached_property
     def by_role(self) -> Mapping[str, Sequence[int]]:
-        """The people who are described with each word, in the order of their first mention."""
+        """The people who bear each role, in the order of their first mention."""
         people: dict[str, list[int]] = {}
         for person in sorted(self.places, key=lambda p: self.places[p][0]):
-            for word in self.described(person):
+            for word in self.bears(person):
                 people.setdefault(word, []).append(person)
         return people
 
     def described(self, person: int) -> frozenset[str]:
         """The words, in lower case, of titles, modifiers and appositions at the first places where the person is named."""
         if person not in self.roles:
-            found: set[str] = set(title_words(self.roster.people[person].role))
+            heads: set[str] = set(title_words(self.roster.people[person].role))
+            words: set[str] = set()
             for start, end in self.occurrences(person)[:PLACES]:
-                found |= self.words_around(start, end)
                 name = parse_name(" ".join(self.text[start:end].split()))
-                found |= set(title_words(name.role)) if name.role else set()
-            self.roles[person] = frozenset(found)
+                heads |= before_words(self.text[max(0, start - REACH) : start])
+                heads.update(title_words(name.role) if name.role else ())
+                for told in self.told_behind(end):
+                    heads.update(words_of(LINK.split(told, maxsplit=1)[0]))
+                    words.update(words_of(told))
+                words |= self.words_in_bracket(end)
+            self.heads[person], self.roles[person] = frozenset(heads), frozenset(words | heads)
         return self.roles[person]
 
-    def words_around(self, start: int, end: int) -> set[str]:
-        """Describing words directly before and behind one mention."""
+    def bears(self, person: int) -> frozenset[str]:
+        """Of these words those that stand in the head of a description: no victim in "the mother of a victim"."""
+        self.described(person)
+        return self.heads[person]
+
+    def told_behind(self, end: int) -> list[str]:
+        """What appositions and "is the mayor" behind a name that ends at `end` say, up to a relative clause."""
+        found = (behind.match(self.text, end, end + REACH + 60) for behind in (APPOSED, COPULA))
+        told = (RELATIVE.split(m.group(1), maxsplit=1)[0] for m in found if m)
+        return [words for words in told if is_description(words)]
+
+    def words_in_bracket(self, end: int) -> set[str]:
+        """What a bracket behind a name that ends at `end` says: party and state."""
         text = self.text
         found: set[str] = set()
-        found |= before_words(text[max(0, start - REACH) : start])
-        for behind in (APPOSED, COPULA):
-            m = behind.match(text, end, end + REACH + 60)
-            if m and is_description(m.group(1)):
-                found |= set(words_of(m.group(1)))
         bracket = BRACKET.match(text, end, end + 40)
         if bracket:
             found |= {

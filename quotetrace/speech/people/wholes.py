@@ -3,7 +3,7 @@
 from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.scene import Source
-from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.words import Words, read_words
 
 __all__ = ["whole_mention"]
@@ -15,7 +15,6 @@ CUE = 12
 # What opens a clause about a speaker.
 RELATIVE = frozenset("WK")
 NOMINAL, NOUNS = frozenset("DQHJNE#Y~"), frozenset("NE")
-LINKS = frozenset({"and", "&"})
 # What stands behind a subject, and before one.
 CLOSES = frozenset('.,;:!?"”’)—–') | {"''", "--"}
 OPENS = frozenset(',;:"”“—–') | {"''", "``", "--"}
@@ -32,10 +31,16 @@ def whole_mention(text: str, source: Source, floor: int) -> Span | None:
     if pronoun is not None and (pronoun.kind != "possessive" or not is_verb(text, cue)):
         return mention
     if cue.start < mention.end:
-        return Span(mention.start, end_of_subject(text, mention, None))
+        return Span(mention.start, end_of_subject(text, mention, None)) if may_go_on(text, mention) else mention
     gap = cue.start - mention.end
     end = end_of_subject(text, mention, gap) if 1 < gap < BEHIND else mention.end
     return Span(mention.start - (0 if pronoun else joined_before(text, mention, floor)), end)
+
+
+def may_go_on(text: str, mention: Span) -> bool:
+    """Whether it is worth reading on behind a mention that follows its cue: "and" comes soon, or its last word is no name."""
+    after = text[mention.end : mention.end + BEHIND]
+    return " and " in after or " & " in after or after.lstrip()[:1].islower()
 
 
 def is_verb(text: str, cue: Span) -> bool:
@@ -69,22 +74,35 @@ def joined_behind(words: Words, first: int, end: int, cue: int | None) -> int:
             listed = True
         elif (
             (tag == "Y" and i == first and closes(words, last, cue))
-            or (word in LINKS and closes(words, last, cue) and (cue is not None or words.tags[last - 1] == "E"))
-            or (tag == "P" and cue is not None and not listed and belongs(words, i, last))
+            or (
+                word in phrase_words("link")
+                and closes(words, last, cue)
+                and (cue is not None or words.tags[last - 1] == "E")
+            )
+            or (tag == "P" and not listed and (word == "of" if cue is None else belongs(words, i, last)))
         ):
             end = words.ends[last - 1]
         else:
             break
         i = last
-    opens = i < len(words.lower) and (words.tags[i] in RELATIVE or words.lower[i] == "who")
-    return end if cue is None or opens or closes(words, i, cue) else whole
+    return end if cue is None or closes(words, i, cue) else whole
 
 
 def goes_on(words: Words, i: int, last: int, cue: int | None) -> bool:
     """Whether words `i` to `last` are the rest of the noun phrase before them, and no capitals of a headline."""
     if i == 0 or NOUNS.isdisjoint(words.tags[i:last]):
         return False
-    return words.tags[i - 1] in "DJHQ" or (cue is not None and words.tags[i] != "E")
+    if cue is None:
+        return words.tags[i - 1] in "DJHQ" or words.lower[i] in vocabulary().roles
+    return words.tags[i - 1] in "DJHQ" or (
+        words.tags[i] != "E" and (words.tags[i - 1] != "E" or is_noun(words.lower[last - 1]))
+    )
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word is a noun for speakers, and no verb behind a name."""
+    known = vocabulary()
+    return any(word in table for table in (known.roles, known.organizations, known.groups, known.documents))
 
 
 def phrase_end(words: Words, i: int) -> int:
@@ -95,17 +113,28 @@ def phrase_end(words: Words, i: int) -> int:
 
 
 def closes(words: Words, i: int, cue: int | None) -> bool:
-    """Whether a subject can end before word `i`: the cue or an adverb before it stands there, or, behind the cue, a mark."""
-    while (
-        cue is not None
-        and i < len(words.tags)
-        and words.starts[i] < cue
-        and (words.tags[i] in "RM," or words.lower[i] == "however")
-    ):
-        i += 1
-    if i >= len(words.tags):
-        return cue is None
-    return words.starts[i] == cue if cue is not None else words.lower[i] in CLOSES
+    """Whether a subject can end before word `i`: nothing but the cue's adverbs and circumstances stands between, or, behind the cue,
+    a mark."""
+    if cue is None:
+        return i < len(words.tags) and words.lower[i] in CLOSES
+    while i < len(words.tags) and words.starts[i] < cue:
+        if is_relative(words, i):
+            return True
+        if words.tags[i] in "RM," or words.lower[i] in phrase_words("floating"):
+            i += 1
+        elif words.tags[i] == "P" or words.lower[i - 1] == ",":
+            last = phrase_end(words, i + (words.tags[i] == "P"))
+            if last == i:
+                return False
+            i = max(last, i + 1)
+        else:
+            return False
+    return i < len(words.tags) and words.starts[i] == cue
+
+
+def is_relative(words: Words, i: int) -> bool:
+    """Whether a clause about the speaker begins with word `i`."""
+    return words.tags[i] in RELATIVE or words.lower[i] == "who"
 
 
 def belongs(words: Words, i: int, last: int) -> bool:
@@ -119,10 +148,12 @@ def belongs(words: Words, i: int, last: int) -> bool:
 def joined_before(text: str, mention: Span, floor: int) -> int:
     """How many code points before a mention belong to its phrase: subjects that "and" joins to it, the first of them first in its clause."""
     low = max(floor, mention.start - BEFORE)
+    if not text[low : mention.start].rstrip().endswith(("and", "&", ",")):
+        return 0
     words = read_words(text[low : mention.start])
     joint = " and " in text[slice(*mention)]
     found = last = len(words.lower)
-    while last and (words.lower[last - 1] in LINKS or (joint and words.lower[last - 1] == ",")):
+    while last and (words.lower[last - 1] in phrase_words("link") or (joint and words.lower[last - 1] == ",")):
         start = phrase_start(words, last - 1)
         if start == last - 1 or (words.lower[last - 1] == "," and "E" not in words.tags[start : last - 1]):
             break
