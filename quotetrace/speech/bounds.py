@@ -209,6 +209,8 @@ def describe_ends(prose: Prose, kinds: list[str], cue: CueWord, start: int, plac
     _, last = cue.window
     tags = prose.words.tags
     right = [kinds[i] if i < last else ">" for i in places]
+    stretch_of = prose.stretch_of
+    own, begun = stretch_of[cue.first], stretch_of[start]
     ordered = places if len(places) < 2 or places[0] < places[1] else sorted(places)
     verbs, commas = counts(tags, start, ordered)
     return Ends(
@@ -218,7 +220,7 @@ def describe_ends(prose: Prose, kinds: list[str], cue: CueWord, start: int, plac
         right3=[kinds[i + 2] if i + 2 < last else ">" for i in places],
         tag=[tags[i] if i < last else ">" for i in places],
         closes=["end" if ends_sentence(prose.words.lower, i, last) else "-" for i in places],
-        at=[at_marks(prose, cue, start, i, last) for i in places],
+        at=[at_marks(stretch_of, own, begun, i, last) for i in places],
         verbs=[verbs[i] for i in places],
         commas=[commas[i] for i in places],
         to_go=[bucket(last - i) for i in places],
@@ -233,10 +235,13 @@ def counts(tags: str, start: int, places: Sequence[int]) -> tuple[dict[int, str]
     finite = comma = 0
     seen = start
     for place in places:
-        between = tags[seen:place]
-        finite += between.count("V") + between.count("F") + between.count("M")
-        comma += between.count(",")
-        seen = max(seen, place)
+        if place > seen:
+            for tag in tags[seen:place]:
+                if tag in FINITE:
+                    finite += 1
+                elif tag == ",":
+                    comma += 1
+            seen = place
         verbs[place], commas[place] = bucket(finite), bucket(comma)
     return verbs, commas
 
@@ -246,15 +251,18 @@ def ends_sentence(lower: list[str], i: int, last: int) -> bool:
     return i >= last or lower[i] in STOPS or (i + 1 >= last and lower[i] in BREAKS)
 
 
-def at_marks(prose: Prose, cue: CueWord, start: int, i: int, last: int) -> str:
-    """How a place stands to the stretches: one ends there, one begins there, or it lies inside of one."""
-    stretch_of = prose.stretch_of
+def at_marks(stretch_of: list[int], own: int, begun: int, i: int, last: int) -> str:
+    """How a place stands to the stretches: one ends there, one begins there, or it lies inside of one.
+
+    `own` is the stretch of the cue, `begun` that of the content's beginning.
+    """
     before, after = stretch_of[i - 1], stretch_of[i] if i < len(stretch_of) else -2
     if before == after:
-        inside = after >= 0 and after != stretch_of[cue.first]
-        return "-" if not inside else "inside own" if after == stretch_of[start] else "inside"
+        if after < 0 or after == own:
+            return "-"
+        return "inside own" if after == begun else "inside"
     if before >= 0:
-        return "closes own" if before == stretch_of[start] else "closes"
+        return "closes own" if before == begun else "closes"
     return "opens" if after >= 0 and i < last else "-"
 
 
