@@ -32,7 +32,7 @@ def extract_quotes(article: Article, *, everything: bool = False) -> tuple[Quote
     prose = read_prose(read_page(article.text, article.furniture))
     drafts, spans = with_content(prose, drafts_of(article, prose, everything=everything))
     sources = list(map(partial(source, prose), drafts, spans))
-    speakers = resolve(article.text, prose.page.paragraphs, prose.page.sentences, sources, prose.words.written)
+    speakers = resolve(article.text, prose.page.paragraphs, prose.page.sentences, sources, prose.words)
     speakers = tuple(by_label(draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True))
     told = circumstances(article.text, prose, drafts, sources)
     outer = [None if around is None else quote_id(article, spans[around]) for around in enclosing(drafts)]

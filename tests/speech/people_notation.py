@@ -7,6 +7,7 @@ import re
 
 from quotetrace.model import Span, Speaker
 from quotetrace.speech.people import Source, resolve
+from quotetrace.speech.words import read_words
 from quotetrace.text.page import read_page
 
 BRACE = re.compile(r"\{([^{}]*)\}")
@@ -18,7 +19,7 @@ def speakers(marked: str) -> list[Speaker]:
     text, mentions = unmarked(marked)
     page = read_page(text)
     sources = [source(text, mention) for mention in mentions]
-    return list(resolve(text, page.paragraphs, page.sentences, sources, text.split()))
+    return list(resolve(text, page.paragraphs, page.sentences, sources, read_words(text)))
 
 
 def unmarked(marked: str) -> tuple[str, list[Span]]:

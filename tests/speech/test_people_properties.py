@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from quotetrace.model import Span
 from quotetrace.speech.people import Source, resolve
+from quotetrace.speech.words import read_words
 from quotetrace.text.page import read_page
 
 WORDS = [
@@ -54,9 +55,9 @@ def articles(draw: st.DrawFn) -> tuple[str, list[Source]]:
 def test_any_text_is_resolved_with_true_offsets_and_the_same_again(article: tuple[str, list[Source]]) -> None:
     text, sources = article
     page = read_page(text)
-    found = resolve(text, page.paragraphs, page.sentences, sources, text.split())
+    found = resolve(text, page.paragraphs, page.sentences, sources, read_words(text))
     assert len(found) == len(sources)
-    assert found == resolve(text, page.paragraphs, page.sentences, sources, text.split())
+    assert found == resolve(text, page.paragraphs, page.sentences, sources, read_words(text))
     for speaker in found:
         if speaker.mention is not None:
             assert text[speaker.mention.start : speaker.mention.end] == speaker.mention.text

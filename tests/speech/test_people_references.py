@@ -6,6 +6,7 @@ from people_notation import speakers
 
 from quotetrace.model import Span
 from quotetrace.speech.people import Source, resolve
+from quotetrace.speech.words import read_words
 from quotetrace.text.page import read_page
 
 PRONOUNS = [
@@ -226,19 +227,21 @@ def test_a_carried_speaker_is_the_one_before() -> None:
     page = read_page(text)
     first = Source(Span(6, 15), None, (Span(0, 5),), None)
     carried = [Source(None, k, (Span(at, at + 5),), None) for k, at in ((0, 23), (1, 33))]
-    found = resolve(text, page.paragraphs, page.sentences, [first, *carried], text.split())
+    found = resolve(text, page.paragraphs, page.sentences, [first, *carried], read_words(text))
     assert [(s.name, s.resolved_by, s.mention is None) for s in found[1:]] == [("Anna Lund", "carried", True)] * 2
 
 
 def test_carried_speakers_in_a_circle_are_unknown() -> None:
     sources = [Source(None, 1, (), None), Source(None, 0, (), None)]
-    assert [s.name for s in resolve("No.", [Span(0, 3)], [Span(0, 3)], sources, ())] == [None, None]
+    assert [s.name for s in resolve("No.", [Span(0, 3)], [Span(0, 3)], sources, read_words("No."))] == [None, None]
 
 
 def test_mentions_stand_where_they_say() -> None:
     text = "Yesterday the firm's lawyer, Anna Lund, spoke."
     page = read_page(text)
-    (speaker,) = resolve(text, page.paragraphs, page.sentences, [Source(Span(10, 38), None, (), None)], text.split())
+    (speaker,) = resolve(
+        text, page.paragraphs, page.sentences, [Source(Span(10, 38), None, (), None)], read_words(text)
+    )
     assert speaker.mention is not None
     assert text[speaker.mention.start : speaker.mention.end] == speaker.mention.text
     assert "Anna Lund" in speaker.mention.text
@@ -282,5 +285,5 @@ WHOLES = [
 def test_a_mention_that_is_cut_is_completed(marked: str, name: str | None) -> None:
     text, _, cue, mention, _ = attribution(marked)
     page = read_page(text)
-    (speaker,) = resolve(text, page.paragraphs, page.sentences, [Source(mention, None, (), cue)], text.split())
+    (speaker,) = resolve(text, page.paragraphs, page.sentences, [Source(mention, None, (), cue)], read_words(text))
     assert speaker.name == name

@@ -10,8 +10,9 @@ from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.runs import Run
 from quotetrace.speech.people.scene import Scene
-from quotetrace.speech.people.titles import end_of_title
+from quotetrace.speech.people.titles import CAPITALS, end_of_title
 from quotetrace.speech.people.vocabulary import is_possessive, phrase_words, vocabulary
+from quotetrace.speech.words import read_words
 
 __all__ = ["body_name", "fuller_document"]
 
@@ -25,6 +26,8 @@ BEFORE, BEHIND, RECENT = 20, 5, 40
 WIDE = 20000
 # Code points back in which a document's fuller name is looked for.
 FAR = 3000
+# The classes of words that a noun phrase is made of.
+NOMINAL = frozenset("JNE#Y~")
 
 
 def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
@@ -189,6 +192,19 @@ def fuller_document(scene: Scene, phrase: Phrase, words: str) -> str | None:
             and not any(t.endswith("ed") or t in closers() or t in phrase_words("article") for t in tokens)
         ):
             return " ".join(tokens)
+    return None
+
+
+def described_before(scene: Scene, phrase: Phrase) -> str | None:
+    """What "the report" or "the aides" were called when they were brought in: the last phrase with the noun that says more of it."""
+    if phrase.words.split(" ", 1)[0].lower() not in phrase_words("article"):
+        return None
+    of = rf"(?:\s+(?:of|by|from|at)\s+(?:the\s+)?{CAPITALS})?"
+    brought = re.compile(rf"\b(?:an?|the|some)\s+((?:[\w’'-]+\s+){{0,3}}?{re.escape(phrase.noun)})\b({of})")
+    for found in reversed(list(brought.finditer(scene.text, max(0, phrase.start - FAR), phrase.start))):
+        words = found[1].split()
+        if (len(words) > 1 or found[2]) and NOMINAL.issuperset(read_words(" ".join(words)).tags):
+            return " ".join(found[0].split()[1:])
     return None
 
 

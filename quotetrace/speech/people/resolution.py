@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
 from quotetrace.speech.people.anonymity import stated_reason
@@ -17,6 +17,7 @@ from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.traits import Traits
 from quotetrace.speech.people.vocabulary import vocabulary
 from quotetrace.speech.people.wholes import whole_mention
+from quotetrace.speech.words import Words
 
 __all__ = ["resolve"]
 
@@ -31,16 +32,16 @@ def resolve(
     paragraphs: Sequence[Span],
     sentences: Sequence[Span],
     sources: Sequence[Source],
-    words: Iterable[str],
+    words: Words,
 ) -> tuple[Speaker, ...]:
-    """Who speaks in each of `sources`, in their order, found over the whole of `text`, whose words as written are `words`. Pure."""
+    """Who speaks in each of `sources`, in their order, found over the whole of `text`, whose words are `words`. Pure."""
     if not sources:
         return ()
     runs = find_runs(text, {p.start for p in paragraphs})
     starts = [sentence.start for sentence in sentences]
-    sources = [with_whole_mention(text, with_whole_name(text, source, runs), starts) for source in sources]
+    sources = [with_whole_mention(text, words, with_whole_name(text, source, runs), starts) for source in sources]
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
-    roster = build_roster(runs, evidence_of(text, runs, phrases, words))
+    roster = build_roster(runs, evidence_of(text, runs, phrases, words.written))
     quotes = sorted(span for s in sources for span in s.content)
     scene = Scene(text, paragraphs, sentences, runs, roster, Traits(text, roster), quotes)
     found: list[Found] = [UNKNOWN] * len(sources)
@@ -83,12 +84,12 @@ def with_whole_name(text: str, source: Source, runs: Sequence[Run]) -> Source:
     return source._replace(mention=Span(mention.start, runs[k].end))
 
 
-def with_whole_mention(text: str, source: Source, starts: Sequence[int]) -> Source:
+def with_whole_mention(text: str, words: Words, source: Source, starts: Sequence[int]) -> Source:
     """The source with all of the noun phrase that its mention begins; `starts` are those of the sentences."""
     if source.mention is None:
         return source
     k = bisect_right(starts, source.mention.start)
-    whole = whole_mention(text, source, starts[k - 1] if k else 0)
+    whole = whole_mention(text, words, source, starts[k - 1] if k else 0)
     return source if whole == source.mention else source._replace(mention=whole)
 
 

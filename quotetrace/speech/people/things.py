@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 
 from quotetrace.model import ResolvedBy, Span, SpeakerType
-from quotetrace.speech.people.bodies import body_name, fuller_document
+from quotetrace.speech.people.bodies import body_name, described_before, fuller_document
 from quotetrace.speech.people.names import is_small, parse_name
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers, openers
@@ -26,7 +26,10 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     """
     found = described_body(scene, phrase, source)
     lone = found.name is not None and found.name.islower() and " " not in found.name
-    return found._replace(name=None) if lone and phrase.definite else found
+    if not lone or not phrase.definite:
+        return found
+    described = described_before(scene, phrase) if found.type is not SpeakerType.ORGANIZATION else None
+    return found._replace(name=described)
 
 
 def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:

@@ -7,7 +7,7 @@ from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.vocabulary import vocabulary
 from quotetrace.speech.words import read_words
 
-__all__ = ["end_of_title", "named_beside"]
+__all__ = ["CAPITALS", "end_of_title", "named_beside"]
 
 CAPITALS = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+)?(?:the\s+)?[A-Z][\w’'&-]*)*"
 ONWARD = re.compile(rf"\s+(for|on|of|against|to|at)\s+(?:the\s+)?({CAPITALS})")

@@ -1,17 +1,17 @@
 """The whole noun phrase of a speaker of whom a mention gives only a part: with what "and" joins to it, and what hangs on it."""
 
+from bisect import bisect_left
+
 from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.scene import Source
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.words import Words, read_words
+from quotetrace.speech.words import Words
 
 __all__ = ["whole_mention"]
 
 # Code points behind and before a mention in which the rest of its phrase is looked for.
 BEHIND, BEFORE = 160, 160
-# Code points of the cue that are read with them, so that its class is known.
-CUE = 12
 # What opens a clause about a speaker.
 RELATIVE = frozenset("WK")
 NOMINAL, NOUNS = frozenset("DQHJNE#Y~"), frozenset("NE")
@@ -22,47 +22,46 @@ OPENS = frozenset(',;:"”“—–') | {"''", "``", "--"}
 BRACKET = 8
 
 
-def whole_mention(text: str, source: Source, floor: int) -> Span | None:
-    """The mention of a source, as far as its phrase reaches; `floor` is where its sentence begins."""
+def whole_mention(text: str, words: Words, source: Source, floor: int) -> Span | None:
+    """The mention of a source, as far as its phrase reaches.
+
+    `words` are those of the text; `floor` is where the sentence of the mention begins.
+    """
     mention, cue = source.mention, source.cue
     if mention is None or cue is None or (cue.start < mention.end and mention.start < cue.end):
         return mention
     pronoun = vocabulary().pronouns.get(text[slice(*mention)].lower())
-    if pronoun is not None and (pronoun.kind != "possessive" or not is_verb(text, cue)):
+    if pronoun is not None and (pronoun.kind != "possessive" or not is_verb(words, cue)):
         return mention
+    first = bisect_left(words.starts, mention.end)
     if cue.start < mention.end:
-        return Span(mention.start, end_of_subject(text, mention, None)) if may_go_on(text, mention) else mention
-    gap = cue.start - mention.end
-    end = end_of_subject(text, mention, gap) if 1 < gap < BEHIND else mention.end
-    return Span(mention.start - (0 if pronoun else joined_before(text, mention, floor)), end)
+        return (
+            Span(mention.start, joined_behind(words, first, mention.end, None)) if may_go_on(text, mention) else mention
+        )
+    near = 1 < cue.start - mention.end < BEHIND
+    end = joined_behind(words, first, mention.end, cue.start) if near else mention.end
+    return Span(mention.start if pronoun else joined_before(text, words, mention, floor), end)
 
 
 def may_go_on(text: str, mention: Span) -> bool:
-    """Whether it is worth reading on behind a mention that follows its cue: "and" comes soon, or its last word is no name."""
+    """Whether it is worth reading on behind a mention that follows its cue: "and" comes soon, or no mark at once."""
     after = text[mention.end : mention.end + BEHIND]
     return " and " in after or " & " in after or after.lstrip()[:1].islower()
 
 
-def is_verb(text: str, cue: Span) -> bool:
+def is_verb(words: Words, cue: Span) -> bool:
     """Whether a cue ends in a verb."""
-    return read_words(text[slice(*cue)]).tags[-1:] in tuple("VFBGIM")
-
-
-def end_of_subject(text: str, mention: Span, cue: int | None) -> int:
-    """Where the phrase of a mention ends; `cue` is how far the cue stands behind the mention, if it does."""
-    words = read_words(text[mention.start : mention.end + BEHIND if cue is None else mention.end + cue + CUE])
-    size = mention.end - mention.start
-    first = next((i for i, start in enumerate(words.starts) if start >= size), len(words.starts))
-    return mention.start + joined_behind(words, first, size, None if cue is None else size + cue)
+    return words.tags[bisect_left(words.starts, cue.end) - 1] in "VFBGIM"
 
 
 def joined_behind(words: Words, first: int, end: int, cue: int | None) -> int:
     """Where the phrase ends of a mention that ends at `end`, before word `first`; `cue` is where the cue begins, if it follows."""
     i, listed, whole = first, False, end
+    until = bisect_left(words.starts, end + BEHIND if cue is None else cue)
     last = phrase_end(words, i)
     if goes_on(words, i, last, cue) and closes(words, last, cue):
         i, end = last, words.ends[last - 1]
-    while i < len(words.lower) and (cue is None or words.starts[i] < cue):
+    while i < until:
         word, tag = words.lower[i], words.tags[i]
         if word == "(" and ")" in words.lower[i : i + BRACKET]:
             i = words.lower.index(")", i) + 1
@@ -145,30 +144,33 @@ def belongs(words: Words, i: int, last: int) -> bool:
     return named and column("channels", "noun").isdisjoint(words.written[i + 1 : last])
 
 
-def joined_before(text: str, mention: Span, floor: int) -> int:
-    """How many code points before a mention belong to its phrase: subjects that "and" joins to it, the first of them first in its clause."""
+def joined_before(text: str, words: Words, mention: Span, floor: int) -> int:
+    """Where the phrase begins that ends with a mention: subjects that "and" joins to it, the first of them first in its clause."""
     low = max(floor, mention.start - BEFORE)
     if not text[low : mention.start].rstrip().endswith(("and", "&", ",")):
-        return 0
-    words = read_words(text[low : mention.start])
+        return mention.start
+    links = phrase_words("link")
     joint = " and " in text[slice(*mention)]
-    found = last = len(words.lower)
-    while last and (words.lower[last - 1] in phrase_words("link") or (joint and words.lower[last - 1] == ",")):
-        start = phrase_start(words, last - 1)
+    lowest, last = bisect_left(words.starts, low), bisect_left(words.starts, mention.start)
+    found = mention.start
+    while last > lowest and (words.lower[last - 1] in links or (joint and words.lower[last - 1] == ",")):
+        start = phrase_start(words, last - 1, lowest)
         if start == last - 1 or (words.lower[last - 1] == "," and "E" not in words.tags[start : last - 1]):
             break
         joint, last = True, start
-        if (start == 0 and low == floor) or (start > 0 and words.lower[start - 1] in OPENS):
-            found = start
-    return mention.start - low - words.starts[found] if found < len(words.lower) else 0
+        if (start == lowest and low == floor) or (start > lowest and words.lower[start - 1] in OPENS):
+            found = words.starts[start]
+    return found
 
 
-def phrase_start(words: Words, last: int) -> int:
-    """The first word of the plain noun phrase that ends before word `last`; words in brackets behind it are passed over."""
+def phrase_start(words: Words, last: int, lowest: int) -> int:
+    """The first word, `lowest` or later, of the plain noun phrase that ends before word `last`; words in brackets behind it are
+    passed over."""
     i = last
-    if i and words.lower[i - 1] == ")" and "(" in words.lower[max(0, i - BRACKET) : i]:
-        i = max(k for k in range(max(0, i - BRACKET), i) if words.lower[k] == "(")
+    low = max(lowest, i - BRACKET)
+    if i > lowest and words.lower[i - 1] == ")" and "(" in words.lower[low:i]:
+        i = max(k for k in range(low, i) if words.lower[k] == "(")
     named = i
-    while i > 0 and (words.tags[i - 1] in NOMINAL or (words.lower[i - 1] == "of" and i < last)):
+    while i > lowest and (words.tags[i - 1] in NOMINAL or (words.lower[i - 1] == "of" and i < last)):
         i -= 1
     return i if i < named else last
