@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
@@ -31,6 +32,11 @@ REMEMBERED = 100_000  # look-ups, with what they gave: the quotes of a day share
 ROWS = 32  # bits of an entry that hold a row
 
 HOLDING = f"SELECT (place << {ROWS}) + quote FROM posting WHERE days = ? AND key = ? ORDER BY place, quote LIMIT {CAP + 1}"
+IN_ALL = f"""SELECT days, (place << {ROWS}) + quote FROM json_each(?1) AS near CROSS JOIN posting
+    ON days = near.value AND posting.key = ?2 AND place <= coalesce(
+        (SELECT %s FROM posting AS same WHERE same.days = near.value AND same.key = ?2 ORDER BY place LIMIT 1 OFFSET {CAP}), {INDIRECT})"""
+EVERYWHERE = IN_ALL % "place"  # the fullest quotes, up to one more than the cap, and those as full, in each window
+WORD_EVERYWHERE = IN_ALL % -INDIRECT  # no quotes of a window where there are more than the cap
 
 
 def enter(db: Database, number: int, quote: Quote) -> None:
@@ -55,22 +61,34 @@ class Postings:
 
     def __init__(self, db: Database) -> None:
         """The index of an archive."""
-        self.db = db
+        self.db, self.cursor = db, db.cursor()
+        self.cursor.row_factory = None  # plain tuples: there are thousands of them
         self.holding = lru_cache(REMEMBERED)(self.look_up)
+
+    def sharing(self, held: Sequence[int], days: int | None) -> Counter[int]:
+        """The entries that share keys with a quote of a window, with what they count."""
+        if days is None:
+            return hits(self.everywhere(held))
+        return hits((key, self.holding(key, near)) for near in meeting(self.windows, days) for key in held)
 
     def look_up(self, key: int, days: int | None) -> list[int]:
         """The entries of the quotes that hold a key in a window, the fullest first; none of a word that leads to too many."""
-        found = self.db.execute(HOLDING, (UNDATED if days is None else days, key)).fetchall()
+        found = self.cursor.execute(HOLDING, (UNDATED if days is None else days, key)).fetchall()
         return [] if len(found) > CAP and is_word(key) else [entry for (entry,) in found]
+
+    def everywhere(self, held: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
+        """Each of some keys with such entries, window by window, for all windows in which it leads to any."""
+        near = json.dumps([UNDATED if days is None else days for days in self.windows])
+        for key in held:
+            by_window: defaultdict[int, list[int]] = defaultdict(list)
+            for days, entry in self.cursor.execute(WORD_EVERYWHERE if is_word(key) else EVERYWHERE, (near, key)):
+                by_window[days].append(entry)
+            yield from ((key, sorted(entries)) for entries in by_window.values())
 
     @cached_property
     def windows(self) -> Collection[int | None]:
         """The windows of days of which the archive holds quotes."""
-        return list(all_windows(self.db))
-
-    def sharing(self, held: Sequence[int], days: int | None) -> Counter[int]:
-        """The entries that share keys with a quote of a window, with what they count."""
-        return hits(held, meeting(self.windows, days), self.holding)
+        return frozenset(all_windows(self.db))
 
 
 def likely(postings: Postings, quote: Quote, known: Witness, itself: int | None = None) -> list[int]:
