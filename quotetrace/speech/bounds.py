@@ -153,6 +153,7 @@ class Starts(NamedTuple):
     at_cue: list[str]
     begins: list[str]
     passed: list[str]
+    opens: list[str]
 
 
 def place_facts(cue: CueWord, side: str) -> PlaceFacts:
@@ -173,7 +174,16 @@ def describe_starts(prose: Prose, kinds: list[str], cue: CueWord, side: str, pla
         at_cue=["cue" if i == at_cue else "-" for i in places],
         begins=["start" if i <= first else "-" for i in places],
         passed=list(passed(prose.words.tags, at_cue, places)) if side == "a" else ["b"] * len(places),
+        opens=[opening(prose, i) for i in places],
     )
+
+
+def opening(prose: Prose, i: int) -> str:
+    """Whether a stretch opens with word `i`, and whether it is set like a sentence of its own (C) or goes on with one (c)."""
+    stretch = prose.stretch_of[i] if i < len(prose.stretch_of) else -1
+    if stretch < 0 or prose.stretches[stretch][0] != i or i + 1 >= len(prose.words.written):
+        return "-"
+    return "C" if prose.words.written[i + 1][0].isupper() else "c"
 
 
 def passed(tags: str, at_cue: int, places: Sequence[int]) -> Iterator[str]:
@@ -220,7 +230,7 @@ def describe_ends(prose: Prose, kinds: list[str], cue: CueWord, start: int, plac
         right3=[kinds[i + 2] if i + 2 < last else ">" for i in places],
         tag=[tags[i] if i < last else ">" for i in places],
         closes=["end" if ends_sentence(prose.words.lower, i, last) else "-" for i in places],
-        at=[at_marks(stretch_of, own, begun, i, last) for i in places],
+        at=[at_marks(prose, own, begun, i, last) for i in places],
         verbs=[verbs[i] for i in places],
         commas=[commas[i] for i in places],
         to_go=[bucket(last - i) for i in places],
@@ -251,11 +261,12 @@ def ends_sentence(lower: list[str], i: int, last: int) -> bool:
     return i >= last or lower[i] in STOPS or (i + 1 >= last and lower[i] in BREAKS)
 
 
-def at_marks(stretch_of: list[int], own: int, begun: int, i: int, last: int) -> str:
+def at_marks(prose: Prose, own: int, begun: int, i: int, last: int) -> str:
     """How a place stands to the stretches: one ends there, one begins there, or it lies inside of one.
 
     `own` is the stretch of the cue, `begun` that of the content's beginning.
     """
+    stretch_of = prose.stretch_of
     before, after = stretch_of[i - 1], stretch_of[i] if i < len(stretch_of) else -2
     if before == after:
         if after < 0 or after == own:
@@ -263,7 +274,7 @@ def at_marks(stretch_of: list[int], own: int, begun: int, i: int, last: int) -> 
         return "inside own" if after == begun else "inside"
     if before >= 0:
         return "closes own" if before == begun else "closes"
-    return "opens" if after >= 0 and i < last else "-"
+    return "opens " + opening(prose, i) if after >= 0 and i < last else "-"
 
 
 def next_cue(kinds: list[str], first: int, last: int) -> str:

@@ -31,6 +31,7 @@ class StretchFacts(NamedTuple):
     outside: str
     since: str
     above: str
+    between: str
 
 
 def uncovered(prose: Prose, contents: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
@@ -77,4 +78,23 @@ def stretch_facts(prose: Prose, kinds: list[str], stretch: int, previous: tuple[
         outside=bucket(sum([kind[0].isalnum() for kind in beside])),
         since=str(min(3, sentence - its_sentence)) if previous else "-",
         above="-" if border is None else ("q" if prose.stretch_of[border] >= 0 else "o") + words.lower[border],
+        between=actor_between(prose, its_sentence, sentence, a) if previous else "-",
     )
+
+
+def actor_between(prose: Prose, attributed: int, sentence: int, first: int) -> str:
+    """The class of who acts between the attribution before and the stretch that begins with word `first`: in its own sentence or one before."""
+    tags = prose.words.tags
+    begin = prose.sentences[sentence][0]
+    where = "o"
+    if sentence == attributed:
+        return "-"
+    if begin == first:
+        if sentence - 1 == attributed:
+            return "-"
+        where, (begin, first) = "b", prose.sentences[sentence - 1]
+    while begin < first and tags[begin] not in "EONU":
+        begin += 1
+    while begin + 1 < first and tags[begin + 1] in "NE":
+        begin += 1
+    return where + (tags[begin] if begin < first else "-")

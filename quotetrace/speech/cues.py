@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.prose import Prose, scope
-from quotetrace.speech.words import ReportingForm, forms, reporting_forms
+from quotetrace.speech.words import ReportingForm, forms, names_one, reporting_forms
 
 __all__ = ["CueFacts", "CueWord", "bucket", "cue_facts", "cue_word", "find_cues", "kinds_of"]
 
@@ -155,7 +155,8 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     tags = prose.words.tags
     tag = tags[i]
     before = tags[i - 1] if i > first else "."
-    verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and before in VERB_AFTER) or (tag == "E" and (titled or i == first))
+    governed = before in VERB_AFTER and not (before == "E" and form.form == "B" and names_one(prose.words.lower, tags, i - 1))
+    verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and governed) or (tag == "E" and (titled or i == first))
     if not verbal and (form.lemma != "say" or form.form == "G"):
         return None
     return cue_word(prose, i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech)

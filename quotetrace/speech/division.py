@@ -45,10 +45,14 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
 
 
 def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where the main clause goes on behind a cue in a subordinate one: Foss, who said it was safe, | walked; while Foss says so, | few do."""
+    """Where the main clause goes on behind a cue in a subordinate one.
+
+    Foss, who said it was safe, | walked; while Foss says so, | few do; Foss, noting the rain, | said no.
+    """
     opener = cue.introducer
-    relative, leading = opener.startswith("who"), opener.endswith("<")
-    for i in range(first + 1, last - 1) if relative or leading else ():
+    leading = opener.endswith("<")
+    inserted = opener.startswith("who") or (cue.form == "G" and prose.words.lower[cue.first - 1] == ",")
+    for i in range(first + 1, last - 1) if inserted or leading else ():
         if prose.words.lower[i] == "," and prose.stretch_of[i] == prose.stretch_of[cue.first] and (leading or prose.words.tags[i + 1] in "VM"):
             return i
     return last
@@ -70,11 +74,14 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     before = at - 1
     while before > attribution.cue.last and tags[before] == "R":
         before -= 1
-    if tags[at] == "G" and lower[before] == ",":
+    if tags[at] == "G" and other.cue.kind != "source" and lower[before] == ",":
         return before
     shared = attribution.speaker is not None and other.speaker is not None and attribution.speaker.first == other.speaker.first
     if lower[before] in ("and", "but") and tags[at] == tags[attribution.cue.first] and shared:
         return before - 1 if lower[before - 1] == "," else before
+    if begins_anew(prose, attribution, other):
+        conjunction = other.speaker.first - 1 if other.speaker else before
+        return conjunction - 1 if lower[conjunction - 1] == "," else conjunction
     last = attribution.content[-1][1]
     open_ended = not any(lower[i] == "," and prose.stretch_of[i] == prose.stretch_of[at] for i in range(at, last))
     for k in range(at - 1, max(at - RELATIVE_REACH, attribution.cue.last), -1) if open_ended else ():
@@ -83,3 +90,12 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
         if lower[k] in ",;:":
             break
     return None
+
+
+def begins_anew(prose: Prose, attribution: Attribution, other: Attribution) -> bool:
+    """Whether "and" joins a second attribution to the first, with its own subject and in the same form: one said ..., and the other said ..."""
+    speaker, tags = other.speaker, prose.words.tags
+    if speaker is None or not attribution.cue.last < speaker.first < speaker.last <= other.cue.first:
+        return False
+    same_form = tags[other.cue.first] == tags[attribution.cue.first] in "VFB"
+    return prose.words.lower[speaker.first - 1] in ("and", "but") and same_form and set(tags[speaker.last : other.cue.first]) <= set("RM")

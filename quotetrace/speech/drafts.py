@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotetrace.speech.attribution import Attribution
-from quotetrace.speech.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
+from quotetrace.speech.carried import CARRIED_CLASSES, FINITE, StretchFacts, stretch_facts, uncovered
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose, sentence_of
 from quotetrace.speech.scorer import load_classifier
@@ -70,6 +70,8 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         previous = None if before is None else place_of(prose, drafts[before])
         (chances,) = model.probabilities(list(zip(stretch_facts(prose, kinds, stretch, previous, sentence))))
         verdict = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)]
+        if verdict == "joins" and verbless(prose, stretch) and not whole_sentence(prose, stretch, sentence) and previous and apart(prose, sentence, previous[1]):
+            verdict = "none"
         if verdict == "none" and (whole_sentence(prose, stretch, sentence) or long_words(prose, stretch)):
             verdict = "joins" if chances[1] > chances[2] else "free"
         whole = with_chain(prose, ((first, last),))
@@ -91,6 +93,17 @@ def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:
     final = last - 2 if prose.marked[stretch].closed else last - 1
     bare = final > first and words.lower[final] in WHOLE_STOPS
     return bare and first == prose.sentences[sentence][0] and last == prose.sentences[sentence][1] and words.written[first + 1][0].isupper()
+
+
+def verbless(prose: Prose, stretch: int) -> bool:
+    """Whether no finite verb stands in a stretch."""
+    first, last = prose.stretches[stretch]
+    return not any(tag in FINITE for tag in prose.words.tags[first:last])
+
+
+def apart(prose: Prose, sentence: int, other: int) -> bool:
+    """Whether two sentences stand in different paragraphs."""
+    return prose.paragraph_of[sentence] != prose.paragraph_of[other]
 
 
 def long_words(prose: Prose, stretch: int) -> bool:

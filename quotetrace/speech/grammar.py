@@ -32,6 +32,18 @@ def declining() -> frozenset[str]:
 
 
 @cache
+def takers_of_titles() -> frozenset[str]:
+    """The verbs whose object may be a title."""
+    return column("verbs", "lemmas", titles="yes")
+
+
+@cache
+def pointing() -> frozenset[str]:
+    """The words that point back to what was said."""
+    return column("pointing")
+
+
+@cache
 def verb_classes(key: str, value: str) -> frozenset[str]:
     """The classes of verbs that have `value` in the column `key`."""
     return column("verbs", "class", **{key: value})
@@ -122,11 +134,15 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     first, _ = prose.sentences[cue.sentence]
     lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
     relatives, other_verb = column("relatives"), False
+    if joins_verbs(prose, cue, first):
+        return False
     for i in range(cue.first - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
         stretch = prose.stretch_of[i]
         if stretch >= 0 and stretch != own:
             end = prose.stretches[stretch][1]
             comma = lower[end - 2] == "," or (lower[end] == "," and prose.stretches[stretch][0] == first)
+            if (cue.form == "G" and end == cue.first) or in_lead(prose, stretch, first):
+                return False
             return comma and not other_verb and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
         if lower[i] in relatives:
             if not other_verb:
@@ -137,6 +153,21 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
                 return False
             other_verb = True
     return False
+
+
+def joins_verbs(prose: Prose, cue: CueWord, first: int) -> bool:
+    """Whether the cue is a second verb of a subject that stands before the first: called it “grim,” and then said ..."""
+    i = cue.first - 1
+    while i > first and prose.words.tags[i] == "R":
+        i -= 1
+    return prose.words.tags[i] == "C"
+
+
+def in_lead(prose: Prose, stretch: int, first: int) -> bool:
+    """Whether a stretch is part of a phrase or clause that only leads up to the main one: After calling it “grim,” Okoro wrote ..."""
+    start, tags = prose.stretches[stretch][0], prose.words.tags
+    begins = prose.words.written[start + 1 : start + 2]
+    return start > first and tags[first] in "SPG" and bool(begins) and begins[0][0].islower() and "," not in tags[first:start]
 
 
 def is_passive(prose: Prose, cue: CueWord) -> bool:
@@ -216,11 +247,12 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
 def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     """Whether words before a cue can be its content: a clause or marked words, set off from the cue by a mark or by its subject.
 
-    A lead-in is no clause ("In an interview on Monday, Okoro said"), and a clause that "and" joins to the cue's own is not what
+    A lead-in is no clause ("In an interview on Monday, Okoro said"), nor is what breaks off at "that" ("He wrote that, Okoro said, ..."), and a clause that "and" joins to the cue's own is not what
     was said ("The choir sang, and the mayor wept").
     """
     first, last = part
-    if not clause(prose, first, last):
+    final = last - 1 if prose.words.lower[last - 1] != "," else last - 2
+    if not clause(prose, first, last) or (final > first and prose.words.tags[final] == "K"):
         return False
     marked = prose.stretch_of[last - 1] >= 0
     if last == cue.first and not marked and prose.words.tags[last - 1] in "MT":
@@ -230,14 +262,19 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
 
 
 def points_back(prose: Prose, first: int, last: int) -> bool:
-    """Whether words after a cue only point to what was said: Okoro said this on the quay."""
-    tags = prose.words.tags
-    return tags[first] in "DK" and prose.stretch_of[first] < 0 and (last - first == 1 or tags[first + 1] in "PLRT.,")
+    """Whether words after a cue only point to what was said (said this on the quay), and do not begin a clause (said that, once dry, it ...)."""
+    lower, tags = prose.words.lower, prose.words.tags
+    if lower[first] not in pointing() or prose.stretch_of[first] >= 0:
+        return False
+    if last - first == 1:
+        return True
+    clause_follows = tags[first + 1] == "," and tags[first + 2 : first + 3] != "C" and any(tag in FINITE for tag in tags[first:last])
+    return tags[first + 1] in "PLRT.," and not clause_follows
 
 
 def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     """Whether the whole content is set like a title, and the verb is one that also takes titles: sang “The Long Shore”."""
-    if cue.kind not in verb_classes("titles", "yes") or not marked_whole(prose, part) or follows_quotation(prose, cue):
+    if not (cue.kind == "other" or cue.lemma in takers_of_titles()) or not marked_whole(prose, part) or follows_quotation(prose, cue):
         return False
     words = [word for word in prose.words.written[part[0] + 1 : part[1]] if word[0].isalpha()]
     inner = prose.words.lower[part[0] + 1 : part[1]]

@@ -13,6 +13,8 @@ __all__ = ["Prose", "read_prose", "scope", "sentence_of", "word_at"]
 
 # "Are we ready?" Aziz asked: how many words after the closing mark may lead to a verb that reports.
 TAG_REACH = 7
+# "No!" Aziz, a retired teacher from Basra, shouted: and how many may lead to it with an apposition.
+APPOSITION_REACH = 25
 CLOSERS = frozenset("\"”’'»›)]") | {"''"}
 # An attribution reaches no further than this many words from its cue, however long the sentence.
 REACH = 200
@@ -122,11 +124,17 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
     if words.lower[last] not in column("quotation_stops"):
         return False
     known = reporting_forms()
-    for i in range(here[0], min(here[0] + TAG_REACH, here[1])):
-        if words.tags[i] in "CSWK" or words.lower[i] in ",:;":
+    commas, reach = 0, TAG_REACH
+    for i in range(here[0], here[1]):
+        word, tag = words.lower[i], words.tags[i]
+        if i >= here[0] + reach:
             return False
-        if words.lower[i] in known and words.tags[i] in "VF":
+        if word in known and tag in "VF" and (commas == 0 or (commas == 2 and words.lower[i - 1] == ",")):
             return True
+        if word == "," and commas < 2 and i > here[0]:
+            commas, reach = commas + 1, APPOSITION_REACH
+        elif (tag in "CSWK" and commas != 1) or word in ",;:" or (tag in "VFM" and commas != 1):
+            return False
     return False
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from quotetrace.lexicon import several, table
+from quotetrace.lexicon import column, several, table
 
-__all__ = ["ReportingForm", "Words", "forms", "read_words", "reporting_forms"]
+__all__ = ["ReportingForm", "Words", "forms", "names_one", "read_words", "reporting_forms"]
 
 TOKEN = re.compile(
     r"[A-Za-z](?:\.[A-Za-z])+\.?|['’]s\b|\d[\d,.]*\d|\w+(?:['’](?!s\b)\w+|-\w+|['’](?!s\b)(?=-))*|``|''|--+|\.{2,}|[^\w\s]"
@@ -110,7 +110,7 @@ def unknown_tag(word: str) -> str:
     if word.endswith("ing") and len(word) > 5:
         return "G"
     if word.endswith("ed") and len(word) > 4:
-        return "V"
+        return "J" if "-" in word else "V"
     return "R" if word.endswith("ly") and len(word) > 4 else "N"
 
 
@@ -126,7 +126,11 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
     while i >= 0:
         tag, before = tags[i], tags[i - 1] if i else "."
         if tag in "BFxVIG":
-            if before in NOMINAL_BEFORE or (tag == "F" and before in "VFBGI"):
+            if before == "E" and tag == "B" and LOWER[written[i]] not in same_in_past() and names_one(written, tags, i - 1):
+                tag = "N"
+            elif (before in NOMINAL_BEFORE and not (tag == "F" and LOWER[written[i - 1]] in pointing_to_one())) or (
+                tag == "F" and before in "VFBGI"
+            ):
                 tag = {"V": "J", "I": "J", "G": "J"}.get(tag, "N")
             elif tag == "x":
                 tag = "B" if before in VERBAL_BEFORE else "N"
@@ -141,6 +145,15 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
             tags[i] = tag = "Y"
         i = doubts.find("?", i + 1)
     return "".join(tags)
+
+
+def names_one(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether the name that ends with word `i` is one, so that no base form is its verb: White House press, not Okoro and Berg press."""
+    if words[i][-1] == "s":
+        return False
+    while i > 0 and tags[i] == "E":
+        i -= 1
+    return tags[i] not in "C,"
 
 
 @cache
@@ -182,6 +195,18 @@ def reporting_forms() -> dict[str, ReportingForm]:
 def irregular_verbs() -> dict[str, dict[str, list[str]]]:
     """From a dictionary form to the forms that do not follow by rule."""
     return {row["lemma"]: {key: several(cell) for key, cell in row.items() if key != "lemma"} for row in table("irregular_verbs")}
+
+
+@cache
+def pointing_to_one() -> frozenset[str]:
+    """The words that may be the subject of a verb in -s by themselves: this makes it hard."""
+    return column("pointing", number="one")
+
+
+@cache
+def same_in_past() -> frozenset[str]:
+    """The base forms that are past forms too: put, read."""
+    return frozenset(lemma for lemma, odd in irregular_verbs().items() if lemma in odd.get("past", ()))
 
 
 def forms(lemma: str, irregular: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
