@@ -154,7 +154,7 @@ def can_be(name: str, noun: str, kind: str) -> bool:
 
 def near_owned(scene: Scene, phrase: Phrase, noun: str) -> tuple[int, str] | None:
     """The last "Dahl campaign", "Dahl's campaign" or "Norwegian government" before the phrase, with its place."""
-    k = bisect_left(scene.runs, (phrase.start,))
+    k = scene.runs.first_at(phrase.start)
     owned = re.compile(rf"(['’]s?)?\s+(?:[a-z-]+\s+)?{re.escape(noun)}\b")
     for run in reversed(scene.runs[max(0, k - RECENT) : k]):
         found = owned.match(scene.text, run.end, run.end + 40)

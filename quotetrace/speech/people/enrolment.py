@@ -7,7 +7,7 @@ from quotetrace.speech.people.evidence import Evidence
 from quotetrace.speech.people.identity import same_person, surname_of
 from quotetrace.speech.people.names import Name, fold, key_of, parse_name, suffixes
 from quotetrace.speech.people.roster import Person, Roster
-from quotetrace.speech.people.runs import Run
+from quotetrace.speech.people.runs import Runs
 from quotetrace.speech.people.vocabulary import vocabulary
 
 __all__ = ["build_roster"]
@@ -20,16 +20,19 @@ class Draft(NamedTuple):
     name: Name
 
 
-def build_roster(runs: Sequence[Run], evidence: Evidence) -> Roster:
+def build_roster(runs: Runs, evidence: Evidence) -> Roster:
     """The people that `runs` name: full names, titled names, and what the evidence makes a person."""
     heads, beside = evidence.heads, evidence.beside
     parsed = [
-        Draft(run.start + name.offset, name) for run in runs if " " in run.words for name in (parse_name(run.words),)
+        Draft(start + name.offset, name)
+        for start, words in zip(runs.starts, runs.words, strict=True)
+        if " " in words
+        for name in (parse_name(words),)
     ]
     titled = [d for d in parsed if d.name.kind == "short" and d.name.titled and d.name.key]
     surnames = {d.name.key[-1] for d in titled if d.name.courtesy}
     spoken = {name.key for _, name in heads}
-    alone = {fold(run.words) for run in runs if " " not in run.words}
+    alone = {fold(words) for words in set(runs.words) if " " not in words}
     full = [d for d in parsed if d.name.kind == "full"]
     bearers: dict[str, set[tuple[str, ...]]] = {}
     for d in full:
@@ -47,7 +50,9 @@ def build_roster(runs: Sequence[Run], evidence: Evidence) -> Roster:
     spare = [(at, name) for at, name in heads if name.kind == "short" and name.key and name.key[-1] not in words]
     lone += [Draft(at, known_alone(name)) for at, name in spare]
     lone += [
-        Draft(run.start, given_alone(run.words)) for run in runs if run.words in beside and fold(run.words) not in words
+        Draft(start, given_alone(name))
+        for start, name in zip(runs.starts, runs.words, strict=True)
+        if name in beside and fold(name) not in words
     ]
     by_key: dict[str, list[Draft]] = {}
     for draft in sorted(lone, key=lambda d: d.at):
@@ -124,7 +129,7 @@ def cluster(drafts: Sequence[Draft]) -> list[list[Draft]]:
 def roster_of(
     clusters: Sequence[Sequence[Draft]],
     titled: Sequence[Draft],
-    runs: Sequence[Run],
+    runs: Runs,
     likely: Container[tuple[str, ...]],
 ) -> Roster:
     """The roster of these clusters of names; titles before a bare surname tell the gender of its only bearer.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quotetrace.speech.people.names import Name, parse_name
 from quotetrace.speech.people.phrases import Phrase
-from quotetrace.speech.people.runs import Run
+from quotetrace.speech.people.runs import Run, Runs
 from quotetrace.speech.people.traits import HE, SHE, STOP, is_described
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
@@ -35,13 +35,17 @@ class Evidence:
     beside: frozenset[str]
 
 
-def evidence_of(text: str, runs: Sequence[Run], phrases: Sequence[Phrase | None], words: Iterable[str]) -> Evidence:
+def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: Iterable[str]) -> Evidence:
     """The evidence of a whole article; `words` are all its words as written."""
     heads = [head for p in phrases if p for head in named_heads(p)]
     lone = {name.name for _, name in heads if len(name.key) == 1 and not name.titled}
     nobody = {word for word, places in places_of(runs, lone).items() if not is_somebody(text, runs, word, places)}
     heads = [(at, name) for at, name in heads if name.name not in nobody]
-    doubtful = [(run, name) for run in runs if " " in run.words and (name := parse_name(run.words)).kind == "maybe"]
+    doubtful = [
+        (runs[k], name)
+        for k, words_of_run in enumerate(runs.words)
+        if " " in words_of_run and (name := parse_name(words_of_run)).kind == "maybe"
+    ]
     heads += [(run.start + name.offset, name) for run, name in doubtful if is_described(text, run.end)]
     small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.intersection(words)
     likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small))
@@ -57,24 +61,24 @@ def named_heads(phrase: Phrase) -> list[tuple[int, Name]]:
     return [(phrase.at, phrase.name)]
 
 
-def places_of(runs: Sequence[Run], words: Collection[str]) -> dict[str, list[int]]:
+def places_of(runs: Runs, words: Collection[str]) -> dict[str, list[int]]:
     """The indices of the runs that are each of these words."""
     places: dict[str, list[int]] = {word: [] for word in words}
-    for k, run in enumerate(runs):
-        if run.words in places:
-            places[run.words].append(k)
+    for k, word in enumerate(runs.words if places else ()):
+        if word in places:
+            places[word].append(k)
     return places
 
 
-def is_somebody(text: str, runs: Sequence[Run], word: str, places: Sequence[int]) -> bool:
+def is_somebody(text: str, runs: Runs, word: str, places: Sequence[int]) -> bool:
     """Whether a lone word is a person: a given name, a surname that everybody knows, or whoever is "he" or "she" behind it."""
     known = vocabulary()
     if word in known.given or word in known.people or word.capitalize() in known.people:
         return True
     persons = things = 0
     for k in places:
-        until = min(runs[k + 1].start if k + 1 < len(runs) else len(text), runs[k].end + NEAR)
-        gap = STOP.split(text[runs[k].end : until], maxsplit=1)[0]
+        until = min(runs.starts[k + 1] if k + 1 < len(runs) else len(text), runs.ends[k] + NEAR)
+        gap = STOP.split(text[runs.ends[k] : until], maxsplit=1)[0]
         persons += len(HE.findall(gap)) + len(SHE.findall(gap))
         things += len(IT.findall(gap))
     return persons > things

@@ -1,7 +1,6 @@
 """Whom one mention means: each kind of mention by its own rule."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotetrace.lexicon import column
@@ -154,7 +153,7 @@ def pronoun_is_thing(phrase: Phrase) -> bool:
 
 def behind_name(scene: Scene, name: Phrase, who: Found) -> Found:
     """The body that "which" refers to behind what looks like a person's name: Friends of Berg, W.W. Norton."""
-    k = bisect_left(scene.runs, (name.start,)) - 1
+    k = scene.runs.first_at(name.start) - 1
     body = scene.runs[k] if k >= 0 else None
     if body is None or scene.text[body.end : name.start].split() not in (["for"], ["of"], ["behind"]):
         nobody = who.name is not None and all(not scene.traits.gender(person) for person in who.people)

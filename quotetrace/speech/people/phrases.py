@@ -1,8 +1,6 @@
 """What a speaker mention is: a pronoun, one noun phrase, or several that are joined."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 
 from quotetrace.model import Span
 from quotetrace.speech.people.kinds import Phrase, single
@@ -17,7 +15,7 @@ from quotetrace.speech.people.pieces import (
     split_list,
     unpossessed,
 )
-from quotetrace.speech.people.runs import Run
+from quotetrace.speech.people.runs import Run, Runs
 from quotetrace.speech.people.vocabulary import vocabulary
 
 __all__ = ["Phrase", "read_phrase", "single"]
@@ -25,7 +23,7 @@ __all__ = ["Phrase", "read_phrase", "single"]
 CONTRACTED = re.compile(r"['’](?:ve|d|ll|re|m|s)$")
 
 
-def read_phrase(text: str, span: Span, runs: Sequence[Run]) -> Phrase:
+def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
     """The phrase at `span`; `runs` are those of the whole text, in order."""
     known = vocabulary()
     words = " ".join(text[span.start : span.end].split())
@@ -52,10 +50,10 @@ def read_phrase(text: str, span: Span, runs: Sequence[Run]) -> Phrase:
     return phrase._replace(start=start, words=words)
 
 
-def run_at(span: Span, runs: Sequence[Run]) -> Run | None:
+def run_at(span: Span, runs: Runs) -> Run | None:
     """The run that stands exactly at `span`, if one does."""
-    k = bisect_left(runs, (span.start,))
-    return runs[k] if k < len(runs) and runs[k].start == span.start and runs[k].end == span.end else None
+    k = runs.first_at(span.start)
+    return runs[k] if k < len(runs) and (runs.starts[k], runs.ends[k]) == span else None
 
 
 def joint(text: str, pieces: Pieces) -> Phrase | None:

@@ -1,15 +1,13 @@
 """The words of a noun phrase, with each name in one piece, and where its head ends."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.names import Name, parse_name
-from quotetrace.speech.people.runs import Run
+from quotetrace.speech.people.runs import Runs
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
 __all__ = [
@@ -48,15 +46,15 @@ class Piece(NamedTuple):
 Pieces = list[Piece]
 
 
-def pieces_of(text: str, span: Span, runs: Sequence[Run]) -> Pieces:
+def pieces_of(text: str, span: Span, runs: Runs) -> Pieces:
     """The words of the mention, with each run of capitalised words in one piece."""
     pieces: Pieces = []
     at = span.start
-    k = bisect_left(runs, (span.start,))
-    if k and runs[k - 1].end > span.start:
+    k = runs.first_at(span.start)
+    if k and runs.ends[k - 1] > span.start:
         k -= 1
     inside = []
-    while k < len(runs) and runs[k].start < span.end:
+    while k < len(runs) and runs.starts[k] < span.end:
         run = runs[k]
         start, end = max(run.start, span.start), min(run.end, span.end)
         words = run.words if (start, end) == (run.start, run.end) else " ".join(text[start:end].split())

@@ -1,7 +1,6 @@
 """The noun phrase that "who" or "which" stands behind."""
 
 import re
-from bisect import bisect_left
 
 from quotetrace.model import Span
 from quotetrace.speech.people.names import parse_name
@@ -29,7 +28,7 @@ def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
     `person`: the phrase must be able to mean people ("who").
     """
     text, runs = scene.text, scene.runs
-    k = bisect_left(runs, (clause.end,))
+    k = runs.first_at(clause.end)
     near = [run for run in runs[max(0, k - 6) : k] if run.start >= clause.start]
     adjacent = near[-1] if near and clause.end - near[-1].end <= 2 else None
     if adjacent and (not person or parse_name(adjacent.words).kind in ("full", "short", "maybe", "group")):

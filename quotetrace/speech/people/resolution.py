@@ -12,7 +12,7 @@ from quotetrace.speech.people.mentions import fuller, whom
 from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.phrases import Phrase, read_phrase
 from quotetrace.speech.people.pronouns import again
-from quotetrace.speech.people.runs import Run, find_runs
+from quotetrace.speech.people.runs import Runs, find_runs
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.traits import Traits
 from quotetrace.speech.people.vocabulary import vocabulary
@@ -65,7 +65,7 @@ def resolve(
     return tuple(speaker(scene, i, sources, phrases, found, told) for i in range(len(sources)))
 
 
-def with_whole_name(text: str, source: Source, runs: Sequence[Run]) -> Source:
+def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
     """The source with all of the name in whose title, or in whose middle of a word, its mention ends: "Mr" is "Mr. Lund"."""
     mention = source.mention
     if (
@@ -74,14 +74,14 @@ def with_whole_name(text: str, source: Source, runs: Sequence[Run]) -> Source:
         and (rest := COMPOUND.match(text, mention.end))
     ):
         return source._replace(mention=Span(mention.start, rest.end()))
-    k = bisect_left(runs, (mention.end,)) - 1 if mention else -1
-    if mention is None or k < 0 or not runs[k].start < mention.end < runs[k].end:
+    k = runs.first_at(mention.end) - 1 if mention else -1
+    if mention is None or k < 0 or not runs.starts[k] < mention.end < runs.ends[k]:
         return source
-    name = parse_name(runs[k].words)
-    title = name.kind == "full" and name.titled and mention.end < runs[k].start + name.offset
+    name = parse_name(runs.words[k])
+    title = name.kind == "full" and name.titled and mention.end < runs.starts[k] + name.offset
     if text[mention.end].isspace() and not title:
         return source
-    return source._replace(mention=Span(mention.start, runs[k].end))
+    return source._replace(mention=Span(mention.start, runs.ends[k]))
 
 
 def with_whole_mention(text: str, words: Words, source: Source, starts: Sequence[int]) -> Source:

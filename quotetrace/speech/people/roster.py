@@ -1,14 +1,14 @@
 """The people of an article, and the look-ups from a name to them."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from quotetrace.speech.people.identity import same_person, surname_alone, surname_of
 from quotetrace.speech.people.names import Name, fold, parse_name, suffixes
-from quotetrace.speech.people.runs import Run
+from quotetrace.speech.people.runs import Runs
 from quotetrace.speech.people.vocabulary import vocabulary
 
 __all__ = ["Occurrence", "Person", "Roster"]
@@ -64,7 +64,7 @@ class Roster:
     people: tuple[Person, ...]
     by_word: Mapping[str, tuple[int, ...]]
     full: Mapping[int, tuple[int, ...]]
-    runs: Sequence[Run]
+    runs: Runs
 
     def lookup(self, name: Name, at: int) -> tuple[int, ...]:
         """The people whom `name` at offset `at` can mean, the likeliest alone where the text decides."""
@@ -148,10 +148,10 @@ class Roster:
     def bare(self) -> Mapping[str, list[int]]:
         """Where capitalised words stand alone or behind "Mr." and the like, by word."""
         places: dict[str, list[int]] = {}
-        for run in self.runs:
-            word = run.words if " " not in run.words else surname_alone(run.words)
+        for start, words in zip(self.runs.starts, self.runs.words, strict=True):
+            word = words if " " not in words else surname_alone(words)
             if word:
-                places.setdefault(fold(word), []).append(run.start)
+                places.setdefault(fold(word), []).append(start)
         return places
 
     @cached_property
@@ -159,7 +159,7 @@ class Roster:
         """Every place where a run names one person for certain, in the order of the text."""
         found = []
         known: dict[str, tuple[Name, tuple[int, ...]] | None] = {}
-        for start, end, words in self.runs:
+        for start, end, words in zip(self.runs.starts, self.runs.ends, self.runs.words, strict=True):
             if words not in known:
                 name = self.personal(words)
                 known[words] = (name, self.holders(name.key)) if name else None

@@ -1,15 +1,17 @@
 """Runs of capitalised words in a text: the places where a name can stand."""
 
 import re
-from collections.abc import Container, Iterator
+from array import array
+from bisect import bisect_left
+from collections.abc import Container, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.vocabulary import vocabulary
 
-__all__ = ["Run", "find_runs"]
+__all__ = ["Run", "Runs", "find_runs"]
 
 PREFIXES = "al|el|ul|as|ash|ad|an|ar"
 PREFIX = re.compile(rf"(?<!\w)(?:{PREFIXES})-")
@@ -26,9 +28,41 @@ class Run(NamedTuple):
     words: str
 
 
-def find_runs(text: str, breaks: Container[int]) -> list[Run]:
+class Runs(Sequence[Run]):
+    """The runs of a text in their order, as columns: a long text has tens of thousands."""
+
+    __slots__ = ("ends", "starts", "words")
+
+    def __init__(self) -> None:
+        self.starts, self.ends = array("I"), array("I")
+        self.words: list[str] = []
+
+    def add(self, start: int, end: int, words: str) -> None:
+        """One more run, behind all others."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(words)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @overload
+    def __getitem__(self, k: int) -> Run: ...
+    @overload
+    def __getitem__(self, k: slice) -> list[Run]: ...
+    def __getitem__(self, k: int | slice) -> Run | list[Run]:
+        if isinstance(k, slice):
+            return list(map(Run, self.starts[k], self.ends[k], self.words[k]))
+        return Run(self.starts[k], self.ends[k], self.words[k])
+
+    def first_at(self, at: int) -> int:
+        """The index of the first run that begins at `at` or later."""
+        return bisect_left(self.starts, at)
+
+
+def find_runs(text: str, breaks: Container[int]) -> Runs:
     """All runs in the order of the text. No run crosses an offset in `breaks` (starts of paragraphs)."""
-    runs: list[Run] = []
+    runs = Runs()
     for found in pattern().finditer(text):
         start, end = found.span()
         if start and text[start - 1] == "-":
@@ -36,10 +70,11 @@ def find_runs(text: str, breaks: Container[int]) -> list[Run]:
         words = text[start:end]
         if "\n" in words:
             for a, b in lines_of(words, start, breaks):
-                runs += [Run(a + c, a + d, name) for c, d, name in parts_of(text[a:b])]
+                for c, d, name in parts_of(text[a:b]):
+                    runs.add(a + c, a + d, name)
         else:
             for a, b, name in parts_of(words):
-                runs.append(Run(start + a, start + b, name))
+                runs.add(start + a, start + b, name)
     return runs
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.roster import Roster
-from quotetrace.speech.people.runs import Run
+from quotetrace.speech.people.runs import Runs
 from quotetrace.speech.people.traits import Traits
 
 __all__ = ["UNKNOWN", "Found", "Scene", "Source", "Spoken"]
@@ -60,7 +60,7 @@ class Scene:
     text: str
     paragraphs: Sequence[Span]
     sentences: Sequence[Span]
-    runs: Sequence[Run]
+    runs: Runs
     roster: Roster
     traits: Traits
     quotes: Sequence[Span]

@@ -1,19 +1,18 @@
 """The body, group or document that a sentence is about, as far as its first words tell."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.phrases import Phrase, single
 from quotetrace.speech.people.pieces import STOPS, closers, openers, pieces_of
-from quotetrace.speech.people.runs import Run
+from quotetrace.speech.people.runs import Runs
 from quotetrace.speech.people.vocabulary import vocabulary
 
 __all__ = ["read_subject"]
 
 
-def read_subject(text: str, sentence: Span, runs: Sequence[Run]) -> Phrase | None:
+def read_subject(text: str, sentence: Span, runs: Runs) -> Phrase | None:
     """The body, group or document that a sentence opens with, if it opens with one."""
     end = min(sentence.end, sentence.start + 90)
     pieces = pieces_of(text, Span(sentence.start, end), runs)[:14]

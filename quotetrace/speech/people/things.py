@@ -130,11 +130,11 @@ def pair_opening(scene: Scene, sentence: int) -> Found | None:
 def lone_subject(scene: Scene, sentence: int) -> str | None:
     """A single capitalised word at the start of a sentence that is no person's name: "Norrail lost money again"."""
     start = scene.sentences[sentence].start if scene.sentences else 0
-    k = bisect_left(scene.runs, (start,))
-    if k == len(scene.runs) or scene.runs[k].start != start or " " in scene.runs[k].words:
+    k = scene.runs.first_at(start)
+    if k == len(scene.runs) or scene.runs.starts[k] != start or " " in scene.runs.words[k]:
         return None
-    name = parse_name(scene.runs[k].words)
-    after = scene.text[scene.runs[k].end : scene.runs[k].end + 2]
+    name = parse_name(scene.runs.words[k])
+    after = scene.text[scene.runs.ends[k] : scene.runs.ends[k] + 2]
     personal = name.kind != "short" or scene.roster.lookup(name, start) or name.name in vocabulary().people
     return None if personal or len(after) < 2 or not (after[0] == " " and after[1].islower()) else name.name
 

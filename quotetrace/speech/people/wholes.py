@@ -101,7 +101,7 @@ def goes_on(words: Words, i: int, last: int, cue: int | None) -> bool:
 def is_noun(word: str) -> bool:
     """Whether a word is a noun for speakers, and no verb behind a name."""
     known = vocabulary()
-    return any(word in table for table in (known.roles, known.organizations, known.groups, known.documents))
+    return any(word in table for table in (known.roles, known.organizations, known.groups))
 
 
 def phrase_end(words: Words, i: int) -> int:
