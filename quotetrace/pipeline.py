@@ -32,12 +32,13 @@ def extract(article: Article, *, everything: bool = False) -> tuple[Quote, ...]:
     return hear(article, everything=everything).quotes
 
 
-def trace(articles: Iterable[Article]) -> tuple[Statement, ...]:
+def trace(articles: Iterable[Article], *, engine: str = "auto") -> tuple[Statement, ...]:
     """The statements that `articles` report, each with all its reports and its independent origins.
 
-    Those that most articles report come first. The order of `articles` makes no difference.
+    Those that most articles report come first. Neither the order of `articles` nor the `engine` that joins their quotes (`python`,
+    `duckdb`, or `auto`) makes a difference.
     """
-    return join(map(hear, articles))
+    return join(map(hear, articles), engine=engine)
 
 
 def find(text: str, articles: Iterable[Article]) -> "tuple[Member, ...]":
@@ -57,13 +58,13 @@ def hear(article: Article, *, everything: bool = False) -> Heard:
     return Heard(credited, extract_quotes(credited, everything=everything))
 
 
-def join(heard: Iterable[Heard], among: "Copies | None" = None) -> tuple[Statement, ...]:
+def join(heard: Iterable[Heard], among: "Copies | None" = None, *, engine: str = "auto") -> tuple[Statement, ...]:
     """The statements of articles that were heard one by one: what `trace` does with them. `among` are the copies among them, if known."""
     from quotetrace.matching import link
     from quotetrace.provenance import copies, state
 
     known = each_once(heard)
-    groups = link([quote for one in known for quote in one.quotes])
+    groups = link([quote for one in known for quote in one.quotes], engine=engine)
     if among is None:
         among = copies([one.article for one in known])
     return tuple(sorted(state(groups, among), key=prominence))

@@ -22,16 +22,16 @@ def given(sources: list[str] | None, archive: str | None, command: str) -> list[
 
 
 def statements_of(
-    heard: Iterable[Heard], archive: str | None, session: Session, *, whole: bool
+    heard: Iterable[Heard], archive: str | None, session: Session, *, whole: bool, engine: str = "auto"
 ) -> tuple[Statement, ...]:
     """The statements of some articles, with all that the archive, if there is one, holds of them; of all the archive if `whole`."""
     if archive is None:
-        return join(heard)
+        return join(heard, engine=engine)
     from quotetrace.archive import everything, opened, trace
 
     with opened(archive) as db:
         if whole:
-            return join(session.counted(one.heard for one in everything(db) if one.quotes))
+            return join(session.counted(one.heard for one in everything(db) if one.quotes), engine=engine)
         return trace(db, list(heard))
 
 

@@ -8,12 +8,14 @@ __all__ = [
     "ArchiveFile",
     "Color",
     "Debug",
+    "EngineName",
     "Excel",
     "Force",
     "FormatName",
     "InputFormat",
     "Jobs",
     "LayoutName",
+    "Master",
     "OutputPath",
     "Pager",
     "Quiet",
@@ -72,6 +74,19 @@ Color = Annotated[
 ]
 Excel = Annotated[bool, typer.Option("--excel", help="Mark CSV as UTF-8 in the way that Excel wants.")]
 Pager = Annotated[bool, typer.Option("--pager", help="On a terminal, show the output in $PAGER, or less.")]
+EngineName = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        help="What joins the quotes: auto, python, duckdb, or spark, on a cluster, which writes a folder of files. "
+        "The results are the same.",
+    ),
+]
+Master = Annotated[
+    str | None,
+    typer.Option("--master", metavar="URL", help="Where Spark works: spark://HOST:PORT, yarn, local[N]; if not given, where its own settings say."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no warnings, no progress; errors only.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Work in N processes; the results are the same.")]
 SaveTo = Annotated[

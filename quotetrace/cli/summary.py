@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quotetrace.model import Statement
 
-__all__ = ["counted", "of_statements"]
+__all__ = ["counted", "of_statements", "of_totals"]
 
 
 def counted(number: int, noun: str) -> str:
@@ -17,7 +17,12 @@ def of_statements(statements: Sequence[Statement], articles: int) -> str:
     quotes = sum(len(statement.reports) for statement in statements)
     several = sum(len(statement.reports) > 1 for statement in statements)
     independent = sum(statement.independent_origins > 1 for statement in statements)
+    return of_totals(articles, quotes, len(statements), several, independent)
+
+
+def of_totals(articles: int, quotes: int, statements: int, several: int, independent: int) -> str:
+    """The same from numbers that were counted elsewhere."""
     return (
-        f"{counted(articles, 'article')}, {counted(quotes, 'quote')}, {counted(len(statements), 'statement')}: "
+        f"{counted(articles, 'article')}, {counted(quotes, 'quote')}, {counted(statements, 'statement')}: "
         f"{several:,} with several reports, {independent:,} with several independent origins"
     )

@@ -8,12 +8,14 @@ from quotetrace.cli.options import (
     ArchiveFile,
     Color,
     Debug,
+    EngineName,
     Excel,
     Force,
     FormatName,
     InputFormat,
     Jobs,
     LayoutName,
+    Master,
     OutputPath,
     Pager,
     Quiet,
@@ -38,6 +40,8 @@ def trace(
     layout: LayoutName = "cards",
     color: Color = "auto",
     jobs: Jobs = 1,
+    engine: EngineName = "auto",
+    master: Master = None,
     excel: Excel = False,
     save_to: SaveTo = None,
     pager: Pager = False,
@@ -54,16 +58,34 @@ def trace(
     """
     from quotetrace import pipeline
     from quotetrace.cli.against import given, statements_of
+    from quotetrace.cli.engines import choose_engine
     from quotetrace.cli.output import choose, is_wide
     from quotetrace.cli.session import Session
     from quotetrace.cli.summary import of_statements
     from quotetrace.writing import Look
 
+    if choose_engine(engine, master):
+        from quotetrace.cli.cluster import trace_on_cluster
+
+        apart = {
+            "--archive": archive,
+            "--format": format,
+            "--full-text": full_text,
+            "--input-format": input_format,
+            "--layout": layout != "cards",
+            "--jobs": jobs > 1,
+            "--excel": excel,
+            "--save-to": save_to,
+            "--pager": pager,
+            "--verbose": verbose,
+        }
+        run = Session(quiet=quiet, debug=debug, hidden=True)
+        return trace_on_cluster(sources, master, output, force=force, apart=apart, run=run)
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel, full_text=full_text)
     out = choose("trace", format, output, force, color, look, pager)
     with Session(quiet=quiet, debug=debug, save_to=save_to) as session:
         heard = session.explained(session.heard(pipeline.hear, session.articles_or_quotes(given(sources, archive, "trace"), input_format), jobs), out)
-        statements = statements_of(heard, archive, session, whole=not sources)
+        statements = statements_of(heard, archive, session, whole=not sources, engine=engine)
     out.write(out.writer.statements(statements, out.look))
     session.note(of_statements(statements, session.articles_read))
     return session.exit_code()

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quotetrace.matching.candidates import ALWAYS, CAP, FEW, FULLEST, MOST, SHARE, TELLING
+from quotetrace.matching.key_arrays import UNDATED
 from quotetrace.matching.keys import WORD
-from quotetrace.spark.hearing import UNDATED
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame

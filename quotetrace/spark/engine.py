@@ -16,6 +16,7 @@ from quotetrace.spark.keeping import Kept, kept
 from quotetrace.spark.ordering import numbered
 from quotetrace.spark.parents import parents
 from quotetrace.spark.rejoining import bundles
+from quotetrace.spark.session import shares, told_plainly
 from quotetrace.spark.sources import pieces
 from quotetrace.spark.stating import statements
 from quotetrace.spark.store import exists
@@ -68,6 +69,14 @@ def trace(
     """
     if not output.endswith(SUFFIXES):
         raise UsageError(f"{output}: the engine spark writes {' or '.join(SUFFIXES)}")
+    with told_plainly():
+        return traced_into(output, spark, paths, force, on_problem)
+
+
+def traced_into(
+    output: str, spark: SparkSession, paths: Sequence[str], force: bool, on_problem: Callable[[Problem], None]
+) -> Totals:
+    """The same, whatever goes wrong."""
     if not force and exists(spark, output):
         raise UsageError(f"{output}: exists already (use --force to replace it)")
     with kept(spark, f"{output.rstrip('/')}.{uuid4().hex[:8]}.part") as keep:
@@ -87,7 +96,7 @@ def heard_at(spark: SparkSession, paths: Sequence[str], on_problem: Callable[[Pr
         on_problem(Problem(PROBLEM, "", str(error)))
 
     found, names = pieces(spark, paths, on_error)
-    return heard_in(found, names, int(spark.conf.get("spark.sql.shuffle.partitions") or 200))
+    return heard_in(found, names, shares(spark))
 
 
 def tell(heard: DataFrame, counts: dict[str, int], on_problem: Callable[[Problem], None]) -> None:

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from quotetrace.matching.comparison import Comparison
-from quotetrace.matching.linking import home
-from quotetrace.matching.parents import Witnesses, pack, unpack
+from quotetrace.matching.parents import Packed, Witnesses, home, pack, unpack
 from quotetrace.matching.rows import Row as Evidence
 from quotetrace.spark.frames import Row, mapped, packed, together, unpacked
 from quotetrace.spark.keeping import Kept
+from quotetrace.spark.parents import Likely
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -76,27 +76,21 @@ def settle(rows: Iterable[Row]) -> Iterator[Row]:
 
 def settled_in(family: list[Row]) -> Iterator[Row]:
     """What becomes of the quotes of one family."""
-    numbers = [cast(int, row[0]) for row in family]
-    place = {number: index for index, number in enumerate(numbers)}
-    rows = [unpacked(Evidence, row[3]) for row in family]
+    rows = {cast(int, number): unpacked(Evidence, row) for number, _, _, row in family}
     witnesses = Witnesses(rows)
-    roots: list[int] = []
-    comparisons: list[Comparison] = []
-    waiting: set[int] = set()
-    for index, (_, is_settled, data, _) in enumerate(family):
-        root, comparison = home(witnesses, roots, comparisons, index, ())
-        if is_settled and data is not None:
-            packed_root = unpacked(tuple, data)
-            root, comparison = unpack(rows, index, (place[packed_root[0]], *packed_root[1:]))
-        elif not is_settled:
-            left = unpacked(list, data)
-            while left and root == index and (parent := place.get(left[0][0])) is not None and parent not in waiting:
-                root, comparison = home(witnesses, roots, comparisons, index, [unpack(rows, index, (parent, *left[0][1:]))])
-                left = left[root == index :]
-            if left and root == index:
-                waiting.add(index)
-                yield numbers[index], False, left[0][0], packed(left)
-            else:
-                yield numbers[index], True, numbers[root], packed(pack(rows, index, (root, comparison), numbers[root]))
-        roots.append(root)
-        comparisons.append(comparison)
+    roots: dict[int, int] = {}
+    comparisons: dict[int, Comparison] = {}  # of the quotes that are settled
+    for number, (_, is_settled, data, _) in zip(rows, family, strict=True):
+        root, comparison = home(witnesses, roots, comparisons, number, ())
+        if not is_settled:
+            left = cast(Likely, unpacked(list, data))
+            while left and root == number and left[0][0] in roots:
+                root, comparison = home(witnesses, roots, comparisons, number, [unpack(rows, number, left[0])])
+                left = left[root == number :]
+            if left and root == number:
+                yield number, False, left[0][0], packed(left)
+                continue
+            yield number, True, root, packed(pack(rows, number, (root, comparison), root))
+        elif data is not None:
+            root, comparison = unpack(rows, number, cast(Packed, unpacked(tuple, data)))
+        roots[number], comparisons[number] = root, comparison

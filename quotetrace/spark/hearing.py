@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from urllib.parse import unquote
 
 from quotetrace.errors import InputError
+from quotetrace.matching.key_arrays import UNDATED
 from quotetrace.matching.keys import keys
 from quotetrace.matching.linking import in_order, window
 from quotetrace.matching.rows import row_of
@@ -32,10 +33,9 @@ from quotetrace.spark.ordering import sortable
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-__all__ = ["ARTICLE", "BUG", "PROBLEM", "QUOTE", "UNDATED", "WARNING", "heard_in"]
+__all__ = ["ARTICLE", "BUG", "PROBLEM", "QUOTE", "WARNING", "heard_in"]
 
 ARTICLE, QUOTE, PROBLEM, WARNING, BUG = "article", "quote", "problem", "warning", "bug"
-UNDATED = -1_000_000  # stands for the window of quotes without a date, far from any
 
 # Of an article: its place in the order of `copies`, the article without its text, and its fingerprint. Of a quote: its place in the
 # order of linking, its window of days, what matching needs of it, its keys, and the quote itself. `id` is the article's.

@@ -39,9 +39,6 @@ def judged(rows: Iterable[Row]) -> Iterator[Row]:
 
 def best(itself: Row, partners: list[Row]) -> Likely:
     """The best parents of a quote among partners in the order of what they share; all as (place, number, row)."""
-    known = sorted([*partners, itself], key=lambda row: cast(int, row[1]))
-    numbers = [cast(int, row[1]) for row in known]
-    rows = [unpacked(Evidence, row[2]) for row in known]
-    order = [numbers.index(cast(int, row[1])) for row in partners]
-    found = best_parents(Witnesses(rows), len(rows) - 1, order)
-    return [pack(rows, len(rows) - 1, parent, numbers[parent[0]]) for parent in found]
+    number, *others = [cast(int, row[1]) for row in (itself, *partners)]
+    rows = {cast(int, row[1]): unpacked(Evidence, row[2]) for row in (itself, *partners)}
+    return [pack(rows, number, parent, parent[0]) for parent in best_parents(Witnesses(rows), number, others)]
