@@ -139,14 +139,10 @@ def chain_of(prose: Prose, stretch: int) -> range:
 
 def with_chain(prose: Prose, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """A content with the paragraphs before and after that the quotation at its beginning or end runs on to."""
-    known = set(content)
-    for first, last in content:
-        for word in (first, last - 1):
-            stretch = prose.stretch_of[word]
-            if stretch >= 0:
-                chain = chain_of(prose, stretch)
-                known |= {prose.stretches[k] for k in chain if k != stretch and not any(a < prose.stretches[k][1] and prose.stretches[k][0] < b for a, b in content)}
-    return tuple(sorted(known))
+    at_ends = {prose.stretch_of[word] for first, last in content for word in (first, last - 1)} - {-1}
+    others = [prose.stretches[k] for stretch in at_ends for k in chain_of(prose, stretch) if k != stretch]
+    apart = {(first, last) for first, last in others if not any(a < last and first < b for a, b in content)}
+    return tuple(sorted({*content, *apart})) if apart else content
 
 
 def place_of(prose: Prose, draft: Draft) -> tuple[int, int, bool]:

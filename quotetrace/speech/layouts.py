@@ -1,5 +1,6 @@
 """Attribution by layout instead of grammar: speaker labels, headlines that end in their source, and names behind a dash."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -31,8 +32,9 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
     for sentence, paragraph in enumerate(prose.paragraph_of):
         paragraphs[paragraph].append(sentence)
     yield from labelled_turns(prose, list(paragraphs.values()))
-    for sentence in range(len(prose.sentences)):
-        yield from said_afterwards(prose, kinds, sentence)
+    for sentence in range(1, len(prose.sentences)):
+        if prose.stretch_of[prose.sentences[sentence - 1][1] - 1] >= 0:
+            yield from said_afterwards(prose, kinds, sentence)
     for paragraph, sentences in paragraphs.items():
         first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
         if paragraph == headline or (headline is None and paragraph == 0):
@@ -74,13 +76,13 @@ def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
     """The colon and the label of a paragraph that begins with one, at most one."""
     first, last = prose.sentences[sentences[0]]
     words = prose.words
-    for i in range(first, min(last, first + LABEL_WORDS + 5)):
-        if words.lower[i] == ":":
-            label = [w for w in words.written[first:i] if w[0].isalnum()]
-            capital = all(w[0].isupper() or w in column("name_links") for w in label)
-            if label and len(label) <= LABEL_WORDS and capital and i + 1 < last and words.starts[i] == words.ends[label_end(prose, i) - 1]:
-                yield i, " ".join(label).lower()
-            return
+    colon = words.tags.find(":", first, min(last, first + LABEL_WORDS + 5))
+    if colon < 0:
+        return
+    label = [w for w in words.written[first:colon] if w[0].isalnum()]
+    capital = all(w[0].isupper() or w in column("name_links") for w in label)
+    if label and len(label) <= LABEL_WORDS and capital and colon + 1 < last and words.starts[colon] == words.ends[label_end(prose, colon) - 1]:
+        yield colon, " ".join(label).lower()
 
 
 def label_end(prose: Prose, colon: int) -> int:
@@ -128,11 +130,11 @@ def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> I
 
 def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[Attribution]:
     """The quotation that ends the sentence before, when this one only says who said it: "..." Okoro said this on the quay."""
-    if sentence == 0 or prose.paragraph_of[sentence - 1] != prose.paragraph_of[sentence]:
+    if prose.paragraph_of[sentence - 1] != prose.paragraph_of[sentence]:
         return
     (first, last), stretch = prose.sentences[sentence], prose.stretch_of[prose.sentences[sentence - 1][1] - 1]
     known, words = reporting_forms(), prose.words
-    for i in range(first, min(last - 2, first + LABEL_WORDS + 3)) if stretch >= 0 else ():
+    for i in range(first, min(last - 2, first + LABEL_WORDS + 3)):
         form = known.get(words.lower[i])
         if form and words.tags[i] in "VF":
             if form.classes[0] in column("verbs", "class", objects="no") and points_back(prose, i + 1, last):
@@ -167,6 +169,8 @@ def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) ->
 def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[Attribution]:
     """The name that stands behind a dash at the end of a paragraph, right after its last quotation."""
     words = prose.words
+    if bisect_left(prose.stretches, (first,)) == bisect_left(prose.stretches, (last,)):
+        return
     for stretch in list(dict.fromkeys(prose.stretch_of[first:last]))[-2:]:
         if stretch < 0:
             continue

@@ -1,6 +1,8 @@
 """An article's running text as words, sentences and marked stretches that know of each other."""
 
+from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quotetrace.lexicon import column
@@ -38,7 +40,7 @@ class Prose:
     paragraph_of: tuple[int, ...]
     marked: tuple[Marked, ...]
     stretches: tuple[tuple[int, int], ...]
-    stretch_of: list[int]
+    stretch_of: Sequence[int]
 
     def span(self, first: int, last: int) -> Span:
         """The span of the words from `first` up to, not including, `last`."""
@@ -51,9 +53,9 @@ def read_prose(page: Page) -> Prose:
     page = replace(page, marked=mended(page.text, words, page.marked))
     marked = tuple(m for m in page.marked if m.depth == 0)
     stretches = tuple((bisect_left(words.starts, m.start), bisect_left(words.starts, m.end)) for m in marked)
-    stretch_of = [-1] * len(words.starts)
+    stretch_of = array("i", [-1]) * len(words.starts)
     for number, (first, last) in enumerate(stretches):
-        stretch_of[first:last] = [number] * (last - first)
+        stretch_of[first:last] = array("i", [number]) * (last - first)
     paragraph_starts = [p.start for p in page.paragraphs]
     sentences: list[tuple[int, int]] = []
     paragraph_of: list[int] = []
@@ -109,12 +111,12 @@ def behind_dateline(words: Words, first: int, last: int) -> int:
     return first
 
 
-def goes_on(words: Words, before: tuple[int, int], here: tuple[int, int], stretch_of: list[int]) -> bool:
+def goes_on(words: Words, before: tuple[int, int], here: tuple[int, int], stretch_of: Sequence[int]) -> bool:
     """Whether two sentences are one for attribution: they stand in one stretch, or the second attributes the first."""
     return stretch_of[here[0]] == stretch_of[before[1] - 1] >= 0 or attributes_before(words, before, here, stretch_of)
 
 
-def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, int], stretch_of: list[int]) -> bool:
+def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, int], stretch_of: Sequence[int]) -> bool:
     """Whether the sentence `here` only says who spoke the question or shout that ends `before`: "No!" Aziz shouted."""
     last = before[1] - 1
     if stretch_of[last] < 0 or stretch_of[here[0]] >= 0:

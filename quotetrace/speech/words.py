@@ -26,7 +26,7 @@ BETWEEN_GAPS = re.compile(f"({TOKEN.pattern})")
 # How many words are remembered.
 WORDS_KNOWN = 1 << 15
 # How many code points are read together: what is needed on the way stays small, however long the text.
-AT_ONCE = 20_000
+AT_ONCE = 4_000
 
 
 @dataclass(frozen=True, slots=True)
