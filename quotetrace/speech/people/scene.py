@@ -1,5 +1,6 @@
 """An article as the resolver sees it: its names, its sentences, what stands in quotes, and who has spoken so far."""
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -70,7 +71,7 @@ class Scene:
     stands: dict[int, str] = field(default_factory=dict)
     bodies: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     quote_starts: list[int] = field(default_factory=list)
-    plain: list[int] = field(default_factory=list)
+    plain: Sequence[int] = ()
 
     def __post_init__(self) -> None:
         """Prepares the look-ups by offset."""
@@ -101,7 +102,7 @@ class Scene:
         """How many of the sentences from `first` up to, not including, `last` are none of reported words."""
         if not self.plain:
             plain = (not self.quoted((s.start + s.end) // 2) for s in self.sentences)
-            self.plain = list(accumulate(plain, initial=0))
+            self.plain = array("I", accumulate(plain, initial=0))
         return self.plain[last] - self.plain[first] if first < last else 0
 
     def quoted(self, at: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
+from sys import intern
 
 from quotetrace.lexicon import mapping
 from quotetrace.speech.people.names import parse_name, role_noun
@@ -13,6 +14,8 @@ __all__ = ["HE", "SHE", "STOP", "Traits", "is_described", "words_of"]
 
 # How far around a name its description is looked for, in code points, and at how many of its places.
 REACH, PLACES = 110, 6
+# How many places of a person are kept: who stands in as many is named often.
+OFTEN = 9
 # How far behind a name its pronouns are counted, up to the next mark or paragraph.
 PRONOUN_REACH = 160
 
@@ -42,14 +45,16 @@ class Traits:
 
     @cached_property
     def places(self) -> Mapping[int, Sequence[tuple[int, int]]]:
-        """Where each person is named for certain: start and end of each run."""
+        """Where each person is named for certain, at first: start and end of each run."""
         places: dict[int, list[tuple[int, int]]] = {}
         for o in self.roster.occurrences:
-            places.setdefault(o.person, []).append((o.start, o.end))
+            known = places.setdefault(o.person, [])
+            if len(known) < OFTEN:
+                known.append((o.start, o.end))
         return places
 
     def occurrences(self, person: int) -> Sequence[tuple[int, int]]:
-        """Where one person is named for certain."""
+        """Where one person is named for certain, the first places of many."""
         return self.places.get(person, ())
 
     def gender(self, person: int) -> str:
@@ -149,7 +154,8 @@ def full_state(short: str) -> str:
 def words_of(phrase: str) -> list[str]:
     """The words of a phrase in lower case, without possessive endings."""
     return [
-        re.sub(r"['’]s?$", "", w.lower()).rstrip(".") if w[-1] in ".s'’" else w.lower() for w in WORD.findall(phrase)
+        intern(re.sub(r"['’]s?$", "", w.lower()).rstrip(".") if w[-1] in ".s'’" else w.lower())
+        for w in WORD.findall(phrase)
     ]
 
 
