@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quotetrace.model import ResolvedBy, SpeakerType
 from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers
-from quotetrace.speech.people.runs import Run
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.titles import CAPITALS, end_of_title
 from quotetrace.speech.people.vocabulary import is_possessive, phrase_words, vocabulary
@@ -50,17 +50,16 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
 def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
     """(place, name) of the organizations nearest to `at` that runs name with this head noun, with the country that owns them."""
     if not scene.bodies:
-        for k, run in enumerate(scene.runs):
-            if is_body(run):
-                owner = scene.runs[k - 1] if k else None
-                owned = (
-                    owner is not None and owner.words in vocabulary().places and between(scene, owner.end, run.start)
-                )
-                end = end_of_title(scene.text, run.end, run.end)
-                words = run.words if end == run.end else " ".join(scene.text[run.start : end].split())
-                start, name = (owner.start, f"{owner.words}’s {words}") if owner and owned else (run.start, words)
-                for head in heads_of(name):
-                    scene.bodies.setdefault(head, []).append((start, name))
+        runs = scene.runs
+        for k, words in enumerate(runs.words):
+            if not is_body(words):
+                continue
+            start, end = runs.starts[k], end_of_title(scene.text, runs.ends[k], runs.ends[k])
+            name = words if end == runs.ends[k] else " ".join(scene.text[start:end].split())
+            if k and runs.words[k - 1] in vocabulary().places and between(scene, runs.ends[k - 1], start):
+                start, name = runs.starts[k - 1], f"{runs.words[k - 1]}’s {name}"
+            for head in heads_of(name):
+                scene.bodies.setdefault(head, []).append((start, name))
         scene.bodies.setdefault("", [])
     found = scene.bodies.get(noun, [])
     k = bisect_left(found, (at,))
@@ -72,11 +71,10 @@ def between(scene: Scene, start: int, end: int) -> bool:
     return POSSESSIVE.fullmatch(scene.text, start, end) is not None
 
 
-def is_body(run: Run) -> bool:
+@lru_cache(maxsize=4096)
+def is_body(words: str) -> bool:
     """Whether a run is the name of an organization, or the head noun of one."""
-    return (" " in run.words or run.words.lower() in vocabulary().organizations) and parse_name(
-        run.words
-    ).kind == "organization"
+    return (" " in words or words.lower() in vocabulary().organizations) and parse_name(words).kind == "organization"
 
 
 def fullest(words: str, at: int, known: Sequence[tuple[int, str]]) -> str:

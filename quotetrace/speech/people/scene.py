@@ -94,9 +94,11 @@ class Scene:
     def holding(self, at: int, beside: int = -1) -> Span | None:
         """The reported words around an offset that do not also hold the offset `beside`."""
         k = bisect_right(self.quote_starts, at)
-        return next(
-            (q for q in self.quotes[max(0, k - 4) : k] if q.start <= at < q.end and not q.start <= beside < q.end), None
-        )
+        for quote in self.quotes[max(0, k - 4) : k]:
+            start, end = quote
+            if start <= at < end and not start <= beside < end:
+                return quote
+        return None
 
     def plain_sentences(self, first: int, last: int) -> int:
         """How many of the sentences from `first` up to, not including, `last` are none of reported words."""
