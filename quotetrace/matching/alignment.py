@@ -78,12 +78,13 @@ def joined(runs: list[Run]) -> list[Run]:
 def without_chance(a: Wording, b: Wording, runs: list[Run]) -> list[Run]:
     """The runs without short common ones (a lone `the`) that stand far from the others on both sides."""
     kept = []
-    for index, run in enumerate(runs):
-        before = runs[index - 1] if index else (0, 0, 0, 0)
-        after = runs[index + 1] if index + 1 < len(runs) else (len(a.words),) * 2 + (len(b.words),) * 2
-        apart = min(run[0] - before[1] + run[2] - before[3], after[0] - run[1] + after[2] - run[3])
-        if apart < 3 or a.weight(run[0], run[1]) > CHANCE:
-            kept.append(run)
+    ends = [*((start, other) for start, _, other, _ in runs[1:]), (len(a.words), len(b.words))]
+    x = y = 0  # where the run before ended
+    for (start, end, other, other_end), (next_start, next_other) in zip(runs, ends, strict=True):
+        apart = min(start - x + other - y, next_start - end + next_other - other_end)
+        if apart < 3 or a.sums[end] - a.sums[start] > CHANCE:
+            kept.append((start, end, other, other_end))
+        x, y = end, other_end
     return kept
 
 

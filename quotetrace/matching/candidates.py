@@ -6,9 +6,9 @@ Quotes are local in time: those of one window of days, or of neighbouring window
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from quotetrace.matching.keys import is_word
 
@@ -24,57 +24,69 @@ ALWAYS = 4
 SIEVE = 1 << 25  # slots, at most, that count keys roughly, so that those of one quote alone never reach the index
 
 Candidates = Callable[[int], Sequence[int]]
-Postings = dict[int, tuple[int, ...]]  # the quotes that a key leads to, in the order of their numbers, each as often as it counts
 
 
 class Index:
-    """Which quotes hold a key, window by window."""
+    """Which keys lead to which quotes. Keys that one quote alone holds are left out, the others are called by small numbers."""
 
-    def __init__(self, keys: Mapping[int, array[int]], numbers: Mapping[int | None, Sequence[int]]) -> None:
-        """Indexes quotes: `keys[n]` are those of quote n, `numbers[w]` the quotes of window w, ascending.
+    def __init__(self, keys: dict[int, array[int]], numbers: Mapping[int | None, Sequence[int]]) -> None:
+        """Indexes quotes: `keys[n]` are those of quote n, `numbers[w]` the quotes of window w, ascending. `keys` is emptied.
 
         A window is the number of a span of days, None for quotes without a date.
         """
         counts = sieve(keys.values())
         slots = len(counts)
         self.sizes = {number: len(held) for number, held in keys.items()}
-        self.shared = {number: array("Q", [key for key in held if counts[key % slots] > 1]) for number, held in keys.items()}
-        self.postings = {window: self.posted(some) for window, some in numbers.items()}
+        self.shared: dict[int, array[int]] = {}
+        self.words = bytearray()  # 1 for a key that is a single word
+        names: dict[int, int] = {}
+        while keys:
+            number, held = keys.popitem()
+            shared = [key for key in held if counts[key % slots] > 1]
+            for key in shared:
+                if key not in names:
+                    names[key] = len(names)
+                    self.words.append(is_word(key))
+            self.shared[number] = array("I", [names[key] for key in shared])
+        self.leading: dict[int, array[int]] = {}
+        for some in numbers.values():
+            self.leading.update(leading({number: self.shared[number] for number in some}, self.words))
 
-    def posted(self, numbers: Iterable[int]) -> Postings:
-        """What the keys of some quotes lead to."""
-        found: dict[int, list[int]] = {}
-        for number in numbers:
-            for key in self.shared[number]:
-                if key in found:
-                    found[key].append(number)
-                else:
-                    found[key] = [number]
-        return capped(found)
+    def hits(self, asking: Collection[int], among: Iterable[int]) -> Iterator[tuple[int, Counter[int]]]:
+        """For each quote of `asking`, ascending, those quotes before it `among` which its keys lead to, and what each counts."""
+        asked, leads = set(asking), set(among)
+        wanted = bytearray(len(self.words))
+        for key in chain.from_iterable(self.shared[number] for number in asked):
+            wanted[key] = 1
+        led: defaultdict[int, list[int]] = defaultdict(list)
+        for number in sorted(asked | leads):
+            if number in asked:
+                hits: list[int] = []
+                for key in self.shared[number]:
+                    if key in led:
+                        hits += led[key]
+                yield number, Counter(hits)
+            if number in leads:
+                for key in self.leading[number]:
+                    if wanted[key]:
+                        led[key].append(number)
 
-    def leading_to(self, windows: Iterable[int | None]) -> Postings:
-        """What keys lead to in any of some windows."""
-        largest, *others = sorted((self.postings[window] for window in windows), key=len, reverse=True)
-        if not others:
-            return largest
-        found = dict(largest)
-        for postings in others:
-            for key, numbers in postings.items():
-                found[key] = tuple(sorted(found[key] + numbers)) if key in found else numbers
-        return found
 
-    def hits(self, number: int, postings: Postings) -> Counter[int]:
-        """What quotes before `number` count for it: how many keys they share that lead to them, some counting more."""
-        hits: list[int] = []
-        for key in self.shared[number]:
-            found = postings.get(key)
-            if found is not None:
-                hits += found[: bisect_left(found, number)]
-        return Counter(hits)
+def leading(shared: Mapping[int, array[int]], words: bytearray) -> Iterator[tuple[int, array[int]]]:
+    """The keys that lead to each quote of a window, each as often as it counts.
 
-    def ranked(self, number: int, postings: Postings) -> list[int]:
-        """The candidates of a quote among those that `postings` lead to, best first."""
-        return most_shared(self.hits(number, postings), self.sizes[number])
+    A word that many hold leads to none, another key to the fullest of those that hold it. Pairs and runs that few hold tell most.
+    """
+    sizes = Counter(chain.from_iterable(shared.values()))
+    left = {key: FULLEST for key, size in sizes.items() if size > CAP and not words[key]}
+    for number, held in shared.items():
+        found = [key for key in held if sizes[key] <= CAP]
+        found += [key for key in found if not words[key]] * (TELLING - 1)
+        for key in held:
+            if left.get(key):
+                found.append(key)
+                left[key] -= 1
+        yield number, array("I", found)
 
 
 def candidates(keys: Sequence[array[int]], windows: Sequence[int | None]) -> Candidates:
@@ -86,8 +98,11 @@ def candidates(keys: Sequence[array[int]], windows: Sequence[int | None]) -> Can
     for number, window in enumerate(windows):
         numbers.setdefault(window, []).append(number)
     index = Index(dict(enumerate(keys)), numbers)
-    leading = {window: index.leading_to(meeting(numbers, window)) for window in numbers}
-    return lambda number: index.ranked(number, leading[windows[number]])
+    found: dict[int, list[int]] = {}
+    for window, some in numbers.items():
+        among = chain.from_iterable(numbers[near] for near in meeting(numbers, window))
+        found.update((number, most_shared(hits, index.sizes[number])) for number, hits in index.hits(some, among))
+    return found.__getitem__
 
 
 def most_shared(hits: Counter[int], held: int) -> list[int]:
@@ -97,23 +112,6 @@ def most_shared(hits: Counter[int], held: int) -> list[int]:
     least = max(hits.values()) / SHARE
     ranked = sorted([(-count, other) for other, count in hits.items() if count >= least])[:MOST]
     return [other for rank, (count, other) in enumerate(ranked) if rank < ALWAYS or -count * FEW >= held]
-
-
-def capped(index: dict[int, list[int]]) -> Postings:
-    """The index without what leads to too many: a single word is dropped, pairs and runs lead to the fullest that hold them.
-
-    Pairs and runs that lead to few tell most: they count as often as they are repeated.
-    """
-    return {
-        key: tuple(held) if is_word(key) else tuple(held[:FULLEST]) if len(held) > CAP else repeated(held)
-        for key, held in index.items()
-        if len(held) <= CAP or not is_word(key)
-    }
-
-
-def repeated(held: list[int]) -> tuple[int, ...]:
-    """Each number as often as it counts."""
-    return tuple([number for number in held for _ in range(TELLING)])
 
 
 def sieve(keys: Iterable[array[int]]) -> bytearray:

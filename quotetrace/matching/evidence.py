@@ -30,18 +30,23 @@ def wording_figures(alignment: Alignment) -> dict[str, float]:
     matched = covered = alike_words = filling = 0.0
     number_slots = name_slots = dovetail = 0
     outer: list[Piece] = []  # the first and the last common run
+    sums, other_sums = a.sums, b.sums
+    numeric, named = a.numbers and b.numbers, a.names and b.names
     for piece in alignment.pieces:
-        ours, theirs = a.sums[piece.a_end] - a.sums[piece.a_start], b.sums[piece.b_end] - b.sums[piece.b_start]
-        if piece.step is Step.SAME:
-            matched += min(ours, theirs)
+        step, start, end, other, other_end = piece
+        if step is Step.SAME:
+            ours, theirs = sums[end] - sums[start], other_sums[other_end] - other_sums[other]
+            matched += ours if ours < theirs else theirs
             covered += ours + theirs
             outer = [outer[0], piece] if outer else [piece, piece]
-            dovetail |= dovetails(a, b, piece)
-        elif piece.step is Step.CHANGED:
+            dovetail |= end - start >= OVERLAP and dovetails(a, b, piece)
+        elif step is Step.CHANGED:
             alike_words += forms(a, b, piece)
-            slots = changed_numbers(a, b, piece), changed_names(a, b, piece)
-            number_slots, name_slots = number_slots + slots[0], name_slots + slots[1]
-            filling += ours + theirs if any(slots) else 0.0
+            number_slot = numeric and changed_numbers(a, b, piece)
+            name_slot = named and changed_names(a, b, piece)
+            if number_slot or name_slot:
+                number_slots, name_slots = number_slots + bool(number_slot), name_slots + bool(name_slot)
+                filling += sums[end] - sums[start] + other_sums[other_end] - other_sums[other]
     in_order = matched + alike_words
     between = interruption(a, b, *outer) - covered if outer else 0.0
     return {
@@ -81,7 +86,7 @@ def rewording_figures(a: Wording, b: Wording) -> dict[str, float]:
 
 def probability(model: str, figures: Mapping[str, float]) -> float:
     """The logistic model's answer, 0 to 1."""
-    return 1 / (1 + exp(-sum(weight * figures[name] for name, weight in model_weights(model))))
+    return 1 / (1 + exp(-sum([weight * figures[name] for name, weight in model_weights(model)])))
 
 
 @cache
@@ -92,8 +97,6 @@ def model_weights(model: str) -> tuple[tuple[str, float], ...]:
 
 def dovetails(a: Wording, b: Wording, piece: Piece) -> bool:
     """Whether a common run ends the one wording and begins the other."""
-    if piece.a_end - piece.a_start < OVERLAP:
-        return False
     return (piece.a_start == 0 and piece.b_end == len(b.words)) or (piece.b_start == 0 and piece.a_end == len(a.words))
 
 
@@ -168,8 +171,6 @@ def disagreement(ours: frozenset[str], theirs: frozenset[str]) -> float:
 
 def changed_numbers(a: Wording, b: Wording, piece: Piece) -> bool:
     """Whether a changed piece holds other numbers on either side."""
-    if not a.numbers or not b.numbers:
-        return False
     ours = {a.words[index] for index in a.numbers if piece.a_start <= index < piece.a_end}
     theirs = {b.words[index] for index in b.numbers if piece.b_start <= index < piece.b_end}
     return bool(ours and theirs) and not ours & theirs
@@ -177,7 +178,7 @@ def changed_numbers(a: Wording, b: Wording, piece: Piece) -> bool:
 
 def changed_names(a: Wording, b: Wording, piece: Piece) -> bool:
     """Whether a short changed piece holds other names on either side, none of them a bracketed insertion."""
-    if not a.names or not b.names or max(piece.a_end - piece.a_start, piece.b_end - piece.b_start) > SLOT:
+    if max(piece.a_end - piece.a_start, piece.b_end - piece.b_start) > SLOT:
         return False
     ours, theirs = proper_names(a, piece.a_start, piece.a_end), proper_names(b, piece.b_start, piece.b_end)
     return bool(ours and theirs) and not any(x == y or alike(x, y) for x in ours for y in theirs)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
-from quotetrace.matching.candidates import MOST, Index, meeting
+from quotetrace.matching.candidates import MOST, Index, meeting, most_shared
 from quotetrace.matching.comparison import Comparison
 from quotetrace.matching.keys import keys
 from quotetrace.matching.packing import unpacked_rows
@@ -16,6 +17,8 @@ from quotetrace.matching.shards import Numbers, Shard
 
 __all__ = ["Neighbourhood", "Span", "Undated", "search"]
 
+AT_ONCE = 10_000  # quotes whose parents are handed on together
+HELD = {"python": 25_000, "duckdb": 100_000}  # quotes whose normal form is kept: it is read anew sooner than memory runs out
 FIT = 8_000_000  # keys that are joined in memory: some 300 megabytes
 
 Ranked = list[tuple[int, int]]  # what a candidate counts, below zero, and its number
@@ -63,16 +66,15 @@ def search(neighbourhood: Neighbourhood) -> Iterator[Found | Undated]:
         roots = Guesses({number: root for number, root in roots.items() if number in at_hand and root in at_hand})
         candidates = ENGINES[span.engine](witnesses, near, shard)
         keep_best(undated, candidates)
-        found = Found(parents_of(witnesses, candidates.dated), {})
-        for number in sorted(number for window in shard.own(near) if window is not None for number in near[window]):
-            roots[number], comparisons[number] = home(
-                witnesses, roots, comparisons, number, found.parents.get(number, ()), found.judged
-            )
-        yield found
+        while some := list(islice(candidates.dated, AT_ONCE)):
+            found = Found(parents_of(witnesses, some), {})
+            for number, likely in sorted(found.parents.items()):
+                roots[number], comparisons[number] = home(witnesses, roots, comparisons, number, likely, found.judged)
+            yield found
     yield undated
 
 
-def parents_of(witnesses: Witnesses, candidates: Iterator[tuple[int, Sequence[int]]]) -> dict[int, list[Parent]]:
+def parents_of(witnesses: Witnesses, candidates: Iterable[tuple[int, Sequence[int]]]) -> dict[int, list[Parent]]:
     """The best parents of those quotes that have any."""
     found = ((number, best_parents(witnesses, number, likely)) for number, likely in candidates)
     return {number: parents for number, parents in found if parents}
@@ -95,7 +97,7 @@ class Neighbourhood:
     def __init__(self, span: Span) -> None:
         self.span = span
         self.rows: dict[int, Row] = {}
-        self.witnesses = Witnesses(self.rows if isinstance(span.rows, Mapping) else span.rows)
+        self.witnesses = Witnesses(self.rows if isinstance(span.rows, Mapping) else span.rows, HELD[span.engine])
         self.near: Numbers = {}
 
     def around(self, shard: Shard) -> Numbers:
@@ -113,20 +115,22 @@ class Neighbourhood:
 
 def by_index(witnesses: Witnesses, near: Numbers, shard: Shard) -> Candidates:
     """The candidates of a shard's quotes by the index in plain Python."""
-    index = Index({number: keys(witnesses[number].wordings) for numbers in near.values() for number in numbers}, near)
     own = shard.own(near)
+    held: dict[int, array[int]] = {}
+    for numbers in near.values():
+        held.update((number, keys(witnesses[number].wordings)) for number in numbers)
+    index = Index(held, near)
 
     def dated() -> Iterator[tuple[int, Sequence[int]]]:
         for window in own:
             if window is not None:
-                postings = index.leading_to(meeting(near, window))
-                for number in near[window]:
-                    yield number, index.ranked(number, postings)
+                among = chain.from_iterable(near[other] for other in meeting(near, window))
+                for number, hits in index.hits(near[window], among):
+                    yield number, most_shared(hits, index.sizes[number])
 
     def undated() -> Iterator[tuple[int, int, int]]:
-        for number in near.get(None, ()):
-            for window in own:
-                hits = index.hits(number, index.postings[window])
+        for window in own:
+            for number, hits in index.hits(near.get(None, ()), near[window]):
                 best = sorted((-count, other) for other, count in hits.items())[:MOST]
                 yield from ((number, other, -count) for count, other in best)
 

@@ -42,11 +42,11 @@ def judge(a: Witness, b: Witness) -> Comparison | None:
     statement, unless the same speaker said both on one day: then it is a misquotation.
     """
     apart = None if a.row.day is None or b.row.day is None else abs(a.row.day - b.row.day)
-    if (apart is not None and apart > WINDOW) or not in_common(a, b, COMMON_SHARE_REWORDED) or overlap(a.row, b.row):
+    if (apart is not None and apart > WINDOW) or overlap(a.row, b.row):
         return None
     same = same_speaker(a.row.speaker, b.row.speaker)
     near = apart is None or apart <= NEAR
-    if not (same and near) and not in_common(a, b, COMMON_SHARE):
+    if not in_common(a, b, COMMON_SHARE_REWORDED if same and near else COMMON_SHARE):
         return None
     found = nearest(a, b, bool(same and near))
     if found.relation is Relation.DIFFERENT or (found.slots and not (same and apart in (0, None))):
