@@ -4,7 +4,7 @@ from collections.abc import Hashable
 
 __all__ = ["Lately"]
 
-MOST = 100_000  # things; about 15 MB
+MOST = 50_000  # things; twice as many take about 20 MB
 
 
 class Lately:
