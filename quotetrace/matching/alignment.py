@@ -78,6 +78,8 @@ def joined(runs: list[Run]) -> list[Run]:
 def without_chance(a: Wording, b: Wording, runs: list[Run]) -> list[Run]:
     """The runs without short common ones (a lone `the`) that stand far from the others on both sides."""
     kept = []
+    if not runs:
+        return runs
     ends = [*((start, other) for start, _, other, _ in runs[1:]), (len(a.words), len(b.words))]
     x = y = 0  # where the run before ended
     for (start, end, other, other_end), (next_start, next_other) in zip(runs, ends, strict=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotetrace.matching.candidates import CAP, FULLEST, TELLING, most_shared
 from quotetrace.matching.comparison import Comparison, compare
@@ -129,7 +129,7 @@ class Postings:
 
     def sharing(self, held: Sequence[int], days: int | None) -> list[int]:
         """The numbers of quotes that share keys with one that holds `held`, best first, as `candidates` ranks them."""
-        return most_shared(hits(held, self.meeting(days), lambda key, near: self.holding(salted(key, near))), len(held))
+        return most_shared(hits((key, self.holding(salted(key, near))) for near in self.meeting(days) for key in held), len(held))
 
     def holding(self, key: int) -> list[int]:
         """The numbers of the quotes that hold a key."""
@@ -144,22 +144,18 @@ class Postings:
             yield from self.windows & {days - 1, days, days + 1, None}
 
 
-def hits(
-    held: Sequence[int], windows: Iterable[int | None], holding: Callable[[int, int | None], Sequence[int]]
-) -> Counter[int]:
-    """What the quotes in `windows` count for one that holds `held`: how many keys they share, those that tell most counting more.
+def hits(holding: Iterable[tuple[int, list[int]]]) -> Counter[int]:
+    """What quotes count for one that shares keys with them: how many keys, those that tell most counting more.
 
-    `holding` gives the quotes that hold a key in a window, the fullest first; of more than `CAP` it may give `CAP` + 1.
+    `holding` are such keys, each with the quotes of one window that hold it, the fullest first; of more than `CAP`, `CAP` + 1 will do.
     """
-    found: Counter[int] = Counter()
-    for near in windows:
-        for key in held:
-            numbers = holding(key, near)
-            if len(numbers) <= CAP:
-                found.update(numbers if is_word(key) else list(numbers) * TELLING)
-            elif not is_word(key):
-                found.update(numbers[:FULLEST])
-    return found
+    found: list[int] = []
+    for key, numbers in holding:
+        if len(numbers) <= CAP:
+            found += numbers if is_word(key) else numbers * TELLING
+        elif not is_word(key):
+            found += numbers[:FULLEST]
+    return Counter(found)
 
 
 def salted(key: int, days: int | None) -> int:

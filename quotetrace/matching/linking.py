@@ -17,7 +17,7 @@ from quotetrace.matching.sharing import all_parents
 from quotetrace.matching.verdict import WINDOW
 from quotetrace.model import Kind, Quote
 
-__all__ = ["Group", "Member", "home", "in_order", "link", "window"]
+__all__ = ["Group", "Member", "home", "in_order", "insist", "link", "window"]
 
 
 ENGINES = ("auto", "python", "duckdb")
@@ -78,13 +78,18 @@ def without_collector() -> Iterator[None]:
 
 def parents_by(engine: str, rows: list[Row], workers: int | None) -> Found:
     """The best parents of each row, found by an engine."""
-    if engine not in ENGINES:
-        raise UsageError(f"no engine is called {engine} (known: {', '.join(ENGINES)})")
+    insist(engine)
     if engine == "auto":
         engine = "duckdb" if len(rows) > PLAIN and installed() else "python"
+    return all_parents(rows, [window(row) for row in rows], engine, workers)
+
+
+def insist(engine: str) -> None:
+    """UsageError for an engine that there is not, or whose libraries are missing."""
+    if engine not in ENGINES:
+        raise UsageError(f"no engine is called {engine} (known: {', '.join(ENGINES)})")
     if engine == "duckdb" and not installed():
         raise UsageError("the engine duckdb needs optional libraries (pip install 'quotetrace[scale]')")
-    return all_parents(rows, [window(row) for row in rows], engine, workers)
 
 
 def window(row: Row) -> int | None:
