@@ -100,7 +100,7 @@ class Examples:
 def gold_of(prose: Prose, cues: list[CueWord], quotes: list[dict]) -> dict[int, dict | None]:
     """From the index of a cue to the annotated quote that it attributes; None for one that only accompanies such a cue."""
     words = prose.words
-    spans = [(words.starts[c.first], words.ends[c.last - 1]) for c in cues]
+    spans = [(words.starts[c.first], words.end(c.last - 1)) for c in cues]
     chosen: dict[int, dict | None] = {}
     for quote in sorted(quotes, key=lambda q: not q["target"]):
         if quote["cue_start"] is None:
@@ -123,7 +123,7 @@ def place_of(prose: Prose, places: list[int], position: int, side: str) -> int |
     def at(i: int) -> int:
         if side == "start":
             return trim(text, words.starts[i], len(text))[0]
-        return trim(text, 0, words.ends[i - 1])[1]
+        return trim(text, 0, words.end(i - 1))[1]
     off = [abs(at(i) - position) for i in places]
     k = min(range(len(places)), key=off.__getitem__, default=None)
     return k if k is not None and off[k] <= 8 else None
@@ -151,8 +151,8 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
         if quote is None:
             continue
         first, last = cue.window
-        c0, c1 = words.starts[cue.first], words.ends[cue.last - 1]
-        low, high = words.starts[first], words.ends[last - 1]
+        c0, c1 = words.starts[cue.first], words.end(cue.last - 1)
+        low, high = words.starts[first], words.end(last - 1)
         spans = [trim(text, *s) for s in quote["spans"]]
         before = [(max(a, low), min(b, c0)) for a, b in spans if b > low and a < c0]
         after = [(max(a, c1), min(b, high)) for a, b in spans if b > c1 and a < high]
@@ -194,7 +194,7 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
         if s0 is None:
             right = len(phrases)
         else:
-            over = [max(0, min(words.ends[p.last - 1], s1) - max(words.starts[p.first], s0)) for p in phrases]
+            over = [max(0, min(words.end(p.last - 1), s1) - max(words.starts[p.first], s0)) for p in phrases]
             if not over or max(over) == 0:
                 if low <= s0 < high:
                     continue

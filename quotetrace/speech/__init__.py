@@ -31,10 +31,7 @@ def extract_quotes(article: Article, *, everything: bool = False) -> tuple[Quote
     """
     prose = read_prose(read_page(article.text, article.furniture))
     drafts, spans = with_content(prose, drafts_of(article, prose, everything=everything))
-    sources = list(map(partial(source, prose), drafts, spans))
-    speakers = resolve(article.text, prose.page.paragraphs, prose.page.sentences, sources, prose.words)
-    speakers = tuple(by_label(draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True))
-    told = circumstances(article.text, prose, drafts, sources)
+    speakers, told = speakers_and_circumstances(article.text, prose, drafts, spans)
     outer = [None if around is None else quote_id(article, spans[around]) for around in enclosing(drafts)]
     known = zip(drafts, spans, speakers, told, outer, strict=True)
     return tuple(write_quote(article, prose, *each) for each in known)
@@ -67,6 +64,15 @@ def with_content(prose: Prose, drafts: Sequence[Draft]) -> tuple[tuple[Draft, ..
             kept[k] = len(kept)
             seen.add(words)
     return tuple(drafts[k].moved(kept, drafts[k].content) for k in kept), tuple(spans[k] for k in kept)
+
+
+def speakers_and_circumstances(
+    text: str, prose: Prose, drafts: Sequence[Draft], spans: Sequence[tuple[Span, ...]]
+) -> tuple[list[Speaker], list[Circumstances]]:
+    """Who speaks in each draft, and where and to whom."""
+    sources = list(map(partial(source, prose), drafts, spans))
+    speakers = resolve(text, prose.page.paragraphs, prose.page.sentences, sources, prose.words)
+    return list(map(by_label, drafts, speakers)), circumstances(text, prose, drafts, sources)
 
 
 def source(prose: Prose, draft: Draft, content: tuple[Span, ...]) -> Source:

@@ -81,14 +81,14 @@ def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
         return
     label = [w for w in words.written[first:colon] if w[0].isalnum()]
     capital = all(w[0].isupper() or w in column("name_links") for w in label)
-    if label and len(label) <= LABEL_WORDS and capital and colon + 1 < last and words.starts[colon] == words.ends[label_end(prose, colon) - 1]:
+    if label and len(label) <= LABEL_WORDS and capital and colon + 1 < last and words.starts[colon] == words.end(label_end(prose, colon) - 1):
         yield colon, " ".join(label).lower()
 
 
 def label_end(prose: Prose, colon: int) -> int:
     """The word after the last one of the label before `colon`; bold marks may stand between."""
     end = colon
-    while end > 1 and not prose.words.lower[end - 1][0].isalnum() and prose.words.starts[end] == prose.words.ends[end - 1]:
+    while end > 1 and not prose.words.lower[end - 1][0].isalnum() and prose.words.starts[end] == prose.words.end(end - 1):
         end -= 1
     return end if prose.words.lower[end - 1][0].isalnum() and end < colon and prose.words.lower[end] in "*_" else colon
 

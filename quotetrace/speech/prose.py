@@ -44,7 +44,7 @@ class Prose:
 
     def span(self, first: int, last: int) -> Span:
         """The span of the words from `first` up to, not including, `last`."""
-        return Span(self.words.starts[first], self.words.ends[last - 1])
+        return Span(self.words.starts[first], self.words.end(last - 1))
 
 
 def read_prose(page: Page) -> Prose:

@@ -32,7 +32,7 @@ def content_spans(prose: Prose, draft: Draft) -> tuple[Span, ...]:
 def clean(prose: Prose, first: int, last: int) -> Span | None:
     """The span of words `first` to `last` without what only sets it off; None where nothing is left."""
     text = prose.page.text
-    start, end = prose.words.starts[first], prose.words.ends[last - 1]
+    start, end = prose.words.starts[first], prose.words.end(last - 1)
     around = sole_marks(prose, start, end)
     if around:
         start, end = around.inner_start, around.inner_end
@@ -99,7 +99,7 @@ def quoted_stretches(prose: Prose, spans: Sequence[Span], depth: int) -> tuple[S
             while low < high and prose.page.text[high - 1] in " \t\r\n\u00a0,":
                 high -= 1
             if low < high and marked.depth == depth:
-                found.append(Stretch(" ".join(prose.page.text[low:high].split()), low, high))
+                found.append(Stretch(folded(prose.page.text[low:high]), low, high))
     return tuple(found)
 
 
@@ -169,7 +169,7 @@ def write_quote(
         id=quote_id(article, spans),
         article=article,
         kind=kind_of(text, spans, quoted, label),
-        content=Content(" ".join(" ".join(text[start:end].split()) for start, end in spans), spans),
+        content=Content(quoted[0].text if is_all(quoted, spans) else " ".join([folded(text[start:end]) for start, end in spans]), spans),
         quoted=quoted,
         cue=cue_of(prose, draft),
         speaker=speaker,
@@ -186,12 +186,22 @@ def write_quote(
     )
 
 
+def is_all(quoted: Sequence[Stretch], spans: Sequence[Span]) -> bool:
+    """Whether a single quoted stretch is the whole content: then its words stand in memory once."""
+    return len(quoted) == len(spans) == 1 and (quoted[0].start, quoted[0].end) == spans[0]
+
+
+def folded(words: str) -> str:
+    """Words with white space folded to single spaces."""
+    return " ".join(words.split())
+
+
 def cue_of(prose: Prose, draft: Draft) -> Cue | None:
     """The words of the cue with its dictionary form."""
     if draft.cue is None:
         return None
     start, end = prose.span(draft.cue.first, draft.cue.last)
-    return Cue(" ".join(prose.page.text[start:end].split()), draft.cue.lemma or prose.words.lower[draft.cue.first], start, end)
+    return Cue(folded(prose.page.text[start:end]), draft.cue.lemma or prose.words.lower[draft.cue.first], start, end)
 
 
 def context_before(text: str, start: int) -> str:
@@ -199,7 +209,7 @@ def context_before(text: str, start: int) -> str:
     words = text[max(0, start - CONTEXT) : start]
     if start > CONTEXT:
         words = words.partition(" ")[2]
-    return " ".join(words.split())
+    return folded(words)
 
 
 def context_after(text: str, end: int) -> str:
@@ -207,4 +217,4 @@ def context_after(text: str, end: int) -> str:
     words = text[end : end + CONTEXT]
     if end + CONTEXT < len(text):
         words = words.rpartition(" ")[0]
-    return " ".join(words.split())
+    return folded(words)

@@ -31,13 +31,16 @@ AT_ONCE = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Parallel columns, one entry a word or mark: as written, in lower case, its class (one character each), and its span."""
+    """Parallel columns, one entry a word or mark: as written, in lower case, its class (one character each), and where it begins."""
 
     written: list[str]
     lower: list[str]
     tags: str
     starts: Sequence[int]
-    ends: Sequence[int]
+
+    def end(self, i: int) -> int:
+        """Where word `i` ends."""
+        return self.starts[i] + len(self.written[i])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def read_words(text: str) -> Words:
     lower: list[str] = []
     tags: list[str] = []
     doubts: list[str] = []
-    starts, ends = array("I"), array("I")
+    starts = array("I")
     at = 0
     while at < len(text):
         end = text.find(" ", at + AT_ONCE) + 1 or len(text)
@@ -82,9 +85,8 @@ def read_words(text: str) -> Words:
         doubts.append("".join(map(DOUBT.__getitem__, words)))
         borders = list(accumulate(map(len, gaps_and_words), initial=at))
         starts.extend(borders[1:-1:2])
-        ends.extend(borders[2::2])
         at = end
-    return Words(written, lower, settled(written, list("".join(tags)), "".join(doubts)), starts, ends)
+    return Words(written, lower, settled(written, list("".join(tags)), "".join(doubts)), starts)
 
 
 def tag_of(word: str) -> str:

@@ -124,9 +124,9 @@ ROWS = [
 def test_time_grows_with_the_text(piece: str) -> None:
     def seconds(count: int) -> float:
         text = piece * count
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_marked(text, [Span(0, len(text))])
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     small = max(1e-3, min(seconds(500) for _ in range(3)))
     large = min(seconds(4_000) for _ in range(3))
