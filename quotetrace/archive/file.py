@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from urllib.parse import quote
 
-from quotetrace.archive.schema import APPLICATION, MIGRATIONS, VERSION
+from quotetrace.archive.schema import APPLICATION, MIGRATIONS, NEW_KEYS, VERSION
 from quotetrace.errors import UsageError
 
 __all__ = ["Database", "opened", "snapshot", "transaction"]
@@ -147,9 +147,13 @@ def upgrade(path: str, db: Database) -> None:
     if version_of(path, db) < VERSION:
         db.execute("PRAGMA journal_mode = WAL")
         with transaction(db):
-            for version in range(version_of(path, db), VERSION):
-                for command in commands(MIGRATIONS[version]):
-                    db.execute(command)
+            steps = MIGRATIONS[version_of(path, db) :]
+            for command in (command for step in steps for command in commands(step)):
+                db.execute(command)
+            if NEW_KEYS in steps:
+                from quotetrace.archive.shelf import index_anew  # which needs a file that is open
+
+                index_anew(db)
             db.execute(f"PRAGMA application_id = {APPLICATION}")
             db.execute(f"PRAGMA user_version = {VERSION}")
     db.execute(f"PRAGMA wal_autocheckpoint = {LOG}")

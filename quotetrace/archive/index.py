@@ -18,7 +18,7 @@ from quotetrace.matching.verdict import Witness
 from quotetrace.matching.wording import read_wording
 from quotetrace.model import Kind, Quote
 
-__all__ = ["Postings", "alike", "drop", "enter", "likely", "speaking"]
+__all__ = ["Postings", "alike", "drop", "enter", "enter_keys", "likely", "speaking"]
 
 BITS = (1 << 48) - 1  # of a key that are stored: within a window, collisions are one in millions
 UNDATED = 0  # the window of quotes without a date
@@ -41,8 +41,13 @@ WORD_EVERYWHERE = IN_ALL % -INDIRECT  # no quotes of a window where there are mo
 
 def enter(db: Database, number: int, quote: Quote) -> None:
     """Puts the quote with the row `number` into the index."""
-    db.executemany("INSERT INTO posting (days, key, place, quote) VALUES (?, ?, ?, ?)", postings(number, quote))
+    enter_keys(db, number, quote)
     db.execute("INSERT INTO word (rowid, text) VALUES (?, ?)", (number, stored_text(quote)))
+
+
+def enter_keys(db: Database, number: int, quote: Quote) -> None:
+    """The keys alone."""
+    db.executemany("INSERT INTO posting (days, key, place, quote) VALUES (?, ?, ?, ?)", postings(number, quote))
 
 
 def drop(db: Database, number: int, quote: Quote) -> None:

@@ -1,10 +1,11 @@
 """The tables of an archive, and how a file of an older schema becomes one of this.
 
-Each migration is a script that leads from the schema of its index to the next; none is ever changed after a release. What people and
-other programs should read are the views at the end: `articles`, `versions`, `quotes`, `statements`, `reports`.
+Each migration is a script that leads from the schema of its index to the next; none is ever changed after a release. One of them is no
+script: it makes the index of keys anew, and is added again whenever the keys of `matching` change. What people and other programs
+should read are the views at the end: `articles`, `versions`, `quotes`, `statements`, `reports`.
 """
 
-__all__ = ["APPLICATION", "MIGRATIONS", "VERSION"]
+__all__ = ["APPLICATION", "MIGRATIONS", "NEW_KEYS", "VERSION"]
 
 APPLICATION = 0x71747263  # "qtrc": stands in the head of each file, so that `file` and we tell it from other databases
 
@@ -87,5 +88,7 @@ CREATE VIEW reports AS
         JOIN quote ON quote.id = report.quote JOIN article ON article.id = quote.article;
 """
 
-MIGRATIONS = (TABLES, VIEWS)
+NEW_KEYS = ""  # the migration that makes the index of keys anew
+
+MIGRATIONS = (TABLES, VIEWS, NEW_KEYS)
 VERSION = len(MIGRATIONS)

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from quotetrace.archive.file import Database, snapshot, transaction
-from quotetrace.archive.index import drop, enter
+from quotetrace.archive.index import drop, enter, enter_keys
 from quotetrace.archive.values import packed_article, packed_quote, unpacked_article, unpacked_quote
 from quotetrace.model import Article, Quote
 from quotetrace.pipeline import Heard
@@ -23,6 +23,7 @@ __all__ = [
     "digest",
     "entries",
     "everything",
+    "index_anew",
     "knows",
     "of_articles",
     "place_of",
@@ -129,6 +130,14 @@ def unsettle(db: Database, statement: int) -> None:
     db.execute(f"UPDATE article SET is_settled = 0 WHERE id IN ({reporting})", (statement,))
     db.execute("DELETE FROM report WHERE statement = ?", (statement,))
     db.execute("DELETE FROM statement WHERE id = ?", (statement,))
+
+
+def index_anew(db: Database) -> None:
+    """Makes the keys of all quotes anew: what the matching index would find them by today."""
+    db.execute("DELETE FROM posting")
+    for entry in everything(db):
+        for number, quote in zip(entry.numbers, entry.quotes, strict=True):
+            enter_keys(db, number, quote)
 
 
 # ---------------------------------------------------------------- reading

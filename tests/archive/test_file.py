@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,12 +17,21 @@ from killing import kill
 
 from quotetrace.archive import everything, opened, place_of, remove, settle, stats, trace, verify
 from quotetrace.archive.file import commands, snapshot, transaction
-from quotetrace.archive.schema import APPLICATION, MIGRATIONS, VERSION
+from quotetrace.archive.schema import APPLICATION, MIGRATIONS, NEW_KEYS, VERSION
 from quotetrace.archive.shelf import PARAMETERS, insert
 from quotetrace.errors import UsageError
+from quotetrace.lexicon import table
+from quotetrace.matching.keys import keys
+from quotetrace.matching.wording import read_wording
 from quotetrace.model import Article
 from quotetrace.pipeline import Heard
 
+TEXTS = (
+    "We counted 1,500 sheep, two hundred goats and one point five million ants; the U.S. isn't counting.",
+    "“Colour” and “color” … don't [really] organise Greta Holm's thirty-first birthday, Mr. Harrow said in Larkfield.",
+    "Nobody will, we are told, be paid for it again",
+    "No.",
+)
 COMMAND = [sys.executable, "-m", "quotetrace"]
 
 
@@ -83,6 +93,25 @@ def test_an_older_schema_is_brought_up(tmp_path: Path, write: bool) -> None:
     with opened(str(path), write=write) as db:
         assert db.execute("PRAGMA user_version").fetchone()[0] == VERSION
         assert db.execute("SELECT count(*) FROM statements").fetchone()[0] == 0
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_an_archive_with_other_keys_is_indexed_anew(tmp_path: Path, write: bool) -> None:
+    path, postings = tmp_path / "desk.db", "SELECT * FROM posting ORDER BY days, key, place, quote"
+    with filled(path, samples()) as db:
+        before = [tuple(row) for row in db.execute(postings)]
+        db.execute("UPDATE posting SET key = key / 3")
+        db.execute(f"PRAGMA user_version = {MIGRATIONS.index(NEW_KEYS)}")
+    with opened(str(path), write=write) as db:
+        assert [tuple(row) for row in db.execute(postings)] == before
+        assert verify(db) == ()
+
+
+def test_keys_are_what_archives_hold() -> None:
+    """If this fails, the keys of some texts have changed. Archives hold them: add NEW_KEYS to MIGRATIONS once more, then renew the digest."""
+    ours = [" ".join(row["words"].split("|")) for row in table("common_words")]
+    held = [sorted(keys((read_wording(text),))) for text in (*TEXTS, *ours)]
+    assert sha256(repr(held).encode()).hexdigest()[:16] == "347a2969e4a39cf0"
 
 
 @pytest.fixture
