@@ -62,6 +62,27 @@ PRONOUNS = [
     ),
     ("Anna Lund may lose, according to a poll {that} shows it.", ["poll"], "that behind a document"),
     ("It hurt those behind Anna Lund, {who} are angry.", [None], "who are is not one person"),
+    (
+        "“No,” {Erik Dahl} said.\n\nAnton Berg also came to the port on Tuesday.\n\n“Maybe,” {he} said.",
+        ["Erik Dahl", "Anton Berg"],
+        "whoever a later paragraph is about",
+    ),
+    (
+        "“No,” {Erik Dahl} said.\n\nAnd Lund campaign chief Anton Berg had a word for it. “Maybe,” {he} said.",
+        ["Erik Dahl", "Anton Berg"],
+        "a subject behind names in its role",
+    ),
+    (
+        "It hurt Anna Lund. It was late. It rained. It was cold. It was dark. {She} said no.",
+        ["Anna Lund"],
+        "the only woman, far back",
+    ),
+    (
+        "According to {the Harbor Post}, Berg aides waited. {They} said no.",
+        ["Harbor Post", "Berg aides"],
+        "a group rather than a body",
+    ),
+    ("Still, Democrats wait. {They} said no.", ["Democrats"], "a subject behind an adverb"),
     ("NORTHMOOR — Ola Vik leads, and yet none of his rivals, despite {their} zeal, act.", [None], "no dateline"),
 ]
 

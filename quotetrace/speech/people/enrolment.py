@@ -152,7 +152,7 @@ def roster_of(
 
 def person_of(index: int, drafts: Sequence[Draft], told: str, likely: Container[tuple[str, ...]]) -> Person:
     """The person that these names are one of; `told` is the gender that a title before the surname tells."""
-    fullest = max(drafts, key=lambda d: (len(d.name.key), -d.at)).name
+    fullest = max(drafts, key=lambda d: (len(d.name.key), d.name.name.count(" "), -d.at)).name
     keys = dict.fromkeys([fullest.key, *(d.name.key for d in drafts)])
     gender = told or next((d.name.gender for d in drafts if d.name.gender), "")
     role = max((d.name.role for d in drafts if not d.name.courtesy), key=len, default="")

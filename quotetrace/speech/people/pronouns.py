@@ -67,7 +67,8 @@ def antecedent(
     best = max(points, key=lambda p: (points[p], -p))
     if unnamed and unnamed[0] >= points[best]:
         return unnamed[1]
-    return best if points[best] >= w["least"] else None
+    sole = len(points) == 1 and scene.traits.gender(best) == gender
+    return best if points[best] >= w["least_of_one" if sole else "least"] else None
 
 
 def named_in(scene: Scene, content: Sequence[Span]) -> set[int]:
@@ -210,7 +211,8 @@ def chain_points(
         own = any(c.start <= o.start < c.end for c in content)
         other = (o.person,) != last.found.people and not own and fits(scene, o.person, gender)
         if other and not scene.quoted(o.start) and stands_at(scene, o.start) in ("subject", "clause"):
-            return w["spoke_before_another_subject"]
+            later = scene.paragraph(o.start) > scene.paragraph(last.end - 1)
+            return w["spoke_before_another_paragraph" if later else "spoke_before_another_subject"]
     gap = max(0, distance_between(scene, last.end - 1, at) - 1)
     return (w["spoke_last"], w["spoke_two_sentences_ago"])[gap] if gap < 2 else w["spoke_before_that"]
 

@@ -30,7 +30,7 @@ def stands_at(scene: Scene, place: int) -> str:
 def standing(scene: Scene, place: int) -> str:
     """subject (early in its sentence, before other names), clause (first behind a comma), object (behind a preposition), or empty."""
     start = scene.sentence_start(place)
-    before = scene.text[max(start, place - SHORTLY) : place].lower().split()[-3:]
+    before = words_before(scene, start, place)
     occurrences = scene.roster.occurrences
     k = bisect_left(occurrences, (place,))
     end = occurrences[k].end if k < len(occurrences) else place
@@ -39,10 +39,28 @@ def standing(scene: Scene, place: int) -> str:
     if before and not is_free(before) and not (before[-1] not in phrase_words("object") and governs(scene, end)):
         return "object"
     earlier = [o for o in occurrences[max(0, k - 3) : k] if o.start >= start]
-    if place - start < EARLY and all(POSSESSIVE.match(scene.text, o.end) for o in earlier):
+    if place - start < EARLY and all(modifies(scene, o.end, place) for o in earlier):
         return "subject"
     behind_comma = COMMA.search(scene.text, max(start, place - 4), place) and not APPOSED.match(scene.text, end)
     return "clause" if behind_comma else ""
+
+
+def words_before(scene: Scene, start: int, place: int) -> list[str]:
+    """The last three words before a name, a conjunction that opens the sentence at `start` left out."""
+    words = scene.text[max(start, place - SHORTLY) : place].lower().split()
+    if place - start <= SHORTLY and words and words[0] in column("word_classes", "words", tag="C"):
+        words = words[1:]
+    return words[-3:]
+
+
+def modifies(scene: Scene, end: int, place: int) -> bool:
+    """Whether a name that ends at `end` is a part of the role before the name at `place`: Lund's aide Ola Vik, Lund campaign chief Ola Vik."""
+    if POSSESSIVE.match(scene.text, end):
+        return True
+    known = vocabulary()
+    nouns = (known.organizations, known.roles, known.titles)
+    between = scene.text[end:place].lower().split()
+    return 0 < len(between) <= 4 and all(any(word in table for table in nouns) for word in between)
 
 
 def in_list(scene: Scene, k: int) -> str:

@@ -23,6 +23,8 @@ def read_subject(text: str, sentence: Span, runs: Runs) -> Phrase | None:
     if pieces and pieces[0].words.lower() in openings():
         comma = next((i for i, piece in enumerate(pieces) if piece.words == ","), -1)
         pieces = pieces[comma + 1 :]
+    if len(pieces) > 2 and pieces[1].words == "," and pieces[0].name is None:
+        pieces = pieces[2:]
     while pieces and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()):
         pieces = pieces[1:]
     opens = known.pronouns.get(pieces[0].words.lower()) if pieces else None

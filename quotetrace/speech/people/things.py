@@ -79,33 +79,41 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Sou
         if pronoun.number == "many"
         else (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
     )
-    spoken = last_of(scene, phrase.start, types, pronoun.number == "many")
+    many = pronoun.number == "many"
+    spoken = last_of(scene, phrase.start, types, many)
     here = scene.sentence(phrase.start)
     for k in range(here, max(-1, here - 3), -1):
+        opening = subject_of(scene, phrase, k)
         if spoken is not None and scene.sentence(spoken.start) >= k:
-            return again(spoken.found)
-        pair = pair_opening(scene, k) if pronoun.number == "many" and k < here else None
+            alone = many and spoken.found.type is SpeakerType.ORGANIZATION
+            group = opening if alone and opening is not None and opening.type is SpeakerType.GROUP else None
+            return again(group or spoken.found)
+        pair = pair_opening(scene, k) if many and k < here else None
         if pair is not None:
             return pair
-        subject = (
-            read_subject(scene.text, scene.sentences[k], scene.runs)
-            if scene.sentences and not scene.quoted(scene.sentences[k].start)
-            else None
-        )
-        if subject is None and pronoun.number == "one" and k < here:
-            body = lone_subject(scene, k)
-            if body is not None:
-                return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.PRONOUN)
-        if subject is not None and (k < here or subject.end < phrase.start):
-            who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
-            if who.type in types and who.name and (pronoun.number == "one" or is_many(who, subject)):
-                return again(who)
+        if opening is not None and opening.type in types and (not many or is_many(opening)):
+            return again(opening)
+        body = lone_subject(scene, k) if opening is None and not many and k < here else None
+        if body is not None:
+            return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.PRONOUN)
     return again(spoken.found) if spoken is not None else UNKNOWN
 
 
-def is_many(who: Found, subject: Phrase) -> bool:
+def subject_of(scene: Scene, phrase: Phrase, k: int) -> Found | None:
+    """The body, group or document with a name that sentence `k` opens with, before the pronoun."""
+    if not scene.sentences or scene.quoted(scene.sentences[k].start):
+        return None
+    subject = read_subject(scene.text, scene.sentences[k], scene.runs)
+    if subject is None or subject.end >= phrase.start:
+        return None
+    who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
+    return who if who.name else None
+
+
+def is_many(who: Found) -> bool:
     """Whether "they" can mean the subject of a sentence before: a group, or a body by its name."""
-    return who.type is SpeakerType.GROUP or (subject.kind != "place" and not (who.name or "").islower())
+    name = who.name or ""
+    return who.type is SpeakerType.GROUP or not (name.islower() or name in vocabulary().places)
 
 
 def pair_opening(scene: Scene, sentence: int) -> Found | None:
