@@ -160,10 +160,21 @@ def choose_speaker(
     if cue.kind == "quoted" and prose.words.tags[cue.first] != "M":
         phrase = phrase_ending(prose, cue.last - 2, cue.first + 1)
         return NounPhrase(*phrase, 1) if phrase else None
-    if cue.lemma == "read" and cue.form == "G":
-        phrase = phrase_ending(prose, cue.first, max(0, cue.first - 5))
+    end = antecedent_end(prose, cue)
+    if end is not None:
+        phrase = phrase_ending(prose, end, max(0, end - 5))
         return NounPhrase(*phrase, -1) if phrase else None
     phrases = noun_phrases(prose, cue, content)
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
     return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else None
+
+
+def antecedent_end(prose: Prose, cue: CueWord) -> int | None:
+    """Where the noun ends whose words are read in a clause about it: a banner reading "...", banners that said "..."."""
+    if cue.lemma == "read" and cue.form == "G":
+        return cue.first
+    tags, i = prose.words.tags, cue.first - 1
+    while i > cue.window[0] and tags[i] in "RM":
+        i -= 1
+    return i if cue.form in "VFB" and tags[i] == "K" and i > cue.window[0] and tags[i - 1] == "N" else None

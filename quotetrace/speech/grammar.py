@@ -283,11 +283,16 @@ def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
 
 
 def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
-    """Whether a verb of saying has a plain object or place instead of words: claimed three lives, denied himself sugar, reported for work."""
+    """Whether a verb of saying has a plain object or place instead of words: claimed three lives, denied himself sugar.
+
+    Nor does a name behind a colon say anything (Photo: A. Smith).
+    """
     first, last = part
     tags = prose.words.tags[first:last]
     if first < cue.last or any(tag in "VMFBGTKSW" for tag in tags) or has_marks(prose, cue, (part,)):
         return False
+    if cue.kind == "colon" and prose.words.tags[last - 1] == "E" and cue.sentence > 0:
+        return True
     plain = tags[0] in "Q#P" or prose.words.lower[first] in silence("reflexive")
     return plain and cue.kind in verb_classes("objects", "no")
 

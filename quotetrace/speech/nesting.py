@@ -9,6 +9,8 @@ __all__ = ["enclosing", "settle_overlaps"]
 Content = tuple[tuple[int, int], ...]
 # Two contents that share more than this part of their words are two readings of one quote.
 SAME = 0.7
+# A colon so many words behind a verb of speech belongs to it.
+BESIDE = 1
 # No more contents than this are held against each other at one place; English has two or three.
 MOST_AT_ONCE = 30
 
@@ -34,10 +36,12 @@ def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def passes_on(draft: Draft, other: Draft) -> bool:
-    """Whether `draft` only passes on what `other` attributes, as in "...," Aziz said, the agency reported: its cue stands beyond the other."""
+    """Whether `draft` only passes on what `other` attributes: "...," Aziz said, the agency reported; the colon of Aziz put it: "..."."""
     mine, its = draft.cue, other.cue
     if mine is None or its is None or mine.sentence != its.sentence:
         return False
+    if mine.kind == "colon" and 0 <= mine.first - its.last <= BESIDE:
+        return True
     behind = all(last <= its.first < mine.first for _, last in other.content)
     return behind and (shared(draft.content, other.content) > SAME or within(other.content, draft.content))
 

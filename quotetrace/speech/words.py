@@ -128,7 +128,9 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
     while i >= 0:
         tag, before = tags[i], tags[i - 1] if i else "."
         if tag in "BFxVIG":
-            if before == "E" and tag == "B" and LOWER[written[i]] not in same_in_past() and names_one(written, tags, i - 1):
+            if tag == "B" and before in "ENO" and LOWER[written[i]] in same_in_past():
+                tag = "V"
+            elif tag == "B" and before == "E" and names_one(written, tags, i - 1):
                 tag = "N"
             elif (before in NOMINAL_BEFORE and not (tag == "F" and LOWER[written[i - 1]] in pointing_to_one())) or (
                 tag == "F" and before in "VFBGI"
