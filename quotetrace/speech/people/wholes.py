@@ -60,7 +60,7 @@ def joined_behind(words: Words, first: int, end: int, cue: int | None) -> int:
     until = bisect_left(words.starts, end + BEHIND if cue is None else cue)
     last = phrase_end(words, i)
     if goes_on(words, i, last, cue) and closes(words, last, cue):
-        i, end = last, words.ends[last - 1]
+        i, end = last, words.end(last - 1)
     while i < until:
         word, tag = words.lower[i], words.tags[i]
         if word == "(" and ")" in words.lower[i : i + BRACKET]:
@@ -80,7 +80,7 @@ def joined_behind(words: Words, first: int, end: int, cue: int | None) -> int:
             )
             or (tag == "P" and not listed and (word == "of" if cue is None else belongs(words, i, last)))
         ):
-            end = words.ends[last - 1]
+            end = words.end(last - 1)
         else:
             break
         i = last
