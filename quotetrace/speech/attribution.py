@@ -30,7 +30,7 @@ from quotetrace.speech.grammar import (
     sourceless,
 )
 from quotetrace.speech.prose import Prose
-from quotetrace.speech.scorer import load_classifier, load_ranker
+from quotetrace.speech.scorer import load_classifier, load_ranker, softmax
 from quotetrace.speech.sources import (
     CueSides,
     NounPhrase,
@@ -47,6 +47,8 @@ __all__ = ["Attribution", "attribute", "choose_speaker"]
 FRAMES = ("none", "after", "before", "around")
 # How much less probable an attribution of marked words may be than one of others.
 MARKED_LEAST = 0.5
+# Three frames that score no more than this have a probability of .06 together: no attribution is as improbable.
+HOPELESS = -4.0
 # How many cues are weighed together.
 AT_ONCE = 500
 
@@ -68,13 +70,14 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
     Cues that begin with one of the words `taken` are left out: something else has explained them.
     """
     cues = [cue for cue in find_cues(prose) if cue.first not in taken]
-    for cue, chances in zip(cues, chances_of(prose, kinds, cues), strict=True):
-        chance = 1 - chances[0]
+    for cue, scores in zip(cues, scores_of(prose, kinds, cues), strict=True):
+        top = max(scores)
+        chance = 1 - softmax([0.0, *scores])[0] if top > HOPELESS else 0.0
         sure = chance >= least or certain(prose, cue)
         if not (sure or chance >= least * MARKED_LEAST) or silent(prose, cue):
             continue
         handed_over = follows_quotation(prose, cue)
-        frame = "before" if handed_over else FRAMES[max((1, 2, 3), key=chances.__getitem__)]
+        frame = "before" if handed_over else FRAMES[1 + scores.index(top)]
         handed = quotation_before(prose, kinds, cue) if handed_over else ()
         content = sensible(prose, cue, handed or locate(prose, kinds, cue, frame))
         if not content and frame != "after":
@@ -94,12 +97,12 @@ def no_source(prose: Prose, cue: CueWord, speaker: NounPhrase) -> bool:
     return is_saying(prose, speaker.first, speaker.last) or acts_otherwise(prose, cue, speaker.last)
 
 
-def chances_of(prose: Prose, kinds: list[str], cues: Sequence[CueWord]) -> Iterator[list[float]]:
-    """The probability of each of `FRAMES`, for each cue."""
+def scores_of(prose: Prose, kinds: list[str], cues: Sequence[CueWord]) -> Iterator[list[float]]:
+    """The score of each of `FRAMES` but the first, for each cue."""
     frames = load_classifier("frame", CueFacts._fields, FRAMES)
     facts = cue_facts(prose, kinds, cues)
     while some := list(islice(facts, AT_ONCE)):
-        yield from frames.probabilities(list(zip(*some, strict=True)))
+        yield from frames.scores(list(zip(*some, strict=True)))
 
 
 def locate(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tuple[int, int], ...]:

@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 
 from quotetrace.lexicon import rows, table
 
-__all__ = ["JOINT", "Classifier", "Facts", "Feature", "Ranker", "features_of", "load_classifier", "load_ranker"]
+__all__ = ["JOINT", "Classifier", "Facts", "Feature", "Ranker", "features_of", "load_classifier", "load_ranker", "softmax"]
 
 # What stands between the parts of a value in the table of weights.
 JOINT = " + "
@@ -103,10 +103,14 @@ class Classifier:
 
     groups: tuple[tuple[Column, Callable[[Values], Classes]], ...]
 
+    def scores(self, columns: Columns) -> list[list[float]]:
+        """The score of each class but the first, for each candidate."""
+        parts = [map(weights, column(columns)) for column, weights in self.groups]
+        return [list(map(sum, zip(*found, strict=True))) for found in zip(*parts, strict=True)]
+
     def probabilities(self, columns: Columns) -> list[list[float]]:
         """The probability of each class, for each candidate."""
-        parts = [map(weights, column(columns)) for column, weights in self.groups]
-        return [softmax([0.0, *map(sum, zip(*found, strict=True))]) for found in zip(*parts, strict=True)]
+        return [softmax([0.0, *scores]) for scores in self.scores(columns)]
 
 
 def softmax(scores: Sequence[float]) -> list[float]:
