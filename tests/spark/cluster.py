@@ -1,6 +1,7 @@
 """What the tests of the distributed engine need: one small Spark for all of them, and reports as they can be compared."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from quotetrace.model import Statement
@@ -8,7 +9,7 @@ from quotetrace.spark import missing
 from quotetrace.writing.jsontext import json_text
 from quotetrace.writing.records import report_rows
 
-__all__ = ["SETTINGS", "lines_in", "lines_of", "missing"]
+__all__ = ["SETTINGS", "lines_in", "lines_of", "missing", "same_reports"]
 
 # Small data: a few partitions, and a Java that starts quickly rather than one that runs fast for days.
 SETTINGS = {
@@ -28,3 +29,10 @@ def lines_of(statements: Iterable[Statement]) -> list[str]:
 def lines_in(folder: Path) -> list[str]:
     """The lines in the files that Spark wrote, sorted."""
     return sorted(line for part in folder.glob("part-*") for line in part.read_text(encoding="utf-8").splitlines())
+
+
+def same_reports(some: Iterable[Mapping[str, object]], others: Iterable[Mapping[str, object]]) -> bool:
+    """Whether two lots of records are the same, in whatever order."""
+    return sorted(json.dumps(one, sort_keys=True) for one in some) == sorted(
+        json.dumps(one, sort_keys=True) for one in others
+    )

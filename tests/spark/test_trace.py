@@ -1,21 +1,47 @@
-"""The distributed engine gives what one machine gives."""
+"""The distributed engine gives what one machine gives: here in two threads, in `test_cluster.py` on a cluster."""
 
+import json
+import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from cluster import SETTINGS, lines_in, lines_of, missing
-from conftest import SAMPLES
+from cluster import SETTINGS, lines_in, lines_of, missing, same_reports
+from conftest import ROOT, SAMPLES
+from stories import stories
 
 from quotetrace import pipeline
+from quotetrace.errors import UsageError
 from quotetrace.reading import read, sources
-from quotetrace.spark import session, trace
+from quotetrace.spark import Problem, Totals, session, trace
+from quotetrace.writing.archived import archived
+
+sys.path.append(str(ROOT / "benchmarks"))
+from archive import heard as in_articles
+from corpus import corpus
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 pytestmark = pytest.mark.skipif(missing() is not None, reason=str(missing()))
+
+BROKEN = '{"id": 7, "text": "The ferry'
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run over the samples, invented stories and some things that can not be read left behind."""
+
+    folder: Path
+    totals: Totals
+    problems: list[Problem]
+
+    @property
+    def lines(self) -> list[str]:
+        return lines_in(self.folder / "out.jsonl")
 
 
 @pytest.fixture(scope="module")
@@ -25,11 +51,85 @@ def spark() -> "Iterator[SparkSession]":
     started.stop()
 
 
-def test_the_samples(spark: "SparkSession", tmp_path: Path) -> None:
-    problems: list[object] = []
-    totals = trace(spark, [str(SAMPLES)], str(tmp_path / "out.jsonl"), on_problem=problems.append)
-    statements = pipeline.trace(article for source in sources([str(SAMPLES)]) for article in read(source))
-    assert lines_in(tmp_path / "out.jsonl") == lines_of(statements)
-    assert problems == []
-    assert totals.statements == len(statements)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl"]
+@pytest.fixture(scope="module")
+def run(spark: "SparkSession", tmp_path_factory: pytest.TempPathFactory) -> Run:
+    folder, problems = tmp_path_factory.mktemp("run"), []
+    lines = list(stories(40))
+    (folder / "stories").mkdir()
+    (folder / "stories" / "one [1].jsonl").write_text("\n".join(lines[::2]), encoding="utf-8")
+    (folder / "stories" / "two.jsonl").write_text("\n".join([*lines[1::2], BROKEN, lines[0]]) + "\n", encoding="utf-8")
+    paths = [str(SAMPLES), str(folder / "stories" / "*.jsonl"), str(folder / "nowhere.txt")]
+    totals = trace(spark, paths, str(folder / "out.jsonl"), on_problem=problems.append)
+    return Run(folder, totals, problems)
+
+
+def test_the_statements_are_those_of_one_machine(run: Run) -> None:
+    errors: list[object] = []
+    articles = [
+        article
+        for source in sources([str(SAMPLES), str(run.folder / "stories")])
+        for article in read(source, on_error=errors.append)
+    ]
+    statements = pipeline.trace(articles)
+    assert run.lines == lines_of(statements)
+    assert len(errors) == 1
+    assert run.totals == (
+        len({article.id for article in articles}),
+        sum(len(one.reports) for one in statements),
+        len(statements),
+        sum(len(one.reports) > 1 for one in statements),
+        sum(one.independent_origins > 1 for one in statements),
+    )
+
+
+def test_the_stories_put_every_rule_to_use(run: Run) -> None:
+    """Else the comparison above would show little."""
+    reports = [json.loads(line) for line in run.lines]
+    assert {report["relation"] for report in reports} == {"verbatim", "trimmed", "edited", "reworded"}
+    flags = {flag["code"] for report in reports for flag in report["statement"]["flags"]}
+    assert {"wording-changed", "no-date", "single-origin", "correction"} <= flags
+    origins = [origin for report in reports for origin in report["statement"]["origins"]]
+    assert any("% of the text" in origin["evidence"] for origin in origins)
+    changed = [report for report in reports if "boats" in report["diff"] and "[-" in report["diff"]]
+    assert changed, "a number that a copy changed is one statement, put together again"
+
+
+def test_what_can_not_be_read_is_told_and_the_rest_is_traced(run: Run) -> None:
+    place = run.folder / "stories" / "two.jsonl"
+    assert {problem.note.partition(": Unterminated")[0] for problem in run.problems} == {
+        f"{run.folder}/nowhere.txt: no such file (check the path)",
+        f"{place}: the line that begins {BROKEN}: no JSON",
+    }
+    assert {problem.what for problem in run.problems} == {"problem"}
+
+
+def test_only_the_records_are_left_behind(run: Run) -> None:
+    assert sorted(path.name for path in run.folder.iterdir()) == ["out.jsonl", "stories"]
+
+
+def test_nothing_is_replaced_unless_that_is_asked_for(spark: "SparkSession", run: Run) -> None:
+    with pytest.raises(UsageError, match=r"out\.jsonl: exists already \(use --force to replace it\)"):
+        trace(spark, [str(SAMPLES)], str(run.folder / "out.jsonl"), on_problem=print)
+    with pytest.raises(UsageError, match=r"out\.csv: the engine spark writes \.jsonl or \.parquet"):
+        trace(spark, [str(SAMPLES)], str(run.folder / "out.csv"), on_problem=print)
+
+
+def test_parquet_holds_the_same_records(spark: "SparkSession", run: Run) -> None:
+    from quotetrace.spark.tables import save
+
+    folder = str(run.folder / "stories" / "out.parquet")
+    save(spark.read.text(str(run.folder / "out.jsonl")).withColumnRenamed("value", "line"), folder)
+    records = [row.asDict(recursive=True) for row in spark.read.parquet(folder).collect()]
+    assert same_reports(records, [{"inside": None, **json.loads(line)} for line in run.lines])
+
+
+def test_twenty_thousand_quotes_in_any_order_and_partitioning(spark: "SparkSession", tmp_path: Path) -> None:
+    heard = list(in_articles(corpus(20_000)))
+    Random(1).shuffle(heard)
+    for number in range(3):
+        (tmp_path / f"{number}.jsonl").write_text("".join(archived(heard[number::3])), encoding="utf-8")
+    spark.conf.set("spark.sql.shuffle.partitions", "3")
+    trace(spark, [str(tmp_path)], str(tmp_path / "out.jsonl"), on_problem=print)
+    plain = pipeline.join(heard, engine="python")
+    assert lines_in(tmp_path / "out.jsonl") == lines_of(plain)
+    assert pipeline.join(reversed(heard), engine="duckdb") == plain
