@@ -11,8 +11,9 @@ from quotetrace.archive.file import Database, snapshot, transaction
 from quotetrace.archive.index import Postings, alike, likely, speaking
 from quotetrace.archive.shelf import Entry, clean, entries, everything, of_articles, place_of, selected
 from quotetrace.archive.witnesses import witnesses
+from quotetrace.collector import without_collector
 from quotetrace.matching import Member, matches
-from quotetrace.matching.linking import in_order, without_collector
+from quotetrace.matching.linking import in_order
 from quotetrace.matching.rows import Row, row_of
 from quotetrace.matching.verdict import WINDOW, judge, witness
 from quotetrace.model import Quote, Statement

@@ -3,11 +3,10 @@
 Connected components are the wrong groups: a few weak links would collapse thousands of statements into one.
 """
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotetrace.collector import without_collector
 from quotetrace.errors import UsageError
 from quotetrace.matching.comparison import Comparison
 from quotetrace.matching.joined import installed
@@ -62,18 +61,6 @@ def link(quotes: Sequence[Quote], *, engine: str = "auto", workers: int | None =
         for number, root in enumerate(roots):
             members.setdefault(root, []).append(Member(ordered[number], comparisons[number]))
         return tuple(Group(ordered[root], tuple(joined)) for root, joined in members.items())
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Pauses the collector of cyclic garbage: linking makes none, and each pass over a million quotes takes seconds."""
-    ran = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if ran:
-            gc.enable()
 
 
 def parents_by(engine: str, rows: list[Row], workers: int | None) -> Found:

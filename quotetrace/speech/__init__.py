@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from quotetrace.collector import without_collector
 from quotetrace.model import Article, Quote, ResolvedBy, Span, Speaker
 from quotetrace.speech.attribution import attribute
 from quotetrace.speech.circumstances import Circumstances, circumstances_of
@@ -29,6 +30,12 @@ def extract_quotes(article: Article, *, everything: bool = False) -> tuple[Quote
 
     With `everything`, marked stretches that nobody is reported to have said (titles, scare quotes) come too.
     """
+    with without_collector():
+        return quotes_of(article, everything=everything)
+
+
+def quotes_of(article: Article, *, everything: bool) -> tuple[Quote, ...]:
+    """What `extract_quotes` gives."""
     prose = read_prose(read_page(article.text, article.furniture))
     drafts, spans = with_content(prose, drafts_of(article, prose, everything=everything))
     speakers, told = speakers_and_circumstances(article.text, prose, drafts, spans)
