@@ -82,6 +82,11 @@ PRONOUNS = [
         ["Harbor Post", "Berg aides"],
         "a group rather than a body",
     ),
+    (
+        "Former Lund campaign chief Anton Berg left, and it is open whether {he} may speak. Jon Lund waits.",
+        ["Anton Berg"],
+        "a name in somebody's role is no subject",
+    ),
     ("Still, Democrats wait. {They} said no.", ["Democrats"], "a subject behind an adverb"),
     ("NORTHMOOR — Ola Vik leads, and yet none of his rivals, despite {their} zeal, act.", [None], "no dateline"),
 ]

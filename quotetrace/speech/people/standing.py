@@ -38,8 +38,12 @@ def standing(scene: Scene, place: int) -> str:
         return listed
     if before and not is_free(before) and not (before[-1] not in phrase_words("object") and governs(scene, end)):
         return "object"
+    if k + 1 < len(occurrences) and modifies(scene, end, occurrences[k + 1].start):
+        return ""
     earlier = [o for o in occurrences[max(0, k - 3) : k] if o.start >= start]
-    if place - start < EARLY and all(modifies(scene, o.end, place) for o in earlier):
+    if place - start < EARLY and all(
+        modifies(scene, o.end, place) or POSSESSIVE.match(scene.text, o.end) for o in earlier
+    ):
         return "subject"
     behind_comma = COMMA.search(scene.text, max(start, place - 4), place) and not APPOSED.match(scene.text, end)
     return "clause" if behind_comma else ""
@@ -54,13 +58,14 @@ def words_before(scene: Scene, start: int, place: int) -> list[str]:
 
 
 def modifies(scene: Scene, end: int, place: int) -> bool:
-    """Whether a name that ends at `end` is a part of the role before the name at `place`: Lund's aide Ola Vik, Lund campaign chief Ola Vik."""
-    if POSSESSIVE.match(scene.text, end):
-        return True
+    """Whether a name that ends at `end` is a part of the role of the name at `place`: Lund campaign chief Ola Vik, Lund's aide, Ola Vik."""
     known = vocabulary()
     nouns = (known.organizations, known.roles, known.titles)
-    between = scene.text[end:place].lower().split()
-    return 0 < len(between) <= 4 and all(any(word in table for table in nouns) for word in between)
+    between = scene.text[end:place].lower() if place - end <= SHORTLY else ""
+    owned = POSSESSIVE.match(between)
+    words = between[owned.end() :].rstrip(", ").split() if owned else between.split()
+    told = [any(word in table for table in nouns) for word in words]
+    return 0 < len(words) <= 4 and (told[-1] if owned else all(told)) and all(word.isalpha() for word in words)
 
 
 def in_list(scene: Scene, k: int) -> str:
