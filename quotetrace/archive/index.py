@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from sqlite3 import Cursor
 
 from quotetrace.archive.file import Database
 from quotetrace.matching.archive import hits
@@ -25,18 +26,15 @@ UNDATED = 0  # the window of quotes without a date
 INDIRECT = 1 << 20  # longer than any quote: indirect speech stands behind all that is quoted
 OTHERS = 2 * MOST  # less full quotes that are looked at: which of them the index would lead here is not known
 PHRASES = 50  # quotes that a search for words gives at most
+REMEMBERED = 30_000  # look-ups, with what they gave: the quotes of a day share many of their words; some 20 MB
+ROWS = 32  # bits of an entry that hold a row
 WORD = re.compile(r"\w+")
 
-REMEMBERED = 100_000  # look-ups, with what they gave: the quotes of a day share many of their words; some 30 MB
-
-ROWS = 32  # bits of an entry that hold a row
-
-HOLDING = f"SELECT (place << {ROWS}) + quote FROM posting WHERE days = ? AND key = ? ORDER BY place, quote LIMIT {CAP + 1}"
-IN_ALL = f"""SELECT days, (place << {ROWS}) + quote FROM json_each(?1) AS near CROSS JOIN posting
+HOLDING = f"""SELECT days, (place << {ROWS}) + quote FROM json_each(?1) AS near CROSS JOIN posting
     ON days = near.value AND posting.key = ?2 AND place <= coalesce(
         (SELECT %s FROM posting AS same WHERE same.days = near.value AND same.key = ?2 ORDER BY place LIMIT 1 OFFSET {CAP}), {INDIRECT})"""
-EVERYWHERE = IN_ALL % "place"  # the fullest quotes, up to one more than the cap, and those as full, in each window
-WORD_EVERYWHERE = IN_ALL % -INDIRECT  # no quotes of a window where there are more than the cap
+OF_PAIR = HOLDING % "place"  # the fullest quotes, up to one more than the cap, and those as full, in each window
+OF_WORD = HOLDING % -INDIRECT  # no quotes of a window where there are more than the cap
 
 
 def enter(db: Database, number: int, quote: Quote) -> None:
@@ -66,34 +64,28 @@ class Postings:
 
     def __init__(self, db: Database) -> None:
         """The index of an archive."""
-        self.db, self.cursor = db, db.cursor()
-        self.cursor.row_factory = None  # plain tuples: there are thousands of them
-        self.holding = lru_cache(REMEMBERED)(self.look_up)
+        cursor = db.cursor()
+        cursor.row_factory = None  # plain tuples: there are thousands of them
+        self.look_up = partial(look_up, cursor)
+        self.remembered = lru_cache(REMEMBERED)(self.look_up)
+        self.windows = frozenset(all_windows(db))
 
     def sharing(self, held: Sequence[int], days: int | None) -> Counter[int]:
         """The entries that share keys with a quote of a window, with what they count."""
-        if days is None:
-            return hits(self.everywhere(held))
-        return hits((key, self.holding(key, near)) for near in meeting(self.windows, days) for key in held)
+        near = json.dumps([UNDATED if near is None else near for near in meeting(self.windows, days)])
+        holding = self.look_up if days is None else self.remembered
+        return hits((key, entries) for key in held for entries in holding(near, key))
 
-    def look_up(self, key: int, days: int | None) -> list[int]:
-        """The entries of the quotes that hold a key in a window, the fullest first; none of a word that leads to too many."""
-        found = self.cursor.execute(HOLDING, (UNDATED if days is None else days, key)).fetchall()
-        return [] if len(found) > CAP and is_word(key) else [entry for (entry,) in found]
 
-    def everywhere(self, held: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-        """Each of some keys with such entries, window by window, for all windows in which it leads to any."""
-        near = json.dumps([UNDATED if days is None else days for days in self.windows])
-        for key in held:
-            by_window: defaultdict[int, list[int]] = defaultdict(list)
-            for days, entry in self.cursor.execute(WORD_EVERYWHERE if is_word(key) else EVERYWHERE, (near, key)):
-                by_window[days].append(entry)
-            yield from ((key, sorted(entries)) for entries in by_window.values())
+def look_up(cursor: Cursor, windows: str, key: int) -> list[list[int]]:
+    """The entries of the quotes that hold a key, the fullest first, for each window of a list in JSON, if there are any.
 
-    @cached_property
-    def windows(self) -> Collection[int | None]:
-        """The windows of days of which the archive holds quotes."""
-        return frozenset(all_windows(self.db))
+    None of a window in which a single word leads to more than the cap.
+    """
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for days, entry in cursor.execute(OF_WORD if is_word(key) else OF_PAIR, (windows, key)):
+        found[days].append(entry)
+    return [sorted(entries) for entries in found.values()]
 
 
 def likely(postings: Postings, quote: Quote, known: Witness, itself: int | None = None) -> list[int]:
