@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from quotetrace.speech.attribution import Attribution
 from quotetrace.speech.carried import CARRIED_CLASSES, FINITE, StretchFacts, stretch_facts, uncovered
 from quotetrace.speech.cues import CueWord
+from quotetrace.speech.grammar import WHOLE_STOPS
 from quotetrace.speech.prose import Prose, sentence_of
 from quotetrace.speech.scorer import load_classifier
 from quotetrace.speech.sources import NounPhrase, phrase_starting
@@ -18,7 +19,6 @@ __all__ = ["Draft", "draft_quotes"]
 LONG = 8
 # No quote has more parts than this, and no quotation runs over more paragraphs on each side of one.
 MOST_PARTS, LONGEST_CHAIN = 60, 60
-WHOLE_STOPS = frozenset(".!?…")
 
 
 Content = tuple[tuple[int, int], ...]

@@ -7,7 +7,7 @@ from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import reporting_forms
 
-__all__ = ["Content", "acts_otherwise", "certain", "follows_quotation", "has_marks", "is_called", "is_saying", "points_back", "sensible", "silent", "sourceless"]
+__all__ = ["WHOLE_STOPS", "Content", "acts_otherwise", "certain", "follows_quotation", "has_marks", "is_called", "is_saying", "points_back", "sensible", "silent", "sourceless"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
@@ -15,6 +15,8 @@ NOBODY_REACH = 6
 # How many words of a subject may stand between a quotation and its cue.
 SUBJECT_REACH = 20
 FINITE = frozenset("VMF")
+# The marks that end a whole sentence in a quotation.
+WHOLE_STOPS = frozenset(".!?…")
 # What a subject and its adverbs are made of.
 SUBJECT = frozenset("EONDHJRQ~Y#P,")
 
@@ -74,6 +76,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue attributes whatever surrounds it: declined to comment, denied having, was quoted as saying, ruled that, “...,” Okoro read."""
     return (
         cue.kind == "quoted"
+        or introduces(prose, cue)
         or declines(prose, cue)
         or governs(prose, cue)
         or (cue.form in "VF" and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue))
@@ -81,6 +84,16 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or passed_on(prose, cue)
         or (cue.form in "VFB" and follows_quotation(prose, cue))
     )
+
+
+def introduces(prose: Prose, cue: CueWord) -> bool:
+    """Whether a colon hands over to a quotation of whole sentences that ends its own: Okoro put it more bluntly: “Never. Not once.”"""
+    if cue.kind != "colon" or not opens_quotation(prose, cue):
+        return False
+    first, last = prose.stretches[prose.stretch_of[cue.last]]
+    written = prose.words.written
+    ends = last >= prose.sentences[cue.sentence][1] - 1 and last - first > 2
+    return ends and written[first + 1][0].isupper() and written[last - 2] in WHOLE_STOPS
 
 
 def declines(prose: Prose, cue: CueWord) -> bool:
