@@ -5,14 +5,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from quotetrace import lexicon
+from quotetrace.credits.agencies import aliases
 from quotetrace.model import Span
 from quotetrace.speech.circumstances import addressees, channels, relays
-from quotetrace.speech.circumstances.phrases import FRAME_WORD
+from quotetrace.speech.circumstances.phrases import FRAME_WORD, media_nouns, stations
 
 __all__ = ["cue_tells", "surroundings_tell"]
 
 # Words and marks behind "on" within which the name of a show stands in marks: on Dana Ruiz’s “The Late Hour”.
 SHOW_REACH = 12
+# Words before a verb among which the name of its subject ends, adverbs between them counted.
+SUBJECT_REACH = 3
 
 
 def surroundings_tell(words: Sequence[str], starts: Sequence[int], window: Span, inside: Sequence[Span]) -> bool:
@@ -24,7 +27,7 @@ def surroundings_tell(words: Sequence[str], starts: Sequence[int], window: Span,
     for start, end in outside(window, inside):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         found = words[first:last]
-        if not known.isdisjoint(found):
+        if not known.isdisjoint(found) or carried(words, first, last):
             return True
         if "on" in found and not show_marks().isdisjoint(words[first : last + SHOW_REACH]):
             return True
@@ -56,10 +59,19 @@ def told_by(cue: str) -> tuple[bool, tuple[addressees.Lead, ...]]:
     return not telling_cues().isdisjoint(words) or any(leads[:-1]), leads[-1] if leads else ()
 
 
+def carried(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a medium that says or writes can stand among words `first` to `last`: Interfax said."""
+    return any(
+        not media_ends().isdisjoint(words[max(0, i - SUBJECT_REACH) : i])
+        for i in range(first, last)
+        if words[i] in common_carriers()
+    )
+
+
 @cache
 def hint_words() -> frozenset[str]:
     """The words that tell a circumstance wherever they stand in a sentence."""
-    words = {*channels.heads(), *relays.forms(), *listener_words()}
+    words = {*channels.heads(), *(relays.forms().keys() - common_carriers()), *listener_words()}
     return frozenset(words | {"&" for word in words if "&" in word})
 
 
@@ -80,3 +92,20 @@ def listener_words() -> frozenset[str]:
 def show_marks() -> frozenset[str]:
     """The marks that the name of a show opens with."""
     return lexicon.column("channel_words", "words", kind="show")
+
+
+@cache
+def common_carriers() -> frozenset[str]:
+    """The verbs that carry only behind the name of a medium, and that everybody else uses too: said, wrote."""
+    return frozenset(
+        word
+        for word, form in relays.forms().items()
+        if form.link is None and form.onto in ("free", "close") and not form.object
+    )
+
+
+@cache
+def media_ends() -> frozenset[str]:
+    """The last words of the names of agencies and media, in lower case."""
+    nouns = {*relays.relay_words("noun"), *media_nouns(), *stations()}
+    return frozenset({noun.split()[-1].lower() for noun in nouns} | {alias.words[-1] for alias in aliases()})

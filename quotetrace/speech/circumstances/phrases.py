@@ -115,15 +115,15 @@ def lower_case(text: str) -> str:
 
 def occurrences(frame: Frame, known: KeysView[str]) -> Iterator[Span]:
     """Where words of `known` (in lower case) stand in a frame."""
+    lower = frame.lower
     for word in frame.words & known:
-        for found in whole_word(word).finditer(frame.lower):
-            yield Span(*found.span())
-
-
-@cache
-def whole_word(word: str) -> re.Pattern[str]:
-    """A pattern for a word that stands by itself, its parts joined as in `FRAME_WORD`."""
-    return re.compile(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])")
+        at = lower.find(word)
+        while at >= 0:
+            end = at + len(word)
+            whole = not (lower[at - 1 : at].isalpha() or lower[end : end + 1].isalpha())
+            if whole:
+                yield Span(at, end)
+            at = lower.find(word, end if whole else at + 1)
 
 
 def words_before(text: str, at: int) -> list[Word]:
