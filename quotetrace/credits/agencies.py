@@ -7,7 +7,7 @@ means other things (AP, PA, Beta) counts only where the caller says that it stan
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotetrace.lexicon import column, mapping, several, table
@@ -70,6 +70,7 @@ def agencies_in(credit: str, place: str = "") -> tuple[str, ...]:
     return tuple(dict.fromkeys(agency.name for agency in found if agency and gives_text(agency)))
 
 
+@lru_cache(maxsize=4096)
 def agency_named(phrase: str, place: str = "") -> str | None:
     """The canonical name of the agency that `phrase` is, standing where someone is told, cited or credited.
 
