@@ -96,7 +96,7 @@ def pairs(stems: Codes, owners: Owners, step: int) -> tuple[Codes, Owners]:
 
 
 def kept_runs(stems: Codes, owners: Owners) -> tuple[Codes, Owners]:
-    """Keys of the runs of four stems: of each few neighbours the least, or all of a wording that has fewer."""
+    """Keys of the runs of four stems: of each few neighbours the least, or all of a wording that has fewer; the first and the last."""
     import numpy
 
     one, two, three = (numpy.uint64(number) for number in MIX)
@@ -106,8 +106,12 @@ def kept_runs(stems: Codes, owners: Owners) -> tuple[Codes, Owners]:
     least = numpy.minimum.reduce([runs[n : len(runs) - WINDOW + 1 + n] for n in range(WINDOW)]) if len(runs) >= WINDOW else runs[:0]
     whole_windows = held[: len(least)] == held[len(runs) - len(least) :]
     counts = numpy.bincount(held, minlength=1)
-    short = counts[held] < WINDOW
+    others = counts[held] < WINDOW
+    if len(held):
+        others[0] = others[-1] = True
+        others[1:] |= held[1:] != held[:-1]
+        others[:-1] |= held[1:] != held[:-1]
     return (
-        numpy.concatenate((least[whole_windows], runs[short])),
-        numpy.concatenate((held[: len(least)][whole_windows], held[short])),
+        numpy.concatenate((least[whole_windows], runs[others])),
+        numpy.concatenate((held[: len(least)][whole_windows], held[others])),
     )

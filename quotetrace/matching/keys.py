@@ -18,7 +18,7 @@ COMMONEST = 2.2  # words up to this weight lead to nothing, not even among a few
 WORD = 1  # the bit that tells a key of a single word from others
 MIX = (0x9E3779B, 0xBF58477, 0x94D049D)  # odd numbers of 28 bits: sums of their products with stems stay below 64
 NEXT = 2  # telling words after one that it is paired with
-WINDOW = 4  # neighbouring runs of which one is kept: any seven common words in a row still share one
+WINDOW = 4  # neighbouring runs of which one is kept: any seven common words in a row still share one; the first and the last all are
 
 
 def keys(wordings: tuple[Wording, ...]) -> array[int]:
@@ -37,7 +37,8 @@ def keys(wordings: tuple[Wording, ...]) -> array[int]:
         w * one + x * two + y * three + z
         for w, x, y, z in zip(hashes, hashes[1:], hashes[2:], hashes[3:], strict=False)
     ]
-    found += map(min, zip(runs, runs[1:], runs[2:], runs[3:], strict=False)) if len(runs) >= WINDOW else runs
+    found += map(min, runs, runs[1:], runs[2:], runs[3:]) if len(runs) >= WINDOW else runs
+    found += runs[:1] + runs[-1:]
     return array("Q", {code << 1 | WORD for code in (*telling, *words)} | {code & ~WORD for code in found})
 
 
