@@ -203,14 +203,14 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
                 right = next(k for k, shared in enumerate(over) if shared)
         data["speaker"].add(described("speaker", cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases)), right, weight)
         ends = max(cue.last, *(b for _, b in content))
-        contents.append((content, ends, cue.sentence, quote))
+        contents.append((content, ends, cue.sentence, quote, cue.first))
     learn_carried(prose, kinds, contents, doc["quotes"], data["carried"])
 
 
 def learn_carried(prose: Prose, kinds: list[str], contents: list, quotes: list[dict], examples: Examples) -> None:
     """Stretches that no cue of their own attributes, by what the annotation says of them."""
     contents = list(contents)
-    for stretch in uncovered(prose, [c[0] for c in contents]):
+    for stretch in uncovered(prose, [(c[0], c[4]) for c in contents]):
         a, b = prose.marked[stretch].inner_start, prose.marked[stretch].inner_end
         over = [(max((min(b, y) - max(a, x) for x, y in q["spans"])), q) for q in quotes]
         share, quote = max(over, key=lambda o: o[0], default=(0, None))
@@ -229,7 +229,7 @@ def learn_carried(prose: Prose, kinds: list[str], contents: list, quotes: list[d
                 continue
         examples.add(described("carried", (), [[fact] for fact in stretch_facts(prose, kinds, stretch, previous, sentence)]), right)
         if right:
-            contents.append(([prose.stretches[stretch]], prose.stretches[stretch][1], sentence_of(prose, prose.stretches[stretch][1] - 1) or sentence, quote))
+            contents.append(([prose.stretches[stretch]], prose.stretches[stretch][1], sentence_of(prose, prose.stretches[stretch][1] - 1) or sentence, quote, None))
 
 
 def fit(examples: Examples, classes: int, penalty: float) -> dict[tuple[int, str], np.ndarray]:

@@ -34,14 +34,20 @@ class StretchFacts(NamedTuple):
     between: str
 
 
-def uncovered(prose: Prose, contents: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
-    """The outer stretches of which no more than half stands in one of `contents`."""
+def uncovered(prose: Prose, contents: Sequence[tuple[Sequence[tuple[int, int]], int | None]]) -> list[int]:
+    """The outer stretches of which no more than half is said by somebody outside of them.
+
+    `contents` come with the first word of their cue, if they have one: what a cue inside a stretch attributes there ("They
+    say, 'Never'") leaves open who speaks the stretch.
+    """
     words_in = [0] * len(prose.stretches)
-    for content in contents:
+    for content, cue in contents:
+        own = -1 if cue is None else prose.stretch_of[cue]
         for first, last in content:
             for i in range(max(0, bisect_left(prose.stretches, (first,)) - 1), bisect_left(prose.stretches, (last,))):
                 a, b = prose.stretches[i]
-                words_in[i] = max(words_in[i], min(b, last) - max(a, first))
+                if i != own:
+                    words_in[i] = max(words_in[i], min(b, last) - max(a, first))
     return [i for i, (a, b) in enumerate(prose.stretches) if 2 * words_in[i] <= b - a]
 
 

@@ -57,7 +57,7 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
     ends = sorted((draft.end, k) for k, draft in enumerate(drafts))
     model = load_classifier("carried", StretchFacts._fields, CARRIED_CLASSES)
     done: set[int] = set()
-    for stretch in uncovered(prose, [draft.content for draft in drafts]):
+    for stretch in uncovered(prose, [(draft.content, draft.cue.first if draft.cue else None) for draft in drafts]):
         if stretch in done:
             continue
         done.update(chain_of(prose, stretch))

@@ -242,19 +242,29 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
     """The content around a cue: each side is a clause, or the halves make one (The decision, said Ruiz, was wrong).
 
     What a whole quotation said is not continued by bare words behind the cue ("...," Okoro said of the pier), and what follows a
-    cue without a comma is its subject or its circumstances (said two officials, who ...; said on Tuesday).
+    cue without a comma is its subject or its circumstances (said two officials, who ...; said on Tuesday). A quotation behind the
+    cue that begins like a sentence has nothing before it (Asked about the pier, Okoro said, "Never.").
     """
     before, after = content
     tags, lower = prose.words.tags, prose.words.lower
     marked_after = prose.stretch_of[after[0]] >= 0
     if marked_whole(prose, before) and not marked_after:
         return (before,)
+    stretch_before = prose.stretch_of[before[1] - 1]
+    if marked_after and opens_anew(prose, after[0]) and (stretch_before < 0 or in_lead(prose, stretch_before, prose.sentences[cue.sentence][0])):
+        return (after,)
     set_off = lower[after[0] - 1] in column("breaks") or marked_after or after[0] - 1 >= cue.last
     if tags[after[0]] in "VM" and set_off:
         return content
     goes_on = set_off and (clause(prose, *after) or tags[after[0]] == "C")
     kept = ((before,) if stands_before(prose, cue, before) else ()) + ((after,) if goes_on else ())
     return kept or (after,)
+
+
+def opens_anew(prose: Prose, i: int) -> bool:
+    """Whether a quotation that begins like a sentence opens with word `i`: what stands before its cue only leads up to it."""
+    stretch = prose.stretch_of[i]
+    return prose.stretches[stretch][0] == i and prose.words.written[i + 1 : i + 2] != [] and prose.words.written[i + 1][0].isupper()
 
 
 def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
@@ -268,6 +278,8 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     if not clause(prose, first, last) or (final > first and prose.words.tags[final] == "K"):
         return False
     marked = prose.stretch_of[last - 1] >= 0
+    if marked and opens_quotation(prose, cue) and in_lead(prose, prose.stretch_of[last - 1], prose.sentences[cue.sentence][0]):
+        return False
     if last == cue.first and not marked and prose.words.tags[last - 1] in "MT":
         return False
     following = last + 1 if prose.words.lower[last] == "," else last
