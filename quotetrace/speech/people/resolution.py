@@ -41,9 +41,10 @@ def resolve(
     starts = [sentence.start for sentence in sentences]
     sources = [with_whole_mention(text, words, with_whole_name(text, source, runs), starts) for source in sources]
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
-    roster = build_roster(runs, evidence_of(text, runs, phrases, words.written))
     quotes = sorted(span for s in sources for span in s.content)
+    roster = build_roster(runs, evidence_of(text, runs, phrases, words.written))
     scene = Scene(text, paragraphs, sentences, runs, roster, Traits(text, roster), quotes)
+    del roster
     found: list[Found] = [UNKNOWN] * len(sources)
     for i in sorted(range(len(sources)), key=lambda i: place_of(sources[i])):
         source, phrase = sources[i], phrases[i]
@@ -52,16 +53,12 @@ def resolve(
             scene.history.append(
                 Spoken(phrase.start, max(phrase.end, source.mention.end if source.mention else 0), found[i])
             )
-    around = sorted((c.start, c.end, i) for i, s in enumerate(sources) for c in s.content)
-    for i, phrase in enumerate(phrases):
-        if (
-            phrase is not None
-            and phrase.pronoun is not None
-            and phrase.pronoun.kind == "first"
-            and phrase.pronoun.number == "one"
-        ):
-            found[i] = enclosing(phrase, around, found)
+    speaking = [(i, phrase) for i, phrase in enumerate(phrases) if phrase is not None and is_first_person(phrase)]
+    around = sorted((c.start, c.end, i) for i, s in enumerate(sources) for c in s.content) if speaking else []
+    for i, phrase in speaking:
+        found[i] = enclosing(phrase, around, found)
     told = roles_told(scene)
+    scene = scene.afresh()
     return tuple(speaker(scene, i, sources, phrases, found, told) for i in range(len(sources)))
 
 
@@ -97,6 +94,11 @@ def place_of(source: Source) -> tuple[int, int]:
     """Where a source stands in the order of the text."""
     span = source.mention or source.cue or (source.content[0] if source.content else Span(0, 0))
     return span.start, span.end
+
+
+def is_first_person(phrase: Phrase) -> bool:
+    """Whether a phrase is "I" or the like."""
+    return phrase.pronoun is not None and (phrase.pronoun.kind, phrase.pronoun.number) == ("first", "one")
 
 
 def enclosing(phrase: Phrase, around: Sequence[tuple[int, int, int]], found: Sequence[Found]) -> Found:

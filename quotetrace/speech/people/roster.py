@@ -146,12 +146,13 @@ class Roster:
 
     @cached_property
     def bare(self) -> Mapping[str, list[int]]:
-        """Where capitalised words stand alone or behind "Mr." and the like, by word."""
+        """Where words of people's names stand alone or behind "Mr." and the like, by word."""
         places: dict[str, list[int]] = {}
         for start, words in zip(self.runs.starts, self.runs.words, strict=True):
             word = words if " " not in words else surname_alone(words)
-            if word:
-                places.setdefault(fold(word), []).append(start)
+            folded = fold(word)
+            if folded in self.by_word:
+                places.setdefault(folded, []).append(start)
         return places
 
     @cached_property

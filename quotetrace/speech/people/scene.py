@@ -3,7 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -78,6 +78,13 @@ class Scene:
         self.sentence_starts = [s.start for s in self.sentences]
         self.paragraph_starts = [p.start for p in self.paragraphs]
         self.quote_starts = [q.start for q in self.quotes]
+
+    def afresh(self) -> "Scene":
+        """The same article without anything that was looked up in it: long ones need the room."""
+        roster = replace(self.roster)
+        return Scene(
+            self.text, self.paragraphs, self.sentences, self.runs, roster, Traits(self.text, roster), self.quotes
+        )
 
     def sentence(self, at: int) -> int:
         """The index of the sentence at an offset."""

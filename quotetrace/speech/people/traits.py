@@ -41,7 +41,7 @@ class Traits:
         self.text, self.roster = text, roster
         self.genders: dict[int, str] = {}
         self.roles: dict[int, frozenset[str]] = {}
-        self.heads: dict[int, frozenset[str]] = {}
+        self.heads: dict[int, tuple[str, ...]] = {}
 
     @cached_property
     def places(self) -> Mapping[int, Sequence[tuple[int, int]]]:
@@ -112,10 +112,10 @@ class Traits:
                     heads.update(words_of(LINK.split(told, maxsplit=1)[0]))
                     words.update(words_of(told))
                 words |= self.words_in_bracket(end)
-            self.heads[person], self.roles[person] = frozenset(heads), frozenset(words | heads)
+            self.heads[person], self.roles[person] = tuple(sorted(heads)), frozenset(words | heads)
         return self.roles[person]
 
-    def bears(self, person: int) -> frozenset[str]:
+    def bears(self, person: int) -> tuple[str, ...]:
         """Of these words those that stand in the head of a description: no victim in "the mother of a victim"."""
         self.described(person)
         return self.heads[person]
