@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from quotetrace.matching.keys import COMMONEST, MIX, NEXT, WINDOW, WORD, number_of, whole
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["UNDATED", "key_arrays"]
 
 UNDATED = -1_000_000  # stands for no window, far from any
+NUMBERS = array("Q")  # of the stems that have codes, in the order of these
 
 
 def key_arrays(wordings: Sequence[Wording]) -> tuple[Codes, Owners]:
@@ -49,7 +51,8 @@ def numbers(wordings: Sequence[Wording]) -> Codes:
 
     if not all(isinstance(wording.codes, str) for wording in wordings):
         return numpy.array([number_of(stem) for wording in wordings for stem in wording.stems], dtype=numpy.uint64)
-    known = numpy.fromiter(map(number_of, list(CODES)), numpy.uint64)
+    NUMBERS.extend(map(number_of, islice(CODES, len(NUMBERS), None)))
+    known = numpy.array(NUMBERS, dtype=numpy.uint64)
     codes = numpy.frombuffer("".join([str(wording.codes) for wording in wordings]).encode("utf-32-le"), numpy.uint32)
     found: Codes = known[numpy.where(codes < SURROGATES.start, codes, codes - len(SURROGATES))]
     return found

@@ -6,7 +6,7 @@ A key is a number below 2 ** 64, the same on any machine. Sets of words would be
 from __future__ import annotations
 
 from array import array
-from functools import cache
+from functools import lru_cache
 from hashlib import blake2b
 
 from quotetrace.matching.rarity import COMMON
@@ -47,7 +47,7 @@ def is_word(key: int) -> bool:
     return bool(key & WORD)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def number_of(stem: str) -> int:
     """A stem as a number of 32 bits."""
     return int.from_bytes(blake2b(stem.encode("utf-8", "replace"), digest_size=4).digest())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from typing import TypeVar
 
@@ -29,20 +29,23 @@ def can_fork() -> bool:
     return "fork" in multiprocessing.get_all_start_methods() and not multiprocessing.current_process().daemon
 
 
-def spread(work: Callable[[Share], Iterable[Result]], shares: Sequence[Share]) -> Iterator[Result]:
-    """All results of `work(share)` for each share, as they come: each share in a process of its own, a single one in this."""
+def spread(work: Callable[[Share], Iterable[Result]], shares: list[Share]) -> Iterator[Result]:
+    """All results of `work(share)` for each share, as they come: each share in a process of its own, a single one in this.
+
+    `shares` is emptied, so that each process holds the memory of its own alone.
+    """
     if len(shares) == 1 or not can_fork():
-        for share in shares:
-            yield from work(share)
+        while shares:
+            yield from work(shares.pop())
         return
     context = multiprocessing.get_context("fork")
     inlets: list[Connection] = []
     processes = []
     try:
-        for share in shares:
+        while shares:
             inlet, outlet = context.Pipe(duplex=False)
             inlets.append(inlet)
-            processes.append(context.Process(target=deliver, args=(work, share, outlet), daemon=True))
+            processes.append(context.Process(target=deliver, args=(work, shares.pop(), shares, outlet), daemon=True))
             processes[-1].start()
             outlet.close()
         yield from received(inlets)
@@ -52,9 +55,10 @@ def spread(work: Callable[[Share], Iterable[Result]], shares: Sequence[Share]) -
             process.join()
 
 
-def deliver(work: Callable[[Share], Iterable[Result]], share: Share, outlet: Connection) -> None:
+def deliver(work: Callable[[Share], Iterable[Result]], share: Share, others: list[Share], outlet: Connection) -> None:
     """In a process of its own: does the work and sends the results, or the error that ended it. Interrupts are the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    others.clear()
     try:
         for result in work(share):
             outlet.send(result)

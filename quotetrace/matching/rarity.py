@@ -1,6 +1,6 @@
 """How much a word tells: a static weight from the lexicon, the same for two wordings as for a million."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from quotetrace.lexicon import several, table
 
@@ -11,7 +11,7 @@ NUMBER = 5.0
 COMMON = 3.1  # words up to this weight could stand in any quote
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def rarity(word: str) -> float:
     """The weight of a normal word, from 0.3 (the) to 7 (a word that the lexicon does not know). Forms of a word weigh the same."""
     if is_number(word):
@@ -36,7 +36,7 @@ def is_number(word: str) -> bool:
     return word[0].isdigit()
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """What brings the forms of one word together: an irregular verb's dictionary form, or the word without its endings."""
     word = irregular().get(word, word)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from quotetrace.matching.candidates import most_shared
+from quotetrace.matching.neighbourhood import Neighbourhood, Span
 from quotetrace.matching.packing import packed_rows, unpacked_rows
 from quotetrace.matching.parents import Found, Packed, Rows, Witnesses, best_parents, pack, unpack
 from quotetrace.matching.processes import can_fork, cores, spread
 from quotetrace.matching.rows import Row
-from quotetrace.matching.searching import Neighbourhood, Span, Undated, search
-from quotetrace.matching.shards import LARGEST, by_window, shards
+from quotetrace.matching.searching import Undated, search
+from quotetrace.matching.shards import LARGEST, Numbers, Shard, by_window, shards
 
 __all__ = ["WORTHWHILE", "all_parents"]
 
@@ -46,9 +47,7 @@ def all_parents(rows: Sequence[Row], windows: Sequence[int | None], engine: str,
     if len(spans) == 1:
         gather(found, undated, search(Neighbourhood(Span(spans[0], numbers, engine, rows))))
     else:
-        packed = {window: packed_rows([rows[number] for number in some]) for window, some in numbers.items()}
-        shares = [Span(span, numbers, engine, packed) for span in spans]
-        gather(found, undated, (received(rows, sent) for sent in spread(searched, shares)))
+        gather(found, undated, (received(rows, sent) for sent in spread(searched, packed(rows, numbers, engine, spans))))
     likely = ranked(undated)
     if processes == 1:
         witnesses = Witnesses(rows)
@@ -57,6 +56,15 @@ def all_parents(rows: Sequence[Row], windows: Sequence[int | None], engine: str,
         for sent in spread(compared, [apart(rows, likely[share::processes]) for share in range(processes)]):
             gather(found, undated, [received(rows, sent)])
     return found
+
+
+def packed(rows: Sequence[Row], numbers: Numbers, engine: str, spans: list[list[Shard]]) -> list[Span]:
+    """The spans, each with the rows that it needs."""
+    windows = {window: packed_rows([rows[number] for number in some]) for window, some in numbers.items()}
+    return [
+        Span(span, numbers, engine, {w: some for w, some in windows.items() if any(shard.needs(w) for shard in span)})
+        for span in spans
+    ]
 
 
 def gather(found: Found, undated: Undated, results: Iterable[Found | Undated]) -> None:

@@ -172,7 +172,7 @@ def read_chunk(chunk: str) -> tuple[Token, ...]:
     return tuple(map(read_token, TOKEN.findall(chunk)))
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def read_token(written: str) -> Token:
     """The token that stands as `written` in a text."""
     if written[0] in "….":
@@ -195,7 +195,7 @@ def unit(word: str) -> Unit:
     return word, root, code(root), rarity(word)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def normal_words(written: str) -> tuple[str, ...]:
     """The normal words of one written word: `Don't` gives `do`, `not`; `1,000` gives `1000`."""
     variants = mapping("matching_variants", "written", "means")

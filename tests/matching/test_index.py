@@ -15,13 +15,13 @@ from invented_quotes import quote
 from naive_twins import naive_candidates, naive_groups
 
 from quotetrace.errors import QuotetraceError, UsageError
-from quotetrace.matching import Group, link, searching
+from quotetrace.matching import Group, engines, link
 from quotetrace.matching.candidates import candidates
 from quotetrace.matching.keys import keys
-from quotetrace.matching.parents import Witnesses
+from quotetrace.matching.neighbourhood import Neighbourhood, Span
 from quotetrace.matching.processes import spread
 from quotetrace.matching.rows import row_of
-from quotetrace.matching.searching import Undated
+from quotetrace.matching.searching import Undated, keep_best
 from quotetrace.matching.shards import LARGEST, by_window, shards
 from quotetrace.matching.sharing import ranked
 from quotetrace.matching.wording import read_anew
@@ -90,18 +90,19 @@ def test_candidates_of_each_engine_are_those_of_the_naive_twin(
     """Whether all quotes are looked at in one go or a few days at a time, and by how many processes."""
     if engine != "python":
         pytest.importorskip(engine)
-        monkeypatch.setattr(searching, "FIT", 0 if engine == "duckdb" else searching.FIT)
+        monkeypatch.setattr(engines, "FIT", 0 if engine == "duckdb" else engines.FIT)
         monkeypatch.setattr("quotetrace.matching.array_index.AT_ONCE", 50)
     chance = Random(7)
     rows = [row_of(one) for one in quotes[:150]]
     windows = [chance.choice([0, 1, 2, 5]) if chance.random() < dated else None for _ in rows]
     found: dict[int, list[int]] = {}
     undated = Undated({}, {})
-    for part in shards(by_window(windows), largest, 2):
+    numbers = by_window(windows)
+    for part in shards(numbers, largest, 2):
+        around = Neighbourhood(Span(part, numbers, "duckdb", rows))
         for shard in part:
-            near = {window: numbers for window, numbers in by_window(windows).items() if shard.needs(window)}
-            candidates_of = searching.ENGINES["python" if engine == "python" else "duckdb"]
-            searching.keep_best(undated, likely := candidates_of(Witnesses(rows), near, shard))
+            around.move(shard)
+            keep_best(undated, likely := engines.ENGINES["python" if engine == "python" else "duckdb"](around, shard))
             found |= {number: list(partners) for number, partners in likely.dated}
     found |= dict(ranked(undated))
     twin = naive_candidates([keys(row.wordings()) for row in rows], windows)

@@ -1,0 +1,82 @@
+"""What finds candidates: the index in plain Python, arrays of numpy, or DuckDB. All find the same."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from quotetrace.matching.candidates import MOST, Index, meeting, most_shared
+from quotetrace.matching.keys import keys
+from quotetrace.matching.neighbourhood import Neighbourhood
+from quotetrace.matching.shards import Shard
+
+__all__ = ["ENGINES", "Candidates"]
+
+FIT = 8_000_000  # keys that are joined in memory: some 300 megabytes
+
+
+class Candidates(NamedTuple):
+    """What an engine finds: candidates of quotes with a date, best first; of those without, (number, candidate, what it counts).
+
+    `sizes` are the numbers of keys that quotes without a date hold.
+    """
+
+    dated: Iterator[tuple[int, Sequence[int]]]
+    undated: Iterator[tuple[int, int, int]]
+    sizes: dict[int, int]
+
+
+def by_index(around: Neighbourhood, shard: Shard) -> Candidates:
+    """The candidates of a shard's quotes by the index in plain Python."""
+    near, own = around.near, shard.own(around.near)
+    held: dict[int, array[int]] = {}
+    for numbers in near.values():
+        held.update((number, keys(around.witnesses[number].wordings)) for number in numbers)
+    index = Index(held, near)
+
+    def dated() -> Iterator[tuple[int, Sequence[int]]]:
+        for window in own:
+            if window is not None:
+                among = chain.from_iterable(near[other] for other in meeting(near, window))
+                for number, hits in index.hits(near[window], among):
+                    yield number, most_shared(hits, index.sizes[number])
+
+    def undated() -> Iterator[tuple[int, int, int]]:
+        for window in own:
+            for number, hits in index.hits(near.get(None, ()), near[window]):
+                best = sorted((-count, other) for other, count in hits.items())[:MOST]
+                yield from ((number, other, -count) for count, other in best)
+
+    return Candidates(dated(), undated(), {number: index.sizes[number] for number in near.get(None, ())})
+
+
+def by_arrays(around: Neighbourhood, shard: Shard) -> Candidates:
+    """The same in arrays of numpy, or by DuckDB where these would be too large."""
+    import numpy
+
+    from quotetrace.matching.array_index import ArrayIndex
+    from quotetrace.matching.joined import Join
+    from quotetrace.matching.key_arrays import UNDATED
+
+    sizes = [len(numbers) for numbers in around.near.values()]
+    days = numpy.repeat([UNDATED if window is None else window for window in around.near], sizes)
+    numbers = numpy.fromiter(chain.from_iterable(around.near.values()), numpy.int64, sum(sizes))
+    parts = [around.key_arrays(window) for window in around.near]
+    starts = (numpy.cumsum(sizes) - sizes).astype(numpy.int32)
+    held = numpy.concatenate([codes for codes, _ in parts])
+    holders = numpy.concatenate([owners + start for (_, owners), start in zip(parts, starts, strict=True)])
+    index = (ArrayIndex if len(held) <= FIT else Join)(held, holders, numbers, days)
+    own = [UNDATED if window is None else window for window in shard.own(around.near)]
+
+    def dated() -> Iterator[tuple[int, Sequence[int]]]:
+        for child, parent in index.nearest([window for window in own if window != UNDATED]):
+            starts = [*numpy.flatnonzero(numpy.diff(child, prepend=-1)).tolist(), len(child)]
+            children, parents = child.tolist(), parent.tolist()
+            yield from ((children[start], parents[start:end]) for start, end in pairwise(starts))
+
+    return Candidates(dated(), index.undated(own), index.held())
+
+
+ENGINES = {"python": by_index, "duckdb": by_arrays}

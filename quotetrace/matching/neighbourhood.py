@@ -1,0 +1,62 @@
+"""The quotes around a span of days that moves on, at hand while they are near."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from quotetrace.matching.packing import unpacked_rows
+from quotetrace.matching.parents import Witnesses
+from quotetrace.matching.rows import Row
+from quotetrace.matching.shards import Numbers, Shard
+
+if TYPE_CHECKING:
+    from quotetrace.matching.key_arrays import Codes, Owners
+
+__all__ = ["Neighbourhood", "Span"]
+
+HELD = {"python": 25_000, "duckdb": 100_000}  # quotes whose normal form is kept: it is read anew sooner than memory runs out
+
+
+class Span(NamedTuple):
+    """Spans of days for one process, and the rows that they need: all rows, or packed ones of each window, which are taken out."""
+
+    shards: list[Shard]
+    numbers: Numbers
+    engine: str
+    rows: Sequence[Row] | dict[int | None, bytes]
+
+
+class Neighbourhood:
+    """The rows, wordings and keys of the windows that a shard needs. What lies behind it is forgotten."""
+
+    def __init__(self, span: Span) -> None:
+        """A neighbourhood that is nowhere yet."""
+        self.span = span
+        self.rows: dict[int, Row] = {}
+        self.witnesses = Witnesses(self.rows if isinstance(span.rows, dict) else span.rows, HELD[span.engine])
+        self.near: Numbers = {}
+        self.keys: dict[int | None, tuple[Codes, Owners]] = {}
+
+    def move(self, shard: Shard) -> None:
+        """Moves on to a later shard."""
+        before, self.near = self.near, {w: numbers for w, numbers in self.span.numbers.items() if shard.needs(w)}
+        for window in before.keys() - self.near.keys():
+            self.keys.pop(window, None)
+            self.witnesses.forget(before[window])
+            for number in before[window]:
+                self.rows.pop(number, None)
+        if isinstance(self.span.rows, dict):
+            for window in self.near.keys() - before.keys():
+                self.rows.update(zip(self.near[window], unpacked_rows(self.span.rows.pop(window)), strict=True))
+
+    def key_arrays(self, window: int | None) -> tuple[Codes, Owners]:
+        """The keys of a window's quotes, and for each the place in the window of the quote that holds it."""
+        from quotetrace.matching.key_arrays import key_arrays
+
+        if window not in self.keys:
+            numbers = self.near[window]
+            self.keys[window] = key_arrays([self.witnesses[number].wordings[0] for number in numbers])
+            if window is None:
+                self.witnesses.forget(numbers)  # few of them will be compared
+        return self.keys[window]
