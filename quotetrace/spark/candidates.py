@@ -19,12 +19,12 @@ __all__ = ["candidates", "first_holders"]
 
 HOLDERS = f"""
 SELECT * FROM (
-    SELECT *, row_number() OVER (PARTITION BY days, key ORDER BY number) AS place FROM {{held}}
+    SELECT *, row_number() OVER (PARTITION BY key, days ORDER BY number) AS place FROM {{held}}
 ) WHERE place <= {CAP + 1}
 """
 POSTINGS = f"""
 SELECT days, key, number, CASE WHEN key & {WORD} = 0 AND size <= {CAP} THEN {TELLING} ELSE 1 END AS weight FROM (
-    SELECT *, count(*) OVER (PARTITION BY days, key) AS size FROM {{holders}}
+    SELECT *, count(*) OVER (PARTITION BY key, days) AS size FROM {{holders}}
 ) WHERE size <= {CAP} OR (key & {WORD} = 0 AND place <= {FULLEST})
 """
 OFFERS = f"""
@@ -34,14 +34,14 @@ SELECT key, number, weight, explode(
 ) AS days FROM {{postings}}
 """
 HITS = """
-SELECT held.number AS child, offers.number AS parent, sum(weight) AS shared
-FROM {held} held JOIN {offers} offers ON offers.days = held.days AND offers.key = held.key AND offers.number < held.number
-GROUP BY held.number, offers.number
+SELECT held.number AS child, offers.number AS parent, weight
+FROM {held} held JOIN {offers} offers ON offers.key = held.key AND offers.days = held.days AND offers.number < held.number
 """
 LIKELY = f"""
 SELECT child, parent, place FROM (
-    SELECT *, row_number() OVER (PARTITION BY child ORDER BY shared DESC, parent) AS place, max(shared) OVER (PARTITION BY child) AS most
-    FROM {{hits}}
+    SELECT child, parent, shared, row_number() OVER best AS place, first_value(shared) OVER best AS most
+    FROM (SELECT child, parent, sum(weight) AS shared FROM {{hits}} GROUP BY child, parent)
+    WINDOW best AS (PARTITION BY child ORDER BY shared DESC, parent)
 ) JOIN {{sizes}} ON number = child
 WHERE place <= {MOST} AND shared * {SHARE} >= most AND (place <= {ALWAYS} OR shared * {FEW} >= size)
 """
@@ -53,7 +53,7 @@ def candidates(quotes: DataFrame) -> DataFrame:
     held = quotes.selectExpr("days", "number", "explode(keys) AS key")
     postings = spark.sql(POSTINGS, holders=first_holders(held))
     offers = spark.sql(OFFERS, postings=postings, held=quotes)
-    hits = spark.sql(HITS, held=held, offers=offers)
+    hits = spark.sql(HITS, held=held, offers=offers).repartition("child")  # once: for counting, and for ranking what was counted
     return spark.sql(LIKELY, hits=hits, sizes=quotes.selectExpr("number", "size(keys) AS size"))
 
 

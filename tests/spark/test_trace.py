@@ -9,19 +9,24 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
-from cluster import SETTINGS, lines_in, lines_of, missing, same_reports
+from cluster import SETTINGS, lines_in, lines_of, missing, same_reports, settings_in
 from conftest import ROOT, SAMPLES
 from stories import stories
 
 from quotetrace import pipeline
+from quotetrace.cli.summary import of_statements
 from quotetrace.errors import UsageError
 from quotetrace.reading import read, sources
-from quotetrace.spark import Problem, Totals, session, trace
+from quotetrace.spark import session, trace
 from quotetrace.writing.archived import archived
 
 sys.path.append(str(ROOT / "benchmarks"))
 from archive import heard as in_articles
 from corpus import corpus
+
+sys.path.append(str(ROOT / "tests" / "cli"))
+from command import Done
+from command import in_process as quotetrace
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -33,11 +38,10 @@ BROKEN = '{"id": 7, "text": "The ferry'
 
 @dataclass(frozen=True)
 class Run:
-    """What a run over the samples, invented stories and some things that can not be read left behind."""
+    """What the command left behind, given the samples, invented stories and some things that can not be read."""
 
     folder: Path
-    totals: Totals
-    problems: list[Problem]
+    done: Done
 
     @property
     def lines(self) -> list[str]:
@@ -45,22 +49,23 @@ class Run:
 
 
 @pytest.fixture(scope="module")
-def spark() -> "Iterator[SparkSession]":
-    started = session("local[2]", SETTINGS)
-    yield started
-    started.stop()
-
-
-@pytest.fixture(scope="module")
-def run(spark: "SparkSession", tmp_path_factory: pytest.TempPathFactory) -> Run:
-    folder, problems = tmp_path_factory.mktemp("run"), []
+def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+    folder = tmp_path_factory.mktemp("run")
     lines = list(stories(40))
     (folder / "stories").mkdir()
     (folder / "stories" / "one [1].jsonl").write_text("\n".join(lines[::2]), encoding="utf-8")
     (folder / "stories" / "two.jsonl").write_text("\n".join([*lines[1::2], BROKEN, lines[0]]) + "\n", encoding="utf-8")
-    paths = [str(SAMPLES), str(folder / "stories" / "*.jsonl"), str(folder / "nowhere.txt")]
-    totals = trace(spark, paths, str(folder / "out.jsonl"), on_problem=problems.append)
-    return Run(folder, totals, problems)
+    paths = [SAMPLES, folder / "stories" / "*.jsonl", folder / "nowhere.txt"]
+    cluster = ["--engine", "spark", "--master", "local[2]", "-o", folder / "out.jsonl"]
+    return Run(folder, quotetrace("trace", *paths, *cluster, SPARK_CONF_DIR=settings_in(folder)))
+
+
+@pytest.fixture(scope="module")
+def spark(run: Run) -> "Iterator[SparkSession]":
+    """A session of our own, when the command has ended its."""
+    started = session("local[2]", SETTINGS)
+    yield started
+    started.stop()
 
 
 def test_the_statements_are_those_of_one_machine(run: Run) -> None:
@@ -73,13 +78,7 @@ def test_the_statements_are_those_of_one_machine(run: Run) -> None:
     statements = pipeline.trace(articles)
     assert run.lines == lines_of(statements)
     assert len(errors) == 1
-    assert run.totals == (
-        len({article.id for article in articles}),
-        sum(len(one.reports) for one in statements),
-        len(statements),
-        sum(len(one.reports) > 1 for one in statements),
-        sum(one.independent_origins > 1 for one in statements),
-    )
+    assert run.done.err.splitlines()[-1] == of_statements(statements, len({article.id for article in articles}))
 
 
 def test_the_stories_put_every_rule_to_use(run: Run) -> None:
@@ -96,15 +95,15 @@ def test_the_stories_put_every_rule_to_use(run: Run) -> None:
 
 def test_what_can_not_be_read_is_told_and_the_rest_is_traced(run: Run) -> None:
     place = run.folder / "stories" / "two.jsonl"
-    assert {problem.note.partition(": Unterminated")[0] for problem in run.problems} == {
-        f"{run.folder}/nowhere.txt: no such file (check the path)",
-        f"{place}: the line that begins {BROKEN}: no JSON",
+    assert {line.partition(": Unterminated")[0] for line in run.done.problems} == {
+        f"quotetrace: {run.folder}/nowhere.txt: no such file (check the path)",
+        f"quotetrace: {place}: the line that begins {BROKEN}: no JSON",
     }
-    assert {problem.what for problem in run.problems} == {"problem"}
+    assert (run.done.code, run.done.out) == (2, "")
 
 
 def test_only_the_records_are_left_behind(run: Run) -> None:
-    assert sorted(path.name for path in run.folder.iterdir()) == ["out.jsonl", "stories"]
+    assert sorted(path.name for path in run.folder.iterdir()) == ["out.jsonl", "settings", "stories"]
 
 
 def test_nothing_is_replaced_unless_that_is_asked_for(spark: "SparkSession", run: Run) -> None:
@@ -123,6 +122,7 @@ def test_parquet_holds_the_same_records(spark: "SparkSession", run: Run) -> None
     assert same_reports(records, [{"inside": None, **json.loads(line)} for line in run.lines])
 
 
+@pytest.mark.large
 def test_twenty_thousand_quotes_in_any_order_and_partitioning(spark: "SparkSession", tmp_path: Path) -> None:
     heard = list(in_articles(corpus(20_000)))
     Random(1).shuffle(heard)
