@@ -7,7 +7,7 @@ from quotetrace.cli.session import Session, internal
 from quotetrace.cli.streams import complain
 from quotetrace.cli.summary import of_totals
 from quotetrace.errors import UsageError
-from quotetrace.spark import Problem, session, trace
+from quotetrace.spark import SUFFIXES, Problem, session, trace
 
 __all__ = ["trace_on_cluster"]
 
@@ -25,7 +25,9 @@ def trace_on_cluster(
     if wrong := next((option for option, value in apart.items() if value), None):
         raise UsageError(f"{wrong} does not go with --engine spark")
     if not sources or not output:
-        raise UsageError("--engine spark needs SOURCES and --output OUT, which is written as a folder of .jsonl or .parquet files")
+        raise UsageError(f"--engine spark needs SOURCES and --output OUT, a folder of {' or '.join(SUFFIXES)} files")
+    if not output.endswith(SUFFIXES):
+        raise UsageError(f"{output}: the engine spark writes {' or '.join(SUFFIXES)}")
     spark = session(master, {"spark.ui.showConsoleProgress": str(sys.stderr.isatty() and not run.quiet).lower()})
     try:
         totals = trace(spark, sources, output, force=force, on_problem=lambda problem: tell(problem, run))

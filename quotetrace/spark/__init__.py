@@ -6,5 +6,6 @@ by the functions that trace on one machine. Needs the extra `spark` (pyspark, pa
 
 from quotetrace.spark.engine import Problem, Totals, trace
 from quotetrace.spark.session import missing, session
+from quotetrace.spark.tables import SUFFIXES
 
-__all__ = ["Problem", "Totals", "missing", "session", "trace"]
+__all__ = ["SUFFIXES", "Problem", "Totals", "missing", "session", "trace"]

@@ -1,6 +1,8 @@
 """The distributed engine gives what one machine gives: here in two threads, in `test_cluster.py` on a cluster."""
 
 import json
+import pickle
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from stories import stories
 from quotetrace import pipeline
 from quotetrace.cli.summary import of_statements
 from quotetrace.errors import UsageError
+from quotetrace.matching.candidates import CAP
 from quotetrace.reading import read, sources
 from quotetrace.spark import session, trace
 from quotetrace.writing.archived import archived
@@ -120,6 +123,34 @@ def test_parquet_holds_the_same_records(spark: "SparkSession", run: Run) -> None
     save(spark.read.text(str(run.folder / "out.jsonl")).withColumnRenamed("value", "line"), folder)
     records = [row.asDict(recursive=True) for row in spark.read.parquet(folder).collect()]
     assert same_reports(records, [{"inside": None, **json.loads(line)} for line in run.lines])
+
+
+def test_articles_in_parquet_are_read_by_the_same_aliases(spark: "SparkSession", run: Run) -> None:
+    from quotetrace.spark.hearing import read_pieces
+    from quotetrace.spark.sources import pieces
+
+    place = run.folder / "articles" / "some.parquet"
+    spark.read.json(str(run.folder / "stories" / "two.jsonl")).where("text IS NOT NULL").write.parquet(str(place))
+    found, names = pieces(spark, [str(place.parent)], print)
+    articles = [pickle.loads(row[4]) for row in read_pieces(names, map(tuple, found.collect()))]
+    given = list(read(str(run.folder / "stories" / "two.jsonl"), on_error=lambda error: None))
+    assert sorted((one.text, one.facts) for one in articles if one.facts) == sorted(
+        (one.text, one.facts) for one in given
+    )
+    assert {Path(one.source).parent for one in articles} == {place}
+
+
+def test_no_key_gathers_on_one_machine(spark: "SparkSession") -> None:
+    """Of the quotes that hold a key, each part of a table gives only the first few away."""
+    from quotetrace.spark.candidates import first_holders
+
+    held = spark.range(100_000).selectExpr("7 AS days", "id AS number", "5L AS key")
+    plan = first_holders(held)._jdf.queryExecution().toString()
+    physical = plan[plan.index("== Physical Plan ==") :]
+    assert re.search(r"WindowGroupLimit.* Final\n.*Sort.*\n.*Exchange.*\n.*WindowGroupLimit.* Partial", physical), (
+        physical
+    )
+    assert first_holders(held).count() == CAP + 1
 
 
 @pytest.mark.large
