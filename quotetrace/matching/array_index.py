@@ -8,6 +8,7 @@ quote that it is led to, and what that counts; sorting hits counts them.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy
@@ -53,23 +54,26 @@ class ArrayIndex:
         self.keys = numpy.cumsum(first, dtype=numpy.int32) - 1
         self.posted_in = held_in[self.starts]
         sizes, words = numpy.diff(self.starts, append=len(keys)), (keys[self.starts] & numpy.uint64(WORD)).astype(bool)
-        self.tells = (sizes <= CAP) & ~words
-        self.leads = numpy.where(sizes <= CAP, sizes, numpy.where(words, 0, FULLEST))
+        self.starts = numpy.append(self.starts, len(keys))
+        self.tells = numpy.append((sizes <= CAP) & ~words, False)
+        self.leads = numpy.append(numpy.where(sizes <= CAP, sizes, numpy.where(words, 0, FULLEST)), 0)
 
     def nearest(self, windows: Collection[int]) -> Iterator[tuple[Integers, Integers]]:
         """For quotes of `windows`, their numbers and those of their candidates: each quote's in a row, best first."""
         for window in windows:
-            near = [self.postings(other) for other in (window - 1, window, window + 1, UNDATED)]
-            for asking in self.parts(window, near):
-                yield self.likely(self.counted([self.hits(asking, postings) for postings in near]))
+            for hits in self.hits(window, (window - 1, window, window + 1, UNDATED)):
+                child, parent, shared = counted(hits)
+                most = numpy.repeat(*greatest(shared, child))
+                child, parent, shared, place = in_turn(shared * SHARE >= most, child, parent, shared)
+                kept = (place < MOST) & ((place < ALWAYS) | (shared * FEW >= self.sizes[child]))
+                yield self.numbers[child[kept]], parent[kept]
 
     def undated(self, windows: Collection[int]) -> Iterator[tuple[int, int, int]]:
         """For quotes without a date, best first, the best candidates of each of `windows`: number, candidate's number, what it counts."""
         for window in windows:
-            postings = self.postings(window)
-            for asking in self.parts(UNDATED, [postings]):
-                child, parent, shared = self.counted([self.hits(asking, postings)])
-                child, parent, shared, place = in_turn(child, parent, shared)
+            for hits in self.hits(UNDATED, (window,)):
+                child, parent, shared = counted(hits)
+                child, parent, shared, place = in_turn(shared > 0, child, parent, shared)
                 best = place < MOST
                 yield from zip(self.numbers[child[best]].tolist(), parent[best].tolist(), shared[best].tolist(), strict=True)
 
@@ -79,56 +83,57 @@ class ArrayIndex:
         return dict(zip(self.numbers[undated].tolist(), self.sizes[undated].tolist(), strict=True))
 
     def postings(self, window: int) -> Integers:
-        """The posting of each key in a window; -1 where there is none."""
-        found = numpy.full(self.keys[-1] + 1 if len(self.keys) else 0, -1)
+        """The posting of each key in a window; the last, which leads nowhere, where there is none."""
+        found = numpy.full(self.keys[-1] + 1 if len(self.keys) else 0, len(self.posted_in))
         posted = numpy.flatnonzero(self.posted_in == window)
         found[self.keys[self.starts[posted]]] = posted
         return found
 
-    def parts(self, window: int, near: list[Integers]) -> Iterator[Integers]:
-        """The holdings of the quotes of a window, some quotes at a time."""
+    def hits(self, window: int, near: Collection[int]) -> Iterator[Integers]:
+        """The hits of the quotes of a window among those of windows near it, some quotes at a time."""
         asking = numpy.flatnonzero(self.windows[self.holders] == window)
         asking = asking[numpy.argsort(self.holders[asking], kind="stable")]
-        hits = sum(int(self.leads[found[found >= 0]].sum()) for found in (postings[self.keys[asking]] for postings in near))
-        quotes = numpy.flatnonzero(begins(self.holders[asking]))
-        some = max(1, len(quotes) * AT_ONCE // max(1, hits))
-        yield from numpy.split(asking, quotes[some::some]) if len(asking) else ()
+        keys, holders = self.keys[asking], self.holders[asking]
+        found = [self.postings(other)[keys] for other in near]
+        total = sum(int(self.leads[postings].sum()) for postings in found)
+        quotes = numpy.flatnonzero(begins(holders))
+        some = max(1, len(quotes) * AT_ONCE // max(1, total))
+        ends = [*quotes[::some].tolist(), len(asking)]
+        for start, end in pairwise(ends):
+            yield numpy.concatenate([self.among(holders[start:end], postings[start:end]) for postings in found])
 
-    def hits(self, asking: Integers, postings: Integers) -> Integers:
-        """The hits of some holdings among `postings`."""
-        found = postings[self.keys[asking]]
-        asking, found = asking[found >= 0], found[found >= 0]
-        counts = self.leads[found]
-        child = numpy.repeat(self.holders[asking], counts).astype(numpy.int64)
-        at = numpy.arange(len(child)) + numpy.repeat(self.starts[found] - numpy.cumsum(counts) + counts, counts)
-        parent, tells = self.numbers[self.holders[at]], numpy.repeat(self.tells[found], counts)
+    def among(self, asking: Holders, postings: Integers) -> Integers:
+        """The hits of some quotes among those that the postings of their keys lead to."""
+        counts = self.leads[postings]
+        child = numpy.repeat(asking, counts).astype(numpy.int64)
+        at = numpy.arange(len(child)) + numpy.repeat(self.starts[postings] - numpy.cumsum(counts) + counts, counts)
+        parent, tells = self.numbers[self.holders[at]], numpy.repeat(self.tells[postings], counts)
         before = parent < self.numbers[child]
         hits: Integers = (child[before] << NUMBER | parent[before]) << 1 | tells[before]
         return hits
 
-    def counted(self, hits: list[Integers]) -> Found:
-        """The quotes that ask and those that they are led to, in order, and what these count."""
-        every = numpy.concatenate(hits)
-        every.sort()
-        pairs = every >> 1
-        first = begins(pairs)
-        starts = numpy.flatnonzero(first)
-        worth: Integers = 1 + (TELLING - 1) * (every & 1)
-        shared = numpy.add.reduceat(worth, starts) if len(starts) else worth
-        pairs = pairs[starts]
-        return pairs >> NUMBER, pairs & ((1 << NUMBER) - 1), shared
 
-    def likely(self, found: Found) -> tuple[Integers, Integers]:
-        """The numbers of quotes and of those that share most with them, as `most_shared` ranks these."""
-        child, parent, shared, place = in_turn(*found)
-        most = shared[numpy.maximum.accumulate(numpy.where(place == 0, numpy.arange(len(place)), 0))]
-        few = (place < ALWAYS) | (shared * FEW >= self.sizes[child])
-        kept = (place < MOST) & (shared * SHARE >= most) & few
-        return self.numbers[child[kept]], parent[kept]
+def counted(hits: Integers) -> Found:
+    """The quotes that ask and those that they are led to, in order, and what these count."""
+    hits.sort()
+    pairs = hits >> 1
+    starts = numpy.flatnonzero(begins(pairs))
+    worth: Integers = 1 + (TELLING - 1) * (hits & 1)
+    shared = numpy.add.reduceat(worth, starts) if len(starts) else worth
+    pairs = pairs[starts]
+    return pairs >> NUMBER, pairs & ((1 << NUMBER) - 1), shared
 
 
-def in_turn(child: Integers, parent: Integers, shared: Integers) -> tuple[Integers, Integers, Integers, Integers]:
-    """What was counted, each quote's best first, and the place of each."""
+def greatest(values: Integers, child: Integers) -> tuple[Integers, Integers]:
+    """For each quote in turn, the greatest of its values, and how many it has."""
+    starts = numpy.flatnonzero(begins(child))
+    sizes: Integers = numpy.diff(starts, append=len(child))
+    return numpy.maximum.reduceat(values, starts) if len(starts) else values, sizes
+
+
+def in_turn(kept: NDArray[numpy.bool_], *found: Integers) -> tuple[Integers, Integers, Integers, Integers]:
+    """What was counted and is kept, each quote's best first, and the place of each."""
+    child, parent, shared = (values[kept] for values in found)
     order = numpy.lexsort((-shared, child))
     child = child[order]
     starts = numpy.flatnonzero(begins(child))

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from quotetrace.matching.alignment import Alignment, Piece, Step, align, aligned, common_runs
+from quotetrace.matching.alignment import Alignment, Piece, Run, Step, align, aligned, common_runs
 from quotetrace.matching.difference import Change, changes, diff
-from quotetrace.matching.evidence import contained, probability, rewording_figures, wording_figures
+from quotetrace.matching.evidence import contained, probability, prospects, rewording_figures, wording_figures
 from quotetrace.matching.wording import Wording, read_wording
 from quotetrace.model import Relation
 
 __all__ = ["FRAGMENT", "SAME", "Comparison", "compare", "compare_wordings", "is_small"]
 
 SAME = 0.5  # what a model must answer at least
-LEAST = 0.3  # of the shorter wording, below which the models hardly ever say yes
-LEAST_REWORDED = 0.1
+LEAST = -2.5  # log-odds that nothing but common runs gives, below which the model of wordings never says yes
+LEAST_REWORDED = 0.1  # of the shorter wording, below which the model of rewordings hardly ever does
 NEARLY = 0.75  # what two wordings have in common, in order, when one speaker's words were changed rather than put anew
 FRAGMENT = 4  # words
 STRETCH = 4  # words that are left out as a stretch
@@ -65,7 +65,7 @@ def compare_wordings(
     if not ours.words or not theirs.words:
         return Comparison(a, b, Relation.DIFFERENT, 0.0, 0.0)
     runs = common_runs(ours, theirs)
-    if not thorough and contained(ours, theirs, runs) < (LEAST_REWORDED if same_speaker else LEAST):
+    if not thorough and is_hopeless(ours, theirs, runs, same_speaker):
         return Comparison(a, b, Relation.DIFFERENT, 0.0, 0.0)
     alignment = aligned(ours, theirs, runs)
     figures = wording_figures(alignment)
@@ -82,6 +82,13 @@ def compare_wordings(
     rewording = probability("rewording", figures)
     relation = Relation.DIFFERENT if rewording < SAME else Relation.EDITED if figures["in_order"] >= NEARLY else Relation.REWORDED
     return Comparison(a, b, relation, similarity, round(max(confidence, rewording), 3), slots)
+
+
+def is_hopeless(a: Wording, b: Wording, runs: list[Run], same_speaker: bool) -> bool:
+    """Whether two wordings have too little in common to look further."""
+    if same_speaker:
+        return contained(a, b, runs) < LEAST_REWORDED
+    return prospects(a, b, runs) < LEAST
 
 
 def is_small(a: Wording, b: Wording) -> bool:

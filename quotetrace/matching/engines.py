@@ -32,8 +32,11 @@ def by_index(around: Neighbourhood, shard: Shard) -> Candidates:
     """The candidates of a shard's quotes by the index in plain Python."""
     near, own = around.near, shard.own(around.near)
     held: dict[int, array[int]] = {}
-    for numbers in near.values():
-        held.update((number, keys(around.witnesses[number].wordings)) for number in numbers)
+    for window, numbers in near.items():
+        if shard.holds(window):
+            held.update((number, keys(around.witnesses[number].wordings)) for number in numbers)
+        else:  # few of them will be compared
+            held.update((number, keys(around.witnesses.rows[number].wordings())) for number in numbers)
     index = Index(held, near)
 
     def dated() -> Iterator[tuple[int, Sequence[int]]]:

@@ -14,7 +14,7 @@ from quotetrace.matching.alignment import Alignment, Piece, Run, Step, alike
 from quotetrace.matching.rarity import RARE, rarity
 from quotetrace.matching.wording import Wording
 
-__all__ = ["contained", "probability", "rewording_figures", "wording_figures"]
+__all__ = ["contained", "probability", "prospects", "rewording_figures", "wording_figures"]
 
 GRAM = 4
 OVERLAP = 6  # words that two cuts of one passage share at least
@@ -67,6 +67,14 @@ def contained(a: Wording, b: Wording, runs: list[Run]) -> float:
     """The share of the shorter wording that common runs make up, by weight."""
     matched = sum([a.sums[run[1]] - a.sums[run[0]] for run in runs])
     return matched / min(a.sums[-1], b.sums[-1])
+
+
+def prospects(a: Wording, b: Wording, runs: list[Run]) -> float:
+    """What the model `wording` would answer, in log-odds, if common runs were all that there is to see."""
+    matched = sum([a.sums[run[1]] - a.sums[run[0]] for run in runs])
+    weights = dict(model_weights("wording"))
+    share = matched / min(a.sums[-1], b.sums[-1])
+    return weights["constant"] + weights["containment"] * share + weights["information"] * log1p(matched)
 
 
 def rewording_figures(a: Wording, b: Wording) -> dict[str, float]:

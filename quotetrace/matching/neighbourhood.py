@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Neighbourhood", "Span"]
 
-HELD = {"python": 25_000, "duckdb": 100_000}  # quotes whose normal form is kept: it is read anew sooner than memory runs out
+HELD = {"python": 60_000, "duckdb": 100_000}  # quotes whose normal form is kept: it is read anew sooner than memory runs out
 
 
 class Span(NamedTuple):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotetrace.matching.comparison import Comparison
 from quotetrace.matching.rows import Row
-from quotetrace.matching.verdict import Witness, judge, witness
+from quotetrace.matching.verdict import Witness, far_apart, judge, witness
 from quotetrace.model import Relation
 
 __all__ = ["Found", "Judged", "Packed", "Parent", "Rows", "Witnesses", "best_parents", "home", "pack", "unpack"]
@@ -55,7 +55,7 @@ def best_parents(witnesses: Witnesses, number: int, partners: Iterable[int]) -> 
     found: list[Parent] = []
     ours = witnesses[number]
     for partner in partners:
-        verdict = judge(witnesses[partner], ours)
+        verdict = None if far_apart(witnesses.rows[partner], ours.row) else judge(witnesses[partner], ours)
         if verdict is not None:
             found.append((partner, verdict))
             if verdict.confidence >= CERTAIN:

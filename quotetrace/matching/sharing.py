@@ -44,6 +44,8 @@ def all_parents(rows: Sequence[Row], windows: Sequence[int | None], engine: str,
     numbers = by_window(windows)
     spans = shards(numbers, LARGEST[engine], processes)
     found, undated = Found({}, {}), Undated({}, {})
+    if not rows:
+        return found
     if len(spans) == 1:
         gather(found, undated, search(Neighbourhood(Span(spans[0], numbers, engine, rows))))
     else:

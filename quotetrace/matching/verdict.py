@@ -12,7 +12,7 @@ from quotetrace.matching.speakers import same_speaker
 from quotetrace.matching.wording import Wording
 from quotetrace.model import Relation
 
-__all__ = ["NEAR", "WINDOW", "Witness", "best", "is_fragment", "judge", "overlap", "witness"]
+__all__ = ["NEAR", "WINDOW", "Witness", "best", "far_apart", "is_fragment", "judge", "overlap", "witness"]
 
 WINDOW = 14  # days between two reports of one statement, at most
 NEAR = 3  # days between two reports of one statement in other words, at most
@@ -41,9 +41,9 @@ def judge(a: Witness, b: Witness) -> Comparison | None:
     A conflict of speakers is no veto where the words are the same. One sentence with other names or numbers in it is another
     statement, unless the same speaker said both on one day: then it is a misquotation.
     """
-    apart = None if a.row.day is None or b.row.day is None else abs(a.row.day - b.row.day)
-    if (apart is not None and apart > WINDOW) or overlap(a.row, b.row):
+    if far_apart(a.row, b.row) or overlap(a.row, b.row):
         return None
+    apart = None if a.row.day is None or b.row.day is None else abs(a.row.day - b.row.day)
     same = same_speaker(a.row.speaker, b.row.speaker)
     near = apart is None or apart <= NEAR
     if not in_common(a, b, COMMON_SHARE_REWORDED if same and near else COMMON_SHARE):
@@ -52,6 +52,11 @@ def judge(a: Witness, b: Witness) -> Comparison | None:
     if found.relation is Relation.DIFFERENT or (found.slots and not (same and apart in (0, None))):
         return None
     return found if suffices(a, b, found, same, near) else None
+
+
+def far_apart(a: Row, b: Row) -> bool:
+    """Whether too many days lie between two quotes, as far as these are known."""
+    return a.day is not None and b.day is not None and abs(a.day - b.day) > WINDOW
 
 
 def in_common(a: Witness, b: Witness, share: float) -> bool:

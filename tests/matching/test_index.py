@@ -183,8 +183,13 @@ def test_a_short_cut_at_either_end_is_found_though_its_telling_word_is_everywher
         assert len(link([*others, *pair])) == len(link(others)) + 1
 
 
-def test_nothing_in_nothing_out() -> None:
-    assert link([]) == ()
+@pytest.mark.parametrize("engine", ["python", "duckdb"])
+def test_little_in_little_out(engine: str) -> None:
+    if engine == "duckdb":
+        pytest.importorskip("duckdb")
+    assert link([], engine=engine) == ()
+    assert len(link([quote("")], engine=engine)) == 1
+    assert len(link([quote("…", "Ada Quill", "2020-01-05"), quote("Peace")], engine=engine)) == 2
 
 
 def test_an_unknown_engine_is_named() -> None:
