@@ -57,7 +57,7 @@ def copies(articles: DataFrame, keep: Kept) -> DataFrame:
     found, changed = spark.createDataFrame([], COPIES), True
     while changed:
         places = spark.sql(PLACES, runs=runs, copies=found)
-        looks = spark.sql(LOOKS, runs=runs, places=places, articles=articles)
+        looks = keep(spark.sql(LOOKS, runs=runs, places=places, articles=articles))
         gathered = spark.sql(GATHERED, looks=looks, articles=articles).repartition("other").sortWithinPartitions("other", "place")
         believed, found = found, keep(mapped(gathered, compared, COPIES))
         changed = not spark.sql(CHANGED, one=believed, other=found).isEmpty()
