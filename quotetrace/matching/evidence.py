@@ -72,9 +72,15 @@ def contained(a: Wording, b: Wording, runs: list[Run]) -> float:
 def prospects(a: Wording, b: Wording, runs: list[Run]) -> float:
     """What the model `wording` would answer, in log-odds, if common runs were all that there is to see."""
     matched = sum([a.sums[run[1]] - a.sums[run[0]] for run in runs])
+    constant, containment, information = first_weights()
+    return constant + containment * matched / min(a.sums[-1], b.sums[-1]) + information * log1p(matched)
+
+
+@cache
+def first_weights() -> tuple[float, float, float]:
+    """The weights of what common runs alone tell."""
     weights = dict(model_weights("wording"))
-    share = matched / min(a.sums[-1], b.sums[-1])
-    return weights["constant"] + weights["containment"] * share + weights["information"] * log1p(matched)
+    return weights["constant"], weights["containment"], weights["information"]
 
 
 def rewording_figures(a: Wording, b: Wording) -> dict[str, float]:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Neighbourhood", "Span"]
 
-HELD = {"python": 60_000, "duckdb": 100_000}  # quotes whose normal form is kept: it is read anew sooner than memory runs out
-
 
 class Span(NamedTuple):
     """Spans of days for one process, and the rows that they need: all rows, or packed ones of each window, which are taken out."""
@@ -34,12 +32,14 @@ class Neighbourhood:
         """A neighbourhood that is nowhere yet."""
         self.span = span
         self.rows: dict[int, Row] = {}
-        self.witnesses = Witnesses(self.rows if isinstance(span.rows, dict) else span.rows, HELD[span.engine])
+        self.witnesses = Witnesses(self.rows if isinstance(span.rows, dict) else span.rows)
         self.near: Numbers = {}
+        self.first = 0
         self.keys: dict[int | None, tuple[Codes, Owners]] = {}
 
     def move(self, shard: Shard) -> None:
         """Moves on to a later shard."""
+        self.first = shard.first
         before, self.near = self.near, {w: numbers for w, numbers in self.span.numbers.items() if shard.needs(w)}
         for window in before.keys() - self.near.keys():
             self.keys.pop(window, None)
@@ -57,6 +57,6 @@ class Neighbourhood:
         if window not in self.keys:
             numbers = self.near[window]
             self.keys[window] = key_arrays([self.witnesses[number].wordings[0] for number in numbers])
-            if window is None:
+            if window is None or window < self.first:
                 self.witnesses.forget(numbers)  # few of them will be compared
         return self.keys[window]

@@ -14,7 +14,7 @@ __all__ = ["Found", "Judged", "Packed", "Parent", "Rows", "Witnesses", "best_par
 
 KEPT = 3  # parents a quote, should the best one's group turn out not to fit
 CERTAIN = 0.98  # the confidence of a parent beyond which no better one is looked for
-HELD = 25_000  # quotes whose normal form is kept in memory: 25 megabytes
+HELD = 70_000  # quotes whose normal form is kept: 70 megabytes; it is read anew sooner than memory runs out
 
 Parent = tuple[int, Comparison]
 Judged = dict[tuple[int, int], Comparison | None]  # how a quote stands to a root: by the numbers of root and quote
@@ -31,15 +31,14 @@ class Found(NamedTuple):
 class Witnesses:
     """Rows with their wordings, read when first asked for; when too many are held, all are read anew."""
 
-    def __init__(self, rows: Rows, at_most: int = HELD) -> None:
+    def __init__(self, rows: Rows) -> None:
         self.rows = rows
-        self.at_most = at_most
         self.held: dict[int, Witness] = {}
 
     def __getitem__(self, number: int) -> Witness:
         found = self.held.get(number)
         if found is None:
-            if len(self.held) >= self.at_most:
+            if len(self.held) >= HELD:
                 self.held.clear()
             found = self.held[number] = witness(self.rows[number])
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -12,11 +13,13 @@ from quotetrace.matching.engines import ENGINES, Candidates
 from quotetrace.matching.neighbourhood import Neighbourhood
 from quotetrace.matching.parents import Found, Judged, Parent, Witnesses, best_parents, home
 
-__all__ = ["Undated", "search"]
+__all__ = ["Undated", "hits", "search"]
 
 AT_ONCE = 10_000  # quotes whose parents are handed on together
 
-Ranked = list[tuple[int, int]]  # what a candidate counts, below zero, and its number
+NUMBER = 32  # bits of a quote's number
+
+Ranked = list[int]  # candidates, each as one number that is less the more it counts: a list of millions of pairs would be large
 
 
 class Undated(NamedTuple):
@@ -50,12 +53,17 @@ def parents_of(witnesses: Witnesses, candidates: Iterable[tuple[int, Sequence[in
 def keep_best(undated: Undated, candidates: Candidates) -> None:
     """Takes note of candidates of quotes without a date, of each quote no more than are looked at."""
     for number, other, count in candidates.undated:
-        undated.ranked.setdefault(number, []).append((-count, other))
-    for ranked in undated.ranked.values():
-        if len(ranked) > MOST:
+        ranked = undated.ranked.setdefault(number, [])
+        ranked.append((-count << NUMBER) + other)
+        if len(ranked) > 2 * MOST:
             ranked.sort()
             del ranked[MOST:]
     undated.sizes.update(candidates.sizes)
+
+
+def hits(ranked: Ranked) -> Counter[int]:
+    """What each of some candidates counts."""
+    return Counter({one & ((1 << NUMBER) - 1): -(one >> NUMBER) for one in ranked})
 
 
 class Guesses:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from quotetrace.matching.packing import packed_rows, unpacked_rows
 from quotetrace.matching.parents import Found, Packed, Rows, Witnesses, best_parents, pack, unpack
 from quotetrace.matching.processes import can_fork, cores, spread
 from quotetrace.matching.rows import Row
-from quotetrace.matching.searching import Undated, search
+from quotetrace.matching.searching import Undated, hits, search
 from quotetrace.matching.shards import LARGEST, Numbers, Shard, by_window, shards
 
 __all__ = ["WORTHWHILE", "all_parents"]
@@ -84,7 +83,7 @@ def gather(found: Found, undated: Undated, results: Iterable[Found | Undated]) -
 def ranked(undated: Undated) -> list[tuple[int, list[int]]]:
     """The candidates of quotes without a date, best first."""
     return [
-        (number, most_shared(Counter({other: -count for count, other in candidates}), undated.sizes[number]))
+        (number, most_shared(hits(candidates), undated.sizes[number]))
         for number, candidates in sorted(undated.ranked.items())
     ]
 
