@@ -19,7 +19,7 @@ from quotetrace import pipeline
 from quotetrace.reading import read, sources
 from quotetrace.spark import session, trace
 
-pytestmark = pytest.mark.skipif(missing() is not None, reason=str(missing()))
+pytestmark = [pytest.mark.large, pytest.mark.skipif(missing() is not None, reason=str(missing()))]
 
 MASTER, WORKER = "org.apache.spark.deploy.master.Master", "org.apache.spark.deploy.worker.Worker"
 SMALL = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
