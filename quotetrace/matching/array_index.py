@@ -7,13 +7,13 @@ quote that it is led to, and what that counts; sorting hits counts them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy
 
-from quotetrace.matching.candidates import ALWAYS, CAP, FEW, FULLEST, MOST, SHARE, TELLING
+from quotetrace.matching.candidates import ALWAYS, CAP, FEW, FULLEST, MOST, NUMBER, SHARE, TELLING
 from quotetrace.matching.key_arrays import UNDATED
 from quotetrace.matching.keys import WORD
 
@@ -25,10 +25,9 @@ if TYPE_CHECKING:
     Holders = NDArray[numpy.int32]
     Found = tuple[Integers, Integers, Integers]  # quotes that ask, quotes that they are led to, what these count
 
-__all__ = ["ArrayIndex"]
+__all__ = ["ArrayIndex", "best_coded"]
 
 AT_ONCE = 1 << 20  # hits that are counted at a time
-NUMBER = 32  # bits for a quote's number
 
 
 class ArrayIndex:
@@ -68,14 +67,14 @@ class ArrayIndex:
                 kept = (place < MOST) & ((place < ALWAYS) | (shared * FEW >= self.sizes[child]))
                 yield self.numbers[child[kept]], parent[kept]
 
-    def undated(self, windows: Collection[int]) -> Iterator[tuple[int, int, int]]:
-        """For quotes without a date, best first, the best candidates of each of `windows`: number, candidate's number, what it counts."""
+    def undated(self, windows: Collection[int]) -> Iterator[Found]:
+        """For quotes without a date, the best candidates of each of `windows`."""
         for window in windows:
             for hits in self.hits(UNDATED, (window,)):
                 child, parent, shared = counted(hits)
                 child, parent, shared, place = in_turn(shared > 0, child, parent, shared)
                 best = place < MOST
-                yield from zip(self.numbers[child[best]].tolist(), parent[best].tolist(), shared[best].tolist(), strict=True)
+                yield self.numbers[child[best]], parent[best], shared[best]
 
     def held(self) -> dict[int, int]:
         """How many keys each quote without a date holds."""
@@ -124,6 +123,18 @@ def counted(hits: Integers) -> Found:
     return pairs >> NUMBER, pairs & ((1 << NUMBER) - 1), shared
 
 
+def best_coded(found: Iterable[Found]) -> tuple[Integers, Integers]:
+    """Of candidates that were found in turn, each quote's best as `coded`: the quotes, ascending, and the candidates, best first."""
+    children = codes = numpy.zeros(0, numpy.int64)
+    for child, parent, shared in found:
+        children, codes = numpy.concatenate((children, child)), numpy.concatenate((codes, (-shared << NUMBER) + parent))
+        order = numpy.lexsort((codes, children))
+        children, codes = children[order], codes[order]
+        best = places(children) < MOST
+        children, codes = children[best], codes[best]
+    return children, codes
+
+
 def greatest(values: Integers, child: Integers) -> tuple[Integers, Integers]:
     """For each quote in turn, the greatest of its values, and how many it has."""
     starts = numpy.flatnonzero(begins(child))
@@ -136,9 +147,14 @@ def in_turn(kept: NDArray[numpy.bool_], *found: Integers) -> tuple[Integers, Int
     child, parent, shared = (values[kept] for values in found)
     order = numpy.lexsort((-shared, child))
     child = child[order]
+    return child, parent[order], shared[order], places(child)
+
+
+def places(child: Integers) -> Integers:
+    """The place of each among those of one quote, which stand in a row."""
     starts = numpy.flatnonzero(begins(child))
-    place = numpy.arange(len(child)) - numpy.repeat(starts, numpy.diff(starts, append=len(child)))
-    return child, parent[order], shared[order], place
+    found: Integers = numpy.arange(len(child)) - numpy.repeat(starts, numpy.diff(starts, append=len(child)))
+    return found
 
 
 def begins(values: NDArray[numpy.generic]) -> NDArray[numpy.bool_]:

@@ -12,7 +12,10 @@ from itertools import chain
 
 from quotetrace.matching.keys import is_word
 
-__all__ = ["ALWAYS", "CAP", "FEW", "FULLEST", "MOST", "SHARE", "TELLING", "Candidates", "Index", "candidates", "meeting", "most_shared"]
+__all__ = [
+    "ALWAYS", "CAP", "FEW", "FULLEST", "MOST", "NUMBER", "SHARE", "TELLING", "Candidates", "Index", "candidates", "coded", "decoded",
+    "meeting", "most_shared",
+]  # fmt: skip
 
 CAP = 16  # quotes of one window that a key may lead to, before it tells too little
 FULLEST = 4  # quotes that such a key still leads to, unless it is one word: a statement may have hundreds of reports
@@ -21,6 +24,7 @@ MOST = 16  # candidates a quote
 SHARE = 3  # a candidate shares at least one of so many keys that the best one shares
 FEW = 5  # and, after the first few, one of so many that the quote holds
 ALWAYS = 4
+NUMBER = 32  # bits of a quote's number
 SIEVE = 1 << 25  # slots, at most, that count keys roughly, so that those of one quote alone never reach the index
 
 Candidates = Callable[[int], Sequence[int]]
@@ -112,6 +116,16 @@ def most_shared(hits: Counter[int], held: int) -> list[int]:
     least = max(hits.values()) / SHARE
     ranked = sorted([(-count, other) for other, count in hits.items() if count >= least])[:MOST]
     return [other for rank, (count, other) in enumerate(ranked) if rank < ALWAYS or -count * FEW >= held]
+
+
+def coded(other: int, count: int) -> int:
+    """A candidate and what it counts as one number, the less the better it is: a list of millions of pairs would be large."""
+    return (-count << NUMBER) + other
+
+
+def decoded(ranked: Iterable[int]) -> Counter[int]:
+    """What each of some coded candidates counts."""
+    return Counter({one & ((1 << NUMBER) - 1): -(one >> NUMBER) for one in ranked})
 
 
 def sieve(keys: Iterable[array[int]]) -> bytearray:

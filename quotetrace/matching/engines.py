@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
-from typing import NamedTuple
+from itertools import chain, pairwise, starmap
+from typing import TYPE_CHECKING, NamedTuple
 
-from quotetrace.matching.candidates import MOST, Index, meeting, most_shared
+from quotetrace.matching.candidates import MOST, Index, coded, meeting, most_shared
 from quotetrace.matching.keys import keys
 from quotetrace.matching.neighbourhood import Neighbourhood
 from quotetrace.matching.shards import Shard
+
+if TYPE_CHECKING:
+    from quotetrace.matching.array_index import Integers
 
 __all__ = ["ENGINES", "Candidates"]
 
@@ -18,13 +21,13 @@ FIT = 8_000_000  # keys that are joined in memory: some 300 megabytes
 
 
 class Candidates(NamedTuple):
-    """What an engine finds: candidates of quotes with a date, best first; of those without, (number, candidate, what it counts).
+    """What an engine finds: candidates of quotes with a date, best first; of those without, the best among some, as `coded`.
 
     `sizes` are the numbers of keys that quotes without a date hold.
     """
 
     dated: Iterator[tuple[int, Sequence[int]]]
-    undated: Iterator[tuple[int, int, int]]
+    undated: Iterator[tuple[int, list[int]]]
     sizes: dict[int, int]
 
 
@@ -34,7 +37,7 @@ def by_index(around: Neighbourhood, shard: Shard) -> Candidates:
     held: dict[int, array[int]] = {}
     for window, numbers in near.items():
         if shard.holds(window):
-            held.update((number, keys(around.witnesses[number].wordings)) for number in numbers)
+            held.update((number, keys(around.witnesses.hold(number).wordings)) for number in numbers)
         else:  # few of them will be compared
             held.update((number, keys(around.witnesses.rows[number].wordings())) for number in numbers)
     index = Index(held, near)
@@ -46,11 +49,10 @@ def by_index(around: Neighbourhood, shard: Shard) -> Candidates:
                 for number, hits in index.hits(near[window], among):
                     yield number, most_shared(hits, index.sizes[number])
 
-    def undated() -> Iterator[tuple[int, int, int]]:
+    def undated() -> Iterator[tuple[int, list[int]]]:
         for window in own:
             for number, hits in index.hits(near.get(None, ()), near[window]):
-                best = sorted((-count, other) for other, count in hits.items())[:MOST]
-                yield from ((number, other, -count) for count, other in best)
+                yield number, sorted([coded(other, count) for other, count in hits.items()])[:MOST]
 
     return Candidates(dated(), undated(), {number: index.sizes[number] for number in near.get(None, ())})
 
@@ -59,7 +61,7 @@ def by_arrays(around: Neighbourhood, shard: Shard) -> Candidates:
     """The same in arrays of numpy, or by DuckDB where these would be too large."""
     import numpy
 
-    from quotetrace.matching.array_index import ArrayIndex
+    from quotetrace.matching.array_index import ArrayIndex, best_coded
     from quotetrace.matching.joined import Join
     from quotetrace.matching.key_arrays import UNDATED
 
@@ -73,13 +75,13 @@ def by_arrays(around: Neighbourhood, shard: Shard) -> Candidates:
     index = (ArrayIndex if len(held) <= FIT else Join)(held, holders, numbers, days)
     own = [UNDATED if window is None else window for window in shard.own(around.near)]
 
-    def dated() -> Iterator[tuple[int, Sequence[int]]]:
-        for child, parent in index.nearest([window for window in own if window != UNDATED]):
-            starts = [*numpy.flatnonzero(numpy.diff(child, prepend=-1)).tolist(), len(child)]
-            children, parents = child.tolist(), parent.tolist()
-            yield from ((children[start], parents[start:end]) for start, end in pairwise(starts))
+    def by_child(child: Integers, found: Integers) -> Iterator[tuple[int, list[int]]]:
+        starts = numpy.flatnonzero(numpy.diff(child, prepend=-1)).tolist()
+        values = found.tolist()
+        yield from zip(child[starts].tolist(), (values[start:end] for start, end in pairwise([*starts, len(values)])), strict=True)
 
-    return Candidates(dated(), index.undated(own), index.held())
+    dated = starmap(by_child, index.nearest([window for window in own if window != UNDATED]))
+    return Candidates(chain.from_iterable(dated), by_child(*best_coded(index.undated(own))), index.held())
 
 
 ENGINES = {"python": by_index, "duckdb": by_arrays}

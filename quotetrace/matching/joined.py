@@ -14,7 +14,7 @@ from quotetrace.matching.key_arrays import UNDATED
 from quotetrace.matching.keys import WORD
 
 if TYPE_CHECKING:
-    from quotetrace.matching.array_index import Holders, Integers, Keys
+    from quotetrace.matching.array_index import Found, Holders, Integers, Keys
 
 __all__ = ["Join", "installed"]
 
@@ -47,7 +47,7 @@ WHERE place <= {MOST} AND (place <= {ALWAYS} OR shared * {FEW} >= keys)
 ORDER BY child, place
 """
 UNDATED_HITS = f"""
-SELECT own.number, postings.number, sum(weight)::INTEGER AS shared
+SELECT own.number AS child, postings.number AS parent, sum(weight)::BIGINT AS shared
 FROM held own JOIN postings ON postings.key = own.key
 WHERE own.win = {UNDATED} AND postings.win = $window AND postings.number < own.number
 GROUP BY own.number, postings.number
@@ -81,10 +81,11 @@ class Join:
             found = self.connection.execute(NEAREST, {"first": span[0], "last": span[-1]}).fetchnumpy()
             yield found["child"], found["parent"]
 
-    def undated(self, windows: Collection[int]) -> Iterator[tuple[int, int, int]]:
-        """For quotes without a date, the best candidates of each of `windows`: number, candidate's number, what it counts."""
+    def undated(self, windows: Collection[int]) -> Iterator[Found]:
+        """For quotes without a date, the best candidates of each of `windows`."""
         for window in windows:
-            yield from self.connection.execute(UNDATED_HITS, {"window": window}).fetchall()
+            found = self.connection.execute(UNDATED_HITS, {"window": window}).fetchnumpy()
+            yield found["child"], found["parent"], found["shared"]
 
     def held(self) -> dict[int, int]:
         """How many keys each quote without a date holds."""

@@ -10,7 +10,8 @@ from quotetrace.collector import without_collector
 from quotetrace.errors import UsageError
 from quotetrace.matching.comparison import Comparison
 from quotetrace.matching.joined import installed
-from quotetrace.matching.parents import Found, Witnesses, home
+from quotetrace.matching.parcels import Findings, taken
+from quotetrace.matching.parents import Witnesses, home
 from quotetrace.matching.rows import Row, row_of
 from quotetrace.matching.sharing import all_parents
 from quotetrace.matching.verdict import WINDOW
@@ -54,7 +55,7 @@ def link(quotes: Sequence[Quote], *, engine: str = "auto", workers: int | None =
         roots: list[int] = []
         comparisons: list[Comparison] = []
         for number in range(len(ordered)):
-            root, comparison = home(witnesses, roots, comparisons, number, found.parents.get(number, ()), found.judged)
+            root, comparison = home(witnesses, roots, comparisons, number, *taken(rows, found, number))
             roots.append(root)
             comparisons.append(comparison)
         members: dict[int, list[Member]] = {}
@@ -63,7 +64,7 @@ def link(quotes: Sequence[Quote], *, engine: str = "auto", workers: int | None =
         return tuple(Group(ordered[root], tuple(joined)) for root, joined in members.items())
 
 
-def parents_by(engine: str, rows: list[Row], workers: int | None) -> Found:
+def parents_by(engine: str, rows: list[Row], workers: int | None) -> Findings:
     """The best parents of each row, found by an engine."""
     insist(engine)
     if engine == "auto":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotetrace.matching.packing import unpacked_rows
+from quotetrace.matching.packing import Parked
 from quotetrace.matching.parents import Witnesses
 from quotetrace.matching.rows import Row
 from quotetrace.matching.shards import Numbers, Shard
@@ -17,12 +17,12 @@ __all__ = ["Neighbourhood", "Span"]
 
 
 class Span(NamedTuple):
-    """Spans of days for one process, and the rows that they need: all rows, or packed ones of each window, which are taken out."""
+    """Spans of days for one process, and all rows, at hand or parked."""
 
     shards: list[Shard]
     numbers: Numbers
     engine: str
-    rows: Sequence[Row] | dict[int | None, bytes]
+    rows: Sequence[Row] | Parked
 
 
 class Neighbourhood:
@@ -32,7 +32,7 @@ class Neighbourhood:
         """A neighbourhood that is nowhere yet."""
         self.span = span
         self.rows: dict[int, Row] = {}
-        self.witnesses = Witnesses(self.rows if isinstance(span.rows, dict) else span.rows)
+        self.witnesses = Witnesses(self.rows if isinstance(span.rows, Parked) else span.rows)
         self.near: Numbers = {}
         self.first = 0
         self.keys: dict[int | None, tuple[Codes, Owners]] = {}
@@ -46,9 +46,9 @@ class Neighbourhood:
             self.witnesses.forget(before[window])
             for number in before[window]:
                 self.rows.pop(number, None)
-        if isinstance(self.span.rows, dict):
+        if isinstance(self.span.rows, Parked):
             for window in self.near.keys() - before.keys():
-                self.rows.update(zip(self.near[window], unpacked_rows(self.span.rows.pop(window)), strict=True))
+                self.rows.update(zip(self.near[window], self.span.rows.rows(window), strict=True))
 
     def key_arrays(self, window: int | None) -> tuple[Codes, Owners]:
         """The keys of a window's quotes, and for each the place in the window of the quote that holds it."""
@@ -56,7 +56,9 @@ class Neighbourhood:
 
         if window not in self.keys:
             numbers = self.near[window]
-            self.keys[window] = key_arrays([self.witnesses[number].wordings[0] for number in numbers])
-            if window is None or window < self.first:
-                self.witnesses.forget(numbers)  # few of them will be compared
+            if window is None or window < self.first:  # few of them will be compared
+                wordings = [self.witnesses.rows[number].wordings()[0] for number in numbers]
+            else:
+                wordings = [self.witnesses.hold(number).wordings[0] for number in numbers]
+            self.keys[window] = key_arrays(wordings)
         return self.keys[window]

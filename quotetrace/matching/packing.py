@@ -1,38 +1,65 @@
 """Rows in a form that travels well between processes: columns of plain values, each speaker once."""
 
-from array import array
-from collections.abc import Collection
-from itertools import chain
-from pickle import HIGHEST_PROTOCOL, dumps, loads
+from __future__ import annotations
 
+import marshal
+import os
+from array import array
+from collections.abc import Collection, Sequence
+from itertools import chain
+from tempfile import TemporaryFile
+
+from quotetrace.errors import QuotetraceError
 from quotetrace.matching.rows import Row
+from quotetrace.matching.shards import Numbers
 from quotetrace.model import Span, Speaker, SpeakerType
 
-__all__ = ["packed_rows", "unpacked_rows"]
+__all__ = ["Parked", "packed_rows", "unpacked_rows"]
 
 
 def packed_rows(rows: Collection[Row]) -> bytes:
     """The rows, with no more of their speakers than matching looks at."""
-    speakers = {id(row.speaker): row.speaker for row in rows}
+    faces, indirect, said, days, articles, spans = zip(*rows, strict=True) if rows else ((),) * 6
+    speakers = {id(speaker): speaker for speaker in said}
     place = {speaker: index for index, speaker in enumerate(speakers)}
     columns = (
-        [row.faces for row in rows],
-        bytes([row.indirect for row in rows]),
-        array("L", [place[id(row.speaker)] for row in rows]),
+        faces,
+        bytes(indirect),
+        array("L", [place[id(speaker)] for speaker in said]).tobytes(),
         [(speaker.name, speaker.role, speaker.type.value) for speaker in speakers.values()],
-        [row.day for row in rows],
-        [row.article for row in rows],
-        array("L", [len(row.spans) for row in rows]),
-        array("Q", chain.from_iterable(chain.from_iterable(row.spans) for row in rows)),
+        days,
+        articles,
+        array("L", map(len, spans)).tobytes(),
+        array("Q", chain.from_iterable(chain.from_iterable(spans))).tobytes(),
     )
-    return dumps(columns, HIGHEST_PROTOCOL)
+    return marshal.dumps(columns, 2)  # the versions above look out for values that come twice, which takes longer
 
 
 def unpacked_rows(packed: bytes) -> list[Row]:
-    """The rows that were packed."""
-    faces, indirect, places, people, days, articles, counts, ends = loads(packed)
+    """The rows that were packed, by this process or one that it comes from."""
+    faces, indirect, places, people, days, articles, counts, ends = marshal.loads(packed)
     speakers = [Speaker(name, role, SpeakerType(type_), None, None) for name, role, type_ in people]
-    pairs = iter(ends)
-    spans = [tuple([Span(next(pairs), next(pairs)) for _ in range(count)]) for count in counts]
-    said = [speakers[place] for place in places]
+    pairs = iter(array("Q", ends))
+    spans = [tuple([Span(next(pairs), next(pairs)) for _ in range(count)]) for count in array("L", counts)]
+    said = [speakers[place] for place in array("L", places)]
     return list(map(Row, faces, map(bool, indirect), said, days, articles, spans))
+
+
+class Parked:
+    """The rows of windows of days in a temporary file, which processes that are forked read: in memory, each would hold them all."""
+
+    def __init__(self, rows: Sequence[Row], numbers: Numbers) -> None:
+        """Parks rows; `numbers[w]` are those of window w. QuotetraceError if there is no room for the file."""
+        self.places: dict[int | None, tuple[int, int]] = {}
+        try:
+            self.file = TemporaryFile()  # noqa: SIM115 - open as long as processes read it
+            for window, some in numbers.items():
+                start = self.file.tell()
+                self.places[window] = self.file.write(packed_rows([rows[number] for number in some])), start
+            self.file.flush()
+        except OSError as error:
+            raise QuotetraceError(f"no temporary file could be written: {error.strerror} (set TMPDIR to a folder with room)") from None
+
+    def rows(self, window: int | None) -> list[Row]:
+        """The rows of a window."""
+        return unpacked_rows(os.pread(self.file.fileno(), *self.places[window]))

@@ -10,11 +10,12 @@ from quotetrace.matching.rows import Row
 from quotetrace.matching.verdict import Witness, far_apart, judge, witness
 from quotetrace.model import Relation
 
-__all__ = ["Found", "Judged", "Packed", "Parent", "Rows", "Witnesses", "best_parents", "home", "pack", "unpack"]
+__all__ = ["Found", "Judged", "Parent", "Rows", "Witnesses", "best_parents", "home"]
 
 KEPT = 3  # parents a quote, should the best one's group turn out not to fit
 CERTAIN = 0.98  # the confidence of a parent beyond which no better one is looked for
-HELD = 70_000  # quotes whose normal form is kept: 70 megabytes; it is read anew sooner than memory runs out
+HELD = 60_000  # quotes whose normal form is kept as long as asked for: 60 megabytes
+PASSING = 20_000  # others whose normal form is at hand; it is read anew sooner than memory runs out
 
 Parent = tuple[int, Comparison]
 Judged = dict[tuple[int, int], Comparison | None]  # how a quote stands to a root: by the numbers of root and quote
@@ -29,22 +30,32 @@ class Found(NamedTuple):
 
 
 class Witnesses:
-    """Rows with their wordings, read when first asked for; when too many are held, all are read anew."""
+    """Rows with their wordings, read when first asked for and again when too many others were, unless they are held."""
 
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
         self.held: dict[int, Witness] = {}
+        self.passing: dict[int, Witness] = {}
 
     def __getitem__(self, number: int) -> Witness:
+        found = self.held.get(number) or self.passing.get(number)
+        if found is None:
+            if len(self.passing) >= PASSING:
+                self.passing.clear()
+            found = self.passing[number] = witness(self.rows[number])
+        return found
+
+    def hold(self, number: int) -> Witness:
+        """A row with its wordings, which stay, if there is room, until they are to be forgotten."""
         found = self.held.get(number)
         if found is None:
-            if len(self.held) >= HELD:
-                self.held.clear()
-            found = self.held[number] = witness(self.rows[number])
+            found = witness(self.rows[number])
+            if len(self.held) < HELD:
+                self.held[number] = found
         return found
 
     def forget(self, numbers: Iterable[int]) -> None:
-        """Gives the memory of some wordings back."""
+        """Gives the memory of some wordings that were held back."""
         for number in numbers:
             self.held.pop(number, None)
 
@@ -90,22 +101,3 @@ def home(
             return root, Comparison(*texts, Relation.REWORDED, verdict.similarity, verdict.confidence)
     text = witnesses.rows[number].faces[0]
     return number, Comparison(text, text, Relation.VERBATIM, 1.0, 1.0)
-
-
-# What a process sends back leaves out the texts, which the other has.
-
-Packed = tuple[int, int, int, str, float, float, int]
-
-
-def pack(rows: Rows, number: int, parent: Parent, known_as: int) -> Packed:
-    """A parent without its texts, under the number by which the other process knows it."""
-    partner, c = parent
-    faces = rows[partner].faces.index(c.a), rows[number].faces.index(c.b)
-    return known_as, *faces, c.relation.value, c.similarity, c.confidence, c.slots
-
-
-def unpack(rows: Rows, number: int, packed: Packed) -> Parent:
-    """The parent of row `number` that was packed."""
-    partner, a, b, relation, similarity, confidence, slots = packed
-    texts = rows[partner].faces[a], rows[number].faces[b]
-    return partner, Comparison(*texts, Relation(relation), similarity, confidence, slots)

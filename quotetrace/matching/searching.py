@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -13,19 +12,15 @@ from quotetrace.matching.engines import ENGINES, Candidates
 from quotetrace.matching.neighbourhood import Neighbourhood
 from quotetrace.matching.parents import Found, Judged, Parent, Witnesses, best_parents, home
 
-__all__ = ["Undated", "hits", "search"]
+__all__ = ["Undated", "search"]
 
 AT_ONCE = 10_000  # quotes whose parents are handed on together
 
-NUMBER = 32  # bits of a quote's number
-
-Ranked = list[int]  # candidates, each as one number that is less the more it counts: a list of millions of pairs would be large
-
 
 class Undated(NamedTuple):
-    """The best candidates of quotes without a date, and how many keys these quotes hold."""
+    """The best candidates of quotes without a date, as `coded`, and how many keys these quotes hold."""
 
-    ranked: dict[int, Ranked]
+    ranked: dict[int, list[int]]
     sizes: dict[int, int]
 
 
@@ -52,18 +47,13 @@ def parents_of(witnesses: Witnesses, candidates: Iterable[tuple[int, Sequence[in
 
 def keep_best(undated: Undated, candidates: Candidates) -> None:
     """Takes note of candidates of quotes without a date, of each quote no more than are looked at."""
-    for number, other, count in candidates.undated:
+    for number, best in candidates.undated:
         ranked = undated.ranked.setdefault(number, [])
-        ranked.append((-count << NUMBER) + other)
+        ranked += best
         if len(ranked) > 2 * MOST:
             ranked.sort()
             del ranked[MOST:]
     undated.sizes.update(candidates.sizes)
-
-
-def hits(ranked: Ranked) -> Counter[int]:
-    """What each of some candidates counts."""
-    return Counter({one & ((1 << NUMBER) - 1): -(one >> NUMBER) for one in ranked})
 
 
 class Guesses:

@@ -6,6 +6,7 @@ meet, and the spans make no difference.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -39,7 +40,7 @@ class Shard(NamedTuple):
 
 def by_window(windows: Sequence[int | None]) -> Numbers:
     """The numbers of the quotes of each window in the order of days, those without a date first."""
-    found: dict[int | None, list[int]] = {window: [] for window in sorted(set(windows), key=lambda w: (w is not None, w))}
+    found = {window: array("I") for window in sorted(set(windows), key=lambda w: (w is not None, w))}
     for number, window in enumerate(windows):
         found[window].append(number)
     return found

@@ -5,25 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from quotetrace.matching.candidates import most_shared
+from quotetrace.matching.candidates import decoded, most_shared
 from quotetrace.matching.neighbourhood import Neighbourhood, Span
-from quotetrace.matching.packing import packed_rows, unpacked_rows
-from quotetrace.matching.parents import Found, Packed, Rows, Witnesses, best_parents, pack, unpack
+from quotetrace.matching.packing import Parked, packed_rows, unpacked_rows
+from quotetrace.matching.parcels import Findings, findings
+from quotetrace.matching.parents import Found, Witnesses, best_parents
 from quotetrace.matching.processes import can_fork, cores, spread
 from quotetrace.matching.rows import Row
-from quotetrace.matching.searching import Undated, hits, search
-from quotetrace.matching.shards import LARGEST, Numbers, Shard, by_window, shards
+from quotetrace.matching.searching import Undated, search
+from quotetrace.matching.shards import LARGEST, by_window, shards
 
 __all__ = ["WORTHWHILE", "all_parents"]
 
 WORTHWHILE = 5_000  # quotes for which one more process is worth its beginning
-
-
-class Sent(NamedTuple):
-    """What was found, without texts, which the other process has: parents by quote, and quotes' relations to roots."""
-
-    parents: list[tuple[int, list[Packed]]]
-    judged: list[tuple[int, int, Packed | None]]
 
 
 class Apart(NamedTuple):
@@ -34,7 +28,7 @@ class Apart(NamedTuple):
     rows: bytes
 
 
-def all_parents(rows: Sequence[Row], windows: Sequence[int | None], engine: str, workers: int | None = None) -> Found:
+def all_parents(rows: Sequence[Row], windows: Sequence[int | None], engine: str, workers: int | None = None) -> Findings:
     """The best parents of every row; `windows[i]` is the number of row i's window of days, None for a row without a date.
 
     `workers` are processes; if not named, as many as there are cores and as the work is worth.
@@ -42,36 +36,20 @@ def all_parents(rows: Sequence[Row], windows: Sequence[int | None], engine: str,
     processes = min(workers or cores(), max(1, len(rows) // WORTHWHILE)) if can_fork() else 1
     numbers = by_window(windows)
     spans = shards(numbers, LARGEST[engine], processes)
-    found, undated = Found({}, {}), Undated({}, {})
+    found, undated = Findings({}, {}), Undated({}, {})
     if not rows:
         return found
-    if len(spans) == 1:
-        gather(found, undated, search(Neighbourhood(Span(spans[0], numbers, engine, rows))))
-    else:
-        gather(found, undated, (received(rows, sent) for sent in spread(searched, packed(rows, numbers, engine, spans))))
-    likely = ranked(undated)
-    if processes == 1:
-        witnesses = Witnesses(rows)
-        found.parents.update((number, best_parents(witnesses, number, partners)) for number, partners in likely)
-    else:
-        for sent in spread(compared, [apart(rows, likely[share::processes]) for share in range(processes)]):
-            gather(found, undated, [received(rows, sent)])
+    at_hand = rows if len(spans) == 1 else Parked(rows, numbers)
+    gather(found, undated, spread(searched, [Span(span, numbers, engine, at_hand) for span in spans]))
+    if likely := ranked(undated):
+        gather(found, undated, spread(compared, [apart(rows, likely[share::processes]) for share in range(processes)]))
     return found
 
 
-def packed(rows: Sequence[Row], numbers: Numbers, engine: str, spans: list[list[Shard]]) -> list[Span]:
-    """The spans, each with the rows that it needs."""
-    windows = {window: packed_rows([rows[number] for number in some]) for window, some in numbers.items()}
-    return [
-        Span(span, numbers, engine, {w: some for w, some in windows.items() if any(shard.needs(w) for shard in span)})
-        for span in spans
-    ]
-
-
-def gather(found: Found, undated: Undated, results: Iterable[Found | Undated]) -> None:
+def gather(found: Findings, undated: Undated, results: Iterable[Findings | Undated]) -> None:
     """Adds results to what was found so far."""
     for result in results:
-        if isinstance(result, Found):
+        if isinstance(result, Findings):
             found.parents.update(result.parents)
             found.judged.update(result.judged)
         else:
@@ -83,7 +61,7 @@ def gather(found: Found, undated: Undated, results: Iterable[Found | Undated]) -
 def ranked(undated: Undated) -> list[tuple[int, list[int]]]:
     """The candidates of quotes without a date, best first."""
     return [
-        (number, most_shared(hits(candidates), undated.sizes[number]))
+        (number, most_shared(decoded(candidates), undated.sizes[number]))
         for number, candidates in sorted(undated.ranked.items())
     ]
 
@@ -97,37 +75,16 @@ def apart(rows: Sequence[Row], likely: list[tuple[int, list[int]]]) -> Apart:
 # ---------------------------------------------------------------- in the other process
 
 
-def searched(span: Span) -> Iterator[Sent | Undated]:
+def searched(span: Span) -> Iterator[Findings | Undated]:
     """What is found in a span of days, made ready to be sent."""
     neighbourhood = Neighbourhood(span)
     for found in search(neighbourhood):
-        yield sent(neighbourhood.witnesses.rows, found) if isinstance(found, Found) else found
+        yield findings(neighbourhood.witnesses.rows, found) if isinstance(found, Found) else found
 
 
-def compared(share: Apart) -> Iterator[Sent]:
+def compared(share: Apart) -> Iterator[Findings]:
     """The parents of quotes without a date, made ready to be sent."""
     rows = dict(zip(share.numbers, unpacked_rows(share.rows), strict=True))
     witnesses = Witnesses(rows)
     parents = {number: best_parents(witnesses, number, partners) for number, partners in share.likely}
-    yield sent(rows, Found(parents, {}))
-
-
-def sent(rows: Rows, found: Found) -> Sent:
-    """What was found, ready to be sent."""
-    return Sent(
-        [(number, [pack(rows, number, parent, parent[0]) for parent in parents]) for number, parents in found.parents.items()],
-        [
-            (root, number, None if verdict is None else pack(rows, number, (root, verdict), root))
-            for (root, number), verdict in found.judged.items()
-        ],
-    )
-
-
-def received(rows: Rows, sent: Sent | Undated) -> Found | Undated:
-    """What was sent, as it was found."""
-    if isinstance(sent, Undated):
-        return sent
-    return Found(
-        {number: [unpack(rows, number, parent) for parent in parents] for number, parents in sent.parents},
-        {(root, number): None if verdict is None else unpack(rows, number, verdict)[1] for root, number, verdict in sent.judged},
-    )
+    yield findings(rows, Found(parents, {}))

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from quotetrace.matching.comparison import Comparison
-from quotetrace.matching.parents import Packed, Witnesses, home, pack, unpack
+from quotetrace.matching.parcels import Packed, pack, unpack
+from quotetrace.matching.parents import Witnesses, home
 from quotetrace.matching.rows import Row as Evidence
 from quotetrace.spark.frames import Row, mapped, packed, together, unpacked
 from quotetrace.spark.keeping import Kept

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
-from quotetrace.matching.parents import Packed, Witnesses, best_parents, pack
+from quotetrace.matching.parcels import Packed, pack
+from quotetrace.matching.parents import Witnesses, best_parents
 from quotetrace.matching.rows import Row as Evidence
 from quotetrace.spark.frames import Row, mapped, packed, together, unpacked
 

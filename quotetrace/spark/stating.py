@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, cast
 
 from quotetrace.matching import Comparison, Group, Member
-from quotetrace.matching.parents import unpack
+from quotetrace.matching.parcels import unpack
 from quotetrace.matching.rows import row_of
 from quotetrace.model import Article, Quote, Relation
 from quotetrace.provenance import Copies, Copy, state
