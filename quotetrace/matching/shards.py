@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 __all__ = ["LARGEST", "Numbers", "Shard", "by_window", "shards"]
 
-LARGEST = {"python": 60_000, "duckdb": 45_000}  # quotes with a date in one span: what it may cost in memory
+LARGEST = {"python": 60_000, "duckdb": 50_000}  # quotes with a date in one span: what it may cost in memory
 
 Numbers = Mapping[int | None, Sequence[int]]  # of the quotes of each window of days; None are those without a date
 

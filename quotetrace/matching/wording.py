@@ -77,6 +77,13 @@ class Token(NamedTuple):
     raw: tuple[str, ...] = ()
 
 
+class Chunk(NamedTuple):
+    """What stands between white space; `plain` are its words where all of them are ordinary ones, without marks."""
+
+    plain: tuple[Unit, ...]
+    tokens: tuple[Token, ...]
+
+
 @lru_cache(maxsize=256)
 def read_wording(text: str) -> Wording:
     """The normal form of `text`, kept for a while."""
@@ -85,7 +92,7 @@ def read_wording(text: str) -> Wording:
 
 def read_anew(text: str) -> Wording:
     """The normal form of `text`."""
-    tokens = read_tokens(text)
+    chunks = read_chunks(text)
     units: list[Unit] = []
     gaps: list[int] = []
     bracketed: list[int] = []
@@ -93,26 +100,31 @@ def read_anew(text: str) -> Wording:
     opened: list[int] = []
     fresh = True  # a sentence begins here, so that a capital says nothing
     before = joined = numeric = False
-    for more, mark, capital, rare, joins, _ in tokens:
-        if more:
-            if capital and (rare or not fresh):
-                names.append(len(units))
-            units += more
-            fresh = False
-            if joins:
-                joined, numeric = joined or before, True
-            before = joins
-        elif mark == "]":
-            if opened:
-                bracketed += range(opened.pop(), len(units))
-        elif mark == "[":
-            opened.append(len(units))
-        else:
-            fresh = True
-            if mark == "…":
-                gaps.append(len(units))
+    for plain, tokens in chunks:
+        if plain:
+            units += plain
+            fresh = before = False
+            continue
+        for more, mark, capital, rare, joins, _ in tokens:
+            if more:
+                if capital and (rare or not fresh):
+                    names.append(len(units))
+                units += more
+                fresh = False
+                if joins:
+                    joined, numeric = joined or before, True
+                before = joins
+            elif mark == "]":
+                if opened:
+                    bracketed += range(opened.pop(), len(units))
+            elif mark == "[":
+                opened.append(len(units))
+            else:
+                fresh = True
+                if mark == "…":
+                    gaps.append(len(units))
     if joined:
-        return joined_up([word for token in tokens for word in token.raw], gaps, bracketed, names)
+        return joined_up([word for _, tokens in chunks for token in tokens for word in token.raw], gaps, bracketed, names)
     return wording(units, gaps, bracketed, names, numeric)
 
 
@@ -132,8 +144,9 @@ def wording(units: list[Unit], gaps: list[int], bracketed: list[int], names: lis
     words, stems, codes, weights = zip(*units, strict=True)
     if names:
         names = [index for index in names if not is_number(words[index])]
-        light = set(names)
-        weights = tuple([min(weight, NAME) if index in light else weight for index, weight in enumerate(weights)])
+        weights = list(weights)
+        for index in names:
+            weights[index] = min(weights[index], NAME)
     text = "".join(codes)
     return Wording(
         words,
@@ -159,17 +172,19 @@ def places(text: str) -> tuple[Span, ...]:
     return tuple(Span(spans[start].start, spans[end - 1].end) for _, start, end in joined_words(words))
 
 
-def read_tokens(text: str) -> list[Token]:
+def read_chunks(text: str) -> list[Chunk]:
     """The tokens of a text in their order."""
     if SPREAD.search(text):
-        return list(map(read_token, TOKEN.findall(text)))
-    return list(chain.from_iterable(map(read_chunk, text.split())))
+        return [Chunk((), tuple(map(read_token, TOKEN.findall(text))))]
+    return list(map(read_chunk, text.split()))
 
 
 @lru_cache(maxsize=1 << 16)
-def read_chunk(chunk: str) -> tuple[Token, ...]:
+def read_chunk(chunk: str) -> Chunk:
     """The tokens of what stands between white space."""
-    return tuple(map(read_token, TOKEN.findall(chunk)))
+    tokens = tuple(map(read_token, TOKEN.findall(chunk)))
+    is_plain = all(token.units and not token.capital and not token.joins for token in tokens)
+    return Chunk(tuple(chain.from_iterable(token.units for token in tokens)) if is_plain else (), tokens)
 
 
 @lru_cache(maxsize=1 << 16)
