@@ -60,26 +60,30 @@ class ArrayIndex:
     def nearest(self, windows: Collection[int]) -> Iterator[tuple[Integers, Integers]]:
         """For quotes of `windows`, their numbers and those of their candidates: each quote's in a row, best first."""
         for window in windows:
-            for hits in self.hits(window, (window - 1, window, window + 1, UNDATED)):
-                child, parent, shared = counted(hits)
-                most = numpy.repeat(*greatest(shared, child))
-                child, parent, shared, place = in_turn(shared * SHARE >= most, child, parent, shared)
-                kept = (place < MOST) & ((place < ALWAYS) | (shared * FEW >= self.sizes[child]))
+            for child, parent, shared in self.best(window, (window - 1, window, window + 1, UNDATED)):
+                kept = (places(child) < ALWAYS) | (shared * FEW >= self.sizes[child])
                 yield self.numbers[child[kept]], parent[kept]
 
     def undated(self, windows: Collection[int]) -> Iterator[Found]:
         """For quotes without a date, the best candidates of each of `windows`."""
         for window in windows:
-            for hits in self.hits(UNDATED, (window,)):
-                child, parent, shared = counted(hits)
-                child, parent, shared, place = in_turn(shared > 0, child, parent, shared)
-                best = place < MOST
-                yield self.numbers[child[best]], parent[best], shared[best]
+            for child, parent, shared in self.best(UNDATED, (window,)):
+                yield self.numbers[child], parent, shared
 
     def held(self) -> dict[int, int]:
         """How many keys each quote without a date holds."""
         undated = self.windows == UNDATED
         return dict(zip(self.numbers[undated].tolist(), self.sizes[undated].tolist(), strict=True))
+
+    def best(self, window: int, near: Collection[int]) -> Iterator[Found]:
+        """For quotes of a window the candidates of windows near it that share most, best first."""
+        for hits in self.hits(window, near):
+            child, parent, shared = counted(hits)
+            kept = shared * SHARE >= numpy.repeat(*greatest(shared, child))
+            child, parent, shared = child[kept], parent[kept], shared[kept]
+            order = numpy.lexsort((-shared, child))
+            order = order[places(child[order]) < MOST]
+            yield child[order], parent[order], shared[order]
 
     def postings(self, window: int) -> Integers:
         """The posting of each key in a window; the last, which leads nowhere, where there is none."""
@@ -125,14 +129,22 @@ def counted(hits: Integers) -> Found:
 
 def best_coded(found: Iterable[Found]) -> tuple[Integers, Integers]:
     """Of candidates that were found in turn, each quote's best as `coded`: the quotes, ascending, and the candidates, best first."""
-    children = codes = numpy.zeros(0, numpy.int64)
+    parts: list[tuple[Integers, Integers]] = []
+    waiting = 0
     for child, parent, shared in found:
-        children, codes = numpy.concatenate((children, child)), numpy.concatenate((codes, (-shared << NUMBER) + parent))
-        order = numpy.lexsort((codes, children))
-        children, codes = children[order], codes[order]
-        best = places(children) < MOST
-        children, codes = children[best], codes[best]
-    return children, codes
+        parts.append((child, (-shared << NUMBER) + parent))
+        waiting += len(child)
+        if waiting > AT_ONCE:
+            parts, waiting = [best_of(parts)], 0
+    return best_of(parts) if parts else (numpy.zeros(0, numpy.int64),) * 2
+
+
+def best_of(parts: list[tuple[Integers, Integers]]) -> tuple[Integers, Integers]:
+    """Of quotes and their coded candidates in several parts, each quote's best, in order."""
+    child, codes = map(numpy.concatenate, zip(*parts, strict=True))
+    order = numpy.lexsort((codes, child))
+    order = order[places(child[order]) < MOST]
+    return child[order], codes[order]
 
 
 def greatest(values: Integers, child: Integers) -> tuple[Integers, Integers]:
@@ -140,14 +152,6 @@ def greatest(values: Integers, child: Integers) -> tuple[Integers, Integers]:
     starts = numpy.flatnonzero(begins(child))
     sizes: Integers = numpy.diff(starts, append=len(child))
     return numpy.maximum.reduceat(values, starts) if len(starts) else values, sizes
-
-
-def in_turn(kept: NDArray[numpy.bool_], *found: Integers) -> tuple[Integers, Integers, Integers, Integers]:
-    """What was counted and is kept, each quote's best first, and the place of each."""
-    child, parent, shared = (values[kept] for values in found)
-    order = numpy.lexsort((-shared, child))
-    child = child[order]
-    return child, parent[order], shared[order], places(child)
 
 
 def places(child: Integers) -> Integers:

@@ -8,7 +8,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, count
 from typing import NamedTuple
 
 from quotetrace.lexicon import mapping
@@ -60,7 +60,7 @@ class Wording(NamedTuple):
         return self.sums[end] - self.sums[start]
 
 
-Unit = tuple[str, str, str, float]  # a word, its stem, the stem's code, its weight
+Unit = tuple[str, str, str, float, bool]  # a word, its stem, the stem's code, its weight, whether it is a number
 
 
 class Token(NamedTuple):
@@ -99,7 +99,7 @@ def read_anew(text: str) -> Wording:
     names: list[int] = []
     opened: list[int] = []
     fresh = True  # a sentence begins here, so that a capital says nothing
-    before = joined = numeric = False
+    before = joined = False
     for plain, tokens in chunks:
         if plain:
             units += plain
@@ -111,8 +111,7 @@ def read_anew(text: str) -> Wording:
                     names.append(len(units))
                 units += more
                 fresh = False
-                if joins:
-                    joined, numeric = joined or before, True
+                joined = joined or (joins and before)
                 before = joins
             elif mark == "]":
                 if opened:
@@ -125,7 +124,7 @@ def read_anew(text: str) -> Wording:
                     gaps.append(len(units))
     if joined:
         return joined_up([word for _, tokens in chunks for token in tokens for word in token.raw], gaps, bracketed, names)
-    return wording(units, gaps, bracketed, names, numeric)
+    return wording(units, gaps, bracketed, names)
 
 
 def joined_up(words: list[str], gaps: list[int], bracketed: list[int], names: list[int]) -> Wording:
@@ -134,19 +133,21 @@ def joined_up(words: list[str], gaps: list[int], bracketed: list[int], names: li
     unit_of = {index: unit for unit, (_, start, end) in enumerate(joined) for index in range(start, end)}
     unit_of[len(words)] = len(joined)
     gaps, bracketed, names = ([unit_of[index] for index in indices] for indices in (gaps, bracketed, names))
-    return wording([unit(word) for word, _, _ in joined], gaps, bracketed, names, True)
+    return wording([unit(word) for word, _, _ in joined], gaps, bracketed, names)
 
 
-def wording(units: list[Unit], gaps: list[int], bracketed: list[int], names: list[int], numeric: bool) -> Wording:
-    """The wording of some words; a name weighs little. Unless `numeric`, none of them is a number."""
+def wording(units: list[Unit], gaps: list[int], bracketed: list[int], names: list[int]) -> Wording:
+    """The wording of some words; a name weighs little."""
     if not units:
         return Wording((), (), "", array("d", (0.0,)), tuple(gaps), (), (), ())
-    words, stems, codes, weights = zip(*units, strict=True)
+    words, stems, codes, weights, numeric = zip(*units, strict=True)
+    numbers = tuple(compress(count(), numeric))
     if names:
-        names = [index for index in names if not is_number(words[index])]
-        weights = list(weights)
+        names = [index for index in names if index not in numbers]
+        lighter = list(weights)
         for index in names:
-            weights[index] = min(weights[index], NAME)
+            lighter[index] = min(lighter[index], NAME)
+        weights = tuple(lighter)
     text = "".join(codes)
     return Wording(
         words,
@@ -156,7 +157,7 @@ def wording(units: list[Unit], gaps: list[int], bracketed: list[int], names: lis
         tuple(gaps),
         tuple(bracketed),
         tuple(names),
-        tuple([index for index, word in enumerate(words) if is_number(word)]) if numeric else (),
+        numbers,
     )
 
 
@@ -207,7 +208,7 @@ def read_token(written: str) -> Token:
 def unit(word: str) -> Unit:
     """A word with all that is known of it."""
     root = stem(word)
-    return word, root, code(root), rarity(word)
+    return word, root, code(root), rarity(word), is_number(word)
 
 
 @lru_cache(maxsize=1 << 16)
