@@ -34,7 +34,7 @@ from command import in_process as quotetrace
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-pytestmark = pytest.mark.skipif(missing() is not None, reason=str(missing()))
+pytestmark = [pytest.mark.large, pytest.mark.skipif(missing() is not None, reason=str(missing()))]
 
 BROKEN = '{"id": 7, "text": "The ferry'
 
@@ -153,7 +153,6 @@ def test_no_key_gathers_on_one_machine(spark: "SparkSession") -> None:
     assert first_holders(held).count() == 2 * (CAP + 1)
 
 
-@pytest.mark.large
 def test_twenty_thousand_quotes_in_any_order_and_partitioning(spark: "SparkSession", tmp_path: Path) -> None:
     heard = list(in_articles(corpus(20_000)))
     Random(1).shuffle(heard)
