@@ -60,6 +60,13 @@ class Parked:
         except OSError as error:
             raise QuotetraceError(f"no temporary file could be written: {error.strerror} (set TMPDIR to a folder with room)") from None
 
+    def __enter__(self) -> Parked:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Closes the file, which is gone with that."""
+        self.file.close()
+
     def rows(self, window: int | None) -> list[Row]:
         """The rows of a window."""
         return unpacked_rows(os.pread(self.file.fileno(), *self.places[window]))

@@ -23,7 +23,7 @@ Rows = Sequence[Row] | Mapping[int, Row]  # by number
 
 
 class Found(NamedTuple):
-    """The best parents of quotes, and what was judged about them in passing."""
+    """The best parents of quotes, and what was judged about them in passing: all about one quote in a row."""
 
     parents: dict[int, list[Parent]]
     judged: Judged

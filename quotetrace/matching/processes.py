@@ -45,7 +45,7 @@ def spread(work: Callable[[Share], Iterable[Result]], shares: list[Share]) -> It
         while shares:
             inlet, outlet = context.Pipe(duplex=False)
             inlets.append(inlet)
-            processes.append(context.Process(target=deliver, args=(work, shares.pop(), shares, outlet), daemon=True))
+            processes.append(context.Process(target=deliver, args=(work, shares.pop(), shares, inlets, outlet), daemon=True))
             processes[-1].start()
             outlet.close()
         yield from received(inlets)
@@ -55,14 +55,23 @@ def spread(work: Callable[[Share], Iterable[Result]], shares: list[Share]) -> It
             process.join()
 
 
-def deliver(work: Callable[[Share], Iterable[Result]], share: Share, others: list[Share], outlet: Connection) -> None:
-    """In a process of its own: does the work and sends the results, or the error that ended it. Interrupts are the parent's business."""
+def deliver(
+    work: Callable[[Share], Iterable[Result]], share: Share, others: list[Share], inlets: list[Connection], outlet: Connection
+) -> None:
+    """In a process of its own: does the work and sends the results, or the error that ended it. Interrupts are the parent's business.
+
+    It lets go of the ends that only the parent reads: otherwise it would wait for ever to be read, should the parent be killed.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     others.clear()
+    for inlet in inlets:
+        inlet.close()
     try:
         for result in work(share):
             outlet.send(result)
         outlet.send(END)
+    except BrokenPipeError:
+        return  # the parent is gone
     except Exception as error:
         outlet.send(error)
 

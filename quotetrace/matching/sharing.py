@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from typing import NamedTuple
 
 from quotetrace.matching.candidates import decoded, most_shared
@@ -39,8 +40,8 @@ def all_parents(rows: Sequence[Row], windows: Sequence[int | None], engine: str,
     found, undated = Findings({}, {}), Undated({}, {})
     if not rows:
         return found
-    at_hand = rows if len(spans) == 1 else Parked(rows, numbers)
-    gather(found, undated, spread(searched, [Span(span, numbers, engine, at_hand) for span in spans]))
+    with nullcontext(rows) if len(spans) == 1 else Parked(rows, numbers) as at_hand:
+        gather(found, undated, spread(searched, [Span(span, numbers, engine, at_hand) for span in spans]))
     if likely := ranked(undated):
         gather(found, undated, spread(compared, [apart(rows, likely[share::processes]) for share in range(processes)]))
     return found
