@@ -22,8 +22,7 @@ __all__ = ["Head", "read_head"]
 ADDRESS = re.compile(r"<?(https?://[^\s<>\"')\]]+)>?")
 MARKS = r"\s*[|·•]\s*|\s+[-–—/]\s+"
 TRAIL = re.compile(r"[»›]|\s>\s")
-DIGIT = re.compile(r"\d")
-DATED_END = re.compile(r"(.*?[^\W\d_].*?)(?:\s*[,|]\s*|\s+(?:on\s+)?)((?:[^\W\d_]+,?\s+){0,2}\d.*)")
+BEFORE_DATE = re.compile(r"(?:\s*[,|]\s*|\s+(?:on\s+)?)(?=(?:[^\W\d_]+,?\s+){0,2}\d)")
 TEMPLATE = re.compile(r"\$\{|\{\{|\$\w+[.(]|<%|%>")
 LONGEST_HEADLINE = 250
 LONGEST_NAME = 60
@@ -73,7 +72,9 @@ def read_line(head: Head, line: Line, outlets: frozenset[str]) -> bool:
         return True
     parts = [part for part in segments().split(line.text) if part.strip()]
     if len(parts) == 1:
-        parts = split_outlet_and_date(line.text)
+        name, *when = split_outlet_and_date(line.text)
+        if " " not in name or known_outlet(name, outlets, bold=False) or read_byline(name):  # else a headline with a day in it
+            parts = [name, *when]
     if len(parts) < 2 or not any(stated_date(part) or label_of(part)[0] for part in parts):
         return read_titled(head, line, outlets)
     rest = [part for part in parts if not (read_labelled(head, part, outlets) or read_date(head, part))]
@@ -96,9 +97,12 @@ def read_titled(head: Head, line: Line, outlets: frozenset[str]) -> bool:
 
 
 def split_outlet_and_date(text: str) -> list[str]:
-    """ "The Harbour Times, 4 March 2019" as its two parts."""
-    found = DATED_END.fullmatch(text) if DIGIT.search(text) else None
-    return [found[1], found[2]] if found and found[1] and len(stated_date(found[2]) or "") > len("2019") else [text]
+    """ "The Harbour Times, 4 March 2019" as its two parts; what has no day at its end as one."""
+    for mark in BEFORE_DATE.finditer(text):
+        before, when = text[: mark.start()], text[mark.end() :]
+        if any(map(str.isalpha, before)) and len(stated_date(when) or "") > len("2019"):
+            return [before, when]
+    return [text]
 
 
 def read_labelled(head: Head, text: str, outlets: frozenset[str]) -> bool:
