@@ -19,6 +19,8 @@ FINITE = frozenset("VMF")
 WHOLE_STOPS = frozenset(".!?…")
 # What a subject and its adverbs are made of.
 SUBJECT = frozenset("EONDHJRQ~Y#P,")
+# What a noun phrase of one piece is made of.
+NOMINAL = frozenset("NEJL#QY")
 
 
 @cache
@@ -52,7 +54,7 @@ def verb_classes(key: str, value: str) -> frozenset[str]:
 
 
 def silent(prose: Prose, cue: CueWord) -> bool:
-    """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether, asked not to be named."""
+    """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether, Recalling that evening,."""
     first, last = prose.sentences[cue.sentence]
     lower = prose.words.lower
     before, following = lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
@@ -60,6 +62,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     if cue.lemma == "say" and after == "to" and before and before[-1] in silence("being"):
         return True
     if cue.first == first and cue.form in "VI" and cue.lemma in silence("addressed"):
+        return True
+    if cue.first == first and cue.form == "G" and after == "that" and points_at(prose, cue.last):
         return True
     if cue.lemma in silence("hiding") and not silence("hidden").isdisjoint(following):
         return True
@@ -70,6 +74,13 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     if negated and silence("unwilling").isdisjoint(before) and after in silence("question"):
         return True
     return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
+
+
+def points_at(prose: Prose, that: int) -> bool:
+    """Whether "that" points at a noun and opens no clause: no verb comes before the next comma."""
+    tags = prose.words.tags
+    comma = tags.find(",", that)
+    return comma > that + 1 and NOMINAL.issuperset(tags[that + 1 : comma])
 
 
 def certain(prose: Prose, cue: CueWord) -> bool:

@@ -1,8 +1,10 @@
 """The noun phrases around a cue, and what tells which of them is the speaker."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from quotetrace.lexicon import column
 from quotetrace.speech.cues import CueWord, bucket
 from quotetrace.speech.prose import Prose
 
@@ -71,7 +73,7 @@ def phrase_ending(prose: Prose, last: int, least: int) -> tuple[int, int] | None
     if tags[last - 1] not in "NEQ#DHJ":
         return None
     i = last
-    while i > least and (tags[i - 1] in NOMINAL or (joins(prose, i - 1) and i - 1 > least and tags[i - 2] in "NE" and i < last)):
+    while i > least and (tags[i - 1] in NOMINAL or (joins(prose, i - 1) and i - 1 > least and tags[i - 2] in "NEQ#" and i < last)):
         i -= 1
     return i, last
 
@@ -90,9 +92,26 @@ def phrase_starting(prose: Prose, first: int, most: int) -> tuple[int, int] | No
 
 
 def joins(prose: Prose, i: int) -> bool:
-    """Whether word `i` joins two parts of one noun phrase: of, & and the stop of an abbreviation."""
-    word = prose.words.lower[i]
-    return word in ("of", "&") or (word == "." and i + 1 < len(prose.words.lower) and prose.words.tags[i + 1] == "E")
+    """Whether word `i` joins two parts of one noun phrase: of, &, the stop of an abbreviation, more than ten, nine in ten."""
+    lower, tags = prose.words.lower, prose.words.tags
+    word = lower[i]
+    if word in ("of", "&") or i + 1 >= len(lower):
+        return word in ("of", "&")
+    if word == "than":
+        return lower[i - 1] in comparatives() and tags[i + 1] in "#QD"
+    return (word == "." and tags[i + 1] == "E") or (word == "in" and tags[i - 1] in "#Q" and tags[i + 1] in "#Q")
+
+
+@cache
+def comparatives() -> frozenset[str]:
+    """The words behind which "than" goes on with a number."""
+    return column("phrase_words", "words", kind="comparative")
+
+
+@cache
+def naming() -> frozenset[str]:
+    """The participles behind which a name stands: a clerk named Dana Ruiz."""
+    return column("phrase_words", "words", kind="naming")
 
 
 def whole_phrase(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], chosen: int) -> NounPhrase:
@@ -121,6 +140,8 @@ def apposed(prose: Prose, cue: CueWord, phrase: NounPhrase, after: NounPhrase) -
     """Whether `after` is an apposition to `phrase`, or hangs on one by a preposition: the firm's lawyer, Dana Ruiz, said."""
     tags, lower = prose.words.tags, prose.words.lower
     link = lower[phrase.last : after.first]
+    if link[:1] and link[0] in naming() and link[1:] in ([], ["as"]):
+        return tags[after.first] == "E" and closes_apposition(prose, cue, after)
     if len(link) == 1 and tags[phrase.last] == "P" and link != ["on"]:
         return tags[after.last - 1] != "L" and closes_apposition(prose, cue, after)
     return link == [","] and tags[after.last - 1] in "NEJ#" and tags[after.first] not in "OL" and closes_apposition(prose, cue, after)

@@ -62,15 +62,16 @@ def single(text: str, pieces: Pieces) -> Phrase:
         return person(text, head, rest, phrase)
     beside = apposed(pieces, n) if named is None or named.kind in ("title", "group") else None
     if beside is not None:
-        start, _, words, name = pieces[beside]
+        opening, at = beside
+        start, _, words, name = pieces[at]
         assert name is not None
-        role = folded(text, pieces[0].start, start).rstrip(" ,—–-(")
+        role = folded(text, pieces[0].start, pieces[opening].start).rstrip(" —–-")
         role = " ".join(w for w in (role, name.role) if w)
         return phrase._replace(
             kind="person",
             name=name,
             at=start + name.offset,
-            end=pieces[beside].end,
+            end=pieces[at].end,
             role=without_article(role),
             noun=words,
         )
@@ -135,13 +136,13 @@ def tells_role(words: str) -> bool:
     return any(w in known.roles or w in known.titles or w in known.plurals for w in (*plain, *pairs))
 
 
-def apposed(pieces: Pieces, n: int) -> int | None:
-    """The piece with a person's name that stands in apposition behind the head segment of `n` pieces."""
-    opened = False
+def apposed(pieces: Pieces, n: int) -> tuple[int, int] | None:
+    """The piece that opens an apposition behind the head segment of `n` pieces, or says "named", and the one with a person's name."""
+    opened, opening = False, n
     for i in range(n, len(pieces)):
         _, _, words, name = pieces[i]
-        if words in (",", "—", "–", "("):
-            opened = True
+        if words in (",", "—", "–", "(") or words.lower() in phrase_words("naming"):
+            opened, opening = True, i
         elif name is None:
             if words.lower() in phrase_words("relative"):
                 return None
@@ -150,7 +151,7 @@ def apposed(pieces: Pieces, n: int) -> int | None:
             name.kind in ("full", "maybe")
             or (name.kind == "short" and pieces[i - 1].words == "," and closes(pieces, i))
         ):
-            return i
+            return opening, i
     return None
 
 

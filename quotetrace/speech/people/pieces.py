@@ -77,7 +77,9 @@ def unpossessed(text: str, span: Span) -> Span:
 
 
 def past_quantity(pieces: Pieces) -> Pieces:
-    """The pieces behind "a lot of" or "some of"; all of them where no such words open the phrase."""
+    """The pieces behind "a lot of", "some of" or "more than"; all of them where no such words open the phrase."""
+    if len(pieces) > 2 and pieces[1].words == "than" and pieces[0].words.lower() in phrase_words("comparative"):
+        return past_quantity(pieces[2:])
     for i, piece in enumerate(pieces[:5]):
         if piece.words == "in" and 0 < i < len(pieces) - 2 and is_number(pieces[i - 1]) and is_number(pieces[i + 1]):
             return past_quantity(pieces[i + 2 :])
