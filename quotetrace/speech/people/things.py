@@ -59,7 +59,8 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         return Found(name, SpeakerType.ORGANIZATION, by)
     if len(phrase.words) == 1:
         return by_letter(scene, phrase)
-    if phrase.words.split()[-1][:1].isupper() and phrase.words.lower() not in known.pronouns and not is_small(phrase.words):
+    noun = phrase.words.rpartition(" ")[2]
+    if noun[:1].isupper() and phrase.words.lower() not in known.pronouns and not is_small(phrase.words):
         return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     return UNKNOWN
 
