@@ -65,5 +65,5 @@ def extract(
         else:
             heard = session.explained(session.heard(hear, articles, jobs), out)
             out.write(out.writer.quotes((quote for one in heard for quote in one.quotes), out.look))
-    session.note(f"{counted(session.articles_read, 'article')}, {counted(session.quotes_found, 'quote')}")
+    session.summarize(f"{counted(session.articles_read, 'article')}, {counted(session.quotes_found, 'quote')}")
     return session.exit_code()

@@ -65,5 +65,6 @@ def find(
         if archive:
             findings = reports_in(archive, quote, findings)
     out.write(out.writer.findings(quote, findings, out.look))
-    session.note(f"{counted(session.articles_read, 'article')}, {counted(len(findings), 'report')} of these words")
+    read = f"{counted(session.articles_read, 'article')}, " if session.articles_read or not archive else ""
+    session.summarize(f"{read}{counted(len(findings), 'report')} of these words")
     return session.exit_code(negative=not findings)

@@ -71,7 +71,7 @@ def inspect(
             of_each = copies(credited)
             session.progress.stop()
             out.write(out.writer.articles(credited, of_each, out.look))
-    session.note(counted(session.articles_read, "article"))
+    session.summarize(counted(session.articles_read, "article"))
     return session.exit_code()
 
 

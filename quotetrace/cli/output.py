@@ -72,8 +72,8 @@ def choose(
     The format is the one named, else the one of the file's suffix, else table on a terminal and jsonl in a pipe.
     """
     path = Path(output) if output and output != "-" else None
-    if path and not force and os.path.lexists(path):
-        raise UsageError(f"{path}: exists already (use --force to replace it)")
+    if path:
+        _refuse(path, force)
     if format:
         known = format_named(format)
     elif path:
@@ -85,6 +85,21 @@ def choose(
     one_of("--color", color, ("auto", "always", "never"))
     colorful = color == "always" or (color == "auto" and path is None and _terminal_has_color())
     return Output(known, path, replace(look, width=_width(), color=colorful), pager)
+
+
+def _refuse(path: Path, force: bool) -> None:
+    """UsageError for a file that is there already, unless it may be replaced, and for a folder."""
+    if path.is_dir():
+        raise UsageError(f"{path}: a folder (name a file in it)")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {path.parent} (make it first)")
+    if not force and os.path.lexists(path) and not _is_device(path):
+        raise UsageError(f"{path}: exists already (use --force to replace it)")
+
+
+def _is_device(path: Path) -> bool:
+    """Whether a path leads to a device or a pipe, which is written to, never replaced."""
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def is_wide(layout: str) -> bool:
@@ -115,7 +130,11 @@ def _terminal_has_color() -> bool:
 
 
 def _write_file(chunks: Iterable[str], path: Path) -> None:
-    """Through a temporary file beside it: the file is there whole, or not at all."""
+    """Through a temporary file beside it: the file is there whole, or not at all. A device or a pipe is written to as it is."""
+    if _is_device(path):
+        _write_device(chunks, path)
+        return
+    path = path.resolve() if path.is_symlink() else path
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
@@ -130,6 +149,17 @@ def _write_file(chunks: Iterable[str], path: Path) -> None:
         raise UsageError(f"{path}: can not be written: {error.strerror}") from error
     finally:
         Path(temporary).unlink(missing_ok=True)
+
+
+def _write_device(chunks: Iterable[str], path: Path) -> None:
+    try:
+        with path.open("wb") as file:
+            for chunk in chunks:
+                file.write(chunk.encode("utf-8", "backslashreplace"))
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
+    except OSError as error:
+        raise UsageError(f"{path}: can not be written: {error.strerror}") from error
 
 
 def _umask() -> int:

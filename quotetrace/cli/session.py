@@ -158,6 +158,11 @@ class Session:
         if not self.quiet:
             note(line)
 
+    def summarize(self, line: str) -> None:
+        """The last line, about all that was read; none after nothing but problems."""
+        if self.articles_read or not self.problems:
+            self.note(line)
+
     def exit_code(self, negative: bool = False) -> int:
         """2 where an input could not be read, 1 for a negative finding, else 0."""
         return 2 if self.problems else int(negative)

@@ -87,5 +87,5 @@ def trace(
         heard = session.explained(session.heard(pipeline.hear, session.articles_or_quotes(given(sources, archive, "trace"), input_format), jobs), out)
         statements = statements_of(heard, archive, session, whole=not sources, engine=engine)
     out.write(out.writer.statements(statements, out.look))
-    session.note(of_statements(statements, session.articles_read))
+    session.summarize(of_statements(statements, session.articles_read))
     return session.exit_code()

@@ -1,6 +1,7 @@
 """Data on standard output, all else on standard error; exit codes; files written at one stroke; terminals and pipes."""
 
 import json
+import os
 import signal
 import subprocess
 from pathlib import Path
@@ -93,6 +94,43 @@ def test_a_file_is_never_overwritten_unless_forced(story: Path, tmp_path: Path) 
     assert in_process("trace", story, "-o", file, "--force").code == 0
     assert file.read_text(encoding="utf-8").startswith("statement,")
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["out.csv"]
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_folder_is_no_file_to_write_to(story: Path, force: list[str]) -> None:
+    refused = in_process("trace", story, "-f", "csv", "-o", story, *force)
+    assert (refused.code, refused.err) == (2, f"quotetrace: {story}: a folder (name a file in it)\n")
+
+
+def test_a_missing_folder_is_told_before_any_work(story: Path, tmp_path: Path) -> None:
+    refused = in_process("trace", story, "-o", tmp_path / "gone" / "out.csv")
+    assert (refused.code, refused.err) == (
+        2,
+        f"quotetrace: {tmp_path}/gone/out.csv: there is no folder {tmp_path}/gone (make it first)\n",
+    )
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_pipe_is_written_to_and_never_replaced(story: Path, tmp_path: Path, force: list[str]) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert in_process("extract", story, "-f", "csv", "-o", pipe, *force).code == 0
+    assert os.read(reader, 1 << 16).decode("utf-8") == in_process("extract", story, "-f", "csv").out
+    assert pipe.is_fifo()
+    os.close(reader)
+
+
+def test_a_link_to_a_file_stays_one(story: Path, tmp_path: Path) -> None:
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    assert in_process("extract", story, "-o", tmp_path / "link.csv", "--force").code == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text(encoding="utf-8").startswith("speaker,")
+
+
+def test_after_nothing_but_problems_nothing_is_summed_up(tmp_path: Path) -> None:
+    done = in_process("trace", tmp_path / "gone.txt")
+    assert (done.code, done.err) == (2, f"quotetrace: {tmp_path}/gone.txt: no such file (check the path)\n")
 
 
 @pytest.mark.parametrize(
