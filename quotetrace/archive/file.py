@@ -64,8 +64,9 @@ def snapshot(db: Database) -> Iterator[None]:
     try:
         yield
     finally:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
+        with suppress(sqlite3.ProgrammingError):  # closed already, when nobody reads on
+            if db.in_transaction:
+                db.execute("ROLLBACK")
 
 
 def connected(path: str, write: bool, make: bool) -> Database:

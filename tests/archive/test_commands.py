@@ -12,6 +12,7 @@ import pytest
 from conftest import ROOT, SAMPLES
 
 sys.path.append(str(ROOT / "tests" / "cli"))
+from command import COMMAND
 from command import in_process as quotetrace
 
 GUIDE = (ROOT / "docs" / "archive.md").read_text(encoding="utf-8")
@@ -34,6 +35,21 @@ def test_the_archive_traces_as_its_articles_do(desk: str) -> None:
 def test_what_is_exported_traces_as_the_archive_does(desk: str) -> None:
     exported = quotetrace("archive", "export", "--db", desk).out
     assert quotetrace("trace", "-", stdin=exported).out == quotetrace("trace", "--archive", desk).out
+
+
+def test_who_reads_only_the_first_lines_of_an_export_sees_no_traceback(desk: str) -> None:
+    command = [*COMMAND, "archive", "export", "--db", desk]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    assert process.stdout
+    assert process.stderr
+    assert process.stdout.readline().startswith(b'{"schema"')
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    assert process.wait() == 0
+
+
+def test_of_an_archive_alone_no_articles_are_counted(desk: str) -> None:
+    assert quotetrace("find", ASKED, "--archive", desk).err == "4 reports of these words\n"
 
 
 def test_what_is_exported_makes_another_archive(desk: str, tmp_path: Path) -> None:
