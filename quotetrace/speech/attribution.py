@@ -18,7 +18,9 @@ from quotetrace.speech.bounds import (
     starts_before,
 )
 from quotetrace.speech.cues import CueFacts, CueWord, cue_facts, find_cues
+from quotetrace.speech.frames import closes_sentence, inserted, said_before, without_lead
 from quotetrace.speech.grammar import (
+    Content,
     acts_otherwise,
     certain,
     follows_quotation,
@@ -77,17 +79,31 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
         if not (sure or chance >= least * MARKED_LEAST) or silent(prose, cue):
             continue
         handed_over = follows_quotation(prose, cue)
-        frame = "before" if handed_over else FRAMES[1 + scores.index(top)]
-        handed = quotation_before(prose, kinds, cue) if handed_over else ()
-        content = sensible(prose, cue, handed or locate(prose, kinds, cue, frame))
-        if not content and frame != "after":
-            frame = "after"
-            content = sensible(prose, cue, locate(prose, kinds, cue, frame))
+        frame, content = placed(prose, kinds, cue, "before" if handed_over else FRAMES[1 + scores.index(top)], handed_over)
         if not content or not (sure or has_marks(prose, cue, content)):
             continue
         speaker = choose_speaker(prose, kinds, cue, frame, content)
         if not (no_source(prose, cue, speaker) if speaker else sourceless(prose, cue, content)):
             yield Attribution(cue, frame, content, speaker, max(least, chance))
+
+
+def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over: bool) -> tuple[str, Content]:
+    """The frame of a cue and its content: those that `frame` gives, or where it gives none or grammar forbids it, another."""
+    breaks = inserted(prose, cue)
+    if breaks is not None:
+        off, on = breaks
+        end = best_end(prose, kinds, cue, place_facts(cue, "a"), on, ends_after(prose, cue, on))
+        return "around", ((cue.window[0], off), (on, end))
+    handed = quotation_before(prose, kinds, cue) if handed_over else ()
+    content = sensible(prose, cue, handed or locate(prose, kinds, cue, frame))
+    if frame != "after" and not content:
+        frame, content = "after", sensible(prose, cue, locate(prose, kinds, cue, "after"))
+    elif frame == "after" and (closes_sentence(prose, cue) or said_before(prose, cue, content)):
+        earlier = sensible(prose, cue, locate(prose, kinds, cue, "before"))
+        frame, content = ("before", earlier) if earlier else (frame, content)
+    if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
+        frame = "after"
+    return frame, tuple(without_lead(prose, cue, part) if part[0] >= cue.last else part for part in content)
 
 
 def no_source(prose: Prose, cue: CueWord, speaker: NounPhrase) -> bool:

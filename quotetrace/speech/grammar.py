@@ -3,6 +3,7 @@
 from functools import cache
 
 from quotetrace.lexicon import column
+from quotetrace.speech.bounds import opens_stretch
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import reporting_forms
@@ -116,9 +117,11 @@ def declines(prose: Prose, cue: CueWord) -> bool:
 
 
 def governs(prose: Prose, cue: CueWord) -> bool:
-    """Whether a verb outside of marks has a subject right before it and "that" right behind: the court ruled that."""
-    after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
-    verb = after == "that" and cue.form in "VF" and cue.speech != "thought"
+    """Whether a verb outside of marks has a subject right before it and "that" right behind, or behind a day: the court ruled on Monday that."""
+    lower, tags, at = prose.words.lower, prose.words.tags, cue.last
+    if tags[at : at + 1] == "L" or tags[at : at + 2] == "PL":
+        at = tags.index("L", at) + 1
+    verb = lower[at : at + 1] == ["that"] and cue.form in "VF" and cue.speech != "thought"
     return verb and prose.stretch_of[cue.first] < 0 and prose.words.tags[cue.first - 1] in "NEOR"
 
 
@@ -213,8 +216,9 @@ def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
 
 
 def is_saying(prose: Prose, first: int, last: int) -> bool:
-    """Whether the speaker, words `first` to `last`, is a motto, a proverb or a word: what it says no one says."""
-    return not silence("saying").isdisjoint(prose.words.lower[first:last])
+    """Whether the speaker, words `first` to `last`, is a motto, a proverb or a word, and no name (Maxim Orlov): what it says no one says."""
+    sayings, tags = silence("saying"), prose.words.tags
+    return any(prose.words.lower[i] in sayings and tags[i] != "E" for i in range(first, last))
 
 
 def acts_otherwise(prose: Prose, cue: CueWord, last: int) -> bool:
@@ -265,7 +269,7 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
     if marked_after and opens_anew(prose, after[0]) and (stretch_before < 0 or in_lead(prose, stretch_before, prose.sentences[cue.sentence][0])):
         return (after,)
     set_off = lower[after[0] - 1] in column("breaks") or marked_after or after[0] - 1 >= cue.last
-    if tags[after[0]] in "VM" and set_off:
+    if tags[after[0] + opens_stretch(prose, after[0])] in "VM" and set_off:
         return content
     goes_on = set_off and (clause(prose, *after) or tags[after[0]] == "C")
     kept = ((before,) if stands_before(prose, cue, before) else ()) + ((after,) if goes_on else ())
@@ -274,8 +278,7 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
 
 def opens_anew(prose: Prose, i: int) -> bool:
     """Whether a quotation that begins like a sentence opens with word `i`: what stands before its cue only leads up to it."""
-    stretch = prose.stretch_of[i]
-    return prose.stretches[stretch][0] == i and prose.words.written[i + 1 : i + 2] != [] and prose.words.written[i + 1][0].isupper()
+    return opens_stretch(prose, i) and prose.words.written[i + 1 : i + 2] != [] and prose.words.written[i + 1][0].isupper()
 
 
 def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:

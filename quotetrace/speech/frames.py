@@ -1,0 +1,130 @@
+"""Where grammar alone decides on which side of its cue the content stands, and what only leads up to it."""
+
+from functools import cache
+
+from quotetrace.lexicon import column
+from quotetrace.speech.cues import CueWord
+from quotetrace.speech.grammar import Content, clause
+from quotetrace.speech.prose import Prose
+from quotetrace.speech.words import Words
+
+__all__ = ["closes_sentence", "inserted", "said_before", "without_lead"]
+
+FINITE = frozenset("VMF")
+# What a subject with its prepositional phrases and appositions is made of, and what it may begin with.
+SUBJECT, SUBJECT_FIRST = frozenset("EONDHJQ#~YP.,"), frozenset("EONDHJQ#")
+# What the circumstances of a cue begin with: said here, said Tuesday, said in Oslo, said when.
+CIRCUMSTANCES = frozenset("RLPW")
+# How many words an inserted subject and the circumstances before "that" may have.
+INSERTED_REACH, LEAD_REACH = 25, 14
+
+
+def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
+    """Where a sentence breaks off before an attribution that a comma on each side inserts into it, and where it goes on behind.
+
+    The roof, | said Okoro, | has held. None where it is no such insertion: what stands before must have a noun and no finite verb, and one must
+    follow.
+    """
+    first, last = cue.window
+    words, stretch_of = prose.words, prose.stretch_of
+    verb = cue.kind in ("say", "state") and cue.form in "VF"
+    if not (verb or cue.kind == "source") or stretch_of[cue.first] >= 0:
+        return None
+    inverted = words.lower[cue.first - 1] == ","
+    at = cue.first - 1 if inverted else subject_comma(words, cue)
+    before = words.tags[first:at]
+    if set(before).isdisjoint("NEOUQ") or words.lower[at] != "," or set(before) & set("VMFGBSWKT,") or before[0] == "P" or any(s >= 0 for s in stretch_of[first:at]):
+        return None
+    if not inverted:
+        goes_on = cue.last + 1 + (cue.last + 1 < last and stretch_of[cue.last + 1] >= 0)
+        follows = goes_on < last and words.lower[cue.last] == "," and words.tags[goes_on] in FINITE
+        return (at, cue.last + 1) if verb and follows else None
+    if words.tags[cue.last : cue.last + 1] not in SUBJECT_FIRST:
+        return None
+    resumes = resumed(words, cue.last + 1, min(last, cue.last + INSERTED_REACH))
+    return None if resumes is None else (at, resumes)
+
+
+def subject_comma(words: Words, cue: CueWord) -> int:
+    """The word before the subject that stands right before a cue, or the first of its window."""
+    i = cue.first - 1
+    while i > cue.window[0] and (words.tags[i] in "EONDHJRQ~Y#" or (words.tags[i] == "." and words.tags[i - 1] == "E")):
+        i -= 1
+    return i
+
+
+@cache
+def places() -> frozenset[str]:
+    """The prepositions that lead to where something was said: in a statement, on television."""
+    return column("channels", "after")
+
+
+def resumed(words: Words, i: int, last: int) -> int | None:
+    """The finite verb behind a comma with which a sentence goes on after a subject from before word `i`; a relative clause may stand between."""
+    relative = False
+    while i < last:
+        if words.lower[i - 1] == "," and words.tags[i] in FINITE:
+            return i
+        if words.lower[i - 1] == "," and words.lower[i] in column("relatives"):
+            relative = True
+        elif words.lower[i] == ",":
+            relative = False
+        elif not relative and words.tags[i] not in SUBJECT:
+            return None
+        i += 1
+    return None
+
+
+def closes_sentence(prose: Prose, cue: CueWord) -> bool:
+    """Whether a verb of saying ends its sentence and has a clause before it: Rates will stay low, the bank says."""
+    at = cue.last
+    ends = at >= cue.window[1] or (prose.words.tags[at] == "." and at + 1 >= cue.window[1])
+    return ends and behind_clause(prose, cue)
+
+
+def said_before(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether words behind a cue are its circumstances and the clause before it is what was said: The port is shut, Okoro said here Tuesday."""
+    if len(content) != 1 or content[0][0] != cue.last:
+        return False
+    first, last = content[0]
+    tags = prose.words.tags
+    plain = not set(tags[first:last]) & set("VMFK") and all(s < 0 for s in prose.stretch_of[first:last])
+    return plain and tags[first] in CIRCUMSTANCES and behind_clause(prose, cue)
+
+
+def behind_clause(prose: Prose, cue: CueWord) -> bool:
+    """Whether a verb of saying has its subject before it, and before that, set off by a comma, a clause that can be what was said."""
+    if cue.kind not in ("say", "state") or cue.form not in "VF" or cue.introducer != "-" or prose.stretch_of[cue.first] >= 0:
+        return False
+    tags, start = prose.words.tags, cue.window[0]
+    i = subject_comma(prose.words, cue)
+    return start < i < cue.first - 1 and prose.words.lower[i] == "," and clause(prose, start, i) and tags[start] not in "SPGVI"
+
+
+def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int, int]:
+    """Words behind a cue without what only leads up to what was said.
+
+    That is a medium by name (told Sky News | there will be), circumstances before "that" (said in a statement on its website
+    that | rates would fall), and the subject of an inverted sentence with a colon (Said Okoro: | "Never.").
+    """
+    first, last = part
+    words = prose.words
+    if first != cue.last or prose.stretch_of[first] >= 0:
+        return part
+    if cue.kind == "tell":
+        named = first
+        while named < last and words.tags[named] == "E":
+            named += 1
+        subject = words.tags[named : named + 1] in ("O", "D", "H") or words.lower[named : named + 1] == ["there"]
+        return (named, last) if first < named and subject else part
+    limit = min(last - 2, first + LEAD_REACH)
+    if cue.first == cue.window[0]:
+        for i in range(first + 1, limit):
+            opens = words.lower[i] == ":" and prose.stretch_of[i + 1] >= 0
+            if opens and set(words.tags[first:i]) <= SUBJECT:
+                return i + 1, last
+    if cue.kind in ("say", "state", "announce", "write") and words.lower[first] in places():
+        for i in range(first + 1, limit):
+            if words.tags[i] == "K" and words.tags[i + 1] not in FINITE and not set(words.tags[first:i]) & set("MFO"):
+                return i + 1, last
+    return part
