@@ -66,8 +66,9 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         if sentence is None:
             continue
         earlier = bisect_right(ends, (first, len(drafts)))
-        before = ends[earlier - 1][1] if earlier else None
-        previous = None if before is None else place_of(prose, drafts[before])
+        latest = ends[earlier - 1][1] if earlier else None
+        before = None if latest is None else main_of(prose, drafts, latest)
+        previous = None if latest is None or before is None else (drafts[latest].end, *place_of(prose, drafts[before])[1:])
         (chances,) = model.probabilities(list(zip(stretch_facts(prose, kinds, stretch, previous, sentence))))
         verdict = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)]
         if verdict == "joins" and verbless(prose, stretch) and not whole_sentence(prose, stretch, sentence) and previous and apart(prose, sentence, previous[1]):
@@ -84,6 +85,20 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
             actor = actor_before(prose, sentence, previous[1] if previous else -1)
             drafts.append(Draft(whole, sentence, None, actor, None if actor else before, 1 - chances[0], rule))
     return in_order(drafts)
+
+
+def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
+    """The draft that what follows on `latest` goes on with: behind a participle the marked words that the verb before it attributes, as
+    in “Never,” she said, adding that it rained. “Not once.”
+    """
+    last = drafts[latest]
+    if last.cue is None or last.cue.form != "G" or is_marked(prose, last):
+        return latest
+    same = (
+        k for k in range(len(drafts) - 1, -1, -1)
+        if drafts[k].sentence == last.sentence and (cue := drafts[k].cue) and cue.form in "VF" and cue.first < last.cue.first and is_marked(prose, drafts[k])
+    )
+    return next(same, latest)
 
 
 def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:
@@ -148,7 +163,12 @@ def with_chain(prose: Prose, content: tuple[tuple[int, int], ...]) -> tuple[tupl
 def place_of(prose: Prose, draft: Draft) -> tuple[int, int, bool]:
     """What the next stretch needs to know of `draft`: where it ends, in which sentence, and whether its content is marked."""
     sentence = sentence_of(prose, draft.end - 1)
-    return draft.end, draft.sentence if sentence is None else sentence, any(prose.stretch_of[i] >= 0 for a, b in draft.content for i in range(a, b))
+    return draft.end, draft.sentence if sentence is None else sentence, is_marked(prose, draft)
+
+
+def is_marked(prose: Prose, draft: Draft) -> bool:
+    """Whether any words of a draft's content stand in marks."""
+    return any(prose.stretch_of[i] >= 0 for first, last in draft.content for i in range(first, last))
 
 
 def rule_of(attribution: Attribution, prose: Prose) -> str:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.words import Words, read_words, reporting_forms
@@ -101,14 +102,22 @@ def tag_comma(words: Words, first: int, last: int) -> int | None:
 
 
 def behind_dateline(words: Words, first: int, last: int) -> int:
-    """The word after the dateline that the words `first` to `last` begin with, or `first`: MOSCOW (Reuters) -"""
-    if words.written[first].isupper() and len(words.written[first]) > 2:
-        for i in range(first + 1, min(last - 1, first + DATELINE_WORDS)):
-            if words.lower[i] in column("dateline_dashes"):
-                return i + 1
-            if words.tags[i] in "VFMBIOWS":
-                break
+    """The word after the dateline that the words `first` to `last` begin with, or `first`: MOSCOW (Reuters) - ; Cairo (AFP) -"""
+    capitals = words.written[first].isupper() and len(words.written[first]) > 2
+    if not words.written[first][0].isupper():
+        return first
+    for i in range(first + 1, min(last - 1, first + DATELINE_WORDS)):
+        if words.lower[i] in column("dateline_dashes"):
+            return i + 1 if capitals or credits_agency(words, first, i) else first
+        if words.tags[i] in "VFMBIOWS":
+            break
     return first
+
+
+def credits_agency(words: Words, first: int, last: int) -> bool:
+    """Whether the words `first` to `last` end in an agency in brackets."""
+    opening = next((i for i in range(last - 1, first, -1) if words.lower[i] == "("), first)
+    return opening > first and words.lower[last - 1] == ")" and agency_named(" ".join(words.written[opening + 1 : last - 1])) is not None
 
 
 def goes_on(words: Words, before: tuple[int, int], here: tuple[int, int], stretch_of: Sequence[int]) -> bool:

@@ -120,7 +120,7 @@ def whole_phrase(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], chos
     if prose.words.tags[phrase.last - 1] in "OUW":
         return phrase
     for before in reversed(phrases[:chosen]):
-        if before.rank * phrase.rank > 0 and joined(prose, cue, before, phrase):
+        if before.rank * phrase.rank > 0 and (joined(prose, cue, before, phrase) or describes(prose, cue, before, phrase)):
             phrase = NounPhrase(before.first, phrase.last, phrase.rank)
     for after in phrases[chosen + 1 :]:
         if after.rank * phrase.rank < 0 or not (joined(prose, cue, phrase, after) or apposed(prose, cue, phrase, after)):
@@ -145,6 +145,16 @@ def apposed(prose: Prose, cue: CueWord, phrase: NounPhrase, after: NounPhrase) -
     if len(link) == 1 and tags[phrase.last] == "P" and link != ["on"]:
         return tags[after.last - 1] != "L" and closes_apposition(prose, cue, after)
     return link == [","] and tags[after.last - 1] in "NEJ#" and tags[after.first] not in "OL" and closes_apposition(prose, cue, after)
+
+
+def describes(prose: Prose, cue: CueWord, name: NounPhrase, phrase: NounPhrase) -> bool:
+    """Whether `phrase` is an apposition to the name that opens the clause, so that the name speaks: Tor Vik (R), a friend of Pell, said."""
+    tags, link = prose.words.tags, prose.words.lower[name.last : phrase.first]
+    bracketed = link[:1] == ["("] and link[-2:] == [")", ","]
+    of = next((i for i in range(phrase.first, phrase.last) if prose.words.lower[i] == "of"), phrase.last)
+    described = tags[name.last - 1] == "E" and tags[phrase.first] == "D" and tags[of - 1] in "NJ"
+    closed = phrase.last != cue.first and closes_apposition(prose, cue, phrase)
+    return (link == [","] or bracketed) and described and closed and opens_clause(prose, cue, name)
 
 
 def closes_apposition(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
