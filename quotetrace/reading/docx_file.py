@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 __all__ = ["read", "recognizes"]
 
+OTHERS = ("xl/", "ppt/")  # what sheets and slides hold in the place of `word/`
+
 
 def recognizes(text: str) -> bool:
     """Whether the first bytes, as Latin-1, are a zip archive that begins like a Word document."""
-    return text.startswith("PK\x03\x04") and ("[Content_Types].xml" in text[:4096] or "word/" in text)
+    if not text.startswith("PK\x03\x04"):
+        return False
+    return "word/" in text or ("[Content_Types].xml" in text[:4096] and not any(other in text for other in OTHERS))
 
 
 def read(source: Source) -> Iterator[Article]:

@@ -85,7 +85,7 @@ def format_of(head: bytes, name: str) -> Format:
 def known_kind(head: bytes, name: str) -> InputError | None:
     """The error for a file of a kind that can not be read, which says what it is; None for an unknown kind."""
     for row in table("file_kinds"):
-        if head.startswith(bytes.fromhex(row["begins"])):
+        if head.startswith(bytes.fromhex(row["begins"])) and row["holds"].encode() in head:
             return InputError(name, row["what"], row["remedy"])
     return None
 

@@ -144,6 +144,25 @@ def test_a_word_document_that_unpacks_to_too_much_is_one_line(monkeypatch: pytes
     assert "unpacks to more than" in problem(written("docx"))
 
 
+@pytest.mark.parametrize(
+    ("members", "said"),
+    [
+        (["[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"], "an Excel sheet (save it as .csv)"),
+        (["docProps/app.xml", "xl/theme/theme1.xml"], "an Excel sheet (save it as .csv)"),
+        (["[Content_Types].xml", "ppt/presentation.xml"], "a PowerPoint file (save its text as .docx or text)"),
+        (["mimetype=application/vnd.oasis.opendocument.text"], "an OpenDocument text (save it as .docx or text)"),
+        (["mimetype=application/vnd.oasis.opendocument.spreadsheet"], "an OpenDocument sheet (save it as .csv)"),
+        (["mimetype=application/epub+zip"], "an EPUB book (save its text as HTML or text)"),
+    ],
+)
+def test_a_document_of_another_program_says_what_to_save_it_as(members: list[str], said: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name, _, held in (member.partition("=") for member in members):
+            made.writestr(name, held)
+    assert said in problem(out.getvalue())
+
+
 def test_any_other_zip_archive_says_to_unpack_it() -> None:
     assert "unpack" in problem(archive(story=TEXT.encode()))
 
