@@ -17,9 +17,9 @@ PATIENCE = 20  # seconds
 
 
 class Conversation:
-    """The command with all of its streams on a pseudo-terminal, 80 columns wide."""
+    """The command with all of its streams on a pseudo-terminal, 80 columns wide unless told otherwise."""
 
-    def __init__(self, *arguments: object) -> None:
+    def __init__(self, *arguments: object, columns: int = 80) -> None:
         self.terminal, inner = pty.openpty()
         self.process = subprocess.Popen(
             [*COMMAND, *map(str, arguments)],
@@ -27,7 +27,7 @@ class Conversation:
             stdout=inner,
             stderr=inner,
             cwd=ROOT,
-            env=environment({"TERM": "xterm-256color", "COLUMNS": "80", "NO_COLOR": "1"}),
+            env=environment({"TERM": "xterm-256color", "COLUMNS": str(columns), "NO_COLOR": "1"}),
             start_new_session=True,
             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # so that Ctrl-C interrupts
         )

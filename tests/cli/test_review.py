@@ -37,8 +37,8 @@ def log(tmp_path: Path) -> Path:
     return tmp_path / "review.jsonl"
 
 
-def review(story: Path, log: Path, *more: object) -> Conversation:
-    return Conversation("review", story, "--log", log, "--initials", "AB", *more)
+def review(story: Path, log: Path, *more: object, columns: int = 80) -> Conversation:
+    return Conversation("review", story, "--log", log, "--initials", "AB", *more, columns=columns)
 
 
 def entry(verdict: str = "confirmed", **known: str) -> Entry:
@@ -85,6 +85,12 @@ def test_confirm_note_quit_and_resume(story: Path, log: Path) -> None:
         assert "1 of 1" in card
         assert "note by AB: ask the ferrymen" in card
         person.expect("2 reports: 1 confirmed, 1 rejected, 0 unclear, 0 open")
+        assert person.end() == 0
+
+
+def test_in_a_narrow_window_no_key_is_broken_in_two(story: Path, log: Path) -> None:
+    with review(story, log, columns=60) as person:
+        assert person.answer(PROMPT, "q").endswith("[s]kip\n[q]uit [?] ")
         assert person.end() == 0
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from textwrap import fill
 
 from quotetrace.cli.review.keys import Keyboard
 from quotetrace.cli.review.log import Entry, Log, append
@@ -27,7 +28,7 @@ KEYS = {
     "?": ("help", "this list"),
 }
 VERDICT_OF_KEY = {"c": "confirmed", "r": "rejected", "u": "unclear"}
-PROMPT = " ".join(f"[{name[0]}]{name[1:]}" if name[0] == key else f"[{key}]" for key, (name, _) in KEYS.items()) + " "
+PROMPT = " ".join(f"[{name[0]}]{name[1:]}" if name[0] == key else f"[{key}]" for key, (name, _) in KEYS.items())
 
 
 @dataclass
@@ -58,7 +59,7 @@ class Desk:
     def decide(self, item: Item) -> int | None:
         """The step to the next card: 1, or -1 for back, or None to quit."""
         while True:
-            self.show(PROMPT)
+            self.show(f"{fill(PROMPT, self.look.width, break_long_words=False)} ")
             key = self.keys.key()
             self.show(f"{KEYS[key][0] if key in KEYS else ''}\n")
             if key in VERDICT_OF_KEY:
