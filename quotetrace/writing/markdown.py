@@ -61,7 +61,7 @@ def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
         yield from _listed([f"⚑ {escaped(flag.message)}" for flag in statement.flags])
         yield from _listed(
             [
-                f"origin **{escaped(origin.name)}** ({escaped(origin.basis)}): {escaped(origin.evidence)}"
+                f"origin **{escaped(origin.name)}** ({escaped(origin.basis)}){f': {escaped(origin.evidence)}' if origin.evidence else ''}"
                 for origin in statement.origins
             ]
         )
