@@ -18,13 +18,14 @@ from quotetrace.speech.bounds import (
     starts_before,
 )
 from quotetrace.speech.cues import CueFacts, CueWord, cue_facts, find_cues
-from quotetrace.speech.frames import closes_sentence, inserted, said_before, without_lead
+from quotetrace.speech.frames import closes_sentence, inserted, poses, said_before, without_lead
 from quotetrace.speech.grammar import (
     Content,
     acts_otherwise,
     certain,
     follows_quotation,
     has_marks,
+    is_addressed,
     is_called,
     is_saying,
     sensible,
@@ -83,6 +84,8 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
         if not content or not (sure or has_marks(prose, cue, content)):
             continue
         speaker = choose_speaker(prose, kinds, cue, frame, content)
+        if speaker and speaker.rank < 0 and is_addressed(prose, cue):
+            speaker = None
         if not (no_source(prose, cue, speaker) if speaker else sourceless(prose, cue, content)):
             yield Attribution(cue, frame, content, speaker, max(least, chance))
 
@@ -96,7 +99,7 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         return "around", ((cue.window[0], off), (on, end))
     handed = quotation_before(prose, kinds, cue) if handed_over else ()
     content = sensible(prose, cue, handed or locate(prose, kinds, cue, frame))
-    if frame != "after" and not content:
+    if frame != "after" and (not content or poses(prose, cue)):
         frame, content = "after", sensible(prose, cue, locate(prose, kinds, cue, "after"))
     elif frame == "after" and (closes_sentence(prose, cue) or said_before(prose, cue, content)):
         earlier = sensible(prose, cue, locate(prose, kinds, cue, "before"))

@@ -156,10 +156,20 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     tag = tags[i]
     before = tags[i - 1] if i > first else "."
     governed = before in VERB_AFTER and not (before == "E" and form.form == "B" and names_one(prose.words.lower, tags, i - 1))
+    if tag == "F" and form.lemma != "say" and behind_fragment(prose, i):
+        return None
     verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and governed) or (tag == "E" and (titled or i == first))
     if not verbal and (form.lemma != "say" or form.form == "G"):
         return None
     return cue_word(prose, i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech)
+
+
+def behind_fragment(prose: Prose, i: int) -> bool:
+    """Whether word `i` stands right behind marked words that no stop or comma ends, and no comma follows: “far exceed” forecasts."""
+    stretch = prose.stretch_of[i - 1] if i else -1
+    if stretch < 0 or stretch == prose.stretch_of[i] or not prose.marked[stretch].closed:
+        return False
+    return prose.words.lower[i - 2][-1].isalnum()
 
 
 class CueFacts(NamedTuple):

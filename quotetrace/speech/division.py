@@ -1,8 +1,9 @@
 """Where the content of one attribution ends because another clause begins that is not part of what was said."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
+from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution import Attribution
 from quotetrace.speech.cues import CueWord
@@ -12,6 +13,8 @@ __all__ = ["divide"]
 
 # How far behind "which" the verb of its clause's source may stand (which the mayor says).
 RELATIVE_REACH = 7
+# The classes of the verbs whose words an agency passes on.
+PASSED_ON = frozenset({"say", "state", "tell", "announce", "call", "deny"})
 
 
 def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -23,25 +26,42 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
     by_sentence: dict[int, list[Attribution]] = {}
     for each in attributions:
         by_sentence.setdefault(each.cue.sentence, []).append(each)
-    return [divided(prose, each, by_sentence[each.cue.sentence]) for each in attributions]
+    carriers = {each.cue for each in attributions if carries(prose, each, by_sentence[each.cue.sentence])}
+    return [divided(prose, each, by_sentence[each.cue.sentence], carriers) for each in attributions if each.cue not in carriers]
 
 
-def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
-    """One attribution, ended where the first of `others` within its content begins."""
+def carries(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether a news agency only carries what another source says: Okoro called it a disgrace, Itar-Tass reported."""
+    speaker, cue = attribution.speaker, attribution.cue
+    if cue.kind == "source" or prose.words.lower[cue.first] not in column("relay_verbs", "forms") or attribution.frame != "before" or speaker is None:
+        return False
+    (first, last), *_ = attribution.content
+    spoken = [o for o in others if o.speaker is not None and first <= o.speaker.first < o.cue.first < last and o.cue.kind in PASSED_ON and o.cue.form in "VF"]
+    return bool(spoken) and agency_named(prose.page.text[slice(*prose.span(speaker.first, speaker.last))]) is not None
+
+
+def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution], carriers: Container[CueWord]) -> Attribution:
+    """One attribution, ended where the first of `others` within its content begins; `carriers` are the cues of agencies that carry it."""
     first, last = attribution.content[-1]
     if first < attribution.cue.last:
         return attribution
     for other in others:
         at = other.cue.first
         if first <= at < last and prose.stretch_of[at] == prose.stretch_of[attribution.cue.first]:
-            end = border(prose, attribution, other)
+            end = carried_until(prose, other) if other.cue in carriers else border(prose, attribution, other)
             last = min(last, end) if end is not None else last
-    last = min(last, main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last))
+    last = min(last, main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last), contrast(prose, first, last))
     if (first, last) == attribution.content[-1]:
         return attribution
     if first < last:
         return replace(attribution, content=(*attribution.content[:-1], (first, last)))
     return replace(attribution, content=attribution.content[:-1]) if len(attribution.content) > 1 else attribution
+
+
+def carried_until(prose: Prose, carrier: Attribution) -> int:
+    """Where the clause of an agency that carries the rest begins: ... that it was safe|, RIA Novosti reports."""
+    first = carrier.speaker.first if carrier.speaker else carrier.cue.first
+    return first - 1 if prose.words.lower[first - 1] == "," else first
 
 
 def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
@@ -68,6 +88,17 @@ def predicate(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     return second
 
 
+def contrast(prose: Prose, first: int, last: int) -> int:
+    """Where a clause of the author's begins behind a quotation that is all that was said: The sign says “No swimming,” | but the boys swim."""
+    stretch = prose.stretch_of[first]
+    end = prose.stretches[stretch][1] if stretch >= 0 and prose.stretches[stretch][0] == first else last
+    tags = prose.words.tags
+    if end + 1 >= last or tags[end] != "C" or "," not in (prose.words.lower[end - 2], prose.words.lower[end - 1]):
+        return last
+    clause = tags[end + 1] in "DEOHN" and any(tag in "VMFB" for tag in tags[end:last]) and all(s < 0 for s in prose.stretch_of[end:last])
+    return end if clause else last
+
+
 def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | None:
     """Where the clause of `other` begins, if it goes on with the clause of `attribution` instead of standing in its content."""
     tags, lower, at = prose.words.tags, prose.words.lower, other.cue.first
@@ -79,6 +110,8 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     shared = attribution.speaker is not None and other.speaker is not None and attribution.speaker.first == other.speaker.first
     if lower[before] in ("and", "but") and tags[at] == tags[attribution.cue.first] and shared:
         return before - 1 if lower[before - 1] == "," else before
+    if other.speaker is not None and attribution.cue.last < other.speaker.first <= at and lower[other.speaker.first - 1] == ";":
+        return other.speaker.first - 1
     if begins_anew(prose, attribution, other):
         conjunction = other.speaker.first - 1 if other.speaker else before
         return conjunction - 1 if lower[conjunction - 1] == "," else conjunction

@@ -8,7 +8,7 @@ from quotetrace.speech.grammar import Content, clause
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import Words
 
-__all__ = ["closes_sentence", "inserted", "said_before", "without_lead"]
+__all__ = ["closes_sentence", "inserted", "poses", "said_before", "without_lead"]
 
 FINITE = frozenset("VMF")
 # What a subject with its prepositional phrases and appositions is made of, and what it may begin with.
@@ -73,6 +73,11 @@ def resumed(words: Words, i: int, last: int) -> int | None:
             return None
         i += 1
     return None
+
+
+def poses(prose: Prose, cue: CueWord) -> bool:
+    """Whether a verb of asking has its question right behind: was asked whether she would resign."""
+    return cue.kind == "ask" and cue.last < len(prose.words.lower) and prose.words.lower[cue.last] in column("silence", "words", kind="question")
 
 
 def closes_sentence(prose: Prose, cue: CueWord) -> bool:

@@ -6,9 +6,9 @@ from quotetrace.lexicon import column
 from quotetrace.speech.bounds import opens_stretch
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
-from quotetrace.speech.words import reporting_forms
+from quotetrace.speech.words import reporting_forms, same_in_past
 
-__all__ = ["WHOLE_STOPS", "Content", "acts_otherwise", "certain", "follows_quotation", "has_marks", "is_called", "is_saying", "points_back", "sensible", "silent", "sourceless"]
+__all__ = ["WHOLE_STOPS", "Content", "acts_otherwise", "certain", "follows_quotation", "has_marks", "is_addressed", "is_called", "is_saying", "points_back", "sensible", "silent", "sourceless"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
@@ -94,7 +94,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or (cue.form in "VF" and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue))
         or tells(prose, cue)
         or passed_on(prose, cue)
-        or (cue.form in "VFB" and follows_quotation(prose, cue))
+        or (cue.form in "VFB" and follows_quotation(prose, cue) and has_subject(prose, cue))
     )
 
 
@@ -113,7 +113,7 @@ def declines(prose: Prose, cue: CueWord) -> bool:
     after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
     if cue.kind == "deny" and after.endswith("ing") and prose.words.tags[cue.last] in "GM":
         return True
-    return after == "to" and cue.lemma in declining()
+    return (after == "to" or after in silence("withheld")) and cue.lemma in declining()
 
 
 def governs(prose: Prose, cue: CueWord) -> bool:
@@ -151,6 +151,11 @@ def passed_on(prose: Prose, cue: CueWord) -> bool:
     that = next((i for i in range(cue.first - 1, max(0, cue.first - SUBJECT_REACH), -1) if lower[i] == "that"), 0)
     report = known.get(lower[that - 1]) if that else None
     return report is not None and "quote" in report.classes
+
+
+def has_subject(prose: Prose, cue: CueWord) -> bool:
+    """Whether a base form has the subject before it that it needs: "...," neighbours say, not "...," fire chief Okoro said."""
+    return cue.form != "B" or prose.words.tags[cue.first - 1] in "NEOR" or prose.words.lower[cue.first] in same_in_past()
 
 
 def follows_quotation(prose: Prose, cue: CueWord) -> bool:
@@ -206,6 +211,11 @@ def is_passive(prose: Prose, cue: CueWord) -> bool:
 def is_called(prose: Prose, cue: CueWord) -> bool:
     """Whether the subject of the cue is what words are said of, not who says them: the newsletter has been called "unmissable"."""
     return cue.kind in verb_classes("source", "needed in passive") and is_passive(prose, cue)
+
+
+def is_addressed(prose: Prose, cue: CueWord) -> bool:
+    """Whether the subject of the cue is whom it was said to: Okoro was asked whether, residents were told that."""
+    return cue.lemma in silence("addressed") and is_passive(prose, cue)
 
 
 def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:

@@ -59,4 +59,5 @@ def verb_after(prose: Prose, last: int) -> tuple[int, str] | None:
 def reports(prose: Prose, i: int) -> bool:
     """Whether word `i` is a verb that reports speech."""
     form = reporting_forms().get(prose.words.lower[i])
-    return form is not None and form.speech == "yes" and prose.words.tags[i] in "VBFGI"
+    finite = form is not None and form.form in "BF" and prose.words.tags[i - 1 : i] in ("E", "N")
+    return form is not None and form.speech == "yes" and (prose.words.tags[i] in "VBFGI" or finite)

@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
@@ -79,9 +80,14 @@ def mended(text: str, words: Words, marked: tuple[Marked, ...]) -> tuple[Marked,
     """
     found: list[Marked] = []
     cut, opening = False, ""
-    for m in marked:
+    for m, following in zip_longest(marked, marked[1:]):
         each = m._replace(continues=False) if m.continues and (cut or (m.depth == 0 and text[m.start] != opening)) else m
-        comma = None if each.closed or each.depth else tag_comma(words, bisect_left(words.starts, each.start), bisect_left(words.starts, each.end))
+        comma = None
+        if not (each.closed or each.depth):
+            first, last = bisect_left(words.starts, each.start), bisect_left(words.starts, each.end)
+            comma = tag_comma(words, first, last)
+            if comma is None and not (following and following.continues):
+                comma = inverted_comma(words, first, last)
         if each.depth == 0:
             cut, opening = comma is not None, text[each.start]
         if comma is not None:
@@ -99,6 +105,16 @@ def tag_comma(words: Words, first: int, last: int) -> int | None:
     verbs = [i for i in range(comma + 1, last) if words.tags[i] in "VFMBG"]
     report = len(verbs) == 1 and words.lower[verbs[0]] in known and known[words.lower[verbs[0]]].classes[0] in ("say", "state", "tell")
     return comma if report and verbs[0] > comma + 1 and set(words.tags[comma + 1 : verbs[0]]) <= set("EONDHJ~Y") else None
+
+
+def inverted_comma(words: Words, first: int, last: int) -> int | None:
+    """The first comma of words `first` to `last` behind which a verb of saying and its subject stand: said Hanna Roos, looking at the ashes."""
+    known = reporting_forms()
+    for i in range(first + 1, last - 2):
+        form = known.get(words.lower[i + 1]) if words.lower[i] == "," else None
+        if form and form.classes[0] in ("say", "state") and words.tags[i + 1] in "VF" and words.tags[i + 2] in "ED":
+            return i
+    return None
 
 
 def behind_dateline(words: Words, first: int, last: int) -> int:

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from quotetrace.lexicon import column, several, table
 
-__all__ = ["ReportingForm", "Words", "forms", "names_one", "read_words", "reporting_forms"]
+__all__ = ["ReportingForm", "Words", "forms", "names_one", "read_words", "reporting_forms", "same_in_past"]
 
 TOKEN = re.compile(
     r"[A-Za-z](?:\.[A-Za-z])+\.?|['’]s\b|\d[\d,.]*\d|\w+(?:['’](?!s\b)\w+|-\w+|['’](?!s\b)(?=-))*|``|''|--+|\.{2,}|[^\w\s]"
