@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from quotetrace.lexicon import column, several, table
 
-__all__ = ["ReportingForm", "Words", "forms", "names_one", "read_words", "reporting_forms", "same_in_past"]
+__all__ = ["ReportingForm", "Words", "forms", "is_listed", "names_one", "read_words", "reporting_forms", "same_in_past"]
 
 TOKEN = re.compile(
     r"[A-Za-z](?:\.[A-Za-z])+\.?|['’]s\b|\d[\d,.]*\d|\w+(?:['’](?!s\b)\w+|-\w+|['’](?!s\b)(?=-))*|``|''|--+|\.{2,}|[^\w\s]"
@@ -118,6 +118,8 @@ def unknown_tag(word: str) -> str:
 
 # What a word that may be noun or verb is, by the class before it: nominal after these ...
 NOMINAL_BEFORE = frozenset("DQHJPY#")
+# What stands before the first word of a sentence, or may.
+FRESH = frozenset(".!?:\"“‘")
 # ... and verbal after these.
 VERBAL_BEFORE = frozenset("OMT")
 
@@ -141,7 +143,7 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
             tags[i] = tag
         elif tag == "H" and before in "VBFGI" and i + 1 < len(tags) and tags[i + 1] in "PTKWSC.,":
             tags[i] = tag = "U"
-        if (tag == "N" or (before not in ".!?:\"“‘" and tag in "JVGIBFRQPM")) and written[i][0].isupper():
+        if written[i][0].isupper() and (tag == "N" or (tag in "JVGIBFRQPM" and (before not in FRESH or speaks(written, tags, i)))):
             tags[i] = tag = "E"
         elif tag in "'’" and len(written[i]) == 2 and written[i][1] == "s":
             tags[i] = tag = "M" if before == "O" or before == "U" else "Y"
@@ -149,6 +151,24 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
             tags[i] = tag = "Y"
         i = doubts.find("?", i + 1)
     return "".join(tags)
+
+
+def speaks(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether the first word of a sentence, which might be no name, is one, for a verb of speech or an age follows: Kelly warned, May, 45,.
+
+    What is listed as an adverb or a quantity is none, and an adjective only before "say" and "tell": new reported cases.
+    """
+    if "".join(tags[i + 1 : i + 4]) == ",#," and tags[i] not in "QP":
+        return True
+    verb = reporting_forms().get(LOWER[words[i + 1]]) if i + 1 < len(words) else None
+    if verb is None or verb.form not in "VF" or tags[i] == "Q" or (tags[i] == "R" and is_listed(words[i])):
+        return False
+    return tags[i] != "J" or verb.classes[0] in ("say", "tell")
+
+
+def is_listed(word: str) -> bool:
+    """Whether the class of a word is known, not told by its ending."""
+    return LOWER[word] in word_tags()
 
 
 def names_one(words: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotetrace.lexicon import column
 from quotetrace.speech.people.vocabulary import vocabulary
-from quotetrace.speech.words import read_words
+from quotetrace.speech.words import is_listed, read_words
 
 __all__ = ["Name", "fold", "is_small", "key_of", "parse_name", "role_noun", "suffixes"]
 
@@ -58,8 +58,8 @@ def parse_name(words: str) -> Name:
     known = vocabulary()
     tokens = words.split(" ")
     start, gender, courtesy, titled = leading(tokens)
-    if start >= len(tokens):
-        return Name("title", words, (), words, 0, gender, courtesy)
+    if start >= len(tokens):  # a lone title may be a surname too: Peter King
+        return Name("title", words, key_of(tokens) if len(tokens) == 1 else (), words, 0, gender, courtesy)
     name = tokens[start:]
     role = " ".join(tokens[:start])
     offset = len(role) + 1 if role else 0
@@ -262,7 +262,8 @@ def plain_noun(word: str) -> str:
 
 def is_small(word: str) -> bool:
     """Whether a word is no name although it stands alone with a capital: a determiner, an adverb, an adjective."""
-    return " " not in word and read_words(word.lower()).tags in SMALL
+    tag = read_words(word.lower()).tags
+    return tag in SMALL and " " not in word and (tag != "R" or is_listed(word))
 
 
 def given_gender(word: str) -> str:
