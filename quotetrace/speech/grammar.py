@@ -8,7 +8,7 @@ from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import reporting_forms, same_in_past
 
-__all__ = ["WHOLE_STOPS", "Content", "acts_otherwise", "certain", "follows_quotation", "has_marks", "is_addressed", "is_called", "is_saying", "points_back", "sensible", "silent", "sourceless"]
+__all__ = ["WHOLE_STOPS", "Content", "certain", "clause", "follows_quotation", "has_marks", "points_back", "sensible", "silence", "silent", "verb_classes"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
@@ -200,42 +200,6 @@ def in_lead(prose: Prose, stretch: int, first: int) -> bool:
     start, tags = prose.stretches[stretch][0], prose.words.tags
     begins = prose.words.written[start + 1 : start + 2]
     return start > first and tags[first] in "SPG" and bool(begins) and begins[0][0].islower() and "," not in tags[first:start]
-
-
-def is_passive(prose: Prose, cue: CueWord) -> bool:
-    """Whether the cue is a participle behind a form of be."""
-    being = silence("being")
-    return cue.form in "VI" and not being.isdisjoint(prose.words.lower[max(0, cue.first - 2) : cue.first])
-
-
-def is_called(prose: Prose, cue: CueWord) -> bool:
-    """Whether the subject of the cue is what words are said of, not who says them: the newsletter has been called "unmissable"."""
-    return cue.kind in verb_classes("source", "needed in passive") and is_passive(prose, cue)
-
-
-def is_addressed(prose: Prose, cue: CueWord) -> bool:
-    """Whether the subject of the cue is whom it was said to: Okoro was asked whether, residents were told that."""
-    return cue.lemma in silence("addressed") and is_passive(prose, cue)
-
-
-def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
-    """Whether a cue that no one speaks is none: a colon or a noun, what is merely called something, what no clause or mark shows."""
-    if not is_passive(prose, cue) and not any(clause(prose, *part) for part in content):
-        return True
-    return cue.kind in verb_classes("source", "needed") or is_called(prose, cue)
-
-
-def is_saying(prose: Prose, first: int, last: int) -> bool:
-    """Whether the speaker, words `first` to `last`, is a motto, a proverb or a word, and no name (Maxim Orlov): what it says no one says."""
-    sayings, tags = silence("saying"), prose.words.tags
-    return any(prose.words.lower[i] in sayings and tags[i] != "E" for i in range(first, last))
-
-
-def acts_otherwise(prose: Prose, cue: CueWord, last: int) -> bool:
-    """Whether the subject that ends before word `last` does something else with a noun of speech than utter it: rejected claims that ..."""
-    light = silence("uttering")
-    between = range(last, cue.first)
-    return cue.kind == "noun" and any(prose.words.tags[i] in "VF" and prose.words.lower[i] not in light for i in between)
 
 
 def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
