@@ -140,6 +140,26 @@ def test_the_timeline_has_a_lane_an_origin_and_hollow_dots_where_the_date_is_unc
     assert line.undated
 
 
+@pytest.mark.parametrize(
+    ("published", "is_later"),
+    [
+        (("2019-03-12", "2019-03-12T07:10"), False),
+        (("2019-03-12T06:10", "2019-03-12T07:10"), True),
+        (("2019-03-12", "2019-03-13T07:10"), True),
+    ],
+)
+def test_the_timeline_orders_no_reports_that_the_dates_do_not(published: tuple[str, str], is_later: bool) -> None:
+    first, second, *_ = BRIDGE.reports
+    reports = tuple(
+        replace(report, quote=replace(report.quote, article=replace(report.quote.article, published=when)))
+        for report, when in zip((first, second), published, strict=True)
+    )
+    line = timeline(replace(BRIDGE, reports=reports), {"o_1": "A"})
+    assert line
+    a, b = line.lanes[0].dots
+    assert (a.x < b.x, a.x > b.x) == (is_later, False)
+
+
 def test_a_single_report_needs_no_timeline() -> None:
     assert timeline(MONEY, {"o_2": "A"}) is None
 

@@ -71,6 +71,8 @@ def timeline(statement: Statement, letters: dict[str, str]) -> Timeline | None:
         return None
     precision = max(len(published or "") for published in stated.values()) > DAY
     uncertain = {quote for quote, published in stated.items() if len(published or "") < DAY + precision}
+    if uncertain & times.keys():  # by days, so that no time of day stands behind a day of which no time is known
+        times = {quote: time for quote in times if (time := _time((stated[quote] or "")[:DAY]))}
     scale = Scale(min(times.values()), max(times.values()), times, uncertain)
     lanes = tuple(
         Lane(letters[origin.id], LANE * row + LANE // 2, _dots(_of(origin.id, statement.reports), scale))
