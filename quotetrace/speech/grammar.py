@@ -91,6 +91,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or introduces(prose, cue)
         or declines(prose, cue)
         or governs(prose, cue)
+        or asserts(prose, cue)
         or (cue.form in "VF" and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue))
         or tells(prose, cue)
         or passed_on(prose, cue)
@@ -123,6 +124,30 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         at = tags.index("L", at) + 1
     verb = lower[at : at + 1] == ["that"] and cue.form in "VF" and cue.speech != "thought"
     return verb and prose.stretch_of[cue.first] < 0 and prose.words.tags[cue.first - 1] in "NEOR"
+
+
+def asserts(prose: Prose, cue: CueWord) -> bool:
+    """Whether a clause without "that" follows a verb outside of marks at once: a noun phrase and its auxiliary, as in predicted the
+    talks would fail. Two noun phrases in a row are none: rejected the claims the mayor had made.
+    """
+    tags, at = prose.words.tags, cue.last
+    subject = tags[cue.first - 1] in ("NEO" if cue.form == "V" else "EO" if cue.form == "F" else "")
+    if not subject or cue.speech != "yes" or cue.kind in ("other", "colon") or prose.stretch_of[cue.first] >= 0 or names(prose, cue):
+        return False
+    last = min(len(tags), at + SUBJECT_REACH)
+    if at < last and tags[at] == "O":
+        return tags[at + 1 : at + 2] == "M"
+    start = at
+    if at < last and tags[at] in "DHQ":
+        at += 1
+    while at < last and tags[at] in "NEJ#Y~" and (tags[at] != "E" or tags[at - 1] != "N"):
+        at += 1
+    return at > start and tags[at : at + 1] == "M" and tags[at - 1] in "NE#"
+
+
+def names(prose: Prose, cue: CueWord) -> bool:
+    """Whether a cue may say no more than whose name follows: a clerk named Dana Ruiz."""
+    return prose.words.lower[cue.first] in column("phrase_words", "words", kind="naming")
 
 
 def opens_quotation(prose: Prose, cue: CueWord) -> bool:
