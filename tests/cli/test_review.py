@@ -65,6 +65,16 @@ def test_a_sheet_or_log_that_is_not_there_is_one_line(story: Path, log: Path, tm
     )
 
 
+@pytest.mark.parametrize("option", ["--merge", "--export"])
+def test_nothing_is_added_to_a_file_that_is_no_log(story: Path, log: Path, tmp_path: Path, option: str) -> None:
+    append(log, entry(), read_log(log).last)
+    article = tmp_path / "mine.txt"
+    article.write_text("The bridge\n\nIt is open.\n", encoding="utf-8")
+    refused = quotetrace("review", story, "--log", article, option, log if option == "--merge" else tmp_path / "sheet.csv")
+    assert (refused.code, refused.err) == (2, f"quotetrace: {article}: no log of a review (name another file with --log)\n")
+    assert article.read_text(encoding="utf-8") == "The bridge\n\nIt is open.\n"
+
+
 def verdicts(log: Path) -> list[tuple[str, str]]:
     return [(one.verdict, one.words[:9]) for one in read_log(log).entries]
 

@@ -61,6 +61,7 @@ def review(
         raise no_such_log(merge, "--merge")
     if check:
         return verify(path, quiet)
+    refuse_other_files(path)
     with Session(quiet=quiet, debug=debug) as session:
         if merge:
             session.note(f"{merge_logs(path, read_log(Path(merge)).entries)} entries added from {merge}")
@@ -98,6 +99,16 @@ def verify(path: Path, quiet: bool) -> int:
     elif not quiet:
         note(f"{path}: {len(log.entries)} entries, unaltered")
     return int(bool(log.broken))
+
+
+def refuse_other_files(path: Path) -> None:
+    """UsageError for a file that holds something, and no line of a review: nothing is added to an article by mistake."""
+    from quotetrace.cli.review.log import read_log
+    from quotetrace.errors import UsageError
+
+    log = read_log(path)
+    if log.broken and not log.entries:
+        raise UsageError(f"{path}: no log of a review (name another file with --log)")
 
 
 def no_such_log(path: str, option: str) -> "InputError":
