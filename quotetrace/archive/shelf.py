@@ -103,9 +103,10 @@ def insert(db: Database, heard: Heard, place: str, version: int = 1) -> None:
 
 
 def remove(db: Database, name: str) -> int:
-    """Removes the articles whose id, address or path is `name`, in all their versions: how many there were."""
+    """Removes the articles whose id, address or path is `name`, in all their versions: how many there were. `./a` is the path `a`."""
     with transaction(db):
-        found = db.execute("SELECT id, is_current FROM article WHERE ? IN (article, url, path)", (name,)).fetchall()
+        names = (name, path := str(PurePath(name)), f"./{path}")
+        found = db.execute("SELECT id, is_current FROM article WHERE ? IN (article, url) OR path IN (?, ?, ?)", (name, *names)).fetchall()
         for number, is_current in found:
             if is_current:
                 withdraw(db, number)

@@ -48,6 +48,16 @@ def test_who_reads_only_the_first_lines_of_an_export_sees_no_traceback(desk: str
     assert process.wait() == 0
 
 
+@pytest.mark.parametrize(("added", "removed"), [(".", "one.txt"), ("one.txt", "./one.txt"), (".", "./one.txt")])
+def test_an_article_is_removed_by_its_path_however_that_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, added: str, removed: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "one.txt").write_text('"The ferry will run," said Ida Brandt, the mayor.\n', encoding="utf-8")
+    assert quotetrace("archive", "add", added, "--db", "desk.db", "-q").code == 0
+    assert quotetrace("archive", "remove", removed, "--db", "desk.db").err == "1 article removed\n"
+
+
 def test_of_an_archive_alone_no_articles_are_counted(desk: str) -> None:
     assert quotetrace("find", ASKED, "--archive", desk).err == "4 reports of these words\n"
 
