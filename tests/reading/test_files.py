@@ -28,7 +28,11 @@ def test_a_folder_is_its_articles_in_the_order_of_their_names(tmp_path: Path) ->
 @pytest.mark.parametrize(
     "name",
     [
-        "README", "quotetrace-review.jsonl", "desk.db", "desk.db-wal", "desk.db-shm",
+        "README",
+        "quotetrace-review.jsonl",
+        "desk.db",
+        "desk.db-wal",
+        "desk.db-shm",
         "README.md",
         "readme.txt",
         "LICENSE",
