@@ -1,5 +1,6 @@
 """The registry of formats: how each is recognized by its first bytes, and which module reads it. Modules load when they are needed."""
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -70,6 +71,8 @@ def format_of(head: bytes, name: str) -> Format:
     """The format of a file with these first bytes. InputError where they are no text and no known format."""
     if not head.strip():
         raise InputError(name, "empty", "give a file that holds an article")
+    if error := own_output(head, name):
+        raise error
     try:
         text = decode(cut_at_character(head), name).text.lstrip("\ufeff \t\r\n\f")
     except InputError as unreadable:
@@ -80,6 +83,15 @@ def format_of(head: bytes, name: str) -> Format:
     if found is None and (error := known_kind(head, name)):
         raise error
     return found or FORMATS[-1]
+
+
+def own_output(head: bytes, name: str) -> InputError | None:
+    """The error for a result that quotetrace wrote: read as an article, it would report everything once more. None for any other file."""
+    begin = head[:200].removeprefix(BOM_UTF8).replace(b"\t", b",")
+    for row in table("own_outputs"):
+        if begin.startswith(row["begins"].encode()) and row["holds"].encode() in head:
+            return InputError(name, f"{row['what']}, which quotetrace wrote", "give the articles; write results into another folder")
+    return None
 
 
 def known_kind(head: bytes, name: str) -> InputError | None:

@@ -109,3 +109,16 @@ def test_the_same_article_from_two_places_counts_once_and_is_told(good: Path) ->
     assert done.problems == [f"quotetrace: warning: {good}: the same article as {twin}"]
     (row,) = map(json.loads, done.out.splitlines())
     assert row["article"]["path"] == str(good)
+
+
+@pytest.mark.parametrize("command", ["trace", "extract", "inspect", "check"])
+@pytest.mark.parametrize("name", ["out.csv", "out.tsv", "out.html"])
+def test_what_we_wrote_beside_the_articles_is_not_taken_for_one(tmp_path: Path, command: str, name: str) -> None:
+    if name == "out.html" and command != "trace":
+        return
+    (tmp_path / "one.txt").write_text('"The ferry will run," said Ida Brandt, the mayor.\n', encoding="utf-8")
+    before = quotetrace("trace", tmp_path)
+    quotetrace(command, tmp_path, "-o", tmp_path / name, *([] if command == "check" else ["--excel"]))
+    done = quotetrace("trace", tmp_path)
+    assert (done.code, done.out) == (2, before.out)
+    assert f"of {command}, which quotetrace wrote (give the articles; write results into another folder)" in done.err
