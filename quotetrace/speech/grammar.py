@@ -122,7 +122,8 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
     if tags[at : at + 1] == "L" or tags[at : at + 2] == "PL":
         at = tags.index("L", at) + 1
-    verb = lower[at : at + 1] == ["that"] and cue.form in "VF" and cue.speech != "thought"
+    plural = cue.form == "B" and tags[cue.first - 1] == "N" and lower[cue.first - 1].endswith("s")
+    verb = lower[at : at + 1] == ["that"] and (cue.form in "VF" or plural) and cue.speech != "thought"
     return verb and prose.stretch_of[cue.first] < 0 and prose.words.tags[cue.first - 1] in "NEOR"
 
 

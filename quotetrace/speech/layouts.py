@@ -73,9 +73,12 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
 
 
 def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
-    """The colon and the label of a paragraph that begins with one, at most one."""
+    """The colon and the label of a paragraph that begins with one, at most one; behind Q and A a stop may stand for the colon."""
     first, last = prose.sentences[sentences[0]]
     words = prose.words
+    if words.lower[first + 1 : first + 2] == ["."] and len(words.lower[first]) == 1 and words.lower[first] in column("turn_labels", "labels"):
+        yield first + 1, words.lower[first]
+        return
     colon = words.tags.find(":", first, min(last, first + LABEL_WORDS + 5))
     if colon < 0:
         return

@@ -75,6 +75,8 @@ def parse_name(words: str) -> Name:
             return Name("title", words, (), words, 0, gender, courtesy)
         if not titled and len(name) == 1 and (kind := plain_noun(name[0])):
             return Name(kind, whole, key_of(tokens), "", 0, "", False)
+    if not tail and len(name) > 2 and fold(name[-1]) in honours() and name[-1].strip(".").isupper():
+        tail, name = name[-1], name[:-1]
     key = key_of(name)
     body = " ".join(name).rstrip(",")
     first = name[0]
@@ -277,6 +279,12 @@ def given_gender(word: str) -> str:
 def is_initial(word: str) -> bool:
     """Whether a token is an initial or several: "J.", "J.K."."""
     return word.endswith(".") and len(word.replace(".", "")) <= word.count(".")
+
+
+@cache
+def honours() -> frozenset[str]:
+    """Letters behind a whole name that are no part of it, as in "Anna Lund QC"."""
+    return column("name_particles", "honour")
 
 
 @cache

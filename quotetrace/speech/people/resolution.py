@@ -74,6 +74,8 @@ def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
     k = runs.first_at(mention.end) - 1 if mention else -1
     if mention is None or k < 0 or not runs.starts[k] < mention.end < runs.ends[k]:
         return source
+    if mention.end == mention.start + 1 and len(runs.words[k]) == 2:  # the label of a turn: A. We will.
+        return source
     name = parse_name(runs.words[k])
     title = name.kind == "full" and name.titled and mention.end < runs.starts[k] + name.offset
     if text[mention.end].isspace() and not title:

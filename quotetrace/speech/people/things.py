@@ -57,7 +57,7 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
             (bare(words), ResolvedBy.ORGANIZATION) if longer and phrase.name is None else body_name(scene, phrase)
         )
         return Found(name, SpeakerType.ORGANIZATION, by)
-    if len(phrase.words) == 1:
+    if len(phrase.words.rstrip(".")) == 1:
         return by_letter(scene, phrase)
     noun = phrase.words.rpartition(" ")[2]
     if noun[:1].isupper() and phrase.words.lower() not in known.pronouns and not is_small(phrase.words):
@@ -68,7 +68,7 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
 def by_letter(scene: Scene, phrase: Phrase) -> Found:
     """Whom the label "A" of questions and answers means: the only person that the article names."""
     people = scene.roster.people
-    if phrase.words != "A" or len(people) != 1:
+    if phrase.words.rstrip(".") != "A" or len(people) != 1:
         return UNKNOWN
     return Found(people[0].name, SpeakerType.PERSON, ResolvedBy.LABEL, people=(0,))
 
