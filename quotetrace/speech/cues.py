@@ -57,12 +57,21 @@ def cue_word(prose: Prose, first: int, last: int, sentence: int, lemma: str, kin
 
 
 def kinds_of(prose: Prose) -> list[str]:
-    """For each word what features know it by: closed-class words and marks as themselves, others by class, reporting verbs by r + class."""
+    """For each word what features know it by: closed-class words and marks as themselves, others by class, reporting verbs by r + class.
+
+    The marks around a quotation are “ and ” in whatever style they are written.
+    """
     known = reporting_forms()
-    return [
+    kinds = [
         word if tag in CLOSED or tag == word else ("r" + tag if tag in VERBAL and word in known else tag)
         for word, tag in zip(prose.words.lower, prose.words.tags, strict=True)
     ]
+    for marked, (first, last) in zip(prose.marked, prose.stretches, strict=True):
+        if marked.opened:
+            kinds[first] = "“"
+        if marked.closed:
+            kinds[last - 1] = "”"
+    return kinds
 
 
 @cache

@@ -110,7 +110,7 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
     """Words behind a cue without what only leads up to what was said.
 
     That is a medium by name (told Sky News | there will be), circumstances before "that" (said in a statement on its website
-    that | rates would fall), and the subject of an inverted sentence with a colon (Said Okoro: | "Never.").
+    that | rates would fall), and the subject or object before a colon and a quotation (Said Okoro: | "Never."; denied it: | "Never.").
     """
     first, last = part
     words = prose.words
@@ -123,11 +123,10 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         subject = words.tags[named : named + 1] in ("O", "D", "H") or words.lower[named : named + 1] == ["there"]
         return (named, last) if first < named and subject else part
     limit = min(last - 2, first + LEAD_REACH)
-    if cue.first == cue.window[0]:
-        for i in range(first + 1, limit):
-            opens = words.lower[i] == ":" and prose.stretch_of[i + 1] >= 0
-            if opens and set(words.tags[first:i]) <= SUBJECT:
-                return i + 1, last
+    for i in range(first + 1, limit):
+        opens = words.lower[i] == ":" and prose.stretch_of[i + 1] >= 0 and set(words.tags[first:i]) <= SUBJECT
+        if opens and (cue.first == cue.window[0] or words.written[i + 2][0].isupper()):
+            return i + 1, last
     if cue.kind in ("say", "state", "announce", "write") and words.lower[first] in places():
         for i in range(first + 1, limit):
             if words.tags[i] == "K" and words.tags[i + 1] not in FINITE and not set(words.tags[first:i]) & set("MFO"):
