@@ -16,6 +16,8 @@ from quotetrace.model import Span, Speaker, SpeakerType
 
 __all__ = ["Parked", "packed_rows", "unpacked_rows"]
 
+PIECE = 1 << 30  # bytes that are read at once: systems give no more than two gigabytes
+
 
 def packed_rows(rows: Collection[Row]) -> bytes:
     """The rows, with no more of their speakers than matching looks at."""
@@ -69,4 +71,6 @@ class Parked:
 
     def rows(self, window: int | None) -> list[Row]:
         """The rows of a window."""
-        return unpacked_rows(os.pread(self.file.fileno(), *self.places[window]))
+        size, start = self.places[window]
+        parts = [os.pread(self.file.fileno(), min(PIECE, start + size - at), at) for at in range(start, start + size, PIECE)]
+        return unpacked_rows(b"".join(parts))

@@ -38,7 +38,7 @@ def quotes_of(article: Article, *, everything: bool) -> tuple[Quote, ...]:
     """What `extract_quotes` gives."""
     prose = read_prose(read_page(article.text, article.furniture))
     drafts, spans = with_content(prose, drafts_of(article, prose, everything=everything))
-    speakers, told = speakers_and_circumstances(article.text, prose, drafts, spans)
+    speakers, told = speakers_and_circumstances(article, prose, drafts, spans)
     outer = [None if around is None else quote_id(article, spans[around]) for around in enclosing(drafts)]
     known = zip(drafts, spans, speakers, told, outer, strict=True)
     return tuple(write_quote(article, prose, *each) for each in known)
@@ -74,12 +74,20 @@ def with_content(prose: Prose, drafts: Sequence[Draft]) -> tuple[tuple[Draft, ..
 
 
 def speakers_and_circumstances(
-    text: str, prose: Prose, drafts: Sequence[Draft], spans: Sequence[tuple[Span, ...]]
+    article: Article, prose: Prose, drafts: Sequence[Draft], spans: Sequence[tuple[Span, ...]]
 ) -> tuple[list[Speaker], list[Circumstances]]:
     """Who speaks in each draft, and where and to whom."""
+    text = article.text
     sources = list(map(partial(source, prose), drafts, spans))
-    speakers = resolve(text, prose.page.paragraphs, prose.page.sentences, sources, prose.words)
+    aside = (*article.furniture, *bylines(article, prose.page.paragraphs))
+    speakers = resolve(text, prose.page.paragraphs, prose.page.sentences, sources, prose.words, aside)
     return list(map(by_label, drafts, speakers)), circumstances(text, prose, drafts, sources)
+
+
+def bylines(article: Article, paragraphs: Sequence[Span]) -> list[Span]:
+    """The paragraphs that hold little more than the article's byline: who stands there wrote it, and is nobody in the story."""
+    name = article.byline
+    return [p for p in paragraphs if name and 2 * len(name) >= p.end - p.start and name in article.text[slice(*p)]]
 
 
 def source(prose: Prose, draft: Draft, content: tuple[Span, ...]) -> Source:

@@ -33,11 +33,15 @@ def resolve(
     sentences: Sequence[Span],
     sources: Sequence[Source],
     words: Words,
+    aside: Sequence[Span] = (),
 ) -> tuple[Speaker, ...]:
-    """Who speaks in each of `sources`, in their order, found over the whole of `text`, whose words are `words`. Pure."""
+    """Who speaks in each of `sources`, in their order, found over the whole of `text`, whose words are `words`. Pure.
+
+    Whoever is named in a stretch of `aside` is nobody in the story: a page's furniture, the article's byline.
+    """
     if not sources:
         return ()
-    runs = find_runs(text, {p.start for p in paragraphs})
+    runs = find_runs(text, {p.start for p in paragraphs}).outside(aside)
     starts = [sentence.start for sentence in sentences]
     sources = [with_whole_mention(text, words, with_whole_name(text, source, runs), starts) for source in sources]
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]

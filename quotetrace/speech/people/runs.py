@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, overload
 
+from quotetrace.model import Span
 from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.vocabulary import vocabulary
 
@@ -54,6 +55,17 @@ class Runs(Sequence[Run]):
         if isinstance(k, slice):
             return list(map(Run, self.starts[k], self.ends[k], self.words[k]))
         return Run(self.starts[k], self.ends[k], self.words[k])
+
+    def outside(self, aside: Sequence[Span]) -> "Runs":
+        """Those that begin in none of some stretches."""
+        if not aside:
+            return self
+        left = Runs()
+        dropped = {k for start, end in aside for k in range(self.first_at(start), self.first_at(end))}
+        for k, run in enumerate(self):
+            if k not in dropped:
+                left.add(*run)
+        return left
 
     def first_at(self, at: int) -> int:
         """The index of the first run that begins at `at` or later."""
