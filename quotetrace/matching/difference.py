@@ -6,11 +6,14 @@ from enum import StrEnum
 
 from quotetrace.lexicon import column
 from quotetrace.matching.alignment import Alignment, Piece, Step
-from quotetrace.matching.rarity import is_number, stem
+from quotetrace.matching.rarity import COMMON, is_number, rarity, stem
 from quotetrace.matching.wording import Wording, places
 from quotetrace.model import Span
 
 __all__ = ["Change", "ChangeType", "changes", "diff"]
+
+
+SENTENCE_ENDS = frozenset(".!?…")
 
 
 class ChangeType(StrEnum):
@@ -45,6 +48,16 @@ class Text:
         """The text behind the words from `start` to `end`, as it was written, on one line."""
         return " ".join(self.text[self.places[start].start : self.places[end - 1].end].split()) if start < end else ""
 
+    def at_edge(self, start: int, end: int, wording: Wording) -> bool:
+        """Whether the words from `start` to `end` are whole sentences at the beginning or the end of the text."""
+        inner = start if end == len(self.places) else end if start == 0 else 0
+        if start == end or not 0 < inner < len(self.places):
+            return False
+        place = self.places[inner]
+        between = self.text[self.places[inner - 1].end : place.start]
+        common = rarity(wording.words[inner]) <= COMMON  # parts of a quote are joined without a stop
+        return self.text[place.start].isupper() and (common or not SENTENCE_ENDS.isdisjoint(between))
+
     def within_word(self, index: int) -> bool:
         """Whether the normal words before and at `index` come from one written word."""
         return 0 < index < len(self.places) and self.places[index - 1] == self.places[index]
@@ -65,16 +78,18 @@ def changes(alignment: Alignment, old_text: str, new_text: str) -> tuple[Change,
     a, b = Text(old_text, places(old_text)), Text(new_text, places(new_text))
     order = list(ChangeType)
     found = [
-        Change(change_type(alignment.a, alignment.b, p), a.words(p.a_start, p.a_end), b.words(p.b_start, p.b_end))
+        Change(change_type(alignment, p, a, b), a.words(p.a_start, p.a_end), b.words(p.b_start, p.b_end))
         for p in refined(alignment, a, b)
         if p.step is not Step.SAME
     ]
     return tuple(sorted(found, key=lambda change: order.index(change.type)))
 
 
-def change_type(a: Wording, b: Wording, piece: Piece) -> ChangeType:
+def change_type(alignment: Alignment, piece: Piece, old: Text, new: Text) -> ChangeType:
     """The gravest type that holds for a piece. A stretch that the other text leaves out as a whole counts as dropped or added."""
-    if piece.step is not Step.CHANGED and piece.a_end - piece.a_start + piece.b_end - piece.b_start > 6:
+    a, b = alignment.a, alignment.b
+    long = piece.a_end - piece.a_start + piece.b_end - piece.b_start > 6
+    if piece.step is not Step.CHANGED and (long or old.at_edge(piece.a_start, piece.a_end, a) or new.at_edge(piece.b_start, piece.b_end, b)):
         return ChangeType.DROPPED if piece.step is Step.DROPPED else ChangeType.ADDED
     ours, theirs = a.words[piece.a_start : piece.a_end], b.words[piece.b_start : piece.b_end]
     if {w for w in ours if is_number(w)} != {w for w in theirs if is_number(w)}:

@@ -152,3 +152,15 @@ def test_every_normal_word_has_its_place_in_the_text(text: str) -> None:
 )
 def test_normal_words(text: str, words: list[str]) -> None:
     assert list(read_wording(text).words) == words
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("They left at noon Nobody rang back", "They left at noon", ChangeType.DROPPED),  # the parts of an interrupted quote
+        ("They left at noon.", "They left at noon. Nobody rang back.", ChangeType.ADDED),
+        ("We told them Orr would not go", "We told them", ChangeType.NEGATION),
+    ],
+)
+def test_a_whole_sentence_that_is_left_out_at_an_end_was_cut_not_changed(old: str, new: str, kind: ChangeType) -> None:
+    assert [change.type for change in compare(old, new).changes] == [kind]
