@@ -17,9 +17,10 @@ from quotetrace.speech.bounds import (
     starts_after,
     starts_before,
 )
+from quotetrace.speech.certainty import certain
 from quotetrace.speech.cues import CueFacts, CueWord, cue_facts, find_cues
 from quotetrace.speech.frames import closes_sentence, inserted, poses, said_before, without_lead
-from quotetrace.speech.grammar import Content, certain, follows_quotation, has_marks, sensible, silent
+from quotetrace.speech.grammar import Content, follows_quotation, has_marks, sensible, silent
 from quotetrace.speech.nobody import acts_otherwise, is_addressed, is_called, is_saying, sourceless
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.scorer import load_classifier, load_ranker, softmax

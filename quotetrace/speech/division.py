@@ -33,7 +33,9 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
 def carries(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> bool:
     """Whether a news agency only carries what another source says: Okoro called it a disgrace, Itar-Tass reported."""
     speaker, cue = attribution.speaker, attribution.cue
-    if cue.kind == "source" or prose.words.lower[cue.first] not in column("relay_verbs", "forms") or attribution.frame != "before" or speaker is None:
+    after = cue.kind == "source" and attribution.frame == "after"
+    before = cue.kind != "source" and attribution.frame == "before" and prose.words.lower[cue.first] in column("relay_verbs", "forms")
+    if not (after or before) or speaker is None:
         return False
     (first, last), *_ = attribution.content
     spoken = [o for o in others if o.speaker is not None and first <= o.speaker.first < o.cue.first < last and o.cue.kind in PASSED_ON and o.cue.form in "VF"]

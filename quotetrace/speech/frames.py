@@ -114,13 +114,16 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
     """
     first, last = part
     words = prose.words
-    if first != cue.last or prose.stretch_of[first] >= 0:
+    hers = cue.kind == "tell" and words.tags[cue.last] == "U" and first == cue.last + 1
+    if not (first == cue.last or hers) or prose.stretch_of[first] >= 0:
         return part
     if cue.kind == "tell":
         named = first
-        while named < last and words.tags[named] == "E":
+        while named < last and words.tags[named] in "DHJNE":
             named += 1
-        subject = words.tags[named : named + 1] in ("O", "D", "H") or words.lower[named : named + 1] == ["there"]
+        name = set(words.tags[first:named]) == {"E"}
+        follows = words.tags[named : named + 1] == "O" and words.tags[named + 1 : named + 2] in ("V", "M", "F")
+        subject = follows or (name and (words.tags[named : named + 1] in ("O", "D", "H") or words.lower[named : named + 1] == ["there"]))
         return (named, last) if first < named and subject else part
     limit = min(last - 2, first + LEAD_REACH)
     for i in range(first + 1, limit):

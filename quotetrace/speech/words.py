@@ -161,7 +161,7 @@ def speaks(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     if "".join(tags[i + 1 : i + 4]) == ",#," and tags[i] not in "QP":
         return True
     verb = reporting_forms().get(LOWER[words[i + 1]]) if i + 1 < len(words) else None
-    if verb is None or verb.form not in "VF" or tags[i] == "Q" or (tags[i] == "R" and is_listed(words[i])):
+    if verb is None or verb.form not in "VF" or tags[i] in "QP" or (tags[i] == "R" and is_listed(words[i])):
         return False
     return tags[i] != "J" or verb.classes[0] in ("say", "tell")
 

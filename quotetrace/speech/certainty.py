@@ -1,0 +1,117 @@
+"""When a cue surely attributes, whatever surrounds it: declined to comment, ruled that, made it clear that, was quoted as saying."""
+
+from quotetrace.lexicon import column
+from quotetrace.speech.cues import CueWord
+from quotetrace.speech.grammar import (
+    FINITE,
+    SUBJECT_REACH,
+    WHOLE_STOPS,
+    declining,
+    follows_quotation,
+    opens_quotation,
+    silence,
+)
+from quotetrace.speech.prose import Prose
+from quotetrace.speech.words import reporting_forms, same_in_past
+
+__all__ = ["certain"]
+
+
+
+def certain(prose: Prose, cue: CueWord) -> bool:
+    """Whether a cue attributes whatever surrounds it: declined to comment, denied having, was quoted as saying, ruled that, “...,” Okoro read."""
+    return (
+        cue.kind == "quoted"
+        or introduces(prose, cue)
+        or declines(prose, cue)
+        or governs(prose, cue)
+        or makes_clear(prose, cue)
+        or asserts(prose, cue)
+        or (cue.form in "VF" and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue))
+        or tells(prose, cue)
+        or passed_on(prose, cue)
+        or (cue.form in "VFB" and follows_quotation(prose, cue) and has_subject(prose, cue))
+    )
+
+
+def introduces(prose: Prose, cue: CueWord) -> bool:
+    """Whether a colon hands over to a quotation of whole sentences that ends its own: Okoro put it more bluntly: “Never. Not once.”"""
+    if cue.kind != "colon" or not opens_quotation(prose, cue):
+        return False
+    first, last = prose.stretches[prose.stretch_of[cue.last]]
+    written = prose.words.written
+    ends = last >= prose.sentences[cue.sentence][1] - 1 and last - first > 2
+    return ends and written[first + 1][0].isupper() and written[last - 2] in WHOLE_STOPS
+
+
+def declines(prose: Prose, cue: CueWord) -> bool:
+    """Whether the speaker would not speak, or denies having done something: declined to comment, denied having read it."""
+    after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
+    if cue.kind == "deny" and after.endswith("ing") and prose.words.tags[cue.last] in "GM":
+        return True
+    return (after == "to" or after in silence("withheld")) and cue.lemma in declining()
+
+
+def governs(prose: Prose, cue: CueWord) -> bool:
+    """Whether a verb outside of marks has a subject right before it and "that" right behind, or behind a day: the court ruled on Monday that."""
+    lower, tags, at = prose.words.lower, prose.words.tags, cue.last
+    if tags[at : at + 1] == "L" or tags[at : at + 2] == "PL":
+        at = tags.index("L", at) + 1
+    plural = cue.form == "B" and tags[cue.first - 1] == "N" and lower[cue.first - 1].endswith("s")
+    verb = lower[at : at + 1] == ["that"] and (cue.form in "VF" or plural) and cue.speech != "thought"
+    return verb and prose.stretch_of[cue.first] < 0 and prose.words.tags[cue.first - 1] in "NEOR"
+
+
+def asserts(prose: Prose, cue: CueWord) -> bool:
+    """Whether a clause without "that" follows a verb outside of marks at once: a noun phrase and its auxiliary, as in predicted the
+    talks would fail. Two noun phrases in a row are none: rejected the claims the mayor had made.
+    """
+    tags, at = prose.words.tags, cue.last
+    subject = tags[cue.first - 1] in ("NEO" if cue.form == "V" else "EO" if cue.form == "F" else "")
+    if not subject or cue.speech != "yes" or cue.kind in ("other", "colon") or prose.stretch_of[cue.first] >= 0 or names(prose, cue):
+        return False
+    last = min(len(tags), at + SUBJECT_REACH)
+    if at < last and tags[at] == "O":
+        return tags[at + 1 : at + 2] == "M"
+    start = at
+    if at < last and tags[at] in "DHQ":
+        at += 1
+    while at < last and tags[at] in "NEJ#Y~" and (tags[at] != "E" or tags[at - 1] != "N"):
+        at += 1
+    return at > start and tags[at : at + 1] == "M" and tags[at - 1] in "NE#"
+
+
+def names(prose: Prose, cue: CueWord) -> bool:
+    """Whether a cue may say no more than whose name follows: a clerk named Dana Ruiz."""
+    return prose.words.lower[cue.first] in column("phrase_words", "words", kind="naming")
+
+
+def makes_clear(prose: Prose, cue: CueWord) -> bool:
+    """Whether an adjective is what someone made a clause: made it clear that he would not go."""
+    lower = prose.words.lower
+    at = cue.first - 2 if lower[cue.first - 1] == "it" else cue.first - 1
+    return cue.lemma in silence("made") and lower[cue.last : cue.last + 1] == ["that"] and lower[at] in silence("making")
+
+
+def tells(prose: Prose, cue: CueWord) -> bool:
+    """Whether someone is told a clause: told Reuters the director would go."""
+    if cue.kind != "tell" or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0:
+        return False
+    tags = prose.words.tags[cue.last : cue.last + SUBJECT_REACH]
+    clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)
+    return clause_at > 1 and tags[0] in "EUDHNQ" and tags[clause_at] in FINITE
+
+
+def passed_on(prose: Prose, cue: CueWord) -> bool:
+    """Whether a verb of saying stands in what another source reports: Itar-Tass reported that Vetrov had said."""
+    if cue.lemma != "say":
+        return False
+    lower, known = prose.words.lower, reporting_forms()
+    that = next((i for i in range(cue.first - 1, max(0, cue.first - SUBJECT_REACH), -1) if lower[i] == "that"), 0)
+    report = known.get(lower[that - 1]) if that else None
+    return report is not None and "quote" in report.classes
+
+
+def has_subject(prose: Prose, cue: CueWord) -> bool:
+    """Whether a base form has the subject before it that it needs: "...," neighbours say, not "...," fire chief Okoro said."""
+    return cue.form != "B" or prose.words.tags[cue.first - 1] in "NEOR" or prose.words.lower[cue.first] in same_in_past()
