@@ -17,7 +17,6 @@ from quotetrace.speech.words import reporting_forms, same_in_past
 __all__ = ["certain"]
 
 
-
 def certain(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue attributes whatever surrounds it: declined to comment, denied having, was quoted as saying, ruled that, “...,” Okoro read."""
     return (

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.bodies import body_name, described_before, fuller_document
 from quotetrace.speech.people.names import is_small, parse_name
@@ -67,10 +68,11 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
 
 def by_letter(scene: Scene, phrase: Phrase) -> Found:
     """Whom the label "A" of questions and answers means: the only person that the article names."""
-    people = scene.roster.people
+    labels = column("turn_labels", "labels")
+    people = [p for p in scene.roster.people if p.name.partition(".")[0].lower() not in labels]  # no "Q. Will"
     if phrase.words.rstrip(".") != "A" or len(people) != 1:
         return UNKNOWN
-    return Found(people[0].name, SpeakerType.PERSON, ResolvedBy.LABEL, people=(0,))
+    return Found(people[0].name, SpeakerType.PERSON, ResolvedBy.LABEL, people=(people[0].index,))
 
 
 def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Source) -> Found:
