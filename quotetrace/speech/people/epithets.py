@@ -32,7 +32,10 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
         return None
     lower = phrase.words.lower()
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
-    if not isinstance(meant, int) or elsewhere(phrase, scene.traits.described(meant)):
+    if not isinstance(meant, int):
+        return None
+    described_as = scene.traits.described(meant)
+    if elsewhere(phrase, described_as) or (role.kind != "epithet" and works_otherwise(described_as)):
         return None
     if role.anaphor or (role.kind == "office" and "former" in lower) or "year-old" in lower:
         return meant
@@ -53,6 +56,13 @@ def elsewhere(phrase: Phrase, described: Collection[str]) -> bool:
     states = {w.lower() for w in phrase.words.split() if known.get(w) == "state"}
     told = {w for w in described if known.get(w.capitalize()) == "state"}
     return bool(states and told) and states.isdisjoint(told)
+
+
+def works_otherwise(described: Collection[str]) -> bool:
+    """Whether a person is told to have a trade and no office, so that "the mayor" is somebody else: Tom Wenn, a nurse."""
+    roles = vocabulary().roles
+    kinds = {roles[word].kind for word in described if word in roles}
+    return "job" in kinds and "office" not in kinds
 
 
 def is_plain(phrase: Phrase) -> bool:
