@@ -11,6 +11,7 @@ from typing import NamedTuple, overload
 from quotetrace.model import Span
 from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.words import reporting_forms
 
 __all__ = ["Run", "Runs", "find_runs"]
 
@@ -85,7 +86,7 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
                 for c, d, name in parts_of(text[a:b]):
                     runs.add(a + c, a + d, name)
         else:
-            for a, b, name in parts_of(words):
+            for a, b, name in parts_of(words, text.startswith(":", end)):
                 runs.add(start + a, start + b, name)
     return runs
 
@@ -105,8 +106,8 @@ def prefix_before(text: str, at: int) -> int:
 
 
 @lru_cache(maxsize=16384)
-def parts_of(words: str) -> tuple[tuple[int, int, str], ...]:
-    """The parts of a run between words that are no part of a name: start, end and the words with white space folded."""
+def parts_of(words: str, colon: bool = False) -> tuple[tuple[int, int, str], ...]:
+    """The parts of a run between words that are no part of a name: start, end and the words with white space folded; whether a colon follows."""
     cut, particles = vocabulary().cut, vocabulary().particles
     if words in vocabulary().bodies or (words not in cut and not SPACE.search(words)):
         return ((0, len(words), words),)
@@ -118,6 +119,7 @@ def parts_of(words: str) -> tuple[tuple[int, int, str], ...]:
         if (
             token.start() == followed
             or plain in cut
+            or (token.start() == 0 and says(words, colon))
             or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut)
         ):
             parts.append([])
@@ -132,6 +134,16 @@ def parts_of(words: str) -> tuple[tuple[int, int, str], ...]:
         if part:
             found.append((part[0][0], part[-1][1], " ".join([word for _, _, word in part])))
     return tuple(found)
+
+
+def says(words: str, colon: bool) -> bool:
+    """Whether a run begins with a verb of saying that might be a name, for a title or a colon tells that: Said Mr. Berg, Said Berg:."""
+    first, _, rest = words.partition(" ")
+    verb = reporting_forms().get(first.lower())
+    if verb is None or verb.form != "V" or not rest:
+        return False
+    name = parse_name(" ".join(rest.split()))
+    return colon or name.courtesy or name.titled
 
 
 def end_of_following(words: str) -> int:
