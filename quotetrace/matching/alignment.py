@@ -1,6 +1,5 @@
 """Two wordings side by side: which words are the same, which were changed, dropped or added."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ class Piece(NamedTuple):
     b_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Two wordings and the pieces that lead from `a` to `b`, in order, covering both whole."""
 
     a: Wording

@@ -1,6 +1,6 @@
 """How one wording stands to another: the relation, how alike they are, and what was changed."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotetrace.matching.alignment import Alignment, Piece, Run, Step, align, aligned, common_runs
 from quotetrace.matching.difference import Change, changes, diff
@@ -19,8 +19,7 @@ STRETCH = 4  # words that are left out as a stretch
 SMALL = 10.0  # the weight of a few words that anyone might say
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """How text `b` stands to text `a`.
 
     `relation` is `trimmed` where one is a part of the other. `similarity`, 0 to 1, is the weight of the words that both have,

@@ -1,7 +1,6 @@
 """A quote to verify against reports of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quotetrace.matching.comparison import Comparison, compare
 from quotetrace.matching.linking import Member, in_order
@@ -31,5 +30,5 @@ def verified(reported: str, text: str, same_speaker: bool | None) -> Comparison:
     """How `text` stands to what was reported."""
     found = compare(reported, text, same_speaker=same_speaker)
     if found.relation is Relation.DIFFERENT and found.similarity >= (NEARLY_SLOT if found.slots else NEARLY):
-        return replace(found, relation=Relation.EDITED)
+        return found._replace(relation=Relation.EDITED)
     return found

@@ -5,6 +5,7 @@ Connected components are the wrong groups: a few weak links would collapse thous
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotetrace.collector import without_collector
 from quotetrace.errors import UsageError
@@ -24,8 +25,7 @@ ENGINES = ("auto", "python", "duckdb")
 PLAIN = 100_000  # quotes that plain Python links in seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A quote, and how it stands to the fullest report of its group."""
 
     quote: Quote

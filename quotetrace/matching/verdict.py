@@ -1,6 +1,7 @@
 """Whether two quotes report one statement: their wording first, speaker and date as further evidence."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -107,9 +108,7 @@ def suffices(a: Witness, b: Witness, found: Comparison, same: bool | None, near:
 
 def is_fragment(wording: Wording) -> bool:
     """Whether a wording is so short, or so common in every word, that two people may well say it."""
-    return len(wording.words) <= FRAGMENT or all(
-        wording.weight(index, index + 1) <= COMMON for index in range(len(wording.words))
-    )
+    return len(wording.words) <= FRAGMENT or all(after - before <= COMMON for before, after in pairwise(wording.sums))
 
 
 def overlap(a: Row, b: Row) -> bool:
