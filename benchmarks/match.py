@@ -27,7 +27,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from corpus import Labelled, corpus, text_only  # noqa: E402
 
-from quotetrace.matching import link  # noqa: E402
+from quotetrace.matching import Group, link  # noqa: E402
 from quotetrace.matching.candidates import candidates  # noqa: E402
 from quotetrace.matching.keys import keys  # noqa: E402
 from quotetrace.matching.linking import in_order, window  # noqa: E402
@@ -85,23 +85,26 @@ def measure(size: int, seed: int, system: str, workers: int, bare: bool) -> dict
     memory = Memory()
     memory.start()
     cpu, start = cpu_seconds(), time.perf_counter()
+    groups: tuple[Group, ...] = ()
+    clusters: Clusters = []
+    looked_at = 0
     if system == "datasketch":
         clusters, looked_at = by_datasketch(labelled)
     else:
-        clusters, looked_at = by_quotetrace(labelled, system, workers), 0
+        groups = link([one.quote for one in labelled], engine=system, workers=workers)
     seconds = time.perf_counter() - start
     row: dict[str, object] = {
         "system": system, "workers": 1 if system == "datasketch" else workers, "quotes": size, "text_only": bare, "seconds": round(seconds, 1),
         "cpu_seconds": round(cpu_seconds() - cpu, 1), "peak_mb": round(memory.stop()), "of_which_corpus_mb": round(before),
     }  # fmt: skip
+    clusters = clusters or numbered(labelled, groups)
     row["candidates_per_quote"] = round(looked_at / size if looked_at else candidates_a_quote(labelled), 1)
     return row | quality(labelled, clusters)
 
 
-def by_quotetrace(labelled: Sequence[Labelled], engine: str, workers: int) -> Clusters:
-    """The groups of quotetrace."""
+def numbered(labelled: Sequence[Labelled], groups: Sequence[Group]) -> Clusters:
+    """The groups of quotetrace by the numbers of their quotes."""
     number = {one.quote.id: n for n, one in enumerate(labelled)}
-    groups = link([one.quote for one in labelled], engine=engine, workers=workers)
     return [[number[member.quote.id] for member in group.members] for group in groups]
 
 
@@ -185,9 +188,11 @@ class Memory(Thread):
         self.done = Event()
 
     def run(self) -> None:
-        """Looks every half second until told that it is done."""
-        while not self.done.wait(0.5):
+        """Looks until told that it is done, ever more seldom: processes stand still while their pages are counted."""
+        pause = 0.5
+        while not self.done.wait(pause):
             self.look()
+            pause = min(5.0, pause * 1.25)
 
     def look(self) -> None:
         """Takes note of what is in use now."""
