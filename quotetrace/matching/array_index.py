@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Holders = NDArray[numpy.int32]
     Found = tuple[Integers, Integers, Integers]  # quotes that ask, quotes that they are led to, what these count
 
-__all__ = ["ArrayIndex", "best_coded"]
+__all__ = ["ArrayIndex", "best_coded", "rows_of"]
 
 AT_ONCE = 1 << 20  # hits that are counted at a time
 
@@ -79,7 +79,9 @@ class ArrayIndex:
         """For quotes of a window the candidates of windows near it that share most, best first."""
         for hits in self.hits(window, near):
             child, parent, shared = counted(hits)
-            kept = shared * SHARE >= numpy.repeat(*greatest(shared, child))
+            starts, sizes = rows_of(child)
+            most = numpy.maximum.reduceat(shared, starts) if len(starts) else shared
+            kept = shared * SHARE >= numpy.repeat(most, sizes)
             child, parent, shared = child[kept], parent[kept], shared[kept]
             order = numpy.lexsort((-shared, child))
             order = order[places(child[order]) < MOST]
@@ -147,17 +149,15 @@ def best_of(parts: list[tuple[Integers, Integers]]) -> tuple[Integers, Integers]
     return child[order], codes[order]
 
 
-def greatest(values: Integers, child: Integers) -> tuple[Integers, Integers]:
-    """For each quote in turn, the greatest of its values, and how many it has."""
+def rows_of(child: Integers) -> tuple[Integers, Integers]:
+    """Where the row of each quote begins, and how long it is."""
     starts = numpy.flatnonzero(begins(child))
-    sizes: Integers = numpy.diff(starts, append=len(child))
-    return numpy.maximum.reduceat(values, starts) if len(starts) else values, sizes
+    return starts, numpy.diff(starts, append=len(child))
 
 
 def places(child: Integers) -> Integers:
     """The place of each among those of one quote, which stand in a row."""
-    starts = numpy.flatnonzero(begins(child))
-    found: Integers = numpy.arange(len(child)) - numpy.repeat(starts, numpy.diff(starts, append=len(child)))
+    found: Integers = numpy.arange(len(child)) - numpy.repeat(*rows_of(child))
     return found
 
 

@@ -11,6 +11,7 @@ from quotetrace.matching.candidates import MOST, Index, coded, meeting, most_sha
 from quotetrace.matching.keys import keys
 from quotetrace.matching.neighbourhood import Neighbourhood
 from quotetrace.matching.shards import Shard
+from quotetrace.matching.wording import read_anew
 
 if TYPE_CHECKING:
     from quotetrace.matching.array_index import Integers
@@ -39,7 +40,7 @@ def by_index(around: Neighbourhood, shard: Shard) -> Candidates:
         if shard.holds(window):
             held.update((number, keys(around.witnesses.hold(number).wordings)) for number in numbers)
         else:  # few of them will be compared
-            held.update((number, keys(around.witnesses.rows[number].wordings())) for number in numbers)
+            held.update((number, keys((read_anew(around.witnesses.rows[number].faces[0]),))) for number in numbers)
     index = Index(held, near)
 
     def dated() -> Iterator[tuple[int, Sequence[int]]]:
@@ -61,7 +62,7 @@ def by_arrays(around: Neighbourhood, shard: Shard) -> Candidates:
     """The same in arrays of numpy, or by DuckDB where these would be too large."""
     import numpy
 
-    from quotetrace.matching.array_index import ArrayIndex, best_coded
+    from quotetrace.matching.array_index import ArrayIndex, best_coded, rows_of
     from quotetrace.matching.joined import Join
     from quotetrace.matching.key_arrays import UNDATED
 
@@ -76,9 +77,9 @@ def by_arrays(around: Neighbourhood, shard: Shard) -> Candidates:
     own = [UNDATED if window is None else window for window in shard.own(around.near)]
 
     def by_child(child: Integers, found: Integers) -> Iterator[tuple[int, list[int]]]:
-        starts = numpy.flatnonzero(numpy.diff(child, prepend=-1)).tolist()
+        starts, _ = rows_of(child)
         values = found.tolist()
-        yield from zip(child[starts].tolist(), (values[start:end] for start, end in pairwise([*starts, len(values)])), strict=True)
+        yield from zip(child[starts].tolist(), (values[start:end] for start, end in pairwise([*starts.tolist(), len(values)])), strict=True)
 
     dated = starmap(by_child, index.nearest([window for window in own if window != UNDATED]))
     return Candidates(chain.from_iterable(dated), by_child(*best_coded(index.undated(own))), index.held())

@@ -63,15 +63,19 @@ def wording_figures(alignment: Alignment) -> dict[str, float]:
     }
 
 
+def common_weight(a: Wording, runs: list[Run]) -> float:
+    """The weight of the words of common runs."""
+    return sum([a.sums[run[1]] - a.sums[run[0]] for run in runs])
+
+
 def contained(a: Wording, b: Wording, runs: list[Run]) -> float:
     """The share of the shorter wording that common runs make up, by weight."""
-    matched = sum([a.sums[run[1]] - a.sums[run[0]] for run in runs])
-    return matched / min(a.sums[-1], b.sums[-1])
+    return common_weight(a, runs) / min(a.sums[-1], b.sums[-1])
 
 
 def prospects(a: Wording, b: Wording, runs: list[Run]) -> float:
     """What the model `wording` would answer, in log-odds, if common runs were all that there is to see."""
-    matched = sum([a.sums[run[1]] - a.sums[run[0]] for run in runs])
+    matched = common_weight(a, runs)
     constant, containment, information = first_weights()
     return constant + containment * matched / min(a.sums[-1], b.sums[-1]) + information * log1p(matched)
 

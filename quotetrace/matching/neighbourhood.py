@@ -9,6 +9,7 @@ from quotetrace.matching.packing import Parked
 from quotetrace.matching.parents import Witnesses
 from quotetrace.matching.rows import Row
 from quotetrace.matching.shards import Numbers, Shard
+from quotetrace.matching.wording import read_anew
 
 if TYPE_CHECKING:
     from quotetrace.matching.key_arrays import Codes, Owners
@@ -57,7 +58,7 @@ class Neighbourhood:
         if window not in self.keys:
             numbers = self.near[window]
             if window is None or window < self.first:  # few of them will be compared
-                wordings = [self.witnesses.rows[number].wordings()[0] for number in numbers]
+                wordings = [read_anew(self.witnesses.rows[number].faces[0]) for number in numbers]
             else:
                 wordings = [self.witnesses.hold(number).wordings[0] for number in numbers]
             self.keys[window] = key_arrays(wordings)

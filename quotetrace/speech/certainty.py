@@ -1,6 +1,5 @@
 """When a cue surely attributes, whatever surrounds it: declined to comment, ruled that, made it clear that, was quoted as saying."""
 
-from quotetrace.lexicon import column
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.grammar import (
     FINITE,
@@ -11,6 +10,7 @@ from quotetrace.speech.grammar import (
     opens_quotation,
     silence,
 )
+from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import reporting_forms, same_in_past
 
@@ -82,7 +82,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
 
 def names(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue may say no more than whose name follows: a clerk named Dana Ruiz."""
-    return prose.words.lower[cue.first] in column("phrase_words", "words", kind="naming")
+    return prose.words.lower[cue.first] in phrase_words("naming")
 
 
 def makes_clear(prose: Prose, cue: CueWord) -> bool:

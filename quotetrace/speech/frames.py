@@ -4,13 +4,12 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.cues import CueWord
-from quotetrace.speech.grammar import Content, clause
+from quotetrace.speech.grammar import FINITE, Content, clause
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import Words
 
 __all__ = ["closes_sentence", "inserted", "poses", "said_before", "without_lead"]
 
-FINITE = frozenset("VMF")
 # What a subject with its prepositional phrases and appositions is made of, and what it may begin with.
 SUBJECT, SUBJECT_FIRST = frozenset("EONDHJQ#~YP.,"), frozenset("EONDHJQ#")
 # What the circumstances of a cue begin with: said here, said Tuesday, said in Oslo, said when.

@@ -122,8 +122,9 @@ def behind_dateline(words: Words, first: int, last: int) -> int:
     capitals = words.written[first].isupper() and len(words.written[first]) > 2
     if not words.written[first][0].isupper():
         return first
+    dashes = column("dateline_dashes")
     for i in range(first + 1, min(last - 1, first + DATELINE_WORDS)):
-        if words.lower[i] in column("dateline_dashes"):
+        if words.lower[i] in dashes:
             return i + 1 if capitals or credits_agency(words, first, i) else first
         if words.tags[i] in "VFMBIOWS":
             break

@@ -1,11 +1,10 @@
 """The noun phrases around a cue, and what tells which of them is the speaker."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from quotetrace.lexicon import column
 from quotetrace.speech.cues import CueWord, bucket
+from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose import Prose
 
 __all__ = [
@@ -98,20 +97,8 @@ def joins(prose: Prose, i: int) -> bool:
     if word in ("of", "&") or i + 1 >= len(lower):
         return word in ("of", "&")
     if word == "than":
-        return lower[i - 1] in comparatives() and tags[i + 1] in "#QD"
+        return lower[i - 1] in phrase_words("comparative") and tags[i + 1] in "#QD"
     return (word == "." and tags[i + 1] == "E") or (word == "in" and tags[i - 1] in "#Q" and tags[i + 1] in "#Q")
-
-
-@cache
-def comparatives() -> frozenset[str]:
-    """The words behind which "than" goes on with a number."""
-    return column("phrase_words", "words", kind="comparative")
-
-
-@cache
-def naming() -> frozenset[str]:
-    """The participles behind which a name stands: a clerk named Dana Ruiz."""
-    return column("phrase_words", "words", kind="naming")
 
 
 def whole_phrase(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], chosen: int) -> NounPhrase:
@@ -140,7 +127,7 @@ def apposed(prose: Prose, cue: CueWord, phrase: NounPhrase, after: NounPhrase) -
     """Whether `after` is an apposition to `phrase`, or hangs on one by a preposition: the firm's lawyer, Dana Ruiz, said."""
     tags, lower = prose.words.tags, prose.words.lower
     link = lower[phrase.last : after.first]
-    if link[:1] and link[0] in naming() and link[1:] in ([], ["as"]):
+    if link[:1] and link[0] in phrase_words("naming") and link[1:] in ([], ["as"]):
         return tags[after.first] == "E" and closes_apposition(prose, cue, after)
     if len(link) == 1 and tags[phrase.last] == "P" and link != ["on"]:
         return tags[after.last - 1] != "L" and closes_apposition(prose, cue, after)

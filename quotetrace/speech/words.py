@@ -118,10 +118,10 @@ def unknown_tag(word: str) -> str:
 
 # What a word that may be noun or verb is, by the class before it: nominal after these ...
 NOMINAL_BEFORE = frozenset("DQHJPY#")
-# What stands before the first word of a sentence, or may.
-FRESH = frozenset(".!?:\"“‘")
 # ... and verbal after these.
 VERBAL_BEFORE = frozenset("OMT")
+# What stands before the first word of a sentence, or may.
+FRESH = frozenset(".!?:\"“‘")
 
 
 def settled(written: list[str], tags: list[str], doubts: str) -> str:
