@@ -143,10 +143,20 @@ def pragma(db: Database, name: str) -> int:
     return int(db.execute(f"PRAGMA {name}").fetchone()[0])
 
 
+def log_ahead(db: Database) -> None:
+    """Makes the file one with a log, so that readers never wait. While another process does the same SQLite refuses at once, without
+    waiting: what the other does will do."""
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+
+
 def upgrade(path: str, db: Database) -> None:
     """Brings the file to this schema: all steps, or none. Two processes that do it at once do it once."""
     if version_of(path, db) < VERSION:
-        db.execute("PRAGMA journal_mode = WAL")
+        log_ahead(db)
         with transaction(db):
             steps = MIGRATIONS[version_of(path, db) :]
             for command in (command for step in steps for command in commands(step)):
