@@ -38,6 +38,7 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
     for d in full:
         bearers.setdefault(surname_of(d.name.key), set()).add(d.name.key)
     full = [d for d in full if not is_question(d.name, bearers)]
+    full += [Draft(at, name) for at, name in evidence.paired if name.key[0] not in bearers]
     alone, surnames = alone - bearers.keys(), surnames - bearers.keys()
     full += [
         d

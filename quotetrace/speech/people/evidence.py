@@ -1,8 +1,9 @@
 """What marks a name as a person's that no given name or title in it marks: who speaks, who is described, who is "he"."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quotetrace.speech.people.names import Name, parse_name
 from quotetrace.speech.people.phrases import Phrase
@@ -28,12 +29,14 @@ HEADLINE = 0.6
 class Evidence:
     """`heads`: names, with their places, that are persons for certain. `likely`: keys of names that look like persons'.
 
-    `beside`: given names that stand in apposition to somebody's relative ("his wife, Anna,").
+    `beside`: given names that stand in apposition to somebody's relative ("his wife, Anna,"). `paired`: names whose surname
+    stands behind another given name ("Nils and Anna Lund"), with their places.
     """
 
     heads: tuple[tuple[int, Name], ...]
     likely: frozenset[tuple[str, ...]]
     beside: frozenset[str]
+    paired: tuple[tuple[int, Name], ...]
 
 
 def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: Iterable[str]) -> Evidence:
@@ -50,7 +53,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     heads += [(run.start + name.offset, name) for run, name in doubtful if is_described(text, run.end)]
     small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.intersection(words)
     likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small))
-    return Evidence(tuple(heads), likely, given_beside(text))
+    return Evidence(tuple(heads), likely, given_beside(text), tuple(given_before_pair(text, runs)))
 
 
 def named_heads(phrase: Phrase) -> list[tuple[int, Name]]:
@@ -113,3 +116,26 @@ def given_beside(text: str) -> frozenset[str]:
     found = ((m.group(1), m.start()) for m in GIVEN_BESIDE.finditer(text))
     given = ((name, at) for name, at in found if name in known.given and name not in known.places)
     return frozenset(name for name, at in given if RELATED.search(text[max(0, at - 50) : at]))
+
+
+def given_before_pair(text: str, runs: Runs) -> Iterator[tuple[int, Name]]:
+    """The names of given names that share the surname behind the next one: Nils Lund in "Nils and Anna Lund"."""
+    known, links = vocabulary(), phrase_words("link")
+    for k, (word, after) in enumerate(pairwise(runs.words)):
+        if " " in word or " " not in after or word in known.people or word in known.places:
+            continue
+        if text[runs.ends[k] : runs.starts[k + 1]].strip() not in links:
+            continue
+        name = parse_name(after)
+        surname = name.name.rpartition(" ")[2]
+        if name.titled or not ((name.kind == "full" and word in known.given) or is_family(text, runs, surname)):
+            continue
+        yield runs.starts[k], parse_name(f"{word} {surname}")._replace(kind="full")
+
+
+def is_family(text: str, runs: Runs, surname: str) -> bool:
+    """Whether several in a text bear a surname: the Lunds; Mr. Lund and Mrs. Lund."""
+    if re.search(rf"\bthe {re.escape(surname)}(?:e?s\b| family\b)", text):
+        return True
+    bearers = (parse_name(words) for words in set(runs.words) if words.endswith(f" {surname}"))
+    return {"m", "f"} <= {name.gender for name in bearers if name.courtesy}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.epithets import person_by_role
-from quotetrace.speech.people.names import Name, is_small
+from quotetrace.speech.people.names import Name, is_small, parse_name
 from quotetrace.speech.people.phrases import Phrase, read_phrase
 from quotetrace.speech.people.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.relatives import last_phrase
@@ -62,9 +62,8 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
             phrase.role,
         )
     if len(holders) > 1:
-        return Found(
-            None, SpeakerType.PERSON, None, phrase.role, candidates=tuple(sorted(people[i].name for i in holders))
-        )
+        names = tuple(sorted(people[i].name for i in holders))
+        return Found(None, SpeakerType.PERSON, None, phrase.role, candidates=names, gender=name.gender)
     person = people[holders[0]]
     if len(name.key) > 1 or len(person.key) == 1:
         by = ResolvedBy.FULL_NAME
@@ -170,10 +169,22 @@ def first_of_pair(text: str, phrase: Phrase, floor: int) -> int:
     return earlier + 1 if earlier > 0 else phrase.start
 
 
+def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
+    """The full name that stands between commas behind a role: "her campaign manager, Dana Ruiz,"."""
+    k = scene.runs.first_at(phrase.end)
+    if k == len(scene.runs) or scene.text[phrase.end : scene.runs.starts[k]].strip() != ",":
+        return None
+    name = parse_name(scene.runs.words[k])
+    return name if name.kind == "full" and scene.text[scene.runs.ends[k]] == "," else None
+
+
 def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     """A person by role: the one introduced with it if the phrase is definite, else somebody unnamed."""
     words = phrase.words
     role = full_words(scene, phrase, source)
+    named = named_behind(scene, phrase)
+    if named is not None:
+        return by_name(scene, phrase, named)._replace(role=bare(role))
     if not phrase.indefinite:
         person = person_by_role(scene, phrase)
         if isinstance(person, int):

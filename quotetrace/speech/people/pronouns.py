@@ -187,11 +187,11 @@ def last_spoken(scene: Scene, at: int) -> Spoken | None:
 def unnamed_speaker(
     scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]
 ) -> tuple[float, Found] | None:
-    """Somebody unnamed who spoke last, with the points for being meant."""
+    """Somebody unnamed, or one of several of a name, who spoke last, with the points for being meant."""
     last = next((s for s in reversed(scene.history) if s.start < at), None)
     if (
         last is None
-        or last.found.type is not SpeakerType.UNNAMED
+        or not (last.found.type is SpeakerType.UNNAMED or last.found.candidates)
         or last.found.plural
         or last.found.gender not in ("", gender)
     ):
