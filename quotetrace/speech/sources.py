@@ -69,10 +69,10 @@ def phrase_ending(prose: Prose, last: int, least: int) -> tuple[int, int] | None
     tags = prose.words.tags
     if tags[last - 1] in "OUW":
         return last - 1, last
-    if tags[last - 1] not in "NEQ#DHJ":
+    if tags[last - 1] not in "NEQ#DHJ" or (tags[last - 1] in "JD" and tags[last : last + 1] == "L"):
         return None
     i = last
-    while i > least and (tags[i - 1] in NOMINAL or (joins(prose, i - 1) and i - 1 > least and tags[i - 2] in "NEQ#" and i < last)):
+    while i > least and (tags[i - 1] in NOMINAL or (i < last and i - 1 > least and joins(prose, i - 1))):
         i -= 1
     return i, last
 
@@ -85,20 +85,29 @@ def phrase_starting(prose: Prose, first: int, most: int) -> tuple[int, int] | No
     if tags[first] not in "DQHJNE#":
         return None
     i = first
-    while i < most and (tags[i] in NOMINAL or (joins(prose, i) and i + 1 < most and tags[i + 1] in "DHJNE" and i > first)):
+    while i < most and (tags[i] in NOMINAL or (first < i < most - 1 and joins(prose, i))):
         i += 1
+    if i - 1 > first and tags[i - 1] in "JD" and tags[i : i + 1] == "L":
+        i -= 1
     return (first, i) if i > first else None
 
 
 def joins(prose: Prose, i: int) -> bool:
-    """Whether word `i` joins two parts of one noun phrase: of, &, the stop of an abbreviation, more than ten, nine in ten."""
-    lower, tags = prose.words.lower, prose.words.tags
-    word = lower[i]
-    if word in ("of", "&") or i + 1 >= len(lower):
-        return word in ("of", "&")
+    """Whether word `i`, neither the first nor the last of its text, joins two parts of one noun phrase: of, &, the stop of an abbreviation,
+    more than ten, nine in ten, a newly found letter, a Monday paper, old and new members."""
+    word, tags = prose.words.lower[i], prose.words.tags
+    tag, before, after = tags[i], tags[i - 1], tags[i + 1]
+    if word in ("of", "&"):
+        return before in "NEQ#" and after in "DHJNE"
     if word == "than":
-        return lower[i - 1] in phrase_words("comparative") and tags[i + 1] in "#QD"
-    return (word == "." and tags[i + 1] == "E") or (word == "in" and tags[i - 1] in "#Q" and tags[i + 1] in "#Q")
+        return prose.words.lower[i - 1] in phrase_words("comparative") and after in "#QD"
+    if tag == "R":
+        return before in "DHYJQC" and after in "JN"
+    if tag == "L":
+        return after == "Y" or (before in "DHYJ" and after in "NEJ")
+    if tag == "C":
+        return before == "J" and after in "JR"
+    return (word == "." and after == "E") or (word == "in" and before in "#Q" and after in "#Q")
 
 
 def whole_phrase(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], chosen: int) -> NounPhrase:

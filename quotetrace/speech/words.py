@@ -118,6 +118,8 @@ def unknown_tag(word: str) -> str:
 
 # What a word that may be noun or verb is, by the class before it: nominal after these ...
 NOMINAL_BEFORE = frozenset("DQHJPY#")
+# (and a participle before these) ...
+NOMINAL_AFTER = frozenset("NEJxB")
 # ... and verbal after these.
 VERBAL_BEFORE = frozenset("OMT")
 # What stands before the first word of a sentence, or may.
@@ -129,11 +131,18 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
     i = doubts.find("?")
     while i >= 0:
         tag, before = tags[i], tags[i - 1] if i else "."
+        after = tags[i + 1] if i + 1 < len(tags) else "."
         if tag in "BFxVIG":
+            if before == "R" and tag in "VIG" and i > 1 and tags[i - 2] in NOMINAL_BEFORE and after in NOMINAL_AFTER:
+                before = "J"
             if tag == "B" and before in "ENO" and LOWER[written[i]] in same_in_past():
                 tag = "V"
-            elif tag == "B" and before == "E" and names_one(written, tags, i - 1):
+            elif tag == "B" and (
+                (before == "E" and names_one(written, tags, i - 1)) or (before == "N" and after in "VFN" and is_compound(written, tags, i))
+            ):
                 tag = "N"
+            elif tag in "VI" and before in "Q#" and after not in NOMINAL_AFTER:
+                pass
             elif (before in NOMINAL_BEFORE and not (tag == "F" and LOWER[written[i - 1]] in pointing_to_one())) or (
                 tag == "F" and before in "VFBGI"
             ):
@@ -178,6 +187,14 @@ def names_one(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     while i > 0 and tags[i] == "E":
         i -= 1
     return tags[i] not in "C,"
+
+
+def is_compound(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether word `i`, a base form behind a noun, is a noun with it: one thing does not "force", and a finite verb follows: the task force said."""
+    if words[i - 1][-1] == "s" or i < 2 or tags[i - 2] not in "DHYJP.":
+        return False
+    behind = tags[i + 1]
+    return behind in "VF" or (behind == "N" and words[i + 1][-1] != "s" and i + 2 < len(tags) and tags[i + 2] in "VFM")
 
 
 @cache

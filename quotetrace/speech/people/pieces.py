@@ -81,13 +81,19 @@ def past_quantity(pieces: Pieces) -> Pieces:
     if len(pieces) > 2 and pieces[1].words == "than" and pieces[0].words.lower() in phrase_words("comparative"):
         return past_quantity(pieces[2:])
     for i, piece in enumerate(pieces[:5]):
-        if piece.words == "in" and 0 < i < len(pieces) - 2 and is_number(pieces[i - 1]) and is_number(pieces[i + 1]):
+        if i < len(pieces) - 2 and is_share(pieces, i):
             return past_quantity(pieces[i + 2 :])
         if piece.words == "of" and 0 < i < len(pieces) - 1 and pieces[i - 1].words.lower() in quantities():
             return past_quantity(pieces[i + 1 :])
         if piece.name is not None and not is_number(piece):
             return pieces
     return pieces
+
+
+def is_share(pieces: Pieces, i: int) -> bool:
+    """Whether piece `i` joins two numbers: nine in 10."""
+    parted = 0 < i < len(pieces) - 1 and pieces[i].words == "in"
+    return parted and is_number(pieces[i - 1]) and is_number(pieces[i + 1])
 
 
 def is_number(piece: Piece) -> bool:
@@ -101,7 +107,7 @@ def head_end(pieces: Pieces) -> int:
     for i, (_, _, _, name) in enumerate(pieces):
         if name is not None and name.kind == "full" and name.tail:
             return i + 1
-        if i and name is None and ends_head(pieces, i) and not inside_role(pieces, i):
+        if i and name is None and ends_head(pieces, i) and not (inside_role(pieces, i) or is_share(pieces, i)):
             return i
     return len(pieces)
 
