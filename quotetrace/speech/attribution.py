@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from quotetrace.speech.apposition import apposed_subject, subject_between
 from quotetrace.speech.bounds import (
     Ends,
     PlaceFacts,
@@ -16,10 +17,11 @@ from quotetrace.speech.bounds import (
     place_facts,
     starts_after,
     starts_before,
+    with_negation,
 )
 from quotetrace.speech.certainty import certain
 from quotetrace.speech.cues import CueFacts, CueWord, cue_facts, find_cues
-from quotetrace.speech.frames import closes_sentence, inserted, poses, said_before, without_lead
+from quotetrace.speech.frames import closes_sentence, inserted, inverted_at_end, poses, said_before, without_lead
 from quotetrace.speech.grammar import Content, follows_quotation, has_marks, sensible, silent
 from quotetrace.speech.nobody import acts_otherwise, is_addressed, is_called, is_saying, sourceless
 from quotetrace.speech.prose import Prose
@@ -82,6 +84,8 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
 
 def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over: bool) -> tuple[str, Content]:
     """The frame of a cue and its content: those that `frame` gives, or where it gives none or grammar forbids it, another."""
+    if inverted_at_end(prose, cue):
+        return "before", ((cue.window[0], cue.first - 1),)
     breaks = inserted(prose, cue)
     if breaks is not None:
         off, on = breaks
@@ -129,7 +133,7 @@ def locate(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tu
         starts = starts_after(prose, cue)
         if starts:
             given = place_facts(cue, "a")
-            start = best_start(prose, kinds, cue, given, starts)
+            start = with_negation(prose, best_start(prose, kinds, cue, given, starts))
             content.append((start, best_end(prose, kinds, cue, given, start, ends_after(prose, cue, start))))
     return tuple(content)
 
@@ -176,9 +180,15 @@ def choose_speaker(
     if end is not None:
         phrase = phrase_ending(prose, end, max(0, end - 5))
         return NounPhrase(*phrase, -1) if phrase else None
+    between = subject_between(prose, cue)
+    if between is not None:
+        return between
     phrases = noun_phrases(prose, cue, content)
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
+    apposed = apposed_subject(prose, cue)
+    if apposed is not None and winner < len(phrases) and phrases[winner].last <= apposed[0]:
+        return NounPhrase(*apposed, -1)
     return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else None
 
 

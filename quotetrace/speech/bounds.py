@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
+from quotetrace.speech.apposition import apposed_subject
 from quotetrace.speech.cues import REPORTING, CueWord, bucket
 from quotetrace.speech.prose import Prose
 
@@ -22,6 +23,7 @@ __all__ = [
     "place_facts",
     "starts_after",
     "starts_before",
+    "with_negation",
 ]
 
 # Content that follows its cue begins within so many words of it ("told the council on Monday that ...").
@@ -29,6 +31,7 @@ START_REACH = 30
 # No more places than this are weighed: those nearest to the cue.
 MOST_PLACES = 60
 BREAKS = column("breaks")
+NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
@@ -63,6 +66,11 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
             places.append(i)
         finite = finite or tag in FINITE
     return places
+
+
+def with_negation(prose: Prose, start: int) -> int:
+    """The beginning of a content, or the negation before it without which "to" means the opposite: urged drivers | not to use the bridge."""
+    return start - (prose.words.tags[start] == "T" and prose.words.lower[start - 1] in NEGATIONS)
 
 
 def opens_stretch(prose: Prose, i: int) -> bool:
@@ -103,8 +111,10 @@ def ends_before(prose: Prose, cue: CueWord) -> list[int]:
     """Where content that stands before `cue` may end, the nearest first."""
     first, _ = cue.window
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
-    places = [cue.first] if cue.first > first else []
-    i = cue.first - 1
+    subject = apposed_subject(prose, cue)
+    begin = subject[0] if subject else cue.first
+    places = [begin] if begin > first else []
+    i = begin - 1
     while i > first and len(places) < MOST_PLACES:
         stretch, changes = stretch_of[i], stretch_of[i] != stretch_of[i - 1]
         if not changes and stretch >= 0 and stretch != own:

@@ -1,6 +1,8 @@
 """When a cue surely attributes, whatever surrounds it: declined to comment, ruled that, made it clear that, was quoted as saying."""
 
+from quotetrace.speech.apposition import apposed_subject
 from quotetrace.speech.cues import CueWord
+from quotetrace.speech.frames import closes_sentence, inverted_at_end, poses
 from quotetrace.speech.grammar import (
     FINITE,
     SUBJECT_REACH,
@@ -12,9 +14,13 @@ from quotetrace.speech.grammar import (
 )
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose import Prose
+from quotetrace.speech.sources import phrase_ending
 from quotetrace.speech.words import reporting_forms, same_in_past
 
 __all__ = ["certain"]
+
+# What a phrase between a verb and "that" is made of, its preposition aside: on Monday, under questioning.
+CIRCUMSTANCE = frozenset("LDNEJH#")
 
 
 def certain(prose: Prose, cue: CueWord) -> bool:
@@ -29,6 +35,11 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or (cue.form in "VF" and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue))
         or tells(prose, cue)
         or passed_on(prose, cue)
+        or commands(prose, cue)
+        or names_a_deed(prose, cue)
+        or (cue.form in "VF" and poses(prose, cue) and has_subject_at_hand(prose, cue))
+        or closes_sentence(prose, cue)
+        or inverted_at_end(prose, cue)
         or (cue.form in "VFB" and follows_quotation(prose, cue) and has_subject(prose, cue))
     )
 
@@ -52,13 +63,52 @@ def declines(prose: Prose, cue: CueWord) -> bool:
 
 
 def governs(prose: Prose, cue: CueWord) -> bool:
-    """Whether a verb outside of marks has a subject right before it and "that" right behind, or behind a day: the court ruled on Monday that."""
+    """Whether a verb outside of marks has a subject right before it, and "that" right behind or behind a day or the like: ruled on Monday that."""
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
-    if tags[at : at + 1] == "L" or tags[at : at + 2] == "PL":
-        at = tags.index("L", at) + 1
-    plural = cue.form == "B" and tags[cue.first - 1] == "N" and lower[cue.first - 1].endswith("s")
+    if tags[at : at + 1] == "," and tags[at + 2 : at + 3] == ",":  # said, however, that
+        at += 3
+    while tags[at : at + 1] == "L" or tags[at : at + 2] in ("PL", "PN", "PJ", "PE"):
+        at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
+    plural = cue.form == "B" and tags[cue.first - 1] in "NE" and heads_plural(prose, cue)
     verb = lower[at : at + 1] == ["that"] and (cue.form in "VF" or plural) and cue.speech != "thought"
-    return verb and prose.stretch_of[cue.first] < 0 and prose.words.tags[cue.first - 1] in "NEOR"
+    return verb and prose.stretch_of[cue.first] < 0 and has_subject_at_hand(prose, cue)
+
+
+def heads_plural(prose: Prose, cue: CueWord) -> bool:
+    """Whether the noun phrase before a cue is of many: neighbours, residents of the village of Sund."""
+    subject = phrase_ending(prose, cue.first, max(0, cue.first - SUBJECT_REACH))
+    if subject is None:
+        return False
+    head = prose.words.lower[slice(*subject)]
+    return (head[: head.index("of")] if "of" in head[1:] else head)[-1].endswith("s")
+
+
+def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
+    """Whether a noun, a pronoun, an adverb or a day stands right before a cue, or a name and its apposition do."""
+    return prose.words.tags[cue.first - 1] in "NEORL" or apposed_subject(prose, cue) is not None
+
+
+def names_a_deed(prose: Prose, cue: CueWord) -> bool:
+    """Whether a gerund that is no attribution itself is what was said, or "to" and what is threatened: recommended selling the pier."""
+    lower, tags, at = prose.words.lower, prose.words.tags, cue.last
+    if cue.form not in "VF" or prose.stretch_of[cue.first] >= 0 or not (has_subject_at_hand(prose, cue) or tags[cue.first - 1] == "M"):
+        return False
+    if cue.lemma in silence("threatening"):
+        return tags[at : at + 2] == "TB"
+    return cue.kind in ("state", "announce") and tags[at : at + 1] == "G" and lower[at] not in reporting_forms()
+
+
+def commands(prose: Prose, cue: CueWord) -> bool:
+    """Whether someone is told to do something, or not to: urged drivers not to use the bridge."""
+    if cue.kind not in ("urge", "tell") or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0 or not has_subject_at_hand(prose, cue):
+        return False
+    tags, at = prose.words.tags, cue.last
+    at += prose.words.lower[at : at + 1] == ["to"]
+    end = at
+    while end < len(tags) and tags[end] in "UDHQJNE#Y" and (end == at or tags[end - 1] != "U"):
+        end += 1
+    behind = end + (tags[end : end + 1] == "R")
+    return end > at and tags[behind : behind + 2] == "TB"
 
 
 def asserts(prose: Prose, cue: CueWord) -> bool:

@@ -164,13 +164,22 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     tags = prose.words.tags
     tag = tags[i]
     before = tags[i - 1] if i > first else "."
-    governed = before in VERB_AFTER and not (before == "E" and form.form == "B" and names_one(prose.words.lower, tags, i - 1))
+    compound = before == "E" and form.form == "B" and tags[i + 1 : i + 2] != "K" and names_one(prose.words.lower, tags, i - 1)
+    governed = before in VERB_AFTER and not compound and not precedes_verb(prose, form, i)
     if tag == "F" and form.lemma != "say" and behind_fragment(prose, i):
         return None
     verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and governed) or (tag == "E" and (titled or i == first))
     if not verbal and (form.lemma != "say" or form.form == "G"):
         return None
     return cue_word(prose, i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech)
+
+
+def precedes_verb(prose: Prose, form: ReportingForm, i: int) -> bool:
+    """Whether a word that may be noun or verb is the subject of the verb behind it: the mayor left, records show."""
+    if prose.words.tags[i + 1 : i + 2] in FINITE:
+        return True
+    following = reporting_forms().get(prose.words.lower[i + 1]) if i + 1 < len(prose.words.lower) else None
+    return form.form == "F" and following is not None and following.form == "B"
 
 
 def behind_fragment(prose: Prose, i: int) -> bool:

@@ -3,15 +3,20 @@
 from functools import cache
 
 from quotetrace.lexicon import column
+from quotetrace.speech.apposition import apposed_subject
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.grammar import FINITE, Content, clause
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import Words
 
-__all__ = ["closes_sentence", "inserted", "poses", "said_before", "without_lead"]
+__all__ = ["closes_sentence", "inserted", "inverted_at_end", "poses", "said_before", "without_lead"]
 
 # What a subject with its prepositional phrases and appositions is made of, and what it may begin with.
+# The classes of verbs that can follow, with their subject, the clause that they report.
+REPORTS = ("say", "state", "announce", "show")
 SUBJECT, SUBJECT_FIRST = frozenset("EONDHJQ#~YP.,"), frozenset("EONDHJQ#")
+# What those who were told something are made of.
+NAMED = frozenset("DHJNE")
 # What the circumstances of a cue begin with: said here, said Tuesday, said in Oslo, said when.
 CIRCUMSTANCES = frozenset("RLPW")
 # How many words an inserted subject and the circumstances before "that" may have.
@@ -26,11 +31,11 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     """
     first, last = cue.window
     words, stretch_of = prose.words, prose.stretch_of
-    verb = cue.kind in ("say", "state") and cue.form in "VF"
+    verb = cue.kind in ("say", "state", "write") and cue.form in "VFB"
     if not (verb or cue.kind == "source") or stretch_of[cue.first] >= 0:
         return None
     inverted = words.lower[cue.first - 1] == ","
-    at = cue.first - 1 if inverted else subject_comma(words, cue)
+    at = cue.first - 1 if inverted else subject_comma(prose, cue)
     before = words.tags[first:at]
     if set(before).isdisjoint("NEOUQ") or words.lower[at] != "," or set(before) & set("VMFGBSWKT,") or before[0] == "P" or any(s >= 0 for s in stretch_of[first:at]):
         return None
@@ -44,12 +49,49 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     return None if resumes is None else (at, resumes)
 
 
-def subject_comma(words: Words, cue: CueWord) -> int:
+def inverted_at_end(prose: Prose, cue: CueWord) -> bool:
+    """Whether a comma, a verb of speech and its subject end a clause, or a headline: Ice was found on the moon, say astronomers."""
+    first, last = cue.window
+    words = prose.words
+    end = last - (words.tags[last - 1] in ".!?")
+    if not is_report(prose, cue) or cue.first - 1 <= first or words.lower[cue.first - 1] != "," or cue.last >= end:
+        return False
+    subject, before = words.tags[cue.last : end], words.tags[first : cue.first - 1]
+    if subject[0] not in SUBJECT_FIRST or not SUBJECT.issuperset(subject) or any(s >= 0 for s in prose.stretch_of[first:last]):
+        return False
+    title = prose.paragraph_of[cue.sentence] == 0
+    return before[0] not in "SPGVI" and (clause(prose, first, cue.first - 1) or (title and not set(before).isdisjoint("NE")))
+
+
+def is_report(prose: Prose, cue: CueWord) -> bool:
+    """Whether a cue outside of marks is a finite verb that says or finds something, in a main clause."""
+    many = prose.words.tags[cue.first - 1] == "N" and prose.words.lower[cue.first - 1].endswith("s")
+    finite = cue.form in "VF" or (cue.form == "B" and (many or cue.lemma == "say"))
+    return cue.kind in REPORTS and finite and cue.introducer == "-" and prose.stretch_of[cue.first] < 0
+
+
+def subject_comma(prose: Prose, cue: CueWord) -> int:
     """The word before the subject that stands right before a cue, or the first of its window."""
-    i = cue.first - 1
-    while i > cue.window[0] and (words.tags[i] in "EONDHJRQ~Y#" or (words.tags[i] == "." and words.tags[i - 1] == "E")):
+    words = prose.words
+    subject = apposed_subject(prose, cue)
+    i = (subject[0] if subject else cue.first) - 1
+    while i > cue.window[0] and (words.tags[i] in "EONDHJRQ~Y#P" or (words.tags[i] == "." and words.tags[i - 1] == "E")):
         i -= 1
     return i
+
+
+def behind_insertion(prose: Prose, cue: CueWord, first: int, last: int) -> int | None:
+    """Where the clause of a cue begins by "that" behind what commas insert: reported, citing the mayor, that | rates would fall."""
+    words = prose.words
+    inserts = words.tags[first] in "G," or (words.tags[first - 1] == "," and words.tags[first] in "PR")
+    if cue.kind not in REPORTS or not inserts:
+        return None
+    for i in range(first + 1, min(last - 2, first + LEAD_REACH)):
+        if words.tags[i] in FINITE or prose.stretch_of[i] >= 0:
+            return None
+        if words.tags[i] == "K" and words.lower[i - 1] == ",":
+            return i + 1
+    return None
 
 
 @cache
@@ -88,9 +130,9 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
 
 def said_before(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether words behind a cue are its circumstances and the clause before it is what was said: The port is shut, Okoro said here Tuesday."""
-    if len(content) != 1 or content[0][0] != cue.last:
+    if len(content) != 1 or not (content[0][0] == cue.last or (content[0][0] == cue.last + 1 and prose.words.tags[cue.last] == "P")):
         return False
-    first, last = content[0]
+    first, last = cue.last, content[0][1]
     tags = prose.words.tags
     plain = not set(tags[first:last]) & set("VMFK") and all(s < 0 for s in prose.stretch_of[first:last])
     return plain and tags[first] in CIRCUMSTANCES and behind_clause(prose, cue)
@@ -98,10 +140,10 @@ def said_before(prose: Prose, cue: CueWord, content: Content) -> bool:
 
 def behind_clause(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of saying has its subject before it, and before that, set off by a comma, a clause that can be what was said."""
-    if cue.kind not in ("say", "state") or cue.form not in "VF" or cue.introducer != "-" or prose.stretch_of[cue.first] >= 0:
+    if not is_report(prose, cue):
         return False
     tags, start = prose.words.tags, cue.window[0]
-    i = subject_comma(prose.words, cue)
+    i = subject_comma(prose, cue)
     return start < i < cue.first - 1 and prose.words.lower[i] == "," and clause(prose, start, i) and tags[start] not in "SPGVI"
 
 
@@ -113,12 +155,15 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
     """
     first, last = part
     words = prose.words
-    hers = cue.kind == "tell" and words.tags[cue.last] == "U" and first == cue.last + 1
-    if not (first == cue.last or hers) or prose.stretch_of[first] >= 0:
+    behind = behind_insertion(prose, cue, first, last)
+    if behind is not None:
+        return behind, last
+    heard = cue.kind == "tell" and NAMED.issuperset(words.tags[cue.last : first])
+    if not (first == cue.last or heard) or prose.stretch_of[first] >= 0:
         return part
     if cue.kind == "tell":
         named = first
-        while named < last and words.tags[named] in "DHJNE":
+        while named < last and words.tags[named] in NAMED:
             named += 1
         name = set(words.tags[first:named]) == {"E"}
         follows = words.tags[named : named + 1] == "O" and words.tags[named + 1 : named + 2] in ("V", "M", "F")

@@ -81,7 +81,7 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.first == first and cue.form == "G" and after == "that" and points_at(prose, cue.last):
         return True
-    if cue.lemma in silence("hiding") and not silence("hidden").isdisjoint(following):
+    if cue.lemma in silence("hiding") and not silence("hidden").isdisjoint(following[2:] if after == "to" else following):
         return True
     declined = declining()
     if before[-1:] == ["to"] and any(known.lemma in declined for word in before if (known := reporting_forms().get(word))):

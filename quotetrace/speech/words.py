@@ -89,6 +89,17 @@ def read_words(text: str) -> Words:
     return Words(written, lower, settled(written, list("".join(tags)), "".join(doubts)), starts)
 
 
+def lower_of(word: str) -> str:
+    """A word in lower case, unless it is an acronym that would be another word then: the WHO."""
+    return word if word in acronyms() else word.lower()
+
+
+@cache
+def acronyms() -> frozenset[str]:
+    """The acronyms that are another word in lower case."""
+    return column("phrase_words", "words", kind="acronym")
+
+
 def tag_of(word: str) -> str:
     """The class of a word by itself."""
     lower = LOWER[word]
@@ -102,7 +113,7 @@ def doubt_about(word: str) -> str:
 
 
 # By the word as it is written: the first string that was met for it, so that each stands in memory once; and what is known of it.
-KNOWN, LOWER, TAG, DOUBT = Remembered(str), Remembered(str.lower), Remembered(tag_of), Remembered(doubt_about)
+KNOWN, LOWER, TAG, DOUBT = Remembered(str), Remembered(lower_of), Remembered(tag_of), Remembered(doubt_about)
 
 
 def unknown_tag(word: str) -> str:
@@ -120,6 +131,8 @@ def unknown_tag(word: str) -> str:
 NOMINAL_BEFORE = frozenset("DQHJPY#")
 # (and a participle before these) ...
 NOMINAL_AFTER = frozenset("NEJxB")
+# A possessive before these is an object: told her that.
+NOT_OWNED = frozenset("PTKWSCODUM.,;:!?")
 # ... and verbal after these.
 VERBAL_BEFORE = frozenset("OMT")
 # What stands before the first word of a sentence, or may.
@@ -147,10 +160,12 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
                 tag == "F" and before in "VFBGI"
             ):
                 tag = {"V": "J", "I": "J", "G": "J"}.get(tag, "N")
+            elif tag == "B" and before == "F" and i > 1 and tags[i - 2] not in "NEOU":
+                tags[i - 1] = "N"
             elif tag == "x":
                 tag = "B" if before in VERBAL_BEFORE else "N"
             tags[i] = tag
-        elif tag == "H" and before in "VBFGI" and i + 1 < len(tags) and tags[i + 1] in "PTKWSC.,":
+        elif tag == "H" and after in NOT_OWNED:
             tags[i] = tag = "U"
         if written[i][0].isupper() and (tag == "N" or (tag in "JVGIBFRQPM" and (before not in FRESH or speaks(written, tags, i)))):
             tags[i] = tag = "E"

@@ -16,7 +16,7 @@ from quotetrace.speech.people.pieces import (
     unpossessed,
 )
 from quotetrace.speech.people.runs import Run, Runs
-from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
 __all__ = ["Phrase", "read_phrase", "single"]
 
@@ -28,7 +28,7 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
     known = vocabulary()
     words = " ".join(text[span.start : span.end].split())
     pronoun = known.pronouns.get(CONTRACTED.sub("", words.lower().strip(".,")))
-    if pronoun and words not in ("US", "IT", "WHO"):
+    if pronoun and words not in phrase_words("acronym"):
         return Phrase("pronoun", span.start, span.end, words, words.lower(), pronoun=pronoun)
     whole = run_at(span, runs)
     if whole is not None and (name := parse_name(whole.words)).kind in ("full", "short") and not name.tail:

@@ -1,0 +1,54 @@
+"""A subject of two noun phrases, one of which says who the other is: the governor, Vitaly Orlov, said; Dietz, leader of the council, said."""
+
+from quotetrace.lexicon import column
+from quotetrace.speech.cues import CueWord
+from quotetrace.speech.prose import Prose
+from quotetrace.speech.sources import NounPhrase, phrase_ending
+from quotetrace.speech.words import reporting_forms
+
+__all__ = ["apposed_subject", "subject_between"]
+
+# How far before its verb such a subject may begin.
+REACH = 25
+
+
+def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
+    """The words of the name and its apposition between commas that stand right before a finite verb; None where no such subject does."""
+    words, least = prose.words, max(cue.window[0], cue.first - REACH)
+    close = adverbs_before(prose, cue) - 1
+    if cue.form not in "VFB" or close <= least or words.lower[close] != ",":
+        return None
+    second = phrase_ending(prose, close, least)
+    if second is None or second[0] - 1 <= least or words.lower[second[0] - 1] != ",":
+        return None
+    first = phrase_ending(prose, second[0] - 1, least)
+    if first is None or len({*prose.stretch_of[first[0] : cue.first + 1]}) > 1:
+        return None
+    named = [words.tags[phrase[1] - 1] == "E" for phrase in (first, second)]
+    return (first[0], second[1]) if named in ([True, False], [False, True]) else None
+
+
+def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """The noun phrase that can only be the subject of the cue, for it stands alone between a verb of speech and the cue, or opens the
+    second of two clauses: said | the governor told him; the ferry sank, and | the governor said.
+    """
+    words, least = prose.words, max(cue.window[0], cue.first - REACH)
+    at = adverbs_before(prose, cue)
+    phrase = phrase_ending(prose, at, least) if cue.form in "VF" and at > least else None
+    if phrase is None or phrase[0] <= least or prose.stretch_of[phrase[0] - 1] != prose.stretch_of[cue.first]:
+        return None
+    if words.tags[phrase[0] - 2 : phrase[0]] == ",C":
+        before = range(cue.window[0], phrase[0] - 2)
+        goes_on = any(words.tags[i] in "VFM" for i in before) and column("relatives").isdisjoint(words.lower[i] for i in before)
+        return NounPhrase(*phrase, -1) if goes_on and at == cue.first else None
+    verb = reporting_forms().get(words.lower[phrase[0] - 1])
+    clause = verb is not None and verb.classes[0] in ("say", "state") and words.tags[phrase[0] - 1] in "VF"
+    return NounPhrase(*phrase, -1) if clause else None
+
+
+def adverbs_before(prose: Prose, cue: CueWord) -> int:
+    """The word behind the subject of a cue: the cue, or the adverbs and auxiliaries before it."""
+    at = cue.first
+    while at > cue.window[0] and prose.words.tags[at - 1] in "RM":
+        at -= 1
+    return at
