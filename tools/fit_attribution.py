@@ -33,7 +33,8 @@ from quotetrace.speech.bounds import (
     starts_before,
 )
 from quotetrace.speech.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
-from quotetrace.speech.cues import CueFacts, CueWord, cue_facts, find_cues, kinds_of
+from quotetrace.speech.clauses import CueFacts, cue_facts, kinds_of
+from quotetrace.speech.cues import CueWord, find_cues
 from quotetrace.speech.prose import Prose, read_prose, sentence_of
 from quotetrace.speech.scorer import JOINT, Facts, features_of
 from quotetrace.speech.sources import CueSides, Phrases, cue_sides, describe_phrases, noun_phrases

@@ -8,7 +8,7 @@ from quotetrace.collector import without_collector
 from quotetrace.model import Article, Quote, ResolvedBy, Span, Speaker
 from quotetrace.speech.attribution import attribute
 from quotetrace.speech.circumstances import Circumstances, circumstances_of
-from quotetrace.speech.cues import kinds_of
+from quotetrace.speech.clauses import kinds_of
 from quotetrace.speech.division import divide
 from quotetrace.speech.drafts import Draft, draft_quotes
 from quotetrace.speech.layouts import laid_out

@@ -20,8 +20,17 @@ from quotetrace.speech.bounds import (
     with_negation,
 )
 from quotetrace.speech.certainty import certain
-from quotetrace.speech.cues import CueFacts, CueWord, cue_facts, find_cues
-from quotetrace.speech.frames import closes_sentence, inserted, inverted_at_end, poses, said_before, without_lead
+from quotetrace.speech.clauses import CueFacts, cue_facts
+from quotetrace.speech.cues import CueWord, find_cues
+from quotetrace.speech.frames import (
+    closes_sentence,
+    inserted,
+    inverted_at_end,
+    poses,
+    said_before,
+    subject_comma,
+    without_lead,
+)
 from quotetrace.speech.grammar import Content, follows_quotation, has_marks, sensible, silent
 from quotetrace.speech.nobody import acts_otherwise, is_addressed, is_called, is_saying, sourceless
 from quotetrace.speech.prose import Prose
@@ -93,11 +102,12 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         return "around", ((cue.window[0], off), (on, end))
     handed = quotation_before(prose, kinds, cue) if handed_over else ()
     content = sensible(prose, cue, handed or locate(prose, kinds, cue, frame))
-    if frame != "after" and (not content or poses(prose, cue)):
+    closed = closes_sentence(prose, cue)
+    if frame != "after" and not closed and (not content or poses(prose, cue)):
         frame, content = "after", sensible(prose, cue, locate(prose, kinds, cue, "after"))
-    elif frame == "after" and (closes_sentence(prose, cue) or said_before(prose, cue, content)):
+    elif (closed or said_before(prose, cue, content)) and (frame == "after" or not content):
         earlier = sensible(prose, cue, locate(prose, kinds, cue, "before"))
-        frame, content = ("before", earlier) if earlier else (frame, content)
+        frame, content = "before", earlier or ((cue.window[0], subject_comma(prose, cue)),)
     if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
         frame = "after"
     return frame, tuple(without_lead(prose, cue, part) if part[0] >= cue.last else part for part in content)

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from quotetrace.lexicon import column
 from quotetrace.speech.apposition import apposed_subject
-from quotetrace.speech.cues import REPORTING, CueWord, bucket
+from quotetrace.speech.clauses import REPORTING, bucket
+from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
 
 __all__ = [

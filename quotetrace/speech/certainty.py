@@ -21,6 +21,8 @@ __all__ = ["certain"]
 
 # What a phrase between a verb and "that" is made of, its preposition aside: on Monday, under questioning.
 CIRCUMSTANCE = frozenset("LDNEJH#")
+# What a noun phrase begins with.
+NOUN_PHRASE = frozenset("DHQJNE#")
 
 
 def certain(prose: Prose, cue: CueWord) -> bool:
@@ -37,7 +39,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or passed_on(prose, cue)
         or commands(prose, cue)
         or names_a_deed(prose, cue)
-        or (cue.form in "VF" and poses(prose, cue) and has_subject_at_hand(prose, cue))
+        or (cue.form in "VF" and prose.stretch_of[cue.first] < 0 and poses(prose, cue) and has_subject_at_hand(prose, cue))
         or closes_sentence(prose, cue)
         or inverted_at_end(prose, cue)
         or (cue.form in "VFB" and follows_quotation(prose, cue) and has_subject(prose, cue))
@@ -59,7 +61,10 @@ def declines(prose: Prose, cue: CueWord) -> bool:
     after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
     if cue.kind == "deny" and after.endswith("ing") and prose.words.tags[cue.last] in "GM":
         return True
-    return (after == "to" or after in silence("withheld")) and cue.lemma in declining()
+    if cue.lemma not in declining() or prose.stretch_of[cue.first] >= 0:
+        return False
+    refrained = after == "from" and prose.words.lower[cue.last + 1] in reporting_forms()
+    return after == "to" or after in silence("withheld") or refrained
 
 
 def governs(prose: Prose, cue: CueWord) -> bool:
@@ -85,16 +90,20 @@ def heads_plural(prose: Prose, cue: CueWord) -> bool:
 
 def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
     """Whether a noun, a pronoun, an adverb or a day stands right before a cue, or a name and its apposition do."""
-    return prose.words.tags[cue.first - 1] in "NEORL" or apposed_subject(prose, cue) is not None
+    return prose.words.tags[cue.first - 1] in "NEORLDQ" or apposed_subject(prose, cue) is not None
 
 
 def names_a_deed(prose: Prose, cue: CueWord) -> bool:
-    """Whether a gerund that is no attribution itself is what was said, or "to" and what is threatened: recommended selling the pier."""
+    """Whether a gerund that is no attribution itself is what was said, "to" and what is threatened, or a thing that is demanded:
+    recommended selling the pier, threatened to sell it, demanded an answer.
+    """
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
     if cue.form not in "VF" or prose.stretch_of[cue.first] >= 0 or not (has_subject_at_hand(prose, cue) or tags[cue.first - 1] == "M"):
         return False
     if cue.lemma in silence("threatening"):
         return tags[at : at + 2] == "TB"
+    if cue.lemma in silence("demanding"):
+        return tags[at : at + 1] in NOUN_PHRASE
     return cue.kind in ("state", "announce") and tags[at : at + 1] == "G" and lower[at] not in reporting_forms()
 
 

@@ -4,12 +4,12 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.apposition import apposed_subject
+from quotetrace.speech.bounds import opens_stretch
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.grammar import FINITE, Content, clause
 from quotetrace.speech.prose import Prose
-from quotetrace.speech.words import Words
 
-__all__ = ["closes_sentence", "inserted", "inverted_at_end", "poses", "said_before", "without_lead"]
+__all__ = ["closes_sentence", "inserted", "inverted_at_end", "poses", "said_before", "subject_comma", "without_lead"]
 
 # What a subject with its prepositional phrases and appositions is made of, and what it may begin with.
 # The classes of verbs that can follow, with their subject, the clause that they report.
@@ -41,11 +41,13 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return None
     if not inverted:
         goes_on = cue.last + 1 + (cue.last + 1 < last and stretch_of[cue.last + 1] >= 0)
+        while goes_on < last and words.tags[goes_on] == "R":
+            goes_on += 1
         follows = goes_on < last and words.lower[cue.last] == "," and words.tags[goes_on] in FINITE
         return (at, cue.last + 1) if verb and follows else None
     if words.tags[cue.last : cue.last + 1] not in SUBJECT_FIRST:
         return None
-    resumes = resumed(words, cue.last + 1, min(last, cue.last + INSERTED_REACH))
+    resumes = resumed(prose, cue.last + 1, min(last, cue.last + INSERTED_REACH))
     return None if resumes is None else (at, resumes)
 
 
@@ -100,11 +102,11 @@ def places() -> frozenset[str]:
     return column("channels", "after")
 
 
-def resumed(words: Words, i: int, last: int) -> int | None:
+def resumed(prose: Prose, i: int, last: int) -> int | None:
     """The finite verb behind a comma with which a sentence goes on after a subject from before word `i`; a relative clause may stand between."""
-    relative = False
+    words, relative = prose.words, False
     while i < last:
-        if words.lower[i - 1] == "," and words.tags[i] in FINITE:
+        if words.lower[i - 1] == "," and words.tags[i + opens_stretch(prose, i)] in FINITE:
             return i
         if words.lower[i - 1] == "," and words.lower[i] in column("relatives"):
             relative = True
@@ -122,20 +124,23 @@ def poses(prose: Prose, cue: CueWord) -> bool:
 
 
 def closes_sentence(prose: Prose, cue: CueWord) -> bool:
-    """Whether a verb of saying ends its sentence and has a clause before it: Rates will stay low, the bank says."""
-    at = cue.last
-    ends = at >= cue.window[1] or (prose.words.tags[at] == "." and at + 1 >= cue.window[1])
-    return ends and behind_clause(prose, cue)
+    """Whether a verb of saying, and where and when, end a sentence and have a clause before them: Rates will stay low, the bank says."""
+    first, last = cue.last, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
+    return (first >= last or is_circumstance(prose, first, last)) and behind_clause(prose, cue)
+
+
+def is_circumstance(prose: Prose, first: int, last: int) -> bool:
+    """Whether words only tell where, when or of what something was said: on Thursday, here, in Oslo."""
+    tags = prose.words.tags
+    plain = set(tags[first:last]).isdisjoint("VMFK") and all(s < 0 for s in prose.stretch_of[first:last])
+    return plain and tags[first] in CIRCUMSTANCES
 
 
 def said_before(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether words behind a cue are its circumstances and the clause before it is what was said: The port is shut, Okoro said here Tuesday."""
     if len(content) != 1 or not (content[0][0] == cue.last or (content[0][0] == cue.last + 1 and prose.words.tags[cue.last] == "P")):
         return False
-    first, last = cue.last, content[0][1]
-    tags = prose.words.tags
-    plain = not set(tags[first:last]) & set("VMFK") and all(s < 0 for s in prose.stretch_of[first:last])
-    return plain and tags[first] in CIRCUMSTANCES and behind_clause(prose, cue)
+    return is_circumstance(prose, cue.last, content[0][1]) and behind_clause(prose, cue)
 
 
 def behind_clause(prose: Prose, cue: CueWord) -> bool:
@@ -158,13 +163,16 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
     behind = behind_insertion(prose, cue, first, last)
     if behind is not None:
         return behind, last
-    heard = cue.kind == "tell" and NAMED.issuperset(words.tags[cue.last : first])
+    addressed = cue.kind == "tell" or words.lower[cue.first] in column("addressees", "forms", kind="cue", preposition="-")
+    heard = addressed and NAMED.issuperset(words.tags[cue.last : first])
     if not (first == cue.last or heard) or prose.stretch_of[first] >= 0:
         return part
-    if cue.kind == "tell":
+    if addressed:
         named = first
-        while named < last and words.tags[named] in NAMED:
+        while named < last and words.tags[named] in NAMED and not (named > first and words.tags[named - 1] == "E" and words.tags[named] in "DH"):
             named += 1
+        if words.tags[named : named + 1] == "K":
+            return named + 1, last
         name = set(words.tags[first:named]) == {"E"}
         follows = words.tags[named : named + 1] == "O" and words.tags[named + 1 : named + 2] in ("V", "M", "F")
         subject = follows or (name and (words.tags[named : named + 1] in ("O", "D", "H") or words.lower[named : named + 1] == ["there"]))

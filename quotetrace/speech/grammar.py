@@ -256,6 +256,8 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return False
     if cue.kind == "colon" and prose.words.tags[last - 1] == "E" and cue.sentence > 0:
         return True
+    if cue.kind in ("write", "call") and "E" in tags and set(tags) <= {*"DEP.,~"}:  # posted on Facebook, a man called Okoro
+        return True
     plain = tags[0] in "Q#P" or prose.words.lower[first] in silence("reflexive")
     return plain and cue.kind in verb_classes("objects", "no")
 

@@ -25,10 +25,11 @@ def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     passed_on = {k for k, draft in enumerate(drafts) for other in touching[k] if passes_on(draft, drafts[other])}
     for k in sorted(range(len(drafts)), key=lambda k: (drafts[k].cue is None, k in passed_on, -drafts[k].probability, k)):
         mine = drafts[k].content
-        others = [content[other] for other in touching[k] if other in content]
+        others = [other for other in touching[k] if other in content]
         for other in others:
-            mine = apart(mine, other)
-        if mine and not any(shared(mine, other) > SAME for other in others) and not (k in passed_on and others):
+            mine = apart(mine, content[other])
+        twice = any(shared(mine, content[other]) > SAME and not reports(drafts[k], drafts[other]) for other in others) if mine else True
+        if not twice and not (k in passed_on and others):
             content[k] = mine
     remaining = [k for k in sorted(content) if drafts[k].carried_from is None or drafts[k].carried_from in content]
     place = {old: new for new, old in enumerate(remaining)}
@@ -44,6 +45,14 @@ def passes_on(draft: Draft, other: Draft) -> bool:
         return True
     behind = all(last <= its.first < mine.first for _, last in other.content)
     return behind and (shared(draft.content, other.content) > SAME or within(other.content, draft.content))
+
+
+def reports(draft: Draft, other: Draft) -> bool:
+    """Whether one of two attributions closes a sentence and the other stands in what it reports: The city urges calm, Okoro said."""
+    return any(
+        a.cue is not None and b.cue is not None and b.content[-1][1] <= b.cue.first and any(x <= a.cue.first < y for x, y in b.content)
+        for a, b in ((draft, other), (other, draft))
+    )
 
 
 def neighbours(contents: Sequence[Content]) -> list[list[int]]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotetrace.speech.cues import CueWord, bucket
+from quotetrace.speech.clauses import bucket
+from quotetrace.speech.cues import CueWord
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose import Prose
 

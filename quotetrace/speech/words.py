@@ -154,7 +154,7 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
                 (before == "E" and names_one(written, tags, i - 1)) or (before == "N" and after in "VFN" and is_compound(written, tags, i))
             ):
                 tag = "N"
-            elif tag in "VI" and before in "Q#" and after not in NOMINAL_AFTER:
+            elif tag in "VI" and before in "Q#J" and after not in NOMINAL_AFTER and not (before == "J" and after in ",C"):
                 pass
             elif (before in NOMINAL_BEFORE and not (tag == "F" and LOWER[written[i - 1]] in pointing_to_one())) or (
                 tag == "F" and before in "VFBGI"

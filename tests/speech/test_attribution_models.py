@@ -12,7 +12,7 @@ from quotetrace.speech import extract_quotes
 from quotetrace.speech.attribution import FRAMES
 from quotetrace.speech.bounds import Ends, PlaceFacts, Starts
 from quotetrace.speech.carried import CARRIED_CLASSES, StretchFacts
-from quotetrace.speech.cues import CueFacts
+from quotetrace.speech.clauses import CueFacts
 from quotetrace.speech.scorer import features_of, load_classifier, load_ranker, weights_by_feature
 from quotetrace.speech.sources import CueSides, Phrases
 from quotetrace.speech.words import TOKEN, read_words
