@@ -32,6 +32,7 @@ START_REACH = 30
 # No more places than this are weighed: those nearest to the cue.
 MOST_PLACES = 60
 BREAKS = column("breaks")
+RELATIVES = column("relatives")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
@@ -85,16 +86,30 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     _, last = cue.window
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
+    relative = cue.introducer.rstrip(",<") in RELATIVES
     i = start + 1
     while i < last and len(places) < MOST_PLACES:
         stretch, changes = stretch_of[i], stretch_of[i] != stretch_of[i - 1]
         if not changes and stretch >= 0 and stretch != own:
             i = prose.stretches[stretch][1]
             continue
-        if (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS) and not closes_next(prose, i):
+        if (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS) and not closes_next(prose, i) and not goes_on(prose, cue, start, i):
             places.append(i)
+            if relative and lower[i] in BREAKS and tags[i + 1 : i + 2] in FINITE:
+                return places
         i += 1
     return [*places, last]
+
+
+def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
+    """Whether content that began at `start` cannot end before word `i`: its subject still waits for its verb behind a relative clause
+    (said the ferry, | which sank, had been old), or a second clause follows with "that" (and that, but that)."""
+    tags, lower = prose.words.tags, prose.words.lower
+    at = i + (lower[i] == ",")
+    if tags[at : at + 2] == "CK":
+        return True
+    waits = cue.kind in ("say", "state") and at > i and lower[at] in RELATIVES
+    return waits and FINITE.isdisjoint(tags[start:i]) and prose.stretch_of[start] < 0
 
 
 def closes_next(prose: Prose, i: int) -> bool:

@@ -147,9 +147,11 @@ def joins_verbs(prose: Prose, cue: CueWord, first: int) -> bool:
 
 def in_lead(prose: Prose, stretch: int, first: int) -> bool:
     """Whether a stretch is part of a phrase or clause that only leads up to the main one: After calling it “grim,” Okoro wrote ..."""
-    start, tags = prose.stretches[stretch][0], prose.words.tags
-    begins = prose.words.written[start + 1 : start + 2]
-    return start > first and tags[first] in "SPG" and bool(begins) and begins[0][0].islower() and "," not in tags[first:start]
+    (start, end), tags = prose.stretches[stretch], prose.words.tags
+    inner = [word for word in prose.words.written[start + 1 : end] if word[0].isalpha()]
+    named = all(word[0].isupper() for word in inner)
+    lower = bool(inner) and (inner[0][0].islower() or named) and "," not in tags[first:start]
+    return start > first and lower and (tags[first] in "SPG" or (tags[first] == "V" and named))
 
 
 def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
