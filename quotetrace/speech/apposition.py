@@ -6,7 +6,7 @@ from quotetrace.speech.prose import Prose
 from quotetrace.speech.sources import NounPhrase, phrase_ending
 from quotetrace.speech.words import reporting_forms
 
-__all__ = ["apposed_subject", "subject_between"]
+__all__ = ["apposed_subject", "attribution_at_end", "subject_between"]
 
 # How far before its verb such a subject may begin.
 REACH = 25
@@ -44,6 +44,19 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
     verb = reporting_forms().get(words.lower[phrase[0] - 1])
     clause = verb is not None and verb.classes[0] in ("say", "state") and words.tags[phrase[0] - 1] in "VF"
     return NounPhrase(*phrase, -1) if clause else None
+
+
+def attribution_at_end(prose: Prose, start: int, last: int) -> int:
+    """Where words from `start` to `last` end, without another attribution that ends the sentence: | the talks failed |, Interfax reports."""
+    words, verb = prose.words, last - 1 - (prose.words.tags[last - 1] == ".")
+    form = reporting_forms().get(words.lower[verb]) if verb > start else None
+    verbal = words.tags[verb] in "VF" or words.tags[verb - 1 : verb + 1] == "EN"
+    if form is None or form.form not in "VF" or not verbal or form.speech != "yes" or prose.stretch_of[verb] != prose.stretch_of[start]:
+        return last
+    subject = phrase_ending(prose, verb, start)
+    if subject is None or subject[0] - 1 <= start or words.lower[subject[0] - 1] != ",":
+        return last
+    return subject[0] - 1 if any(tag in "VFM" for tag in words.tags[start : subject[0]]) else last
 
 
 def adverbs_before(prose: Prose, cue: CueWord) -> int:

@@ -10,6 +10,7 @@ from quotetrace.speech.bounds import (
     Ends,
     PlaceFacts,
     Starts,
+    behind_that,
     describe_ends,
     describe_starts,
     ends_after,
@@ -19,7 +20,7 @@ from quotetrace.speech.bounds import (
     starts_before,
     with_negation,
 )
-from quotetrace.speech.certainty import certain
+from quotetrace.speech.certainty import certain, governs
 from quotetrace.speech.clauses import CueFacts, cue_facts
 from quotetrace.speech.cues import CueWord, find_cues
 from quotetrace.speech.frames import (
@@ -100,14 +101,16 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         off, on = breaks
         end = best_end(prose, kinds, cue, place_facts(cue, "a"), on, ends_after(prose, cue, on))
         return "around", ((cue.window[0], off), (on, end))
+    closed = closes_sentence(prose, cue)
+    frame = "before" if closed else "after" if governs(prose, cue) else frame
     handed = quotation_before(prose, kinds, cue) if handed_over else ()
     content = sensible(prose, cue, handed or locate(prose, kinds, cue, frame))
-    closed = closes_sentence(prose, cue)
-    if frame != "after" and not closed and (not content or poses(prose, cue)):
+    if not closed and frame != "after" and (not content or poses(prose, cue)):
         frame, content = "after", sensible(prose, cue, locate(prose, kinds, cue, "after"))
-    elif (closed or said_before(prose, cue, content)) and (frame == "after" or not content):
-        earlier = sensible(prose, cue, locate(prose, kinds, cue, "before"))
-        frame, content = "before", earlier or ((cue.window[0], subject_comma(prose, cue)),)
+    elif said_before(prose, cue, content):
+        frame, content = "before", sensible(prose, cue, locate(prose, kinds, cue, "before"))
+    if frame == "before" and not content:
+        content = ((cue.window[0], subject_comma(prose, cue)),)
     if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
         frame = "after"
     return frame, tuple(without_lead(prose, cue, part) if part[0] >= cue.last else part for part in content)
@@ -168,7 +171,8 @@ def best_start(prose: Prose, kinds: list[str], cue: CueWord, given: PlaceFacts, 
     if len(places) == 1:
         return places[0]
     ranker = load_ranker("start", PlaceFacts._fields, Starts._fields)
-    return places[ranker.best(given, describe_starts(prose, kinds, cue, given.side, places))]
+    start = places[ranker.best(given, describe_starts(prose, kinds, cue, given.side, places))]
+    return behind_that(prose, cue, start)
 
 
 def best_end(prose: Prose, kinds: list[str], cue: CueWord, given: PlaceFacts, start: int, places: list[int]) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
-from quotetrace.speech.apposition import apposed_subject
+from quotetrace.speech.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.clauses import REPORTING, bucket
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
@@ -17,6 +17,7 @@ __all__ = [
     "Ends",
     "PlaceFacts",
     "Starts",
+    "behind_that",
     "describe_ends",
     "describe_starts",
     "ends_after",
@@ -70,6 +71,13 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
     return places
 
 
+def behind_that(prose: Prose, cue: CueWord, start: int) -> int:
+    """The beginning of a content, or what stands behind the "that" of its clause before it: said that | in her state, “it is bad”."""
+    that = prose.words.tags.find("K", cue.last, start)
+    finite = that < 0 or not FINITE.isdisjoint(prose.words.tags[cue.last : start])
+    return start if finite or prose.stretch_of[that] != prose.stretch_of[cue.first] else that + 1
+
+
 def with_negation(prose: Prose, start: int) -> int:
     """The beginning of a content, or the negation before it without which "to" means the opposite: urged drivers | not to use the bridge."""
     return start - (prose.words.tags[start] == "T" and prose.words.lower[start - 1] in NEGATIONS)
@@ -83,7 +91,7 @@ def opens_stretch(prose: Prose, i: int) -> bool:
 
 def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     """Where content that began at `start`, after `cue`, may end; never within a stretch that the cue does not stand in."""
-    _, last = cue.window
+    last = attribution_at_end(prose, start, cue.window[1])
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
     relative = cue.introducer.rstrip(",<") in RELATIVES
@@ -157,7 +165,9 @@ def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
         if not behind_mark and (stretch != before or lower[i - 1] in BREAKS or tags[i - 1] in "SKW"):
             places.append(i)
         i -= 1
-    return [first, *reversed(places)]
+    starts = [first, *reversed(places)]
+    clauses = [start for start in starts if not FINITE.isdisjoint(tags[start:end])]
+    return clauses or starts
 
 
 class PlaceFacts(NamedTuple):

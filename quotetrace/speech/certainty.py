@@ -1,5 +1,6 @@
 """When a cue surely attributes, whatever surrounds it: declined to comment, ruled that, made it clear that, was quoted as saying."""
 
+from quotetrace.lexicon import column
 from quotetrace.speech.apposition import apposed_subject
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.frames import closes_sentence, inverted_at_end, poses
@@ -17,7 +18,7 @@ from quotetrace.speech.prose import Prose
 from quotetrace.speech.sources import phrase_ending
 from quotetrace.speech.words import reporting_forms, same_in_past
 
-__all__ = ["certain"]
+__all__ = ["certain", "governs"]
 
 # What a phrase between a verb and "that" is made of, its preposition aside: on Monday, under questioning.
 CIRCUMSTANCE = frozenset("LDNEJH#")
@@ -72,11 +73,12 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
     if tags[at : at + 1] == "," and tags[at + 2 : at + 3] == ",":  # said, however, that
         at += 3
-    while tags[at : at + 1] == "L" or tags[at : at + 2] in ("PL", "PN", "PJ", "PE"):
+    while tags[at : at + 1] == "L" or tags[at : at + 2] in ("PL", "PN", "PJ", "PE", "PD", "PH"):
         at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
     plural = cue.form == "B" and tags[cue.first - 1] in "NE" and heads_plural(prose, cue)
     verb = lower[at : at + 1] == ["that"] and (cue.form in "VF" or plural) and cue.speech != "thought"
-    return verb and prose.stretch_of[cue.first] < 0 and has_subject_at_hand(prose, cue)
+    behind_clause = cue.form == "V" and lower[cue.first - 1] in column("breaks") and prose.words.tags[cue.first - 1] != "C"
+    return verb and prose.stretch_of[cue.first] < 0 and (behind_clause or has_subject_at_hand(prose, cue))
 
 
 def heads_plural(prose: Prose, cue: CueWord) -> bool:
@@ -90,7 +92,9 @@ def heads_plural(prose: Prose, cue: CueWord) -> bool:
 
 def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
     """Whether a noun, a pronoun, an adverb or a day stands right before a cue, or a name and its apposition do."""
-    return prose.words.tags[cue.first - 1] in "NEORLDQ" or apposed_subject(prose, cue) is not None
+    before = prose.words.tags[cue.first - 1]
+    perfect = before == "M" and cue.form in "VI" and prose.words.lower[cue.first - 1] not in silence("being")
+    return before in "NEORLDQ" or perfect or apposed_subject(prose, cue) is not None
 
 
 def names_a_deed(prose: Prose, cue: CueWord) -> bool:

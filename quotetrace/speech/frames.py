@@ -58,8 +58,9 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> bool:
     end = last - (words.tags[last - 1] in ".!?")
     if not is_report(prose, cue) or cue.first - 1 <= first or words.lower[cue.first - 1] != "," or cue.last >= end:
         return False
-    subject, before = words.tags[cue.last : end], words.tags[first : cue.first - 1]
-    if subject[0] not in SUBJECT_FIRST or not SUBJECT.issuperset(subject) or any(s >= 0 for s in prose.stretch_of[first:last]):
+    relative = next((i for i in range(cue.last + 1, end) if words.lower[i - 1] == "," and words.lower[i] in column("relatives")), end)
+    subject, before = words.tags[cue.last : relative], words.tags[first : cue.first - 1]
+    if subject[0] not in SUBJECT_FIRST or not SUBJECT.issuperset(subject) or any(s >= 0 for s in prose.stretch_of[first:relative]):
         return False
     title = prose.paragraph_of[cue.sentence] == 0
     return before[0] not in "SPGVI" and (clause(prose, first, cue.first - 1) or (title and not set(before).isdisjoint("NE")))
@@ -125,7 +126,11 @@ def poses(prose: Prose, cue: CueWord) -> bool:
 
 def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of saying, and where and when, end a sentence and have a clause before them: Rates will stay low, the bank says."""
-    first, last = cue.last, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
+    tags, first, last = prose.words.tags, cue.last, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
+    comma = tags.find(",", first, last)
+    if comma == first:
+        return tags[first + 1] == "G" and behind_clause(prose, cue)
+    last = last if comma < 0 else comma
     return (first >= last or is_circumstance(prose, first, last)) and behind_clause(prose, cue)
 
 
