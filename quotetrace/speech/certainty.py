@@ -64,7 +64,7 @@ def declines(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.lemma not in declining() or prose.stretch_of[cue.first] >= 0:
         return False
-    refrained = after == "from" and prose.words.lower[cue.last + 1] in reporting_forms()
+    refrained = after == "from" and not reporting_forms().keys().isdisjoint(prose.words.lower[cue.last + 1 : cue.last + 2])
     return after == "to" or after in silence("withheld") or refrained
 
 
