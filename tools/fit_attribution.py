@@ -20,21 +20,11 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from quotetrace.speech.attribution import FRAMES
-from quotetrace.speech.bounds import (
-    Ends,
-    PlaceFacts,
-    Starts,
-    describe_ends,
-    describe_starts,
-    ends_after,
-    ends_before,
-    place_facts,
-    starts_after,
-    starts_before,
-)
+from quotetrace.speech.bounds import Ends, PlaceFacts, Starts, describe_ends, describe_starts, place_facts
 from quotetrace.speech.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
 from quotetrace.speech.clauses import CueFacts, cue_facts, kinds_of
 from quotetrace.speech.cues import CueWord, find_cues
+from quotetrace.speech.places import ends_after, ends_before, starts_after, starts_before
 from quotetrace.speech.prose import Prose, read_prose, sentence_of
 from quotetrace.speech.scorer import JOINT, Facts, features_of
 from quotetrace.speech.sources import CueSides, Phrases, cue_sides, describe_phrases, noun_phrases

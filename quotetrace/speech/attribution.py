@@ -6,20 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from quotetrace.speech.apposition import apposed_subject, subject_between
-from quotetrace.speech.bounds import (
-    Ends,
-    PlaceFacts,
-    Starts,
-    behind_that,
-    describe_ends,
-    describe_starts,
-    ends_after,
-    ends_before,
-    place_facts,
-    starts_after,
-    starts_before,
-    with_negation,
-)
+from quotetrace.speech.bounds import Ends, PlaceFacts, Starts, describe_ends, describe_starts, place_facts
 from quotetrace.speech.certainty import certain, governs
 from quotetrace.speech.clauses import CueFacts, cue_facts
 from quotetrace.speech.cues import CueWord, find_cues
@@ -34,6 +21,7 @@ from quotetrace.speech.frames import (
 )
 from quotetrace.speech.grammar import Content, follows_quotation, has_marks, sensible, silent
 from quotetrace.speech.nobody import acts_otherwise, is_addressed, is_called, is_saying, sourceless
+from quotetrace.speech.places import behind_that, ends_after, ends_before, starts_after, starts_before, with_negation
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.scorer import load_classifier, load_ranker, softmax
 from quotetrace.speech.sources import (

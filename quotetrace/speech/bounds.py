@@ -1,173 +1,19 @@
-"""Where the content of an attribution begins and ends: candidate places between words, and what tells them apart.
-
-A place is the index of the word before which it lies. An attribution whose cue stands last has its content before it, one
-whose cue stands first after it; where the cue stands in the middle both are looked for.
-"""
+"""What tells the places apart where the content of an attribution may begin and end."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
-from quotetrace.speech.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.clauses import REPORTING, bucket
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
 
-__all__ = [
-    "Ends",
-    "PlaceFacts",
-    "Starts",
-    "behind_that",
-    "describe_ends",
-    "describe_starts",
-    "ends_after",
-    "ends_before",
-    "place_facts",
-    "starts_after",
-    "starts_before",
-    "with_negation",
-]
+__all__ = ["Ends", "PlaceFacts", "Starts", "describe_ends", "describe_starts", "place_facts"]
 
-# Content that follows its cue begins within so many words of it ("told the council on Monday that ...").
-START_REACH = 30
-# No more places than this are weighed: those nearest to the cue.
-MOST_PLACES = 60
 BREAKS = column("breaks")
-RELATIVES = column("relatives")
-NEGATIONS = column("cue_polarity", "words", polarity="negation")
-# Classes of words before and with which content may begin, and with which it never does; and before which it may end.
-OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
-NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
 FINITE, NOUNS, STOPS = frozenset("VFM"), frozenset("NEOU"), frozenset(".!?")
-STOPS_AND_COMMA = STOPS | {","}
 # How far behind the end of a content another verb of speech is looked for.
 NEXT_CUE_REACH = 12
-
-
-def starts_after(prose: Prose, cue: CueWord) -> list[int]:
-    """Where content that follows `cue` may begin.
-
-    That is right here where a quotation, or a pronoun with its verb, follows at once, by "that" where that word does, and
-    behind a finite verb only after a mark.
-    """
-    _, last = cue.window
-    tags, stretch_of = prose.words.tags, prose.stretch_of
-    at = cue.last
-    quotation = at + 1 if at + 1 < last and tags[at] in ",:" else at
-    if cue.kind != "source" and quotation < last and opens_stretch(prose, quotation):
-        return [quotation]
-    if cue.kind != "noun" and at + 1 < last and tags[at] == "O" and tags[at + 1] in FINITE:
-        return [at]
-    places = []
-    finite = False
-    for i in range(at, min(last, at + (2 if tags[at : at + 1] == "K" else START_REACH))):
-        tag, before = tags[i], tags[i - 1]
-        if i == at or before in OPENS_BEHIND or (tag in OPENS_WITH and not finite) or stretch_of[i] != stretch_of[i - 1]:
-            if tag not in NEVER_FIRST:
-                places.append(i)
-        elif tag in NOMINAL and before in "ELNU" and not finite:
-            places.append(i)
-        finite = finite or tag in FINITE
-    return places
-
-
-def behind_that(prose: Prose, cue: CueWord, start: int) -> int:
-    """The beginning of a content, or what stands behind the "that" of its clause before it: said that | in her state, “it is bad”."""
-    that = prose.words.tags.find("K", cue.last, start)
-    finite = that < 0 or not FINITE.isdisjoint(prose.words.tags[cue.last : start])
-    return start if finite or prose.stretch_of[that] != prose.stretch_of[cue.first] else that + 1
-
-
-def with_negation(prose: Prose, start: int) -> int:
-    """The beginning of a content, or the negation before it without which "to" means the opposite: urged drivers | not to use the bridge."""
-    return start - (prose.words.tags[start] == "T" and prose.words.lower[start - 1] in NEGATIONS)
-
-
-def opens_stretch(prose: Prose, i: int) -> bool:
-    """Whether a stretch begins with word `i`."""
-    stretch = prose.stretch_of[i]
-    return stretch >= 0 and prose.stretches[stretch][0] == i
-
-
-def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
-    """Where content that began at `start`, after `cue`, may end; never within a stretch that the cue does not stand in."""
-    last = attribution_at_end(prose, start, cue.window[1])
-    tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
-    places: list[int] = []
-    relative = cue.introducer.rstrip(",<") in RELATIVES
-    i = start + 1
-    while i < last and len(places) < MOST_PLACES:
-        stretch, changes = stretch_of[i], stretch_of[i] != stretch_of[i - 1]
-        if not changes and stretch >= 0 and stretch != own:
-            i = prose.stretches[stretch][1]
-            continue
-        if (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS) and not closes_next(prose, i) and not goes_on(prose, cue, start, i):
-            places.append(i)
-            if relative and lower[i] in BREAKS and tags[i + 1 : i + 2] in FINITE:
-                return places
-        i += 1
-    return [*places, last]
-
-
-def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether content that began at `start` cannot end before word `i`: its subject still waits for its verb behind a relative clause
-    (said the ferry, | which sank, had been old), or a second clause follows with "that" (and that, but that)."""
-    tags, lower = prose.words.tags, prose.words.lower
-    at = i + (lower[i] == ",")
-    if tags[at : at + 2] == "CK":
-        return True
-    waits = cue.kind in ("say", "state") and at > i and not RELATIVES.isdisjoint(lower[at : at + 1])
-    return waits and FINITE.isdisjoint(tags[start:i]) and prose.stretch_of[start] < 0
-
-
-def closes_next(prose: Prose, i: int) -> bool:
-    """Whether word `i` is the last mark of a stretch, or the stop before it: no content ends between these and the words."""
-    return closes(prose, i) or (prose.words.lower[i] in STOPS_AND_COMMA and closes(prose, i + 1))
-
-
-def closes(prose: Prose, i: int) -> bool:
-    """Whether word `i` is the closing mark of a stretch."""
-    stretch = prose.stretch_of[i] if i < len(prose.stretch_of) else -1
-    return stretch >= 0 and prose.stretches[stretch][1] == i + 1 and prose.marked[stretch].closed
-
-
-def ends_before(prose: Prose, cue: CueWord) -> list[int]:
-    """Where content that stands before `cue` may end, the nearest first."""
-    first, _ = cue.window
-    tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
-    subject = apposed_subject(prose, cue)
-    begin = subject[0] if subject else cue.first
-    places = [begin] if begin > first else []
-    i = begin - 1
-    while i > first and len(places) < MOST_PLACES:
-        stretch, changes = stretch_of[i], stretch_of[i] != stretch_of[i - 1]
-        if not changes and stretch >= 0 and stretch != own:
-            i = prose.stretches[stretch][0]
-            continue
-        if (changes or lower[i] in BREAKS or tags[i] in "SW") and not closes_next(prose, i):
-            places.append(i)
-        i -= 1
-    return places
-
-
-def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
-    """Where content that ends at `end`, before `cue`, may begin."""
-    first, _ = cue.window
-    tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
-    places: list[int] = []
-    i = end - 1
-    while i > first and len(places) < MOST_PLACES:
-        stretch, before = stretch_of[i], stretch_of[i - 1]
-        if stretch == before and stretch >= 0 and stretch != own:
-            i = prose.stretches[stretch][0]
-            continue
-        behind_mark = before >= 0 and prose.stretches[before][0] == i - 1
-        if not behind_mark and (stretch != before or lower[i - 1] in BREAKS or tags[i - 1] in "SKW"):
-            places.append(i)
-        i -= 1
-    starts = [first, *reversed(places)]
-    clauses = [start for start in starts if not FINITE.isdisjoint(tags[start:end])]
-    return clauses or starts
 
 
 class PlaceFacts(NamedTuple):

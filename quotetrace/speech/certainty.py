@@ -83,11 +83,11 @@ def governs(prose: Prose, cue: CueWord) -> bool:
 
 def heads_plural(prose: Prose, cue: CueWord) -> bool:
     """Whether the noun phrase before a cue is of many: neighbours, residents of the village of Sund."""
-    subject = phrase_ending(prose, cue.first, max(0, cue.first - SUBJECT_REACH))
+    subject = phrase_ending(prose, cue.first, max(0, cue.first - SUBJECT_REACH)) if cue.first else None
     if subject is None:
         return False
     head = prose.words.lower[slice(*subject)]
-    return (head[: head.index("of")] if "of" in head[1:] else head)[-1].endswith("s")
+    return head[(head.index("of", 1) if "of" in head[1:] else len(head)) - 1].endswith("s")
 
 
 def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:

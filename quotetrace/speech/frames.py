@@ -4,9 +4,9 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.apposition import apposed_subject
-from quotetrace.speech.bounds import opens_stretch
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.grammar import FINITE, Content, clause
+from quotetrace.speech.places import opens_stretch
 from quotetrace.speech.prose import Prose
 
 __all__ = ["closes_sentence", "inserted", "inverted_at_end", "poses", "said_before", "subject_comma", "without_lead"]
@@ -129,7 +129,7 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     tags, first, last = prose.words.tags, cue.last, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
     comma = tags.find(",", first, last)
     if comma == first:
-        return tags[first + 1] == "G" and behind_clause(prose, cue)
+        return tags[first + 1 : first + 2] == "G" and behind_clause(prose, cue)
     last = last if comma < 0 else comma
     return (first >= last or is_circumstance(prose, first, last)) and behind_clause(prose, cue)
 

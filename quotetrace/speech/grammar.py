@@ -3,8 +3,8 @@
 from functools import cache
 
 from quotetrace.lexicon import column
-from quotetrace.speech.bounds import opens_stretch
 from quotetrace.speech.cues import CueWord
+from quotetrace.speech.places import opens_stretch
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.words import reporting_forms
 

@@ -1,0 +1,24 @@
+"""Words in no order, and texts that break off anywhere, make no quote that does not fit and no error."""
+
+from random import Random
+
+import pytest
+from casefile import Case, cases
+
+from quotetrace.model import Article
+from quotetrace.speech import extract_quotes
+
+SCRAMBLES = 4
+
+
+@pytest.mark.parametrize("case", cases("speech"), ids=lambda case: case.name)
+def test_scrambled_and_cut_texts_are_read(case: Case) -> None:
+    random = Random(case.name)
+    for _ in range(SCRAMBLES):
+        words = case.text.split(" ")
+        start = random.randrange(len(words))
+        part = words[start : start + random.randrange(1, len(words) + 1)]
+        text = " ".join(part if random.random() < 0.5 else random.sample(part, len(part)))
+        for quote in extract_quotes(Article(id="a_test", text=text), everything=True):
+            assert quote.content.spans
+            assert all(0 <= span.start < span.end <= len(text) for span in quote.content.spans)
