@@ -1,5 +1,6 @@
 """Where the content of one attribution ends because another clause begins that is not part of what was said."""
 
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from quotetrace.speech.prose import Prose
 
 __all__ = ["divide"]
 
+Content = tuple[tuple[int, int], ...]
 # How far behind "which" the verb of its clause's source may stand (which the mayor says).
 RELATIVE_REACH = 7
 # The classes of the verbs whose words an agency passes on.
@@ -27,7 +29,49 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
     for each in attributions:
         by_sentence.setdefault(each.cue.sentence, []).append(each)
     carriers = {each.cue for each in attributions if carries(prose, each, by_sentence[each.cue.sentence])}
-    return [divided(prose, each, by_sentence[each.cue.sentence], carriers) for each in attributions if each.cue not in carriers]
+    apart = [divided(prose, each, by_sentence[each.cue.sentence], carriers) for each in attributions if each.cue not in carriers]
+    return rejoined(prose, apart)
+
+
+def rejoined(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions, those made one that break up one quotation between them: “First,” said Foss, “look. Then,” she said, “leap.”
+
+    One that only reaches back over another's quotation begins behind that: “Never,” said Foss, but | “perhaps,” said Aziz.
+    """
+    found: list[Attribution] = []
+    latest: dict[int, int] = {}
+    for each in attributions:
+        k = latest.get(each.cue.sentence)
+        resumes = None if k is None else resumption(prose, found[k], each)
+        if k is not None and resumes is not None and prose.words.lower[resumes - 1] == ",":
+            found[k] = replace(found[k], content=tuple(sorted({*found[k].content, *in_marks(prose, each, resumes)})))
+            continue
+        latest[each.cue.sentence] = len(found)
+        found.append(each if resumes is None else replace(each, content=in_marks(prose, each, resumes)))
+    return found
+
+
+def resumption(prose: Prose, broken: Attribution, other: Attribution) -> int | None:
+    """The first stretch behind `broken`, which breaks off a quotation with a comma, if the words that `other` attributes reach back over it."""
+    lower, stretches = prose.words.lower, prose.stretches
+    off = broken.content[-1][1]
+    behind = max(off, broken.cue.last, broken.speaker.last if broken.speaker else 0)
+    if broken.cue.last > other.cue.first or broken.content[0][0] > broken.cue.first or prose.stretch_of[off - 1] < 0:
+        return None
+    k = bisect_left(stretches, (behind,))
+    if k == len(stretches) or not stretches[k][1] <= other.cue.first or "," not in (lower[off - 1], lower[max(0, off - 2)], lower[off]):
+        return None
+    at = stretches[k][0]
+    whole = any(first == at for first, _ in other.content) and lower[at - 1] == ","
+    return at if whole or any(first <= broken.cue.first and at < last for first, last in other.content) else None
+
+
+def in_marks(prose: Prose, attribution: Attribution, first: int) -> Content:
+    """The marked words that an attribution reports from word `first` on, and the other parts behind that word."""
+    last = max(last for _, last in attribution.content)
+    inside = range(bisect_left(prose.stretches, (first,)), bisect_left(prose.stretches, (last,)))
+    rest = tuple(part for part in attribution.content if part[0] >= first and prose.stretch_of[part[0]] < 0)
+    return (*(prose.stretches[k] for k in inside), *rest)
 
 
 def carries(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> bool:
