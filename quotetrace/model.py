@@ -98,6 +98,7 @@ class Article:
     published_from: str | None = None
     byline: str | None = None
     dateline: str | None = None
+    dateline_span: Span | None = None
     wire: Wire | None = None
     sha256: str = ""
     language: str | None = None

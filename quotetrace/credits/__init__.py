@@ -34,7 +34,15 @@ def credit(article: Article) -> Article:
     byline, credited = find_byline(article, head)
     place = stated_place(article) or (dateline.place if dateline else None)
     wire = find_wire(article, layout, dateline, credited, head.agency)
-    return replace(article, byline=byline, dateline=place, wire=wire)
+    return replace(article, byline=byline, dateline=place, dateline_span=span_of(layout, lead, dateline), wire=wire)
+
+
+def span_of(layout: Layout, line: int, dateline: Dateline | None) -> Span | None:
+    """Where a dateline stands, which opens a line of the text."""
+    if dateline is None:
+        return None
+    start = layout.lines[line].start
+    return Span(start, start + dateline.length)
 
 
 def stated(article: Article, field: str) -> tuple[str | None, str | None]:

@@ -13,7 +13,7 @@ from functools import cache
 
 from quotetrace.credits.agencies import agencies_in, agency_at, mentions
 from quotetrace.credits.dates import day_pattern, find_date, weekdays
-from quotetrace.lexicon import table
+from quotetrace.credits.places import is_city, is_seat
 
 __all__ = ["Dateline", "read_dateline"]
 
@@ -66,8 +66,11 @@ class Parts:
         return without_mark(self.text[self.places[0][0] : self.places[-1][1]].strip(" ,")) if self.places else ""
 
 
-def read_dateline(text: str) -> Dateline | None:
-    """The dateline that `text`, the beginning of a paragraph, opens with; None if it opens with none."""
+def read_dateline(text: str, *, colon: bool = False) -> Dateline | None:
+    """The dateline that `text`, the beginning of a paragraph, opens with; None if it opens with none.
+
+    With `colon`, a place in capitals that no table knows makes one before a colon: it is no speaker's label.
+    """
     text = text[:REACH]
     if text[:1] >= "\u3000" or text[1:2] >= "\u3000":
         return unspaced(text)
@@ -77,7 +80,7 @@ def read_dateline(text: str) -> Dateline | None:
     while parts.at < len(text) and len(parts.kinds) < 9:
         if not (read_part(parts) and go_on(parts)):
             break
-    return decide(parts)
+    return decide(parts, colon=colon)
 
 
 def unspaced(text: str) -> Dateline | None:
@@ -229,9 +232,9 @@ def opens_agency(parts: Parts) -> bool:
 # ---------------------------------------------------------------- deciding
 
 
-def decide(parts: Parts) -> Dateline | None:
+def decide(parts: Parts, *, colon: bool) -> Dateline | None:
     """The dateline, if what was read is one."""
-    if not (credited(parts) if parts.credits else placed(parts)):
+    if not (credited(parts) if parts.credits else placed(parts, colon=colon)):
         return None
     evidence = parts.text[: parts.at].strip()
     named = tuple(dict.fromkeys(name for credit in parts.credits for name in agencies_in(credit, parts.place)))
@@ -265,17 +268,17 @@ def named_bare(parts: Parts, *, dashed: bool) -> bool:
 
 def in_known_city(parts: Parts) -> bool:
     """True if the place is a city in which an agency sits."""
-    return parts.place.split(",")[0].split(" (")[0].casefold() in cities()
+    return is_seat(parts.place.split(",")[0].split(" (")[0])
 
 
-def placed(parts: Parts) -> bool:
+def placed(parts: Parts, *, colon: bool) -> bool:
     """True for a dateline without an agency: a place in capitals or a known city before a dash, or a place with a day."""
     if not parts.places or not ENDS.search(parts.mark):
         return False
-    known = in_known_city(parts)
+    capitals = parts.place.split(",")[0].isupper() and len(parts.place) > 3
     if parts.mark == ":":
-        return known
-    return known or parts.dated or (parts.place.split(",")[0].isupper() and len(parts.place) > 3)
+        return in_known_city(parts) or (capitals and (colon or parts.dated or is_city(parts.place)))
+    return in_known_city(parts) or parts.dated or capitals
 
 
 # ---------------------------------------------------------------- tables
@@ -291,9 +294,3 @@ def days() -> re.Pattern[str]:
 def place_and_day() -> re.Pattern[str]:
     """Place, day and a dash: what follows an agency that comes first."""
     return re.compile(rf"{PLACE.pattern}\s*,?\s+(?i:{day_pattern()})(?:\s+\d{{4}})?\.?\s*[-–—.]")
-
-
-@cache
-def cities() -> frozenset[str]:
-    """The cities in which the agencies sit: capitals for the most part."""
-    return frozenset(city.casefold() for row in table("agencies") for city in row["city"].split("/") if len(city) > 2)

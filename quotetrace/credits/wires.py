@@ -4,6 +4,7 @@ In order: what the file's metadata states, the dateline, the byline, a copyright
 ("With files from ..."), the agency's own site, and last a credit that names no agency. A picture's credit is none.
 """
 
+import re
 from collections.abc import Iterator
 
 from quotetrace.credits.agencies import agencies_in, agency_named, agency_of_host
@@ -12,6 +13,7 @@ from quotetrace.credits.datelines import Dateline, read_dateline
 from quotetrace.credits.layout import Layout, Line, is_prose
 from quotetrace.credits.outlets import host_of
 from quotetrace.credits.signoffs import Credit, credits_in, is_photo_credit, tail
+from quotetrace.lexicon import column
 from quotetrace.model import Article, Fact, Wire
 
 __all__ = ["find_dateline", "find_wire", "stated_dateline"]
@@ -19,6 +21,8 @@ __all__ = ["find_dateline", "find_wire", "stated_dateline"]
 HEAD_LINES = 8  # a dateline stands within the first lines that are no furniture
 SHORT_LIST = 6  # words
 BODY_LINES = 3  # and not further down in the running text than this
+LABEL = re.compile(r"[^\W\d_a-z][^\W\d_a-z .'’-]{0,40}:")  # the capitals of a speaker's label
+WORD = re.compile(r"[\w'’]+")
 PLACES = {"copyright": "copyright", "signoff": "sign-off", "mixed": "mixed credit", "generic": "generic credit"}
 
 
@@ -26,12 +30,27 @@ def find_dateline(layout: Layout) -> tuple[Dateline | None, int]:
     """The dateline among the first lines, and the index of its line: one with an agency goes before one without."""
     plain: tuple[Dateline | None, int] = (None, 0)
     for k, line in opening(layout):
-        found = None if line.level or is_photo_credit(line.text) else read_dateline(line.text)
+        colon = k == layout.body and LABEL.match(line.text) is not None and not is_label(layout, line)
+        found = None if line.level or is_photo_credit(line.text) else read_dateline(line.text, colon=colon)
         if found and found.agencies:
             return found, k
         if found and plain[0] is None and k == layout.body:
             plain = found, k
     return plain
+
+
+def is_label(layout: Layout, line: Line) -> bool:
+    """Whether what stands before the colon of `line` may name a speaker.
+
+    It may, if other lines begin with labels too, if the line is all there is, speaks of itself ("we") or begins with a given name.
+    """
+    label, _, rest = line.text.partition(":")
+    others = [other.text for other in layout.own if other is not line]
+    if not others or any(LABEL.match(other) for other in others):
+        return True
+    named = label.title().split()[:1]
+    speaks = not column("first_person").isdisjoint(WORD.findall(rest.lower()))
+    return speaks or label.lower() in column("turn_labels", "labels") or not column("first_names", "names").isdisjoint(named)
 
 
 def opening(layout: Layout) -> Iterator[tuple[int, Line]]:

@@ -36,7 +36,7 @@ def extract_quotes(article: Article, *, everything: bool = False) -> tuple[Quote
 
 def quotes_of(article: Article, *, everything: bool) -> tuple[Quote, ...]:
     """What `extract_quotes` gives."""
-    prose = read_prose(read_page(article.text, article.furniture))
+    prose = read_prose(read_page(article.text, article.furniture), article.dateline_span)
     drafts, spans = with_content(prose, drafts_of(article, prose, everything=everything))
     speakers, told = speakers_and_circumstances(article, prose, drafts, spans)
     outer = [None if around is None else quote_id(article, spans[around]) for around in enclosing(drafts)]
@@ -79,7 +79,7 @@ def speakers_and_circumstances(
     """Who speaks in each draft, and where and to whom."""
     text = article.text
     sources = list(map(partial(source, prose), drafts, spans))
-    aside = (*article.furniture, *bylines(article, prose.page.paragraphs))
+    aside = (*article.furniture, *([article.dateline_span] if article.dateline_span else []), *bylines(article, prose.page.paragraphs))
     speakers = resolve(text, prose.page.paragraphs, prose.page.sentences, sources, prose.words, aside)
     return list(map(by_label, drafts, speakers)), circumstances(text, prose, drafts, sources)
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.model import Span
+from quotetrace.speech.openings import behind_dateline, without_openings
 from quotetrace.speech.words import Words, read_words, reporting_forms
 from quotetrace.text.marks import Marked
 from quotetrace.text.page import Page
@@ -22,8 +22,6 @@ APPOSITION_REACH = 25
 CLOSERS = frozenset("\"”’'»›)]") | {"''"}
 # An attribution reaches no further than this many words from its cue, however long the sentence.
 REACH = 200
-# A dateline has no more words and marks than this.
-DATELINE_WORDS = 14
 # An attribution at the end of a sentence has no more words than this.
 TAG_WORDS = 14
 
@@ -49,10 +47,13 @@ class Prose:
         return Span(self.words.starts[first], self.words.end(last - 1))
 
 
-def read_prose(page: Page) -> Prose:
-    """Reads `page` into words; sentences that a quotation and its attribution make together become one."""
+def read_prose(page: Page, dateline: Span | None = None) -> Prose:
+    """Reads `page` into words; sentences that a quotation and its attribution make together become one.
+
+    The article's dateline and the times of day that paragraphs begin with stand in no sentence.
+    """
     words = read_words(page.text)
-    page = replace(page, marked=mended(page.text, words, page.marked))
+    page = replace(page, marked=mended(page.text, words, page.marked), sentences=tuple(without_openings(page, dateline)))
     marked = tuple(m for m in page.marked if m.depth == 0)
     stretches = tuple((bisect_left(words.starts, m.start), bisect_left(words.starts, m.end)) for m in marked)
     stretch_of = array("i", [-1]) * len(words.starts)
@@ -115,26 +116,6 @@ def inverted_comma(words: Words, first: int, last: int) -> int | None:
         if form and form.classes[0] in ("say", "state") and words.tags[i + 1] in "VF" and words.tags[i + 2] in "ED":
             return i
     return None
-
-
-def behind_dateline(words: Words, first: int, last: int) -> int:
-    """The word after the dateline that the words `first` to `last` begin with, or `first`: MOSCOW (Reuters) - ; Cairo (AFP) -"""
-    capitals = words.written[first].isupper() and len(words.written[first]) > 2
-    if not words.written[first][0].isupper():
-        return first
-    dashes = column("dateline_dashes")
-    for i in range(first + 1, min(last - 1, first + DATELINE_WORDS)):
-        if words.lower[i] in dashes:
-            return i + 1 if capitals or credits_agency(words, first, i) else first
-        if words.tags[i] in "VFMBIOWS":
-            break
-    return first
-
-
-def credits_agency(words: Words, first: int, last: int) -> bool:
-    """Whether the words `first` to `last` end in an agency in brackets."""
-    opening = next((i for i in range(last - 1, first, -1) if words.lower[i] == "("), first)
-    return opening > first and words.lower[last - 1] == ")" and agency_named(" ".join(words.written[opening + 1 : last - 1])) is not None
 
 
 def goes_on(words: Words, before: tuple[int, int], here: tuple[int, int], stretch_of: Sequence[int]) -> bool:

@@ -28,6 +28,8 @@ def test_crediting_never_fails_and_stays_within_the_text(text: str, known: list[
     if article.headline_span:
         start, end = article.headline_span
         assert 0 <= start < end <= len(text)
+    if article.dateline_span:
+        assert 0 <= article.dateline_span.start < article.dateline_span.end <= len(text)
     for value, place in (("headline", "headline_from"), ("outlet", "outlet_from"), ("published", "published_from")):
         assert (getattr(article, value) is None) == (getattr(article, place) is None)
     assert credit(article) == article
