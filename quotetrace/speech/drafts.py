@@ -8,6 +8,7 @@ from quotetrace.speech.attribution import Attribution
 from quotetrace.speech.carried import CARRIED_CLASSES, FINITE, StretchFacts, stretch_facts, uncovered
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.grammar import WHOLE_STOPS
+from quotetrace.speech.interruptions import interrupter, resumes, uninterrupted
 from quotetrace.speech.prose import Prose, sentence_of
 from quotetrace.speech.scorer import load_classifier
 from quotetrace.speech.sources import NounPhrase, phrase_starting
@@ -52,7 +53,7 @@ class Draft:
 def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribution], *, everything: bool = False) -> tuple[Draft, ...]:
     """All quotes of the page in the order of their first word; with `everything` also marked stretches that quote no one."""
     drafts = [
-        Draft(a.content if a.cue.kind == "label" else with_chain(prose, a.content), a.cue.sentence, a.cue, a.speaker, None, a.probability, rule_of(a, prose)) for a in attributions
+        Draft(a.content if a.cue.kind == "label" else with_chain(prose, a.content), a.cue.sentence, a.cue, a.speaker, None, a.probability, rule_of(a, prose)) for a in uninterrupted(prose, attributions)
     ]
     ends = sorted((draft.end, k) for k, draft in enumerate(drafts))
     model = load_classifier("carried", StretchFacts._fields, CARRIED_CLASSES)
@@ -73,8 +74,9 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         verdict = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)]
         if verdict == "joins" and verbless(prose, stretch) and not whole_sentence(prose, stretch, sentence) and previous and apart(prose, sentence, previous[1]):
             verdict = "none"
-        if verdict == "none" and (whole_sentence(prose, stretch, sentence) or long_words(prose, stretch)):
-            verdict = "joins" if chances[1] > chances[2] else "free"
+        actor = interrupter(prose, chain_of(prose, stretch))
+        if verdict == "none" and (actor or whole_sentence(prose, stretch, sentence) or long_words(prose, stretch)):
+            verdict = "joins" if chances[1] > chances[2] and not actor else "free"
         whole = with_chain(prose, ((first, last),))
         if verdict == "joins" and before is not None and len(drafts[before].content) < MOST_PARTS:
             drafts[before] = replace(drafts[before], content=tuple(sorted({*drafts[before].content, *whole})))
@@ -82,7 +84,7 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         elif verdict != "none" or everything:
             rule = "free" if verdict != "none" else "mark-only"
             insort(ends, (last, len(drafts)))
-            actor = actor_before(prose, sentence, previous[1] if previous else -1)
+            actor = actor or actor_before(prose, sentence, previous[1] if previous else -1)
             drafts.append(Draft(whole, sentence, None, actor, None if actor else before, 1 - chances[0], rule))
     return in_order(drafts)
 
@@ -143,13 +145,18 @@ def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | N
 
 
 def chain_of(prose: Prose, stretch: int) -> range:
-    """The stretches that are one quotation with `stretch`: each that opens a paragraph while the one before it never closed."""
+    """The stretches that are one quotation with `stretch`: each goes on with the one before."""
     first = last = stretch
-    while first > max(0, stretch - LONGEST_CHAIN) and prose.marked[first].continues:
+    while first > max(0, stretch - LONGEST_CHAIN) and goes_on(prose, first):
         first -= 1
-    while last + 1 < min(len(prose.marked), stretch + LONGEST_CHAIN) and prose.marked[last + 1].continues:
+    while last + 1 < min(len(prose.marked), stretch + LONGEST_CHAIN) and goes_on(prose, last + 1):
         last += 1
     return range(first, last + 1)
+
+
+def goes_on(prose: Prose, stretch: int) -> bool:
+    """Whether a stretch opens a paragraph while the one before never closed, or the one before broke off for an action between dashes."""
+    return prose.marked[stretch].continues or resumes(prose, stretch)
 
 
 def with_chain(prose: Prose, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:

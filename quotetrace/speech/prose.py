@@ -53,7 +53,7 @@ def read_prose(page: Page, dateline: Span | None = None) -> Prose:
     The article's dateline and the times of day that paragraphs begin with stand in no sentence.
     """
     words = read_words(page.text)
-    page = replace(page, marked=mended(page.text, words, page.marked), sentences=tuple(without_openings(page, dateline)))
+    page = replace(page, marked=mended(page, words), sentences=tuple(without_openings(page, dateline)))
     marked = tuple(m for m in page.marked if m.depth == 0)
     stretches = tuple((bisect_left(words.starts, m.start), bisect_left(words.starts, m.end)) for m in marked)
     stretch_of = array("i", [-1]) * len(words.starts)
@@ -73,13 +73,16 @@ def read_prose(page: Page, dateline: Span | None = None) -> Prose:
     return Prose(page, words, tuple(sentences), tuple(paragraph_of), marked, stretches, stretch_of)
 
 
-def mended(text: str, words: Words, marked: tuple[Marked, ...]) -> tuple[Marked, ...]:
+def mended(page: Page, words: Words) -> tuple[Marked, ...]:
     """The stretches, those whose closing mark is lost ended where their attribution begins: "The ferry will run, Nils Aaberg said."
+    One that lacks its opening mark opens with its paragraph, if "we" speak and an attribution follows: We play the kids," Nils Aaberg said.
 
     The next paragraph does not continue such a one, nor one that opened with another mark: a block quotation that never
     closes does not swallow the quotations behind it.
     """
     found: list[Marked] = []
+    text, marked = page.text, page.marked
+    starts = {p.start for p in page.paragraphs}
     cut, opening = False, ""
     for m, following in zip_longest(marked, marked[1:]):
         each = m._replace(continues=False) if m.continues and (cut or (m.depth == 0 and text[m.start] != opening)) else m
@@ -89,6 +92,8 @@ def mended(text: str, words: Words, marked: tuple[Marked, ...]) -> tuple[Marked,
             comma = tag_comma(words, first, last)
             if comma is None and not (following and following.continues):
                 comma = inverted_comma(words, first, last)
+        if not (each.opened or each.depth) and each.closed and each.start in starts and is_attributed(words, each.start, each.end):
+            each = each._replace(opened=True)
         if each.depth == 0:
             cut, opening = comma is not None, text[each.start]
         if comma is not None:
@@ -97,15 +102,33 @@ def mended(text: str, words: Words, marked: tuple[Marked, ...]) -> tuple[Marked,
     return tuple(found)
 
 
+def is_attributed(words: Words, start: int, end: int) -> bool:
+    """Whether words from `start` on in which a speaker means the speaker end, with a comma or a question, in a closing mark at `end`, and
+    nothing but a subject and a verb of saying follow.
+    """
+    known, first, at = reporting_forms(), bisect_left(words.starts, start), bisect_left(words.starts, end)
+    if column("first_person").isdisjoint(words.lower[first:at]) or words.lower[at - 2] not in (",", "?", "!"):
+        return False
+    for i in range(at, min(at + TAG_REACH, len(words.lower))):
+        form = known.get(words.lower[i])
+        if form and words.tags[i] in "VF" and form.speech == "yes":
+            return True
+        if words.tags[i] not in "EONDHJ~Y":
+            return False
+    return False
+
+
 def tag_comma(words: Words, first: int, last: int) -> int | None:
     """The comma of words `first` to `last` behind which only a subject, a reporting verb and its circumstances stand."""
     known = reporting_forms()
-    comma = next((i for i in range(last - 1, max(first, last - TAG_WORDS), -1) if words.lower[i] == ","), None)
-    if comma is None or words.lower[last - 1] != ".":
+    commas = [i for i in range(last - 1, max(first, last - TAG_WORDS), -1) if words.lower[i] == ","]
+    if not commas or words.lower[last - 1] != ".":
         return None
+    # Around an apposition stand two commas more: ..., the harbour master, Ivo Radman, said.
+    comma = commas[0] if len(commas) < 3 or words.lower[commas[0] + 1] not in known else commas[2]
     verbs = [i for i in range(comma + 1, last) if words.tags[i] in "VFMBG"]
     report = len(verbs) == 1 and words.lower[verbs[0]] in known and known[words.lower[verbs[0]]].classes[0] in ("say", "state", "tell")
-    return comma if report and verbs[0] > comma + 1 and set(words.tags[comma + 1 : verbs[0]]) <= set("EONDHJ~Y") else None
+    return comma if report and verbs[0] > comma + 1 and set(words.tags[comma + 1 : verbs[0]]) <= set("EONDHJ~Y,") else None
 
 
 def inverted_comma(words: Words, first: int, last: int) -> int | None:

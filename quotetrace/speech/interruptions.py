@@ -1,0 +1,71 @@
+"""Quotations that break off for an action between dashes: “The vote was fair” — Osei raised his voice — “and the count was not.” """
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution import Attribution
+from quotetrace.speech.prose import Prose, sentence_of
+from quotetrace.speech.sources import NounPhrase, phrase_starting
+
+__all__ = ["interrupter", "resumes", "uninterrupted"]
+
+# An action between dashes has no more words than this.
+LONGEST = 15
+STOPS = frozenset(".!?…")
+
+
+def resumes(prose: Prose, stretch: int) -> bool:
+    """Whether a stretch goes on, behind a dash and in small letters, with the one before, which breaks off before a dash."""
+    (begun, off), (on, _) = prose.stretches[stretch - 1 : stretch + 1] if stretch else ((0, 0), (0, 0))
+    lower, written = prose.words.lower, prose.words.written
+    if not 2 < on - off <= LONGEST or lower[off] not in dashes() or lower[on - 1] not in dashes():
+        return False
+    small = written[on + 1][0].islower() or lower[on + 1] in column("first_person")
+    return small and off - begun > 2 and lower[off - 2] not in STOPS and sentence_of(prose, begun) == sentence_of(prose, on)
+
+
+def dashes() -> frozenset[str]:
+    """The dashes that may enclose an action."""
+    return column("dateline_dashes")
+
+
+def uninterrupted(prose: Prose, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The attributions, what interrupts a quotation cut out of their content; a verb there that is none of speech attributes nothing."""
+    gaps = [(prose.stretches[k - 1], prose.stretches[k]) for k in range(1, len(prose.stretches)) if resumes(prose, k)]
+    for each in attributions:
+        halves = next((g for g in gaps if g[0][1] <= each.cue.first < g[1][0]), None)
+        if halves is None:
+            content = tuple(piece for part in each.content for piece in pieces(part, gaps))
+            yield each if content == each.content else replace(each, content=content)
+        elif each.cue.speech == "yes" and not any(covers(other, halves) for other in attributions):
+            yield replace(each, content=halves)
+
+
+def covers(other: Attribution, halves: tuple[tuple[int, int], tuple[int, int]]) -> bool:
+    """Whether a verb outside of a quotation in two halves attributes one of them."""
+    (begun, off), (on, end) = halves
+    apart = not begun <= other.cue.first < end
+    return apart and any(first < off and begun < last or first < end and on < last for first, last in other.content)
+
+
+def pieces(part: tuple[int, int], gaps: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[tuple[int, int]]:
+    """A range of words without the gaps that lie in it."""
+    first, last = part
+    for (begun, off), (on, _) in gaps:
+        if first <= begun and on < last:
+            yield first, off
+            first = on
+    yield first, last
+
+
+def interrupter(prose: Prose, stretches: Sequence[int]) -> NounPhrase | None:
+    """Who acts where the quotation that `stretches` make is interrupted, if a name or a pronoun says so."""
+    for k in stretches[1:]:
+        first, last = prose.stretches[k - 1][1] + 1, prose.stretches[k][0] - 1
+        while resumes(prose, k) and first < last and prose.words.tags[first] == "R":
+            first += 1
+        phrase = phrase_starting(prose, first, last) if resumes(prose, k) and first < last else None
+        if phrase and set(prose.words.tags[slice(*phrase)]) & set("EO"):
+            return NounPhrase(*phrase, 1)
+    return None
