@@ -46,7 +46,7 @@ def covers(other: Attribution, halves: tuple[tuple[int, int], tuple[int, int]]) 
     """Whether a verb outside of a quotation in two halves attributes one of them."""
     (begun, off), (on, end) = halves
     apart = not begun <= other.cue.first < end
-    return apart and any(first < off and begun < last or first < end and on < last for first, last in other.content)
+    return apart and any((first < off and begun < last) or (first < end and on < last) for first, last in other.content)
 
 
 def pieces(part: tuple[int, int], gaps: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[tuple[int, int]]:
