@@ -28,9 +28,16 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
     by_sentence: dict[int, list[Attribution]] = {}
     for each in attributions:
         by_sentence.setdefault(each.cue.sentence, []).append(each)
+    attributions = [each for each in attributions if not accompanies(each, by_sentence[each.cue.sentence])]
     carriers = {each.cue for each in attributions if carries(prose, each, by_sentence[each.cue.sentence])}
     apart = [divided(prose, each, by_sentence[each.cue.sentence], carriers) for each in attributions if each.cue not in carriers]
     return rejoined(prose, apart)
+
+
+def accompanies(attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether a participle only tells how what another verb before it reports was said: “Never,” Foss said, laughing."""
+    cue, content = attribution.cue, attribution.content
+    return cue.form == "G" and any(other.cue.first < cue.first and other.content == content and content[-1][1] <= other.cue.last for other in others)
 
 
 def rejoined(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:

@@ -12,6 +12,7 @@ from quotetrace.speech.interruptions import interrupter, resumes, uninterrupted
 from quotetrace.speech.prose import Prose, sentence_of
 from quotetrace.speech.scorer import load_classifier
 from quotetrace.speech.sources import NounPhrase, phrase_starting
+from quotetrace.speech.turns import changes_turn
 
 __all__ = ["Draft", "draft_quotes"]
 
@@ -78,6 +79,8 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         if verdict == "none" and (actor or whole_sentence(prose, stretch, sentence) or long_words(prose, stretch)):
             verdict = "joins" if chances[1] > chances[2] and not actor else "free"
         whole = with_chain(prose, ((first, last),))
+        if verdict != "none" and changes_turn(prose, stretch):
+            verdict, before = "free", other_voice(prose, drafts, before, ends[earlier - 2][1] if earlier > 1 else None, sentence)
         if verdict == "joins" and before is not None and len(drafts[before].content) < MOST_PARTS:
             drafts[before] = replace(drafts[before], content=tuple(sorted({*drafts[before].content, *whole})))
             insort(ends, (last, before))
@@ -87,6 +90,13 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
             actor = actor or actor_before(prose, sentence, previous[1] if previous else -1)
             drafts.append(Draft(whole, sentence, None, actor, None if actor else before, 1 - chances[0], rule))
     return in_order(drafts)
+
+
+def other_voice(prose: Prose, drafts: Sequence[Draft], latest: int | None, earlier: int | None, sentence: int) -> int | None:
+    """The draft `earlier`, if only it and `latest`, which no verb attributes, are heard in the paragraphs before `sentence`: they speak in turn."""
+    if latest is None or earlier is None or drafts[latest].cue is not None or drafts[latest].carried_from == earlier:
+        return None
+    return earlier if earlier != latest and prose.paragraph_of[sentence] - prose.paragraph_of[drafts[earlier].sentence] <= 2 else None
 
 
 def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
@@ -138,10 +148,21 @@ def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | N
     first, last = prose.sentences[before]
     phrase = phrase_starting(prose, first, last)
     tags = prose.words.tags
-    if phrase is None or prose.stretch_of[first] >= 0 or not set(tags[phrase[0] : phrase[1]]) & set("EO"):
+    if phrase is None or prose.stretch_of[first] >= 0:
         return None
+    if not set(tags[slice(*phrase)]) & set("EO"):
+        named = named_between_commas(tags, phrase[1], last)
+        return NounPhrase(phrase[1] + 1, named, 1) if named and tags[phrase[0]] in "HD" else None
     owner = next((i for i in range(*phrase) if tags[i] == "Y"), phrase[1])
     return NounPhrase(phrase[0], owner, 1) if owner > phrase[0] else None
+
+
+def named_between_commas(tags: str, at: int, last: int) -> int | None:
+    """Where a name ends that stands between commas from word `at` on, with a verb behind: His wife, Elaine, looks up."""
+    end = at + 1
+    while end < last and tags[end] == "E":
+        end += 1
+    return end if at + 1 < end < last - 1 and tags[at] == tags[end] == "," and tags[end + 1] in "VFR" else None
 
 
 def chain_of(prose: Prose, stretch: int) -> range:

@@ -1,0 +1,39 @@
+"""Turns of a conversation that is told without cues: a question in a paragraph of its own, and the answer in the next."""
+
+from quotetrace.speech.prose import Prose, sentence_of
+
+__all__ = ["changes_turn"]
+
+
+def changes_turn(prose: Prose, stretch: int) -> bool:
+    """Whether a stretch, a paragraph of its own, asks or answers the closed quotation that ends the paragraph before, or one that asks follows.
+
+    What a speaker goes on to say in a new paragraph leaves the marks of the one before open; where a question is asked, closed
+    marks tell of another speaker.
+    """
+    if not stands_alone(prose, stretch) or not follows_closed(prose, stretch):
+        return False
+    next_asks = stretch + 1 < len(prose.stretches) and asks(prose, stretch + 1) and stands_alone(prose, stretch + 1)
+    return asks(prose, stretch) or asks(prose, stretch - 1) or (next_asks and follows_closed(prose, stretch + 1))
+
+
+def stands_alone(prose: Prose, stretch: int) -> bool:
+    """Whether a stretch is the whole of its paragraph."""
+    first, last = prose.stretches[stretch]
+    sentence, paragraphs = sentence_of(prose, first), prose.paragraph_of
+    if not sentence or prose.sentences[sentence] != (first, last):
+        return False
+    return paragraphs[sentence - 1] != paragraphs[sentence] and paragraphs[sentence + 1 : sentence + 2] != (paragraphs[sentence],)
+
+
+def follows_closed(prose: Prose, stretch: int) -> bool:
+    """Whether the stretch before stands in the paragraph before and is closed."""
+    if stretch == 0 or not prose.marked[stretch - 1].closed:
+        return False
+    its, mine = (sentence_of(prose, prose.stretches[k][0]) for k in (stretch - 1, stretch))
+    return its is not None and mine is not None and prose.paragraph_of[mine] - prose.paragraph_of[its] == 1
+
+
+def asks(prose: Prose, stretch: int) -> bool:
+    """Whether a stretch ends with a question."""
+    return prose.words.lower[prose.stretches[stretch][1] - 2] == "?"
