@@ -1,7 +1,7 @@
 """From attributions and the stretches they leave over to the quotes of a page, before anyone knows who the speakers are."""
 
 from bisect import bisect_right, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotetrace.speech.attribution import Attribution
@@ -9,7 +9,7 @@ from quotetrace.speech.carried import CARRIED_CLASSES, FINITE, StretchFacts, str
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.grammar import WHOLE_STOPS
 from quotetrace.speech.interruptions import interrupter, resumes, uninterrupted
-from quotetrace.speech.prose import Prose, sentence_of
+from quotetrace.speech.prose import Prose, sentence_of, word_at
 from quotetrace.speech.scorer import load_classifier
 from quotetrace.speech.sources import NounPhrase, phrase_starting
 from quotetrace.speech.turns import changes_turn
@@ -89,7 +89,18 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
             insort(ends, (last, len(drafts)))
             actor = actor or actor_before(prose, sentence, previous[1] if previous else -1)
             drafts.append(Draft(whole, sentence, None, actor, None if actor else before, 1 - chances[0], rule))
+    if everything:
+        drafts += named_works(prose)
     return in_order(drafts)
+
+
+def named_works(prose: Prose) -> Iterator[Draft]:
+    """The titles of works, as marked stretches that quote no one."""
+    for marked in prose.titles:
+        first, last = word_at(prose, marked.start), word_at(prose, marked.end)
+        sentence = sentence_of(prose, first)
+        if sentence is not None:
+            yield Draft(((first, last),), sentence, None, None, None, 0.0, "mark-only")
 
 
 def other_voice(prose: Prose, drafts: Sequence[Draft], latest: int | None, earlier: int | None, sentence: int) -> int | None:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.openings import behind_dateline, without_openings
+from quotetrace.speech.titles import titles
 from quotetrace.speech.words import Words, read_words, reporting_forms
 from quotetrace.text.marks import Marked
 from quotetrace.text.page import Page
@@ -31,7 +32,7 @@ class Prose:
     """Words by index. `sentences` are ranges of words; `stretches` the outer marked stretches, as ranges of words, marks included.
 
     `stretch_of` gives for each word the index of the stretch that it stands in, -1 outside; `paragraph_of` for each sentence
-    the index of its paragraph.
+    the index of its paragraph. `titles` are marked stretches that name a work: their words count like others.
     """
 
     page: Page
@@ -41,6 +42,7 @@ class Prose:
     marked: tuple[Marked, ...]
     stretches: tuple[tuple[int, int], ...]
     stretch_of: Sequence[int]
+    titles: tuple[Marked, ...]
 
     def span(self, first: int, last: int) -> Span:
         """The span of the words from `first` up to, not including, `last`."""
@@ -54,8 +56,11 @@ def read_prose(page: Page, dateline: Span | None = None) -> Prose:
     """
     words = read_words(page.text)
     page = replace(page, marked=mended(page, words), sentences=tuple(without_openings(page, dateline)))
-    marked = tuple(m for m in page.marked if m.depth == 0)
-    stretches = tuple((bisect_left(words.starts, m.start), bisect_left(words.starts, m.end)) for m in marked)
+    outer = [(m, (bisect_left(words.starts, m.start), bisect_left(words.starts, m.end))) for m in page.marked if m.depth == 0]
+    named = frozenset(titles(words, [stretch for _, stretch in outer]))
+    words = as_names(words, [outer[k][1] for k in named])
+    marked = tuple(m for k, (m, _) in enumerate(outer) if k not in named)
+    stretches = tuple(stretch for k, (_, stretch) in enumerate(outer) if k not in named)
     stretch_of = array("i", [-1]) * len(words.starts)
     for number, (first, last) in enumerate(stretches):
         stretch_of[first:last] = array("i", [number]) * (last - first)
@@ -70,7 +75,18 @@ def read_prose(page: Page, dateline: Span | None = None) -> Prose:
         elif first < last:
             sentences.append((behind_dateline(words, first, last), last))
             paragraph_of.append(paragraph)
-    return Prose(page, words, tuple(sentences), tuple(paragraph_of), marked, stretches, stretch_of)
+    return Prose(page, words, tuple(sentences), tuple(paragraph_of), marked, stretches, stretch_of, tuple(outer[k][0] for k in sorted(named)))
+
+
+def as_names(words: Words, stretches: Sequence[tuple[int, int]]) -> Words:
+    """The words, those of `stretches` tagged as names."""
+    if not stretches:
+        return words
+    tags = list(words.tags)
+    for first, last in stretches:
+        for i in range(first + 1, last):
+            tags[i] = "E" if words.written[i][0].isalnum() else tags[i]
+    return replace(words, tags="".join(tags))
 
 
 def mended(page: Page, words: Words) -> tuple[Marked, ...]:

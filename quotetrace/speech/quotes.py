@@ -105,10 +105,16 @@ def quoted_stretches(prose: Prose, spans: Sequence[Span], depth: int) -> tuple[S
 
 def marks_around(prose: Prose, start: int, end: int) -> list[Marked]:
     """The stretches that share characters with `start` to `end`."""
-    low, high = bisect_right(prose.marked, (start, end)), bisect_left(prose.marked, (end,))
-    outer = prose.marked[low - 1 if low and prose.marked[low - 1].end > start else low : high]
     inner = [m for m in marks_between(prose, start, end) if m.depth > 0]
-    return [*outer, *inner]
+    named = touching(prose.titles, start, end)
+    outer = touching(prose.marked, start, end)
+    return [*(sorted([*outer, *named]) if named else outer), *inner]
+
+
+def touching(marks: Sequence[Marked], start: int, end: int) -> Sequence[Marked]:
+    """Those of `marks`, which are apart and in order, that share characters with `start` to `end`."""
+    low, high = bisect_right(marks, (start, end)), bisect_left(marks, (end,))
+    return marks[low - 1 if low and marks[low - 1].end > start else low : high]
 
 
 def kind_of(text: str, spans: Sequence[Span], quoted: Sequence[Stretch], label: bool) -> Kind:

@@ -1,0 +1,77 @@
+"""Titles of works in quotation marks, which quote no one: her memoir, “Late Trains,” · the novels “Salt” and “Brine.” """
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from quotetrace.lexicon import column
+from quotetrace.speech.words import Words, reporting_forms
+
+__all__ = ["titles"]
+
+# What stands between a noun and the list of its titles has no more words than this.
+LEAD = 4
+STOPS = frozenset(".!?…")
+
+
+def titles(words: Words, stretches: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The numbers of the stretches that are titles of works, by what stands before them."""
+    latest = -1
+    for number, (first, last) in enumerate(stretches):
+        listed = number and latest == number - 1 and all(word in known("joint") for word in words.lower[stretches[number - 1][1] : first])
+        if (listed and set_like_title(words, first, last)) or is_title(words, first, last):
+            latest = number
+            yield number
+
+
+def is_title(words: Words, first: int, last: int) -> bool:
+    """Whether what stands before the stretch of words `first` to `last` makes it the title of a work."""
+    lower, at = words.lower, first - 1
+    if at < 1:
+        return False
+    if lower[at] in known("named"):
+        return True
+    if not set_like_title(words, first, last):
+        return False
+    if sings(words, at):
+        return True
+    if lower[at] in known("called"):
+        at -= 2 if lower[at - 1] == "," else 1
+        return lower[at] in known("work") or lower[at] in known("document")
+    if lower[at] == ",":
+        at -= 1
+    if lower[at] in known("work") and words.tags[at] in "NEJVB":
+        return True
+    return behind_list(words, first)
+
+
+def behind_list(words: Words, first: int) -> bool:
+    """Whether words that lead to a list of titles stand right before word `first`, and a noun for works before them."""
+    for lead in known("lead"):
+        parts = lead.split()
+        at = first - len(parts)
+        if at > 1 and words.lower[at:first] == parts:
+            return any(word in known("work") for word in words.lower[max(0, at - LEAD) : at])
+    return False
+
+
+def sings(words: Words, at: int) -> bool:
+    """Whether word `at` is a verb whose object may be a title, in the past: sang “Late Trains.”"""
+    form = reporting_forms().get(words.lower[at])
+    return form is not None and "manner" in form.classes and form.lemma in column("verbs", "lemmas", titles="yes") and words.tags[at] in "VFG"
+
+
+def set_like_title(words: Words, first: int, last: int) -> bool:
+    """Whether a stretch is set like a title: most of its words have capitals, and no stop stands within."""
+    inner = [i for i in range(first + 1, last) if words.written[i][0].isalpha()]
+    if not inner or any(words.lower[i] in STOPS for i in range(first + 1, inner[-1])):
+        return False
+    large = [i for i in inner if len(words.written[i]) > 3]
+    capitals = sum(words.written[i][0].isupper() for i in inner)
+    shouted = len(inner) > 1 and all(words.written[i].isupper() for i in inner)
+    return not shouted and words.written[inner[0]][0].isupper() and (3 * capitals >= 2 * len(inner) or all(words.written[i][0].isupper() for i in large))
+
+
+@cache
+def known(kind: str) -> frozenset[str]:
+    """The words of one kind in the table of what stands before titles."""
+    return column("titles_of_works", "words", kind=kind)
