@@ -8,6 +8,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution import Attribution, choose_speaker
 from quotetrace.speech.cues import cue_word
 from quotetrace.speech.grammar import points_back
+from quotetrace.speech.headlines import headline_tail
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.sources import NounPhrase, phrase_starting
 from quotetrace.speech.words import reporting_forms
@@ -39,6 +40,7 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
         first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
         if paragraph == headline or (headline is None and paragraph == 0):
             yield from headline_source(prose, sentences[0], first, last)
+            yield from headline_tail(prose, sentences[0], first, last)
         yield from behind_dash(prose, sentences[-1], first, last)
         if paragraph + 1 in paragraphs:
             yield from signed_below(prose, first, last, paragraphs[paragraph + 1])

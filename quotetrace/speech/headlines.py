@@ -1,0 +1,67 @@
+"""Headlines that end in their source behind a comma: Bank hid losses, report finds · Farmers used as shield, says minister."""
+
+from collections.abc import Iterator
+
+from quotetrace.speech.attribution import Attribution
+from quotetrace.speech.cues import CueWord, cue_word
+from quotetrace.speech.prose import Prose
+from quotetrace.speech.sources import NounPhrase
+from quotetrace.speech.words import ReportingForm, reporting_forms
+
+__all__ = ["headline_tail"]
+
+# What stands behind the comma has no more words than this.
+TAIL_WORDS = 6
+# The classes of the verbs that a headline closes with, and those whose forms are more often nouns (job fears).
+CLOSING, THOUGHT = frozenset({"say", "state", "announce", "show", "promise", "urge", "think"}), "think"
+SURE = 0.9
+NOMINAL = frozenset("NEJHDYO~#QL")
+
+
+def headline_tail(prose: Prose, sentence: int, first: int, last: int) -> Iterator[Attribution]:
+    """The attribution behind the last comma of the headline that is words `first` to `last`, if one stands there."""
+    words = prose.words
+    comma = next((i for i in range(last - 2, max(first + 1, last - 2 - TAIL_WORDS), -1) if words.lower[i] == ","), None)
+    if comma is None or any(stretch >= 0 for stretch in prose.stretch_of[comma:last]) or not says_something(prose, first, comma):
+        return
+    plain, inverted = closing_verb(prose, last - 1), closing_verb(prose, comma + 1)
+    if plain and nominal(prose, comma + 1, last - 1) and agrees(prose, plain, last - 1):
+        yield closing(prose, sentence, plain, last - 1, (first, comma), NounPhrase(comma + 1, last - 1, 1))
+    elif inverted and nominal(prose, comma + 2, last):
+        yield closing(prose, sentence, inverted, comma + 1, (first, comma), NounPhrase(comma + 2, last, 1))
+
+
+def closing(prose: Prose, sentence: int, form: ReportingForm, at: int, content: tuple[int, int], speaker: NounPhrase) -> Attribution:
+    """The attribution of a headline by the verb at word `at`."""
+    cue: CueWord = cue_word(prose, at, at + 1, sentence, form.lemma, form.classes[0], form.form, form.speech)
+    return Attribution(cue, "before", (content,), speaker, SURE)
+
+
+def closing_verb(prose: Prose, at: int) -> ReportingForm | None:
+    """The form at word `at`, if it is of a verb that a headline closes with."""
+    form = reporting_forms().get(prose.words.lower[at])
+    return form if form and form.form in "BFV" and not CLOSING.isdisjoint(form.classes[:1]) else None
+
+
+def agrees(prose: Prose, form: ReportingForm, at: int) -> bool:
+    """Whether a form at the end of a headline is a verb by its subject: unions fear, police say, not job fears, strong demand."""
+    plural = prose.words.lower[at - 1].endswith("s")
+    if form.lemma == "say" or prose.words.tags[at] == "V":
+        return True
+    return plural if form.form == "B" else form.classes[0] != THOUGHT and not plural
+
+
+def nominal(prose: Prose, first: int, last: int) -> bool:
+    """Whether words `first` to `last` are one noun phrase."""
+    if not 0 < last - first <= TAIL_WORDS - 1:
+        return False
+    tags, lower = prose.words.tags, prose.words.lower
+    inner = all(tags[i] in NOMINAL or lower[i] in ("of", "for") for i in range(first, last - 1))
+    return inner and (tags[last - 1] in "NEJ" or (tags[last - 1] in "BF" and lower[last - 1].endswith("s")))
+
+
+def says_something(prose: Prose, first: int, last: int) -> bool:
+    """Whether words `first` to `last` of a headline are more than a name: they hold a verb, marked words, or are set in capitals like titles."""
+    tags = prose.words.tags[first:last]
+    titled = 2 * tags.count("E") > len(tags) > 2
+    return len(tags) > 1 and (titled or any(tag in "VMFBTGIPR" for tag in tags) or any(s >= 0 for s in prose.stretch_of[first:last]))
