@@ -98,6 +98,8 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
     first, last = attribution.content[-1]
     if first < attribution.cue.last:
         return attribution
+    if attribution.cue.kind == "colon" and all(stretch < 0 for stretch in prose.stretch_of[last - 1 : attribution.cue.window[1]]):
+        last = attribution.cue.window[1]  # Governor: The river will peak on Thursday
     for other in others:
         at = other.cue.first
         if first <= at < last and prose.stretch_of[at] == prose.stretch_of[attribution.cue.first]:
