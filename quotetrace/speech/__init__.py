@@ -1,6 +1,6 @@
 """Who said what in one article: cues, marked stretches and noun phrases become quotes with their speakers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -79,9 +79,19 @@ def speakers_and_circumstances(
     """Who speaks in each draft, and where and to whom."""
     text = article.text
     sources = list(map(partial(source, prose), drafts, spans))
-    aside = (*article.furniture, *([article.dateline_span] if article.dateline_span else []), *bylines(article, prose.page.paragraphs))
-    speakers = resolve(text, prose.page.paragraphs, prose.page.sentences, sources, prose.words, aside)
+    speakers = resolve(text, prose.page.paragraphs, prose.page.sentences, sources, prose.words, tuple(aside(article, prose, drafts)))
     return list(map(by_label, drafts, speakers)), circumstances(text, prose, drafts, sources)
+
+
+def aside(article: Article, prose: Prose, drafts: Sequence[Draft]) -> Iterator[Span]:
+    """Where names are of nobody in the story: the page's furniture, dateline and byline, and the initials that label answers."""
+    yield from article.furniture
+    if article.dateline_span:
+        yield article.dateline_span
+    yield from bylines(article, prose.page.paragraphs)
+    for draft in drafts:
+        if draft.cue is not None and draft.cue.kind == "label" and prose.words.lower[draft.cue.first] == ".":
+            yield prose.span(draft.cue.first - 1, draft.cue.last)
 
 
 def bylines(article: Article, paragraphs: Sequence[Span]) -> list[Span]:
