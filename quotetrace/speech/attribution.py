@@ -42,6 +42,8 @@ FRAMES = ("none", "after", "before", "around")
 MARKED_LEAST = 0.5
 # Three frames that score no more than this have a probability of .06 together: no attribution is as improbable.
 HOPELESS = -4.0
+# What a noun phrase with its apposition is made of.
+APPOSED = frozenset("ENDHJQ#~YP,")
 # How many cues are weighed together.
 AT_ONCE = 500
 
@@ -176,8 +178,7 @@ def choose_speaker(
 ) -> NounPhrase | None:
     """The noun phrase near the cue that speaks, if one does, with the names that it stands in apposition to or is joined with."""
     if cue.kind == "quoted" and prose.words.tags[cue.first] != "M":
-        phrase = phrase_ending(prose, cue.last - 2, cue.first + 1)
-        return NounPhrase(*phrase, 1) if phrase else None
+        return quoted_one(prose, cue.first + 1, cue.last - 2)
     end = antecedent_end(prose, cue)
     if end is not None:
         phrase = phrase_ending(prose, end, max(0, end - 5))
@@ -192,6 +193,13 @@ def choose_speaker(
     if apposed is not None and winner < len(phrases) and phrases[winner].last <= apposed[0]:
         return NounPhrase(*apposed, -1)
     return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else None
+
+
+def quoted_one(prose: Prose, first: int, last: int) -> NounPhrase | None:
+    """Who stands between "quoted" and "as saying", words `first` to `last`: with an apposition, all of it."""
+    apposition = prose.words.lower[last - 1] == "," and APPOSED.issuperset(prose.words.tags[first : last - 1])
+    phrase = (first, last - 1) if apposition and last - 1 > first else phrase_ending(prose, last, first)
+    return NounPhrase(*phrase, 1) if phrase else None
 
 
 def antecedent_end(prose: Prose, cue: CueWord) -> int | None:

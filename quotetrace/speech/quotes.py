@@ -144,6 +144,8 @@ def polarity_of(prose: Prose, draft: Draft) -> Polarity:
     polarities = mapping("cue_polarity", "words", "polarity")
     negated = any(polarities.get(word) == "negation" or word.endswith(("n't", "n’t")) for word in before)
     own = polarities.get(draft.cue.lemma)
+    if any(polarities.get(word) == "neither" for word in before):
+        return Polarity.DECLINED
     if own == "denied":
         return Polarity.AFFIRMED if negated else Polarity.DENIED
     if own == "declined":

@@ -58,19 +58,22 @@ def listeners(frame: Frame) -> Iterator[Found]:
                 continue
             link = lead.link.match(text, form.end if lead.is_cue else end_of_time(text, form.end))
             phrase = phrase_after(text, link.end(), len(text)) if link else None
-            if phrase and is_listener(text[slice(*phrase)]) and not is_speaker(frame, phrase):
+            if phrase and is_listener(text[slice(*phrase)], at_once=not lead.link.pattern) and not is_speaker(frame, phrase):
                 yield Found(distance, phrase.start, phrase.end)
 
 
-def is_listener(phrase: str) -> bool:
-    """Whether a phrase may name who is spoken to: a name, a known listener, or a noun with an article; told insight is none."""
+def is_listener(phrase: str, *, at_once: bool) -> bool:
+    """Whether a phrase may name who is spoken to: a name, a known listener, a noun with an article; told insight is none.
+
+    With `at_once`, right behind the verb, a plural is enough: told mourners.
+    """
     words = phrase.split()
     last = words[-1]
     if last[0].isupper() or last in phrase_ends():
         return True
-    return (
-        len(words) > 1 and not last.endswith("ly") and last not in lexicon.column("addressees", "forms", kind="nobody")
-    )
+    nobody = last in lexicon.column("addressees", "forms", kind="nobody")
+    plural = at_once and last.endswith("s") and not last.endswith("ss")
+    return (len(words) > 1 or plural) and not last.endswith("ly") and not nobody
 
 
 def distance_to_lead(frame: Frame, lead: Lead, form: Span) -> int | None:

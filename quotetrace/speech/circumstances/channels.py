@@ -1,7 +1,7 @@
 """Where something was said: the phrase beside an attribution that names a statement, an interview, a post, a court paper."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ __all__ = ["channel_in", "channel_of"]
 
 BEFORE_CUE = 12  # code points that a phrase before the cue counts as farther away than one after it
 FARTHEST = 220  # code points between a phrase and the cue that it may still belong to
+IMPLIED = 40  # a verb that only implies a channel counts as so much farther away than a phrase that names one
 SUBJECT = 3  # the same for a channel that is itself the speaker: the report said
 HEAD = re.compile(r"[^\W\d_]+(?:[-&’'][^\W\d_]+)*")
 SHOW = re.compile(
@@ -80,6 +81,10 @@ def candidates(frame: Frame) -> Iterator[Found]:
     """All channels in a frame that belong to its attribution."""
     for head in occurrences(frame, heads().keys()):
         yield from candidate(frame, head)
+    for form in occurrences(frame, participles()):
+        distance = distance_to_cue(frame, form.start, form.end)
+        if distance is not None and not (frame.cue and form.start < frame.cue.end and frame.cue.start < form.end):
+            yield Found(distance + IMPLIED, cues()[frame.lower[slice(*form)]], *form)
     for show in SHOW.finditer(frame.text) if "on" in frame.words else ():
         distance = distance_to_cue(frame, show.start(1), show.end(1))
         if distance is not None:
@@ -269,6 +274,12 @@ def channel_words(kind: str) -> frozenset[str]:
 def cues() -> Mapping[str, str]:
     """From a form of a verb to the channel that it implies."""
     return lexicon.mapping("channel_cues", "forms", "type")
+
+
+@cache
+def participles() -> KeysView[str]:
+    """The forms that imply a channel beside the cue too: Testifying before the committee, Okoro said."""
+    return {form: kind for form, kind in cues().items() if form.endswith("ing")}.keys()
 
 
 @cache

@@ -190,7 +190,7 @@ def is_medium(phrase: str) -> bool:
     words = phrase.split()
     if words[-1].lower() in relay_words("persons"):
         return False
-    nouns = [words[-1]] + [words[i - 1] for i, word in enumerate(words) if word == "of" and i]
+    nouns = [words[-1]] + [words[i - 1] for i, word in enumerate(words) if i and (word == "of" or (word[0].isupper() and words[i - 1].islower()))]
     if any(noun in relay_words("noun") or noun in media_nouns() or noun in stations() for noun in nouns):
         return True
     return agency_named(phrase) is not None
