@@ -19,6 +19,8 @@ __all__ = ["laid_out"]
 LABEL_WORDS, SOURCE_WORDS = 5, 5
 # The name below a quotation, with what is said of its bearer.
 SIGNATURE_WORDS = 20
+# The verb that attributes a quotation stands within so many words behind it.
+TAG_WORDS = 7
 # How sure a layout makes us, for want of anything to fit it on.
 SURE = 0.9
 CLAUSE_TAGS = frozenset("VMFBTPSW")
@@ -159,7 +161,9 @@ def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) ->
     stretch = prose.stretch_of[start]
     if words.lower[last - 1] != ":" or stretch < 0 or prose.stretches[stretch][0] != start:
         return
-    known = reporting_forms()
+    known, end = reporting_forms(), prose.stretches[stretch][1]
+    if any(words.lower[i] in known and words.tags[i] in "VF" for i in range(end, min(end + TAG_WORDS, prose.sentences[following][1]))):
+        return  # a verb of its own attributes it
     verbs = [i for i in range(first, last) if words.lower[i] in known and words.tags[i] in "VFG" and known[words.lower[i]].speech == "yes"]
     at = verbs[-1] if verbs else last - 1
     form = known[words.lower[at]] if verbs else None

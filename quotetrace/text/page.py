@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quotetrace.lexicon import column, mapping
 from quotetrace.model import Span
@@ -19,6 +20,8 @@ BLOCK_END = re.compile(r"(?:\r\n?+|\n)[^\r\n]*[\r\n]|[\f\x1e\u2029]")
 LINE = re.compile(r"[^\r\n\u2028]+")
 LINE_BREAK = re.compile(r"[\r\n\u2028]")
 LIST_ITEM = re.compile(r"\s*(?:[-*•–—·]\s|\d{1,3}[.)]\s|[A-Z][\w .'’-]{0,30}:\s)")
+# The mark of a block quote, and that of a list item before a quotation.
+ITEM_MARK = re.compile(r"\s*(?:>[ \t>]*)?(?:[-*•·][ \t]+(?=[\"“‘'«„`]))?(?=\S)")
 CLOSED_LINE = re.compile(r"[.!?:…][\"”’'»›)\]*\x92\x94]*\s*$")
 # It begins with a set of characters, which `re` scans for at its full speed; the first of a row of stops is the one after none.
 SENTENCE_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’'»›)\]*\x92\x94]*\s+")
@@ -51,7 +54,10 @@ def paragraphs(text: str) -> Iterator[Span]:
             yield trimmed(text, block)
             continue
         lines = [Span(*line.span()) for line in LINE.finditer(text, *block) if not line.group().isspace()]
-        yield from (trimmed(text, span) for span in (unwrapped(text, lines) if wrapped(text, lines) else lines))
+        for group in between_empty_quotes(text, lines):
+            starts = indented(text, group)
+            spans = joined(group, starts) if starts else unwrapped(text, group) if wrapped(text, group) else group
+            yield from (trimmed(text, span) for span in spans)
 
 
 def blocks(text: str) -> Iterator[Span]:
@@ -97,11 +103,50 @@ def unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:
     yield Span(start, end)
 
 
+def between_empty_quotes(text: str, lines: list[Span]) -> Iterator[list[Span]]:
+    """The lines of a block in groups, between those that hold nothing but the mark of a Markdown block quote."""
+    group: list[Span] = []
+    for line in lines:
+        if text[slice(*line)].strip(" \t>"):
+            group.append(line)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def indented(text: str, lines: list[Span]) -> list[int]:
+    """The numbers of the lines that begin a paragraph by their indent, if that is how these wrapped lines are set; else none.
+
+    All of them follow a line that ends a sentence and begin none in small letters, and every other line follows one of full width.
+    """
+    depths = [len(text[start:end]) - len(text[start:end].lstrip()) for start, end in lines]
+    base = min(depths[1:], default=0)
+    starts = [k for k, depth in enumerate(depths) if k and depth > base + 1]
+    if not starts or any(end - start > WRAP_MOST for start, end in lines):
+        return []
+    begun = frozenset(starts)
+    for k in range(1, len(lines)):
+        start, end = lines[k - 1]
+        if k in begun:
+            first = text[lines[k].start + depths[k]]
+            if first.islower() or not CLOSED_LINE.search(text, start, end) or LIST_ITEM.match(text, *lines[k]):
+                return []
+        elif end - start < WRAP_LEAST:
+            return []
+    return starts if len(starts) < len(lines) - 1 else []
+
+
+def joined(lines: list[Span], starts: list[int]) -> Iterator[Span]:
+    """The paragraphs that begin with the first of `lines` and with those of the numbers `starts`."""
+    for first, last in pairwise([0, *starts, len(lines)]):
+        yield Span(lines[first].start, lines[last - 1].end)
+
+
 def trimmed(text: str, span: Span) -> Span:
-    """The span without white space at its ends."""
-    start = span.start
-    while start < span.end and text[start].isspace():
-        start += 1
+    """The span without white space at its ends, and without the mark of a block quote, or of a list item before a quotation, at its start."""
+    start = end_of_marks.end() if (end_of_marks := ITEM_MARK.match(text, *span)) else span.start
     return Span(start, end_of(text, start, span.end))
 
 
