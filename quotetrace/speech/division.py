@@ -122,10 +122,11 @@ def carried_until(prose: Prose, carrier: Attribution) -> int:
 def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the main clause goes on behind a cue in a subordinate one.
 
-    Foss, who said it was safe, | walked; while Foss says so, | few do; Foss, noting the rain, | said no.
+    Foss, who said it was safe, | walked; while Foss says so, | few do; Foss, noting the rain, | said no; with Foss saying so, | few did.
     """
-    opener = cue.introducer
-    leading = opener.endswith("<")
+    opener, begin = cue.introducer, prose.sentences[cue.sentence][0]
+    absolute = cue.form == "G" and prose.words.tags[begin] == "P" and not set(prose.words.tags[begin : cue.first]) & set("VMFBT,")
+    leading = opener.endswith("<") or (absolute and prose.stretch_of[begin] == prose.stretch_of[cue.first])
     inserted = opener.startswith("who") or (cue.form == "G" and prose.words.lower[cue.first - 1] == ",")
     for i in range(first + 1, last - 1) if inserted or leading else ():
         if prose.words.lower[i] == "," and prose.stretch_of[i] == prose.stretch_of[cue.first] and (leading or prose.words.tags[i + 1] in "VM"):

@@ -78,6 +78,8 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         actor = interrupter(prose, chain_of(prose, stretch))
         if verdict == "none" and (actor or whole_sentence(prose, stretch, sentence) or long_words(prose, stretch)):
             verdict = "joins" if chances[1] > chances[2] and not actor else "free"
+        if verdict == "joins" and before is not None and not is_marked(prose, drafts[before]) and whole_sentence(prose, stretch, sentence):
+            verdict = "free"
         whole = with_chain(prose, ((first, last),))
         if verdict != "none" and changes_turn(prose, stretch):
             verdict, before = "free", other_voice(prose, drafts, before, ends[earlier - 2][1] if earlier > 1 else None, sentence)
