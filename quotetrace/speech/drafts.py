@@ -4,6 +4,7 @@ from bisect import bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution import Attribution
 from quotetrace.speech.carried import CARRIED_CLASSES, FINITE, StretchFacts, stretch_facts, uncovered
 from quotetrace.speech.cues import CueWord
@@ -72,14 +73,10 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         before = None if latest is None else main_of(prose, drafts, latest)
         previous = None if latest is None or before is None else (drafts[latest].end, *place_of(prose, drafts[before])[1:])
         (chances,) = model.probabilities(list(zip(stretch_facts(prose, kinds, stretch, previous, sentence))))
-        verdict = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)]
-        if verdict == "joins" and verbless(prose, stretch) and not whole_sentence(prose, stretch, sentence) and previous and apart(prose, sentence, previous[1]):
-            verdict = "none"
-        actor = interrupter(prose, chain_of(prose, stretch))
-        if verdict == "none" and (actor or whole_sentence(prose, stretch, sentence) or long_words(prose, stretch)):
-            verdict = "joins" if chances[1] > chances[2] and not actor else "free"
-        if verdict == "joins" and before is not None and not is_marked(prose, drafts[before]) and whole_sentence(prose, stretch, sentence):
-            verdict = "free"
+        interrupts = interrupter(prose, chain_of(prose, stretch))
+        actor = interrupts or actor_before(prose, sentence, previous[1] if previous else -1)
+        verdict = verdict_on(prose, stretch, sentence, chances, None if before is None else drafts[before], actor)
+        verdict = "free" if interrupts else verdict
         whole = with_chain(prose, ((first, last),))
         if verdict != "none" and changes_turn(prose, stretch):
             verdict, before = "free", other_voice(prose, drafts, before, ends[earlier - 2][1] if earlier > 1 else None, sentence)
@@ -89,11 +86,24 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         elif verdict != "none" or everything:
             rule = "free" if verdict != "none" else "mark-only"
             insort(ends, (last, len(drafts)))
-            actor = actor or actor_before(prose, sentence, previous[1] if previous else -1)
             drafts.append(Draft(whole, sentence, None, actor, None if actor else before, 1 - chances[0], rule))
     if everything:
         drafts += named_works(prose)
     return in_order(drafts)
+
+
+def verdict_on(
+    prose: Prose, stretch: int, sentence: int, chances: Sequence[float], before: Draft | None, actor: NounPhrase | None
+) -> str:
+    """Which of `CARRIED_CLASSES` a stretch is, by the `chances` of each, the draft `before` it that it may join, and who acts between."""
+    verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)
+    if verdict == "joins" and not whole and before and verbless(prose, stretch) and apart(prose, sentence, place_of(prose, before)[1]):
+        verdict = "none"
+    if verdict == "none" and (whole or long_words(prose, stretch)):
+        verdict = "joins" if chances[1] > chances[2] else "free"
+    if verdict == "joins" and whole and before and (not is_marked(prose, before) or other_acts(prose, before, actor)):
+        return "free"
+    return verdict
 
 
 def named_works(prose: Prose) -> Iterator[Draft]:
@@ -110,6 +120,14 @@ def other_voice(prose: Prose, drafts: Sequence[Draft], latest: int | None, earli
     if latest is None or earlier is None or drafts[latest].cue is not None or drafts[latest].carried_from == earlier:
         return None
     return earlier if earlier != latest and prose.paragraph_of[sentence] - prose.paragraph_of[drafts[earlier].sentence] <= 2 else None
+
+
+def other_acts(prose: Prose, draft: Draft, actor: NounPhrase | None) -> bool:
+    """Whether the one who acts between a draft and a quotation is named and is not the draft's speaker, whom the quotation then leaves."""
+    if actor is None or draft.speaker is None or prose.words.tags[actor.first] == "O":
+        return False
+    mine, its = (set(prose.words.lower[p.first : p.last]) for p in (draft.speaker, actor))
+    return mine.isdisjoint(its) and prose.words.tags[draft.speaker.first] != "O"
 
 
 def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
@@ -165,7 +183,10 @@ def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | N
         return None
     if not set(tags[slice(*phrase)]) & set("EO"):
         named = named_between_commas(tags, phrase[1], last)
-        return NounPhrase(phrase[1] + 1, named, 1) if named and tags[phrase[0]] in "HD" else None
+        if tags[phrase[0]] not in "HD":
+            return None
+        role = prose.words.lower[phrase[1] - 1] in column("roles", "roles")
+        return NounPhrase(phrase[1] + 1, named, 1) if named else NounPhrase(*phrase, 1) if role else None
     owner = next((i for i in range(*phrase) if tags[i] == "Y"), phrase[1])
     return NounPhrase(phrase[0], owner, 1) if owner > phrase[0] else None
 
