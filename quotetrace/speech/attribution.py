@@ -20,7 +20,7 @@ from quotetrace.speech.frames import (
     without_lead,
 )
 from quotetrace.speech.grammar import Content, follows_quotation, has_marks, sensible, silent
-from quotetrace.speech.nobody import acts_otherwise, is_addressed, is_called, is_saying, sourceless
+from quotetrace.speech.nobody import acts_otherwise, is_addressed, is_called, is_saying, runs_on, sourceless
 from quotetrace.speech.places import behind_that, ends_after, ends_before, starts_after, starts_before, with_negation
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.scorer import load_classifier, load_ranker, softmax
@@ -73,7 +73,7 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
             continue
         handed_over = follows_quotation(prose, cue)
         frame, content = placed(prose, kinds, cue, "before" if handed_over else FRAMES[1 + scores.index(top)], handed_over)
-        if not content or not (sure or has_marks(prose, cue, content)):
+        if not content or runs_on(prose, cue, content) or not (sure or has_marks(prose, cue, content)):
             continue
         speaker = choose_speaker(prose, kinds, cue, frame, content)
         if speaker and speaker.rank < 0 and is_addressed(prose, cue):

@@ -4,7 +4,7 @@ from quotetrace.speech.cues import CueWord
 from quotetrace.speech.grammar import Content, clause, silence, verb_classes
 from quotetrace.speech.prose import Prose
 
-__all__ = ["acts_otherwise", "is_addressed", "is_called", "is_saying", "sourceless"]
+__all__ = ["acts_otherwise", "is_addressed", "is_called", "is_saying", "runs_on", "sourceless"]
 
 
 def is_passive(prose: Prose, cue: CueWord) -> bool:
@@ -34,6 +34,12 @@ def is_saying(prose: Prose, first: int, last: int) -> bool:
     """Whether the speaker, words `first` to `last`, is a motto, a proverb or a word, and no name (Maxim Orlov): what it says no one says."""
     sayings, tags = silence("saying"), prose.words.tags
     return any(prose.words.lower[i] in sayings and tags[i] != "E" for i in range(first, last))
+
+
+def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether what stands behind a participle is the verb of its sentence: The motto, painted by the crew, | reads “All found”."""
+    first = content[0][0]
+    return cue.form in "VI" and first > cue.last and prose.words.lower[first - 1] == "," and prose.words.tags[first] == "F" and prose.stretch_of[first] < 0
 
 
 def acts_otherwise(prose: Prose, cue: CueWord, last: int) -> bool:
