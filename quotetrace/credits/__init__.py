@@ -17,6 +17,7 @@ from quotetrace.model import Article, Fact, Span
 
 __all__ = ["agency_named", "credit"]
 
+DATELINE_ENDS = "-–—―_:"
 NOTHING = ("", "none", "null", "n/a", "unknown", "undefined")
 
 
@@ -38,8 +39,8 @@ def credit(article: Article) -> Article:
 
 
 def span_of(layout: Layout, line: int, dateline: Dateline | None) -> Span | None:
-    """Where a dateline stands, which opens a line of the text."""
-    if dateline is None:
+    """Where a dateline stands, which opens a line of the text; None where only an agency in brackets tells of it: Berg (AAP), the mayor,."""
+    if dateline is None or not (dateline.evidence[-1] in DATELINE_ENDS or any(map(str.isdigit, dateline.evidence)) or (dateline.place or "").isupper()):
         return None
     start = layout.lines[line].start
     return Span(start, start + dateline.length)

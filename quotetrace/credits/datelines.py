@@ -23,7 +23,7 @@ PLACE = re.compile(rf"{NAME}(?:(?:\s|\s(?:de|del|di|do|da|la|al|am|of|the)\s){NA
 BRACKET = re.compile(
     r"\(([^()\n]{1,60}(?:\([^()\n]{1,12}\)[^()\n]{0,20})?)\)|/ ?([^/\n]{2,45}?) ?/|【([^】\n]{1,40})】"
 )
-COUNTRY = re.compile(r"\[([^\]\n]{2,30})\]")
+COUNTRY = re.compile(r"\[[^\]\n]{2,30}\]|\([A-Z][^()\n]{1,24}\)(?=, )")
 YEAR = re.compile(r"\s*[.,]?\s*(?:1[6-9]|20)\d{2}\b")
 CLOCK = re.compile(r"\s*[/,]?\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?", re.I)
 FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}/\d{1,2}/(?!\d)")
@@ -156,7 +156,7 @@ def read_agency(parts: Parts) -> bool:
 
 
 def read_country(parts: Parts) -> bool:
-    """A country in square brackets behind its city."""
+    """A country in square brackets behind its city, or a region in round ones with a comma: Jodhpur (Rajasthan), Jan 30."""
     found = COUNTRY.match(parts.text, parts.at) if parts.places else None
     return bool(found) and read(parts, "C", found.end() if found else 0)
 
@@ -193,6 +193,9 @@ def read(parts: Parts, kind: str, end: int) -> bool:
 def go_on(parts: Parts) -> bool:
     """Reads the mark behind a part; False where the dateline ends with it."""
     bracket = BEFORE_BRACKET.match(parts.text, parts.at)
+    if parts.kinds == "P" and bracket and COUNTRY.match(parts.text, bracket.end()):
+        parts.mark, parts.at = " ", bracket.end()
+        return True
     if bracket and not parts.credits and read_bracket(replace(parts, at=bracket.end(), credits=[])):
         parts.mark, parts.at = " ", bracket.end()
         return True
