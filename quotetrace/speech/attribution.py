@@ -20,7 +20,7 @@ from quotetrace.speech.frames import (
     without_lead,
 )
 from quotetrace.speech.grammar import Content, follows_quotation, has_marks, sensible, silent
-from quotetrace.speech.nobody import acts_otherwise, is_addressed, is_called, is_saying, runs_on, sourceless
+from quotetrace.speech.nobody import acts_otherwise, is_addressed, is_called, is_no_one, is_saying, runs_on, sourceless
 from quotetrace.speech.places import behind_that, ends_after, ends_before, starts_after, starts_before, with_negation
 from quotetrace.speech.prose import Prose
 from quotetrace.speech.scorer import load_classifier, load_ranker, softmax
@@ -108,7 +108,7 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
 
 def no_source(prose: Prose, cue: CueWord, speaker: NounPhrase) -> bool:
     """Whether the phrase that would be the speaker says nothing itself: it is called something, is a motto, or does something else."""
-    if speaker.rank < 0 and is_called(prose, cue):
+    if is_no_one(prose, cue, speaker.first) or (speaker.rank < 0 and is_called(prose, cue)):
         return True
     return is_saying(prose, speaker.first, speaker.last) or acts_otherwise(prose, cue, speaker.last)
 

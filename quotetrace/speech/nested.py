@@ -41,7 +41,7 @@ def verb_before(prose: Prose, first: int) -> tuple[int, str] | None:
             return (i, "after") if marked or i == first - 1 else None
         if words.lower[i] in ",:":
             marked = True
-        elif words.tags[i] not in "UHENDJOL":
+        elif words.tags[i] not in "UHENDJOLR":
             return None
     return None
 

@@ -4,7 +4,7 @@ from quotetrace.speech.cues import CueWord
 from quotetrace.speech.grammar import Content, clause, silence, verb_classes
 from quotetrace.speech.prose import Prose
 
-__all__ = ["acts_otherwise", "is_addressed", "is_called", "is_saying", "runs_on", "sourceless"]
+__all__ = ["acts_otherwise", "is_addressed", "is_called", "is_no_one", "is_saying", "runs_on", "sourceless"]
 
 
 def is_passive(prose: Prose, cue: CueWord) -> bool:
@@ -28,6 +28,11 @@ def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
     if not is_passive(prose, cue) and not any(clause(prose, *part) for part in content):
         return True
     return cue.kind in verb_classes("source", "needed") or is_called(prose, cue)
+
+
+def is_no_one(prose: Prose, cue: CueWord, first: int) -> bool:
+    """Whether the subject that begins with word `first` says that no one speaks: Nobody at the plant said a word."""
+    return cue.kind in ("say", "tell") and prose.words.lower[first] in silence("nobody")
 
 
 def is_saying(prose: Prose, first: int, last: int) -> bool:
