@@ -14,6 +14,7 @@ from quotetrace.speech.prose import Prose, sentence_of, word_at
 from quotetrace.speech.scorer import load_classifier
 from quotetrace.speech.sources import NounPhrase, phrase_starting
 from quotetrace.speech.turns import changes_turn
+from quotetrace.speech.words import reporting_forms
 
 __all__ = ["Draft", "draft_quotes"]
 
@@ -96,6 +97,8 @@ def verdict_on(
     prose: Prose, stretch: int, sentence: int, chances: Sequence[float], before: Draft | None, actor: NounPhrase | None
 ) -> str:
     """Which of `CARRIED_CLASSES` a stretch is, by the `chances` of each, the draft `before` it that it may join, and who acts between."""
+    if before and picks_up(prose, prose.stretches[stretch][0]):
+        return "joins"
     verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)
     if verdict == "joins" and not whole and before and verbless(prose, stretch) and apart(prose, sentence, place_of(prose, before)[1]):
         verdict = "none"
@@ -104,6 +107,13 @@ def verdict_on(
     if verdict == "joins" and whole and before and (not is_marked(prose, before) or other_acts(prose, before, actor)):
         return "free"
     return verdict
+
+
+def picks_up(prose: Prose, first: int) -> bool:
+    """Whether a quotation that opens with word `first` goes on with a sentence behind a verb of speech: “In the end,” she said, | “nobody asked.”"""
+    lower, inner = prose.words.lower, prose.words.written[first + 1 : first + 2]
+    behind = first > 1 and lower[first - 1] == "," and lower[first - 2] in reporting_forms()
+    return behind and inner != [] and inner[0][0].islower()
 
 
 def named_works(prose: Prose) -> Iterator[Draft]:
