@@ -150,9 +150,11 @@ def names(prose: Prose, cue: CueWord) -> bool:
 
 def makes_clear(prose: Prose, cue: CueWord) -> bool:
     """Whether an adjective is what someone made a clause: made it clear that he would not go."""
+    if cue.lemma not in silence("made") or prose.stretch_of[cue.first] >= 0:
+        return False
     lower = prose.words.lower
     at = cue.first - 2 if lower[cue.first - 1] == "it" else cue.first - 1
-    return cue.lemma in silence("made") and lower[cue.last : cue.last + 1] == ["that"] and lower[at] in silence("making")
+    return lower[cue.last : cue.last + 1] == ["that"] and lower[at] in silence("making")
 
 
 def tells(prose: Prose, cue: CueWord) -> bool:

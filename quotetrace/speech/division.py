@@ -51,7 +51,7 @@ def with_own_subject(prose: Prose, attribution: Attribution, others: Sequence[At
     cue, speaker = attribution.cue, attribution.speaker
     for other in others:
         first, last = other.content[-1]
-        if speaker is None or not (speaker.last <= other.cue.first < first < cue.first < last) or cue.form not in "VFI":
+        if speaker is None or other.cue.introducer.rstrip(",<") in column("relatives") or not (speaker.last <= other.cue.first < first < cue.first < last) or cue.form not in "VFI":
             continue
         at = cue.first
         while at > first and prose.words.tags[at - 1] in "MR":

@@ -16,7 +16,7 @@ from quotetrace.lexicon import column, several, table
 __all__ = ["ReportingForm", "Words", "forms", "is_listed", "names_one", "read_words", "reporting_forms", "same_in_past"]
 
 TOKEN = re.compile(
-    r"[A-Za-z](?:\.[A-Za-z])+\.?|['’]s\b|\d[\d,.:]*\d(?!-[A-Za-z])|\w+(?:['’](?!s\b)\w+|-\w+|['’](?!s\b)(?=-))*|``|''|--+|\.{2,}|[^\w\s]"
+    r"[A-Za-z](?:\.[A-Za-z])+\.?|['’]s\b|\d\d?:\d\d(?!\w)|\d[\d,.]*\d(?!-[A-Za-z])|\w+(?:['’](?!s\b)\w+|-\w+|['’](?!s\b)(?=-))*|``|''|--+|\.{2,}|[^\w\s]"
 )
 VOWELS = "aeiou"
 # The classes that a neighbour may change, and those that a capital may.
