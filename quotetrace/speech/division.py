@@ -9,7 +9,6 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution import Attribution
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.prose import Prose
-from quotetrace.speech.sources import NounPhrase, phrase_ending
 
 __all__ = ["divide"]
 
@@ -29,9 +28,7 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
     by_sentence: dict[int, list[Attribution]] = {}
     for each in attributions:
         by_sentence.setdefault(each.cue.sentence, []).append(each)
-    attributions = [
-        with_own_subject(prose, each, by_sentence[each.cue.sentence]) for each in attributions if not accompanies(each, by_sentence[each.cue.sentence])
-    ]
+    attributions = [each for each in attributions if not accompanies(each, by_sentence[each.cue.sentence])]
     carriers = {each.cue for each in attributions if carries(prose, each, by_sentence[each.cue.sentence])}
     apart = [divided(prose, each, by_sentence[each.cue.sentence], carriers) for each in attributions if each.cue not in carriers]
     return rejoined(prose, apart)
@@ -41,25 +38,6 @@ def accompanies(attribution: Attribution, others: Sequence[Attribution]) -> bool
     """Whether a participle only tells how what another verb before it reports was said: “Never,” Foss said, laughing."""
     cue, content = attribution.cue, attribution.content
     return cue.form == "G" and any(other.cue.first < cue.first and other.content == content and content[-1][1] <= other.cue.last for other in others)
-
-
-def with_own_subject(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
-    """An attribution inside of what another verb reports, spoken by the subject right before its own verb, not by the other's before that.
-
-    Police said | a neighbour had told them so.
-    """
-    cue, speaker = attribution.cue, attribution.speaker
-    for other in others:
-        first, last = other.content[-1]
-        if speaker is None or other.cue.introducer.rstrip(",<") in column("relatives") or not (speaker.last <= other.cue.first < first < cue.first < last) or cue.form not in "VFI":
-            continue
-        at = cue.first
-        while at > first and prose.words.tags[at - 1] in "MR":
-            at -= 1
-        phrase = phrase_ending(prose, at, first)
-        if phrase and phrase[1] == at:
-            return replace(attribution, speaker=NounPhrase(*phrase, -1))
-    return attribution
 
 
 def rejoined(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:
