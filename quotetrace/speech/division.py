@@ -13,6 +13,8 @@ from quotetrace.speech.prose import Prose
 __all__ = ["divide"]
 
 Content = tuple[tuple[int, int], ...]
+# No quotation that attributions break up has more parts than this.
+MOST_PARTS = 60
 # How far behind "which" the verb of its clause's source may stand (which the mayor says).
 RELATIVE_REACH = 7
 # The classes of the verbs whose words an agency passes on.
@@ -50,7 +52,7 @@ def rejoined(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribut
     for each in attributions:
         k = latest.get(each.cue.sentence)
         resumes = None if k is None else resumption(prose, found[k], each)
-        if k is not None and resumes is not None and prose.words.lower[resumes - 1] == ",":
+        if k is not None and resumes is not None and prose.words.lower[resumes - 1] == "," and len(found[k].content) < MOST_PARTS:
             found[k] = replace(found[k], content=tuple(sorted({*found[k].content, *in_marks(prose, each, resumes)})))
             continue
         latest[each.cue.sentence] = len(found)

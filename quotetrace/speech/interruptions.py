@@ -1,5 +1,6 @@
 """Quotations that break off for an action between dashes: “The vote was fair” — Osei raised his voice — “and the count was not.” """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,10 @@ __all__ = ["interrupter", "resumes", "uninterrupted"]
 # An action between dashes has no more words than this.
 LONGEST = 15
 STOPS = frozenset(".!?…")
+# How many attributions before and behind one are held against it.
+BESIDE = 8
+# The two halves of a quotation that breaks off, as ranges of words.
+Halves = tuple[tuple[int, int], tuple[int, int]]
 
 
 def resumes(prose: Prose, stretch: int) -> bool:
@@ -33,29 +38,37 @@ def dashes() -> frozenset[str]:
 def uninterrupted(prose: Prose, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
     """The attributions, what interrupts a quotation cut out of their content; a verb there that is none of speech attributes nothing."""
     gaps = [(prose.stretches[k - 1], prose.stretches[k]) for k in range(1, len(prose.stretches)) if resumes(prose, k)]
-    for each in attributions:
-        halves = next((g for g in gaps if g[0][1] <= each.cue.first < g[1][0]), None)
+    for n, each in enumerate(attributions):
+        k = bisect_right(gaps, each.cue.first, key=end_of_first) - 1
+        halves = gaps[k] if k >= 0 and each.cue.first < gaps[k][1][0] else None
         if halves is None:
             content = tuple(piece for part in each.content for piece in pieces(part, gaps))
             yield each if content == each.content else replace(each, content=content)
-        elif each.cue.speech == "yes" and not any(covers(other, halves) for other in attributions):
+        elif each.cue.speech == "yes" and not any(covers(other, halves) for other in attributions[max(0, n - BESIDE) : n + BESIDE]):
             yield replace(each, content=halves)
 
 
-def covers(other: Attribution, halves: tuple[tuple[int, int], tuple[int, int]]) -> bool:
+def end_of_first(halves: Halves) -> int:
+    """The word behind the first half of a quotation."""
+    return halves[0][1]
+
+
+def covers(other: Attribution, halves: Halves) -> bool:
     """Whether a verb outside of a quotation in two halves attributes one of them."""
     (begun, off), (on, end) = halves
     apart = not begun <= other.cue.first < end
     return apart and any((first < off and begun < last) or (first < end and on < last) for first, last in other.content)
 
 
-def pieces(part: tuple[int, int], gaps: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Iterator[tuple[int, int]]:
+def pieces(part: tuple[int, int], gaps: Sequence[Halves]) -> Iterator[tuple[int, int]]:
     """A range of words without the gaps that lie in it."""
     first, last = part
-    for (begun, off), (on, _) in gaps:
-        if first <= begun and on < last:
-            yield first, off
-            first = on
+    for k in range(bisect_left(gaps, first, key=lambda halves: halves[0][0]), len(gaps)):
+        (_, off), (on, _) = gaps[k]
+        if on >= last:
+            break
+        yield first, off
+        first = on
     yield first, last
 
 
