@@ -13,6 +13,8 @@ from quotetrace.speech.prose import Prose
 __all__ = ["divide"]
 
 Content = tuple[tuple[int, int], ...]
+# How many attributions before and behind one are held against it: a sentence without end may have thousands.
+BESIDE = 30
 # No quotation that attributions break up has more parts than this.
 MOST_PARTS = 60
 # How far behind "which" the verb of its clause's source may stand (which the mayor says).
@@ -27,13 +29,19 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
     That is a participle behind a comma (said ..., adding that ...), a relative clause with its own source (..., which Aziz says
     ...) and a second verb of the same subject (said ... and called ...).
     """
-    by_sentence: dict[int, list[Attribution]] = {}
-    for each in attributions:
-        by_sentence.setdefault(each.cue.sentence, []).append(each)
-    attributions = [each for each in attributions if not accompanies(each, by_sentence[each.cue.sentence])]
-    carriers = {each.cue for each in attributions if carries(prose, each, by_sentence[each.cue.sentence])}
-    apart = [divided(prose, each, by_sentence[each.cue.sentence], carriers) for each in attributions if each.cue not in carriers]
+    beside = neighbours(attributions)
+    attributions = [each for each in attributions if not accompanies(each, beside[each.cue])]
+    carriers = {each.cue for each in attributions if carries(prose, each, beside[each.cue])}
+    apart = [divided(prose, each, beside[each.cue], carriers) for each in attributions if each.cue not in carriers]
     return rejoined(prose, apart)
+
+
+def neighbours(attributions: Sequence[Attribution]) -> dict[CueWord, Sequence[Attribution]]:
+    """For each cue the attributions of its sentence that stand near it, itself included."""
+    by_sentence: dict[int, list[Attribution]] = {}
+    for each in sorted(attributions, key=lambda each: each.cue.first):
+        by_sentence.setdefault(each.cue.sentence, []).append(each)
+    return {each.cue: some[max(0, n - BESIDE) : n + BESIDE + 1] for some in by_sentence.values() for n, each in enumerate(some)}
 
 
 def accompanies(attribution: Attribution, others: Sequence[Attribution]) -> bool:

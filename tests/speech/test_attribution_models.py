@@ -74,10 +74,11 @@ def test_words_are_the_same_read_in_parts_or_at_once(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["he said that the pier and the rope, ", '"a" and “b” said Foss of the ', "the council said no "]
+    "phrase",
+    ["he said that the pier and the rope, ", '"a" and “b” said Foss of the ', "the council said no ", 'Foss, a baker, said, "no," and he said '],
 )
 def test_one_sentence_without_end_takes_time_in_proportion(phrase: str) -> None:
-    short, long = (duration(phrase * (size // len(phrase))) for size in (4_000, 24_000))
+    short, long = (duration(phrase * (size // len(phrase))) for size in (8_000, 64_000))
     assert long < max(14 * short, 0.5)
 
 
