@@ -10,7 +10,7 @@ from quotetrace.speech.people.pronouns import antecedent, places_before
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.standing import stands_at
 from quotetrace.speech.people.traits import words_of
-from quotetrace.speech.people.vocabulary import is_possessive, phrase_words, vocabulary
+from quotetrace.speech.people.vocabulary import Role, is_possessive, phrase_words, vocabulary
 
 __all__ = ["person_by_role"]
 
@@ -21,7 +21,7 @@ FAR, NEAR = 6000, 2
 
 
 def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
-    """The person whom a definite role means: introduced with it and nearest; an epithet falls back on whoever is spoken of."""
+    """The person whom a definite role means: introduced with it and nearest; else whoever is spoken of, if nothing tells otherwise."""
     role = vocabulary().roles.get(phrase.noun)
     if role is None:
         return None
@@ -30,17 +30,29 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
         return described
     if role.kind not in ("office", "epithet", "job") or introduced(scene, phrase):
         return None
-    lower = phrase.words.lower()
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
-    if not isinstance(meant, int):
+    if not isinstance(meant, int) or elsewhere(phrase, scene.traits.described(meant)):
         return None
-    described_as = scene.traits.described(meant)
-    if elsewhere(phrase, described_as) or (role.kind != "epithet" and works_otherwise(described_as)):
-        return None
-    if role.anaphor or (role.kind == "office" and "former" in lower) or "year-old" in lower:
+    lower = phrase.words.lower()
+    free = role.anaphor in ("yes", "seat", "office") or (role.kind == "office" and "former" in lower)
+    if "year-old" in lower or (free and can_be_called(role, scene.traits.described(meant))):
         return meant
+    if not is_plain(phrase) or works_otherwise(role, scene.traits.bears(meant)):
+        return None
     foreign = is_foreign(phrase, scene.traits.described(meant))
-    return meant if is_plain(phrase) and in_view(scene, meant, phrase.start, spoken=foreign) else None
+    return meant if in_view(scene, meant, phrase.start, spoken=foreign or role.kind == "job") else None
+
+
+def can_be_called(role: Role, described: Collection[str]) -> bool:
+    """Whether a role that can point back fits a person of whom these words are told: "the mayor" is no nurse, and no envoy."""
+    told = [known for word in described if (known := vocabulary().roles.get(word))]
+    offices = [known for known in told if known.kind == "office"]
+    if role.anaphor == "seat" and any(known.anaphor != "yes" for known in offices):
+        return False
+    trades = {known.kind for known in told} & {"job", "source"}
+    if role.anaphor == "office":
+        return bool(offices) and not trades
+    return role.kind == "epithet" or bool(offices) or "job" not in trades
 
 
 def is_foreign(phrase: Phrase, described: Collection[str]) -> bool:
@@ -58,11 +70,12 @@ def elsewhere(phrase: Phrase, described: Collection[str]) -> bool:
     return bool(states and told) and states.isdisjoint(told)
 
 
-def works_otherwise(described: Collection[str]) -> bool:
-    """Whether a person is told to have a trade and no office, so that "the mayor" is somebody else: Tom Wenn, a nurse."""
-    roles = vocabulary().roles
-    kinds = {roles[word].kind for word in described if word in roles}
-    return "job" in kinds and "office" not in kinds
+def works_otherwise(role: Role, borne: Collection[str]) -> bool:
+    """Whether a person is told to have another trade than a role says: "the victim" is no detective."""
+    told = [known for word in borne if (known := vocabulary().roles.get(word)) and known.anaphor != "vague"]
+    if role.anaphor == "vague":
+        return any(known.kind in ("job", "source", "part") for known in told)
+    return any(known.kind in ("office", "job", "source", "voice", "part") for known in told)
 
 
 def is_plain(phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from quotetrace.lexicon import mapping
 from quotetrace.speech.people.names import parse_name, role_noun
 from quotetrace.speech.people.roster import Roster
 from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.words import read_words, reporting_forms
 
 __all__ = ["HE", "SHE", "STOP", "Traits", "is_described", "words_of"]
 
@@ -124,7 +125,7 @@ class Traits:
         """What appositions and "is the mayor" behind a name that ends at `end` say, up to a relative clause."""
         found = (behind.match(self.text, end, end + REACH + 60) for behind in (APPOSED, COPULA))
         told = (RELATIVE.split(m.group(1), maxsplit=1)[0] for m in found if m)
-        return [words for words in told if is_description(words)]
+        return [words for words in told if is_description(words) and not is_clause(words)]
 
     def words_in_bracket(self, end: int) -> set[str]:
         """What a bracket behind a name that ends at `end` says: party and state."""
@@ -202,6 +203,18 @@ def is_described(text: str, end: int) -> bool:
         return False
     m = APPOSED.match(text, end, end + REACH + 60)
     return m is not None and is_description(m.group(1))
+
+
+def is_clause(phrase: str) -> bool:
+    """Whether words behind a comma go on with the sentence and describe nobody: ", the minister pointed out", ", rejected the minister"."""
+    words = read_words(phrase)
+    i = next((i for i, tag in enumerate(words.tags) if tag in "VM"), -1)
+    if i <= 0:
+        return i == 0
+    behind = words.tags[i + 1 :].lstrip("R")[:1]
+    verb = reporting_forms().get(words.lower[i])
+    says = verb is not None and verb.classes[0] in ("say", "tell")
+    return words.tags[i] == "M" or behind in tuple("KDHO") or (behind != "P" and (says or not behind))
 
 
 def is_description(phrase: str) -> bool:

@@ -20,11 +20,14 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A noun for a person: its kind (office, job, epithet, kin, voice, source), gender (m, f or empty), and whether it can point back."""
+    """A noun for a person: its kind (office, job, epithet, kin, voice, source, part), gender (m, f or empty), and how it can point back.
+
+    `anaphor`: yes, seat, office, vague or empty, as the table of roles explains.
+    """
 
     kind: str
     gender: str
-    anaphor: bool = False
+    anaphor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def vocabulary() -> Vocabulary:
             known = roles.get(noun.lower())
             if known is None or (gender and not known.gender):
                 roles[noun.lower()] = Role(
-                    known.kind if known else kind, gender, anaphor == "yes" or (known is not None and known.anaphor)
+                    known.kind if known else kind, gender, (known.anaphor if known else "") or anaphor
                 )
     cuts = {
         kind: frozenset(w for k, words in body("never_names", 2) if k == kind for w in several(words))
