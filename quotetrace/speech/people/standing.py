@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotetrace.lexicon import column
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.words import read_words
 
 __all__ = ["POSSESSIVE", "stands_at"]
 
@@ -40,6 +41,8 @@ def standing(scene: Scene, place: int) -> str:
         return "object"
     if k + 1 < len(occurrences) and modifies(scene, end, occurrences[k + 1].start):
         return ""
+    if is_fronted(scene, start, place, end):
+        return ""
     earlier = [o for o in occurrences[max(0, k - 3) : k] if o.start >= start]
     if place - start < EARLY and all(
         modifies(scene, o.end, place) or POSSESSIVE.match(scene.text, o.end) for o in earlier
@@ -47,6 +50,14 @@ def standing(scene: Scene, place: int) -> str:
         return "subject"
     behind_comma = COMMA.search(scene.text, max(start, place - 4), place) and not APPOSED.match(scene.text, end)
     return "clause" if behind_comma else ""
+
+
+def is_fronted(scene: Scene, start: int, place: int, end: int) -> bool:
+    """Whether a name stands in the phrase that opens its sentence before the subject: Commenting on a visit by envoy Berg, he said."""
+    before = scene.text[start:place] if place - start <= EARLY else ""
+    if "," in before or not scene.text.startswith(",", end):
+        return False
+    return read_words(before).tags[:1] in ("G", "P")
 
 
 def words_before(scene: Scene, start: int, place: int) -> list[str]:
