@@ -9,6 +9,7 @@ from quotetrace.lexicon import column, mapping
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.scene import Found, Scene, Spoken
 from quotetrace.speech.people.standing import POSSESSIVE, stands_at
+from quotetrace.speech.words import reporting_forms
 
 __all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 
@@ -49,8 +50,11 @@ def antecedent(
         score = place_points(scene, person, place, end, spoke, at, content, w)
         points[person] = max(score, points.get(person, -9.0))
     unnamed = None if named else unnamed_speaker(scene, gender, at, content, cue, w)
+    if not points and unnamed:
+        return unnamed[1]
     if not points:
-        return unnamed[1] if unnamed else named_next(scene, gender, at)
+        only = only_person(scene, at)
+        return only if only is not None and fits(scene, only, gender) else named_next(scene, gender, at)
     for person in points:
         if scene.traits.gender(person) == gender:
             points[person] += w["gender_known"]
@@ -64,11 +68,40 @@ def antecedent(
     last = last_spoken(scene, at)
     if last is not None and last.found.people[0] in points:
         points[last.found.people[0]] += chain_points(scene, last, gender, at, content, cue, w)
+    asked = person_asked(scene, last) if is_reply(cue) and last is not None else None
+    if asked in points:
+        return asked
     best = max(points, key=lambda p: (points[p], -p))
     if unnamed and unnamed[0] >= points[best]:
         return unnamed[1]
-    sole = len(points) == 1 and scene.traits.gender(best) == gender
+    sole = len(points) == 1 and (scene.traits.gender(best) == gender or only_person(scene, at) == best)
     return best if points[best] >= w["least_of_one" if sole else "least"] else None
+
+
+def only_person(scene: Scene, at: int) -> int | None:
+    """The person who is a subject in an article before `at`, if it names no other at all."""
+    people = scene.roster.people
+    if len(people) != 1 or people[0].doubtful:
+        return None
+    places = (start for start, _ in scene.traits.occurrences(0) if start < at)
+    return 0 if any(stands_at(scene, start) == "subject" for start in places) else None
+
+
+def is_reply(cue: str) -> bool:
+    """Whether a cue answers somebody: replied, shot back."""
+    return cue.lower() in column("reply_verbs")
+
+
+def person_asked(scene: Scene, last: Spoken) -> int | None:
+    """The person whom the last speaker asked something: Berg asked Lund where he had been."""
+    before, _, _ = scene.text[last.end : last.end + SHORTLY].lstrip().partition(" ")
+    verb = reporting_forms().get(before)
+    occurrences = scene.roster.occurrences
+    k = bisect_left(occurrences, (last.end,))
+    if verb is None or verb.classes[0] != "ask" or k == len(occurrences):
+        return None
+    beside = scene.text[last.end : occurrences[k].start].split() == [before]
+    return occurrences[k].person if beside else None
 
 
 def named_in(scene: Scene, content: Sequence[Span]) -> set[int]:
@@ -204,7 +237,7 @@ def chain_points(
     scene: Scene, last: Spoken, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]
 ) -> float:
     """What it is worth to have spoken last: less with every sentence between that is no quote, and little once another subject came in."""
-    if cue.lower() in column("reply_verbs"):
+    if is_reply(cue):
         return w["spoke_last_in_reply"]
     occurrences = scene.roster.occurrences
     for o in occurrences[bisect_left(occurrences, (last.end,)) : bisect_left(occurrences, (at,))]:
