@@ -5,16 +5,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
-from quotetrace.model import ResolvedBy, SpeakerType
-from quotetrace.speech.people.names import parse_name
+from quotetrace.model import ResolvedBy
+from quotetrace.speech.people.names import parse_name, phrase_at
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.titles import CAPITALS, end_of_title
+from quotetrace.speech.people.views import can_be, heads_of, is_sort, only_in_view, spoken_bodies
 from quotetrace.speech.people.vocabulary import is_possessive, phrase_words, vocabulary
 from quotetrace.speech.words import read_words
 
-__all__ = ["body_name", "fuller_document"]
+__all__ = ["body_name", "described_before", "fuller_document", "in_full"]
 
 POSSESSIVE = re.compile(r"['’]s?\s+")
 OWNER = re.compile(r"['’]s?$")
@@ -39,6 +40,8 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
     if phrase.name is not None and words.isupper() and " " not in words:
         spelled = spelled_out(scene, words, phrase.start)
         return (spelled, ResolvedBy.ACRONYM) if spelled else (words, ResolvedBy.ORGANIZATION)
+    if phrase.definite and is_sort(phrase.noun) and without_nation(words).islower():
+        return by_head(scene, phrase), ResolvedBy.ORGANIZATION
     if any(c.isupper() for c in words):
         near = bodies(scene, words.lower().split()[-1], phrase.start)
         return fullest(words, phrase.start, near), ResolvedBy.ORGANIZATION
@@ -47,8 +50,18 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
     return by_head(scene, phrase) or words, ResolvedBy.ORGANIZATION
 
 
+def without_nation(words: str) -> str:
+    """The words of a body without the nation that they begin with; all of them where they begin with none."""
+    tokens = words.split()
+    size = phrase_at(tokens, 0, vocabulary().demonyms)
+    return " ".join(tokens[size:]) if size else words.upper()
+
+
 def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
-    """(place, name) of the organizations nearest to `at` that runs name with this head noun, with the country that owns them."""
+    """(place, name) of the organizations nearest to `at` that runs name with this head noun, with the country that owns them.
+
+    A word with a space behind it is the first of a name instead.
+    """
     if not scene.bodies:
         runs = scene.runs
         for k, words in enumerate(runs.words):
@@ -58,7 +71,7 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
             name = words if end == runs.ends[k] else " ".join(scene.text[start:end].split())
             if k and runs.words[k - 1] in vocabulary().places and between(scene, runs.ends[k - 1], start):
                 start, name = runs.starts[k - 1], f"{runs.words[k - 1]}’s {name}"
-            for head in heads_of(name):
+            for head in (*heads_of(name), f"{words.partition(' ')[0].lower()} "):
                 scene.bodies.setdefault(head, []).append((start, name))
         scene.bodies.setdefault("", [])
     found = scene.bodies.get(noun, [])
@@ -111,15 +124,10 @@ def spelled_out(scene: Scene, acronym: str, at: int) -> str | None:
 def by_head(scene: Scene, phrase: Phrase) -> str | None:
     """The last body before the phrase (else the first behind it) that its head noun can mean: "the ministry", "the company"."""
     noun, at = phrase.noun, phrase.start
-    kind = vocabulary().organizations.get(noun, "")
     named = bodies(scene, noun, at)
-    spoken = [
-        (s.start, s.found.name)
-        for s in scene.history[-RECENT:]
-        if s.found.type is SpeakerType.ORGANIZATION and s.found.name
-    ]
+    spoken = spoken_bodies(scene)
     near = [(start, name) for start, name in spoken if scene.sentence(at) - scene.sentence(start) <= NEAR]
-    fitting = [(start, name) for start, name in near if can_be(name, noun, kind)]
+    fitting = [(start, name) for start, name in near if can_be(name, noun)]
     before = [
         b for b in (*named, *((start, name) for start, name in spoken if noun in heads_of(name)), *fitting) if b[0] < at
     ]
@@ -129,25 +137,14 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     if before:
         _, name = max(before)
         return fullest(name, at, named) if any(c.isupper() for c in name) else name
+    if is_sort(noun) and (only := only_in_view(scene, noun, at)):
+        return only
     return min(named)[1] if named else None
 
 
-def heads_of(name: str) -> tuple[str, ...]:
-    """The head nouns of a body's name: the last word, and the one before "of"."""
-    words = name.lower().split()
-    joint = next((k for k, w in enumerate(words) if k and w in ("of", "for", "on", "against")), None)
-    return (words[-1], words[joint - 1]) if joint else (words[-1],)
-
-
-def can_be(name: str, noun: str, kind: str) -> bool:
-    """Whether a general noun such as "company", "newspaper" or "group" can mean the body of this name."""
-    known = vocabulary()
-    kinds = {known.organizations.get(head, "") for head in heads_of(name)}
-    if not name[:1].isupper() or "camp" in kinds or name in known.places:
-        return False
-    if kind == "outlet":
-        return "outlet" in kinds or name in known.bodies
-    return (kind == "firm" and "body" not in kinds) or noun in phrase_words("general")
+def in_full(scene: Scene, word: str, at: int) -> str | None:
+    """The last body named before `at` that begins with a word by which it is called for short: Skylark Airways."""
+    return next((name for start, name in reversed(bodies(scene, f"{word.lower()} ", at)) if start < at), None)
 
 
 def near_owned(scene: Scene, phrase: Phrase, noun: str) -> tuple[int, str] | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
+from quotetrace.speech.people.bodies import in_full
 from quotetrace.speech.people.epithets import person_by_role
 from quotetrace.speech.people.names import Name, is_small, parse_name
 from quotetrace.speech.people.phrases import Phrase, read_phrase
@@ -53,6 +54,9 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
     people = scene.roster.people
     if not holders and is_small(name.name):
         return UNKNOWN
+    body = short_name(scene, phrase, name, holders)
+    if body is not None:
+        return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if not holders:
         kind = SpeakerType.PERSON if is_personal(phrase, name) else SpeakerType.ORGANIZATION
         return Found(
@@ -74,6 +78,15 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
             else ResolvedBy.SURNAME
         )
     return Found(person.name, SpeakerType.PERSON, by, phrase.role, holders)
+
+
+def short_name(scene: Scene, phrase: Phrase, name: Name, holders: Sequence[int]) -> str | None:
+    """The body that a lone name means because it begins with it, as long as no person of that name was brought in: Skylark Airways."""
+    if len(name.key) != 1 or name.titled or name.name in vocabulary().given or len(holders) > 1:
+        return None
+    if holders and scene.roster.full[holders[0]][0] < phrase.at:
+        return None
+    return in_full(scene, name.name, phrase.at)
 
 
 def is_personal(phrase: Phrase, name: Name) -> bool:

@@ -9,7 +9,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.people.vocabulary import vocabulary
 from quotetrace.speech.words import is_listed, read_words
 
-__all__ = ["Name", "fold", "is_small", "key_of", "parse_name", "role_noun", "suffixes"]
+__all__ = ["Name", "fold", "is_small", "key_of", "parse_name", "phrase_at", "role_noun", "suffixes"]
 
 
 LONGEST_TITLE = 5
@@ -238,6 +238,8 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
     if last in known.organizations and not (
         len(tokens) == 2 and known.organizations[last] == "firm" and given_gender(tokens[0])
     ):
+        return "organization"
+    if last in known.endings and not given_gender(tokens[0]):
         return "organization"
     if tokens[-1] in known.thing:
         return "thing"

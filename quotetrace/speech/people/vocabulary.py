@@ -50,6 +50,7 @@ class Vocabulary:
     roles: Mapping[str, Role]
     plurals: Mapping[str, Role]
     organizations: Mapping[str, str]
+    endings: frozenset[str]
     groups: Mapping[str, str]
     documents: frozenset[str]
     particles: frozenset[str]
@@ -91,8 +92,14 @@ def vocabulary() -> Vocabulary:
         roles=roles,
         plurals={form: role for noun, role in roles.items() for form in plurals_of(noun)},
         organizations={
-            noun: kind for kind, nouns in reversed(list(body("organization_heads", 2))) for noun in several(nouns)
+            noun: kind
+            for kind, nouns in reversed(list(body("organization_heads", 2)))
+            for noun in several(nouns)
+            if kind != "name"
         },
+        endings=frozenset(
+            word for kind, words in body("organization_heads", 2) if kind == "name" for word in several(words)
+        ),
         groups={
             form: hides
             for hides, nouns in reversed(list(body("group_nouns", 2)))

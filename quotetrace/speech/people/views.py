@@ -1,0 +1,85 @@
+"""The body in view that another noun means: "the airline" after "Skylark Airways", "Skylark" after "Skylark Airways"."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from quotetrace.lexicon import rows, several
+from quotetrace.model import SpeakerType
+from quotetrace.speech.people.names import parse_name
+from quotetrace.speech.people.scene import Scene
+from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
+
+__all__ = ["can_be", "heads_of", "is_sort", "only_in_view", "spoken_bodies"]
+
+# Speakers back that are weighed, and names back that are looked at for a body that has not spoken.
+RECENT, NAMED = 40, 30
+# Sentences back in which a body is in view that has not spoken.
+NEAR = 4
+
+
+@cache
+def body_nouns() -> Mapping[str, frozenset[str]]:
+    """From a noun to the last words of the names of bodies that it can mean."""
+    lines = rows("body_nouns")
+    next(lines)
+    return {noun: frozenset(several(names)) for nouns, names in lines for noun in several(nouns)}
+
+
+def is_sort(noun: str) -> bool:
+    """Whether a noun says of what sort a body is that has another noun in its name: the airline, the company."""
+    return noun in body_nouns() or vocabulary().organizations.get(noun) == "firm"
+
+
+def heads_of(name: str) -> tuple[str, ...]:
+    """The head nouns of a body's name: the last word, and the one before "of"."""
+    words = name.lower().split()
+    joint = next((k for k, w in enumerate(words) if k and w in ("of", "for", "on", "against")), None)
+    return (words[-1], words[joint - 1]) if joint else (words[-1],)
+
+
+def can_be(name: str, noun: str) -> bool:
+    """Whether a noun such as "company", "newspaper", "airline" or "group" can mean the body of this name."""
+    known, heads = vocabulary(), heads_of(name)
+    kinds = {known.organizations.get(head, "") for head in heads}
+    if not name[:1].isupper() or "camp" in kinds or name in known.places:
+        return False
+    if known.organizations.get(noun) == "outlet":
+        return "outlet" in kinds or name in known.bodies
+    if noun in phrase_words("general") or tells_sort(name, noun):
+        return True
+    if known.organizations.get(noun) == "firm":
+        return "body" not in kinds
+    return noun in body_nouns() and kinds == {""} and known.endings.isdisjoint(heads)
+
+
+def tells_sort(name: str, noun: str) -> bool:
+    """Whether the name of a body itself tells that a noun means it: Skylark Airways is an airline, Skylark Freight a company."""
+    known, heads = vocabulary(), heads_of(name)
+    if not body_nouns().get(noun, frozenset()).isdisjoint(heads):
+        return True
+    firms = known.endings.union(word for word in heads if known.organizations.get(word) == "firm")
+    return known.organizations.get(noun) == "firm" and not firms.isdisjoint(heads)
+
+
+def spoken_bodies(scene: Scene) -> list[tuple[int, str]]:
+    """(place, name) of the organizations that spoke last."""
+    return [
+        (s.start, s.found.name)
+        for s in scene.history[-RECENT:]
+        if s.found.type is SpeakerType.ORGANIZATION and s.found.name
+    ]
+
+
+def only_in_view(scene: Scene, noun: str, at: int) -> str | None:
+    """The only body named shortly before `at` whose name tells that the noun means it, in its longest form."""
+    here, k = scene.sentence(at), scene.runs.first_at(at)
+    found: list[str] = []
+    for run in reversed(scene.runs[max(0, k - NAMED) : k]):
+        if here - scene.sentence(run.start) > NEAR:
+            break
+        if " " in run.words and tells_sort(run.words, noun) and parse_name(run.words).kind == "organization":
+            found.append(run.words)
+    if not found:
+        return None
+    longest = max(found, key=len)
+    return longest if all(name in longest for name in found) else None
