@@ -249,12 +249,12 @@ def common(text: str, phrase: Phrase, head: Pieces, rest: Pieces) -> Phrase:
 
 def called(text: str, phrase: Phrase) -> Phrase:
     """A body by a common noun, with the name that stands beside it: "one group, Oars Now,"."""
-    beside = None
-    if not phrase.definite or POSSESSIVE.search(phrase.words):
-        beside = named_beside(text, phrase.end, called=phrase.indefinite)
+    beside = named_beside(text, phrase.end, called=phrase.indefinite)
     if beside is None:
         return phrase
     words = folded(text, *beside)
+    if phrase.definite and not POSSESSIVE.search(phrase.words) and parse_name(words).kind != "organization":
+        return phrase
     return phrase._replace(words=words, start=beside[0], end=beside[1], name=parse_name(words), at=beside[0])
 
 

@@ -4,12 +4,14 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.model import Span
+from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.phrases import Phrase, single
 from quotetrace.speech.people.pieces import STOPS, closers, openers, pieces_of
 from quotetrace.speech.people.runs import Runs
+from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.vocabulary import vocabulary
 
-__all__ = ["read_subject"]
+__all__ = ["lone_subject", "read_subject"]
 
 
 def read_subject(text: str, sentence: Span, runs: Runs) -> Phrase | None:
@@ -50,6 +52,19 @@ def read_subject(text: str, sentence: Span, runs: Runs) -> Phrase | None:
         elif word in closers() or (i and (words[0] in STOPS or word in known.pronouns)):
             return None
     return None
+
+
+def lone_subject(scene: Scene, sentence: int) -> str | None:
+    """A single capitalised word at the start of a sentence, or behind a role there, that is no person's name: "Norrail lost money again"."""
+    start = scene.sentences[sentence].start if scene.sentences else 0
+    k = scene.runs.first_at(start)
+    if k == len(scene.runs) or scene.runs.starts[k] != start:
+        return None
+    name = parse_name(scene.runs.words[k])
+    after = scene.text[scene.runs.ends[k] : scene.runs.ends[k] + 2]
+    alone = len(name.key) == 1 and not name.titled and not name.tail
+    personal = not alone or name.kind != "short" or scene.roster.lookup(name, start) or name.name in vocabulary().people
+    return None if personal or len(after) < 2 or not (after[0] == " " and after[1].islower()) else name.name
 
 
 @cache

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.bodies import body_name, described_before, fuller_document
-from quotetrace.speech.people.names import is_small, parse_name
+from quotetrace.speech.people.names import is_small
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers, openers
 from quotetrace.speech.people.pronouns import again, last_of
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source
-from quotetrace.speech.people.subjects import read_subject
+from quotetrace.speech.people.subjects import lone_subject, read_subject
 from quotetrace.speech.people.vocabulary import Pronoun, phrase_words, vocabulary
 from quotetrace.speech.words import read_words
 
@@ -52,6 +52,9 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
             fuller_document(scene, phrase, words) or bare(words), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION
         )
     if phrase.kind == "organization":
+        owned = owned_body(scene, phrase, source)
+        if owned is not None:
+            return Found(owned, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
         words = full_words(scene, phrase, source)
         longer = len(words) > len(phrase.words) and words.startswith(phrase.words)
         name, by = (
@@ -64,6 +67,17 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if noun[:1].isupper() and phrase.words.lower() not in known.pronouns and not is_small(phrase.words):
         return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     return UNKNOWN
+
+
+def owned_body(scene: Scene, phrase: Phrase, source: Source) -> str | None:
+    """The name of "its foreign ministry": that of the body or country that "its" means, and the noun."""
+    first, _, rest = phrase.words.partition(" ")
+    pronoun = vocabulary().pronouns.get(first.lower())
+    if pronoun is None or (pronoun.kind, pronoun.gender) != ("possessive", "n") or phrase.name is not None:
+        return None
+    owner = of_many_or_thing(scene, phrase, pronoun, source)
+    named = owner.type is SpeakerType.ORGANIZATION and owner.name is not None and owner.name[:1].isupper()
+    return f"{owner.name}’s {rest}" if named else None
 
 
 def by_letter(scene: Scene, phrase: Phrase) -> Found:
@@ -136,18 +150,6 @@ def pair_opening(scene: Scene, sentence: int) -> Found | None:
     people = (named[k].person, named[k + 1].person)
     name = " and ".join(scene.roster.people[person].name for person in people)
     return Found(name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=people)
-
-
-def lone_subject(scene: Scene, sentence: int) -> str | None:
-    """A single capitalised word at the start of a sentence that is no person's name: "Norrail lost money again"."""
-    start = scene.sentences[sentence].start if scene.sentences else 0
-    k = scene.runs.first_at(start)
-    if k == len(scene.runs) or scene.runs.starts[k] != start or " " in scene.runs.words[k]:
-        return None
-    name = parse_name(scene.runs.words[k])
-    after = scene.text[scene.runs.ends[k] : scene.runs.ends[k] + 2]
-    personal = name.kind != "short" or scene.roster.lookup(name, start) or name.name in vocabulary().people
-    return None if personal or len(after) < 2 or not (after[0] == " " and after[1].islower()) else name.name
 
 
 def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:

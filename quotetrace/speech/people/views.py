@@ -7,6 +7,7 @@ from quotetrace.lexicon import rows, several
 from quotetrace.model import SpeakerType
 from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.scene import Scene
+from quotetrace.speech.people.subjects import lone_subject
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
 __all__ = ["can_be", "heads_of", "is_sort", "only_in_view", "spoken_bodies"]
@@ -80,6 +81,14 @@ def only_in_view(scene: Scene, noun: str, at: int) -> str | None:
         if " " in run.words and tells_sort(run.words, noun) and parse_name(run.words).kind == "organization":
             found.append(run.words)
     if not found:
-        return None
+        return subject_before(scene, here)
     longest = max(found, key=len)
     return longest if all(name in longest for name in found) else None
+
+
+def subject_before(scene: Scene, here: int) -> str | None:
+    """The lone name of no person that the last sentence before `here` outside of reported words begins with."""
+    for k in range(here - 1, max(-1, here - NEAR), -1):
+        if not scene.quoted((scene.sentences[k].start + scene.sentences[k].end) // 2):
+            return lone_subject(scene, k)
+    return None
