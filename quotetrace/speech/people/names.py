@@ -241,9 +241,20 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
         return "organization"
     if last in known.endings and not given_gender(tokens[0]):
         return "organization"
+    if len(tokens) == 2 and is_nations(tokens):
+        return "organization"
     if tokens[-1] in known.thing:
         return "thing"
     return ""
+
+
+def is_nations(tokens: Sequence[str]) -> bool:
+    """Whether two words name a body by what it does and its country: Swim England, Cycling UK; no Northern Ireland, no Nora England."""
+    known = vocabulary()
+    first = tokens[0]
+    plain = first not in known.demonyms and first not in known.places and first[1:].islower()
+    small = read_words(first.lower()).tags in ("B", "x", "N", "G")
+    return known.places.get(tokens[1]) == "country" and plain and small and not given_gender(first)
 
 
 def role_noun(word: str) -> str:

@@ -1,30 +1,25 @@
 """From speaker mentions to speakers, in the order of the text."""
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
 from quotetrace.speech.people.anonymity import stated_reason
+from quotetrace.speech.people.edges import whole_source
 from quotetrace.speech.people.enrolment import build_roster
 from quotetrace.speech.people.evidence import evidence_of
 from quotetrace.speech.people.mentions import fuller, whom
-from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.phrases import Phrase, read_phrase
 from quotetrace.speech.people.pronouns import again
-from quotetrace.speech.people.runs import Runs, find_runs
+from quotetrace.speech.people.runs import find_runs
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.traits import Traits
-from quotetrace.speech.people.vocabulary import vocabulary
-from quotetrace.speech.people.wholes import whole_mention
 from quotetrace.speech.words import Words
 
 __all__ = ["resolve"]
 
 # Stretches of reported words before a place that are looked at for one that holds it.
 NESTED = 12
-
-COMPOUND = re.compile(r"(?<=\w)[-/]\w+")
 
 
 def resolve(
@@ -43,7 +38,7 @@ def resolve(
         return ()
     runs = find_runs(text, {p.start for p in paragraphs}).outside(aside)
     starts = [sentence.start for sentence in sentences]
-    sources = [with_whole_mention(text, words, with_whole_name(text, source, runs), starts) for source in sources]
+    sources = [whole_source(text, words, source, runs, starts) for source in sources]
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
     quotes = sorted(span for s in sources for span in s.content)
     roster = build_roster(runs, evidence_of(text, runs, phrases, words.written))
@@ -64,36 +59,6 @@ def resolve(
     told = roles_told(scene)
     scene = scene.afresh()
     return tuple(speaker(scene, i, sources, phrases, found, told) for i in range(len(sources)))
-
-
-def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
-    """The source with all of the name in whose title, or in whose middle of a word, its mention ends: "Mr" is "Mr. Lund"."""
-    mention = source.mention
-    if (
-        mention
-        and text[slice(*mention)].lower() not in vocabulary().pronouns
-        and (rest := COMPOUND.match(text, mention.end))
-    ):
-        return source._replace(mention=Span(mention.start, rest.end()))
-    k = runs.first_at(mention.end) - 1 if mention else -1
-    if mention is None or k < 0 or not runs.starts[k] < mention.end < runs.ends[k]:
-        return source
-    if mention.end == mention.start + 1 and len(runs.words[k]) == 2:  # the label of a turn: A. We will.
-        return source
-    name = parse_name(runs.words[k])
-    title = name.kind == "full" and name.titled and mention.end < runs.starts[k] + name.offset
-    if text[mention.end].isspace() and not title:
-        return source
-    return source._replace(mention=Span(mention.start, runs.ends[k]))
-
-
-def with_whole_mention(text: str, words: Words, source: Source, starts: Sequence[int]) -> Source:
-    """The source with all of the noun phrase that its mention begins; `starts` are those of the sentences."""
-    if source.mention is None:
-        return source
-    k = bisect_right(starts, source.mention.start)
-    whole = whole_mention(text, words, source, starts[k - 1] if k else 0)
-    return source if whole == source.mention else source._replace(mention=whole)
 
 
 def place_of(source: Source) -> tuple[int, int]:

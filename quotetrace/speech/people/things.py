@@ -17,7 +17,7 @@ from quotetrace.speech.words import read_words
 
 __all__ = ["bare", "by_body", "full_words", "of_many_or_thing"]
 
-FIRST_CLAUSE = re.compile(r"[,;(—–]|\s(?:who|which|that|whose)\s|['’]s?$")
+FIRST_CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[;(—–]|\s(?:who|which|that|whose)\s|['’]s?$")
 
 
 def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
