@@ -25,6 +25,8 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
     role = vocabulary().roles.get(phrase.noun)
     if role is None:
         return None
+    if role.kind == "style":
+        return styled(scene, phrase)
     described = best_described(scene, phrase, role.gender)
     if described is not None or belongs(phrase):
         return described
@@ -41,6 +43,21 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
         return None
     foreign = is_foreign(phrase, scene.traits.described(meant))
     return meant if in_view(scene, meant, phrase.start, spoken=foreign or role.kind == "job") else None
+
+
+def styled(scene: Scene, phrase: Phrase) -> int | None:
+    """The holder of an office who is spoken of, by "His Highness" or "Her Excellency"."""
+    owner = vocabulary().pronouns.get(phrase.words.split(" ", 1)[0].lower())
+    if owner is None or owner.kind != "possessive":
+        return None
+    bearers = [p for p in at_hand(scene, phrase.noun, phrase.start) if scene.traits.gender(p) in ("", owner.gender)]
+    if len(bearers) == 1:
+        return bearers[0]
+    meant = antecedent(scene, owner.gender, phrase.start, (), "", subject=True, named=True)
+    known = vocabulary().roles
+    told = scene.traits.described(meant) if isinstance(meant, int) else ()
+    offices = any(word in known and known[word].kind in ("office", "style") for word in told)
+    return meant if isinstance(meant, int) and offices else None
 
 
 def can_be_called(role: Role, described: Collection[str]) -> bool:

@@ -60,7 +60,8 @@ def single(text: str, pieces: Pieces) -> Phrase:
     phrase = opened(text, head)
     if named is not None and named.kind in ("full", "short", "maybe") and not is_label(named, head):
         return person(text, head, rest, phrase)
-    beside = apposed(pieces, n) if named is None or named.kind in ("title", "group") else None
+    office = named is not None and named.kind == "maybe" and bool(role_noun(named.name.split(" ")[-1]))
+    beside = apposed(pieces, n) if named is None or named.kind in ("title", "group") or office else None
     if beside is not None:
         opening, at = beside
         start, _, words, name = pieces[at]
@@ -75,6 +76,8 @@ def single(text: str, pieces: Pieces) -> Phrase:
             role=without_article(role),
             noun=words,
         )
+    if named is not None and office:
+        return phrase._replace(kind="role", noun=role_noun(named.name.split(" ")[-1]), definite=not phrase.indefinite)
     if named is not None:
         return body(text, phrase, named, last, head, rest)
     return common(text, phrase, head, rest)

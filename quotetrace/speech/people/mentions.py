@@ -13,11 +13,14 @@ from quotetrace.speech.people.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.relatives import last_phrase
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source
 from quotetrace.speech.people.things import bare, by_body, full_words, of_many_or_thing
-from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
 __all__ = ["fuller", "whom"]
 
 PLURAL = re.compile(r"\s+(?:are|were|have)\b")
+OPENS = re.compile(r",\s+(?:an?|the|his|her|their)\s")
+# Code points behind a role in which a name is looked for.
+NAMED = 90
 PAIRED = re.compile(r"\b(?:and|or|but)\s+$")
 
 
@@ -183,12 +186,27 @@ def first_of_pair(text: str, phrase: Phrase, floor: int) -> int:
 
 
 def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
-    """The full name that stands between commas behind a role: "her campaign manager, Dana Ruiz,"."""
+    """The full name that stands between commas behind a role, or behind "called": "her manager, Dana Ruiz,", "a man called Tor Vik"."""
     k = scene.runs.first_at(phrase.end)
-    if k == len(scene.runs) or scene.text[phrase.end : scene.runs.starts[k]].strip() != ",":
+    if k == len(scene.runs) or scene.runs.starts[k] - phrase.end > NAMED:
         return None
+    between = scene.text[phrase.end : scene.runs.starts[k]].strip()
     name = parse_name(scene.runs.words[k])
-    return name if name.kind == "full" and scene.text[scene.runs.ends[k]] == "," else None
+    closed = scene.text.startswith(",", scene.runs.ends[k])
+    if between == ",":
+        return name if name.kind == "full" and closed else None
+    words = between.split(" ")
+    named = words[-1] in phrase_words("naming") and name.kind in ("full", "maybe")
+    if named and (len(words) == 1 or (closed and OPENS.match(between) and "," not in between[1:])):
+        return name
+    return inside(scene.runs.words[k]) if between == "for" else None
+
+
+def inside(words: str) -> Name | None:
+    """The full name that a run ends with behind the field of an office: Energy Siri Moen, of "Minister for Energy Siri Moen"."""
+    tokens = words.split(" ")
+    names = (parse_name(" ".join(tokens[i:])) for i in range(1, len(tokens) - 1))
+    return next((name for name in names if name.kind == "full" and not name.role), None)
 
 
 def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:

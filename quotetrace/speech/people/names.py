@@ -58,6 +58,8 @@ def parse_name(words: str) -> Name:
     known = vocabulary()
     tokens = words.split(" ")
     start, gender, courtesy, titled = leading(tokens)
+    if len(tokens) == 1 and start and words.isupper() and len(words) > 1 and is_rank(words):
+        return Name("acronym", words, key_of(tokens), "", 0, "", False)
     if start >= len(tokens):  # a lone title may be a surname too: Peter King
         return Name("title", words, key_of(tokens) if len(tokens) == 1 else (), words, 0, gender, courtesy)
     name = tokens[start:]
@@ -103,6 +105,12 @@ def parse_name(words: str) -> Name:
     ):
         return Name("group", whole, key_of(tokens), "", 0, "", False)
     return Name(kind, body, key, role, offset, "" if gender == "u" else gender, courtesy, tail, titled)
+
+
+def is_rank(word: str) -> bool:
+    """Whether a word is short for a rank: DSP, Insp."""
+    title = vocabulary().titles.get(word.lower())
+    return title is not None and title.kind == "rank"
 
 
 def bears_title(tokens: Sequence[str], start: int, titled: bool) -> bool:
@@ -184,7 +192,8 @@ def after_of(tokens: Sequence[str], i: int) -> int:
     size = phrase_at(tokens, j, known.places)
     if size and j + size < len(tokens):
         return j + size
-    return next((k for k in range(j + 1, len(tokens) - 1) if tokens[k] in known.given), i)
+    named = (k for k in range(j + 1, len(tokens) - 1) if tokens[k] in known.given)
+    return next((k for k in named if tokens[k].lower() not in known.particles), i)
 
 
 def title_at(tokens: Sequence[str], i: int) -> int:

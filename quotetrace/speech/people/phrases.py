@@ -63,11 +63,23 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
         left, right = pieces[:i], pieces[i + 1 :]
         if not left or not right or any(p.words.lower() in closers() for p in left[:-1]):
             continue
+        if is_in_body(left, right):
+            continue
         listed = split_list(left)
         people = [single(text, part) for part in [*listed, right] if part]
         if len(people) > 1 and all(can_join(p) for p in people):
             return Phrase("joint", pieces[0].start, people[-1].end, parts=tuple(people))
     return None
+
+
+def is_in_body(left: Pieces, right: Pieces) -> bool:
+    """Whether "and" joins two words of a body whose officer speaks: Ethics and Ports Bureau chief Rosa Lund."""
+    if len(left) != 1 or len(right) < 3 or left[0].name is None or right[0].name is None:
+        return False
+    first, body, officer = left[0].name, right[0].name, right[-1].name
+    plain = first.kind == "short" and not first.titled and first.name not in vocabulary().given
+    between = all(piece.name is None and piece.words.isalpha() for piece in right[1:-1])
+    return plain and body.kind == "organization" and officer is not None and officer.kind == "full" and between
 
 
 def can_join(phrase: Phrase) -> bool:

@@ -107,9 +107,23 @@ def head_end(pieces: Pieces) -> int:
     for i, (_, _, _, name) in enumerate(pieces):
         if name is not None and name.kind == "full" and name.tail:
             return i + 1
-        if i and name is None and ends_head(pieces, i) and not (inside_role(pieces, i) or is_share(pieces, i)):
+        if (
+            i
+            and name is None
+            and ends_head(pieces, i)
+            and not (inside_role(pieces, i) or is_share(pieces, i) or is_between(pieces, i))
+        ):
             return i
     return len(pieces)
+
+
+def is_between(pieces: Pieces, i: int) -> bool:
+    """Whether piece `i` stands between an article and a noun, so that the head cannot end before it: a close friend."""
+    word = pieces[i].words.lower()
+    if i != 1 or pieces[0].words.lower() not in phrase_words("article") or word[0] in STOPS:
+        return False
+    behind = pieces[2].words.lower() if len(pieces) > 2 else ""
+    return behind[:1].isalpha() and behind not in closers() and word not in column("word_classes", "words", tag="P")
 
 
 def ends_head(pieces: Pieces, i: int) -> bool:

@@ -118,7 +118,7 @@ def parts_of(words: str, colon: bool = False) -> tuple[tuple[int, int, str], ...
         plain = word.rstrip(",")
         if (
             token.start() == followed
-            or plain in cut
+            or (plain in cut and not is_behind_title(words, token, [part for _, _, part in parts[-1]]))
             or (token.start() == 0 and says(words, colon))
             or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut)
         ):
@@ -134,6 +134,14 @@ def parts_of(words: str, colon: bool = False) -> tuple[tuple[int, int, str], ...
         if part:
             found.append((part[0][0], part[-1][1], " ".join([word for _, _, word in part])))
     return tuple(found)
+
+
+def is_behind_title(words: str, token: re.Match[str], before: Sequence[str]) -> bool:
+    """Whether a word that is no part of a name elsewhere is one here, between a title and another name: DSP Sunday Bello, Premier He Jian."""
+    known = vocabulary()
+    if token.group() not in known.untitled or not before or token.end() == len(words):
+        return False
+    return any(" ".join(before[-size:]).lower() in known.titles for size in (1, 2, 3))
 
 
 def says(words: str, colon: bool) -> bool:

@@ -61,6 +61,7 @@ class Vocabulary:
     cut: frozenset[str]
     thing: frozenset[str]
     modals: frozenset[str]
+    untitled: frozenset[str]
     pronouns: Mapping[str, Pronoun]
 
 
@@ -82,7 +83,7 @@ def vocabulary() -> Vocabulary:
                 )
     cuts = {
         kind: frozenset(w for k, words in body("never_names", 2) if k == kind for w in several(words))
-        for kind in ("cut", "thing", "modal")
+        for kind in ("cut", "thing", "modal", "surname")
     }
     return Vocabulary(
         given=given_names(),
@@ -115,6 +116,7 @@ def vocabulary() -> Vocabulary:
         cut=cuts["cut"],
         thing=cuts["thing"],
         modals=cuts["modal"],
+        untitled=cuts["surname"],
         pronouns={
             w: Pronoun(gender, number, kind)
             for words, gender, number, kind in body("pronouns", 4)
