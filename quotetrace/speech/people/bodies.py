@@ -194,8 +194,12 @@ def described_before(scene: Scene, phrase: Phrase) -> str | None:
     """What "the report" or "the aides" were called when they were brought in: the last phrase with the noun that says more of it."""
     if phrase.words.split(" ", 1)[0].lower() not in phrase_words("article"):
         return None
+    kind = vocabulary().organizations.get(phrase.noun, "body") if phrase.kind == "organization" else ""
+    if kind not in ("", "body"):
+        return None
+    opening = "the" if kind else "an?|the|some"
     of = rf"(?:\s+(?:of|by|from|at)\s+(?:the\s+)?{CAPITALS})?"
-    brought = re.compile(rf"\b(?:an?|the|some)\s+((?:[\w’'-]+\s+){{0,3}}?{re.escape(phrase.noun)})\b({of})")
+    brought = re.compile(rf"\b(?:{opening})\s+((?:[\w’'-]+\s+){{0,3}}?{re.escape(phrase.noun)})\b({of})")
     for found in reversed(list(brought.finditer(scene.text, max(0, phrase.start - FAR), phrase.start))):
         words = found[1].split()
         if (len(words) > 1 or found[2]) and NOMINAL.issuperset(read_words(" ".join(words)).tags):

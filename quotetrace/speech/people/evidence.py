@@ -16,6 +16,7 @@ __all__ = ["Evidence", "evidence_of"]
 GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
 RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
+AGED = re.compile(r",\s+\d{1,3}(?=[,.;])")
 IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
 CAPITAL = re.compile(r"\b[^\W\d_a-z]")
 WORD = re.compile(r"\b[^\W\d_]+")
@@ -83,7 +84,7 @@ def is_somebody(text: str, runs: Runs, word: str, places: Sequence[int]) -> bool
     for k in places:
         until = min(runs.starts[k + 1] if k + 1 < len(runs) else len(text), runs.ends[k] + NEAR)
         gap = STOP.split(QUOTED.sub(" ", text[runs.ends[k] : until]), maxsplit=1)[0]
-        persons += is_described(text, runs.ends[k])
+        persons += is_described(text, runs.ends[k]) or AGED.match(text, runs.ends[k]) is not None
         persons += len(HE.findall(gap)) + len(SHE.findall(gap))
         things += len(IT.findall(gap))
     return persons > things

@@ -19,6 +19,8 @@ __all__ = ["fuller", "whom"]
 
 PLURAL = re.compile(r"\s+(?:are|were|have)\b")
 OPENS = re.compile(r",\s+(?:an?|the|his|her|their)\s")
+# Letters that a name has more of whose ending tells a surname.
+LEAST = 5
 # Code points behind a role in which a name is looked for.
 NAMED = 90
 PAIRED = re.compile(r"\b(?:and|or|but)\s+$")
@@ -65,7 +67,7 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
         return Found(
             name.name,
             kind,
-            ResolvedBy.FULL_NAME if kind is SpeakerType.PERSON else ResolvedBy.ORGANIZATION,
+            ResolvedBy.ORGANIZATION if kind is SpeakerType.ORGANIZATION else full_or_surname(name),
             phrase.role,
         )
     if len(holders) > 1:
@@ -92,12 +94,20 @@ def short_name(scene: Scene, phrase: Phrase, name: Name, holders: Sequence[int])
     return in_full(scene, name.name, phrase.at)
 
 
+def full_or_surname(name: Name) -> ResolvedBy:
+    """How a person is known whom only one name tells of."""
+    alone = len(name.key) == 1 and not name.titled and name.name not in vocabulary().given
+    return ResolvedBy.SURNAME if alone else ResolvedBy.FULL_NAME
+
+
 def is_personal(phrase: Phrase, name: Name) -> bool:
     """Whether a name that nobody in the article bears is a person's: not a lone unknown word, not a known body."""
     known = vocabulary()
     if name.name in known.bodies or phrase.noun in known.bodies:
         return False
-    return len(name.key) > 1 or name.titled or name.name in known.given or name.name in known.people
+    if len(name.key) > 1 or name.titled or name.name in known.given or name.name in known.people:
+        return True
+    return len(name.name) > LEAST and name.name[1:].islower() and name.name.endswith(tuple(column("surname_endings")))
 
 
 def fuller(here: str, elsewhere: str) -> str:

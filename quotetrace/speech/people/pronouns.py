@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from quotetrace.lexicon import column, mapping
@@ -250,14 +250,21 @@ def chain_points(
     return (w["spoke_last"], w["spoke_two_sentences_ago"])[gap] if gap < 2 else w["spoke_before_that"]
 
 
-def last_of(scene: Scene, at: int, types: Sequence[SpeakerType], several: bool) -> Spoken | None:
-    """The last speaker before `at` of one of these types, or (`several`) the last people who spoke together."""
+def last_of(
+    scene: Scene,
+    at: int,
+    types: Sequence[SpeakerType],
+    several: bool,
+    *,
+    besides: Callable[[Scene, Spoken], bool],
+) -> Spoken | None:
+    """The last speaker before `at` of one of these types, or (`several`) the last people who spoke together, `besides` some."""
     for s in reversed(scene.history):
         if s.start >= at:
             continue
         if scene.sentence(at) - scene.sentence(s.start) > 4:
             return None
-        if s.found.type in types or (several and len(s.found.people) > 1):
+        if (s.found.type in types and not besides(scene, s)) or (several and len(s.found.people) > 1):
             return s
     return None
 

@@ -10,13 +10,15 @@ from quotetrace.speech.people.names import is_small
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers, openers
 from quotetrace.speech.people.pronouns import again, last_of
-from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source
+from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.subjects import lone_subject, read_subject
 from quotetrace.speech.people.vocabulary import Pronoun, phrase_words, vocabulary
 from quotetrace.speech.words import read_words
 
 __all__ = ["bare", "by_body", "full_words", "of_many_or_thing"]
 
+# Code points before a mention in which the word before it stands.
+SHORTLY = 16
 FIRST_CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[;(—–]|\s(?:who|which|that|whose)\s|['’]s?$")
 
 
@@ -29,8 +31,7 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     lone = found.name is not None and found.name.islower() and " " not in found.name
     if not lone or not phrase.definite:
         return found
-    described = described_before(scene, phrase) if found.type is not SpeakerType.ORGANIZATION else None
-    return found._replace(name=described)
+    return found._replace(name=described_before(scene, phrase))
 
 
 def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
@@ -97,7 +98,7 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Sou
         else (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
     )
     many = pronoun.number == "many"
-    spoken = last_of(scene, phrase.start, types, many)
+    spoken = last_of(scene, phrase.start, types, many, besides=is_channel)
     here = scene.sentence(phrase.start)
     for k in range(here, max(-1, here - 3), -1):
         opening = subject_of(scene, phrase, k)
@@ -114,6 +115,12 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Sou
         if body is not None:
             return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.PRONOUN)
     return again(spoken.found) if spoken is not None else UNKNOWN
+
+
+def is_channel(scene: Scene, spoken: Spoken) -> bool:
+    """Whether a document that "spoke" is only where somebody else did, so that "it" means something else: in a statement, it said."""
+    before = scene.text[max(0, spoken.start - SHORTLY) : spoken.start].lower().split()[-1:]
+    return spoken.found.type is SpeakerType.DOCUMENT and not column("word_classes", "words", tag="P").isdisjoint(before)
 
 
 def subject_of(scene: Scene, phrase: Phrase, k: int) -> Found | None:
