@@ -68,6 +68,8 @@ def is_end_of_body(text: str, runs: Runs, k: int, mention: Span) -> bool:
     if runs.ends[k] != mention.end or not runs.starts[k] < mention.start:
         return False
     name = parse_name(runs.words[k])
+    if name.kind == "thing" and runs.words[k].count(" ") == 1:  # Mark Day
+        return runs.words[k].partition(" ")[0] in vocabulary().given
     return name.kind == "organization" or (name.kind == "place" and runs.words[k] in vocabulary().bodies)
 
 

@@ -45,6 +45,11 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
         for d in parsed
         if d.name.kind == "maybe" and evident(d.name, alone, surnames, spoken | evidence.likely, bearers)
     ]
+    full += [
+        Draft(start, name)
+        for start, words in zip(runs.starts, runs.words, strict=True)
+        if words in evidence.mentioned and (name := named_like_a_thing(words))
+    ]
     clusters = cluster(sorted(without_neighbours(full), key=lambda d: d.at))
     words = {word for drafts in clusters for d in drafts for word in d.name.key}
     lone = [d for d in titled if d.name.key[-1] not in words]
@@ -59,6 +64,19 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
     for draft in sorted(lone, key=lambda d: d.at):
         by_key.setdefault(draft.name.key[-1], []).append(draft)
     return roster_of([*clusters, *by_key.values()], titled, runs, evidence.likely - spoken)
+
+
+def named_like_a_thing(words: str) -> Name | None:
+    """The name of a person who speaks, if a place or a thing is called so too: Paris Hillman, Mark Day."""
+    known, (first, _, last) = vocabulary(), words.partition(" ")
+    nouns = (known.roles, known.organizations, known.documents)
+    if not last or " " in last or any(last.lower() in table for table in nouns):
+        return None
+    name = parse_name(words)
+    if not (name.kind == "thing" and first in known.given) and not (name.kind == "short" and name.role in known.placed):
+        return None
+    gender = known.placed.get(first, known.given.get(first, "")).replace("u", "")
+    return name._replace(kind="full", name=words, key=key_of([first, last]), role="", offset=0, gender=gender)
 
 
 def evident(

@@ -31,13 +31,14 @@ class Evidence:
     """`heads`: names, with their places, that are persons for certain. `likely`: keys of names that look like persons'.
 
     `beside`: given names that stand in apposition to somebody's relative ("his wife, Anna,"). `paired`: names whose surname
-    stands behind another given name ("Nils and Anna Lund"), with their places.
+    stands behind another given name ("Nils and Anna Lund"), with their places. `mentioned`: the words of all that speak.
     """
 
     heads: tuple[tuple[int, Name], ...]
     likely: frozenset[tuple[str, ...]]
     beside: frozenset[str]
     paired: tuple[tuple[int, Name], ...]
+    mentioned: frozenset[str]
 
 
 def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: Iterable[str]) -> Evidence:
@@ -54,7 +55,8 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     heads += [(run.start + name.offset, name) for run, name in doubtful if is_described(text, run.end)]
     small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.intersection(words)
     likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small))
-    return Evidence(tuple(heads), likely, given_beside(text), tuple(given_before_pair(text, runs)))
+    mentioned = frozenset(p.words for p in phrases if p)
+    return Evidence(tuple(heads), likely, given_beside(text), tuple(given_before_pair(text, runs)), mentioned)
 
 
 def named_heads(phrase: Phrase) -> list[tuple[int, Name]]:

@@ -39,15 +39,24 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
         )
     if phrase.kind == "person" and phrase.name is not None:
         return by_name(scene, phrase, phrase.name)
-    if phrase.name is not None and bears_surname(scene, phrase, phrase.name):
-        return by_name(scene, phrase, phrase.name)
+    name = phrase.name or lone_name(phrase)
+    if name is not None and bears_surname(scene, phrase, name):
+        return by_name(scene, phrase._replace(at=phrase.at or phrase.start), name)
     if phrase.kind == "role":
         return by_role(scene, phrase, source)
     return by_body(scene, phrase, source)
 
 
+def lone_name(phrase: Phrase) -> Name | None:
+    """The name in a mention of one capitalised word that is no name elsewhere: Winter said."""
+    alone = phrase.words[:1].isupper() and phrase.words[1:].islower() and " " not in phrase.words
+    return parse_name(phrase.words) if alone else None
+
+
 def bears_surname(scene: Scene, phrase: Phrase, name: Name) -> bool:
     """Whether a word that means a thing or a role elsewhere is here the surname of one person: "Baker", "Song"."""
+    if name.kind == "thing" and len(name.key) == 2:  # Mark Day
+        return any(name.key in scene.roster.people[i].keys for i in scene.roster.holders(name.key))
     if len(name.key) != 1 or (phrase.kind == "role" and phrase.words != name.name):
         return False
     return len(scene.roster.lookup(name, phrase.at or phrase.start)) == 1
@@ -74,6 +83,8 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
         names = tuple(sorted(people[i].name for i in holders))
         return Found(None, SpeakerType.PERSON, None, phrase.role, candidates=names, gender=name.gender)
     person = people[holders[0]]
+    if phrase.role and person.name == f"{phrase.role} {name.name}":  # Paris Hillman
+        return Found(person.name, SpeakerType.PERSON, ResolvedBy.FULL_NAME, None, holders)
     if len(name.key) > 1 or len(person.key) == 1:
         by = ResolvedBy.FULL_NAME
     else:

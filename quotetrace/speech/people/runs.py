@@ -137,8 +137,11 @@ def parts_of(words: str, colon: bool = False) -> tuple[tuple[int, int, str], ...
 
 
 def is_behind_title(words: str, token: re.Match[str], before: Sequence[str]) -> bool:
-    """Whether a word that is no part of a name elsewhere is one here, between a title and another name: DSP Sunday Bello, Premier He Jian."""
+    """Whether a word that is no part of a name elsewhere is one here, between a title and another name (DSP Sunday Bello, Premier He
+    Jian), or behind a given name alone (Ray Winter)."""
     known = vocabulary()
+    if len(before) == 1 and token.end() == len(words) and token.group() in known.families:
+        return before[0] in known.given
     if token.group() not in known.untitled or not before or token.end() == len(words):
         return False
     return any(" ".join(before[-size:]).lower() in known.titles for size in (1, 2, 3))

@@ -62,6 +62,8 @@ class Vocabulary:
     thing: frozenset[str]
     modals: frozenset[str]
     untitled: frozenset[str]
+    families: frozenset[str]
+    placed: Mapping[str, str]
     pronouns: Mapping[str, Pronoun]
 
 
@@ -83,7 +85,7 @@ def vocabulary() -> Vocabulary:
                 )
     cuts = {
         kind: frozenset(w for k, words in body("never_names", 2) if k == kind for w in several(words))
-        for kind in ("cut", "thing", "modal", "surname")
+        for kind in ("cut", "thing", "modal", "surname", "family")
     }
     return Vocabulary(
         given=given_names(),
@@ -117,6 +119,8 @@ def vocabulary() -> Vocabulary:
         thing=cuts["thing"],
         modals=cuts["modal"],
         untitled=cuts["surname"],
+        families=cuts["family"],
+        placed={name: gender for gender, names in body("place_names", 2) for name in several(names)},
         pronouns={
             w: Pronoun(gender, number, kind)
             for words, gender, number, kind in body("pronouns", 4)
