@@ -11,7 +11,15 @@ from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.titles import CAPITALS, end_of_title
-from quotetrace.speech.people.views import can_be, heads_of, is_sort, only_in_view, spoken_bodies
+from quotetrace.speech.people.views import (
+    can_be,
+    heads_of,
+    is_sort,
+    only_in_view,
+    spoken_bodies,
+    subject_before,
+    tells_sort,
+)
 from quotetrace.speech.people.vocabulary import is_possessive, phrase_words, vocabulary
 from quotetrace.speech.words import read_words
 
@@ -134,12 +142,16 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     owned = near_owned(scene, phrase, noun)
     if owned:
         before.append(owned)
+    only = only_in_view(scene, noun, at) if is_sort(noun) else None
     if before:
-        _, name = max(before)
+        place, name = max(before)
+        if only is not None and only[0] > place and not tells_sort(name, noun):
+            return only[1]
         return fullest(name, at, named) if any(c.isupper() for c in name) else name
-    if is_sort(noun) and (only := only_in_view(scene, noun, at)):
-        return only
-    return min(named)[1] if named else None
+    if only is not None:
+        return only[1]
+    subject = subject_before(scene, at) if is_sort(noun) else None
+    return subject or (min(named)[1] if named else None)
 
 
 def in_full(scene: Scene, word: str, at: int) -> str | None:

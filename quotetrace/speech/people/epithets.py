@@ -4,10 +4,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
+from quotetrace.lexicon import column
+from quotetrace.model import SpeakerType
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.pronouns import antecedent, places_before
-from quotetrace.speech.people.scene import Scene
+from quotetrace.speech.people.scene import Scene, Spoken
 from quotetrace.speech.people.standing import stands_at
 from quotetrace.speech.people.traits import words_of
 from quotetrace.speech.people.vocabulary import Role, is_possessive, phrase_words, vocabulary
@@ -16,6 +18,8 @@ __all__ = ["person_by_role"]
 
 # People with one role that are weighed before and behind a place in the text.
 BEFORE, BEHIND = 40, 10
+# Speakers back among whom one stays without a name, and code points before a role in which the word before it stands.
+HEARD, SHORTLY = 12, 16
 # Code points back in which somebody may have been introduced with a role, and sentences back in which a person is in view.
 FAR, NEAR = 6000, 2
 
@@ -30,7 +34,7 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
     described = best_described(scene, phrase, role.gender)
     if described is not None or belongs(phrase):
         return described
-    if role.kind not in ("office", "epithet", "job") or introduced(scene, phrase):
+    if role.kind not in ("office", "epithet", "job") or introduced(scene, phrase) or is_agent(scene, phrase):
         return None
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
     if not isinstance(meant, int) or elsewhere(phrase, scene.traits.described(meant)):
@@ -41,8 +45,10 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
         return meant
     if not is_plain(phrase) or works_otherwise(role, scene.traits.bears(meant)):
         return None
-    foreign = is_foreign(phrase, scene.traits.described(meant))
-    return meant if in_view(scene, meant, phrase.start, spoken=foreign or role.kind == "job") else None
+    described_as = scene.traits.described(meant)
+    told = any(word in vocabulary().roles for word in described_as)
+    must_speak = not told if role.kind == "job" else is_foreign(phrase, described_as)
+    return meant if in_view(scene, meant, phrase.start, spoken=must_speak) else None
 
 
 def styled(scene: Scene, phrase: Phrase) -> int | None:
@@ -109,11 +115,29 @@ def is_plain(phrase: Phrase) -> bool:
 def introduced(scene: Scene, phrase: Phrase) -> bool:
     """Whether somebody else was brought in with this noun before: a judge ... the judge."""
     noun = re.escape(phrase.noun.split(" of ")[0].split(" ")[-1])
+    if any(is_unnamed(spoken, noun) for spoken in scene.history[-HEARD:]):
+        return True
     brought = re.compile(rf"\b(?:an?|one|another)\s+(?:[\w’'-]+\s+){{0,4}}{noun}\b", re.IGNORECASE)
     return any(
         not appended(scene, found.start())
         for found in brought.finditer(scene.text, max(0, phrase.start - FAR), phrase.start)
     )
+
+
+def is_unnamed(spoken: Spoken, noun: str) -> bool:
+    """Whether somebody who stayed without a name spoke as the bearer of this role."""
+    role = spoken.found.role or ""
+    return spoken.found.type is SpeakerType.UNNAMED and noun in role.lower().split()
+
+
+def is_agent(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a role stands behind "by" or "to" in a sentence about somebody else: Anna Lund was told by the mayor."""
+    start = scene.sentence_start(phrase.start)
+    before = scene.text[max(start, phrase.start - SHORTLY) : phrase.start].lower().split()[-1:]
+    k = bisect_left(scene.roster.occurrences, (start,))
+    named = scene.roster.occurrences[k : k + 1]
+    behind = not column("word_classes", "words", tag="P").isdisjoint(before)
+    return behind and bool(named) and named[0].start < phrase.start
 
 
 def appended(scene: Scene, at: int) -> bool:

@@ -13,6 +13,7 @@ from quotetrace.speech.people.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.relatives import last_phrase
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source
 from quotetrace.speech.people.things import bare, by_body, full_words, of_many_or_thing
+from quotetrace.speech.people.titles import described_body
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
 __all__ = ["fuller", "whom"]
@@ -237,6 +238,9 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     named = named_behind(scene, phrase)
     if named is not None:
         return by_name(scene, phrase, named)._replace(role=bare(role))
+    body = described_body(scene.text, phrase.end)
+    if body is not None:
+        return Found(scene.text[slice(*body)], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if not phrase.indefinite:
         person = person_by_role(scene, phrase)
         if isinstance(person, int):

@@ -7,7 +7,7 @@ from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.vocabulary import vocabulary
 from quotetrace.speech.words import read_words
 
-__all__ = ["CAPITALS", "end_of_title", "named_beside"]
+__all__ = ["CAPITALS", "described_body", "end_of_title", "named_beside"]
 
 CAPITALS = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+)?(?:the\s+)?[A-Z][\w’'&-]*)*"
 ONWARD = re.compile(rf"\s+(for|on|of|against|to|at)\s+(?:the\s+)?({CAPITALS})")
@@ -16,6 +16,7 @@ AND = re.compile(rf"(?:,\s+{CAPITALS})*,?\s+and\s+{CAPITALS}")
 BESIDE = re.compile(
     rf"\s+(?:called|named|known\s+as)\s+({CAPITALS}(?:\s+for\s+{CAPITALS})?)|,\s+(?:the\s+)?({CAPITALS}(?:\s+(?:for|at|and)\s+{CAPITALS})*)(?=,)"
 )
+DESCRIBED = re.compile(rf",\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,4}}?([a-z-]+)\s+({CAPITALS})(?=,)")
 
 
 def end_of_title(text: str, end: int, limit: int) -> int:
@@ -28,6 +29,14 @@ def end_of_title(text: str, end: int, limit: int) -> int:
         return end
     more = AND.match(text, onward.end())
     return more.end() if more and more.end() <= limit else onward.end()
+
+
+def described_body(text: str, end: int) -> tuple[int, int] | None:
+    """Where the name of a body stands in an apposition behind a role that ends at `end`: her publisher, the small press Gwylan, said."""
+    found = DESCRIBED.match(text, end)
+    if found is None or found[1] not in vocabulary().organizations or parse_name(found[2]).kind in ("full", "place"):
+        return None
+    return found.span(2)
 
 
 def belongs(link: str, words: str, inside: bool) -> bool:

@@ -26,6 +26,10 @@ COPULA = re.compile(
     r"['’]?s?,?\s+(?:who\s+)?(?:is|was|became|has been|serves as|served as)\s+(?:now\s+)?((?:the|a|an|his|her)\s+[^,.;:!?“”\"()—]+)"
 )
 WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+BARE = re.compile(
+    r"\s+(?:is|was|became|has been)\s+((?!the\s|an?\s|his\s|her\s)[a-z]+\s(?:of|at|in)\s[^,.;:!?“”\"()—]+)"
+)
+POSSESSIVE = re.compile(r"['’]s?$")
 RELATIVE = re.compile(r"\s(?:who|whom|whose|which|that|where)\s")
 LINK = re.compile(r"\s(?:of|in|for|to|at|from|with|on|by)\s")
 STOP = re.compile(r"[“\"\n]")
@@ -124,7 +128,10 @@ class Traits:
     def told_behind(self, end: int) -> list[str]:
         """What appositions and "is the mayor" behind a name that ends at `end` say, up to a relative clause."""
         found = (behind.match(self.text, end, end + REACH + 60) for behind in (APPOSED, COPULA))
-        told = (RELATIVE.split(m.group(1), maxsplit=1)[0] for m in found if m)
+        told = [RELATIVE.split(m.group(1), maxsplit=1)[0] for m in found if m]
+        bare = BARE.match(self.text, end, end + REACH + 60)
+        if bare and bare.group(1).partition(" ")[0] in vocabulary().roles:
+            told.append(bare.group(1))
         return [words for words in told if is_description(words) and not is_clause(words)]
 
     def words_in_bracket(self, end: int) -> set[str]:
@@ -181,7 +188,13 @@ def before_words(before: str) -> set[str]:
         return set()
     for token in reversed(tokens):
         ends = token[-1] in ',;:—“”"' or (token[-1] == "." and token.lower() not in known.titles)
-        if ends or token.capitalize() in known.cut or (token.endswith(("ed", "ing")) and token != "retired"):
+        owner = POSSESSIVE.sub("", token)
+        if (
+            ends
+            or (owner != token and owner.lower() in known.roles)
+            or token.capitalize() in known.cut
+            or (token.endswith(("ed", "ing")) and token != "retired")
+        ):
             break
         found += title_words(token)
     roles = [w for w in found if w in known.roles or w in known.titles]

@@ -10,7 +10,7 @@ from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.subjects import lone_subject
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
-__all__ = ["can_be", "heads_of", "is_sort", "only_in_view", "spoken_bodies"]
+__all__ = ["can_be", "heads_of", "is_sort", "only_in_view", "spoken_bodies", "subject_before", "tells_sort"]
 
 # Speakers back that are weighed, and names back that are looked at for a body that has not spoken.
 RECENT, NAMED = 40, 30
@@ -71,23 +71,24 @@ def spoken_bodies(scene: Scene) -> list[tuple[int, str]]:
     ]
 
 
-def only_in_view(scene: Scene, noun: str, at: int) -> str | None:
-    """The only body named shortly before `at` whose name tells that the noun means it, in its longest form."""
+def only_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
+    """The only body named shortly before `at` whose name tells that the noun means it, in its longest form, with its last place."""
     here, k = scene.sentence(at), scene.runs.first_at(at)
     found: list[str] = []
+    place = -1
     for run in reversed(scene.runs[max(0, k - NAMED) : k]):
         if here - scene.sentence(run.start) > NEAR:
             break
         if " " in run.words and tells_sort(run.words, noun) and parse_name(run.words).kind == "organization":
             found.append(run.words)
-    if not found:
-        return subject_before(scene, here)
-    longest = max(found, key=len)
-    return longest if all(name in longest for name in found) else None
+            place = max(place, run.start)
+    longest = max(found, key=len, default="")
+    return (place, longest) if found and all(name in longest for name in found) else None
 
 
-def subject_before(scene: Scene, here: int) -> str | None:
-    """The lone name of no person that the last sentence before `here` outside of reported words begins with."""
+def subject_before(scene: Scene, at: int) -> str | None:
+    """The lone name of no person that the last sentence before that of `at`, outside of reported words, begins with."""
+    here = scene.sentence(at)
     for k in range(here - 1, max(-1, here - NEAR), -1):
         if not scene.quoted((scene.sentences[k].start + scene.sentences[k].end) // 2):
             return lone_subject(scene, k)
