@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
+from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy
 from quotetrace.speech.people.names import parse_name, phrase_at
 from quotetrace.speech.people.phrases import Phrase
@@ -214,7 +215,8 @@ def described_before(scene: Scene, phrase: Phrase) -> str | None:
     brought = re.compile(rf"\b(?:{opening})\s+((?:[\w’'-]+\s+){{0,3}}?{re.escape(phrase.noun)})\b({of})")
     for found in reversed(list(brought.finditer(scene.text, max(0, phrase.start - FAR), phrase.start))):
         words = found[1].split()
-        if (len(words) > 1 or found[2]) and NOMINAL.issuperset(read_words(" ".join(words)).tags):
+        common = kind and not column("word_classes", "words", tag="J").isdisjoint(words)
+        if (len(words) > 1 or found[2]) and not common and NOMINAL.issuperset(read_words(" ".join(words)).tags):
             return " ".join(found[0].split()[1:])
     return None
 

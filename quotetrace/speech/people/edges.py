@@ -9,7 +9,7 @@ from quotetrace.model import Span
 from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.runs import Runs
 from quotetrace.speech.people.scene import Source
-from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.wholes import whole_mention
 from quotetrace.speech.words import Words
 
@@ -91,7 +91,7 @@ def with_noun(text: str, words: Words, source: Source) -> Source:
         return source
     i = bisect_left(words.starts, mention.start)
     last = bisect_left(words.starts, cue.start)
-    lone = i < len(words.starts) and words.tags[i] == "D" and words.end(i) == mention.end
+    lone = text[slice(*mention)].lower() in phrase_words("article")
     behind = words.written[i + 1 : last]
     if not lone or not 0 < len(behind) <= FEW or not all(word[0].isalpha() for word in behind):
         return source

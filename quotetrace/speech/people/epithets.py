@@ -43,7 +43,7 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
     free = role.anaphor in ("yes", "seat", "office") or (role.kind == "office" and "former" in lower)
     if "year-old" in lower or (free and can_be_called(role, scene.traits.described(meant))):
         return meant
-    if not is_plain(phrase) or works_otherwise(role, scene.traits.bears(meant)):
+    if not is_plain(phrase) or goes_on(scene, phrase) or works_otherwise(role, scene.traits.bears(meant)):
         return None
     described_as = scene.traits.described(meant)
     told = any(word in vocabulary().roles for word in described_as)
@@ -112,10 +112,17 @@ def is_plain(phrase: Phrase) -> bool:
     )
 
 
+def goes_on(scene: Scene, phrase: Phrase) -> bool:
+    """Whether words behind a role tell who is meant: the woman who came, the last man to stand."""
+    behind = scene.text[phrase.end : phrase.end + SHORTLY].split()[:1]
+    return not phrase_words("relative").union(("to",)).isdisjoint(behind)
+
+
 def introduced(scene: Scene, phrase: Phrase) -> bool:
     """Whether somebody else was brought in with this noun before: a judge ... the judge."""
     noun = re.escape(phrase.noun.split(" of ")[0].split(" ")[-1])
-    if any(is_unnamed(spoken, noun) for spoken in scene.history[-HEARD:]):
+    anaphor = vocabulary().roles[phrase.noun].anaphor
+    if anaphor != "yes" and any(is_unnamed(spoken, noun) for spoken in scene.history[-HEARD:]):
         return True
     brought = re.compile(rf"\b(?:an?|one|another)\s+(?:[\w’'-]+\s+){{0,4}}{noun}\b", re.IGNORECASE)
     return any(
@@ -127,7 +134,7 @@ def introduced(scene: Scene, phrase: Phrase) -> bool:
 def is_unnamed(spoken: Spoken, noun: str) -> bool:
     """Whether somebody who stayed without a name spoke as the bearer of this role."""
     role = spoken.found.role or ""
-    return spoken.found.type is SpeakerType.UNNAMED and noun in role.lower().split()
+    return spoken.found.type is SpeakerType.UNNAMED and noun in role.split()
 
 
 def is_agent(scene: Scene, phrase: Phrase) -> bool:

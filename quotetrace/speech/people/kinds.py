@@ -76,7 +76,7 @@ def single(text: str, pieces: Pieces) -> Phrase:
             role=without_article(role),
             noun=words,
         )
-    if named is not None and office:
+    if named is not None and office and named.name.split(" ")[-1].lower() in vocabulary().titles:
         return phrase._replace(kind="role", noun=role_noun(named.name.split(" ")[-1]), definite=not phrase.indefinite)
     if named is not None:
         return body(text, phrase, named, last, head, rest)

@@ -13,7 +13,7 @@ from quotetrace.speech.people.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.relatives import last_phrase
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source
 from quotetrace.speech.people.things import bare, by_body, full_words, of_many_or_thing
-from quotetrace.speech.people.titles import described_body
+from quotetrace.speech.people.titles import described_body, end_of_title
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
 __all__ = ["fuller", "whom"]
@@ -98,11 +98,17 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
 
 
 def short_name(scene: Scene, phrase: Phrase, name: Name, holders: Sequence[int]) -> str | None:
-    """The body that a lone name means because it begins with it, as long as no person of that name was brought in: Skylark Airways."""
+    """The body that a lone name means because it begins with it, as long as no person of that name was brought in: Skylark Airways.
+
+    Its name may go on behind the mention: Oars for Norway.
+    """
     if len(name.key) != 1 or name.titled or name.name in vocabulary().given or len(holders) > 1:
         return None
     if holders and scene.roster.full[holders[0]][0] < phrase.at:
         return None
+    end = end_of_title(scene.text, phrase.end, phrase.end)
+    if end > phrase.end and not holders and phrase.words == name.name and scene.text.startswith(" for ", phrase.end):
+        return " ".join(scene.text[phrase.start : end].split())
     return in_full(scene, name.name, phrase.at)
 
 
@@ -221,7 +227,8 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
     named = words[-1] in phrase_words("naming") and name.kind in ("full", "maybe")
     if named and (len(words) == 1 or (closed and OPENS.match(between) and "," not in between[1:])):
         return name
-    return inside(scene.runs.words[k]) if between == "for" else None
+    office = phrase.noun in vocabulary().roles and vocabulary().roles[phrase.noun].kind == "office"
+    return inside(scene.runs.words[k]) if between == "for" and office and not name.titled else None
 
 
 def inside(words: str) -> Name | None:

@@ -112,7 +112,7 @@ class Traits:
             for start, end in self.occurrences(person)[:PLACES]:
                 name = parse_name(" ".join(self.text[start:end].split()))
                 heads |= before_words(self.text[max(0, start - REACH) : start])
-                heads.update(title_words(name.role) if name.role else ())
+                heads.update(title_words(name.role) if name.role and name.kind != "title" else ())
                 for told in self.told_behind(end):
                     heads.update(words_of(LINK.split(told, maxsplit=1)[0]))
                     words.update(words_of(told))

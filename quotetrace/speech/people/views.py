@@ -50,7 +50,7 @@ def can_be(name: str, noun: str) -> bool:
         return True
     if known.organizations.get(noun) == "firm":
         return "body" not in kinds
-    return noun in body_nouns() and kinds == {""} and known.endings.isdisjoint(heads)
+    return noun in body_nouns() and kinds == {""} and known.endings.isdisjoint(heads) and not name.isupper()
 
 
 def tells_sort(name: str, noun: str) -> bool:
