@@ -19,8 +19,8 @@ COMPOUND = re.compile(r"(?<=\w)[-/]\w+")
 CLOCK = re.compile(r"(?<=\d[:.])\d\d\s+(?=[A-Z])")
 # Words that may stand between a lone article and the verb.
 FEW = 5
-# The classes of words that end a phrase of time or place before the subject: in May the critic, in an interview afterwards the author.
-ENDS = frozenset("NELR#Y")
+# The classes of words that end what stands before the subject: in May the critic, in an interview afterwards the author.
+ENDS = frozenset("NELRVG#Y")
 
 
 def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Sequence[int]) -> Source:
@@ -79,7 +79,7 @@ def without_circumstance(text: str, words: Words, mention: Span) -> Span:
     behind_preposition = first > 0 and words.tags[first - 1] == "P"
     for i in range(last - 1, first, -1):
         before = words.tags[i - 1]
-        if words.tags[i] == "D" and before in ENDS and (behind_preposition or before in "LR"):
+        if words.tags[i] == "D" and before in ENDS and (behind_preposition or before in "LRNVG"):
             return Span(words.starts[i], mention.end)
     return mention
 

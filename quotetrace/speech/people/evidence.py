@@ -14,6 +14,7 @@ from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 __all__ = ["Evidence", "evidence_of"]
 
 GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
+CALLED = re.compile(r"\b[a-z]+ (?:named|called) ([A-Z][a-z]+)\b(?! [A-Z])")
 RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 AGED = re.compile(r",\s+\d{1,3}(?=[,.;])")
@@ -114,11 +115,13 @@ def is_common(word: str) -> bool:
 
 
 def given_beside(text: str) -> frozenset[str]:
-    """Given names in apposition to somebody's relative or friend: "his wife, Anna,"."""
+    """Given names in apposition to somebody's relative or friend, and of whoever is called so: "his wife, Anna,", "a nurse named Anna"."""
     known = vocabulary()
     found = ((m.group(1), m.start()) for m in GIVEN_BESIDE.finditer(text))
     given = ((name, at) for name, at in found if name in known.given and name not in known.places)
-    return frozenset(name for name, at in given if RELATED.search(text[max(0, at - 50) : at]))
+    called = (m.group(1) for m in CALLED.finditer(text))
+    related = {name for name, at in given if RELATED.search(text[max(0, at - 50) : at])}
+    return frozenset(related | {name for name in called if name in known.given and name not in known.places})
 
 
 def given_before_pair(text: str, runs: Runs) -> Iterator[tuple[int, Name]]:

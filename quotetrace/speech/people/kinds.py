@@ -238,9 +238,8 @@ def common(text: str, phrase: Phrase, head: Pieces, rest: Pieces) -> Phrase:
             if form in known.organizations:
                 return called(text, phrase._replace(kind="organization", noun=form))
     noun = tail[-1]
-    named = next(
-        (k for k, piece in enumerate(head) if piece.name is not None and piece.name.kind in ("full", "short")), None
-    )
+    names = [k for k, piece in enumerate(head) if piece.name is not None and piece.name.kind in ("full", "short")]
+    named = names[-1] if names else None
     if named is not None and (
         noun in loose() or noun.endswith(("n't", "n’t")) or read_words(phrase.words).tags[-1:] in set("VM")
     ):

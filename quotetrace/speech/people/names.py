@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
-from quotetrace.speech.people.nobodies import body_kind, given_gender
+from quotetrace.speech.people.nobodies import body_kind, given_gender, is_initial
 from quotetrace.speech.people.vocabulary import vocabulary
 from quotetrace.speech.words import is_listed, read_words
 
@@ -240,11 +240,6 @@ def is_small(word: str) -> bool:
     """Whether a word is no name although it stands alone with a capital: a determiner, an adverb, an adjective."""
     tag = read_words(word.lower()).tags
     return tag in SMALL and " " not in word and (tag != "R" or is_listed(word))
-
-
-def is_initial(word: str) -> bool:
-    """Whether a token is an initial or several: "J.", "J.K."."""
-    return word.endswith(".") and len(word.replace(".", "")) <= word.count(".")
 
 
 @cache

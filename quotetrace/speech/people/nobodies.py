@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from quotetrace.speech.people.vocabulary import vocabulary
 from quotetrace.speech.words import read_words
 
-__all__ = ["body_kind", "given_gender"]
+__all__ = ["body_kind", "given_gender", "is_initial"]
 
 
 def body_kind(tokens: Sequence[str], titled: bool) -> str:
@@ -27,6 +27,8 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
         return "thing" if word in known.thing or last in known.documents else ""
     if whole in known.bodies:
         return "organization"
+    if given_gender(tokens[0]) and len(tokens) == 3 and is_initial(tokens[1]) and not tokens[2].isupper():
+        return ""
     if titled and tokens[0] not in known.places and first not in known.organizations:
         return ""
     if "of" in tokens[1:]:
@@ -64,3 +66,8 @@ def given_gender(word: str) -> str:
     if not word.isascii():
         word = unicodedata.normalize("NFC", word)
     return given.get(word) or (given.get(word.capitalize(), "") if len(word) > 3 and not word[1:].islower() else "")
+
+
+def is_initial(word: str) -> bool:
+    """Whether a token is an initial or several: "J.", "J.K."."""
+    return word.endswith(".") and len(word.replace(".", "")) <= word.count(".")

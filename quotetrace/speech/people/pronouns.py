@@ -9,6 +9,7 @@ from quotetrace.lexicon import column, mapping
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.scene import Found, Scene, Spoken
 from quotetrace.speech.people.standing import POSSESSIVE, stands_at
+from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.words import reporting_forms
 
 __all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
@@ -224,6 +225,7 @@ def unnamed_speaker(
     last = next((s for s in reversed(scene.history) if s.start < at), None)
     if (
         last is None
+        or is_asker(scene, last)
         or not (last.found.type is SpeakerType.UNNAMED or last.found.candidates)
         or last.found.plural
         or last.found.gender not in ("", gender)
@@ -231,6 +233,12 @@ def unnamed_speaker(
         return None
     points = place_points(scene, -1, last.start, last.end, True, at, content, w) + w["gender_known"]
     return points + chain_points(scene, last, gender, at, content, cue, w), again(last.found)
+
+
+def is_asker(scene: Scene, spoken: Spoken) -> bool:
+    """Whether somebody unnamed only asked somebody else, who answers: Lund was asked by a caller."""
+    before = scene.text[max(0, spoken.start - SHORTLY) : spoken.start].split()[-1:]
+    return before == ["by"] and not phrase_words("asker").isdisjoint((spoken.found.role or "").split())
 
 
 def chain_points(
