@@ -127,7 +127,7 @@ def spelled_out(scene: Scene, acronym: str, at: int) -> str | None:
         return None
     words = r"(?:\s+(?:of|for|the|and|on|in|to|de|&))*\s+".join(rf"{c}[\w’'-]+" for c in letters)
     found = re.search(rf"\b{words}", scene.text[max(0, at - WIDE) : at + WIDE])
-    return " ".join(found.group().split()) if found else None
+    return " ".join(found.group().split()).rstrip("’'") if found else None
 
 
 def by_head(scene: Scene, phrase: Phrase) -> str | None:

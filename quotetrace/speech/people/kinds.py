@@ -238,15 +238,29 @@ def common(text: str, phrase: Phrase, head: Pieces, rest: Pieces) -> Phrase:
             if form in known.organizations:
                 return called(text, phrase._replace(kind="organization", noun=form))
     noun = tail[-1]
-    names = [k for k, piece in enumerate(head) if piece.name is not None and piece.name.kind in ("full", "short")]
-    named = names[-1] if names else None
-    if named is not None and (
-        noun in loose() or noun.endswith(("n't", "n’t")) or read_words(phrase.words).tags[-1:] in set("VM")
-    ):
-        return person(text, head[: named + 1], rest, opened(text, head[: named + 1]))
+    kept = without_loose(text, head)
+    if len(kept) < len(head):
+        return single(text, [*kept, *rest])
     if noun.endswith("year-old"):
         return phrase._replace(kind="role", noun="year-old")
     return phrase._replace(kind="group" if noun.endswith("s") and not noun.endswith("ss") else "other", noun=noun)
+
+
+def without_loose(text: str, head: Pieces) -> Pieces:
+    """A head without the words behind its name or noun that are no part of it: Berg only, Democrats can't; all of it where no name is in it."""
+    size = len(head)
+    if not any(piece.name is not None for piece in head):
+        return head
+    while size > 1 and head[size - 1].name is None and is_loose(head, size):
+        size -= 1
+    return head if POSSESSIVE.match(text, head[size - 1].end) else head[:size]
+
+
+def is_loose(head: Pieces, size: int) -> bool:
+    """Whether the last of the first `size` pieces is an adverb or a verb that was taken in."""
+    word = head[size - 1].words.lower()
+    tag = read_words(" ".join(piece.words for piece in head[:size])).tags[-1:]
+    return word in loose() or word.endswith(("n't", "n’t")) or tag in ("V", "M")
 
 
 def called(text: str, phrase: Phrase) -> Phrase:

@@ -15,7 +15,7 @@ __all__ = ["Name", "fold", "is_small", "key_of", "parse_name", "phrase_at", "rol
 
 LONGEST_TITLE = 5
 # The classes of words that are no names.
-SMALL = frozenset("DQRJMVGPCS")
+SMALL = frozenset("DQRJMVGPCSW")
 
 
 class Name(NamedTuple):

@@ -166,7 +166,7 @@ def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
     kept = FIRST_CLAUSE.split(words, maxsplit=1)[0].split()
     while len(kept) > 1 and kept[0].lower() in openers()[2] and read_words(kept[0].lower()).tags in ("P", "C", "R"):
         kept.pop(0)
-    while len(kept) > 1 and kept[-1].lower() in closers():
+    while len(kept) > 1 and (kept[-1].lower() in closers() or kept[-1].endswith(("n't", "n’t"))):
         kept.pop()
     return " ".join(kept)
 
