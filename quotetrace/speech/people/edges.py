@@ -29,7 +29,7 @@ def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Se
     if source.mention is None:
         return source
     source = source._replace(mention=without_circumstance(text, words, source.mention))
-    source = with_noun(text, words, source)
+    source = with_office(text, words, with_noun(text, words, source), runs)
     assert source.mention is not None
     k = bisect_right(starts, source.mention.start)
     whole = whole_mention(text, words, source, starts[k - 1] if k else 0)
@@ -96,6 +96,23 @@ def with_noun(text: str, words: Words, source: Source) -> Source:
     if not lone or not 0 < len(behind) <= FEW or not all(word[0].isalpha() for word in behind):
         return source
     return source._replace(mention=Span(mention.start, words.end(last - 1)))
+
+
+def with_office(text: str, words: Words, source: Source, runs: Runs) -> Source:
+    """The source with all of an office of several words of which it has the first, and the name behind it: FBI general counsel Erik Lund."""
+    mention, cue = source.mention, source.cue
+    if mention is None or cue is None or cue.start < mention.end:
+        return source
+    i, roles = bisect_left(words.starts, mention.end), vocabulary().roles
+    first = bisect_left(words.starts, mention.start)
+    behind = [n for n in (1, 2) if " ".join(words.lower[max(first, i - 1) : i + n]) in roles and i > first]
+    if not behind or i + behind[-1] >= len(words.starts) or words.end(i + behind[-1] - 1) > cue.start:
+        return source
+    end = words.end(i + behind[-1] - 1)
+    k = runs.first_at(end)
+    if k < len(runs) and runs.ends[k] <= cue.start and not text[end : runs.starts[k]].strip():
+        end = runs.ends[k]
+    return source._replace(mention=Span(mention.start, end))
 
 
 def with_relative(text: str, source: Source) -> Source:

@@ -113,9 +113,9 @@ def is_plain(phrase: Phrase) -> bool:
 
 
 def goes_on(scene: Scene, phrase: Phrase) -> bool:
-    """Whether words behind a role tell who is meant: the woman who came, the last man to stand."""
+    """Whether words behind a role tell who is meant: the woman who came, the last man to stand, the head of the port."""
     behind = scene.text[phrase.end : phrase.end + SHORTLY].split()[:1]
-    return not phrase_words("relative").union(("to",)).isdisjoint(behind)
+    return not phrase_words("complement").isdisjoint(behind)
 
 
 def introduced(scene: Scene, phrase: Phrase) -> bool:

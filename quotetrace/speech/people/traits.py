@@ -221,7 +221,7 @@ def is_described(text: str, end: int) -> bool:
 def is_clause(phrase: str) -> bool:
     """Whether words behind a comma go on with the sentence and describe nobody: ", the minister pointed out", ", rejected the minister"."""
     words = read_words(phrase)
-    i = next((i for i, tag in enumerate(words.tags) if tag in "VM"), -1)
+    i = next((i for i, tag in enumerate(words.tags) if tag in "VMF"), -1)
     if i <= 0:
         return i == 0
     behind = words.tags[i + 1 :].lstrip("R")[:1]
