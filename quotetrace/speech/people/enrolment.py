@@ -50,6 +50,9 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
         for start, words in zip(runs.starts, runs.words, strict=True)
         if words in evidence.mentioned and (name := named_like_a_thing(words))
     ]
+    full = [
+        without_headline(d, alone, evidence.small) for d in full if not is_headline(d.name, bearers, evidence.small)
+    ]
     clusters = cluster(sorted(without_neighbours(full), key=lambda d: d.at))
     words = {word for drafts in clusters for d in drafts for word in d.name.key}
     lone = [d for d in titled if d.name.key[-1] not in words]
@@ -106,6 +109,19 @@ def given_alone(word: str) -> Name:
     """A given name that stands for a person by itself, with its gender."""
     gender = vocabulary().given.get(word, "")
     return parse_name(word)._replace(kind="short", gender="" if gender == "u" else gender)
+
+
+def is_headline(name: Name, bearers: Container[str], small: Container[str]) -> bool:
+    """Whether a long name is somebody's surname with words of a headline behind it: Lund Speech Skewered."""
+    first, *rest = name.key
+    return len(rest) > 1 and first in bearers and rest[-1] not in bearers and any(word in small for word in rest)
+
+
+def without_headline(draft: Draft, alone: Container[str], small: Container[str]) -> Draft:
+    """A name cut back to two words, the second of which is a surname elsewhere, where a word behind them is no name: Anna Lund Described."""
+    key = draft.name.key
+    longer = len(key) > 2 and key[1] in alone and key[-1] not in alone and key[2] in small
+    return shortened(draft) if longer else draft
 
 
 def without_neighbours(drafts: Sequence[Draft]) -> list[Draft]:

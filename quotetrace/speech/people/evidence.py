@@ -33,6 +33,7 @@ class Evidence:
 
     `beside`: given names that stand in apposition to somebody's relative ("his wife, Anna,"). `paired`: names whose surname
     stands behind another given name ("Nils and Anna Lund"), with their places. `mentioned`: the words of all that speak.
+    `small`: the words of long names that stand in small letters too.
     """
 
     heads: tuple[tuple[int, Name], ...]
@@ -40,6 +41,7 @@ class Evidence:
     beside: frozenset[str]
     paired: tuple[tuple[int, Name], ...]
     mentioned: frozenset[str]
+    small: frozenset[str]
 
 
 def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: Iterable[str]) -> Evidence:
@@ -54,10 +56,13 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
         if " " in words_of_run and (name := parse_name(words_of_run)).kind == "maybe"
     ]
     heads += [(run.start + name.offset, name) for run, name in doubtful if is_described(text, run.end)]
-    small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.intersection(words)
+    long = {word.lower() for run in set(runs.words) if run.count(" ") > 1 for word in run.split(" ")}
+    small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.union(long).intersection(words)
     likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small))
     mentioned = frozenset(p.words for p in phrases if p)
-    return Evidence(tuple(heads), likely, given_beside(text), tuple(given_before_pair(text, runs)), mentioned)
+    return Evidence(
+        tuple(heads), likely, given_beside(text), tuple(given_before_pair(text, runs)), mentioned, frozenset(small)
+    )
 
 
 def named_heads(phrase: Phrase) -> list[tuple[int, Name]]:
