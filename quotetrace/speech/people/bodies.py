@@ -78,8 +78,12 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
                 continue
             start, end = runs.starts[k], end_of_title(scene.text, runs.ends[k], runs.ends[k])
             name = words if end == runs.ends[k] else " ".join(scene.text[start:end].split())
-            if k and runs.words[k - 1] in vocabulary().places and between(scene, runs.ends[k - 1], start):
-                start, name = runs.starts[k - 1], f"{runs.words[k - 1]}’s {name}"
+            owner = runs.words[k - 1] if k and between(scene, runs.ends[k - 1], start) else ""
+            if owner in vocabulary().places:
+                start, name = runs.starts[k - 1], f"{owner}’s {name}"
+            elif owner.lower() in vocabulary().plurals or owner.lower() in vocabulary().groups:  # Dockers’ Union
+                start = runs.starts[k - 1]
+                name = " ".join(scene.text[start:end].split())
             for head in (*heads_of(name), f"{words.partition(' ')[0].lower()} "):
                 scene.bodies.setdefault(head, []).append((start, name))
         scene.bodies.setdefault("", [])

@@ -40,12 +40,14 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
     if not isinstance(meant, int) or elsewhere(phrase, scene.traits.described(meant)):
         return None
     lower = phrase.words.lower()
-    free = role.anaphor in ("yes", "seat", "office") or (role.kind == "office" and "former" in lower)
-    if "year-old" in lower or (free and can_be_called(role, scene.traits.described(meant))):
+    described_as = scene.traits.described(meant)
+    former = role.kind == "office" and "former" in lower and not works_otherwise(role, described_as)
+    free = role.anaphor in ("yes", "seat", "office") or former
+    known = bool(described_as) or scene.traits.gender(meant) != ""
+    if "year-old" in lower or (free and known and can_be_called(role, described_as)):
         return meant
     if not is_plain(phrase) or goes_on(scene, phrase) or works_otherwise(role, scene.traits.bears(meant)):
         return None
-    described_as = scene.traits.described(meant)
     told = any(word in vocabulary().roles for word in described_as)
     must_speak = not told if role.kind == "job" else is_foreign(phrase, described_as)
     return meant if in_view(scene, meant, phrase.start, spoken=must_speak) else None

@@ -86,7 +86,7 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
                 for c, d, name in parts_of(text[a:b]):
                     runs.add(a + c, a + d, name)
         else:
-            for a, b, name in parts_of(words, text.startswith(":", end)):
+            for a, b, name in parts_of(words, text.startswith(":", end), is_inside(text, start)):
                 runs.add(start + a, start + b, name)
     return runs
 
@@ -106,8 +106,11 @@ def prefix_before(text: str, at: int) -> int:
 
 
 @lru_cache(maxsize=16384)
-def parts_of(words: str, colon: bool = False) -> tuple[tuple[int, int, str], ...]:
-    """The parts of a run between words that are no part of a name: start, end and the words with white space folded; whether a colon follows."""
+def parts_of(words: str, colon: bool = False, inside: bool = False) -> tuple[tuple[int, int, str], ...]:
+    """The parts of a run between words that are no part of a name: start, end and the words with white space folded.
+
+    `colon`: whether a colon follows; `inside`: whether the run stands inside a sentence, where Per Lund is no "per Lund".
+    """
     cut, particles = vocabulary().cut, vocabulary().particles
     if words in vocabulary().bodies or (words not in cut and not SPACE.search(words)):
         return ((0, len(words), words),)
@@ -118,7 +121,11 @@ def parts_of(words: str, colon: bool = False) -> tuple[tuple[int, int, str], ...
         plain = word.rstrip(",")
         if (
             token.start() == followed
-            or (plain in cut and not is_behind_title(words, token, [part for _, _, part in parts[-1]]))
+            or (
+                plain in cut
+                and not (inside and is_given(words, token))
+                and not is_behind_title(words, token, [part for _, _, part in parts[-1]])
+            )
             or (token.start() == 0 and says(words, colon))
             or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut)
         ):
@@ -136,13 +143,26 @@ def parts_of(words: str, colon: bool = False) -> tuple[tuple[int, int, str], ...
     return tuple(found)
 
 
+def is_inside(text: str, start: int) -> bool:
+    """Whether an offset stands behind a comma or a word in small letters: no sentence begins there."""
+    before = text[max(0, start - 2) : start]
+    return before[1:] == " " and (before[0] == "," or before[0].islower())
+
+
+def is_given(words: str, token: re.Match[str]) -> bool:
+    """Whether the first word of a run is a given name with a name behind it, though it is a word elsewhere: the chief, Per Lund."""
+    return token.start() == 0 and token.end() < len(words) and token.group() in vocabulary().given
+
+
 def is_behind_title(words: str, token: re.Match[str], before: Sequence[str]) -> bool:
     """Whether a word that is no part of a name elsewhere is one here, between a title and another name (DSP Sunday Bello, Premier He
     Jian), or behind a given name alone (Ray Winter)."""
     known = vocabulary()
     if len(before) == 1 and token.end() == len(words) and token.group() in known.families:
         return before[0] in known.given
-    if token.group() not in known.untitled or not before or token.end() == len(words):
+    if token.group() not in known.untitled and token.group() not in known.given:
+        return False
+    if not before or token.end() == len(words):
         return False
     return any(" ".join(before[-size:]).lower() in known.titles for size in (1, 2, 3))
 

@@ -42,7 +42,7 @@ def can_be(name: str, noun: str) -> bool:
     """Whether a noun such as "company", "newspaper", "airline" or "group" can mean the body of this name."""
     known, heads = vocabulary(), heads_of(name)
     kinds = {known.organizations.get(head, "") for head in heads}
-    if not name[:1].isupper() or "camp" in kinds or name in known.places:
+    if not name[:1].isupper() or "camp" in kinds or (name in known.places and name not in known.bodies):
         return False
     if known.organizations.get(noun) == "outlet":
         return "outlet" in kinds or name in known.bodies
