@@ -19,7 +19,8 @@ COMPOUND = re.compile(r"(?<=\w)[-/]\w+")
 CLOCK = re.compile(r"(?<=\d[:.])\d\d\s+(?=[A-Z])")
 # Words that may stand between a lone article and the verb.
 FEW = 5
-# The classes of words that end what stands before the subject: in May the critic, in an interview afterwards the author.
+# The classes of words that open a clause about the speaker, and those that end what stands before the subject: in May the critic.
+CLAUSE = frozenset("WKO,;(")
 ENDS = frozenset("NELRVG#Y")
 
 
@@ -79,7 +80,8 @@ def without_circumstance(text: str, words: Words, mention: Span) -> Span:
     behind_preposition = first > 0 and words.tags[first - 1] == "P"
     for i in range(last - 1, first, -1):
         before = words.tags[i - 1]
-        if words.tags[i] == "D" and before in ENDS and (behind_preposition or before in "LRNVG"):
+        inside = not set(words.tags[first:i]).isdisjoint(CLAUSE)
+        if not inside and words.tags[i] == "D" and before in ENDS and (behind_preposition or before in "LRNVG"):
             return Span(words.starts[i], mention.end)
     return mention
 
