@@ -25,7 +25,14 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if first is None or len({*prose.stretch_of[first[0] : cue.first + 1]}) > 1:
         return None
     named = [words.tags[phrase[1] - 1] == "E" for phrase in (first, second)]
-    return (first[0], second[1]) if named in ([True, False], [False, True]) else None
+    joined = words.tags[first[0] - 1] == "C" and not has_clause(prose, cue.window[0], first[0] - 1)
+    return (first[0], second[1]) if named in ([True, False], [False, True]) and not joined else None
+
+
+def has_clause(prose: Prose, first: int, last: int) -> bool:
+    """Whether words hold a finite verb that stands in no relative clause."""
+    plain = column("relatives").isdisjoint(prose.words.lower[first:last])
+    return plain and any(tag in "VFM" for tag in prose.words.tags[first:last])
 
 
 def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
@@ -38,9 +45,8 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
     if phrase is None or phrase[0] <= least or prose.stretch_of[phrase[0] - 1] != prose.stretch_of[cue.first]:
         return None
     if words.tags[phrase[0] - 2 : phrase[0]] == ",C":
-        before = range(cue.window[0], phrase[0] - 2)
-        goes_on = any(words.tags[i] in "VFM" for i in before) and column("relatives").isdisjoint(words.lower[i] for i in before)
-        return NounPhrase(*phrase, -1) if goes_on and at == cue.first else None
+        second = at == cue.first and has_clause(prose, cue.window[0], phrase[0] - 2)
+        return NounPhrase(*phrase, -1) if second else None
     verb = reporting_forms().get(words.lower[phrase[0] - 1])
     clause = verb is not None and verb.classes[0] in ("say", "state") and words.tags[phrase[0] - 1] in "VF"
     return NounPhrase(*phrase, -1) if clause else None
