@@ -11,7 +11,7 @@ from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.pronouns import antecedent, places_before
 from quotetrace.speech.people.scene import Scene, Spoken
 from quotetrace.speech.people.standing import stands_at
-from quotetrace.speech.people.traits import words_of
+from quotetrace.speech.people.traits import LINK, words_of
 from quotetrace.speech.people.vocabulary import Role, is_possessive, phrase_words, vocabulary
 
 __all__ = ["person_by_role"]
@@ -34,7 +34,11 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
     described = best_described(scene, phrase, role.gender)
     if described is not None or belongs(phrase):
         return described
-    if role.kind not in ("office", "epithet", "job") or introduced(scene, phrase) or is_agent(scene, phrase):
+    if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase):
+        return None
+    if (spoke := who_spoke_as(scene, phrase)) is not None:
+        return spoke
+    if introduced(scene, phrase):
         return None
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
     if not isinstance(meant, int) or elsewhere(phrase, scene.traits.described(meant)):
@@ -49,8 +53,24 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
     if not is_plain(phrase) or goes_on(scene, phrase) or works_otherwise(role, scene.traits.bears(meant)):
         return None
     told = any(word in vocabulary().roles for word in described_as)
-    must_speak = not told if role.kind == "job" else is_foreign(phrase, described_as)
+    foreign = is_foreign(phrase, described_as)
+    if foreign and (natives := of_nation(scene, phrase)):
+        native = natives.pop()
+        return native if not natives and not works_otherwise(role, scene.traits.bears(native)) else None
+    must_speak = not told if role.kind == "job" else foreign
     return meant if in_view(scene, meant, phrase.start, spoken=must_speak) else None
+
+
+def who_spoke_as(scene: Scene, phrase: Phrase) -> int | None:
+    """The only one of the last speakers whose mention gave this office: "Commissioner for Health, Prof. Bola Ade", "the commissioner"."""
+    if vocabulary().roles[phrase.noun].anaphor or " " in phrase.noun or goes_on(scene, phrase):
+        return None
+    found = set()
+    for spoken in scene.history[-HEARD:]:
+        head = words_of(LINK.split(spoken.found.role or "", maxsplit=1)[0])
+        if len(spoken.found.people) == 1 and head[-1:] == [phrase.noun]:
+            found.add(spoken.found.people[0])
+    return found.pop() if len(found) == 1 and is_plain(phrase) else None
 
 
 def styled(scene: Scene, phrase: Phrase) -> int | None:
@@ -61,11 +81,19 @@ def styled(scene: Scene, phrase: Phrase) -> int | None:
     bearers = [p for p in at_hand(scene, phrase.noun, phrase.start) if scene.traits.gender(p) in ("", owner.gender)]
     if len(bearers) == 1:
         return bearers[0]
-    meant = antecedent(scene, owner.gender, phrase.start, (), "", subject=True, named=True)
-    known = vocabulary().roles
-    told = scene.traits.described(meant) if isinstance(meant, int) else ()
-    offices = any(word in known and known[word].kind in ("office", "style") for word in told)
-    return meant if isinstance(meant, int) and offices else None
+    kind = vocabulary().roles[phrase.noun].anaphor
+    for person, _, _, _ in places_before(scene, phrase.start):
+        if scene.traits.gender(person) in ("", owner.gender) and bears_title(scene.traits.described(person), kind):
+            return person
+    return None
+
+
+def bears_title(described: Collection[str], kind: str) -> bool:
+    """Whether one of these words that are told of a person is a title, or the noun for an office, of this kind: royal, office, clergy."""
+    known = vocabulary()
+    titles = (title for word in described if (title := known.titles.get(word)))
+    offices = kind == "office" and any(word in known.roles and known.roles[word].kind == "office" for word in described)
+    return offices or any(title.kind == kind for title in titles)
 
 
 def can_be_called(role: Role, described: Collection[str]) -> bool:
@@ -85,6 +113,12 @@ def is_foreign(phrase: Phrase, described: Collection[str]) -> bool:
     known = vocabulary().demonyms
     nations = [(w.lower(), known[w].lower()) for w in phrase.words.split() if known.get(w)]
     return bool(nations) and not any(adjective in described or place in described for adjective, place in nations)
+
+
+def of_nation(scene: Scene, phrase: Phrase) -> set[int]:
+    """The people named before who are told to be of the nation that a role names."""
+    near = {person for person, _, _, _ in places_before(scene, phrase.start)}
+    return {person for person in near if not is_foreign(phrase, scene.traits.described(person))}
 
 
 def elsewhere(phrase: Phrase, described: Collection[str]) -> bool:

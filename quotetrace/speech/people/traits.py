@@ -11,7 +11,7 @@ from quotetrace.speech.people.roster import Roster
 from quotetrace.speech.people.vocabulary import vocabulary
 from quotetrace.speech.words import read_words, reporting_forms
 
-__all__ = ["HE", "SHE", "STOP", "Traits", "is_described", "words_of"]
+__all__ = ["HE", "LINK", "SHE", "STOP", "Traits", "is_described", "words_of"]
 
 # How far around a name its description is looked for, in code points, and at how many of its places.
 REACH, PLACES = 110, 6

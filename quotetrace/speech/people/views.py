@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from quotetrace.lexicon import rows, several
+from quotetrace.lexicon import column, rows, several
 from quotetrace.model import SpeakerType
 from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.scene import Scene
@@ -23,7 +23,13 @@ def body_nouns() -> Mapping[str, frozenset[str]]:
     """From a noun to the last words of the names of bodies that it can mean."""
     lines = rows("body_nouns")
     next(lines)
-    return {noun: frozenset(several(names)) for nouns, names in lines for noun in several(nouns)}
+    return {noun: frozenset(several(names)) for nouns, names, *_ in lines for noun in several(nouns)}
+
+
+@cache
+def plain_nouns() -> frozenset[str]:
+    """The nouns that also mean a body whose name tells nothing of what it is."""
+    return frozenset(noun for nouns in column("body_nouns", "noun", plain="yes") for noun in several(nouns))
 
 
 def is_sort(noun: str) -> bool:
@@ -50,7 +56,7 @@ def can_be(name: str, noun: str) -> bool:
         return True
     if known.organizations.get(noun) == "firm":
         return "body" not in kinds
-    return noun in body_nouns() and kinds == {""} and known.endings.isdisjoint(heads) and not name.isupper()
+    return noun in plain_nouns() and kinds == {""} and known.endings.isdisjoint(heads) and not name.isupper()
 
 
 def tells_sort(name: str, noun: str) -> bool:
