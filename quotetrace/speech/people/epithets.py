@@ -34,11 +34,9 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
     described = best_described(scene, phrase, role.gender)
     if described is not None or belongs(phrase):
         return described
-    if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase):
-        return None
     if (spoke := who_spoke_as(scene, phrase)) is not None:
         return spoke
-    if introduced(scene, phrase):
+    if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
         return None
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
     if not isinstance(meant, int) or elsewhere(phrase, scene.traits.described(meant)):
@@ -63,7 +61,12 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
 
 def who_spoke_as(scene: Scene, phrase: Phrase) -> int | None:
     """The only one of the last speakers whose mention gave this office: "Commissioner for Health, Prof. Bola Ade", "the commissioner"."""
-    if vocabulary().roles[phrase.noun].anaphor or " " in phrase.noun or goes_on(scene, phrase):
+    if (
+        vocabulary().roles[phrase.noun].anaphor
+        or " " in phrase.noun
+        or goes_on(scene, phrase)
+        or is_agent(scene, phrase)
+    ):
         return None
     found = set()
     for spoken in scene.history[-HEARD:]:
