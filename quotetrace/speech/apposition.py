@@ -6,7 +6,7 @@ from quotetrace.speech.prose import Prose
 from quotetrace.speech.sources import NounPhrase, phrase_ending
 from quotetrace.speech.words import reporting_forms
 
-__all__ = ["apposed_subject", "attribution_at_end", "subject_between"]
+__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "subject_between"]
 
 # How far before its verb such a subject may begin.
 REACH = 25
@@ -25,7 +25,7 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if first is None or len({*prose.stretch_of[first[0] : cue.first + 1]}) > 1:
         return None
     named = [words.tags[phrase[1] - 1] == "E" for phrase in (first, second)]
-    joined = words.tags[first[0] - 1] == "C" and not has_clause(prose, cue.window[0], first[0] - 1)
+    joined = first[0] - 1 > cue.window[0] and words.tags[first[0] - 1] == "C" and not has_clause(prose, cue.window[0], first[0] - 1)
     return (first[0], second[1]) if named in ([True, False], [False, True]) and not joined else None
 
 

@@ -77,7 +77,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
     plural = cue.form == "B" and tags[cue.first - 1] in "NE" and heads_plural(prose, cue)
     verb = lower[at : at + 1] == ["that"] and (cue.form in "VF" or plural) and cue.speech != "thought"
-    behind_clause = cue.form == "V" and lower[cue.first - 1] in column("breaks") and prose.words.tags[cue.first - 1] != "C"
+    behind_clause = cue.form == "V" and lower[cue.first - 1] in column("breaks")
     return verb and prose.stretch_of[cue.first] < 0 and (behind_clause or has_subject_at_hand(prose, cue))
 
 
@@ -102,7 +102,7 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
     recommended selling the pier, threatened to sell it, demanded an answer.
     """
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
-    if cue.form not in "VF" or prose.stretch_of[cue.first] >= 0 or not (has_subject_at_hand(prose, cue) or tags[cue.first - 1] == "M"):
+    if cue.form not in "VF" or prose.stretch_of[cue.first] >= 0 or not (has_subject_at_hand(prose, cue) or tags[cue.first - 1] in "MC"):
         return False
     if cue.lemma in silence("threatening"):
         return tags[at : at + 2] == "TB"

@@ -3,7 +3,7 @@
 from functools import cache
 
 from quotetrace.lexicon import column
-from quotetrace.speech.apposition import apposed_subject
+from quotetrace.speech.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.cues import CueWord
 from quotetrace.speech.grammar import FINITE, Content, clause
 from quotetrace.speech.places import opens_stretch
@@ -77,7 +77,7 @@ def subject_comma(prose: Prose, cue: CueWord) -> int:
     """The word before the subject that stands right before a cue, or the first of its window."""
     words = prose.words
     subject = apposed_subject(prose, cue)
-    i = (subject[0] if subject else cue.first) - 1
+    i = (subject[0] if subject else adverbs_before(prose, cue)) - 1
     while i > cue.window[0] and (words.tags[i] in "EONDHJRQ~Y#P" or (words.tags[i] == "." and words.tags[i - 1] == "E")):
         i -= 1
     return i

@@ -146,5 +146,5 @@ def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
             places.append(i)
         i -= 1
     starts = [first, *reversed(places)]
-    clauses = [start for start in starts if not FINITE.isdisjoint(tags[start:end])]
+    clauses = [start for start in starts if not FINITE.isdisjoint(tags[start:end])] if cue.introducer == "-" else []
     return clauses or starts
