@@ -13,10 +13,10 @@ REACH = 25
 
 
 def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
-    """The words of the name and its apposition between commas that stand right before a finite verb; None where no such subject does."""
+    """The words of the name and its apposition between commas that stand right before a finite verb, or a colon; None where no such do."""
     words, least = prose.words, max(cue.window[0], cue.first - REACH)
-    close = adverbs_before(prose, cue) - 1
-    if cue.form not in "VFB" or close <= least or words.lower[close] != ",":
+    close = cue.first if cue.form == ":" else adverbs_before(prose, cue) - 1
+    if cue.form not in "VFB:" or close <= least or words.lower[close] not in (",", ":"):
         return None
     second = phrase_ending(prose, close, least)
     if second is None or second[0] - 1 <= least or words.lower[second[0] - 1] != ",":

@@ -186,10 +186,12 @@ def choose_speaker(
     between = subject_between(prose, cue)
     if between is not None:
         return between
+    apposed = apposed_subject(prose, cue)
+    if cue.kind == "colon" and apposed is not None:
+        return NounPhrase(*apposed, -1)
     phrases = noun_phrases(prose, cue, content)
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
-    apposed = apposed_subject(prose, cue)
     if apposed is not None and winner < len(phrases) and phrases[winner].last <= apposed[0]:
         return NounPhrase(*apposed, -1)
     return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else None

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quotetrace.lexicon import several, table
-from quotetrace.speech.prose import Prose, scope
+from quotetrace.speech.prose import Prose, scope, word_at
 from quotetrace.speech.words import ReportingForm, forms, names_one, reporting_forms
 
 __all__ = ["FINITE", "MARK_REACH", "VERBAL", "CueWord", "cue_word", "find_cues"]
@@ -64,7 +64,8 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
     known, others = reporting_forms(), phrases()
     near_marks = words_near_marks(prose)
     worth_a_look = cue_starts()
-    possible = sorted({i for i, word in enumerate(lower) if word in worth_a_look}.union([i for i in near_marks if tags[i] in VERBAL]))
+    titles = {i for title in prose.titles for i in range(word_at(prose, title.start), word_at(prose, title.end))}
+    possible = sorted({i for i, word in enumerate(lower) if word in worth_a_look}.union([i for i in near_marks if tags[i] in VERBAL]) - titles)
     sentences = enumerate(prose.sentences)
     number, first, last = -1, 0, 0
     titled, spoken, skipped = False, False, 0

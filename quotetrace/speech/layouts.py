@@ -21,6 +21,7 @@ LABEL_WORDS, SOURCE_WORDS = 5, 5
 SIGNATURE_WORDS = 20
 # The verb that attributes a quotation stands within so many words behind it.
 TAG_WORDS = 7
+SOURCE_DASHES = column("source_dashes", dash="yes")
 # How sure a layout makes us, for want of anything to fit it on.
 SURE = 0.9
 CLAUSE_TAGS = frozenset("VMFBTPSW")
@@ -128,7 +129,7 @@ def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> I
     words = prose.words
     dash, end = prose.sentences[following[0]]
     stretch = prose.stretch_of[first]
-    if stretch < 0 or prose.stretches[stretch] != (first, last) or words.lower[dash] not in column("source_dashes", dash="yes"):
+    if stretch < 0 or prose.stretches[stretch] != (first, last) or words.lower[dash] not in SOURCE_DASHES:
         return
     phrase = phrase_starting(prose, dash + 1, end) if dash + 1 < end else None
     if phrase and words.written[phrase[0]][0].isupper() and end - dash < SIGNATURE_WORDS:
@@ -162,8 +163,9 @@ def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) ->
     if words.lower[last - 1] != ":" or stretch < 0 or prose.stretches[stretch][0] != start:
         return
     known, end = reporting_forms(), prose.stretches[stretch][1]
-    if any(words.lower[i] in known and words.tags[i] in "VF" for i in range(end, min(end + TAG_WORDS, prose.sentences[following][1]))):
-        return  # a verb of its own attributes it
+    behind = range(end, min(end + TAG_WORDS, prose.sentences[following][1]))
+    if any(words.lower[i] in known and words.tags[i] in "VF" for i in behind) or not SOURCE_DASHES.isdisjoint(words.lower[i] for i in behind[:1]):
+        return  # a verb or a name of its own attributes it
     verbs = [i for i in range(first, last) if words.lower[i] in known and words.tags[i] in "VFG" and known[words.lower[i]].speech == "yes"]
     at = verbs[-1] if verbs else last - 1
     form = known[words.lower[at]] if verbs else None

@@ -21,7 +21,7 @@ LINE = re.compile(r"[^\r\n\u2028]+")
 LINE_BREAK = re.compile(r"[\r\n\u2028]")
 LIST_ITEM = re.compile(r"\s*(?:[-*•–—·]\s|\d{1,3}[.)]\s|[A-Z][\w .'’-]{0,30}:\s)")
 # The mark of a block quote, and that of a list item before a quotation.
-ITEM_MARK = re.compile(r"\s*(?:>[ \t>]*)?(?:[-*•·][ \t]+(?=[\"“‘'«„`]))?(?=\S)")
+ITEM_MARK = re.compile(r"\s*(?:>[ \t>]*)?(?:(?:[-*•·]|\d{1,2}[.)])[ \t]+(?=[\"“‘'«„`]))?(?=\S)")
 CLOSED_LINE = re.compile(r"[.!?:…][\"”’'»›)\]*\x92\x94]*\s*$")
 # It begins with a set of characters, which `re` scans for at its full speed; the first of a row of stops is the one after none.
 SENTENCE_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’'»›)\]*\x92\x94]*\s+")
