@@ -163,7 +163,8 @@ def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) ->
     if words.lower[last - 1] != ":" or stretch < 0 or prose.stretches[stretch][0] != start:
         return
     known, end = reporting_forms(), prose.stretches[stretch][1]
-    behind = range(end, min(end + TAG_WORDS, prose.sentences[following][1]))
+    same = prose.paragraph_of[following : following + 2] == (prose.paragraph_of[following],) * 2
+    behind = range(end, min(end + TAG_WORDS, prose.sentences[following + same][1]))
     if any(words.lower[i] in known and words.tags[i] in "VF" for i in behind) or not SOURCE_DASHES.isdisjoint(words.lower[i] for i in behind[:1]):
         return  # a verb or a name of its own attributes it
     verbs = [i for i in range(first, last) if words.lower[i] in known and words.tags[i] in "VFG" and known[words.lower[i]].speech == "yes"]
