@@ -14,6 +14,8 @@ from conftest import ROOT
 PACKAGE = ROOT / "quotetrace"
 GROUND = ["errors", "model", "collector", "lexicon", "text"]
 ROOMS = [*GROUND, "reading", "credits", "speech", "matching", "provenance", "pipeline", "archive", "writing", "spark", "cli"]
+# The rooms within speech, in the order of the flow: each may import those before it.
+SPEECH = ["prose", "people", "circumstances", "attribution", "layout", "quotes"]
 DOORS = {"__init__", "__main__"}  # the public names and the command: they may open every room
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LONGEST_MODULE = 350  # lines; about 300 is a subject, and a seam is better than a count
@@ -31,6 +33,18 @@ def test_imports_point_back_up_the_flow(module: Path) -> None:
     later = ROOMS[ROOMS.index(here) + 1 :]
     wrong = [name for name in imported(module) if room_named(name) in later or name == "quotetrace"]
     assert wrong == [], f"{here} comes before these rooms; what it needs of them belongs further up"
+
+
+@pytest.mark.parametrize("room", SPEECH)
+def test_imports_point_back_up_the_flow_within_speech(room: str) -> None:
+    later = tuple(f"quotetrace.speech.{name}" for name in SPEECH[SPEECH.index(room) + 1 :])
+    modules = sorted((PACKAGE / "speech" / room).glob("*.py"))
+    assert [(module.name, name) for module in modules for name in imported(module) if name.startswith(later)] == []
+    assert modules, "a room without modules"
+
+
+def test_every_room_within_speech_is_on_the_plan() -> None:
+    assert {path.parent.name for path in (PACKAGE / "speech").glob("*/*.py")} == set(SPEECH)
 
 
 @each
@@ -80,7 +94,7 @@ def room_of(module: Path) -> str:
 
 
 def room_named(name: str) -> str:
-    """`speech` for `quotetrace.speech.cues`; empty for what is not ours."""
+    """`speech` for `quotetrace.speech.attribution.cues`; empty for what is not ours."""
     parts = name.split(".")
     return parts[1] if parts[0] == "quotetrace" and len(parts) > 1 else ""
 

@@ -6,17 +6,17 @@ from functools import partial
 
 from quotetrace.collector import without_collector
 from quotetrace.model import Article, Quote, ResolvedBy, Span, Speaker
-from quotetrace.speech.attribution import attribute
+from quotetrace.speech.attribution.attribution import attribute
+from quotetrace.speech.attribution.clauses import kinds_of
 from quotetrace.speech.circumstances import Circumstances, circumstances_of
-from quotetrace.speech.clauses import kinds_of
-from quotetrace.speech.division import divide
-from quotetrace.speech.drafts import Draft, draft_quotes
-from quotetrace.speech.layouts import laid_out
-from quotetrace.speech.nested import nested_quotes
-from quotetrace.speech.nesting import enclosing, settle_overlaps
+from quotetrace.speech.layout.layouts import laid_out
+from quotetrace.speech.layout.nested import nested_quotes
 from quotetrace.speech.people import Source, resolve
-from quotetrace.speech.prose import Prose, read_prose
-from quotetrace.speech.quotes import content_spans, quote_id, write_quote
+from quotetrace.speech.prose.prose import Prose, read_prose
+from quotetrace.speech.quotes.division import divide
+from quotetrace.speech.quotes.drafts import Draft, draft_quotes
+from quotetrace.speech.quotes.nesting import enclosing, settle_overlaps
+from quotetrace.speech.quotes.quote import content_spans, quote_id, write_quote
 from quotetrace.text.page import read_page
 
 __all__ = ["extract_quotes"]

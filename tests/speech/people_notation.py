@@ -7,7 +7,7 @@ import re
 
 from quotetrace.model import Span, Speaker
 from quotetrace.speech.people import Source, resolve
-from quotetrace.speech.words import read_words
+from quotetrace.speech.prose.words import read_words
 from quotetrace.text.page import read_page
 
 BRACE = re.compile(r"\{([^{}]*)\}")

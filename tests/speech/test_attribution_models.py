@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from quotetrace.lexicon import table
 from quotetrace.model import Article
 from quotetrace.speech import extract_quotes
-from quotetrace.speech.attribution import FRAMES
-from quotetrace.speech.bounds import Ends, PlaceFacts, Starts
-from quotetrace.speech.carried import CARRIED_CLASSES, StretchFacts
-from quotetrace.speech.clauses import CueFacts
-from quotetrace.speech.scorer import features_of, load_classifier, load_ranker, weights_by_feature
-from quotetrace.speech.sources import CueSides, Phrases
-from quotetrace.speech.words import TOKEN, read_words
+from quotetrace.speech.attribution.attribution import FRAMES
+from quotetrace.speech.attribution.bounds import Ends, PlaceFacts, Starts
+from quotetrace.speech.attribution.clauses import CueFacts
+from quotetrace.speech.attribution.scorer import features_of, load_classifier, load_ranker, weights_by_feature
+from quotetrace.speech.attribution.sources import CueSides, Phrases
+from quotetrace.speech.prose.words import TOKEN, read_words
+from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts
 
 FACTS = {
     "frame": ((), CueFacts._fields),

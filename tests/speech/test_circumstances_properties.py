@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quotetrace.model import Span
 from quotetrace.speech.circumstances import addressee_of, channel_of, circumstances_of, relays_of
-from quotetrace.speech.words import read_words
+from quotetrace.speech.prose.words import read_words
 
 WORDS = [
     "in",

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from quotetrace.model import Span
 from quotetrace.speech.people import Source, resolve
-from quotetrace.speech.words import read_words
+from quotetrace.speech.prose.words import read_words
 from quotetrace.text.page import read_page
 
 WORDS = [

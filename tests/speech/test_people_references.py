@@ -6,7 +6,7 @@ from people_notation import speakers
 
 from quotetrace.model import Span
 from quotetrace.speech.people import Source, resolve
-from quotetrace.speech.words import read_words
+from quotetrace.speech.prose.words import read_words
 from quotetrace.text.page import read_page
 
 PRONOUNS = [

@@ -22,7 +22,7 @@ from quotetrace.speech.people.views import (
     tells_sort,
 )
 from quotetrace.speech.people.vocabulary import is_possessive, phrase_words, vocabulary
-from quotetrace.speech.words import read_words
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["body_name", "described_before", "fuller_document", "in_full"]
 

@@ -11,7 +11,7 @@ from quotetrace.speech.people.runs import Runs
 from quotetrace.speech.people.scene import Source
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.wholes import whole_mention
-from quotetrace.speech.words import Words
+from quotetrace.speech.prose.words import Words
 
 __all__ = ["whole_source"]
 

@@ -18,7 +18,7 @@ from quotetrace.speech.people.pieces import (
 )
 from quotetrace.speech.people.titles import end_of_title, named_beside
 from quotetrace.speech.people.vocabulary import Pronoun, phrase_words, vocabulary
-from quotetrace.speech.words import read_words
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["Phrase", "single"]
 

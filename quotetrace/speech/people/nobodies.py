@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from quotetrace.speech.people.vocabulary import vocabulary
-from quotetrace.speech.words import read_words
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["body_kind", "given_gender", "is_initial"]
 

@@ -14,7 +14,7 @@ from quotetrace.speech.people.pronouns import again
 from quotetrace.speech.people.runs import find_runs
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.traits import Traits
-from quotetrace.speech.words import Words
+from quotetrace.speech.prose.words import Words
 
 __all__ = ["resolve"]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotetrace.lexicon import column
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.words import read_words
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["POSSESSIVE", "stands_at"]
 

@@ -13,7 +13,7 @@ from quotetrace.speech.people.pronouns import again, last_of
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.subjects import lone_subject, read_subject
 from quotetrace.speech.people.vocabulary import Pronoun, phrase_words, vocabulary
-from quotetrace.speech.words import read_words
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["bare", "by_body", "full_words", "of_many_or_thing"]
 

@@ -5,7 +5,7 @@ import re
 from quotetrace.lexicon import column
 from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.vocabulary import vocabulary
-from quotetrace.speech.words import read_words
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["CAPITALS", "described_body", "end_of_title", "named_beside"]
 

@@ -9,7 +9,7 @@ from quotetrace.lexicon import mapping
 from quotetrace.speech.people.names import parse_name, role_noun
 from quotetrace.speech.people.roster import Roster
 from quotetrace.speech.people.vocabulary import vocabulary
-from quotetrace.speech.words import read_words, reporting_forms
+from quotetrace.speech.prose.words import read_words, reporting_forms
 
 __all__ = ["HE", "LINK", "SHE", "STOP", "Traits", "is_described", "words_of"]
 

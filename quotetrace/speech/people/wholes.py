@@ -6,7 +6,7 @@ from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.scene import Source
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.words import Words
+from quotetrace.speech.prose.words import Words
 
 __all__ = ["whole_mention"]
 

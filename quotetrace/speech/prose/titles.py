@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from quotetrace.lexicon import column
-from quotetrace.speech.words import Words, reporting_forms
+from quotetrace.speech.prose.words import Words, reporting_forms
 
 __all__ = ["titles"]
 

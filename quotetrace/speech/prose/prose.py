@@ -8,9 +8,9 @@ from itertools import zip_longest
 
 from quotetrace.lexicon import column
 from quotetrace.model import Span
-from quotetrace.speech.openings import behind_dateline, without_openings
-from quotetrace.speech.titles import titles
-from quotetrace.speech.words import Words, read_words, reporting_forms
+from quotetrace.speech.prose.openings import behind_dateline, without_openings
+from quotetrace.speech.prose.titles import titles
+from quotetrace.speech.prose.words import Words, read_words, reporting_forms
 from quotetrace.text.marks import Marked
 from quotetrace.text.page import Page
 

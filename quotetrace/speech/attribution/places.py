@@ -5,9 +5,9 @@ whose cue stands first after it; where the cue stands in the middle both are loo
 """
 
 from quotetrace.lexicon import column
-from quotetrace.speech.apposition import apposed_subject, attribution_at_end
-from quotetrace.speech.cues import CueWord
-from quotetrace.speech.prose import Prose
+from quotetrace.speech.attribution.apposition import apposed_subject, attribution_at_end
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["behind_that", "ends_after", "ends_before", "opens_stretch", "starts_after", "starts_before", "with_negation"]
 

@@ -1,6 +1,6 @@
 """Turns of a conversation that is told without cues: a question in a paragraph of its own, and the answer in the next."""
 
-from quotetrace.speech.prose import Prose, sentence_of
+from quotetrace.speech.prose.prose import Prose, sentence_of
 
 __all__ = ["changes_turn"]
 

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution import Attribution, choose_speaker
-from quotetrace.speech.cues import cue_word
-from quotetrace.speech.grammar import points_back
-from quotetrace.speech.headlines import headline_tail
-from quotetrace.speech.prose import Prose
-from quotetrace.speech.sources import NounPhrase, phrase_starting
-from quotetrace.speech.words import reporting_forms
+from quotetrace.speech.attribution.attribution import Attribution, choose_speaker
+from quotetrace.speech.attribution.cues import cue_word
+from quotetrace.speech.attribution.grammar import points_back
+from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
+from quotetrace.speech.layout.headlines import headline_tail
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import reporting_forms
 
 __all__ = ["laid_out"]
 

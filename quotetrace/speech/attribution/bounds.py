@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
-from quotetrace.speech.clauses import REPORTING, bucket
-from quotetrace.speech.cues import CueWord
-from quotetrace.speech.prose import Prose
+from quotetrace.speech.attribution.clauses import REPORTING, bucket
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["Ends", "PlaceFacts", "Starts", "describe_ends", "describe_starts", "place_facts"]
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from quotetrace.speech.apposition import apposed_subject, subject_between
-from quotetrace.speech.bounds import Ends, PlaceFacts, Starts, describe_ends, describe_starts, place_facts
-from quotetrace.speech.certainty import certain, governs
-from quotetrace.speech.clauses import CueFacts, cue_facts
-from quotetrace.speech.cues import CueWord, find_cues
-from quotetrace.speech.frames import (
+from quotetrace.speech.attribution.apposition import apposed_subject, subject_between
+from quotetrace.speech.attribution.bounds import Ends, PlaceFacts, Starts, describe_ends, describe_starts, place_facts
+from quotetrace.speech.attribution.certainty import certain, governs
+from quotetrace.speech.attribution.clauses import CueFacts, cue_facts
+from quotetrace.speech.attribution.cues import CueWord, find_cues
+from quotetrace.speech.attribution.frames import (
     closes_sentence,
     inserted,
     inverted_at_end,
@@ -19,12 +19,26 @@ from quotetrace.speech.frames import (
     subject_comma,
     without_lead,
 )
-from quotetrace.speech.grammar import Content, follows_quotation, has_marks, sensible, silent
-from quotetrace.speech.nobody import acts_otherwise, is_addressed, is_called, is_no_one, is_saying, runs_on, sourceless
-from quotetrace.speech.places import behind_that, ends_after, ends_before, starts_after, starts_before, with_negation
-from quotetrace.speech.prose import Prose
-from quotetrace.speech.scorer import load_classifier, load_ranker, softmax
-from quotetrace.speech.sources import (
+from quotetrace.speech.attribution.grammar import Content, follows_quotation, has_marks, sensible, silent
+from quotetrace.speech.attribution.nobody import (
+    acts_otherwise,
+    is_addressed,
+    is_called,
+    is_no_one,
+    is_saying,
+    runs_on,
+    sourceless,
+)
+from quotetrace.speech.attribution.places import (
+    behind_that,
+    ends_after,
+    ends_before,
+    starts_after,
+    starts_before,
+    with_negation,
+)
+from quotetrace.speech.attribution.scorer import load_classifier, load_ranker, softmax
+from quotetrace.speech.attribution.sources import (
     CueSides,
     NounPhrase,
     Phrases,
@@ -34,6 +48,7 @@ from quotetrace.speech.sources import (
     phrase_ending,
     whole_phrase,
 )
+from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["Attribution", "attribute", "choose_speaker"]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
-from quotetrace.speech.cues import FINITE, MARK_REACH, VERBAL, CueWord
-from quotetrace.speech.prose import Prose
-from quotetrace.speech.words import reporting_forms
+from quotetrace.speech.attribution.cues import FINITE, MARK_REACH, VERBAL, CueWord
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import reporting_forms
 
 __all__ = ["REPORTING", "CueFacts", "bucket", "cue_facts", "kinds_of"]
 

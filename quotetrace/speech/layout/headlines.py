@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from quotetrace.speech.attribution import Attribution
-from quotetrace.speech.cues import CueWord, cue_word
-from quotetrace.speech.prose import Prose
-from quotetrace.speech.sources import NounPhrase
-from quotetrace.speech.words import ReportingForm, reporting_forms
+from quotetrace.speech.attribution.attribution import Attribution
+from quotetrace.speech.attribution.cues import CueWord, cue_word
+from quotetrace.speech.attribution.sources import NounPhrase
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import ReportingForm, reporting_forms
 
 __all__ = ["headline_tail"]
 

@@ -3,10 +3,10 @@
 from functools import cache
 
 from quotetrace.lexicon import column
-from quotetrace.speech.cues import CueWord
-from quotetrace.speech.places import opens_stretch
-from quotetrace.speech.prose import Prose
-from quotetrace.speech.words import reporting_forms
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.places import opens_stretch
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import reporting_forms
 
 __all__ = [
     "FINITE",

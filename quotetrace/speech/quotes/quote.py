@@ -8,8 +8,8 @@ from hashlib import sha256
 from quotetrace.lexicon import column, mapping
 from quotetrace.model import Article, Content, Cue, Kind, Polarity, Quote, Span, Speaker, Stretch
 from quotetrace.speech.circumstances import Circumstances
-from quotetrace.speech.drafts import Draft
-from quotetrace.speech.prose import Prose
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.quotes.drafts import Draft
 from quotetrace.text.marks import Marked
 
 __all__ = ["content_spans", "quote_id", "write_quote"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quotetrace.speech.drafts import Draft
+from quotetrace.speech.quotes.drafts import Draft
 
 __all__ = ["enclosing", "settle_overlaps"]
 

@@ -1,8 +1,8 @@
 """When the phrase that would be the speaker says nothing: it is called something, is asked, is a motto, or does something else."""
 
-from quotetrace.speech.cues import CueWord
-from quotetrace.speech.grammar import Content, clause, silence, verb_classes
-from quotetrace.speech.prose import Prose
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.grammar import Content, clause, silence, verb_classes
+from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["acts_otherwise", "is_addressed", "is_called", "is_no_one", "is_saying", "runs_on", "sourceless"]
 

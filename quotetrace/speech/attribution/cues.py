@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from quotetrace.lexicon import several, table
-from quotetrace.speech.prose import Prose, scope, word_at
-from quotetrace.speech.words import ReportingForm, forms, names_one, reporting_forms
+from quotetrace.speech.prose.prose import Prose, scope, word_at
+from quotetrace.speech.prose.words import ReportingForm, forms, names_one, reporting_forms
 
 __all__ = ["FINITE", "MARK_REACH", "VERBAL", "CueWord", "cue_word", "find_cues"]
 

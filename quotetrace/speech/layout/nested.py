@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from quotetrace.speech.attribution import Attribution, choose_speaker
-from quotetrace.speech.cues import cue_word
-from quotetrace.speech.prose import Prose, sentence_of, word_at
-from quotetrace.speech.words import reporting_forms
+from quotetrace.speech.attribution.attribution import Attribution, choose_speaker
+from quotetrace.speech.attribution.cues import cue_word
+from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
+from quotetrace.speech.prose.words import reporting_forms
 
 __all__ = ["nested_quotes"]
 

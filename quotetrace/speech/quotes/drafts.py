@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution import Attribution
-from quotetrace.speech.carried import CARRIED_CLASSES, FINITE, StretchFacts, stretch_facts, uncovered
-from quotetrace.speech.cues import CueWord
-from quotetrace.speech.grammar import WHOLE_STOPS
-from quotetrace.speech.interruptions import interrupter, resumes, uninterrupted
-from quotetrace.speech.prose import Prose, sentence_of, word_at
-from quotetrace.speech.scorer import load_classifier
-from quotetrace.speech.sources import NounPhrase, phrase_starting
-from quotetrace.speech.turns import changes_turn
-from quotetrace.speech.words import reporting_forms
+from quotetrace.speech.attribution.attribution import Attribution
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.grammar import WHOLE_STOPS
+from quotetrace.speech.attribution.scorer import load_classifier
+from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
+from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
+from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.speech.quotes.carried import CARRIED_CLASSES, FINITE, StretchFacts, stretch_facts, uncovered
+from quotetrace.speech.quotes.interruptions import interrupter, resumes, uninterrupted
+from quotetrace.speech.quotes.turns import changes_turn
 
 __all__ = ["Draft", "draft_quotes"]
 

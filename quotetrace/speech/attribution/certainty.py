@@ -1,10 +1,10 @@
 """When a cue surely attributes, whatever surrounds it: declined to comment, ruled that, made it clear that, was quoted as saying."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.apposition import apposed_subject
-from quotetrace.speech.cues import CueWord
-from quotetrace.speech.frames import closes_sentence, inverted_at_end, poses
-from quotetrace.speech.grammar import (
+from quotetrace.speech.attribution.apposition import apposed_subject
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.frames import closes_sentence, inverted_at_end, poses
+from quotetrace.speech.attribution.grammar import (
     FINITE,
     SUBJECT_REACH,
     WHOLE_STOPS,
@@ -13,10 +13,10 @@ from quotetrace.speech.grammar import (
     opens_quotation,
     silence,
 )
+from quotetrace.speech.attribution.sources import phrase_ending
 from quotetrace.speech.people.vocabulary import phrase_words
-from quotetrace.speech.prose import Prose
-from quotetrace.speech.sources import phrase_ending
-from quotetrace.speech.words import reporting_forms, same_in_past
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import reporting_forms, same_in_past
 
 __all__ = ["certain", "governs"]
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution import Attribution
-from quotetrace.speech.cues import CueWord
-from quotetrace.speech.prose import Prose
+from quotetrace.speech.attribution.attribution import Attribution
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["divide"]
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotetrace.speech.clauses import bucket
-from quotetrace.speech.cues import CueWord
+from quotetrace.speech.attribution.clauses import bucket
+from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.people.vocabulary import phrase_words
-from quotetrace.speech.prose import Prose
+from quotetrace.speech.prose.prose import Prose
 
 __all__ = [
     "CueSides",

@@ -7,7 +7,7 @@ from quotetrace.credits.agencies import agency_named
 from quotetrace.credits.places import is_city
 from quotetrace.lexicon import column
 from quotetrace.model import Span
-from quotetrace.speech.words import Words
+from quotetrace.speech.prose.words import Words
 from quotetrace.text.page import Page
 
 __all__ = ["behind_dateline", "without_openings"]

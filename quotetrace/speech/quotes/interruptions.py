@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution import Attribution
-from quotetrace.speech.prose import Prose, sentence_of
-from quotetrace.speech.sources import NounPhrase, phrase_starting
+from quotetrace.speech.attribution.attribution import Attribution
+from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
+from quotetrace.speech.prose.prose import Prose, sentence_of
 
 __all__ = ["interrupter", "resumes", "uninterrupted"]
 

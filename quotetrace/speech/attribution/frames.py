@@ -3,11 +3,11 @@
 from functools import cache
 
 from quotetrace.lexicon import column
-from quotetrace.speech.apposition import adverbs_before, apposed_subject
-from quotetrace.speech.cues import CueWord
-from quotetrace.speech.grammar import FINITE, Content, clause
-from quotetrace.speech.places import opens_stretch
-from quotetrace.speech.prose import Prose
+from quotetrace.speech.attribution.apposition import adverbs_before, apposed_subject
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.grammar import FINITE, Content, clause
+from quotetrace.speech.attribution.places import opens_stretch
+from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["closes_sentence", "inserted", "inverted_at_end", "poses", "said_before", "subject_comma", "without_lead"]
 

@@ -1,10 +1,10 @@
 """A subject of two noun phrases, one of which says who the other is: the governor, Vitaly Orlov, said; Dietz, leader of the council, said."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.cues import CueWord
-from quotetrace.speech.prose import Prose
-from quotetrace.speech.sources import NounPhrase, phrase_ending
-from quotetrace.speech.words import reporting_forms
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import reporting_forms
 
 __all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "subject_between"]
 

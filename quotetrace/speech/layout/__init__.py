@@ -1,0 +1,1 @@
+"""Attributions that no verb makes, but the layout: labels, headlines, signatures, lists, and marks inside marks."""
