@@ -248,12 +248,14 @@ def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
 
 
 def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
-    """Whether a verb of saying has a plain object or place instead of words: claimed three lives, denied himself sugar.
+    """Whether a verb of saying has a plain object or place instead of words: claimed three lives, denied himself sugar, urged them.
 
     Nor does a name behind a colon say anything (Photo: A. Smith).
     """
     first, last = part
     tags = prose.words.tags[first:last]
+    if first >= cue.last and set(tags) == {"U"} and prose.stretch_of[first] < 0:
+        return True
     if first < cue.last or any(tag in "VMFBGTKSW" for tag in tags) or has_marks(prose, cue, (part,)):
         return False
     if cue.kind == "colon" and prose.words.tags[last - 1] == "E" and cue.sentence > 0:
