@@ -105,7 +105,7 @@ def joins(prose: Prose, i: int) -> bool:
     if tag == "R":
         return before in "DHYJQC" and after in "JN"
     if tag == "L":
-        return after == "Y" or (before in "DHYJ" and after in "NEJ")
+        return after == "Y" or (before in "DHYJ" and after in "NEJ#")
     if tag == "C":
         return before == "J" and after in "JR"
     return (word == "." and after == "E") or (word == "in" and before in "#Q" and after in "#Q")

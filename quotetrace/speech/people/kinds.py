@@ -13,6 +13,7 @@ from quotetrace.speech.people.pieces import (
     closers,
     folded,
     head_end,
+    is_share,
     openers,
     without_article,
 )
@@ -243,7 +244,8 @@ def common(text: str, phrase: Phrase, head: Pieces, rest: Pieces) -> Phrase:
         return single(text, [*kept, *rest])
     if noun.endswith("year-old"):
         return phrase._replace(kind="role", noun="year-old")
-    return phrase._replace(kind="group" if noun.endswith("s") and not noun.endswith("ss") else "other", noun=noun)
+    share = len(head) > 1 and (noun in phrase_words("quantity") or any(is_share(head, i) for i in range(len(head))))
+    return phrase._replace(kind="group" if share or (noun.endswith("s") and not noun.endswith("ss")) else "other", noun=noun)
 
 
 def without_loose(text: str, head: Pieces) -> Pieces:

@@ -17,6 +17,7 @@ __all__ = [
     "closers",
     "folded",
     "head_end",
+    "is_share",
     "openers",
     "past_quantity",
     "pieces_of",
