@@ -2,11 +2,11 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending
+from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending, phrase_starting
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
 
-__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "subject_between"]
+__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_clause", "subject_between", "subject_of_participle"]
 
 # How far before its verb such a subject may begin.
 REACH = 25
@@ -50,6 +50,19 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
     verb = reporting_forms().get(words.lower[phrase[0] - 1])
     clause = verb is not None and verb.classes[0] in ("say", "state") and words.tags[phrase[0] - 1] in "VF"
     return NounPhrase(*phrase, -1) if clause else None
+
+
+def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """The subject of the last clause before a participle behind a comma, where that clause is not the first: Berg stayed; | Lam left, saying."""
+    tags, lower = prose.words.tags, prose.words.lower
+    if cue.form != "G" or cue.first - 1 <= cue.window[0] or lower[cue.first - 1] != ",":
+        return None
+    for i in range(cue.first - 2, max(cue.window[0], cue.first - REACH), -1):
+        if lower[i] == ";" or tags[i] in "SC":
+            phrase = phrase_starting(prose, i + 1, cue.first - 1)
+            if phrase and tags[phrase[1]] in "VFM" and "E" in tags[phrase[0] : phrase[1]]:
+                return NounPhrase(*phrase, -1)
+    return None
 
 
 def attribution_at_end(prose: Prose, start: int, last: int) -> int:

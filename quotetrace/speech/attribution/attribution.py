@@ -5,21 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from quotetrace.speech.attribution.apposition import apposed_subject, subject_between
+from quotetrace.speech.attribution.apposition import apposed_subject, subject_between, subject_of_participle
 from quotetrace.speech.attribution.bounds import Ends, PlaceFacts, Starts, describe_ends, describe_starts, place_facts
 from quotetrace.speech.attribution.certainty import certain, governs
 from quotetrace.speech.attribution.clauses import CueFacts, cue_facts
 from quotetrace.speech.attribution.cues import CueWord, find_cues
 from quotetrace.speech.attribution.frames import (
     closes_sentence,
-    inserted,
-    inverted_at_end,
+    is_of_a_charge,
     poses,
     said_before,
     subject_comma,
     without_lead,
 )
 from quotetrace.speech.attribution.grammar import Content, follows_quotation, has_marks, sensible, silent
+from quotetrace.speech.attribution.insertions import inserted, inverted_at_end, source_end
 from quotetrace.speech.attribution.nobody import (
     acts_otherwise,
     is_addressed,
@@ -84,7 +84,7 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
         top = max(scores)
         chance = 1 - softmax([0.0, *scores])[0] if top > HOPELESS else 0.0
         sure = chance >= least or certain(prose, cue)
-        if not (sure or chance >= least * MARKED_LEAST) or silent(prose, cue):
+        if not (sure or chance >= least * MARKED_LEAST) or silent(prose, cue) or is_of_a_charge(prose, cue):
             continue
         handed_over = follows_quotation(prose, cue)
         frame, content = placed(prose, kinds, cue, "before" if handed_over else FRAMES[1 + scores.index(top)], handed_over)
@@ -99,8 +99,9 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
 
 def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over: bool) -> tuple[str, Content]:
     """The frame of a cue and its content: those that `frame` gives, or where it gives none or grammar forbids it, another."""
-    if inverted_at_end(prose, cue):
-        return "before", ((cue.window[0], cue.first - 1),)
+    comma = inverted_at_end(prose, cue)
+    if comma is not None:
+        return "before", ((cue.window[0], comma),)
     breaks = inserted(prose, cue)
     if breaks is not None:
         off, on = breaks
@@ -151,7 +152,8 @@ def locate(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tu
         starts = starts_after(prose, cue)
         if starts:
             given = place_facts(cue, "a")
-            start = with_negation(prose, best_start(prose, kinds, cue, given, starts))
+            source = source_end(prose, cue)
+            start = with_negation(prose, best_start(prose, kinds, cue, given, starts)) if source is None else source + 1
             content.append((start, best_end(prose, kinds, cue, given, start, ends_after(prose, cue, start))))
     return tuple(content)
 
@@ -198,13 +200,14 @@ def choose_speaker(
     if end is not None:
         phrase = phrase_ending(prose, end, max(0, end - 5))
         return NounPhrase(*phrase, -1) if phrase else None
-    between = subject_between(prose, cue)
+    between = subject_between(prose, cue) or subject_of_participle(prose, cue)
     if between is not None:
         return between
     apposed = apposed_subject(prose, cue)
     if cue.kind == "colon" and apposed is not None:
         return NounPhrase(*apposed, -1)
-    phrases = noun_phrases(prose, cue, content)
+    phrases, end = noun_phrases(prose, cue, content), source_end(prose, cue)
+    phrases = [phrase for phrase in phrases if end is None or phrase.last <= end]
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
     if apposed is not None and winner < len(phrases) and phrases[winner].last <= apposed[0]:

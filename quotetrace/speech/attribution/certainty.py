@@ -3,7 +3,7 @@
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import apposed_subject
 from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.frames import closes_sentence, inverted_at_end, poses
+from quotetrace.speech.attribution.frames import closes_sentence, poses
 from quotetrace.speech.attribution.grammar import (
     FINITE,
     SUBJECT_REACH,
@@ -13,6 +13,7 @@ from quotetrace.speech.attribution.grammar import (
     opens_quotation,
     silence,
 )
+from quotetrace.speech.attribution.insertions import inverted_at_end
 from quotetrace.speech.attribution.sources import phrase_ending
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -42,7 +43,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or names_a_deed(prose, cue)
         or (cue.form in "VF" and prose.stretch_of[cue.first] < 0 and poses(prose, cue) and has_subject_at_hand(prose, cue))
         or closes_sentence(prose, cue)
-        or inverted_at_end(prose, cue)
+        or inverted_at_end(prose, cue) is not None
         or (cue.form in "VFB" and follows_quotation(prose, cue) and has_subject(prose, cue))
     )
 
@@ -62,10 +63,20 @@ def declines(prose: Prose, cue: CueWord) -> bool:
     after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
     if cue.kind == "deny" and after.endswith("ing") and prose.words.tags[cue.last] in "GM":
         return True
-    if cue.lemma not in declining() or prose.stretch_of[cue.first] >= 0:
+    if prose.stretch_of[cue.first] >= 0:
+        return False
+    if cue.lemma in silence("discussing"):
+        return is_unwilling(prose, cue)
+    if cue.lemma not in declining():
         return False
     refrained = after == "from" and not reporting_forms().keys().isdisjoint(prose.words.lower[cue.last + 1 : cue.last + 2])
     return after == "to" or after in silence("withheld") or refrained
+
+
+def is_unwilling(prose: Prose, cue: CueWord) -> bool:
+    """Whether someone would not do what the cue says: would not discuss, won't comment."""
+    before = prose.words.lower[max(0, cue.first - 2) : cue.first]
+    return not silence("unwilling").isdisjoint(before) and (not silence("negation").isdisjoint(before) or before[-1].startswith("wo"))
 
 
 def governs(prose: Prose, cue: CueWord) -> bool:
@@ -77,6 +88,8 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
     plural = cue.form == "B" and tags[cue.first - 1] in "NE" and heads_plural(prose, cue)
     verb = lower[at : at + 1] == ["that"] and (cue.form in "VF" or plural) and cue.speech != "thought"
+    if cue.form == "G" and lower[cue.first - 1] == "," and lower[at : at + 1] == ["that"] and cue.speech != "thought":
+        return prose.stretch_of[cue.first] < 0  # ..., ruling that
     behind_clause = cue.form == "V" and lower[cue.first - 1] in column("breaks")
     return verb and prose.stretch_of[cue.first] < 0 and (behind_clause or has_subject_at_hand(prose, cue))
 
@@ -129,8 +142,9 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     talks would fail. Two noun phrases in a row are none: rejected the claims the mayor had made.
     """
     tags, at = prose.words.tags, cue.last
-    subject = tags[cue.first - 1] in ("NEO" if cue.form == "V" else "EO" if cue.form == "F" else "")
-    if not subject or cue.speech != "yes" or cue.kind in ("other", "colon") or prose.stretch_of[cue.first] >= 0 or names(prose, cue):
+    many = cue.form == "B" and heads_plural(prose, cue)
+    subject = many or tags[cue.first - 1] in ("NEOC" if cue.form == "V" else "EO" if cue.form == "F" else "")
+    if not subject or cue.speech == "thought" or cue.kind in ("other", "colon") or prose.stretch_of[cue.first] >= 0 or names(prose, cue):
         return False
     last = min(len(tags), at + SUBJECT_REACH)
     if at < last and tags[at] == "O":

@@ -5,72 +5,32 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.grammar import FINITE, Content, clause
-from quotetrace.speech.attribution.places import opens_stretch
+from quotetrace.speech.attribution.grammar import FINITE, SUBJECT_REACH, Content, clause, silence
+from quotetrace.speech.attribution.sources import phrase_starting
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import reporting_forms
 
-__all__ = ["closes_sentence", "inserted", "inverted_at_end", "poses", "said_before", "subject_comma", "without_lead"]
+__all__ = ["closes_sentence", "is_circumstance", "is_of_a_charge", "is_report", "poses", "said_before", "subject_comma", "without_lead"]
 
-# What a subject with its prepositional phrases and appositions is made of, and what it may begin with.
 # The classes of verbs that can follow, with their subject, the clause that they report.
-REPORTS = ("say", "state", "announce", "show")
-SUBJECT, SUBJECT_FIRST = frozenset("EONDHJQ#~YP.,"), frozenset("EONDHJQ#")
+REPORTS = ("say", "state", "announce", "show", "write")
+# What opens a main clause, not a subordinate one: or so says Okoro.
+MAIN = frozenset({"-", "so", "so,"})
+# What a subject with its prepositional phrases and appositions is made of, and what it may begin with.
+SUBJECT, FIRST = frozenset("EONDHJQ#~YP.,"), frozenset("EONDHJQ#")
 # What those who were told something are made of.
 NAMED = frozenset("DHJNE")
 # What the circumstances of a cue begin with: said here, said Tuesday, said in Oslo, said when.
 CIRCUMSTANCES = frozenset("RLPW")
-# How many words an inserted subject and the circumstances before "that" may have.
-INSERTED_REACH, LEAD_REACH = 25, 14
-
-
-def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
-    """Where a sentence breaks off before an attribution that a comma on each side inserts into it, and where it goes on behind.
-
-    The roof, | said Okoro, | has held. None where it is no such insertion: what stands before must have a noun and no finite verb, and one must
-    follow.
-    """
-    first, last = cue.window
-    words, stretch_of = prose.words, prose.stretch_of
-    verb = cue.kind in ("say", "state", "write") and cue.form in "VFB"
-    if not (verb or cue.kind == "source") or stretch_of[cue.first] >= 0:
-        return None
-    inverted = words.lower[cue.first - 1] == ","
-    at = cue.first - 1 if inverted else subject_comma(prose, cue)
-    before = words.tags[first:at]
-    if set(before).isdisjoint("NEOUQ") or words.lower[at] != "," or set(before) & set("VMFGBSWKT,") or before[0] == "P" or any(s >= 0 for s in stretch_of[first:at]):
-        return None
-    if not inverted:
-        goes_on = cue.last + 1 + (cue.last + 1 < last and stretch_of[cue.last + 1] >= 0)
-        while goes_on < last and words.tags[goes_on] == "R":
-            goes_on += 1
-        follows = goes_on < last and words.lower[cue.last] == "," and words.tags[goes_on] in FINITE
-        return (at, cue.last + 1) if verb and follows else None
-    if words.tags[cue.last : cue.last + 1] not in SUBJECT_FIRST:
-        return None
-    resumes = resumed(prose, cue.last + 1, min(last, cue.last + INSERTED_REACH))
-    return None if resumes is None else (at, resumes)
-
-
-def inverted_at_end(prose: Prose, cue: CueWord) -> bool:
-    """Whether a comma, a verb of speech and its subject end a clause, or a headline: Ice was found on the moon, say astronomers."""
-    first, last = cue.window
-    words = prose.words
-    end = last - (words.tags[last - 1] in ".!?")
-    if not is_report(prose, cue) or cue.first - 1 <= first or words.lower[cue.first - 1] != "," or cue.last >= end:
-        return False
-    relative = next((i for i in range(cue.last + 1, end) if words.lower[i - 1] == "," and words.lower[i] in column("relatives")), end)
-    subject, before = words.tags[cue.last : relative], words.tags[first : cue.first - 1]
-    if subject[0] not in SUBJECT_FIRST or not SUBJECT.issuperset(subject) or any(s >= 0 for s in prose.stretch_of[first:relative]):
-        return False
-    title = prose.paragraph_of[cue.sentence] == 0
-    return before[0] not in "SPGVI" and (clause(prose, first, cue.first - 1) or (title and not set(before).isdisjoint("NE")))
+# How many words the circumstances before "that" may have.
+LEAD_REACH = 14
 
 
 def is_report(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue outside of marks is a finite verb that says or finds something, in a main clause."""
     many = prose.words.tags[cue.first - 1] == "N" and prose.words.lower[cue.first - 1].endswith("s")
     finite = cue.form in "VF" or (cue.form == "B" and (many or cue.lemma == "say"))
-    return cue.kind in REPORTS and finite and cue.introducer == "-" and prose.stretch_of[cue.first] < 0
+    return cue.kind in REPORTS and finite and cue.introducer in MAIN and prose.stretch_of[cue.first] < 0
 
 
 def subject_comma(prose: Prose, cue: CueWord) -> int:
@@ -103,22 +63,6 @@ def places() -> frozenset[str]:
     return column("channels", "after")
 
 
-def resumed(prose: Prose, i: int, last: int) -> int | None:
-    """The finite verb behind a comma with which a sentence goes on after a subject from before word `i`; a relative clause may stand between."""
-    words, relative = prose.words, False
-    while i < last:
-        if words.lower[i - 1] == "," and words.tags[i + opens_stretch(prose, i)] in FINITE:
-            return i
-        if words.lower[i - 1] == "," and words.lower[i] in column("relatives"):
-            relative = True
-        elif words.lower[i] == ",":
-            relative = False
-        elif not relative and words.tags[i] not in SUBJECT:
-            return None
-        i += 1
-    return None
-
-
 def poses(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of asking has its question right behind: was asked whether she would resign."""
     return cue.kind == "ask" and cue.last < len(prose.words.lower) and prose.words.lower[cue.last] in column("silence", "words", kind="question")
@@ -129,16 +73,23 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     tags, first, last = prose.words.tags, cue.last, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
     comma = tags.find(",", first, last)
     if comma == first:
-        return tags[first + 1 : first + 2] == "G" and behind_clause(prose, cue)
+        other = tags[first + 1 : first + 2] == "G" or (tags[first + 1 : first + 2] == "S" and reports_soon(prose, first + 2))
+        return other and behind_clause(prose, cue)
     last = last if comma < 0 else comma
     return (first >= last or is_circumstance(prose, first, last)) and behind_clause(prose, cue)
+
+
+def reports_soon(prose: Prose, first: int) -> bool:
+    """Whether a verb of speech stands behind the subject that begins with word `first`: ..., though she warned that."""
+    subject = phrase_starting(prose, first, min(first + SUBJECT_REACH, len(prose.words.tags))) if first < len(prose.words.tags) else None
+    return subject is not None and not reporting_forms().keys().isdisjoint(prose.words.lower[subject[1] : subject[1] + 1])
 
 
 def is_circumstance(prose: Prose, first: int, last: int) -> bool:
     """Whether words only tell where, when or of what something was said: on Thursday, here, in Oslo."""
     tags = prose.words.tags
     plain = set(tags[first:last]).isdisjoint("VMFK") and all(s < 0 for s in prose.stretch_of[first:last])
-    return plain and tags[first] in CIRCUMSTANCES
+    return plain and (tags[first] in CIRCUMSTANCES or (tags[first] == "J" and tags[first + 1 : first + 2] in ("P", "L")))
 
 
 def said_before(prose: Prose, cue: CueWord, content: Content) -> bool:
@@ -155,6 +106,12 @@ def behind_clause(prose: Prose, cue: CueWord) -> bool:
     tags, start = prose.words.tags, cue.window[0]
     i = subject_comma(prose, cue)
     return start < i < cue.first - 1 and prose.words.lower[i] == "," and clause(prose, start, i) and tags[start] not in "SPGVI"
+
+
+def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:
+    """Whether a cue stands in what is said of a charge behind a comma: ..., a charge Okoro denies."""
+    i = subject_comma(prose, cue)
+    return prose.words.lower[i] == "," and prose.words.tags[i + 1] == "D" and prose.words.lower[i + 2] in silence("alleged")
 
 
 def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int, int]:
@@ -184,7 +141,7 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         return (named, last) if first < named and subject else part
     limit = min(last - 2, first + LEAD_REACH)
     for i in range(first + 1, limit):
-        opens = words.lower[i] == ":" and prose.stretch_of[i + 1] >= 0 and set(words.tags[first:i]) <= SUBJECT
+        opens = words.lower[i] == ":" and prose.stretch_of[i + 1] >= 0 and set(words.tags[first:i]) <= SUBJECT | {"L", "R"}
         if opens and (cue.first == cue.window[0] or words.written[i + 2][0].isupper()):
             return i + 1, last
     if cue.kind in ("say", "state", "announce", "write") and words.lower[first] in places():

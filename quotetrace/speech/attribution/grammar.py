@@ -81,6 +81,10 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.first == first and cue.form == "G" and after == "that" and points_at(prose, cue.last):
         return True
+    if before and cue.lemma in silence("addressed") and after == "to" and before[-1] in silence("future"):
+        return True
+    if after == "on" and not silence("condition").isdisjoint(following[1:3]):
+        return True
     if cue.lemma in silence("hiding") and not silence("hidden").isdisjoint(following[2:] if after == "to" else following):
         return True
     declined = declining()
@@ -123,6 +127,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
         if stretch >= 0 and stretch != own:
             end = prose.stretches[stretch][1]
             comma = lower[end - 2] == "," or (lower[end] == "," and prose.stretches[stretch][0] == first)
+            comma = comma or (lower[end - 2] in "!?" and cue.first == end and cue.form == "V")
             if (cue.form == "G" and end == cue.first) or in_lead(prose, stretch, first):
                 return False
             return comma and not other_verb and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
@@ -254,6 +259,8 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     """
     first, last = part
     tags = prose.words.tags[first:last]
+    if first == cue.last + 1 and cue.kind == "write" and prose.words.lower[cue.last] == "to" and prose.stretch_of[first] < 0:
+        return True  # wrote to the council
     if first >= cue.last and set(tags) == {"U"} and prose.stretch_of[first] < 0:
         return True
     if first < cue.last or any(tag in "VMFBGTKSW" for tag in tags) or has_marks(prose, cue, (part,)):

@@ -96,7 +96,8 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     at = i + (lower[i] == ",")
     if tags[at : at + 2] == "CK":
         return True
-    waits = cue.kind in ("say", "state") and at > i and not RELATIVES.isdisjoint(lower[at : at + 1])
+    inserts = not RELATIVES.isdisjoint(lower[at : at + 1]) or tags[at : at + 1] in ("V", "I")
+    waits = cue.kind in ("say", "state") and at > i and inserts
     return waits and FINITE.isdisjoint(tags[start:i]) and prose.stretch_of[start] < 0
 
 

@@ -154,7 +154,7 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
                 (before == "E" and names_one(written, tags, i - 1)) or (before == "N" and after in "VFN" and is_compound(written, tags, i))
             ):
                 tag = "N"
-            elif tag in "VI" and before in "Q#J" and after not in NOMINAL_AFTER and not (before == "J" and after in ",C"):
+            elif tag in "VI" and before in "Q#J" and (says(written[i]) or (after not in NOMINAL_AFTER and not (before == "J" and after in ",C"))):
                 pass
             elif (before in NOMINAL_BEFORE and not (tag == "F" and LOWER[written[i - 1]] in pointing_to_one())) or (
                 tag == "F" and before in "VFBGI"
@@ -187,7 +187,13 @@ def speaks(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     verb = reporting_forms().get(LOWER[words[i + 1]]) if i + 1 < len(words) else None
     if verb is None or verb.form not in "VF" or tags[i] in "QP" or (tags[i] == "R" and is_listed(words[i])):
         return False
-    return tags[i] != "J" or verb.classes[0] in ("say", "tell")
+    return tags[i] != "J" or says(words[i + 1])
+
+
+def says(word: str) -> bool:
+    """Whether a word is a form of a verb like say or tell."""
+    verb = reporting_forms().get(LOWER[word])
+    return verb is not None and verb.classes[0] in ("say", "tell")
 
 
 def is_listed(word: str) -> bool:

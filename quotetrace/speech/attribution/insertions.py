@@ -1,0 +1,153 @@
+"""Attributions that stand inside a sentence or at its end: The roof, said Okoro, has held · After the war, Okoro said, it fell · ..., say traders."""
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.apposition import has_clause
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.frames import FIRST, SUBJECT, is_circumstance, is_report, subject_comma
+from quotetrace.speech.attribution.grammar import FINITE
+from quotetrace.speech.attribution.places import opens_stretch
+from quotetrace.speech.attribution.sources import phrase_starting
+from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.prose.prose import Prose
+
+__all__ = ["inserted", "inverted_at_end", "source_end"]
+
+# How many words an inserted subject may have.
+INSERTED_REACH = 25
+# What a phrase or clause begins with that stands before the main clause: After the war, When it rains, Last week.
+FRONTED = frozenset("PSLW")
+
+
+def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
+    """Where a sentence breaks off before an attribution that a comma on each side inserts into it, and where it goes on behind.
+
+    The roof, | said Okoro, | has held; After the war, | Okoro said, | the roof fell. None where it is no such insertion: what stands before must
+    be a noun phrase that waits for its verb, or a phrase that the main clause follows.
+    """
+    first, last = cue.window
+    words, stretch_of = prose.words, prose.stretch_of
+    verb = cue.kind in ("say", "state", "write") and cue.form in "VFB"
+    if not (verb or cue.kind == "source") or stretch_of[cue.first] >= 0:
+        return None
+    inverted = words.lower[cue.first - 1] == ","
+    at = cue.first - 1 if inverted else subject_comma(prose, cue)
+    before = words.tags[first:at]
+    if not before or words.lower[at] != "," or any(s >= 0 for s in stretch_of[first:at]):
+        return None
+    if verb and before[0] in FRONTED:
+        return fronted(prose, cue, at, inverted)
+    if set(before).isdisjoint("NEOUQ") or set(before) & set("VMFGBSWKT,"):
+        return None
+    if not inverted:
+        comma = behind_circumstances(prose, cue)
+        goes_on = comma + 1 + (comma + 1 < last and stretch_of[comma + 1] >= 0)
+        while goes_on < last and words.tags[goes_on] == "R":
+            goes_on += 1
+        follows = goes_on < last and words.lower[comma] == "," and words.tags[goes_on] in FINITE
+        return (at, comma + 1) if verb and follows else None
+    if words.tags[cue.last : cue.last + 1] not in FIRST:
+        return None
+    resumes = resumed(prose, cue.last + 1, min(last, cue.last + INSERTED_REACH))
+    return None if resumes is None else (at, resumes)
+
+
+def behind_circumstances(prose: Prose, cue: CueWord) -> int:
+    """The comma behind a cue and where or when it was said, or the word behind the cue: forecasters said late on Tuesday |, could reach."""
+    comma = prose.words.tags.find(",", cue.last, cue.window[1])
+    return comma if comma > cue.last and is_circumstance(prose, cue.last, comma) else cue.last
+
+
+def fronted(prose: Prose, cue: CueWord, at: int, inverted: bool) -> tuple[int, int] | None:
+    """The same behind a phrase or clause that only leads up to the main clause, which follows with its own subject."""
+    words, last = prose.words, cue.window[1]
+    comma = cue.last
+    if inverted:
+        subject = phrase_starting(prose, cue.last, min(last, cue.last + INSERTED_REACH)) if cue.last < last else None
+        if subject is None:
+            return None
+        comma = subject[1]
+    on = comma + 1
+    if on >= last or words.lower[comma] != "," or prose.stretch_of[on] >= 0:
+        return None
+    end = words.tags.find(",", on, last)
+    clause = words.tags[on : end if end > 0 else last]
+    main = clause[:1] in ("D", "H", "Q", "N", "J", "E", "O", "U", "#") and any(tag in FINITE for tag in clause)
+    return (at, on) if main and clause[0] not in FINITE else None
+
+
+def resumed(prose: Prose, i: int, last: int) -> int | None:
+    """The finite verb behind a comma with which a sentence goes on after a subject from before word `i`; a relative clause may stand between."""
+    words, relative = prose.words, False
+    while i < last:
+        if words.lower[i - 1] == "," and words.tags[i + opens_stretch(prose, i)] in FINITE:
+            return i
+        if words.lower[i - 1] == "," and words.lower[i] in column("relatives"):
+            relative = True
+        elif words.lower[i] == ",":
+            relative = False
+        elif not relative and words.tags[i] not in SUBJECT:
+            return None
+        i += 1
+    return None
+
+
+def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
+    """The comma before a verb of speech and its subject, if these end a clause or a headline: Ice was found on the moon |, say astronomers."""
+    first, last = cue.window
+    words = prose.words
+    end = last - (words.tags[last - 1] in ".!?")
+    comma = cue.first - 1
+    if comma > first and words.lower[comma] == "so":  # ..., or so says Okoro
+        comma -= 1 + (words.lower[comma - 1] == "or")
+    if not is_report(prose, cue) or comma <= first or words.lower[comma] != "," or cue.last >= end:
+        return None
+    relative = next((i for i in range(cue.last + 1, end) if words.lower[i - 1] == "," and words.lower[i] in column("relatives")), end)
+    subject, before = words.tags[cue.last : relative], words.tags[first:comma]
+    marked = any(s >= 0 for s in prose.stretch_of[comma - 1 : relative])
+    if marked or subject[0] not in FIRST or not SUBJECT.issuperset(subject) or not speaks(prose, cue, relative):
+        return None
+    title = prose.paragraph_of[cue.sentence] == 0 and not set(before).isdisjoint("VMFGIBTR")
+    return comma if before[0] not in "SPGVI" and (title or has_clause(prose, first, comma)) else None
+
+
+def speaks(prose: Prose, cue: CueWord, last: int) -> bool:
+    """Whether the noun phrase behind a verb can be who speaks, not what is said: predicted experts, not predicted rain."""
+    if cue.lemma == "say" or "E" in prose.words.tags[cue.last : last]:
+        return "D" not in prose.words.tags[last - 1 : last]
+    known, nouns = vocabulary(), prose.words.lower[cue.last : last]
+    return any(noun in some for noun in nouns for some in (known.roles, known.plurals, known.groups, known.organizations, known.documents))
+
+
+def source_end(prose: Prose, cue: CueWord) -> int | None:
+    """The comma behind the source that opens a sentence, with its appositions and relative clauses: According to Vik, a baker |, the ...
+
+    A name between commas that a verb follows is none of them but the subject: According to police |, Tor Vik, 34, drove off.
+    """
+    first, last = cue.window
+    tags, lower = prose.words.tags, prose.words.lower
+    if cue.kind != "source" or cue.first > first:
+        return None
+    comma = tags.find(",", cue.last, last)
+    while comma > 0:
+        behind = tags.find(",", comma + 1, last)
+        if behind < 0 or prose.stretch_of[comma + 1] >= 0:
+            return comma
+        own = lower[comma + 1] in column("relatives") or tags[comma + 1] in "VGI"
+        if not own and (any(tag in FINITE for tag in tags[comma + 1 : behind]) or waits(prose, behind, last)):
+            return comma
+        comma = behind
+    return None
+
+
+def waits(prose: Prose, comma: int, last: int) -> bool:
+    """Whether the noun phrase before a comma is a subject whose verb comes behind appositions and relative clauses."""
+    tags = prose.words.tags
+    while 0 < comma < last - 1:
+        if tags[comma + 1] in FINITE:
+            return True
+        end = tags.find(",", comma + 1, last)
+        relative = prose.words.lower[comma + 1] in column("relatives")
+        if not relative and any(tag in FINITE for tag in tags[comma + 1 : end if end > 0 else last]):
+            return False
+        comma = end
+    return False
