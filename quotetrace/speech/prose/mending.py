@@ -1,0 +1,109 @@
+"""Marks that are missing, put where the words show that they belong: "The ferry will run, Nils Aaberg said."."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from quotetrace.lexicon import column
+from quotetrace.speech.prose.words import Words, reporting_forms
+from quotetrace.text.marks import Marked
+from quotetrace.text.page import Page
+
+__all__ = ["TAG_REACH", "mended"]
+
+# "Are we ready?" Aziz asked: how many words after the closing mark may lead to a verb that reports.
+TAG_REACH = 7
+# An attribution at the end of a sentence has no more words than this.
+TAG_WORDS = 14
+# The marks that end a sentence.
+STOPS = frozenset(".!?…")
+
+
+def mended(page: Page, words: Words) -> tuple[Marked, ...]:
+    """The stretches, those whose closing mark is lost ended where their attribution begins: "The ferry will run, Nils Aaberg said."
+    One that lacks its opening mark opens with its paragraph, if "we" speak and an attribution follows: We play the kids," Nils Aaberg said.
+
+    The next paragraph does not continue such a one, nor one that opened with another mark: a block quotation that never
+    closes does not swallow the quotations behind it.
+    """
+    found: list[Marked] = []
+    text, marked = page.text, page.marked
+    starts = {p.start for p in page.paragraphs}
+    cut, opening = False, ""
+    for m, following in zip_longest(marked, marked[1:]):
+        each = m._replace(continues=False) if m.continues and (cut or (m.depth == 0 and text[m.start] != opening)) else m
+        comma = None
+        if not (each.closed or each.depth):
+            first, last = bisect_left(words.starts, each.start), bisect_left(words.starts, each.end)
+            goes_on = following is not None and following.continues
+            comma = tag_comma(words, first, last)
+            if comma is None:
+                comma = next((i for i in inverted_commas(words, first, last) if not goes_on or closes_sentence(words, i + 2, last)), None)
+        if not (each.opened or each.depth) and each.closed and each.start in starts and is_attributed(words, each.start, each.end):
+            each = each._replace(opened=True)
+        if each.depth == 0:
+            cut, opening = comma is not None, text[each.start]
+        if comma is not None:
+            each = each._replace(end=words.starts[comma], inner_end=words.starts[comma])
+        found.append(each)
+    return tuple(found)
+
+
+def is_attributed(words: Words, start: int, end: int) -> bool:
+    """Whether words from `start` on in which a speaker means the speaker end, with a comma or a question, in a closing mark at `end`, and
+    nothing but a subject and a verb of saying follow.
+    """
+    known, first, at = reporting_forms(), bisect_left(words.starts, start), bisect_left(words.starts, end)
+    if column("first_person").isdisjoint(words.lower[first:at]) or words.lower[at - 2] not in (",", "?", "!"):
+        return False
+    for i in range(at, min(at + TAG_REACH, len(words.lower))):
+        form = known.get(words.lower[i])
+        if form and words.tags[i] in "VF" and form.speech == "yes":
+            return True
+        if words.tags[i] not in "EONDHJ~Y":
+            return False
+    return False
+
+
+def tag_comma(words: Words, first: int, last: int) -> int | None:
+    """The comma of words `first` to `last` behind which only a subject, a reporting verb and its circumstances stand."""
+    known = reporting_forms()
+    commas = [i for i in range(last - 1, max(first, last - TAG_WORDS), -1) if words.lower[i] == ","]
+    if not commas or words.lower[last - 1] != ".":
+        return None
+    # Around an apposition stand two commas more: ..., the harbour master, Ivo Radman, said.
+    comma = commas[0] if len(commas) < 3 or words.lower[commas[0] + 1] not in known else commas[2]
+    verbs = [i for i in range(comma + 1, last) if words.tags[i] in "VFMBG"]
+    report = len(verbs) == 1 and words.lower[verbs[0]] in known and known[words.lower[verbs[0]]].classes[0] in ("say", "state", "tell")
+    return comma if report and verbs[0] > comma + 1 and set(words.tags[comma + 1 : verbs[0]]) <= set("EONDHJ~Y,") else None
+
+
+def inverted_commas(words: Words, first: int, last: int) -> Iterator[int]:
+    """The commas of words `first` to `last` behind which a verb of saying and its subject stand: said Hanna Roos, looking at the ashes."""
+    known = reporting_forms()
+    for i in range(first + 1, last - 2):
+        form = known.get(words.lower[i + 1]) if words.lower[i] == "," else None
+        if form and form.classes[0] in ("say", "state") and words.tags[i + 1] in "VF" and words.tags[i + 2] in "ED":
+            yield i
+
+
+def closes_sentence(words: Words, first: int, last: int) -> bool:
+    """Whether a name or an office stands from word `first` on, and nothing more than its apposition or relative clause up to the stop: no
+    quotation that the next paragraph goes on with tells so who spoke. (said Annie Gow, 77.; not: said Gow, and wept.; said the prayer.)
+    """
+    tags, at = words.tags, first
+    while at < last and (tags[at] in "DHNEJ~Y" or (words.lower[at] == "." and tags[at - 1] == "E" and tags[at + 1] == "E")):
+        at += 1
+    if "E" not in tags[first:at] and words.lower[at - 1] not in column("roles", "roles"):
+        return False
+    relative = False
+    for i in range(at, last):
+        if words.lower[i] in STOPS and not (tags[i - 1] == "E" and tags[i + 1 : i + 2] == "E"):
+            return True
+        if words.lower[i] == ",":
+            relative = False
+        elif words.lower[i] in column("relatives"):
+            relative = True
+        elif tags[i] in "VFM" and not relative:
+            return False
+    return True
