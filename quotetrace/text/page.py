@@ -180,8 +180,9 @@ def ends_sentence(text: str, stop: int, after: int, start: int) -> bool:
         return True
     before = LAST_WORD.match(text[max(start, stop - 20) : stop][::-1])
     word = before.group()[::-1] if before else ""
-    kind = mapping("abbreviations", "word", "within").get(word)
-    if kind == "yes" or (len(word) == 1 and word.isupper()):
+    known = mapping("abbreviations", "word", "within")
+    kind = known.get(word)
+    if kind == "yes" or (word.isupper() and (len(word) == 1 or known.get(word.capitalize()) == "yes")):
         return False
     if kind == "maybe" or "." in word:
         return following.group() in column("abbreviations", "starters")

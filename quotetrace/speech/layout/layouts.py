@@ -10,17 +10,18 @@ from quotetrace.speech.attribution.cues import cue_word
 from quotetrace.speech.attribution.grammar import points_back
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
 from quotetrace.speech.layout.headlines import headline_tail
+from quotetrace.speech.layout.labels import by_mark, labelled_turns, mute_labels
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
 
 __all__ = ["laid_out"]
 
-# A label, and the source at the end of a headline, are no longer than this many words.
-LABEL_WORDS, SOURCE_WORDS = 5, 5
+# The source at the end of a headline has no more words than this.
+SOURCE_WORDS = 5
 # The name below a quotation, with what is said of its bearer.
 SIGNATURE_WORDS = 20
-# The verb that attributes a quotation stands within so many words behind it.
-TAG_WORDS = 7
+# The verb that attributes a quotation stands within so many words behind it, and one that only points back to it.
+TAG_WORDS, AFTERWARDS = 7, 8
 SOURCE_DASHES = column("source_dashes", dash="yes")
 # How sure a layout makes us, for want of anything to fit it on.
 SURE = 0.9
@@ -30,11 +31,12 @@ CLAUSE_TAGS = frozenset("VMFBTPSW")
 def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[Attribution]:
     """Attributions that the layout makes; `headline` is the number of the paragraph that is the headline, if one is.
 
-    One without content says that its mark attributes nothing: the label of a question.
+    One without content says that its mark attributes nothing: the label of a question, or of a topic.
     """
     paragraphs: dict[int, list[int]] = defaultdict(list)
     for sentence, paragraph in enumerate(prose.paragraph_of):
         paragraphs[paragraph].append(sentence)
+    yield from mute_labels(prose)
     yield from labelled_turns(prose, list(paragraphs.values()))
     for sentence in range(1, len(prose.sentences)):
         if prose.stretch_of[prose.sentences[sentence - 1][1] - 1] >= 0:
@@ -51,56 +53,6 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
             yield from introduced(prose, kinds, sentences[-1], paragraphs[paragraph + 1][0])
 
 
-# ---------------------------------------------------------------- interviews: ANNA KORHONEN: We are ready.
-
-
-def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attribution]:
-    """The answers of an interview whose turns are labelled; the labels of those who only ask are no speakers."""
-    turns = [(colon, label, sentences) for sentences in paragraphs for colon, label in label_of(prose, sentences)]
-    voices: dict[str, list[bool]] = defaultdict(list)
-    for _, label, sentences in turns:
-        voices[label].append(prose.words.lower[prose.sentences[sentences[-1]][1] - 1] == "?")
-    bold = any(prose.words.lower[colon + 1] == "*" for colon, _, _ in turns)
-    if not bold and (len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices))):
-        return
-    for colon, label, sentences in turns:
-        asks = label in column("turn_labels", "labels", side="asks") or (len(voices) > 1 and all(voices[label]))
-        first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
-        start = colon + 1
-        while start < last and not prose.words.lower[start][0].isalnum() and prose.stretch_of[start] < 0:
-            start += 1
-        name = first
-        while name < colon and not prose.words.lower[name][0].isalnum():
-            name += 1
-        if start < last:
-            content = () if asks else ((start, last),)
-            yield attribution(prose, colon, sentences[0], "label", content, NounPhrase(name, max(name + 1, label_end(prose, colon)), -1))
-
-
-def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
-    """The colon and the label of a paragraph that begins with one, at most one; behind Q and A a stop may stand for the colon."""
-    first, last = prose.sentences[sentences[0]]
-    words = prose.words
-    if words.lower[first + 1 : first + 2] == ["."] and len(words.lower[first]) == 1 and words.lower[first] in column("turn_labels", "labels"):
-        yield first + 1, words.lower[first]
-        return
-    colon = words.tags.find(":", first, min(last, first + LABEL_WORDS + 5))
-    if colon < 0:
-        return
-    label = [w for w in words.written[first:colon] if w[0].isalnum()]
-    capital = all(w[0].isupper() or w in column("name_links") for w in label)
-    if label and len(label) <= LABEL_WORDS and capital and colon + 1 < last and words.starts[colon] == words.end(label_end(prose, colon) - 1):
-        yield colon, " ".join(label).lower()
-
-
-def label_end(prose: Prose, colon: int) -> int:
-    """The word after the last one of the label before `colon`; bold marks may stand between."""
-    end = colon
-    while end > 1 and not prose.words.lower[end - 1][0].isalnum() and prose.words.starts[end] == prose.words.end(end - 1):
-        end -= 1
-    return end if prose.words.lower[end - 1][0].isalnum() and end < colon and prose.words.lower[end] in "*_" else colon
-
-
 # ---------------------------------------------------------------- headlines: Bridge safe to cross: mayor
 
 
@@ -112,7 +64,7 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
         colon = prose.stretches[stretch][1]
         phrase = phrase_starting(prose, colon + 1, last)
         if phrase:
-            yield attribution(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(*phrase, 1))
+            yield by_mark(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(*phrase, 1))
         return
     for colon in range(last - 2, max(first + 1, last - 2 - SOURCE_WORDS), -1):
         if words.lower[colon] in column("source_dashes") and prose.stretch_of[colon] < 0:
@@ -120,7 +72,7 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
             plain = all(tag in "NEJHDYO~" or word == "of" for tag, word in zip(source, words.lower[colon + 1 : last], strict=True))
             clause = any(tag in CLAUSE_TAGS for tag in words.tags[first:colon]) or prose.stretch_of[colon - 1] >= 0
             if plain and clause and source[-1] in "NE":
-                yield attribution(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
+                yield by_mark(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
             return
 
 
@@ -133,7 +85,7 @@ def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> I
         return
     phrase = phrase_starting(prose, dash + 1, end) if dash + 1 < end else None
     if phrase and words.written[phrase[0]][0].isupper() and end - dash < SIGNATURE_WORDS:
-        yield attribution(prose, dash, following[0], "dash", ((first, last),), NounPhrase(*phrase, 1))
+        yield by_mark(prose, dash, following[0], "dash", ((first, last),), NounPhrase(*phrase, 1))
 
 
 def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[Attribution]:
@@ -142,7 +94,7 @@ def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[A
         return
     (first, last), stretch = prose.sentences[sentence], prose.stretch_of[prose.sentences[sentence - 1][1] - 1]
     known, words = reporting_forms(), prose.words
-    for i in range(first, min(last - 2, first + LABEL_WORDS + 3)):
+    for i in range(first, min(last - 2, first + AFTERWARDS)):
         form = known.get(words.lower[i])
         if form and words.tags[i] in "VF":
             if form.classes[0] in column("verbs", "class", objects="no") and points_back(prose, i + 1, last):
@@ -194,11 +146,5 @@ def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[
         while end < last and words.tags[end] in "NEY~JD":
             end += 1
         if end > source and words.tags[end - 1] in "NE" and words.written[source][0].isupper() and (end == last or words.lower[end] in ",.("):
-            yield attribution(prose, dash, sentence, "dash", ((start, dash),), NounPhrase(source, end, 1))
+            yield by_mark(prose, dash, sentence, "dash", ((start, dash),), NounPhrase(source, end, 1))
         return
-
-
-def attribution(prose: Prose, at: int, sentence: int, kind: str, content: tuple[tuple[int, int], ...], speaker: NounPhrase) -> Attribution:
-    """An attribution by the mark at word `at`."""
-    cue = cue_word(prose, at, at + 1, sentence, ":", kind, ":", "yes")
-    return Attribution(cue, "after" if speaker.rank < 0 else "before", content, speaker, SURE)

@@ -1,0 +1,123 @@
+"""Labels before a colon: those of the turns of an interview, and those that name a topic and no one who speaks."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from quotetrace.credits.agencies import agency_named
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.attribution import Attribution
+from quotetrace.speech.attribution.cues import cue_word
+from quotetrace.speech.attribution.sources import NounPhrase
+from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.prose.prose import Prose
+
+__all__ = ["by_mark", "labelled_turns", "mute_labels"]
+
+# A label is no longer than this many words, and one of no more letters than these is initials.
+LABEL_WORDS, INITIALS = 5, 3
+# What a label is made of.
+LABEL_TAGS = frozenset("DNEJVBFxR#Y&C~")
+# How sure a layout makes us, for want of anything to fit it on.
+SURE = 0.9
+
+
+def mute_labels(prose: Prose) -> Iterator[Attribution]:
+    """For each sentence that a label opens which names no one who speaks, an attribution of nothing by its colon."""
+    for sentence, (first, last) in enumerate(prose.sentences):
+        colon = prose.words.tags.find(":", first, min(last, first + LABEL_WORDS + 2))
+        if colon > first and is_mute(prose, sentence, colon):
+            yield by_mark(prose, colon, sentence, "label", (), NounPhrase(first, colon, -1))
+
+
+def is_mute(prose: Prose, sentence: int, colon: int) -> bool:
+    """Whether the label before `colon`, which opens `sentence`, names a topic or a place that states nothing, or nothing but numbers follow."""
+    (first, last), words = prose.sentences[sentence], prose.words
+    if not LABEL_TAGS.issuperset(words.tags[first:colon]) or not words.written[first][0].isupper() or colon + 1 >= last:
+        return False
+    if not any(word[0].isalpha() for word in words.lower[colon + 1 : last]):
+        return True
+    label = [word for word, tag in zip(words.lower[first:colon], words.tags[first:colon], strict=True) if tag not in "D#" and word[0].isalnum()]
+    if not label:
+        return False
+    listed = column("mute_labels", "labels")
+    if label[-1] in listed or " ".join(label) in listed:
+        return True
+    return is_place(" ".join(words.written[first:colon])) and not states(prose, colon + 1, last)
+
+
+def is_place(label: str) -> bool:
+    """Whether a label is the bare name of a place."""
+    return label in vocabulary().places
+
+
+def states(prose: Prose, first: int, last: int) -> bool:
+    """Whether words `first` to `last`, behind the name of a place, can be what its government states: marked words, we, or what will or must be."""
+    tags = prose.words.tags
+    if prose.stretch_of[first] >= 0:
+        return True
+    return any(tags[i] == "M" or prose.words.lower[i] in column("first_person") for i in range(first, last))
+
+
+def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attribution]:
+    """The answers of an interview whose turns are labelled; the labels of those who only ask are no speakers."""
+    turns = [(colon, label, sentences) for sentences in paragraphs for colon, label in label_of(prose, sentences) if not is_mute(prose, sentences[0], colon)]
+    voices: dict[str, list[bool]] = defaultdict(list)
+    for _, label, sentences in turns:
+        voices[label].append(prose.words.lower[prose.sentences[sentences[-1]][1] - 1] == "?")
+    bold = any(prose.words.lower[colon + 1] == "*" for colon, _, _ in turns)
+    if not bold and (len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices))):
+        return
+    for colon, label, sentences in turns:
+        asks = label in column("turn_labels", "labels", side="asks") or (len(voices) > 1 and all(voices[label]) and interviews(label))
+        first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
+        start = colon + 1
+        while start < last and not prose.words.lower[start][0].isalnum() and prose.stretch_of[start] < 0:
+            start += 1
+        name = first
+        while name < colon and not prose.words.lower[name][0].isalnum():
+            name += 1
+        if start < last:
+            content = () if asks else ((start, last),)
+            yield by_mark(prose, colon, sentences[0], "label", content, NounPhrase(name, max(name + 1, label_end(prose, colon)), -1))
+
+
+def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
+    """The colon and the label of a paragraph that begins with one, at most one; behind Q and A a stop may stand for the colon."""
+    first, last = prose.sentences[sentences[0]]
+    words = prose.words
+    if words.lower[first + 1 : first + 2] == ["."] and len(words.lower[first]) == 1 and words.lower[first] in column("turn_labels", "labels"):
+        yield first + 1, words.lower[first]
+        return
+    colon = words.tags.find(":", first, min(last, first + LABEL_WORDS + 5))
+    if colon < 0:
+        return
+    label = [w for w in words.written[first:colon] if w[0].isalnum()]
+    capital = all(w[0].isupper() or w in column("name_links") for w in label)
+    if label and len(label) <= LABEL_WORDS and capital and colon + 1 < last and words.starts[colon] == words.end(label_end(prose, colon) - 1):
+        yield colon, " ".join(label).lower()
+
+
+def label_end(prose: Prose, colon: int) -> int:
+    """The word after the last one of the label before `colon`; bold marks may stand between."""
+    end = colon
+    while end > 1 and not prose.words.lower[end - 1][0].isalnum() and prose.words.starts[end] == prose.words.end(end - 1):
+        end -= 1
+    return end if prose.words.lower[end - 1][0].isalnum() and end < colon and prose.words.lower[end] in "*_" else colon
+
+
+def interviews(label: str) -> bool:
+    """Whether a label of which only questions are heard is an interviewer's: an outlet's name, or initials."""
+    return is_outlet(label) or len(label) <= INITIALS
+
+
+def is_outlet(label: str) -> bool:
+    """Whether a label, in small letters, is the name of an outlet or an agency."""
+    words = label.split()
+    heads = column("organization_heads", "nouns", kind="outlet") | {word.lower() for word in column("outlets", "key", role="noun")}
+    return words[-1] in heads or words[0] in heads or agency_named(label) is not None
+
+
+def by_mark(prose: Prose, at: int, sentence: int, kind: str, content: tuple[tuple[int, int], ...], speaker: NounPhrase) -> Attribution:
+    """An attribution by the mark at word `at`."""
+    cue = cue_word(prose, at, at + 1, sentence, ":", kind, ":", "yes")
+    return Attribution(cue, "after" if speaker.rank < 0 else "before", content, speaker, SURE)
