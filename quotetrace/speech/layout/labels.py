@@ -39,8 +39,8 @@ def is_mute(prose: Prose, sentence: int, colon: int) -> bool:
     label = [word for word, tag in zip(words.lower[first:colon], words.tags[first:colon], strict=True) if tag not in "D#" and word[0].isalnum()]
     if not label:
         return False
-    listed = column("mute_labels", "labels")
-    if label[-1] in listed or " ".join(label) in listed:
+    listed, forms = column("mute_labels", "labels"), column("mute_labels", "labels", kind="form")
+    if " ".join(label) in listed or listed.issuperset(label) or label[-1] in listed - forms:
         return True
     return is_place(" ".join(words.written[first:colon])) and not states(prose, colon + 1, last)
 
