@@ -9,6 +9,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import same_in_past
 
 __all__ = ["divide"]
 
@@ -115,7 +116,7 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
         if first <= at < last and prose.stretch_of[at] == prose.stretch_of[attribution.cue.first]:
             end = carried_until(prose, other) if other.cue in carriers else border(prose, attribution, other)
             last = min(last, end) if end is not None else last
-    last = min(last, main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last), contrast(prose, first, last))
+    last = min(last, main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last), contrast(prose, first, last), aftermath(prose, attribution.cue, first, last))
     if (first, last) == attribution.content[-1]:
         return attribution
     if first < last:
@@ -163,6 +164,28 @@ def contrast(prose: Prose, first: int, last: int) -> int:
         return last
     clause = tags[end + 1] in "DEOHN" and any(tag in "VMFB" for tag in tags[end:last]) and all(s < 0 for s in prose.stretch_of[end:last])
     return end if clause else last
+
+
+def aftermath(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where the author's own words go on behind a whole sentence in marks that a verb introduces: He said, “The bank is shut,” | and left.
+
+    A quotation that further marked words or "that" follow, or a verb whose subject it is, is part of a longer content.
+    """
+    stretch = prose.stretch_of[first]
+    if cue.form not in "VFB" or stretch < 0 or prose.stretches[stretch][0] != first or not prose.marked[stretch].closed:
+        return last
+    lower, tags, end = prose.words.lower, prose.words.tags, prose.stretches[stretch][1]
+    whole = prose.words.written[first + 1][0].isupper() and any(tag in "VMF" for tag in tags[first:end])
+    beside = all(word in ",:" for word in lower[cue.last : first])
+    at = end + (lower[end : end + 1] == [","])
+    if not (whole and beside and at < last) or any(stretch >= 0 for stretch in prose.stretch_of[end:last]):
+        return last
+    stopped = at > end or not lower[end - 2][0].isalnum()
+    verb = at
+    while verb < last - 1 and tags[verb] in "CR":
+        verb += 1
+    acts = tags[verb] in "VG" or lower[verb] in same_in_past()
+    return end if tags[at] in "PST" or (stopped and acts and (verb > at or tags[at] == "G")) else last
 
 
 def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | None:
