@@ -28,7 +28,7 @@ class Prose:
     """Words by index. `sentences` are ranges of words; `stretches` the outer marked stretches, as ranges of words, marks included.
 
     `stretch_of` gives for each word the index of the stretch that it stands in, -1 outside; `paragraph_of` for each sentence
-    the index of its paragraph. `titles` are marked stretches that name a work: their words count like others.
+    the index of its paragraph. `titles` are marked stretches that name a work or are a proverb: their words count like others.
     """
 
     page: Page

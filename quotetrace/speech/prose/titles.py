@@ -1,4 +1,4 @@
-"""Titles of works in quotation marks, which quote no one: her memoir, “Late Trains,” · the novels “Salt” and “Brine.” """
+"""Titles of works and proverbs in quotation marks, which quote no one: her memoir, “Late Trains,” · as the proverb goes, “Red sky at night.” """
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -11,15 +11,21 @@ __all__ = ["titles"]
 # What stands between a noun and the list of its titles has no more words than this.
 LEAD = 4
 STOPS = frozenset(".!?…")
+# A proverb stands no more words than this behind the noun that calls it one, and a verb that makes it somebody's words so many behind it.
+SAYING_REACH, TAG_REACH = 8, 4
+# What may stand between a noun for proverbs and a colon: an old saying on this coast:
+PHRASE = frozenset("PDHNEJYL")
 
 
 def titles(words: Words, stretches: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The numbers of the stretches that are titles of works, by what stands before them."""
+    """The numbers of the stretches that are titles of works or proverbs, by what stands before them."""
     latest = -1
     for number, (first, last) in enumerate(stretches):
         listed = number and latest == number - 1 and all(word in known("joint") for word in words.lower[stretches[number - 1][1] : first])
         if (listed and set_like_title(words, first, last)) or is_title(words, first, last):
             latest = number
+            yield number
+        elif is_proverb(words, first, last):
             yield number
 
 
@@ -42,6 +48,32 @@ def is_title(words: Words, first: int, last: int) -> bool:
     if lower[at] in known("work") and words.tags[at] in "NEJVB":
         return True
     return behind_list(words, first)
+
+
+def is_proverb(words: Words, first: int, last: int) -> bool:
+    """Whether a noun before the stretch of words `first` to `last` says that it is a proverb or a motto, and nobody is said to speak it."""
+    at, nouns, verbs = first - 1, known("saying"), known("said of sayings")
+    while at > 0 and (words.lower[at] in ",:" or words.tags[at] == "K"):
+        at -= 1
+    colon = words.lower[first - 1] == ":"
+    verbal = words.lower[at] in verbs
+    for i in range(at - verbal, max(0, at - SAYING_REACH), -1):
+        if words.lower[i] in nouns and words.tags[i] not in "EG" and words.tags[i - 1] in "DHJYN":
+            return (colon or verbal) and not spoken_behind(words, last) and not any(speaks(words, k) for k in range(max(0, i - TAG_REACH), i))
+        if words.tags[i] not in PHRASE and words.lower[i] not in verbs:
+            return False
+    return False
+
+
+def spoken_behind(words: Words, last: int) -> bool:
+    """Whether a comma ends the stretch before word `last` and a verb of speech follows: “Red sky at night,” she said."""
+    return words.lower[last - 2] == "," and any(speaks(words, i) for i in range(last, min(last + TAG_REACH, len(words.lower))))
+
+
+def speaks(words: Words, i: int) -> bool:
+    """Whether word `i` is a verb of speech: chanted the slogan."""
+    form = reporting_forms().get(words.lower[i])
+    return form is not None and form.speech == "yes" and words.tags[i] in "VFG"
 
 
 def behind_list(words: Words, first: int) -> bool:
