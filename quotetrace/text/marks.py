@@ -98,10 +98,10 @@ def pairs_in(
     text: str, paragraph: Span, marks: Sequence[Mark], left_open: Style | None, goes_on: Style | None
 ) -> list[Pair]:
     """The stretches of one paragraph, outer before inner; `goes_on` is the style of the mark that opens the next paragraph."""
-    doubles = [mark for mark in marks if mark.style is not Style.SINGLE]
+    doubles = [mark for mark in marks if mark.style is not Style.SINGLE and not between_digits(text, mark)]
     pairs = list(pair_doubles(text, paragraph, doubles, left_open, goes_on)) if doubles else []
-    if len(doubles) < len(marks):
-        singles = [mark for mark in marks if mark.style is Style.SINGLE]
+    singles = [mark for mark in marks if mark.style is Style.SINGLE]
+    if singles:
         rooms = rooms_of(singles, [pair for pair in pairs if pair.closing])
         for number, room in rooms.items():
             for opening, closing in pair_singles(text, room, number == OUTSIDE and goes_on is Style.SINGLE):
@@ -170,6 +170,11 @@ def measures(text: str, marks: Sequence[Mark], number: int, is_open: bool) -> bo
     if mark.style is not Style.DOUBLE or mark.start == 0 or not text[mark.start - 1].isdigit():
         return False
     return not is_open or (number + 1 < len(marks) and marks[number + 1].side is Side.CLOSE)
+
+
+def between_digits(text: str, mark: Mark) -> bool:
+    """Whether a mark stands between two digits, as that of seconds before their tenths does: 3'12"4."""
+    return mark.style is Style.DOUBLE and mark.start > 0 and text[mark.start - 1].isdigit() and text[mark.end : mark.end + 1].isdigit()
 
 
 def unclosed(text: str, opening: Mark, limit: int) -> Pair:
