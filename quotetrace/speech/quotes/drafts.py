@@ -82,7 +82,7 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         if verdict != "none" and changes_turn(prose, stretch):
             verdict, before = "free", other_voice(prose, drafts, before, ends[earlier - 2][1] if earlier > 1 else None, sentence)
         if verdict == "joins" and before is not None and len(drafts[before].content) < MOST_PARTS:
-            drafts[before] = replace(drafts[before], content=tuple(sorted({*drafts[before].content, *whole})))
+            drafts[before] = replace(with_actor(prose, drafts[before], sentence, actor), content=tuple(sorted({*drafts[before].content, *whole})))
             insort(ends, (last, before))
         elif verdict != "none" or everything:
             rule = "free" if verdict != "none" else "mark-only"
@@ -104,6 +104,8 @@ def verdict_on(
         verdict = "none"
     if verdict == "none" and (whole or long_words(prose, stretch)):
         verdict = "joins" if chances[1] > chances[2] else "free"
+    if verdict != "none" and before and actor and voiced_between(prose, before, sentence):
+        return "joins"
     if verdict == "joins" and whole and before and (not is_marked(prose, before) or other_acts(prose, before, actor)):
         return "free"
     return verdict
@@ -114,6 +116,20 @@ def picks_up(prose: Prose, first: int) -> bool:
     lower, inner = prose.words.lower, prose.words.written[first + 1 : first + 2]
     behind = first > 1 and lower[first - 1] == "," and lower[first - 2] in reporting_forms()
     return behind and inner != [] and inner[0][0].islower()
+
+
+def with_actor(prose: Prose, draft: Draft, sentence: int, actor: NounPhrase | None) -> Draft:
+    """A draft spoken by who acts between it and the quotation in `sentence` that goes on with it, if no verb says who speaks it: “This was the
+    kitchen.” Marta Szell pointed at the bricks. “And that was my room.”
+    """
+    return replace(draft, speaker=actor, carried_from=None) if actor and voiced_between(prose, draft, sentence) else draft
+
+
+def voiced_between(prose: Prose, draft: Draft, sentence: int) -> bool:
+    """Whether one sentence stands between a draft that no verb attributes and the quotation in `sentence`, all of them in one paragraph."""
+    end = sentence_of(prose, draft.end - 1)
+    bare = draft.cue is None and draft.speaker is None and len(draft.content) == 1
+    return bare and end is not None and sentence - end == 2 and prose.paragraph_of[end] == prose.paragraph_of[sentence]
 
 
 def named_works(prose: Prose) -> Iterator[Draft]:
