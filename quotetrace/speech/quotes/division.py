@@ -8,6 +8,7 @@ from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import same_in_past
 
@@ -20,6 +21,8 @@ BESIDE = 30
 MOST_PARTS = 60
 # How far behind "which" the verb of its clause's source may stand (which the mayor says).
 RELATIVE_REACH = 7
+# How far behind "what the mayor called" the marked name may stand (called the “dark” years).
+NAME_REACH = 3
 # The classes of the verbs whose words an agency passes on.
 PASSED_ON = frozenset({"say", "state", "tell", "announce", "call", "deny"})
 
@@ -31,7 +34,8 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
     ...) and a second verb of the same subject (said ... and called ...).
     """
     beside = neighbours(attributions)
-    attributions = [each for each in attributions if not accompanies(each, beside[each.cue])]
+    attributions = [named_only(prose, each) for each in attributions if not accompanies(each, beside[each.cue])]
+    attributions = [own for each in attributions if (own := by_noun(prose, each, beside[each.cue])) is not None]
     carriers = {each.cue for each in attributions if carries(prose, each, beside[each.cue])}
     apart = [divided(prose, each, beside[each.cue], carriers) for each in attributions if each.cue not in carriers]
     return rejoined(prose, apart)
@@ -49,6 +53,38 @@ def accompanies(attribution: Attribution, others: Sequence[Attribution]) -> bool
     """Whether a participle only tells how what another verb before it reports was said: “Never,” Foss said, laughing."""
     cue, content = attribution.cue, attribution.content
     return cue.form == "G" and any(other.cue.first < cue.first and other.content == content and content[-1][1] <= other.cue.last for other in others)
+
+
+def named_only(prose: Prose, attribution: Attribution) -> Attribution:
+    """An attribution without the author's clause, in which a source only gives something its name: She died after what police called | “a mishap.”"""
+    cue, content = attribution.cue, attribution.content
+    subject = attribution.speaker.first if attribution.speaker else cue.first
+    opener = cue.introducer.rstrip(",<"), prose.words.lower[max(0, subject - 1)]
+    if cue.kind != "call" or phrase_words("free relative").isdisjoint(opener) or all(part[0] >= cue.last for part in content):
+        return attribution
+    behind = tuple(part for part in content if part[0] >= cue.last)
+    k = bisect_left(prose.stretches, (cue.last,))
+    near = k < len(prose.stretches) and prose.stretches[k][0] - cue.last <= NAME_REACH and prose.stretches[k][1] <= cue.window[1]
+    return replace(attribution, content=behind or ((prose.stretches[k],) if near else content))
+
+
+def by_noun(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """One attribution where a noun of speech and a colon behind it make two: the colon's, spoken by whose noun it is (Her message was simple: “Stay.”)."""
+    cue, speaker = attribution.cue, attribution.speaker
+    if cue.kind == "noun" and any(overlooks(prose, attribution, other) for other in others):
+        return None
+    if cue.kind != "colon" or speaker is None:
+        return attribution
+    owner = next((other.speaker for other in others if other.speaker and overlooks(prose, other, attribution)), None)
+    return attribution if owner is None else replace(attribution, speaker=owner)
+
+
+def overlooks(prose: Prose, noun: Attribution, colon: Attribution) -> bool:
+    """Whether the content of a noun of speech runs on over the colon that attributes the words behind it to that noun."""
+    if noun.cue.kind != "noun" or colon.cue.kind != "colon" or colon.speaker is None:
+        return False
+    held = any(first <= colon.cue.first < predicate(prose, noun.cue, first, last) for first, last in noun.content)
+    return held and colon.speaker.first <= noun.cue.first < colon.speaker.last
 
 
 def rejoined(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:
