@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
@@ -113,8 +114,13 @@ def interviews(label: str) -> bool:
 def is_outlet(label: str) -> bool:
     """Whether a label, in small letters, is the name of an outlet or an agency."""
     words = label.split()
-    heads = column("organization_heads", "nouns", kind="outlet") | {word.lower() for word in column("outlets", "key", role="noun")}
-    return words[-1] in heads or words[0] in heads or agency_named(label) is not None
+    return not outlet_words().isdisjoint((words[0], words[-1])) or agency_named(label) is not None
+
+
+@cache
+def outlet_words() -> frozenset[str]:
+    """The words that names of outlets begin or end with, in small letters."""
+    return column("organization_heads", "nouns", kind="outlet") | {word.lower() for word in column("outlets", "key", role="noun")}
 
 
 def by_mark(prose: Prose, at: int, sentence: int, kind: str, content: tuple[tuple[int, int], ...], speaker: NounPhrase) -> Attribution:

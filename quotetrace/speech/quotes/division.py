@@ -23,6 +23,7 @@ MOST_PARTS = 60
 RELATIVE_REACH = 7
 # How far behind "what the mayor called" the marked name may stand (called the “dark” years).
 NAME_REACH = 3
+STOPS = frozenset(".!?…")
 # The classes of the verbs whose words an agency passes on.
 PASSED_ON = frozenset({"say", "state", "tell", "announce", "call", "deny"})
 
@@ -147,6 +148,7 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
         return attribution
     if attribution.cue.kind == "colon" and all(stretch < 0 for stretch in prose.stretch_of[last - 1 : attribution.cue.window[1]]):
         last = attribution.cue.window[1]  # Governor: The river will peak on Thursday
+    last = parallel(prose, attribution.cue, first, last)
     for other in others:
         at = other.cue.first
         if first <= at < last and prose.stretch_of[at] == prose.stretch_of[attribution.cue.first]:
@@ -158,6 +160,16 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
     if first < last:
         return replace(attribution, content=(*attribution.content[:-1], (first, last)))
     return replace(attribution, content=attribution.content[:-1]) if len(attribution.content) > 1 else attribution
+
+
+def parallel(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where a content ends whose clause goes on, behind marked words and “and”, with the same auxiliary: had been “lied to”, and had left."""
+    tags, lower, end = prose.words.tags, prose.words.lower, cue.window[1]
+    at = last + (lower[last : last + 1] == [","])
+    if at + 2 >= end or tags[at] != "C" or prose.stretch_of[last - 1] < 0 or prose.stretch_of[first] >= 0 or lower[at + 1] not in column("reported_tense"):
+        return last
+    outside = any(lower[i] == lower[at + 1] and prose.stretch_of[i] < 0 for i in range(first, last))
+    return end - (lower[end - 1] in STOPS) if outside else last
 
 
 def carried_until(prose: Prose, carrier: Attribution) -> int:
