@@ -5,14 +5,23 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from quotetrace.lexicon import column
-from quotetrace.model import SpeakerType
+from quotetrace.model import Span, SpeakerType
+from quotetrace.speech.people.holders import (
+    barred,
+    can_be_called,
+    elsewhere,
+    left_to_another,
+    spoken_of,
+    works_otherwise,
+)
+from quotetrace.speech.people.nations import is_foreign, of_nation
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.pronouns import antecedent, places_before
 from quotetrace.speech.people.scene import Scene, Spoken
 from quotetrace.speech.people.standing import stands_at
-from quotetrace.speech.people.traits import LINK, words_of
-from quotetrace.speech.people.vocabulary import Role, is_possessive, phrase_words, vocabulary
+from quotetrace.speech.people.traits import EITHER, HE, LINK, SHE, words_of
+from quotetrace.speech.people.vocabulary import is_possessive, phrase_words, vocabulary
 
 __all__ = ["person_by_role"]
 
@@ -24,14 +33,18 @@ HEARD, SHORTLY = 12, 16
 FAR, NEAR = 6000, 2
 
 
-def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
+def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int | None:
     """The person whom a definite role means: introduced with it and nearest; else whoever is spoken of, if nothing tells otherwise."""
     role = vocabulary().roles.get(phrase.noun)
     if role is None:
         return None
     if role.kind == "style":
         return styled(scene, phrase)
-    described = best_described(scene, phrase, role.gender)
+    out = barred(scene, phrase.start, content)
+    described = best_described(scene, phrase, role.gender, out)
+    if described is not None and left_to_another(scene, phrase, described):
+        out.add(described)
+        described = best_described(scene, phrase, role.gender, out)
     if described is not None or belongs(phrase):
         return described
     if (spoke := who_spoke_as(scene, phrase)) is not None:
@@ -39,24 +52,37 @@ def person_by_role(scene: Scene, phrase: Phrase) -> int | None:
     if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
         return None
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
-    if not isinstance(meant, int) or elsewhere(phrase, scene.traits.described(meant)):
+    if not isinstance(meant, int) or meant in out or spoken_of(scene, meant, phrase):
+        return None
+    if elsewhere(phrase, scene.traits.described(meant)):
         return None
     lower = phrase.words.lower()
     described_as = scene.traits.described(meant)
     former = role.kind == "office" and "former" in lower and not works_otherwise(role, described_as)
-    free = role.anaphor in ("yes", "seat", "office") or former
+    free = role.anaphor in ("yes", "run", "office") or former
     known = bool(described_as) or scene.traits.gender(meant) != ""
-    if "year-old" in lower or (free and known and can_be_called(role, described_as)):
+    told = any(word in vocabulary().roles for word in described_as)
+    bare = len(phrase.words.split()) == 2
+    if bare and role.kind == "office" and not told and spoken_to(scene, meant, phrase, content):
+        return None
+    if "year-old" in lower or (free and known and can_be_called(role, phrase.noun, described_as)):
         return meant
+    if (role.kind == "office" and role.anaphor != "vague") or (role.kind == "job" and (bare or not told)):
+        return None
     if not is_plain(phrase) or goes_on(scene, phrase) or works_otherwise(role, scene.traits.bears(meant)):
         return None
-    told = any(word in vocabulary().roles for word in described_as)
     foreign = is_foreign(phrase, described_as)
     if foreign and (natives := of_nation(scene, phrase)):
         native = natives.pop()
         return native if not natives and not works_otherwise(role, scene.traits.bears(native)) else None
-    must_speak = not told if role.kind == "job" else foreign
-    return meant if in_view(scene, meant, phrase.start, spoken=must_speak) else None
+    return meant if in_view(scene, meant, phrase.start, spoken=foreign and role.kind != "job") else None
+
+
+def spoken_to(scene: Scene, person: int, phrase: Phrase, content: Sequence[Span]) -> bool:
+    """Whether what the bearer of a role says is about a person who has not spoken: Anna Lund was arrested. The senator said she had lied."""
+    pronouns = {"m": HE, "f": SHE}.get(scene.traits.gender(person), EITHER)
+    about = any(pronouns.search(scene.text, *words) for words in content)
+    return about and not in_view(scene, person, phrase.start, spoken=True)
 
 
 def who_spoke_as(scene: Scene, phrase: Phrase) -> int | None:
@@ -99,47 +125,6 @@ def bears_title(described: Collection[str], kind: str) -> bool:
     return offices or any(title.kind == kind for title in titles)
 
 
-def can_be_called(role: Role, described: Collection[str]) -> bool:
-    """Whether a role that can point back fits a person of whom these words are told: "the mayor" is no nurse, and no envoy."""
-    told = [known for word in described if (known := vocabulary().roles.get(word))]
-    offices = [known for known in told if known.kind == "office"]
-    if role.anaphor == "seat" and any(known.anaphor != "yes" for known in offices):
-        return False
-    trades = {known.kind for known in told} & {"job", "source"}
-    if role.anaphor == "office":
-        return bool(offices) and not trades
-    return role.kind == "epithet" or bool(offices) or "job" not in trades
-
-
-def is_foreign(phrase: Phrase, described: Collection[str]) -> bool:
-    """Whether a role names a nation that nothing tells a person to be of: "the French president"."""
-    known = vocabulary().demonyms
-    nations = [(w.lower(), known[w].lower()) for w in phrase.words.split() if known.get(w)]
-    return bool(nations) and not any(adjective in described or place in described for adjective, place in nations)
-
-
-def of_nation(scene: Scene, phrase: Phrase) -> set[int]:
-    """The people named before who are told to be of the nation that a role names."""
-    near = {person for person, _, _, _ in places_before(scene, phrase.start)}
-    return {person for person in near if not is_foreign(phrase, scene.traits.described(person))}
-
-
-def elsewhere(phrase: Phrase, described: Collection[str]) -> bool:
-    """Whether a role is of another state than a person is told to be of: "the Florida senator"."""
-    known = vocabulary().places
-    states = {w.lower() for w in phrase.words.split() if known.get(w) == "state"}
-    told = {w for w in described if known.get(w.capitalize()) == "state"}
-    return bool(states and told) and states.isdisjoint(told)
-
-
-def works_otherwise(role: Role, borne: Collection[str]) -> bool:
-    """Whether a person is told to have another trade than a role says: "the victim" is no detective."""
-    told = [known for word in borne if (known := vocabulary().roles.get(word)) and known.anaphor != "vague"]
-    if role.anaphor == "vague":
-        return any(known.kind in ("job", "source", "part") for known in told)
-    return any(known.kind in ("office", "job", "source", "voice", "part") for known in told)
-
-
 def is_plain(phrase: Phrase) -> bool:
     """Whether a role can mean whoever has just spoken: nothing hangs on it, and it is nobody's who asks others."""
     words = phrase.words.lower().split()
@@ -161,7 +146,7 @@ def introduced(scene: Scene, phrase: Phrase) -> bool:
     """Whether somebody else was brought in with this noun before: a judge ... the judge."""
     noun = re.escape(phrase.noun.split(" of ")[0].split(" ")[-1])
     anaphor = vocabulary().roles[phrase.noun].anaphor
-    if anaphor != "yes" and any(is_unnamed(spoken, noun) for spoken in scene.history[-HEARD:]):
+    if anaphor not in ("yes", "run") and any(is_unnamed(spoken, noun) for spoken in scene.history[-HEARD:]):
         return True
     brought = re.compile(rf"\b(?:an?|one|another)\s+(?:[\w’'-]+\s+){{0,4}}{noun}\b", re.IGNORECASE)
     return any(
@@ -208,7 +193,7 @@ def belongs(phrase: Phrase) -> bool:
     return is_possessive(phrase.words.split(" ", 1)[0]) or re.search(r"['’]s?\s", phrase.words) is not None
 
 
-def best_described(scene: Scene, phrase: Phrase, gender: str) -> int | None:
+def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -> int | None:
     """The person introduced with this role who shares most of its words, the nearest of equals; None where two are equal."""
     head = phrase.noun.split(" of ")[0].split(" ")[-1]
     wanted = {w for w in words_of(phrase.words + " " + phrase.noun) if w not in phrase_words("empty")}
@@ -218,7 +203,7 @@ def best_described(scene: Scene, phrase: Phrase, gender: str) -> int | None:
         rank.setdefault(person, k)
     scores: dict[int, float] = {}
     for person in at_hand(scene, head, phrase.start):
-        if gender and scene.traits.gender(person) not in ("", gender):
+        if person in out or (gender and scene.traits.gender(person) not in ("", gender)):
             continue
         described = scene.traits.described(person)
         if elsewhere(phrase, described) or is_foreign(phrase, described):

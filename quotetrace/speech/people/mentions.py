@@ -249,7 +249,7 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if body is not None:
         return Found(scene.text[slice(*body)], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if not phrase.indefinite:
-        person = person_by_role(scene, phrase)
+        person = person_by_role(scene, phrase, source.content)
         if isinstance(person, int):
             known = scene.roster.people[person]
             return Found(known.name, SpeakerType.PERSON, ResolvedBy.ROLE, bare(words), (person,))

@@ -12,7 +12,7 @@ from quotetrace.speech.people.standing import POSSESSIVE, stands_at
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.words import reporting_forms
 
-__all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
+__all__ = ["again", "antecedent", "last_of", "named_between", "places_before", "whose_clause"]
 
 # How far back a pronoun reaches, in code points, and how many names it weighs at most.
 REACH, MOST = 1400, 14

@@ -43,12 +43,14 @@ def resolve(
     quotes = sorted(span for s in sources for span in s.content)
     roster = build_roster(runs, evidence_of(text, runs, phrases, words.written))
     scene = Scene(text, paragraphs, sentences, runs, roster, Traits(text, roster), quotes)
+    scene.said_by = said_by_name(scene, sources, phrases)
     del roster
     found: list[Found] = [UNKNOWN] * len(sources)
     for i in sorted(range(len(sources)), key=lambda i: place_of(sources[i])):
         source, phrase = sources[i], phrases[i]
         if phrase is not None:
             found[i] = whom(scene, phrase, source, sources, found)
+            scene.said_by.update(dict.fromkeys(source.content, found[i].people))
             scene.history.append(
                 Spoken(phrase.start, max(phrase.end, source.mention.end if source.mention else 0), found[i])
             )
@@ -59,6 +61,14 @@ def resolve(
     told = roles_told(scene)
     scene = scene.afresh()
     return tuple(speaker(scene, i, sources, phrases, found, told) for i in range(len(sources)))
+
+
+def said_by_name(
+    scene: Scene, sources: Sequence[Source], phrases: Sequence[Phrase | None]
+) -> dict[Span, tuple[int, ...]]:
+    """The people who speak each stretch of reported words whose speaker is named: whoever speaks inside of it may come first in the text."""
+    named = ((s, p) for s, p in zip(sources, phrases, strict=True) if p is not None and p.kind == "person" and p.name)
+    return {c: scene.roster.lookup(p.name, p.at) for s, p in named if p.name for c in s.content}
 
 
 def place_of(source: Source) -> tuple[int, int]:

@@ -56,7 +56,10 @@ class Spoken(NamedTuple):
 
 @dataclass(slots=True)
 class Scene:
-    """The article's text with all that is known of it; `history` grows as mentions are resolved, `stands` and `bodies` as they are asked for."""
+    """The article's text with all that is known of it; `history` grows as mentions are resolved, `stands` and `bodies` as they are asked for.
+
+    `said_by` are the people who speak a stretch of reported words, as far as they are known.
+    """
 
     text: str
     paragraphs: Sequence[Span]
@@ -72,6 +75,7 @@ class Scene:
     bodies: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     quote_starts: list[int] = field(default_factory=list)
     plain: Sequence[int] = ()
+    said_by: dict[Span, tuple[int, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Prepares the look-ups by offset."""
@@ -106,6 +110,11 @@ class Scene:
             if start <= at < end and not start <= beside < end:
                 return quote
         return None
+
+    def around(self, at: int) -> list[Span]:
+        """All reported words that an offset lies in."""
+        k = bisect_right(self.quote_starts, at)
+        return [quote for quote in self.quotes[max(0, k - 4) : k] if at < quote.end]
 
     def plain_sentences(self, first: int, last: int) -> int:
         """How many of the sentences from `first` up to, not including, `last` are none of reported words."""

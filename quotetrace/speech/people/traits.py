@@ -8,10 +8,10 @@ from sys import intern
 from quotetrace.lexicon import mapping
 from quotetrace.speech.people.names import parse_name, role_noun
 from quotetrace.speech.people.roster import Roster
-from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words, reporting_forms
 
-__all__ = ["HE", "LINK", "SHE", "STOP", "Traits", "is_described", "words_of"]
+__all__ = ["EITHER", "HE", "LINK", "SHE", "STOP", "Traits", "is_described", "words_of"]
 
 # How far around a name its description is looked for, in code points, and at how many of its places.
 REACH, PLACES = 110, 6
@@ -32,9 +32,11 @@ BARE = re.compile(
 POSSESSIVE = re.compile(r"['’]s?$")
 RELATIVE = re.compile(r"\s(?:who|whom|whose|which|that|where)\s")
 LINK = re.compile(r"\s(?:of|in|for|to|at|from|with|on|by)\s")
+MARK = re.compile(r"[,;:()—“”\"]|\.\s")
 STOP = re.compile(r"[“\"\n]")
 HE = re.compile(r"\b(?:[Hh]e|[Hh]is|him|himself)\b")
 SHE = re.compile(r"\b(?:[Ss]he|[Hh]er|hers|herself)\b")
+EITHER = re.compile(f"{HE.pattern}|{SHE.pattern}")
 PARTIES = {"R": "republican", "D": "democrat democratic", "I": "independent"}
 
 
@@ -47,6 +49,7 @@ class Traits:
         self.genders: dict[int, str] = {}
         self.roles: dict[int, frozenset[str]] = {}
         self.heads: dict[int, tuple[str, ...]] = {}
+        self.left: dict[int, frozenset[str]] = {}
 
     @cached_property
     def places(self) -> Mapping[int, Sequence[tuple[int, int]]]:
@@ -125,6 +128,22 @@ class Traits:
         self.described(person)
         return self.heads[person]
 
+    def past(self, person: int) -> frozenset[str]:
+        """Of these words those that only tell what the person was: mayor, of "former mayor Anna Lund"."""
+        if person not in self.left:
+            past: set[str] = set()
+            present: set[str] = set()
+            for start, end in self.occurrences(person)[:PLACES]:
+                before = self.text[max(0, start - REACH) : start]
+                name = parse_name(" ".join(self.text[start:end].split()))
+                told = [LINK.split(words, maxsplit=1)[0] for words in self.told_behind(end)]
+                for words in (*told, f"{last_clause(before)} {name.role}"):
+                    was, now = parted(words_of(words))
+                    past |= was
+                    present |= now
+            self.left[person] = frozenset(past - present)
+        return self.left[person]
+
     def told_behind(self, end: int) -> list[str]:
         """What appositions and "is the mayor" behind a name that ends at `end` say, up to a relative clause."""
         found = (behind.match(self.text, end, end + REACH + 60) for behind in (APPOSED, COPULA))
@@ -175,6 +194,26 @@ def title_words(role: str) -> list[str]:
         if token in known:
             words += [w for r in known[token].roles for w in r.split()]
     return words
+
+
+def last_clause(before: str) -> str:
+    """The words before a name behind the last mark."""
+    return MARK.split(before)[-1]
+
+
+def parted(words: Sequence[str]) -> tuple[set[str], set[str]]:
+    """The words of a description behind "former", and the others; "now" and the like end what was."""
+    was: set[str] = set()
+    now: set[str] = set()
+    past = False
+    for word in words:
+        past = (past or word in phrase_words("past")) and word not in phrase_words("present")
+        prefix, _, noun = word.partition("-")
+        if noun and prefix in phrase_words("past"):
+            was.add(noun)
+        else:
+            (was if past else now).add(word)
+    return was, now
 
 
 def before_words(before: str) -> set[str]:

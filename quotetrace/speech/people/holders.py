@@ -1,0 +1,71 @@
+"""Whether a person can be the bearer of a role, by what else the article tells: other offices and trades, whose words they are."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+
+from quotetrace.model import Span
+from quotetrace.speech.people.phrases import Phrase
+from quotetrace.speech.people.pronouns import named_between, places_before
+from quotetrace.speech.people.scene import Scene
+from quotetrace.speech.people.vocabulary import Role, phrase_words, vocabulary
+
+__all__ = ["barred", "can_be_called", "elsewhere", "left_to_another", "spoken_of", "works_otherwise"]
+
+# Reported words back in which somebody can have spoken of the bearer of a role.
+RECENT = 12
+
+
+def can_be_called(role: Role, noun: str, described: Collection[str]) -> bool:
+    """Whether a role that can point back fits a person of whom these words are told: "the mayor" is no nurse, and no envoy."""
+    told = [(word, known) for word in described if (known := vocabulary().roles.get(word))]
+    offices = [(word, known) for word, known in told if known.kind == "office"]
+    trades = {known.kind for _, known in told} & {"job", "source"}
+    if role.anaphor == "office":
+        return bool(offices) and not trades
+    if role.anaphor == "seat" and any(word != noun and known.anaphor != "run" for word, known in offices):
+        return False
+    return role.kind == "epithet" or bool(offices) or "job" not in trades
+
+
+def elsewhere(phrase: Phrase, described: Collection[str]) -> bool:
+    """Whether a role is of another state than a person is told to be of: "the Florida senator"."""
+    known = vocabulary().places
+    states = {w.lower() for w in phrase.words.split() if known.get(w) == "state"}
+    told = {w for w in described if known.get(w.capitalize()) == "state"}
+    return bool(states and told) and states.isdisjoint(told)
+
+
+def works_otherwise(role: Role, borne: Collection[str]) -> bool:
+    """Whether a person is told to have another trade than a role says: "the victim" is no detective."""
+    told = [known for word in borne if (known := vocabulary().roles.get(word)) and known.anaphor != "vague"]
+    if role.anaphor == "vague":
+        return any(known.kind in ("job", "source", "part") for known in told)
+    return any(known.kind in ("office", "job", "source", "voice", "part") for known in told)
+
+
+def barred(scene: Scene, at: int, content: Sequence[Span]) -> set[int]:
+    """The people whom a role at `at` cannot mean: who is named in what its bearer says, and who reports that it was said."""
+    named = {person for c in content for person in named_between(scene, c.start, c.end)}
+    return named.union(*(scene.said_by.get(words, ()) for words in scene.around(at)))
+
+
+def left_to_another(scene: Scene, phrase: Phrase, person: int) -> bool:
+    """Whether a person only was what a role says, and somebody else who is in view may be it now: "the mayor" behind a former mayor."""
+    words = phrase.words.lower().split()
+    head = phrase.noun.split(" of ")[0].split(" ")[-1]
+    if head not in scene.traits.past(person) or not phrase_words("past").isdisjoint(words):
+        return False
+    others = {other for other, _, _, _ in places_before(scene, phrase.start)} - {person}
+    role = vocabulary().roles[phrase.noun]
+    return any(
+        head in scene.traits.bears(other) or not works_otherwise(role, scene.traits.bears(other)) for other in others
+    )
+
+
+def spoken_of(scene: Scene, person: int, phrase: Phrase) -> bool:
+    """Whether a person has spoken of the bearer of a role as of somebody else: Lund said the mayor had lied."""
+    noun = re.compile(rf"\bthe (?:[\w-]+ ){{0,2}}{re.escape(phrase.noun)}\b", re.IGNORECASE)
+    k = bisect_left(scene.quote_starts, phrase.start)
+    last = (words for words in scene.quotes[max(0, k - RECENT) : k] if person in scene.said_by.get(words, ()))
+    return any(noun.search(scene.text, *words) for words in last)
