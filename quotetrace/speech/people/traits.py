@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from sys import intern
 
 from quotetrace.lexicon import mapping
-from quotetrace.speech.people.names import parse_name, role_noun
+from quotetrace.speech.people.names import Name, parse_name, role_noun
 from quotetrace.speech.people.roster import Roster
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words, reporting_forms
@@ -32,7 +32,6 @@ BARE = re.compile(
 POSSESSIVE = re.compile(r"['’]s?$")
 RELATIVE = re.compile(r"\s(?:who|whom|whose|which|that|where)\s")
 LINK = re.compile(r"\s(?:of|in|for|to|at|from|with|on|by)\s")
-MARK = re.compile(r"[,;:()—“”\"]|\.\s")
 STOP = re.compile(r"[“\"\n]")
 HE = re.compile(r"\b(?:[Hh]e|[Hh]is|him|himself)\b")
 SHE = re.compile(r"\b(?:[Ss]he|[Hh]er|hers|herself)\b")
@@ -137,7 +136,7 @@ class Traits:
                 before = self.text[max(0, start - REACH) : start]
                 name = parse_name(" ".join(self.text[start:end].split()))
                 told = [LINK.split(words, maxsplit=1)[0] for words in self.told_behind(end)]
-                for words in (*told, f"{last_clause(before)} {name.role}"):
+                for words in (*told, " ".join(with_past(before, name))):
                     was, now = parted(words_of(words))
                     past |= was
                     present |= now
@@ -196,9 +195,12 @@ def title_words(role: str) -> list[str]:
     return words
 
 
-def last_clause(before: str) -> str:
-    """The words before a name behind the last mark."""
-    return MARK.split(before)[-1]
+def with_past(before: str, name: Name) -> list[str]:
+    """The words that describe a name from before it, with the "former" before a title."""
+    tokens = tokens_before(before)
+    opening = before.split()[-len(tokens) - 1 :][:1]
+    past = opening if opening and opening[0].lower() in phrase_words("past") else []
+    return [*past, *tokens, *name.role.split()]
 
 
 def parted(words: Sequence[str]) -> tuple[set[str], set[str]]:
@@ -217,27 +219,39 @@ def parted(words: Sequence[str]) -> tuple[set[str], set[str]]:
 
 
 def before_words(before: str) -> set[str]:
-    """The words that describe a name from directly before it: back to the first word that is none of its noun phrase."""
+    """The words that describe a name from directly before it, with the roles that titles among them are short for."""
+    tokens = tokens_before(before)
+    found = [word for token in tokens for word in title_words(token)]
+    return set(found)
+
+
+def tokens_before(before: str) -> list[str]:
+    """The words of the noun phrase directly before a name, in order; none where they tell no role and are no names."""
     known = vocabulary()
     tokens = before.split()[-7:]
-    found: list[str] = []
     if tokens and tokens[-1][-1] == "," and tokens[-1][:-1].lower() in known.roles:
         tokens[-1] = tokens[-1][:-1]
     if tokens and not (tokens[-1][0].isupper() or is_role(tokens[-1])):
-        return set()
-    for token in reversed(tokens):
-        ends = token[-1] in ',;:—“”"' or (token[-1] == "." and token.lower() not in known.titles)
-        owner = POSSESSIVE.sub("", token)
-        if (
-            ends
-            or (owner != token and owner.lower() in known.roles)
-            or token.capitalize() in known.cut
-            or (token.endswith(("ed", "ing")) and token != "retired")
-        ):
-            break
-        found += title_words(token)
-    roles = [w for w in found if w in known.roles or w in known.titles]
-    return set(found) if roles or all(t[0].isupper() for t in tokens[-1:]) else set()
+        return []
+    first = len(tokens)
+    while first and not ends_before(tokens[first - 1]):
+        first -= 1
+    kept = tokens[first:]
+    titled = any(word in known.roles or word in known.titles for token in kept for word in title_words(token))
+    return kept if titled or all(t[0].isupper() for t in tokens[-1:]) else []
+
+
+def ends_before(token: str) -> bool:
+    """Whether a word before a name is none of its noun phrase: behind a mark, somebody's, a verb."""
+    known = vocabulary()
+    ends = token[-1] in ',;:—“”"' or (token[-1] == "." and token.lower() not in known.titles)
+    owner = POSSESSIVE.sub("", token)
+    return (
+        ends
+        or (owner != token and owner.lower() in known.roles)
+        or token.capitalize() in known.cut
+        or (token.endswith(("ed", "ing")) and token != "retired")
+    )
 
 
 def is_role(word: str) -> bool:
