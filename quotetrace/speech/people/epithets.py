@@ -14,7 +14,7 @@ from quotetrace.speech.people.holders import (
     spoken_of,
     works_otherwise,
 )
-from quotetrace.speech.people.nations import is_foreign, of_nation
+from quotetrace.speech.people.nations import by_nation, is_foreign, of_nation
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.pronouns import antecedent, places_before
@@ -36,6 +36,8 @@ FAR, NEAR = 6000, 2
 def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int | None:
     """The person whom a definite role means: introduced with it and nearest; else whoever is spoken of, if nothing tells otherwise."""
     role = vocabulary().roles.get(phrase.noun)
+    if vocabulary().demonyms.get(phrase.noun.capitalize()) and len(phrase.words.split()) == 2:
+        return by_nation(scene, phrase, role.gender if role else "", barred(scene, phrase.start, content))
     if role is None:
         return None
     if role.kind == "style":

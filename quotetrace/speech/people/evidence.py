@@ -23,6 +23,8 @@ CAPITAL = re.compile(r"\b[^\W\d_a-z]")
 WORD = re.compile(r"\b[^\W\d_]+")
 # Code points behind a name in which its pronouns are counted, and around it in which capitals tell a headline.
 NEAR, AROUND = 140, 120
+# Code points before a name in which the role stands that it is in apposition to.
+BEHIND = 40
 # The share of capitalised words from which on a line is taken for a headline.
 HEADLINE = 0.6
 
@@ -55,10 +57,12 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
         for k, words_of_run in enumerate(runs.words)
         if " " in words_of_run and (name := parse_name(words_of_run)).kind == "maybe"
     ]
-    heads += [(run.start + name.offset, name) for run, name in doubtful if is_described(text, run.end)]
+    described = [(r, name) for r, name in doubtful if is_described(text, r.end) or is_behind_role(text, r)]
+    heads += [(run.start + name.offset, name) for run, name in described]
+    certain = {name.key for _, name in described}
     long = {word.lower() for run in set(runs.words) if run.count(" ") > 1 for word in run.split(" ")}
     small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.union(long).intersection(words)
-    likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small))
+    likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small)) - certain
     mentioned = frozenset(p.words for p in phrases if p)
     return Evidence(
         tuple(heads), likely, given_beside(text), tuple(given_before_pair(text, runs)), mentioned, frozenset(small)
@@ -108,6 +112,14 @@ def looks_personal(text: str, run: Run, name: Name, small: Collection[str]) -> b
     start = max(text.rfind("\n", 0, run.start) + 1, run.start - AROUND)
     line = text[start : run.end + AROUND].split("\n\n")[0]
     return len(CAPITAL.findall(line)) < HEADLINE * len(WORD.findall(line))
+
+
+def is_behind_role(text: str, run: Run) -> bool:
+    """Whether a name stands between commas behind a role: "His opposite number, Sal Lind, agreed"."""
+    if not text.startswith(", ", run.start - 2) or not text.startswith(",", run.end):
+        return False
+    words = text[max(0, run.start - BEHIND) : run.start - 2].lower().split()
+    return any(" ".join(words[-size:]) in vocabulary().roles for size in (1, 2))
 
 
 def is_common(word: str) -> bool:

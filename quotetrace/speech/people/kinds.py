@@ -195,6 +195,8 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
         and not last.words.endswith("s")
     ):
         return phrase._replace(kind="role", noun=noun)
+    if name.kind == "group" and is_label(name, head) and is_native(last.words):
+        return phrase._replace(kind="role", noun=noun)
     if (
         name.kind == "group"
         and phrase.definite
@@ -216,6 +218,11 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
     if name.kind == "thing" and noun in known.documents:
         return phrase._replace(kind="document", noun=noun)
     return phrase._replace(kind=kind.get(name.kind, "other"), noun=noun, name=name, at=last.start)
+
+
+def is_native(word: str) -> bool:
+    """Whether a word behind "the" is one person of a nation, and not all of it: Dane, Italian."""
+    return bool(vocabulary().demonyms.get(word)) and not word.endswith(("s", *phrase_words("whole")))
 
 
 def common(text: str, phrase: Phrase, head: Pieces, rest: Pieces) -> Phrase:

@@ -14,6 +14,9 @@ __all__ = ["POSSESSIVE", "stands_at"]
 # Code points from the start of its sentence in which a name is early, and before a name in which a preposition counts.
 EARLY, SHORTLY = 70, 40
 
+# The classes of words that a noun phrase without a preposition is made of.
+NOMINAL = frozenset("DJNE#Y~")
+
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 COMMA = re.compile(r",[\"”’']{0,2}\s$")
 CLOSED = re.compile(r"[,;:—–\"”.]['’]?$")
@@ -43,6 +46,8 @@ def standing(scene: Scene, place: int) -> str:
         return ""
     if is_fronted(scene, start, place, end):
         return ""
+    if is_apposed(scene, start, place, end):
+        return "subject"
     earlier = [o for o in occurrences[max(0, k - 3) : k] if o.start >= start]
     if place - start < EARLY and all(
         modifies(scene, o.end, place) or POSSESSIVE.match(scene.text, o.end) for o in earlier
@@ -58,6 +63,15 @@ def is_fronted(scene: Scene, start: int, place: int, end: int) -> bool:
     if "," in before or not scene.text.startswith(",", end):
         return False
     return read_words(before).tags[:1] in ("G", "P")
+
+
+def is_apposed(scene: Scene, start: int, place: int, end: int) -> bool:
+    """Whether a name stands between commas behind a role that opens its sentence: "Her rival, Sal Lind, agreed"."""
+    opening = scene.text[start:place].rstrip() if place - start <= EARLY else ""
+    if not opening.endswith(",") or "," in opening[:-1] or not scene.text.startswith(",", end):
+        return False
+    words = read_words(opening[:-1])
+    return words.tags[:1] == "D" and set(words.tags) <= NOMINAL and words.lower[-1] in vocabulary().roles
 
 
 def words_before(scene: Scene, start: int, place: int) -> list[str]:
