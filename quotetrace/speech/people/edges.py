@@ -19,6 +19,8 @@ COMPOUND = re.compile(r"(?<=\w)[-/]\w+")
 CLOCK = re.compile(r"(?<=\d[:.])\d\d\s+(?=[A-Z])")
 # Words that may stand between a lone article and the verb.
 FEW = 5
+# Code points behind a mention in which the name of somebody joined to it is looked for.
+BESIDE = 90
 # The classes of words that open a clause about the speaker, and those that end what stands before the subject: in May the critic.
 CLAUSE = frozenset("WKO,;(")
 ENDS = frozenset("NELRVG#Y")
@@ -118,18 +120,24 @@ def with_office(text: str, words: Words, source: Source, runs: Runs) -> Source:
 
 
 def with_relative(text: str, source: Source) -> Source:
-    """The source with the relative who speaks too: "Lena Orr, 31, and her husband, Nils," said."""
+    """The source with the relative or counterpart who speaks too: "Lena Orr, 31, and her husband, Nils," said."""
     mention, cue = source.mention, source.cue
-    if mention is None or cue is None or cue.start < mention.end:
+    if mention is None or cue is None or mention.start <= cue.start < mention.end:
         return source
-    found = relative().fullmatch(text, mention.end, cue.start) if " and " in text[mention.end : cue.start] else None
-    return source if found is None else source._replace(mention=Span(mention.start, found.end(1)))
+    limit = cue.start if cue.start >= mention.end else mention.end + BESIDE
+    joined = text.find(" and ", mention.start, limit)
+    if joined < 0 or not text[mention.start].isupper():
+        return source
+    found = relative().match(text, min(joined, mention.end), limit)
+    if found is None or found.end(1) <= mention.end or (limit == cue.start and text[found.end() : limit].strip()):
+        return source
+    return source._replace(mention=Span(mention.start, found.end(1)))
 
 
 @cache
 def relative() -> re.Pattern[str]:
-    """A relative with a name behind "and", up to the verb."""
+    """A relative or counterpart with a name behind "and", up to what follows the subject."""
     kin = "|".join(noun for noun, role in vocabulary().roles.items() if role.kind == "kin")
     name = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
     age = r"(?:, \d{1,3})?"
-    return re.compile(rf"(?:{age},)?\s+and (?:his|her|their) (?:[\w-]+ ){{0,2}}?(?:{kin}),? ({name}){age},?\s+")
+    return re.compile(rf"(?:{age},)?\s+and (?:his|her|their) (?:[\w-]+ ){{0,2}}?(?:{kin}),? ({name}){age}(?=[,.;\s]),?\s*")

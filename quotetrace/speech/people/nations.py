@@ -63,7 +63,7 @@ def nations_of(scene: Scene, person: int) -> set[str]:
     for start, end in scene.traits.occurrences(person):
         owner = re.split(r"['’]s?\s", scene.text[max(0, start - BESIDE) : start])
         names = [" ".join(owner[0].split()[-size:]) for size in (1, 2)] if len(owner) == 2 and not owner[1] else []
-        behind = FROM.match(scene.text, end, end + BESIDE)
+        behind = FROM.search(scene.text, start, end) or FROM.match(scene.text, end, end + BESIDE)
         names += [behind[1].strip()] if behind else []
         found.update(name for name in names if known.places.get(name))
     return found

@@ -198,8 +198,9 @@ def pattern() -> re.Pattern[str]:
     for abbreviation in (*known.abbreviations, "Jr.", "Sr."):
         short.setdefault(len(abbreviation), []).append(rf"\b{re.escape(abbreviation)}")
     abbreviated = "|".join(rf"(?<={'|'.join(forms)})" for forms in short.values())
+    marked = "|".join(rf"(?<=\b{re.escape(t[:-1])}['’])" for t in known.titles_marked)
     word = rf"{letter}*(?:['’][{upper}]{letter}+)?(?:[-‑]{letter}+(?:['’][{upper}]{letter}+)?)*"
-    token = rf"[{upper}]%s(?:\.(?:[{upper}]\.)*(?!\w)|{word}(?:\.(?:{abbreviated}))?)"
+    token = rf"[{upper}]%s(?:\.(?:[{upper}]\.)*(?!\w)|{word}(?:\.(?:{abbreviated})|['’](?:{marked}))?)"
     gap = r"(?:[ \t\u00a0]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
     particles = "|".join(sorted(map(re.escape, known.particles), key=len, reverse=True))
     nick = rf"[\"“'‘(][{upper}]\w+(?: [{upper}]\w+)?[\"”'’)]"

@@ -47,6 +47,7 @@ class Vocabulary:
     short: Mapping[str, frozenset[str]]
     titles: Mapping[str, Title]
     abbreviations: tuple[str, ...]
+    titles_marked: tuple[str, ...]
     roles: Mapping[str, Role]
     plurals: Mapping[str, Role]
     organizations: Mapping[str, str]
@@ -92,6 +93,7 @@ def vocabulary() -> Vocabulary:
         short=short_names(),
         titles={form.lower(): title for form, title in titles.items()},
         abbreviations=tuple(sorted((f for f in titles if f.endswith(".") and " " not in f), key=len, reverse=True)),
+        titles_marked=tuple(f for f in titles if f.endswith("'")),
         roles=roles,
         plurals={form: role for noun, role in roles.items() for form in plurals_of(noun)},
         organizations={
