@@ -161,7 +161,9 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
 
 def in_full(scene: Scene, word: str, at: int) -> str | None:
     """The last body named before `at` that begins with a word by which it is called for short: Skylark Airways."""
-    return next((name for start, name in reversed(bodies(scene, f"{word.lower()} ", at)) if start < at), None)
+    first = word.partition(" ")[0].lower()
+    named = reversed(bodies(scene, f"{first} ", at))
+    return next((name for start, name in named if start < at and name.startswith(f"{word} ")), None)
 
 
 def near_owned(scene: Scene, phrase: Phrase, noun: str) -> tuple[int, str] | None:

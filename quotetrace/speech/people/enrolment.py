@@ -1,6 +1,7 @@
 """From the runs of an article to its people: which names are persons, and which are one person's."""
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from quotetrace.speech.people.evidence import Evidence
@@ -43,7 +44,7 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
     full += [
         d
         for d in parsed
-        if d.name.kind == "maybe" and evident(d.name, alone, surnames, spoken | evidence.likely, bearers)
+        if d.name.kind == "maybe" and d.name.key not in evidence.bodies and evident(d.name, alone, surnames, spoken | evidence.likely, bearers)
     ]
     full += [
         Draft(start, name)
@@ -66,7 +67,7 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
     by_key: dict[str, list[Draft]] = {}
     for draft in sorted(lone, key=lambda d: d.at):
         by_key.setdefault(draft.name.key[-1], []).append(draft)
-    return roster_of([*clusters, *by_key.values()], titled, runs, evidence.likely - spoken)
+    return replace(roster_of([*clusters, *by_key.values()], titled, runs, evidence.likely - spoken), bodies=evidence.bodies)
 
 
 def named_like_a_thing(words: str) -> Name | None:

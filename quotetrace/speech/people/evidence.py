@@ -9,6 +9,7 @@ from quotetrace.speech.people.names import Name, parse_name
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.runs import Run, Runs
 from quotetrace.speech.people.traits import HE, SHE, STOP, is_described
+from quotetrace.speech.people.views import plain_nouns
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
 __all__ = ["Evidence", "evidence_of"]
@@ -19,9 +20,16 @@ RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 AGED = re.compile(r",\s+\d{1,3}(?=[,.;])")
 IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
+# A name whose owner "said it would", or has "its" in the next words; and a body that is spoken of at the head of a sentence behind.
+WILL = re.compile(r"\s+\w+(?:\s+on\s+\w+)?\s+(?:that\s+)?it\s+(?:would|will|had|has|planned|plans|expected|expects)\b(?! be\b)")
+APPOSED = re.compile(r",\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4}?([a-z-]+),")
+ITS = re.compile(r"\s+\w+(?:\s+on\s+\w+)?\s+(?:that\s+)?(?:(?:it\s+)?[a-z]+\s+){0,2}its\b")
+SORT = re.compile(r"[.?!][\"”’]*\s+(?:[\"“][^\"”]*[\"”],?\s+)?[Tt]he ([a-z]+)\b")
 CAPITAL = re.compile(r"\b[^\W\d_a-z]")
 WORD = re.compile(r"\b[^\W\d_]+")
 # Code points behind a name in which its pronouns are counted, and around it in which capitals tell a headline.
+# The points from which on a name is a body's.
+THING = 2
 NEAR, AROUND = 140, 120
 # Code points before a name in which the role stands that it is in apposition to.
 BEHIND = 40
@@ -35,7 +43,8 @@ class Evidence:
 
     `beside`: given names that stand in apposition to somebody's relative ("his wife, Anna,"). `paired`: names whose surname
     stands behind another given name ("Nils and Anna Lund"), with their places. `mentioned`: the words of all that speak.
-    `small`: the words of long names that stand in small letters too.
+    `small`: the words of long names that stand in small letters too. `bodies`: keys of names of which "it" and "the company" tell
+    that they are no persons'.
     """
 
     heads: tuple[tuple[int, Name], ...]
@@ -44,6 +53,7 @@ class Evidence:
     paired: tuple[tuple[int, Name], ...]
     mentioned: frozenset[str]
     small: frozenset[str]
+    bodies: frozenset[tuple[str, ...]]
 
 
 def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: Iterable[str]) -> Evidence:
@@ -60,12 +70,14 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     described = [(r, name) for r, name in doubtful if is_described(text, r.end) or is_behind_role(text, r)]
     heads += [(run.start + name.offset, name) for run, name in described]
     certain = {name.key for _, name in described}
+    bodies = bodies_among(text, doubtful, {name.key for _, name in heads} - certain)
+    heads = [(at, name) for at, name in heads if name.key not in bodies]
     long = {word.lower() for run in set(runs.words) if run.count(" ") > 1 for word in run.split(" ")}
     small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.union(long).intersection(words)
-    likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small)) - certain
+    likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small)) - certain - bodies
     mentioned = frozenset(p.words for p in phrases if p)
     return Evidence(
-        tuple(heads), likely, given_beside(text), tuple(given_before_pair(text, runs)), mentioned, frozenset(small)
+        tuple(heads), likely, given_beside(text), tuple(given_before_pair(text, runs)), mentioned, frozenset(small), bodies
     )
 
 
@@ -100,6 +112,36 @@ def is_somebody(text: str, runs: Runs, word: str, places: Sequence[int]) -> bool
         persons += len(HE.findall(gap)) + len(SHE.findall(gap))
         things += len(IT.findall(gap))
     return persons > things
+
+
+def bodies_among(
+    text: str, names: Sequence[tuple[Run, Name]], spoken: Collection[tuple[str, ...]]
+) -> frozenset[tuple[str, ...]]:
+    """The names of speakers, of several words that tell nothing, that are bodies: "Norsk Olje said it would ... The company said"."""
+    found: dict[tuple[str, ...], int] = {}
+    for run, name in names:
+        if name.key in spoken and not name.titled:
+            found[name.key] = found.get(name.key, 0) + thing_points(text, run.end)
+    return frozenset(key for key, points in found.items() if points >= THING)
+
+
+def thing_points(text: str, end: int) -> int:
+    """What tells behind a name that ends at `end` that it is a body's; below zero where it is somebody's."""
+    behind = text[end : end + AROUND * 2].split("\n\n\n")[0]
+    gap = STOP.split(behind, maxsplit=1)[0]
+    if (apposed := APPOSED.match(gap)) and apposed[1] in vocabulary().organizations:
+        return THING
+    if HE.search(behind) or SHE.search(behind):
+        return -THING
+    again = SORT.search(behind)
+    named_before = again is not None and re.search(rf"\b{again[1]}\b", behind[: again.start()])
+    sort = again is not None and not named_before and can_be_sort(again[1])
+    return 2 * bool(ITS.match(gap)) + bool(WILL.match(gap)) + sort
+
+
+def can_be_sort(noun: str) -> bool:
+    """Whether a noun means a firm, or a body of a sort that its name need not tell: the company, the airline."""
+    return vocabulary().organizations.get(noun) == "firm" or noun in plain_nouns()
 
 
 def looks_personal(text: str, run: Run, name: Name, small: Collection[str]) -> bool:

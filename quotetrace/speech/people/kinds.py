@@ -217,7 +217,16 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
         )
     if name.kind == "thing" and noun in known.documents:
         return phrase._replace(kind="document", noun=noun)
-    return phrase._replace(kind=kind.get(name.kind, "other"), noun=noun, name=name, at=last.start)
+    kind_of_body = kind.get(name.kind, "other")
+    words = last.words if kind_of_body == "organization" and is_described(head) else phrase.words
+    return phrase._replace(kind=kind_of_body, noun=noun, name=name, at=last.start, words=words)
+
+
+def is_described(head: Pieces) -> bool:
+    """Whether the name that ends a head stands behind a common noun for what it is: the industrial group Skylark AB."""
+    before = head[-2].words if len(head) > 1 else ""
+    known = vocabulary()
+    return before.islower() and (before in known.organizations or before in known.groups or before in phrase_words("party"))
 
 
 def is_native(word: str) -> bool:

@@ -73,12 +73,14 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
     if body is not None:
         return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if not holders:
-        kind = SpeakerType.PERSON if is_personal(phrase, name) else SpeakerType.ORGANIZATION
+        personal = name.key not in scene.roster.bodies and is_personal(phrase, name)
+        kind = SpeakerType.PERSON if personal else SpeakerType.ORGANIZATION
+        plain = kind is SpeakerType.ORGANIZATION and name.role and not name.titled
         return Found(
-            name.name,
+            f"{name.role} {name.name}" if plain else name.name,
             kind,
             ResolvedBy.ORGANIZATION if kind is SpeakerType.ORGANIZATION else full_or_surname(name),
-            phrase.role,
+            None if plain else phrase.role,
         )
     if len(holders) > 1:
         names = tuple(sorted(people[i].name for i in holders))
@@ -102,6 +104,8 @@ def short_name(scene: Scene, phrase: Phrase, name: Name, holders: Sequence[int])
 
     Its name may go on behind the mention: Oars for Norway.
     """
+    if not holders and not name.titled and " " in phrase.words and phrase.words.split()[0] not in vocabulary().given:
+        return in_full(scene, phrase.words, phrase.at)
     if len(name.key) != 1 or name.titled or name.name in vocabulary().given or len(holders) > 1:
         return None
     if holders and scene.roster.full[holders[0]][0] < phrase.at:

@@ -59,12 +59,13 @@ class Occurrence(NamedTuple):
 
 @dataclass(frozen=True)
 class Roster:
-    """All people, and the look-ups from a word of a name to them."""
+    """All people, and the look-ups from a word of a name to them; `bodies` are keys of names that are no persons' for certain."""
 
     people: tuple[Person, ...]
     by_word: Mapping[str, tuple[int, ...]]
     full: Mapping[int, tuple[int, ...]]
     runs: Runs
+    bodies: frozenset[tuple[str, ...]] = frozenset()
 
     def lookup(self, name: Name, at: int) -> tuple[int, ...]:
         """The people whom `name` at offset `at` can mean, the likeliest alone where the text decides."""

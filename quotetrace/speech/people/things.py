@@ -12,6 +12,7 @@ from quotetrace.speech.people.pieces import closers, openers
 from quotetrace.speech.people.pronouns import again, last_of
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.subjects import lone_subject, read_subject
+from quotetrace.speech.people.views import is_sort, only_in_view
 from quotetrace.speech.people.vocabulary import Pronoun, phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
@@ -27,6 +28,10 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
 
     A lone noun behind "the" points back to something; where that was not found, it is no name.
     """
+    if phrase.kind == "group" and phrase.definite and phrase.name is None and len(phrase.words.split()) == 2:
+        body = only_in_view(scene, phrase.noun, phrase.start) if is_sort(phrase.noun) else None
+        if body is not None:
+            return Found(body[1], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     found = described_body(scene, phrase, source)
     lone = found.name is not None and found.name.islower() and " " not in found.name
     if not lone or not phrase.definite:

@@ -10,7 +10,7 @@ from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.subjects import lone_subject
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
-__all__ = ["can_be", "heads_of", "is_sort", "only_in_view", "spoken_bodies", "subject_before", "tells_sort"]
+__all__ = ["can_be", "heads_of", "is_sort", "only_in_view", "plain_nouns", "spoken_bodies", "subject_before", "tells_sort"]
 
 # Speakers back that are weighed, and names back that are looked at for a body that has not spoken.
 RECENT, NAMED = 40, 30
