@@ -49,7 +49,7 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         described = best_described(scene, phrase, role.gender, out)
     if described is not None or belongs(phrase):
         return described
-    if (spoke := who_spoke_as(scene, phrase)) is not None:
+    if (spoke := who_spoke_as(scene, phrase, out)) is not None:
         return spoke
     if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
         return None
@@ -58,6 +58,8 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         return None
     if elsewhere(phrase, scene.traits.described(meant)):
         return None
+    if role.kind == "office" and named_later(scene, meant, phrase):
+        return meant
     lower = phrase.words.lower()
     described_as = scene.traits.described(meant)
     former = role.kind == "office" and "former" in lower and not works_otherwise(role, described_as)
@@ -80,6 +82,13 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     return meant if in_view(scene, meant, phrase.start, spoken=foreign and role.kind != "job") else None
 
 
+def named_later(scene: Scene, person: int, phrase: Phrase) -> bool:
+    """Whether a person first comes in behind a role that is told in full: "The chairman of the port resigned. Sir Ivar Lund said"."""
+    places = scene.traits.occurrences(person)
+    whole = goes_on(scene, phrase) and is_plain(phrase) and not introduced(scene, phrase)
+    return whole and bool(places) and places[0][0] > phrase.start
+
+
 def spoken_to(scene: Scene, person: int, phrase: Phrase, content: Sequence[Span]) -> bool:
     """Whether what the bearer of a role says is about a person who has not spoken: Anna Lund was arrested. The senator said she had lied."""
     pronouns = {"m": HE, "f": SHE}.get(scene.traits.gender(person), EITHER)
@@ -87,10 +96,10 @@ def spoken_to(scene: Scene, person: int, phrase: Phrase, content: Sequence[Span]
     return about and not in_view(scene, person, phrase.start, spoken=True)
 
 
-def who_spoke_as(scene: Scene, phrase: Phrase) -> int | None:
+def who_spoke_as(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
     """The only one of the last speakers whose mention gave this office: "Commissioner for Health, Prof. Bola Ade", "the commissioner"."""
     if (
-        vocabulary().roles[phrase.noun].anaphor
+        vocabulary().roles[phrase.noun].anaphor not in ("", "seat")
         or " " in phrase.noun
         or goes_on(scene, phrase)
         or is_agent(scene, phrase)
@@ -99,7 +108,8 @@ def who_spoke_as(scene: Scene, phrase: Phrase) -> int | None:
     found = set()
     for spoken in scene.history[-HEARD:]:
         head = words_of(LINK.split(spoken.found.role or "", maxsplit=1)[0])
-        if len(spoken.found.people) == 1 and head[-1:] == [phrase.noun]:
+        past = not phrase_words("past").isdisjoint(head)
+        if len(spoken.found.people) == 1 and head[-1:] == [phrase.noun] and not past and spoken.found.people[0] not in out:
             found.add(spoken.found.people[0])
     return found.pop() if len(found) == 1 and is_plain(phrase) else None
 

@@ -19,6 +19,7 @@ PREFIXES = "al|el|ul|as|ash|ad|an|ar"
 PREFIX = re.compile(rf"(?<!\w)(?:{PREFIXES})-")
 LINE_END = re.compile(r"\n\s*")
 TOKEN, SPACE = re.compile(r"\S+"), re.compile(r"\s")
+FIRST = re.compile(r"(\w+) (?=\w+ \w)")
 EDGE = frozenset({"of", "the"})
 
 
@@ -80,6 +81,8 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
         start, end = found.span()
         if start and text[start - 1] == "-":
             start -= prefix_before(text, start)
+        if text.startswith("the ", max(0, start - 4)) and (nation := FIRST.match(text, start, end)):
+            start = nation.end() if is_nation_or_given(nation[1]) else start
         words = text[start:end]
         if "\n" in words:
             for a, b in lines_of(words, start, breaks):
@@ -89,6 +92,11 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
             for a, b, name in parts_of(words, text.startswith(":", end), is_inside(text, start)):
                 runs.add(start + a, start + b, name)
     return runs
+
+
+def is_nation_or_given(word: str) -> bool:
+    """Whether a word is a given name that behind "the" says where somebody is from: the Finn Jari Lehto."""
+    return word in vocabulary().given and bool(vocabulary().demonyms.get(word))
 
 
 def lines_of(words: str, at: int, breaks: Container[int]) -> Iterator[tuple[int, int]]:
