@@ -15,7 +15,7 @@ from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 __all__ = ["Evidence", "evidence_of"]
 
 GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
-CALLED = re.compile(r"\b[a-z]+ (?:named|called) ([A-Z][a-z]+)\b(?! [A-Z])")
+CALLED = re.compile(r"\b[a-z]+ (?:named|called|(?:name|himself|herself)(?: only| simply| just)? as) ([A-Z][a-z]+)\b(?! [A-Z])")
 RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 AGED = re.compile(r",\s+\d{1,3}(?=[,.;])")

@@ -24,6 +24,8 @@ OPENS = re.compile(r",\s+(?:an?|the|his|her|their)\s")
 LEAST = 5
 # Code points behind a role in which a name is looked for.
 NAMED = 90
+# "who gave his name only as", "who identified herself as"
+GIVEN = re.compile(r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who |and )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$")
 PAIRED = re.compile(r"\b(?:and|or|but)\s+$")
 
 
@@ -228,6 +230,8 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
     if between == ",":
         return name if name.kind == "full" and closed else None
     words = between.split(" ")
+    if GIVEN.search(between) and name.kind in ("full", "maybe", "short"):
+        return name
     named = words[-1] in phrase_words("naming") and name.kind in ("full", "maybe")
     if named and (len(words) == 1 or (closed and OPENS.match(between) and "," not in between[1:])):
         return name

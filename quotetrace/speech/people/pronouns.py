@@ -7,6 +7,7 @@ from functools import cache
 
 from quotetrace.lexicon import column, mapping
 from quotetrace.model import ResolvedBy, Span, SpeakerType
+from quotetrace.speech.people.roster import Occurrence
 from quotetrace.speech.people.scene import Found, Scene, Spoken
 from quotetrace.speech.people.standing import POSSESSIVE, stands_at
 from quotetrace.speech.people.vocabulary import phrase_words
@@ -150,10 +151,14 @@ def places_before(scene: Scene, at: int) -> list[tuple[int, int, int, bool]]:
             break
         if s.start < at and len(s.found.people) == 1:
             spoken.append((s.found.people[0], s.start, s.end, True))
-    heard = {place for _, place, _, _ in spoken}
     near = occurrences[max(0, k - MOST) : k]
-    named = [(o.person, o.start, o.end, False) for o in near if at - o.start <= REACH and o.start not in heard]
+    named = [(o.person, o.start, o.end, False) for o in near if at - o.start <= REACH and not is_heard(o, spoken)]
     return sorted([*named, *spoken], key=lambda p: -p[1])
+
+
+def is_heard(named: Occurrence, spoken: Sequence[tuple[int, int, int, bool]]) -> bool:
+    """Whether a name stands in the mention of a speaker: Port manager Ivar Lund."""
+    return any(who == named.person and start <= named.start < end for who, start, end, _ in spoken)
 
 
 def fits(scene: Scene, person: int, gender: str) -> bool:
