@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from quotetrace.model import Span
+from quotetrace.speech.people.clauses import named_between
 from quotetrace.speech.people.phrases import Phrase
-from quotetrace.speech.people.pronouns import named_between, places_before
+from quotetrace.speech.people.pronouns import places_before
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.vocabulary import Role, phrase_words, vocabulary
 

@@ -1,33 +1,26 @@
 """Whom a pronoun means: the people named before it, weighed by nearness, by grammar, and by who has been speaking."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from quotetrace.lexicon import column, mapping
 from quotetrace.model import ResolvedBy, Span, SpeakerType
+from quotetrace.speech.people.clauses import MARK, named_behind, named_in, named_next
 from quotetrace.speech.people.roster import Occurrence
 from quotetrace.speech.people.scene import Found, Scene, Spoken
 from quotetrace.speech.people.standing import POSSESSIVE, stands_at
+from quotetrace.speech.people.strangers import stranger
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.words import reporting_forms
 
-__all__ = ["again", "antecedent", "last_of", "named_between", "places_before", "whose_clause"]
+__all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 
 # How far back a pronoun reaches, in code points, and how many names it weighs at most.
 REACH, MOST = 1400, 14
-# Code points ahead in which a pronoun without anybody before it finds a name.
-AHEAD = 250
 # Code points before a pronoun in which the word before it stands.
 SHORTLY = 20
-# Code points behind a subject in which a name belongs to the same clause, at most.
-CLAUSE = 90
-# What a name in the rest of the sentence counts, against one in the clause.
-FARTHER = 0.6
 
-CLAUSE_END = re.compile(r"[,;:—–(“\"”.](?=\s|$)|\n| - ")
-MARK = re.compile(r"[\"“”„«»]|''|``")
 
 
 @cache
@@ -51,7 +44,7 @@ def antecedent(
             continue
         score = place_points(scene, person, place, end, spoke, at, content, w)
         points[person] = max(score, points.get(person, -9.0))
-    unnamed = None if named else unnamed_speaker(scene, gender, at, content, cue, w)
+    unnamed = None if named else somebody(scene, gender, at, content, cue, w)
     if not points and unnamed:
         return unnamed[1]
     if not points:
@@ -104,41 +97,6 @@ def person_asked(scene: Scene, last: Spoken) -> int | None:
         return None
     beside = scene.text[last.end : occurrences[k].start].split() == [before]
     return occurrences[k].person if beside else None
-
-
-def named_in(scene: Scene, content: Sequence[Span]) -> set[int]:
-    """The people named in what was said in marks: hardly anybody names himself."""
-    marked = (c for c in content if MARK.search(scene.text, max(0, c.start - 2), c.start + 1))
-    return {person for c in marked for person in named_between(scene, c.start, c.end)}
-
-
-def named_behind(scene: Scene, at: int) -> dict[int, float]:
-    """The people named in the clause that begins at `at` (1), and, behind a main clause, in the rest of its sentence (less):
-    he praised Berg, who had met Lund; but not: while he praised Berg, Lund left."""
-    if not scene.sentences:
-        return {}
-    before = scene.text[max(scene.sentence_start(at), at - SHORTLY) : at].split()[-1:]
-    opener = before[0].strip('(“"').lower() if before else ""
-    last = scene.sentences[scene.sentence(at)].end
-    end = CLAUSE_END.search(scene.text, at, last)
-    near = dict.fromkeys(named_between(scene, at, min(end.start() if end else last, at + CLAUSE)), 1.0)
-    if any(opener in column("word_classes", "words", tag=tag) for tag in "SW"):
-        return near
-    return dict.fromkeys(named_between(scene, at, last), FARTHER) | near
-
-
-def named_between(scene: Scene, start: int, end: int) -> set[int]:
-    """The people named for certain between two offsets."""
-    occurrences = scene.roster.occurrences
-    return {o.person for o in occurrences[bisect_left(occurrences, (start,)) : bisect_left(occurrences, (end,))]}
-
-
-def named_next(scene: Scene, gender: str, at: int) -> int | None:
-    """The person named shortly behind a pronoun that nobody before it can be: "It hurts," she said. Anna Lund had ..."""
-    occurrences = scene.roster.occurrences
-    k = bisect_left(occurrences, (at,))
-    near = (o for o in occurrences[k : k + 3] if o.start - at <= AHEAD and stands_at(scene, o.start) == "subject")
-    return next((o.person for o in near if gender and scene.traits.gender(o.person) == gender), None)
 
 
 def places_before(scene: Scene, at: int) -> list[tuple[int, int, int, bool]]:
@@ -221,6 +179,20 @@ def last_spoken(scene: Scene, at: int) -> Spoken | None:
         if s.start < at and not scene.quoted(s.start):
             return s if len(s.found.people) == 1 else None
     return None
+
+
+def somebody(
+    scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]
+) -> tuple[float, Found] | None:
+    """Somebody unnamed who spoke last, or whom the last sentence is about, with the points for being meant."""
+    spoke = unnamed_speaker(scene, gender, at, content, cue, w)
+    met = stranger(scene, gender, at)
+    if met is None:
+        return spoke
+    place, who = met
+    points = w["previous_sentence"] + w["subject"] + w["gender_known"]
+    points += w["same_paragraph"] if scene.paragraph(at) == scene.paragraph(place) else 0
+    return spoke if spoke is not None and spoke[0] >= points else (points, who)
 
 
 def unnamed_speaker(
