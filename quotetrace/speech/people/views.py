@@ -69,12 +69,20 @@ def tells_sort(name: str, noun: str) -> bool:
 
 
 def spoken_bodies(scene: Scene) -> list[tuple[int, str]]:
-    """(place, name) of the organizations that spoke last."""
-    return [
-        (s.start, s.found.name)
-        for s in scene.history[-RECENT:]
-        if s.found.type is SpeakerType.ORGANIZATION and s.found.name
-    ]
+    """(place, name) of the organizations that spoke last, also by a spokesman."""
+    last = [(s.start, s.found) for s in scene.history[-RECENT:]]
+    spoke = ((at, who.name if who.type is SpeakerType.ORGANIZATION else spoken_for(who.role or "")) for at, who in last)
+    return [(at, name) for at, name in spoke if name]
+
+
+def spoken_for(role: str) -> str:
+    """The body for which somebody of this role speaks: Skylark Freight, of "spokesman for Skylark Freight"; empty where there is none."""
+    voice, _, name = role.partition(" for ")
+    known = vocabulary().roles.get(voice.rsplit(" ", 1)[-1].lower())
+    name = name.removeprefix("the ")
+    body = known is not None and known.kind == "voice" and name[:1].isupper() and name == name.partition(",")[0]
+    read = parse_name(name)
+    return name if body and (read.kind == "organization" or (read.kind == "maybe" and not read.titled)) else ""
 
 
 def only_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
