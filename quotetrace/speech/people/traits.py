@@ -25,6 +25,9 @@ BRACKET = re.compile(r"['’]?s?,?\s*\(?\b([RDI])-\s?([A-Z][\w. ]*)")
 COPULA = re.compile(
     r"['’]?s?,?\s+(?:who\s+)?(?:is|was|became|has been|serves as|served as)\s+(?:now\s+)?((?:the|a|an|his|her)\s+[^,.;:!?“”\"()—]+)"
 )
+ELECTED = re.compile(
+    r"\s+(?:was|is|has been|had been)\s+(?:re-?)?(?:elected|appointed|named|sworn in)\s+(?:as\s+)?(?:the\s+|an?\s+)?([^,.;:!?“”\"()—]+)"
+)
 WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 BARE = re.compile(
     r"\s+(?:is|was|became|has been)\s+((?!the\s|an?\s|his\s|her\s)[a-z]+\s(?:of|at|in)\s[^,.;:!?“”\"()—]+)"
@@ -145,7 +148,7 @@ class Traits:
 
     def told_behind(self, end: int) -> list[str]:
         """What appositions and "is the mayor" behind a name that ends at `end` say, up to a relative clause."""
-        found = (behind.match(self.text, end, end + REACH + 60) for behind in (APPOSED, COPULA))
+        found = (behind.match(self.text, end, end + REACH + 60) for behind in (APPOSED, COPULA, ELECTED))
         told = [RELATIVE.split(m.group(1), maxsplit=1)[0] for m in found if m]
         bare = BARE.match(self.text, end, end + REACH + 60)
         if bare and bare.group(1).partition(" ")[0] in vocabulary().roles:

@@ -80,9 +80,10 @@ def spoken_for(role: str) -> str:
     voice, _, name = role.partition(" for ")
     known = vocabulary().roles.get(voice.rsplit(" ", 1)[-1].lower())
     name = name.removeprefix("the ")
-    body = known is not None and known.kind == "voice" and name[:1].isupper() and name == name.partition(",")[0]
-    read = parse_name(name)
-    return name if body and (read.kind == "organization" or (read.kind == "maybe" and not read.titled)) else ""
+    if known is None or known.kind != "voice" or not name[:1].isupper() or "," in name:
+        return ""
+    read = parse_name(" ".join(name.split()))
+    return name if read.kind == "organization" or (read.kind == "maybe" and not read.titled) else ""
 
 
 def only_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
