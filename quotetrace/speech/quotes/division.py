@@ -82,10 +82,10 @@ def by_noun(prose: Prose, attribution: Attribution, others: Sequence[Attribution
 
 def overlooks(prose: Prose, noun: Attribution, colon: Attribution) -> bool:
     """Whether the content of a noun of speech runs on over the colon that attributes the words behind it to that noun."""
-    if noun.cue.kind != "noun" or colon.cue.kind != "colon" or colon.speaker is None:
+    speaker = colon.speaker
+    if noun.cue.kind != "noun" or colon.cue.kind != "colon" or speaker is None or not speaker.first <= noun.cue.first < speaker.last:
         return False
-    held = any(first <= colon.cue.first < predicate(prose, noun.cue, first, last) for first, last in noun.content)
-    return held and colon.speaker.first <= noun.cue.first < colon.speaker.last
+    return any(first <= colon.cue.first < predicate(prose, noun.cue, first, last) for first, last in noun.content)
 
 
 def rejoined(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:
