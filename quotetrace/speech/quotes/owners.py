@@ -1,0 +1,32 @@
+"""Whose words they are that a noun of the speaker's stands for: Her verdict: “Never.” · Kirsch's advice was plain: “Do not go.” """
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from quotetrace.speech.attribution.attribution import Attribution
+from quotetrace.speech.attribution.sources import NounPhrase
+from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.prose.prose import Prose
+
+__all__ = ["by_owners"]
+
+
+def by_owners(prose: Prose, attributions: Iterable[Attribution]) -> Iterator[Attribution]:
+    """The attributions, those by a colon spoken by whose noun stands before it, where that noun itself is no one who speaks."""
+    for each in attributions:
+        owner = owner_of(prose, each.speaker) if each.cue.kind == "colon" and each.speaker else None
+        yield each if owner is None else replace(each, speaker=owner)
+
+
+def owner_of(prose: Prose, phrase: NounPhrase) -> NounPhrase | None:
+    """Who owns what the phrase names, if it is a thing: Kirsch in "Kirsch's verdict", but not in "Kirsch's lawyer" or "Kirsch's office"."""
+    tags, head = prose.words.tags, prose.words.lower[phrase.last - 1]
+    known = vocabulary()
+    people = head in known.roles or head in known.plurals or head in known.groups or head in known.titles
+    if tags[phrase.last - 1] != "N" or people or head in known.organizations or phrase.last - phrase.first < 2:
+        return None
+    if tags[phrase.first] == "H":
+        return NounPhrase(phrase.first, phrase.first + 1, phrase.rank)
+    end = tags.find("Y", phrase.first, phrase.last)
+    named = end > phrase.first and tags[end - 1] == "E"
+    return NounPhrase(phrase.first, end, phrase.rank) if named else None
