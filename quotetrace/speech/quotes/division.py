@@ -11,7 +11,7 @@ from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import same_in_past
-from quotetrace.speech.quotes.owners import by_owners
+from quotetrace.speech.quotes.owners import behind_colon, by_owners
 
 __all__ = ["divide"]
 
@@ -36,7 +36,7 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
     ...) and a second verb of the same subject (said ... and called ...).
     """
     beside = neighbours(attributions)
-    attributions = [named_only(prose, each) for each in attributions if not accompanies(each, beside[each.cue])]
+    attributions = [named_only(prose, behind_colon(prose, each)) for each in attributions if not accompanies(each, beside[each.cue])]
     attributions = list(by_owners(prose, (own for each in attributions if (own := by_noun(prose, each, beside[each.cue])) is not None)))
     carriers = {each.cue for each in attributions if carries(prose, each, beside[each.cue])}
     apart = [divided(prose, each, beside[each.cue], carriers) for each in attributions if each.cue not in carriers]

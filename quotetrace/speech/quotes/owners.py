@@ -1,14 +1,15 @@
-"""Whose words they are that a noun of the speaker's stands for: Her verdict: “Never.” · Kirsch's advice was plain: “Do not go.” """
+"""Who speaks what stands behind a colon: Her verdict: “Never.” · Kirsch's advice was plain: “Do not go.” · Said Kirsch last night: “Never.” """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.sources import NounPhrase
+from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
 from quotetrace.speech.people.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["by_owners"]
+__all__ = ["behind_colon", "by_owners"]
 
 
 def by_owners(prose: Prose, attributions: Iterable[Attribution]) -> Iterator[Attribution]:
@@ -30,3 +31,18 @@ def owner_of(prose: Prose, phrase: NounPhrase) -> NounPhrase | None:
     end = tags.find("Y", phrase.first, phrase.last)
     named = end > phrase.first and tags[end - 1] == "E"
     return NounPhrase(phrase.first, end, phrase.rank) if named else None
+
+
+def behind_colon(prose: Prose, attribution: Attribution) -> Attribution:
+    """An attribution by a verb without the subject and the circumstances that stand before the colon: Said Kirsch last night: | “Never.” """
+    cue, (first, last) = attribution.cue, attribution.content[-1]
+    k = bisect_left(prose.stretches, (first,))
+    if cue.form not in "VF" or first < cue.last or k == len(prose.stretches):
+        return attribution
+    start, words = prose.stretches[k][0], prose.words
+    subject = first < start < last and words.lower[start - 1] == ":" and not any(tag in "VMFBTK" for tag in words.tags[first:start])
+    if not subject or not words.written[start + 1][0].isupper():
+        return attribution
+    phrase = attribution.speaker or phrase_starting(prose, cue.last, start - 1)
+    speaker = NounPhrase(phrase[0], phrase[1], 1) if phrase and not attribution.speaker else attribution.speaker
+    return replace(attribution, content=(*attribution.content[:-1], (start, last)), speaker=speaker)
