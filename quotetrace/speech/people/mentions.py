@@ -26,6 +26,8 @@ LEAST = 5
 NAMED = 90
 # "who gave his name only as", "who identified herself as"
 GIVEN = re.compile(r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who |and )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$")
+# Code points before a relative pronoun in which "and" stands, and in which the one that it is joined to stands.
+LINK, CLAUSE = 12, 400
 PAIRED = re.compile(r"\b(?:and|or|but)\s+$")
 
 
@@ -213,9 +215,9 @@ def behind_name(scene: Scene, name: Phrase, who: Found) -> Found:
 
 def first_of_pair(text: str, phrase: Phrase, floor: int) -> int:
     """Where the clause of a relative pronoun begins; in "who sings and who dances" that of the first one."""
-    if not PAIRED.search(text, floor, phrase.start):
+    if not PAIRED.search(text, max(floor, phrase.start - LINK), phrase.start):
         return phrase.start
-    earlier = text.rfind(f" {phrase.noun} ", floor, phrase.start)
+    earlier = text.rfind(f" {phrase.noun} ", max(floor, phrase.start - CLAUSE), phrase.start)
     return earlier + 1 if earlier > 0 else phrase.start
 
 
