@@ -116,6 +116,8 @@ def test_line_ends_of_other_systems_make_no_difference(text: str) -> None:
         "that ",
         ": ",
         "Odd Vik, ",
+        "Norrail and Dana Ruiz met. ",
+        "the Ruiz family and the mayor, who said so, ",
         "…",
         "é",
     ],

@@ -17,6 +17,8 @@ __all__ = ["Evidence", "evidence_of"]
 GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
 CALLED = re.compile(r"\b[a-z]+ (?:named|called|(?:name|himself|herself)(?: only| simply| just)? as) ([A-Z][a-z]+)\b(?! [A-Z])")
 RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
+# the Lund family, the Lunds, the Joneses
+FAMILY = re.compile(r"\bthe (?:([^\W\d_a-z][\w’'-]*) family|([^\W\d_a-z][\w’'-]*)s)\b")
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 AGED = re.compile(r",\s+\d{1,3}(?=[,.;])")
 IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
@@ -186,6 +188,7 @@ def given_beside(text: str) -> frozenset[str]:
 def given_before_pair(text: str, runs: Runs) -> Iterator[tuple[int, Name]]:
     """The names of given names that share the surname behind the next one: Nils Lund in "Nils and Anna Lund"."""
     known, links = vocabulary(), phrase_words("link")
+    shared: frozenset[str] | None = None
     for k, (word, after) in enumerate(pairwise(runs.words)):
         if " " in word or " " not in after or word in known.people or word in known.places:
             continue
@@ -193,14 +196,20 @@ def given_before_pair(text: str, runs: Runs) -> Iterator[tuple[int, Name]]:
             continue
         name = parse_name(after)
         surname = name.name.rpartition(" ")[2]
-        if name.titled or not ((name.kind == "full" and word in known.given) or is_family(text, runs, surname)):
+        if name.titled:
             continue
+        if name.kind != "full" or word not in known.given:
+            shared = families(text, runs) if shared is None else shared
+            if surname not in shared:
+                continue
         yield runs.starts[k], parse_name(f"{word} {surname}")._replace(kind="full")
 
 
-def is_family(text: str, runs: Runs, surname: str) -> bool:
-    """Whether several in a text bear a surname: the Lunds; Mr. Lund and Mrs. Lund."""
-    if re.search(rf"\bthe {re.escape(surname)}(?:e?s\b| family\b)", text):
-        return True
-    bearers = (parse_name(words) for words in set(runs.words) if words.endswith(f" {surname}"))
-    return {"m", "f"} <= {name.gender for name in bearers if name.courtesy}
+def families(text: str, runs: Runs) -> frozenset[str]:
+    """The surnames that several in a text bear: the Lunds, the Lund family; Mr. Lund and Mrs. Lund."""
+    spoken = {word for found in FAMILY.finditer(text) for word in (found[1] or found[2], (found[2] or "").removesuffix("e"))}
+    genders: dict[str, set[str]] = {}
+    for words in set(runs.words):
+        if " " in words and (name := parse_name(words)).courtesy:
+            genders.setdefault(words.rpartition(" ")[2], set()).add(name.gender)
+    return frozenset(spoken | {surname for surname, both in genders.items() if {"m", "f"} <= both})
