@@ -1,7 +1,7 @@
 """A subject of two noun phrases, one of which says who the other is: the governor, Vitaly Orlov, said; Dietz, leader of the council, said."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.cues import FINITE, CueWord
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending, phrase_starting
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
@@ -32,7 +32,7 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
 def has_clause(prose: Prose, first: int, last: int) -> bool:
     """Whether words hold a finite verb that stands in no relative clause."""
     plain = column("relatives").isdisjoint(prose.words.lower[first:last])
-    return plain and any(tag in "VFM" for tag in prose.words.tags[first:last])
+    return plain and any(tag in FINITE for tag in prose.words.tags[first:last])
 
 
 def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
@@ -60,7 +60,7 @@ def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:
     for i in range(cue.first - 2, max(cue.window[0], cue.first - REACH), -1):
         if lower[i] == ";" or tags[i] in "SC":
             phrase = phrase_starting(prose, i + 1, cue.first - 1)
-            if phrase and tags[phrase[1]] in "VFM" and "E" in tags[phrase[0] : phrase[1]]:
+            if phrase and tags[phrase[1]] in FINITE and "E" in tags[phrase[0] : phrase[1]]:
                 return NounPhrase(*phrase, -1)
     return None
 
@@ -75,7 +75,7 @@ def attribution_at_end(prose: Prose, start: int, last: int) -> int:
     subject = phrase_ending(prose, verb, start)
     if subject is None or subject[0] - 1 <= start or words.lower[subject[0] - 1] != ",":
         return last
-    return subject[0] - 1 if any(tag in "VFM" for tag in words.tags[start : subject[0]]) else last
+    return subject[0] - 1 if any(tag in FINITE for tag in words.tags[start : subject[0]]) else last
 
 
 def adverbs_before(prose: Prose, cue: CueWord) -> int:

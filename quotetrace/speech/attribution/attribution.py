@@ -5,7 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from quotetrace.speech.attribution.apposition import apposed_subject, subject_between, subject_of_participle
+from quotetrace.speech.attribution.apposition import (
+    adverbs_before,
+    apposed_subject,
+    subject_between,
+    subject_of_participle,
+)
 from quotetrace.speech.attribution.bounds import Ends, PlaceFacts, Starts, describe_ends, describe_starts, place_facts
 from quotetrace.speech.attribution.certainty import certain, governs
 from quotetrace.speech.attribution.clauses import CueFacts, cue_facts
@@ -226,7 +231,5 @@ def antecedent_end(prose: Prose, cue: CueWord) -> int | None:
     """Where the noun ends whose words are read in a clause about it: a banner reading "...", banners that said "..."."""
     if cue.lemma == "read" and cue.form == "G":
         return cue.first
-    tags, i = prose.words.tags, cue.first - 1
-    while i > cue.window[0] and tags[i] in "RM":
-        i -= 1
+    tags, i = prose.words.tags, adverbs_before(prose, cue) - 1
     return i if cue.form in "VFB" and tags[i] == "K" and i > cue.window[0] and tags[i - 1] == "N" else None

@@ -7,7 +7,6 @@ from quotetrace.speech.attribution.frames import closes_sentence, poses
 from quotetrace.speech.attribution.grammar import (
     FINITE,
     SUBJECT_REACH,
-    WHOLE_STOPS,
     declining,
     follows_quotation,
     opens_quotation,
@@ -17,7 +16,7 @@ from quotetrace.speech.attribution.insertions import inverted_at_end
 from quotetrace.speech.attribution.sources import phrase_ending
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import reporting_forms, same_in_past
+from quotetrace.speech.prose.words import STOPS, reporting_forms, same_in_past
 
 __all__ = ["certain", "governs"]
 
@@ -55,7 +54,7 @@ def introduces(prose: Prose, cue: CueWord) -> bool:
     first, last = prose.stretches[prose.stretch_of[cue.last]]
     written = prose.words.written
     ends = last >= prose.sentences[cue.sentence][1] - 1 and last - first > 2
-    return ends and written[first + 1][0].isupper() and written[last - 2] in WHOLE_STOPS
+    return ends and written[first + 1][0].isupper() and written[last - 2] in STOPS
 
 
 def declines(prose: Prose, cue: CueWord) -> bool:

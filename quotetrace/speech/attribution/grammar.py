@@ -11,7 +11,6 @@ from quotetrace.speech.prose.words import reporting_forms
 __all__ = [
     "FINITE",
     "SUBJECT_REACH",
-    "WHOLE_STOPS",
     "Content",
     "clause",
     "declining",
@@ -31,8 +30,6 @@ NOBODY_REACH = 6
 # How many words of a subject may stand between a quotation and its cue.
 SUBJECT_REACH = 20
 FINITE = frozenset("VMF")
-# The marks that end a whole sentence in a quotation.
-WHOLE_STOPS = frozenset(".!?…")
 # What a subject and its adverbs are made of.
 SUBJECT = frozenset("EONDHJRQ~Y#P,")
 # What a noun phrase of one piece is made of.

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.cues import CueWord, cue_word
+from quotetrace.speech.attribution.cues import cue_word
 from quotetrace.speech.attribution.sources import NounPhrase
+from quotetrace.speech.layout.labels import SURE
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import ReportingForm, reporting_forms
 
@@ -14,7 +15,6 @@ __all__ = ["headline_tail"]
 TAIL_WORDS = 6
 # The classes of the verbs that a headline closes with, and those whose forms are more often nouns (job fears).
 CLOSING, THOUGHT = frozenset({"say", "state", "announce", "show", "promise", "urge", "think"}), "think"
-SURE = 0.9
 NOMINAL = frozenset("NEJHDYO~#QL")
 
 
@@ -33,7 +33,7 @@ def headline_tail(prose: Prose, sentence: int, first: int, last: int) -> Iterato
 
 def closing(prose: Prose, sentence: int, form: ReportingForm, at: int, content: tuple[int, int], speaker: NounPhrase) -> Attribution:
     """The attribution of a headline by the verb at word `at`."""
-    cue: CueWord = cue_word(prose, at, at + 1, sentence, form.lemma, form.classes[0], form.form, form.speech)
+    cue = cue_word(prose, at, at + 1, sentence, form.lemma, form.classes[0], form.form, form.speech)
     return Attribution(cue, "before", (content,), speaker, SURE)
 
 

@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.cues import cue_word
 from quotetrace.speech.attribution.grammar import points_back
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
 from quotetrace.speech.layout.headlines import headline_tail
-from quotetrace.speech.layout.labels import by_mark, labelled_turns, mute_labels
+from quotetrace.speech.layout.labels import SURE, by_mark, labelled_turns, mute_labels
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
 
@@ -23,8 +23,6 @@ SIGNATURE_WORDS = 20
 # The verb that attributes a quotation stands within so many words behind it, and one that only points back to it.
 TAG_WORDS, AFTERWARDS = 7, 8
 SOURCE_DASHES = column("source_dashes", dash="yes")
-# How sure a layout makes us, for want of anything to fit it on.
-SURE = 0.9
 CLAUSE_TAGS = frozenset("VMFBTPSW")
 
 
@@ -139,7 +137,7 @@ def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[
         if stretch < 0:
             continue
         start, dash = prose.stretches[stretch]
-        if dash + 1 >= last or words.lower[dash] not in column("source_dashes", dash="yes"):
+        if dash + 1 >= last or words.lower[dash] not in SOURCE_DASHES:
             continue
         source = dash + 1
         end = source

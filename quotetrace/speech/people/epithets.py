@@ -156,7 +156,7 @@ def goes_on(scene: Scene, phrase: Phrase) -> bool:
 
 def introduced(scene: Scene, phrase: Phrase) -> bool:
     """Whether somebody else was brought in with this noun before: a judge ... the judge."""
-    noun = re.escape(phrase.noun.split(" of ")[0].split(" ")[-1])
+    noun = re.escape(phrase.head)
     anaphor = vocabulary().roles[phrase.noun].anaphor
     if anaphor not in ("yes", "run") and any(is_unnamed(spoken, noun) for spoken in scene.history[-HEARD:]):
         return True
@@ -207,7 +207,7 @@ def belongs(phrase: Phrase) -> bool:
 
 def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -> int | None:
     """The person introduced with this role who shares most of its words, the nearest of equals; None where two are equal."""
-    head = phrase.noun.split(" of ")[0].split(" ")[-1]
+    head = phrase.head
     wanted = {w for w in words_of(phrase.words + " " + phrase.noun) if w not in phrase_words("empty")}
     places = [w.lower() for w in phrase.words.split() if w in vocabulary().places]
     rank: dict[int, int] = {}

@@ -54,13 +54,12 @@ def barred(scene: Scene, at: int, content: Sequence[Span]) -> set[int]:
 def left_to_another(scene: Scene, phrase: Phrase, person: int) -> bool:
     """Whether a person only was what a role says, and somebody else who is in view may be it now: "the mayor" behind a former mayor."""
     words = phrase.words.lower().split()
-    head = phrase.noun.split(" of ")[0].split(" ")[-1]
-    if head not in scene.traits.past(person) or not phrase_words("past").isdisjoint(words):
+    if phrase.head not in scene.traits.past(person) or not phrase_words("past").isdisjoint(words):
         return False
     others = {other for other, _, _, _ in places_before(scene, phrase.start)} - {person}
     role = vocabulary().roles[phrase.noun]
     return any(
-        head in scene.traits.bears(other) or not works_otherwise(role, scene.traits.bears(other)) for other in others
+        phrase.head in scene.traits.bears(other) or not works_otherwise(role, scene.traits.bears(other)) for other in others
     )
 
 

@@ -45,6 +45,11 @@ class Phrase(NamedTuple):
     pronoun: Pronoun | None = None
     parts: tuple["Phrase", ...] = ()
 
+    @property
+    def head(self) -> str:
+        """The last word of the noun, without what hangs on it by "of"."""
+        return self.noun.split(" of ")[0].split(" ")[-1]
+
 
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s|$)")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from quotetrace.lexicon import column
-from quotetrace.speech.prose.words import Words, reporting_forms
+from quotetrace.speech.prose.words import STOPS, Words, reporting_forms
 from quotetrace.text.marks import Marked
 from quotetrace.text.page import Page
 
@@ -15,8 +15,6 @@ __all__ = ["TAG_REACH", "mended"]
 TAG_REACH = 7
 # An attribution at the end of a sentence has no more words than this.
 TAG_WORDS = 14
-# The marks that end a sentence.
-STOPS = frozenset(".!?…")
 
 
 def mended(page: Page, words: Words) -> tuple[Marked, ...]:

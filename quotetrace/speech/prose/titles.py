@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from quotetrace.lexicon import column
-from quotetrace.speech.prose.words import Words, reporting_forms
+from quotetrace.speech.prose.words import STOPS, Words, reporting_forms
 
 __all__ = ["titles"]
 
 # What stands between a noun and the list of its titles has no more words than this.
 LEAD = 4
-STOPS = frozenset(".!?…")
 # A proverb stands no more words than this behind the noun that calls it one, and a verb that makes it somebody's words so many behind it.
 SAYING_REACH, TAG_REACH = 8, 4
 # What may stand between a noun for proverbs and a colon: an old saying on this coast:

@@ -13,8 +13,10 @@ from itertools import accumulate
 
 from quotetrace.lexicon import column, several, table
 
-__all__ = ["ReportingForm", "Words", "forms", "is_listed", "names_one", "read_words", "reporting_forms", "same_in_past"]
+__all__ = ["STOPS", "ReportingForm", "Words", "forms", "is_listed", "names_one", "read_words", "reporting_forms", "same_in_past"]
 
+# The marks that end a whole sentence.
+STOPS = frozenset(".!?…")
 TOKEN = re.compile(
     r"[A-Za-z](?:\.[A-Za-z])+\.?|['’]s\b|\d\d?:\d\d(?!\w)|\d[\d,.]*\d(?!-[A-Za-z])|\w+(?:['’](?!s\b)\w+|-\w+|['’](?!s\b)(?=-))*|``|''|--+|\.{2,}|[^\w\s]"
 )

@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import same_in_past
+from quotetrace.speech.prose.words import STOPS, same_in_past
 from quotetrace.speech.quotes.owners import behind_colon, by_owners
 
 __all__ = ["divide"]
@@ -24,7 +24,6 @@ MOST_PARTS = 60
 RELATIVE_REACH = 7
 # How far behind "what the mayor called" the marked name may stand (called the “dark” years).
 NAME_REACH = 3
-STOPS = frozenset(".!?…")
 # The classes of the verbs whose words an agency passes on.
 PASSED_ON = frozenset({"say", "state", "tell", "announce", "call", "deny"})
 

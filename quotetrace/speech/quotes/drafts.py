@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.grammar import WHOLE_STOPS
 from quotetrace.speech.attribution.scorer import load_classifier
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
-from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.speech.prose.words import STOPS, reporting_forms
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, FINITE, StretchFacts, stretch_facts, uncovered
 from quotetrace.speech.quotes.interruptions import interrupter, resumes, uninterrupted
 from quotetrace.speech.quotes.turns import changes_turn
@@ -175,7 +174,7 @@ def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:
     first, last = prose.stretches[stretch]
     words = prose.words
     final = last - 2 if prose.marked[stretch].closed else last - 1
-    bare = final > first and words.lower[final] in WHOLE_STOPS
+    bare = final > first and words.lower[final] in STOPS
     return bare and first == prose.sentences[sentence][0] and last == prose.sentences[sentence][1] and words.written[first + 1][0].isupper()
 
 

@@ -8,12 +8,12 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
 from quotetrace.speech.prose.prose import Prose, sentence_of
+from quotetrace.speech.prose.words import STOPS
 
 __all__ = ["interrupter", "resumes", "uninterrupted"]
 
 # An action between dashes has no more words than this.
 LONGEST = 15
-STOPS = frozenset(".!?…")
 # How many attributions before and behind one are held against it.
 BESIDE = 8
 # The two halves of a quotation that breaks off, as ranges of words.
