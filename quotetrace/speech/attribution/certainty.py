@@ -35,7 +35,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or governs(prose, cue)
         or makes_clear(prose, cue)
         or asserts(prose, cue)
-        or (cue.form in "VF" and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue))
+        or ((cue.form in "VF" or is_second(prose, cue)) and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue))
         or tells(prose, cue)
         or passed_on(prose, cue)
         or commands(prose, cue)
@@ -87,10 +87,15 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
     plural = cue.form == "B" and tags[cue.first - 1] in "NE" and heads_plural(prose, cue)
     verb = lower[at : at + 1] == ["that"] and (cue.form in "VF" or plural) and cue.speech != "thought"
-    if cue.form == "G" and lower[cue.first - 1] == "," and lower[at : at + 1] == ["that"] and cue.speech != "thought":
+    if (is_second(prose, cue) or (cue.form == "G" and lower[cue.first - 1] == ",")) and lower[at : at + 1] == ["that"] and cue.speech != "thought":
         return prose.stretch_of[cue.first] < 0  # ..., ruling that
     behind_clause = cue.form == "V" and lower[cue.first - 1] in column("breaks")
     return verb and prose.stretch_of[cue.first] < 0 and (behind_clause or has_subject_at_hand(prose, cue))
+
+
+def is_second(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle opens a second report beside a first: said it was safe, while adding that it leaked."""
+    return cue.form == "G" and prose.words.lower[cue.first - 1] in phrase_words("meanwhile")
 
 
 def heads_plural(prose: Prose, cue: CueWord) -> bool:

@@ -13,6 +13,7 @@ __all__ = [
     "SUBJECT_REACH",
     "Content",
     "clause",
+    "continuation",
     "declining",
     "follows_quotation",
     "has_marks",
@@ -112,12 +113,13 @@ def opens_quotation(prose: Prose, cue: CueWord) -> bool:
 def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     """Whether nothing but a subject stands between the cue and a quotation that ends in a comma: it hands over to this cue.
 
-    The subject may have a relative clause (an official who asked not to be named said), but the cue may not stand in one.
+    The subject may have a relative clause (an official who asked not to be named said), but the cue may not stand in one. What is
+    promised stands behind the cue (“...,” for one, and Okoro vowed to stay).
     """
     first, _ = prose.sentences[cue.sentence]
     lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
     relatives, other_verb = column("relatives"), False
-    if joins_verbs(prose, cue, first):
+    if joins_verbs(prose, cue, first) or (cue.kind == "promise" and tags[cue.last : cue.last + 2] == "TB"):
         return False
     for i in range(cue.first - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
         stretch = prose.stretch_of[i]
@@ -125,7 +127,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
             end = prose.stretches[stretch][1]
             comma = lower[end - 2] == "," or (lower[end] == "," and prose.stretches[stretch][0] == first)
             comma = comma or (lower[end - 2] in "!?" and cue.first == end and cue.form == "V")
-            if (cue.form == "G" and end == cue.first) or in_lead(prose, stretch, first):
+            if (cue.form == "G" and end == cue.first) or in_lead(prose, stretch, first) or tags[end] == "C":
                 return False
             return comma and not other_verb and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
         if lower[i] in relatives:
@@ -170,7 +172,7 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     own = prose.stretch_of[cue.first]
     if any(stretch >= 0 and stretch != own and not prose.marked[stretch].opened for a, b in content for stretch in prose.stretch_of[a:b]):
         return ()
-    relative = cue.introducer.rstrip(",<") in column("relatives") and not follows_quotation(prose, cue)
+    relative = (cue.introducer.rstrip(",<") in column("relatives") or leaves_gap(prose, cue)) and not follows_quotation(prose, cue)
     content = tuple(part for part in content if not (points_back(prose, *part) if part[0] >= cue.last else relative))
     if len(content) == 2:
         kept = both_sides(prose, cue, content)
@@ -181,18 +183,23 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     return () if any(is_title(prose, cue, part) or is_object(prose, cue, part) for part in kept) else kept
 
 
+def leaves_gap(prose: Prose, cue: CueWord) -> bool:
+    """Whether a verb follows the cue at once whose subject is the noun before "that": a plan that Okoro says | is dead."""
+    return cue.introducer == "that" and prose.words.tags[cue.last : cue.last + 1] in FINITE
+
+
 def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
     """The content around a cue: each side is a clause, or the halves make one (The decision, said Ruiz, was wrong).
 
-    What a whole quotation said is not continued by bare words behind the cue ("...," Okoro said of the pier), and what follows a
-    cue without a comma is its subject or its circumstances (said two officials, who ...; said on Tuesday). A quotation behind the
+    What a whole quotation said is not continued by bare words behind the cue ("...," Okoro said of the pier) that are neither a clause
+    with "that" nor its verb ("It is our luck," he said, that | ...; "Leave," it says, | is granted), and what follows a cue without a comma is its subject or its circumstances (said two officials, who ...; said on Tuesday). A quotation behind the
     cue that begins like a sentence has nothing before it (Asked about the pier, Okoro said, "Never.").
     """
     before, after = content
     tags, lower = prose.words.tags, prose.words.lower
     marked_after = prose.stretch_of[after[0]] >= 0
     if marked_whole(prose, before) and not marked_after:
-        return (before,)
+        return content if after[0] == continuation(prose, cue, before) else (before,)
     stretch_before = prose.stretch_of[before[1] - 1]
     if marked_after and opens_anew(prose, after[0]) and (stretch_before < 0 or in_lead(prose, stretch_before, prose.sentences[cue.sentence][0])):
         return (after,)
@@ -202,6 +209,18 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
     goes_on = set_off and (clause(prose, *after) or tags[after[0]] == "C")
     kept = ((before,) if stands_before(prose, cue, before) else ()) + ((after,) if goes_on else ())
     return kept or (after,)
+
+
+def continuation(prose: Prose, cue: CueWord, quoted: tuple[int, int]) -> int | None:
+    """Where what a quotation before a cue says goes on behind it, without marks: “It is our luck,” he said, that | ships came; with its verb:
+    “Family leave,” the rule states, | is granted.
+    """
+    tags, at = prose.words.tags, cue.last + 1
+    if prose.words.lower[cue.last : at] != [","] or at >= cue.window[1] - 1 or prose.stretch_of[at] >= 0:
+        return None
+    if tags[at] == "K":
+        return at + 1
+    return at if tags[at] in FINITE and FINITE.isdisjoint(tags[slice(*quoted)]) else None
 
 
 def opens_anew(prose: Prose, i: int) -> bool:

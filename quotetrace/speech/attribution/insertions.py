@@ -32,11 +32,11 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     inverted = words.lower[cue.first - 1] == ","
     at = cue.first - 1 if inverted else subject_comma(prose, cue)
     before = words.tags[first:at]
-    if not before or words.lower[at] != "," or any(s >= 0 for s in stretch_of[first:at]):
+    if not before or not (words.lower[at] == "," or stretch_of[at] >= 0 and words.lower[at - 1] == ",") or stretch_of[first] >= 0:
         return None
     if verb and before[0] in FRONTED:
         return fronted(prose, cue, at, inverted)
-    if set(before).isdisjoint("NEOUQ") or set(before) & set("VMFGBSWKT,"):
+    if any(s >= 0 for s in stretch_of[first : at + 1]) or set(before).isdisjoint("NEOUQ") or set(before) & set("VMFGBSWKT,"):
         return None
     if not inverted:
         comma = behind_circumstances(prose, cue)

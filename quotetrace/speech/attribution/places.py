@@ -13,6 +13,8 @@ __all__ = ["behind_that", "ends_after", "ends_before", "opens_stretch", "starts_
 
 # Content that follows its cue begins within so many words of it ("told the council on Monday that ...").
 START_REACH = 30
+# How far behind a mark its second stands that closes an insertion.
+INSERTED = 20
 # No more places than this are weighed: those nearest to the cue.
 MOST_PLACES = 60
 BREAKS = column("breaks")
@@ -83,22 +85,32 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
             continue
         if (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS) and not closes_next(prose, i) and not goes_on(prose, cue, start, i):
             places.append(i)
-            if relative and lower[i] in BREAKS and tags[i + 1 : i + 2] in FINITE:
+            if (relative and lower[i] in BREAKS and tags[i + 1 : i + 2] in FINITE) or (lower[i] == ";" and tags[start] == "T"):
                 return places
         i += 1
     return [*places, last]
 
 
 def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether content that began at `start` cannot end before word `i`: its subject still waits for its verb behind a relative clause
-    (said the ferry, | which sank, had been old), or a second clause follows with "that" (and that, but that)."""
+    """Whether content that began at `start` cannot end before word `i`: its clause still waits for its verb (said that the ferry, | which
+    sank, had been old; that in winter | it sails), or a second clause follows with "that" (and that, but that)."""
     tags, lower = prose.words.tags, prose.words.lower
     at = i + (lower[i] == ",")
     if tags[at : at + 2] == "CK":
         return True
+    if not FINITE.isdisjoint(tags[start:i]) or prose.stretch_of[start] >= 0:
+        return False
+    if tags[start - 1] == "K" and start > cue.last:
+        return True
     inserts = not RELATIVES.isdisjoint(lower[at : at + 1]) or tags[at : at + 1] in ("V", "I")
-    waits = cue.kind in ("say", "state") and at > i and inserts
-    return waits and FINITE.isdisjoint(tags[start:i]) and prose.stretch_of[start] < 0
+    return cue.kind in ("say", "state") and at > i and (inserts or resumes_with_verb(prose, i, cue.window[1]))
+
+
+def resumes_with_verb(prose: Prose, i: int, last: int) -> bool:
+    """Whether the mark at word `i` has a second one like it behind it, within `INSERTED` words, and a finite verb behind that: the port, | once rich, is poor."""
+    second = next((k for k in range(i + 1, min(last, i + INSERTED)) if prose.words.lower[k] == prose.words.lower[i]), last)
+    at = second + 1 + (prose.words.tags[second + 1 : second + 2] == "R")
+    return prose.words.tags[at : at + 1] in FINITE and prose.stretch_of[i] == prose.stretch_of[second]
 
 
 def closes_next(prose: Prose, i: int) -> bool:

@@ -242,8 +242,10 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     before = at - 1
     while before > attribution.cue.last and tags[before] == "R":
         before -= 1
-    if tags[at] == "G" and other.cue.kind != "source" and lower[before] == ",":
+    if tags[at] == "G" and other.cue.kind != "source" and (lower[before] == "," or lower[before] in phrase_words("meanwhile")):
         return before
+    if lower[before] == "," and before == at - 1 and other.cue.form == attribution.cue.form == "F" and prose.words.written[at][0].isupper():
+        return before  # Okoro Says It Is Safe, | Calls Critics “Liars”
     shared = attribution.speaker is not None and other.speaker is not None and attribution.speaker.first == other.speaker.first
     if lower[before] in ("and", "but") and tags[at] == tags[attribution.cue.first] and shared:
         return before - 1 if lower[before - 1] == "," else before
@@ -268,4 +270,4 @@ def begins_anew(prose: Prose, attribution: Attribution, other: Attribution) -> b
     if speaker is None or not attribution.cue.last < speaker.first < speaker.last <= other.cue.first:
         return False
     same_form = tags[other.cue.first] == tags[attribution.cue.first] in "VFB"
-    return prose.words.lower[speaker.first - 1] in ("and", "but") and same_form and set(tags[speaker.last : other.cue.first]) <= set("RM")
+    return prose.words.lower[speaker.first - 1] in phrase_words("contrast") and same_form and set(tags[speaker.last : other.cue.first]) <= set("RM")
