@@ -5,6 +5,7 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.places import opens_stretch
+from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
 
@@ -119,7 +120,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     first, _ = prose.sentences[cue.sentence]
     lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
     relatives, other_verb = column("relatives"), False
-    if joins_verbs(prose, cue, first) or (cue.kind == "promise" and tags[cue.last : cue.last + 2] == "TB"):
+    if joins_verbs(prose, cue, first) or promises_deed(prose, cue):
         return False
     for i in range(cue.first - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
         stretch = prose.stretch_of[i]
@@ -139,6 +140,12 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
                 return False
             other_verb = True
     return False
+
+
+def promises_deed(prose: Prose, cue: CueWord) -> bool:
+    """Whether "to" and a verb stand behind a promise: vowed to stay, vowed to “bury” the plan."""
+    tags, at = prose.words.tags, cue.last + 1
+    return cue.kind == "promise" and at < cue.window[1] and tags[cue.last] == "T" and (tags[at] == "B" or opens_stretch(prose, at))
 
 
 def joins_verbs(prose: Prose, cue: CueWord, first: int) -> bool:
@@ -167,12 +174,15 @@ def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
 def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     """The parts of `content` that grammar allows; none where the opening mark is lost, for then no one knows what was quoted.
 
-    What stands before a relative clause is not what its source says: the flood, which the mayor says has drowned many.
+    What stands before a relative or subordinate clause is not what its source says: the flood, which the mayor says has drowned many; the
+    pier leaked, while Foss wrote letters.
     """
     own = prose.stretch_of[cue.first]
     if any(stretch >= 0 and stretch != own and not prose.marked[stretch].opened for a, b in content for stretch in prose.stretch_of[a:b]):
         return ()
-    relative = (cue.introducer.rstrip(",<") in column("relatives") or leaves_gap(prose, cue)) and not follows_quotation(prose, cue)
+    opener = cue.introducer.rstrip(",<")
+    subordinate = opener in column("relatives") or opener in phrase_words("subordinate") or leaves_gap(prose, cue)
+    relative = subordinate and not follows_quotation(prose, cue)
     content = tuple(part for part in content if not (points_back(prose, *part) if part[0] >= cue.last else relative))
     if len(content) == 2:
         kept = both_sides(prose, cue, content)

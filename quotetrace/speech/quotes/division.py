@@ -24,6 +24,9 @@ MOST_PARTS = 60
 RELATIVE_REACH = 7
 # How far behind "what the mayor called" the marked name may stand (called the “dark” years).
 NAME_REACH = 3
+# How far behind its preposition the noun of an occasion stands (in a Fox News interview).
+OCCASION_REACH = 6
+FINITE = frozenset("VMF")
 # The classes of the verbs whose words an agency passes on.
 PASSED_ON = frozenset({"say", "state", "tell", "announce", "call", "deny"})
 
@@ -154,7 +157,7 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
         if first <= at < last and prose.stretch_of[at] == prose.stretch_of[attribution.cue.first]:
             end = carried_until(prose, other) if other.cue in carriers else border(prose, attribution, other)
             last = min(last, end) if end is not None else last
-    last = min(last, main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last), contrast(prose, first, last), aftermath(prose, attribution.cue, first, last))
+    last = min(last, main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last), contrast(prose, first, last), aftermath(prose, attribution.cue, first, last), occasion(prose, first, last))
     if (first, last) == attribution.content[-1]:
         return attribution
     if first < last:
@@ -234,6 +237,16 @@ def aftermath(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         verb += 1
     acts = tags[verb] in "VG" or lower[verb] in same_in_past()
     return end if tags[at] in "PST" or (stopped and acts and (verb > at or tags[at] == "G")) else last
+
+
+def occasion(prose: Prose, first: int, last: int) -> int:
+    """Where the occasion begins that a comma sets off behind what was said: it “leaks,” | in an interview with Sky News on Sunday."""
+    tags, lower = prose.words.tags, prose.words.lower
+    comma = tags.rfind(",", first + 1, last)
+    at = comma + 1 + (comma >= 0 and prose.stretch_of[comma] >= 0 and prose.stretches[prose.stretch_of[comma]][1] == comma + 2)
+    if comma < 0 or tags[at : at + 1] != "P" or not FINITE.isdisjoint(tags[at:last]) or any(s >= 0 for s in prose.stretch_of[at:last]):
+        return last
+    return last if column("channels", "noun").isdisjoint(lower[at + 1 : at + OCCASION_REACH]) else at - 1 + (at > comma + 1)
 
 
 def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | None:

@@ -157,9 +157,12 @@ def other_acts(prose: Prose, draft: Draft, actor: NounPhrase | None) -> bool:
 
 def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
     """The draft that what follows on `latest` goes on with: behind a participle the marked words that the verb before it attributes, as
-    in “Never,” she said, adding that it rained. “Not once.”
+    in “Never,” she said, adding that it rained. “Not once.” Behind a source that passes it on likewise (“Never,” she said, according to the Post).
     """
     last = drafts[latest]
+    if last.cue is not None and last.cue.kind == "source":
+        within = (k for k, each in enumerate(drafts) if each.cue and any(a <= each.cue.first < b for a, b in last.content))
+        return next(within, latest)
     if last.cue is None or last.cue.form != "G" or is_marked(prose, last):
         return latest
     same = (

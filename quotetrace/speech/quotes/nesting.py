@@ -43,8 +43,8 @@ def passes_on(draft: Draft, other: Draft) -> bool:
         return False
     if mine.kind == "colon" and 0 <= mine.first - its.last <= BESIDE:
         return True
-    behind = all(last <= its.first < mine.first for _, last in other.content)
-    return behind and (shared(draft.content, other.content) > SAME or within(other.content, draft.content))
+    behind = other.content[0][1] <= its.first < mine.first
+    return behind and (shared(draft.content, other.content) > SAME or within(other.content[:1], draft.content))
 
 
 def reports(draft: Draft, other: Draft) -> bool:
