@@ -38,7 +38,7 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
     ...) and a second verb of the same subject (said ... and called ...).
     """
     beside = neighbours(attributions)
-    attributions = [named_only(prose, behind_colon(prose, each)) for each in attributions if not accompanies(each, beside[each.cue])]
+    attributions = [named_only(prose, behind_colon(prose, each)) for each in attributions if not (accompanies(each, beside[each.cue]) or is_told_of(each, beside[each.cue]))]
     attributions = list(by_owners(prose, (own for each in attributions if (own := by_noun(prose, each, beside[each.cue])) is not None)))
     carriers = {each.cue for each in attributions if carries(prose, each, beside[each.cue])}
     apart = [divided(prose, each, beside[each.cue], carriers) for each in attributions if each.cue not in carriers]
@@ -57,6 +57,18 @@ def accompanies(attribution: Attribution, others: Sequence[Attribution]) -> bool
     """Whether a participle only tells how what another verb before it reports was said: “Never,” Foss said, laughing."""
     cue, content = attribution.cue, attribution.content
     return cue.form == "G" and any(other.cue.first < cue.first and other.content == content and content[-1][1] <= other.cue.last for other in others)
+
+
+def is_told_of(attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether someone only thinks or does something in what another reports: Foss said the board wants “a new pier”."""
+    cue, content = attribution.cue, attribution.content
+    if cue.speech != "thought" and cue.kind != "other":
+        return False
+    return any(
+        other.cue.speech != "thought" and other.cue.kind != "other"
+        and any(first <= cue.first < last and first <= content[0][0] and content[-1][1] <= last for first, last in other.content)
+        for other in others
+    )
 
 
 def named_only(prose: Prose, attribution: Attribution) -> Attribution:
