@@ -227,11 +227,11 @@ def is_source(frame: Frame, cue: Span) -> bool:
 
 
 def implied(frame: Frame) -> Channel | None:
-    """The channel that the cue itself implies: tweeted."""
+    """The channel that the cue itself implies: tweeted, @okoro."""
     if frame.cue is None:
         return None
     words = frame.text[frame.cue.start : frame.cue.end]
-    kind = next((cues()[word] for word in words.lower().split() if word in cues()), None)
+    kind = next((cues()[word] for word in (words[0], *words.lower().split()) if word in cues()), None)
     return Channel(kind, words, frame.offset + frame.cue.start, frame.offset + frame.cue.end) if kind else None
 
 

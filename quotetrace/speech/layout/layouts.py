@@ -11,6 +11,7 @@ from quotetrace.speech.attribution.grammar import points_back
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
 from quotetrace.speech.layout.headlines import headline_tail
 from quotetrace.speech.layout.labels import SURE, by_mark, labelled_turns, mute_labels
+from quotetrace.speech.layout.posts import signed_posts
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
 
@@ -36,6 +37,7 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
         paragraphs[paragraph].append(sentence)
     yield from mute_labels(prose)
     yield from labelled_turns(prose, list(paragraphs.values()))
+    yield from signed_posts(prose, list(paragraphs.values()))
     for sentence in range(1, len(prose.sentences)):
         if prose.stretch_of[prose.sentences[sentence - 1][1] - 1] >= 0:
             yield from said_afterwards(prose, kinds, sentence)
