@@ -87,7 +87,7 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     if cue.lemma in silence("hiding") and not silence("hidden").isdisjoint(following[2:] if after == "to" else following):
         return True
     declined = declining()
-    if before[-1:] == ["to"] and any(known.lemma in declined for word in before if (known := reporting_forms().get(word))):
+    if before and before[-1] in ("to", "from") and any(known.lemma in declined for word in before if (known := reporting_forms().get(word))):
         return True
     negated = not silence("negation").isdisjoint(before)
     if negated and silence("unwilling").isdisjoint(before) and after in silence("question"):
@@ -161,8 +161,8 @@ def in_lead(prose: Prose, stretch: int, first: int) -> bool:
     (start, end), tags = prose.stretches[stretch], prose.words.tags
     inner = [word for word in prose.words.written[start + 1 : end] if word[0].isalpha()]
     named = all(word[0].isupper() for word in inner)
-    lower = bool(inner) and (inner[0][0].islower() or named) and "," not in tags[first:start]
-    return start > first and lower and (tags[first] in "SPG" or (tags[first] == "V" and named))
+    lower = bool(inner) and (inner[0][0].islower() or named) and "," not in tags[first : start - 1]
+    return start > first and lower and (tags[first] in "SPGWL" or (tags[first] == "V" and named))
 
 
 def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
@@ -249,7 +249,7 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     if not clause(prose, first, last) or (final > first and prose.words.tags[final] == "K"):
         return False
     marked = prose.stretch_of[last - 1] >= 0
-    if marked and opens_quotation(prose, cue) and in_lead(prose, prose.stretch_of[last - 1], prose.sentences[cue.sentence][0]):
+    if marked and has_marks(prose, cue, ((cue.last, cue.window[1]),)) and in_lead(prose, prose.stretch_of[last - 1], prose.sentences[cue.sentence][0]):
         return False
     if last == cue.first and not marked and prose.words.tags[last - 1] in "MT":
         return False

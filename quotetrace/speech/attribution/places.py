@@ -85,7 +85,7 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
             continue
         if (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS) and not closes_next(prose, i) and not goes_on(prose, cue, start, i):
             places.append(i)
-            if (relative and lower[i] in BREAKS and tags[i + 1 : i + 2] in FINITE) or (lower[i] == ";" and tags[start] == "T"):
+            if (relative and stretch < 0 and lower[i] in BREAKS and tags[i + 1 : i + 2] in FINITE) or (lower[i] == ";" and tags[start] == "T"):
                 return places
         i += 1
     return [*places, last]
@@ -98,10 +98,12 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     at = i + (lower[i] == ",")
     if tags[at : at + 2] == "CK":
         return True
-    if not FINITE.isdisjoint(tags[start:i]) or prose.stretch_of[start] >= 0:
+    if not FINITE.isdisjoint(tags[start:i]):
         return False
     if tags[start - 1] == "K" and start > cue.last:
         return True
+    if prose.stretch_of[start] >= 0:
+        return False
     inserts = not RELATIVES.isdisjoint(lower[at : at + 1]) or tags[at : at + 1] in ("V", "I")
     return cue.kind in ("say", "state") and at > i and (inserts or resumes_with_verb(prose, i, cue.window[1]))
 

@@ -133,6 +133,8 @@ def unknown_tag(word: str) -> str:
 NOMINAL_BEFORE = frozenset("DQHJPY#")
 # (and a participle before these) ...
 NOMINAL_AFTER = frozenset("NEJxB")
+# A participle behind a preposition is one before these (in rising waters), else a gerund (by raising it).
+NOUN_AFTER = frozenset("NJxB#")
 # A possessive before these is an object: told her that.
 NOT_OWNED = frozenset("PTKWSCODUM.,;:!?")
 # ... and verbal after these.
@@ -156,7 +158,9 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
                 (before == "E" and names_one(written, tags, i - 1)) or (before == "N" and after in "VFN" and is_compound(written, tags, i))
             ):
                 tag = "N"
-            elif tag in "VI" and before in "Q#J" and (says(written[i]) or (after not in NOMINAL_AFTER and not (before == "J" and after in ",C"))):
+            elif tag == "G" and before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(written[i])):
+                pass
+            elif tag in "VI" and (before in "Q#J" or (before == "D" and stands_alone(written[i - 1]) and says(written[i], "write", "state", "call"))) and (says(written[i]) or (after not in NOMINAL_AFTER and not (before == "J" and after in ",C"))):
                 pass
             elif (before in NOMINAL_BEFORE and not (tag == "F" and LOWER[written[i - 1]] in pointing_to_one())) or (
                 tag == "F" and before in "VFBGI"
@@ -192,10 +196,21 @@ def speaks(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     return tags[i] != "J" or says(words[i + 1])
 
 
-def says(word: str) -> bool:
-    """Whether a word is a form of a verb like say or tell."""
+def says(word: str, *others: str) -> bool:
+    """Whether a word is a form of a verb like say or tell, or of one of the classes `others`."""
     verb = reporting_forms().get(LOWER[word])
-    return verb is not None and verb.classes[0] in ("say", "tell")
+    return verb is not None and verb.classes[0] in ("say", "tell", *others)
+
+
+def asks(word: str) -> bool:
+    """Whether a word is a form of a verb like ask."""
+    verb = reporting_forms().get(LOWER[word])
+    return verb is not None and verb.classes[0] == "ask"
+
+
+def stands_alone(word: str) -> bool:
+    """Whether a determiner may stand for somebody by itself: another, each."""
+    return LOWER[word] in column("phrase_words", "words", kind="alone")
 
 
 def is_listed(word: str) -> bool:

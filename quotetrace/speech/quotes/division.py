@@ -235,11 +235,11 @@ def aftermath(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     A quotation that further marked words or "that" follow, or a verb whose subject it is, is part of a longer content.
     """
     stretch = prose.stretch_of[first]
-    if cue.form not in "VFB" or stretch < 0 or prose.stretches[stretch][0] != first or not prose.marked[stretch].closed:
+    if (cue.form not in "VFB" and cue.kind != "source") or stretch < 0 or prose.stretches[stretch][0] != first or not prose.marked[stretch].closed:
         return last
     lower, tags, end = prose.words.lower, prose.words.tags, prose.stretches[stretch][1]
     whole = prose.words.written[first + 1][0].isupper() and any(tag in "VMF" for tag in tags[first:end])
-    beside = all(word in ",:" for word in lower[cue.last : first])
+    beside = cue.kind == "source" or all(word in ",:" for word in lower[cue.last : first])
     at = end + (lower[end : end + 1] == [","])
     if not (whole and beside and at < last) or any(stretch >= 0 for stretch in prose.stretch_of[end:last]):
         return last
@@ -267,8 +267,8 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     before = at - 1
     while before > attribution.cue.last and tags[before] == "R":
         before -= 1
-    if tags[at] == "G" and other.cue.kind != "source" and (lower[before] == "," or lower[before] in phrase_words("meanwhile")):
-        return before
+    if tags[at] == "G" and other.cue.kind != "source" and (comma_before(prose, before) or lower[before] in phrase_words("meanwhile")):
+        return before + (lower[before] not in (",", *phrase_words("meanwhile")))
     if lower[before] == "," and before == at - 1 and other.cue.form == attribution.cue.form == "F" and prose.words.written[at][0].isupper():
         return before  # Okoro Says It Is Safe, | Calls Critics “Liars”
     shared = attribution.speaker is not None and other.speaker is not None and attribution.speaker.first == other.speaker.first
@@ -289,10 +289,16 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     return None
 
 
+def comma_before(prose: Prose, i: int) -> bool:
+    """Whether word `i` is a comma, or the closing mark behind one."""
+    lower = prose.words.lower
+    return lower[i] == "," or (lower[i - 1] == "," and not lower[i][0].isalnum())
+
+
 def begins_anew(prose: Prose, attribution: Attribution, other: Attribution) -> bool:
     """Whether "and" joins a second attribution to the first, with its own subject and in the same form: one said ..., and the other said ..."""
     speaker, tags = other.speaker, prose.words.tags
     if speaker is None or not attribution.cue.last < speaker.first < speaker.last <= other.cue.first:
         return False
-    same_form = tags[other.cue.first] == tags[attribution.cue.first] in "VFB"
+    same_form = tags[other.cue.first] == tags[attribution.cue.first] in "VFBG"
     return prose.words.lower[speaker.first - 1] in phrase_words("contrast") and same_form and set(tags[speaker.last : other.cue.first]) <= set("RM")
