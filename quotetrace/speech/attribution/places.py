@@ -13,6 +13,9 @@ __all__ = ["behind_that", "ends_after", "ends_before", "opens_stretch", "starts_
 
 # Content that follows its cue begins within so many words of it ("told the council on Monday that ...").
 START_REACH = 30
+# The classes of verbs that report a clause, what stands before a main clause, and what the subject of one is made of.
+CLAUSAL = frozenset({"say", "state"})
+FRONTED, SUBJECT = frozenset("SPWLR"), frozenset("EONDHJQ#~YR")
 # How far behind a mark its second stands that closes an insertion.
 INSERTED = 20
 # No more places than this are weighed: those nearest to the cue.
@@ -29,7 +32,7 @@ FINITE, STOPS_AND_COMMA = frozenset("VFM"), frozenset(".!?,")
 def starts_after(prose: Prose, cue: CueWord) -> list[int]:
     """Where content that follows `cue` may begin.
 
-    That is right here where a quotation, or a pronoun with its verb, follows at once, by "that" where that word does, and
+    That is right here where a quotation, a pronoun with its verb, or a subordinate clause and its main clause follow at once, by "that" where that word does, and
     behind a finite verb only after a mark.
     """
     _, last = cue.window
@@ -39,6 +42,8 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
     if cue.kind != "source" and quotation < last and opens_stretch(prose, quotation):
         return [quotation]
     if cue.kind != "noun" and at + 1 < last and tags[at] == "O" and tags[at + 1] in FINITE:
+        return [at]
+    if cue.kind in CLAUSAL and cue.form in FINITE and opens_with_clause(prose, at, last):
         return [at]
     places = []
     finite = False
@@ -92,20 +97,56 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
 
 
 def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether content that began at `start` cannot end before word `i`: its clause still waits for its verb (said that the ferry, | which
-    sank, had been old; that in winter | it sails), or a second clause follows with "that" (and that, but that)."""
+    """Whether content that began at `start` cannot end before word `i`: a bracket is open, its clause still waits for its verb, or what is
+    there belongs to the word before (a “proud baker” | who sings, a kind, | old man), or goes on with a second clause (and that, but that).
+    """
     tags, lower = prose.words.tags, prose.words.lower
     at = i + (lower[i] == ",")
-    if tags[at : at + 2] == "CK":
+    if tags[at : at + 2] == "CK" or tags.rfind("(", start, i) > tags.rfind(")", start, i) and ")" in tags[i : i + INSERTED]:
+        return True
+    if at > i and tags[i - 1] == "J" and tags[at : at + 2] in ("JN", "JE", "JJ"):
+        return True
+    if at == i and prose.stretch_of[i - 1] >= 0 and lower[i - 2] != "," and lower[i] in RELATIVES and tags[i - 2] not in ".!?":
+        return True
+    return waits(prose, cue, start, i)
+
+
+def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
+    """Whether a clause from `start` on still waits for its verb before word `i`: said that the ferry, | which sank, had been old; that in
+    winter | it sails; said once it rained, | the road closed; said “most people” | were asleep.
+    """
+    tags = prose.words.tags
+    that = tags.find("K", max(start - 1, cue.last), start + 1)
+    if that >= 0 and FINITE.isdisjoint(tags[that + 1 : i]):
+        return True
+    if cue.kind not in CLAUSAL:
+        return False
+    comma = prose.words.lower[i] == ","
+    if comma and cue.form in FINITE and tags[start] in FRONTED and tags.find(",", start, i) < 0 and prose.stretch_of[start] < 0 and main_follows(prose, i + 1, cue.window[1]):
         return True
     if not FINITE.isdisjoint(tags[start:i]):
         return False
-    if tags[start - 1] == "K" and start > cue.last:
-        return True
     if prose.stretch_of[start] >= 0:
-        return False
-    inserts = not RELATIVES.isdisjoint(lower[at : at + 1]) or tags[at : at + 1] in ("V", "I")
-    return cue.kind in ("say", "state") and at > i and (inserts or resumes_with_verb(prose, i, cue.window[1]))
+        return tags[i] in "MF"
+    at = i + comma
+    inserts = prose.words.lower[at] in RELATIVES or tags[at] in "VI"
+    return comma and (inserts or resumes_with_verb(prose, i, cue.window[1]))
+
+
+def opens_with_clause(prose: Prose, first: int, last: int) -> bool:
+    """Whether a subordinate clause begins with word `first`, without "that" in it, and its main clause behind the next comma: if it rained, the road closed."""
+    tags = prose.words.tags
+    comma = tags.find(",", first, last)
+    opens = tags[first : first + 1] == "S" and comma > 0 and "K" not in tags[first:comma] and not FINITE.isdisjoint(tags[first:comma])
+    return opens and main_follows(prose, comma + 1, last)
+
+
+def main_follows(prose: Prose, first: int, last: int) -> bool:
+    """Whether a main clause begins with word `first`: its subject, and its verb behind it."""
+    end = first
+    while end < last and prose.words.tags[end] in SUBJECT:
+        end += 1
+    return end > first and prose.words.tags[end : end + 1] in FINITE
 
 
 def resumes_with_verb(prose: Prose, i: int, last: int) -> bool:

@@ -24,6 +24,8 @@ MOST_PARTS = 60
 RELATIVE_REACH = 7
 # How far behind "what the mayor called" the marked name may stand (called the “dark” years).
 NAME_REACH = 3
+# What sets off what sums up a clause.
+SET_OFF = column("source_dashes", dash="yes") | {","}
 # How far behind its preposition the noun of an occasion stands (in a Fox News interview).
 OCCASION_REACH = 6
 FINITE = frozenset("VMF")
@@ -169,7 +171,7 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
         if first <= at < last and prose.stretch_of[at] == prose.stretch_of[attribution.cue.first]:
             end = carried_until(prose, other) if other.cue in carriers else border(prose, attribution, other)
             last = min(last, end) if end is not None else last
-    last = min(last, main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last), contrast(prose, first, last), aftermath(prose, attribution.cue, first, last), occasion(prose, first, last))
+    last = min(last, main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last), contrast(prose, first, last), aftermath(prose, attribution.cue, first, last), occasion(prose, first, last), summary(prose, attribution.cue, first, last))
     if (first, last) == attribution.content[-1]:
         return attribution
     if first < last:
@@ -200,9 +202,12 @@ def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """
     opener, begin = cue.introducer, prose.sentences[cue.sentence][0]
     absolute = cue.form == "G" and prose.words.tags[begin] == "P" and not set(prose.words.tags[begin : cue.first]) & set("VMFBT,")
-    leading = opener.endswith("<") or (absolute and prose.stretch_of[begin] == prose.stretch_of[cue.first])
+    opens = cue.form == "G" and cue.first == begin and prose.words.tags[cue.last] == "K"
+    leading = opens or opener.endswith("<") or (absolute and prose.stretch_of[begin] == prose.stretch_of[cue.first])
     inserted = opener.startswith("who") or (cue.form == "G" and prose.words.lower[cue.first - 1] == ",")
     for i in range(first + 1, last - 1) if inserted or leading else ():
+        if leading and prose.words.lower[i - 1] == "," and prose.stretch_of[i] >= 0 and prose.stretches[prose.stretch_of[i]][1] == i + 1:
+            return i + 1
         if prose.words.lower[i] == "," and prose.stretch_of[i] == prose.stretch_of[cue.first] and (leading or prose.words.tags[i + 1] in "VM"):
             return i
     return last
@@ -261,6 +266,24 @@ def occasion(prose: Prose, first: int, last: int) -> int:
     return last if column("channels", "noun").isdisjoint(lower[at + 1 : at + OCCASION_REACH]) else at - 1 + (at > comma + 1)
 
 
+def summary(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where the author sums up what was said in a noun behind a comma or a dash, or a noun of speech has its verb: said that rates would
+    rise |, a move that surprised banks; the claim, that it leaks |, was false.
+    """
+    tags, lower = prose.words.tags, prose.words.lower
+    for i in range(first + 1, last - 2):
+        if lower[i] not in SET_OFF or prose.stretch_of[i] != prose.stretch_of[cue.first]:
+            continue
+        at = i + 1
+        while at < last - 1 and tags[at] in "DJ":
+            at += 1
+        if lower[at] in phrase_words("summing up") and not FINITE.isdisjoint(tags[first:i]) and (at > i + 1 or lower[at] == "something"):
+            return i
+        if cue.kind == "noun" and lower[i] == "," and tags[i + 1] in FINITE and lower[i - 1] != ",":
+            return i
+    return last
+
+
 def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | None:
     """Where the clause of `other` begins, if it goes on with the clause of `attribution` instead of standing in its content."""
     tags, lower, at = prose.words.tags, prose.words.lower, other.cue.first
@@ -269,10 +292,10 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
         before -= 1
     if tags[at] == "G" and other.cue.kind != "source" and (comma_before(prose, before) or lower[before] in phrase_words("meanwhile")):
         return before + (lower[before] not in (",", *phrase_words("meanwhile")))
-    if lower[before] == "," and before == at - 1 and other.cue.form == attribution.cue.form == "F" and prose.words.written[at][0].isupper():
+    if lower[before] == "," and before == at - 1 and other.cue.kind != "other" and other.cue.form == attribution.cue.form == "F":
         return before  # Okoro Says It Is Safe, | Calls Critics “Liars”
     shared = attribution.speaker is not None and other.speaker is not None and attribution.speaker.first == other.speaker.first
-    if lower[before] in ("and", "but") and tags[at] == tags[attribution.cue.first] and shared:
+    if lower[before] in ("and", "but") and tags[at] == tags[attribution.cue.first] and (shared or (tags[at] == "G" and other.speaker is None)):
         return before - 1 if lower[before - 1] == "," else before
     if other.speaker is not None and attribution.cue.last < other.speaker.first <= at and lower[other.speaker.first - 1] == ";":
         return other.speaker.first - 1
