@@ -15,6 +15,7 @@ from quotetrace.speech.attribution.bounds import Ends, PlaceFacts, Starts, descr
 from quotetrace.speech.attribution.certainty import certain, governs
 from quotetrace.speech.attribution.clauses import CueFacts, cue_facts
 from quotetrace.speech.attribution.cues import CueWord, find_cues
+from quotetrace.speech.attribution.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.frames import (
     closes_sentence,
     is_of_a_charge,
@@ -86,6 +87,10 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
     """
     cues = [cue for cue in find_cues(prose) if cue.first not in taken]
     for cue, scores in zip(cues, scores_of(prose, kinds, cues), strict=True):
+        inner = embedded(prose, cue)
+        if inner is not None:
+            yield Attribution(cue, "after", (inner[0],), inner[1], EMBEDDED)
+            continue
         top = max(scores)
         chance = 1 - softmax([0.0, *scores])[0] if top > HOPELESS else 0.0
         sure = chance >= least or certain(prose, cue)

@@ -1,0 +1,136 @@
+"""Speech that quoted words report without marks of its own: "My doctor told me | she is leaving" · "They say | the well is dry, but I doubt it" """
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.apposition import adverbs_before
+from quotetrace.speech.attribution.cues import FINITE, CueWord
+from quotetrace.speech.attribution.grammar import points_back, silence
+from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending, phrase_starting
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import reporting_forms
+
+__all__ = ["EMBEDDED", "embedded"]
+
+# The probability of such an attribution, whose grammar leaves little doubt.
+EMBEDDED = 0.7
+# The classes of verbs that report speech in speech.
+REPORTS = frozenset({"say", "state", "announce", "tell"})
+# Whose clause may be a subordinate one and still report what was said: I know that he said; the man who told me.
+REAL = frozenset({"-", "that", "who"})
+# How far behind its verb what was said begins, how long its subject may be, and how far back a subject is looked for.
+LEAD_REACH, SUBJECT_REACH = 8, 10
+CIRCUMSTANCE = frozenset("LDNEJH#")
+
+
+def embedded(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | None] | None:
+    """What a verb inside marks reports that somebody said, as a range of words, and who; None where it reports nothing.
+
+    Only what did happen counts, told with a subject of its own: not "Tell me", "if he says", "I would say", "Did he tell you?".
+    """
+    if prose.stretch_of[cue.first] < 0 or cue.kind not in REPORTS or cue.speech != "yes" or cue.introducer.rstrip(",<") not in REAL:
+        return None
+    first, last = cue.window
+    at = adverbs_before(prose, cue)
+    subject = phrase_ending(prose, at, first) if at > first else None
+    if subject is None or not happened(prose, cue, subject, at):
+        return None
+    passive = not silence("being").isdisjoint(prose.words.lower[at : cue.first])
+    found = beginning(prose, cue, last, passive)
+    if found is None:
+        return None
+    start, agent = found
+    end = ending(prose, start, last)
+    speaker = agent if passive else NounPhrase(*subject, -1)
+    return ((start, end), speaker) if end > start else None
+
+
+def happened(prose: Prose, cue: CueWord, subject: tuple[int, int], at: int) -> bool:
+    """Whether somebody did say, or says, what a verb reports: he told, he has told, was told, they tell; not he would tell, did he tell."""
+    tags, lower = prose.words.tags, prose.words.lower
+    if any(lower[i] in silence("negation") for i in range(max(cue.window[0], subject[0] - 1), cue.first)):
+        return False
+    if "M" in tags[at : cue.first]:
+        return cue.form in "VI" and lower[at] not in silence("unwilling")
+    asked = subject[0] > cue.window[0] and tags[subject[0] - 1] == "M"
+    return cue.form in "VF" or (cue.form == "B" and not asked and is_many(prose, subject[1] - 1))
+
+
+def beginning(prose: Prose, cue: CueWord, last: int, passive: bool) -> tuple[int, NounPhrase | None] | None:
+    """Where what was said begins behind its verb, across who was told and when, and by whom it was told in the passive."""
+    tags, lower, at = prose.words.tags, prose.words.lower, cue.last
+    agent = None
+    while at < last and tags[at] in "PL" and (at + 1 < last or tags[at] == "L"):
+        behind = at + 1
+        while behind < last and tags[behind] in CIRCUMSTANCE and not (tags[behind] in "DH" and behind > at + 1):
+            behind += 1
+        if lower[at] == "by" and behind > at + 1:
+            agent = NounPhrase(at + 1, behind, 1)
+        at = behind
+    if cue.kind == "tell" and not passive:
+        addressed = told(prose, at, last)
+        if addressed is None:
+            return None
+        at = addressed
+    if at + 1 >= last or at - cue.last > LEAD_REACH or prose.stretch_of[at] != prose.stretch_of[cue.first] or points_back(prose, at, last):
+        return None
+    at += tags[at] == "K"
+    return (at, agent) if has_clause_at(prose, at, last) else None
+
+
+def told(prose: Prose, at: int, last: int) -> int | None:
+    """The word behind those who were told or asked: told me |, told my sister |."""
+    tags = prose.words.tags
+    if at < last and (tags[at] == "U" or prose.words.lower[at] in column("pronouns", "pronoun", kind="second")):
+        return at + 1
+    end = at
+    while end < last and tags[end] in "DHQJNE#Y" and not (end > at and tags[end] in "DH"):
+        end += 1
+    return end if end > at else None
+
+
+def has_clause_at(prose: Prose, at: int, last: int) -> bool:
+    """Whether a subject and its finite verb begin with word `at`."""
+    tags = prose.words.tags
+    if at + 1 < last and prose.words.lower[at] == "there":
+        return tags[at + 1] in FINITE
+    clause = subject_and_verb(prose, at, last)
+    if clause is None:
+        return False
+    subject, verb = clause
+    return tags[verb] in FINITE or (tags[verb] == "B" and is_many(prose, subject))
+
+
+def subject_and_verb(prose: Prose, at: int, last: int) -> tuple[int, int] | None:
+    """The last word of the noun phrase that begins with word `at`, and the word behind it and its adverbs."""
+    subject = phrase_starting(prose, at, min(last, at + SUBJECT_REACH)) if at < last else None
+    verb = subject[1] if subject else last
+    while verb < last and prose.words.tags[verb] == "R":
+        verb += 1
+    return (subject[1] - 1, verb) if subject and verb < last else None
+
+
+def is_many(prose: Prose, word: int) -> bool:
+    """Whether a subject that ends with `word` can have a verb without -s: they, companies."""
+    return prose.words.tags[word] == "O" or prose.words.lower[word].endswith("s")
+
+
+def ending(prose: Prose, start: int, last: int) -> int:
+    """Where what was said ends: before the next clause of the one who reports it, or with the sentence."""
+    for i in range(start + 1, last):
+        if opens_another(prose, i, last):
+            return i
+    while last > start and not prose.words.written[last - 1][0].isalnum():
+        last -= 1
+    return last
+
+
+def opens_another(prose: Prose, i: int, last: int) -> bool:
+    """Whether a mark or a conjunction at word `i` opens a clause with its own subject; behind a bare conjunction only one that reports."""
+    tags, lower = prose.words.tags, prose.words.lower
+    joined = tags[i] == "C"
+    if not joined and lower[i] not in (",", ";", ":"):
+        return False
+    behind = i + 1 + (not joined and tags[i + 1 : i + 2] == "C")
+    clause = subject_and_verb(prose, behind, last)
+    if clause is None or lower[behind] in column("relatives"):
+        return False
+    return lower[clause[1]] in reporting_forms() or (not joined and has_clause_at(prose, behind, last))
