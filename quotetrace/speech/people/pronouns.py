@@ -39,8 +39,9 @@ def antecedent(
     """
     points: dict[int, float] = {}
     w = weights()
+    speaking = speakers_around(scene, at)
     for person, place, end, spoke in places_before(scene, at):
-        if not fits(scene, person, gender):
+        if not fits(scene, person, gender) or person in speaking:
             continue
         score = place_points(scene, person, place, end, spoke, at, content, w)
         points[person] = max(score, points.get(person, -9.0))
@@ -49,7 +50,8 @@ def antecedent(
         return unnamed[1]
     if not points:
         only = only_person(scene, at)
-        return only if only is not None and fits(scene, only, gender) else named_next(scene, gender, at)
+        nearest = only if only is not None and fits(scene, only, gender) else named_next(scene, gender, at)
+        return None if nearest in speaking else nearest
     for person in points:
         if scene.traits.gender(person) == gender:
             points[person] += w["gender_known"]
@@ -71,6 +73,12 @@ def antecedent(
         return unnamed[1]
     sole = len(points) == 1 and (scene.traits.gender(best) == gender or only_person(scene, at) == best)
     return best if points[best] >= w["least_of_one" if sole else "least"] else None
+
+
+def speakers_around(scene: Scene, at: int) -> set[int]:
+    """The people whose own marked words stand around `at`: they are "I" there, not "she"."""
+    marked = (words for words in scene.around(at) if MARK.search(scene.text, max(0, words.start - 2), words.start + 1))
+    return {person for words in marked for person in scene.said_by.get(words, ())}
 
 
 def only_person(scene: Scene, at: int) -> int | None:
