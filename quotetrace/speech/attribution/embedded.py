@@ -2,9 +2,10 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import adverbs_before
-from quotetrace.speech.attribution.cues import FINITE, CueWord
+from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.grammar import points_back, silence
-from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending, phrase_starting
+from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending
+from quotetrace.speech.attribution.syntax import has_clause_at, is_many, subject_and_verb
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
 
@@ -16,8 +17,8 @@ EMBEDDED = 0.7
 REPORTS = frozenset({"say", "state", "announce", "tell"})
 # Whose clause may be a subordinate one and still report what was said: I know that he said; the man who told me.
 REAL = frozenset({"-", "that", "who"})
-# How far behind its verb what was said begins, how long its subject may be, and how far back a subject is looked for.
-LEAD_REACH, SUBJECT_REACH = 8, 10
+# How far behind its verb what was said begins.
+LEAD_REACH = 8
 CIRCUMSTANCE = frozenset("LDNEJH#")
 
 
@@ -85,32 +86,6 @@ def told(prose: Prose, at: int, last: int) -> int | None:
     while end < last and tags[end] in "DHQJNE#Y" and not (end > at and tags[end] in "DH"):
         end += 1
     return end if end > at else None
-
-
-def has_clause_at(prose: Prose, at: int, last: int) -> bool:
-    """Whether a subject and its finite verb begin with word `at`."""
-    tags = prose.words.tags
-    if at + 1 < last and prose.words.lower[at] == "there":
-        return tags[at + 1] in FINITE
-    clause = subject_and_verb(prose, at, last)
-    if clause is None:
-        return False
-    subject, verb = clause
-    return tags[verb] in FINITE or (tags[verb] == "B" and is_many(prose, subject))
-
-
-def subject_and_verb(prose: Prose, at: int, last: int) -> tuple[int, int] | None:
-    """The last word of the noun phrase that begins with word `at`, and the word behind it and its adverbs."""
-    subject = phrase_starting(prose, at, min(last, at + SUBJECT_REACH)) if at < last else None
-    verb = subject[1] if subject else last
-    while verb < last and prose.words.tags[verb] == "R":
-        verb += 1
-    return (subject[1] - 1, verb) if subject and verb < last else None
-
-
-def is_many(prose: Prose, word: int) -> bool:
-    """Whether a subject that ends with `word` can have a verb without -s: they, companies."""
-    return prose.words.tags[word] == "O" or prose.words.lower[word].endswith("s")
 
 
 def ending(prose: Prose, start: int, last: int) -> int:

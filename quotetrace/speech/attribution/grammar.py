@@ -69,12 +69,14 @@ def verb_classes(key: str, value: str) -> frozenset[str]:
 
 
 def silent(prose: Prose, cue: CueWord) -> bool:
-    """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether, Recalling that evening,."""
+    """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether, Recalling that evening, left without saying."""
     first, last = prose.sentences[cue.sentence]
     lower = prose.words.lower
     before, following = lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
     after = following[0] if following else "."
     if cue.lemma == "say" and after == "to" and before and before[-1] in silence("being"):
+        return True
+    if cue.form == "G" and before and before[-1] in silence("lacking"):
         return True
     if cue.first == first and cue.form in "VI" and cue.lemma in silence("addressed"):
         return True
@@ -260,7 +262,7 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
 def points_back(prose: Prose, first: int, last: int) -> bool:
     """Whether words after a cue only point to what was said (said this on the quay), and do not begin a clause (said that, once dry, it ...)."""
     lower, tags = prose.words.lower, prose.words.tags
-    if lower[first] not in pointing() or prose.stretch_of[first] >= 0:
+    if lower[first] not in pointing() or prose.stretch_of[first] >= 0 or tags[first - 1] == "K":
         return False
     if last - first == 1:
         return True

@@ -1,0 +1,109 @@
+"""Where clauses have their verbs: that the ferry, which sank, | was old; the claim that she lied | has never been tested."""
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.sources import phrase_starting
+from quotetrace.speech.prose.prose import Prose
+
+__all__ = ["has_clause_at", "is_many", "least_end", "outer_verb", "subject_and_verb"]
+
+FINITE = frozenset("VFM")
+# How long the subject of a clause may be.
+SUBJECT_REACH = 10
+# What a verb group goes on with: would not have been | shown.
+VERB_GROUP = frozenset("MVIBR")
+# What opens a clause in a clause, and what hardly ever stands behind a participle but often behind a verb: its object.
+OPENERS, OBJECTS = frozenset("SWKC,;"), frozenset("DHQ")
+# The marks between which words are inserted, and what a phrase begins with that only leads up to a clause.
+INSERTING, LEADING = frozenset({",", "-", "--", "—", "–", "("}), frozenset("PSR")
+
+
+def has_clause_at(prose: Prose, at: int, last: int) -> bool:
+    """Whether a subject and its finite verb begin with word `at`, or with the adverb there: only he can win."""
+    tags = prose.words.tags
+    if at + 1 < last and prose.words.lower[at] == "there":
+        return tags[at + 1] in FINITE
+    at += tags[at : at + 1] == "R"
+    clause = subject_and_verb(prose, at, last)
+    if clause is None:
+        return False
+    subject, verb = clause
+    return tags[verb] in FINITE or (tags[verb] == "B" and is_many(prose, subject))
+
+
+def subject_and_verb(prose: Prose, at: int, last: int) -> tuple[int, int] | None:
+    """The last word of the noun phrase that begins with word `at`, and the word behind it and its adverbs."""
+    subject = phrase_starting(prose, at, min(last, at + SUBJECT_REACH)) if at < last else None
+    verb = subject[1] if subject else last
+    while verb < last and prose.words.tags[verb] == "R":
+        verb += 1
+    return (subject[1] - 1, verb) if subject and verb < last else None
+
+
+def is_many(prose: Prose, word: int) -> bool:
+    """Whether a subject that ends with `word` can have a verb without -s: they, companies."""
+    return prose.words.tags[word] == "O" or prose.words.lower[word].endswith("s")
+
+
+def least_end(prose: Prose, start: int, last: int) -> int:
+    """The first place at which a clause that begins with word `start` has its verb: that, in his view, the pier, which is old, | is safe.
+
+    `start` where that cannot be told: no finite verb follows the insertions, or marked words stand between.
+    """
+    tags, lower, own = prose.words.tags, prose.words.lower, prose.stretch_of[start]
+    i, pending = start, 0
+    if tags[i] in LEADING:
+        comma = tags.find(",", i, last)
+        leads = comma > 0 and (tags[i] == "S" or FINITE.isdisjoint(tags[i:comma]))
+        i = comma + 1 if leads else i
+    while i < last and prose.stretch_of[i] == own:
+        if lower[i] in INSERTING and i > start:
+            closing = next((k for k in range(i + 1, last) if lower[k] == (")" if lower[i] == "(" else lower[i])), i)
+            i, pending = closing + 1, 0
+        elif tags[i] in FINITE:
+            if not pending:
+                return i + 1
+            pending -= 1
+            i = behind_group(prose, i, last)
+        else:
+            pending += (tags[i] in "KW" or lower[i] in column("relatives")) and i > start
+            i += 1
+    return start
+
+
+def outer_verb(prose: Prose, start: int, last: int) -> int:
+    """The word before which a clause ends that begins with word `start` and is part of a subject: the claim that she lied | has been tested.
+
+    `last` where no verb follows that can only be that of the outer clause.
+    """
+    tags, own = prose.words.tags, prose.stretch_of[start]
+    found, opened, i = tags[start] == "T" and tags[start + 1 : start + 2] in ("B", "N"), False, start
+    while i < last:
+        if prose.stretch_of[i] != own:
+            return last
+        if tags[i] in OPENERS or prose.words.lower[i] in column("relatives"):
+            opened = True
+        if tags[i] in FINITE:
+            if not found and tags[i] == "V" and tags[i - 1] != "O":
+                return last
+            if found and not opened:
+                return behind_content(prose, i) if tags[i] != "V" or tags[i + 1 : i + 2] in OBJECTS or tags[i - 1] == "R" else last
+            found, opened = True, False
+            i = behind_group(prose, i, last)
+        else:
+            i += 1
+    return last
+
+
+def behind_group(prose: Prose, i: int, last: int) -> int:
+    """The word behind the verb group that begins with word `i`."""
+    i += 1
+    while i < last and prose.words.tags[i] in VERB_GROUP:
+        i += 1
+    return i
+
+
+def behind_content(prose: Prose, verb: int) -> int:
+    """The place before a verb and its adverbs."""
+    while prose.words.tags[verb - 1] == "R":
+        verb -= 1
+    return verb
