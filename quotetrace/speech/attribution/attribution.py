@@ -14,6 +14,7 @@ from quotetrace.speech.attribution.apposition import (
 from quotetrace.speech.attribution.bounds import Ends, PlaceFacts, Starts, describe_ends, describe_starts, place_facts
 from quotetrace.speech.attribution.certainty import certain, governs
 from quotetrace.speech.attribution.clauses import CueFacts, cue_facts
+from quotetrace.speech.attribution.complements import owner, takes_clause
 from quotetrace.speech.attribution.cues import CueWord, find_cues
 from quotetrace.speech.attribution.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.frames import (
@@ -93,7 +94,7 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
             continue
         top = max(scores)
         chance = 1 - softmax([0.0, *scores])[0] if top > HOPELESS else 0.0
-        sure = chance >= least or certain(prose, cue)
+        sure = chance >= least or certain(prose, cue) or takes_clause(prose, cue)
         if not (sure or chance >= least * MARKED_LEAST) or silent(prose, cue) or is_of_a_charge(prose, cue):
             continue
         handed_over = follows_quotation(prose, cue)
@@ -213,6 +214,8 @@ def choose_speaker(
     """The noun phrase near the cue that speaks, if one does, with the names that it stands in apposition to or is joined with."""
     if cue.kind == "quoted" and prose.words.tags[cue.first] != "M":
         return quoted_one(prose, cue.first + 1, cue.last - 2)
+    if cue.kind == "noun" and takes_clause(prose, cue):
+        return owner(prose, cue)
     end = antecedent_end(prose, cue)
     if end is not None:
         phrase = phrase_ending(prose, end, max(0, end - 5))

@@ -141,6 +141,7 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     if tag == "F" and form.lemma != "say" and behind_fragment(prose, i):
         return None
     verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and governed) or (tag == "E" and (titled or i == first))
+    verbal = verbal or (tag == "J" and form.form == "G" and before == "P" and "K" in tags[i + 1 : i + 3])  # by declaring that, by pointing out that
     if not verbal and (form.lemma != "say" or form.form == "G"):
         return None
     return cue_word(prose, i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech)

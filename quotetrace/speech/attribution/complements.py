@@ -1,0 +1,50 @@
+"""Clauses that hang on a word that is no finite verb: Okoro's claim | that the pier is safe; by declaring | that it is shut."""
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending
+from quotetrace.speech.attribution.syntax import has_clause_at
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import reporting_forms
+
+__all__ = ["owner", "takes_clause"]
+
+# How many adjectives may stand between an owner and the noun, and what they are made of.
+ADJECTIVES_REACH, ADJECTIVES = 3, frozenset("JNQ#I")
+# What a name with its title is made of: Mr. Okoro.
+NAME = frozenset("E.~")
+# The classes of the verbs whose nouns take what will be done: a promise to, a demand to.
+DEEDS = frozenset({"promise", "urge"})
+
+
+def takes_clause(prose: Prose, cue: CueWord) -> bool:
+    """Whether a clause hangs on a noun of speech that somebody owns, or on a gerund behind a preposition that does not undo it."""
+    tags, at = prose.words.tags, cue.last
+    if prose.stretch_of[cue.first] >= 0 or prose.stretch_of[at : at + 1] != prose.stretch_of[cue.first : cue.first + 1]:
+        return False
+    that = tags[at : at + 1] == "K" and has_clause_at(prose, at + 1, cue.window[1])
+    if cue.kind == "noun":
+        return (that or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and owner(prose, cue) is not None
+    return that and cue.form == "G" and cue.speech == "yes" and tags[cue.first - 1] == "P" and prose.words.lower[cue.first - 1] not in column("silence", "words", kind="lacking")
+
+
+def is_of_a_deed(cue: CueWord) -> bool:
+    """Whether a noun is also a verb of promising or urging."""
+    form = reporting_forms().get(cue.lemma)
+    return form is not None and not DEEDS.isdisjoint(form.classes)
+
+
+def owner(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """To whom a noun belongs: Okoro's repeated claim, their vow; of a name, the name alone."""
+    tags, least, i = prose.words.tags, cue.window[0], cue.first - 1
+    while i > least and cue.first - i <= ADJECTIVES_REACH and tags[i] in ADJECTIVES:
+        i -= 1
+    if i < least or tags[i] not in "HY":
+        return None
+    if tags[i] == "H":
+        return NounPhrase(i, i + 1, -1)
+    first = i
+    while first > least and tags[first - 1] in NAME:
+        first -= 1
+    phrase = (first, i) if first < i else phrase_ending(prose, i, least) if i > least else None
+    return NounPhrase(*phrase, -1) if phrase else None
