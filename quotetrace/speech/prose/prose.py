@@ -91,7 +91,10 @@ def goes_on(words: Words, before: tuple[int, int], here: tuple[int, int], stretc
 
 
 def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, int], stretch_of: Sequence[int]) -> bool:
-    """Whether the sentence `here` only says who spoke the question or shout that ends `before`: "No!" Aziz shouted."""
+    """Whether the sentence `here` only says who spoke the question or shout that ends `before`: "No!" Aziz shouted.
+
+    One that has a verb of speech before the marks has said it: Aziz wrote that it was "a farce!" He offered no proof.
+    """
     last = before[1] - 1
     if stretch_of[last] < 0 or stretch_of[here[0]] >= 0:
         return False
@@ -100,6 +103,9 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
     if words.lower[last] not in column("quotation_stops"):
         return False
     known = reporting_forms()
+    opening = next((i for i in range(before[0], before[1]) if stretch_of[i] == stretch_of[before[1] - 1]))
+    if any(words.lower[i] in known and words.tags[i] in "VF" for i in range(before[0], opening)):
+        return False
     commas, reach = 0, TAG_REACH
     for i in range(here[0], here[1]):
         word, tag = words.lower[i], words.tags[i]
