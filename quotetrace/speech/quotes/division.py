@@ -8,6 +8,7 @@ from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.syntax import outer_verb
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import STOPS, same_in_past
@@ -215,12 +216,7 @@ def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 def predicate(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the predicate of a noun of speech begins that is itself the subject: Okoro's claim that it was safe | has been tested."""
-    tags = prose.words.tags
-    if cue.kind != "noun" or any(tag in "VMF" for tag in tags[prose.sentences[cue.sentence][0] : cue.first]):
-        return last
-    verbs = [i for i in range(first, last) if tags[i] in "VMF" and tags[i - 1] not in "VMFRT"]
-    second = next((i for i in verbs[1:2] if not set(tags[verbs[0] : i]) & set("CSWK,")), last)
-    return second
+    return outer_verb(prose, first, last) if cue.kind == "noun" else last
 
 
 def contrast(prose: Prose, first: int, last: int) -> int:
@@ -292,10 +288,15 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
         before -= 1
     if tags[at] == "G" and other.cue.kind != "source" and (comma_before(prose, before) or lower[before] in phrase_words("meanwhile")):
         return before + (lower[before] not in (",", *phrase_words("meanwhile")))
+    if tags[at] == "G" and tags[before] == "S" and comma_before(prose, before - 1):
+        return before - (lower[before - 1] == ",")  # ..., while warning that
     if lower[before] == "," and before == at - 1 and other.cue.kind != "other" and other.cue.form == attribution.cue.form == "F":
         return before  # Okoro Says It Is Safe, | Calls Critics “Liars”
     shared = attribution.speaker is not None and other.speaker is not None and attribution.speaker.first == other.speaker.first
-    if lower[before] in ("and", "but") and tags[at] == tags[attribution.cue.first] and (shared or (tags[at] == "G" and other.speaker is None)):
+    same_tense = tags[at] == tags[attribution.cue.first]
+    if tags[before] == "M" and tags[attribution.cue.first] == "F" and lower[before] not in column("reported_tense"):
+        same_tense, before = True, before - 1  # alleges ..., and has threatened to
+    if lower[before] in ("and", "but") and same_tense and (shared or (tags[at] == "G" and other.speaker is None)):
         return before - 1 if lower[before - 1] == "," else before
     if other.speaker is not None and attribution.cue.last < other.speaker.first <= at and lower[other.speaker.first - 1] == ";":
         return other.speaker.first - 1
