@@ -7,6 +7,7 @@ from quotetrace.speech.attribution.apposition import adverbs_before, apposed_sub
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.grammar import FINITE, SUBJECT_REACH, Content, clause, silence
 from quotetrace.speech.attribution.sources import phrase_starting
+from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
 
@@ -55,6 +56,20 @@ def behind_insertion(prose: Prose, cue: CueWord, first: int, last: int) -> int |
         if words.tags[i] == "K" and words.lower[i - 1] == ",":
             return i + 1
     return None
+
+
+@cache
+def fronting() -> frozenset[str]:
+    """The words that stand for an object before its verb: what, which, whom."""
+    return column("relatives") | phrase_words("free relative")
+
+
+def asked(prose: Prose, first: int, last: int) -> int:
+    """The question behind those who are asked it, or `first`: asked his followers | whether."""
+    i = first
+    while i < last and i - first < LEAD_REACH and prose.words.tags[i] in NAMED:
+        i += 1
+    return i if i < last and prose.words.lower[i] in column("silence", "words", kind="question") and prose.words.tags[i] in "SW" else first
 
 
 @cache
@@ -117,12 +132,18 @@ def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:
 def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int, int]:
     """Words behind a cue without what only leads up to what was said.
 
-    That is a medium by name (told Sky News | there will be), circumstances before "that" (said in a statement on its website
-    that | rates would fall), and the subject or object before a colon and a quotation (Said Okoro: | "Never."; denied it: | "Never.").
+    That is "as" behind a fronted object (what he described as | "theft"), who was asked (asked his son | whether), a medium by name
+    (told Sky News | there will be), circumstances before "that" (said in a statement on its website that | rates would fall), and the subject or object before a colon and a quotation (Said Okoro: | "Never."; denied it: | "Never.").
     """
     first, last = part
     words = prose.words
+    if first == cue.last and cue.kind == "call" and words.lower[first] == "as" and cue.introducer.rstrip(",<") in fronting():
+        return first + 1, last
+    if cue.kind == "ask" and first == cue.last and prose.stretch_of[first] < 0:
+        return asked(prose, first, last), last
     behind = behind_insertion(prose, cue, first, last)
+    if behind is None:
+        behind = behind_circumstances(prose, cue, first, last)
     if behind is not None:
         return behind, last
     addressed = cue.kind == "tell" or words.lower[cue.first] in column("addressees", "forms", kind="cue", preposition="-")
@@ -144,8 +165,20 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         opens = words.lower[i] == ":" and prose.stretch_of[i + 1] >= 0 and set(words.tags[first:i]) <= SUBJECT | {"L", "R"}
         if opens and (cue.first == cue.window[0] or words.written[i + 2][0].isupper()):
             return i + 1, last
-    if cue.kind in ("say", "state", "announce", "write") and words.lower[first] in places():
-        for i in range(first + 1, limit):
-            if words.tags[i] == "K" and words.tags[i + 1] not in FINITE and not set(words.tags[first:i]) & set("MFO"):
-                return i + 1, last
     return part
+
+
+def behind_circumstances(prose: Prose, cue: CueWord, first: int, last: int) -> int | None:
+    """Where "that" or, of a promise, "to" opens what was said behind where and when: said in a statement that | rates; vowed on Sunday | to leave."""
+    words, at = prose.words, cue.last
+    promises = cue.kind == "promise"
+    said = cue.kind in ("say", "state", "announce", "write", "continue", "manner")
+    placed = at < last and (words.lower[at] in places() or (promises and words.tags[at] == "L"))
+    for i in range(at + 1, min(last - 2, at + LEAD_REACH)) if placed and (promises or said) else ():
+        if words.tags[i] in "MFO" or prose.stretch_of[i] != prose.stretch_of[at]:
+            return None
+        if said and words.tags[i] == "K":
+            return i + 1 if first <= i and words.tags[i + 1] not in FINITE else None
+        if promises and words.tags[i] == "T":
+            return i if first < i and words.tags[i + 1] in "BN" else None
+    return None
