@@ -94,7 +94,7 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
             continue
         top = max(scores)
         chance = 1 - softmax([0.0, *scores])[0] if top > HOPELESS else 0.0
-        sure = chance >= least or certain(prose, cue) or takes_clause(prose, cue)
+        sure = chance >= least or certain(prose, cue) or takes_clause(prose, cue) or (cue.introducer == "-" and inserted(prose, cue) is not None)
         if not (sure or chance >= least * MARKED_LEAST) or silent(prose, cue) or is_of_a_charge(prose, cue):
             continue
         handed_over = follows_quotation(prose, cue)

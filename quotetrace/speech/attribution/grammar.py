@@ -5,6 +5,7 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.places import opens_stretch
+from quotetrace.speech.attribution.syntax import outer_verb
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
@@ -78,6 +79,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.form == "G" and before and before[-1] in silence("lacking"):
         return True
+    if is_reduced(prose, cue):
+        return True
     if cue.first == first and cue.form in "VI" and cue.lemma in silence("addressed"):
         return True
     if cue.first == first and cue.form == "G" and after == "that" and points_at(prose, cue.last):
@@ -95,6 +98,13 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     if negated and silence("unwilling").isdisjoint(before) and after in silence("question"):
         return True
     return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
+
+
+def is_reduced(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle only tells behind a noun what was done to it, and the verb of its clause follows: the man accused of theft | told a jury."""
+    tags, at = prose.words.tags, cue.last
+    done = cue.form in "VI" and tags[cue.first - 1] in "NE" and tags[at : at + 1] == "P" and cue.kind in verb_classes("source", "needed in passive")
+    return done and prose.stretch_of[cue.first] < 0 and outer_verb(prose, at, cue.window[1], begun=True) < cue.window[1]
 
 
 def points_at(prose: Prose, that: int) -> bool:
@@ -176,15 +186,16 @@ def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
 def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     """The parts of `content` that grammar allows; none where the opening mark is lost, for then no one knows what was quoted.
 
-    What stands before a relative or subordinate clause is not what its source says: the flood, which the mayor says has drowned many; the
-    pier leaked, while Foss wrote letters.
+    What stands before a relative or subordinate clause is not what its source says: the flood, which the mayor says has drowned many; for
+    what he says was; the pier leaked, while Foss wrote letters.
     """
     own = prose.stretch_of[cue.first]
     if any(stretch >= 0 and stretch != own and not prose.marked[stretch].opened for a, b in content for stretch in prose.stretch_of[a:b]):
         return ()
     opener = cue.introducer.rstrip(",<")
     subordinate = opener in column("relatives") or opener in phrase_words("subordinate") or leaves_gap(prose, cue)
-    relative = subordinate and not follows_quotation(prose, cue)
+    asserts = opener in phrase_words("free relative") and prose.words.tags[cue.last : cue.last + 1] in FINITE  # what survivors say was
+    relative = asserts or (subordinate and not follows_quotation(prose, cue))
     content = tuple(part for part in content if not (points_back(prose, *part) if part[0] >= cue.last else relative))
     if len(content) == 2:
         kept = both_sides(prose, cue, content)

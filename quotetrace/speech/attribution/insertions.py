@@ -14,6 +14,8 @@ __all__ = ["inserted", "inverted_at_end", "source_end"]
 
 # How many words an inserted subject may have.
 INSERTED_REACH = 25
+# The classes of the verbs that may be inserted.
+INSERTED = frozenset({"say", "state", "write", "show", "think"})
 # What a phrase or clause begins with that stands before the main clause: After the war, When it rains, Last week.
 FRONTED = frozenset("PSLW")
 
@@ -21,12 +23,12 @@ FRONTED = frozenset("PSLW")
 def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     """Where a sentence breaks off before an attribution that a comma on each side inserts into it, and where it goes on behind.
 
-    The roof, | said Okoro, | has held; After the war, | Okoro said, | the roof fell. None where it is no such insertion: what stands before must
+    The roof, | said Okoro, | has held; After the war, | Okoro said, | the roof fell; It fell, | he said, | “because it was old.” None where it is no such insertion: what stands before must
     be a noun phrase that waits for its verb, or a phrase that the main clause follows.
     """
     first, last = cue.window
     words, stretch_of = prose.words, prose.stretch_of
-    verb = cue.kind in ("say", "state", "write") and cue.form in "VFB"
+    verb = cue.kind in INSERTED and cue.form in "VFB"
     if not (verb or cue.kind == "source") or stretch_of[cue.first] >= 0:
         return None
     inverted = words.lower[cue.first - 1] == ","
@@ -34,6 +36,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     before = words.tags[first:at]
     if not before or not (words.lower[at] == "," or stretch_of[at] >= 0 and words.lower[at - 1] == ",") or stretch_of[first] >= 0:
         return None
+    if verb and not inverted and before[0] not in FRONTED and depends(prose, cue, at):
+        return at, cue.last + 1
     if verb and before[0] in FRONTED:
         return fronted(prose, cue, at, inverted)
     if any(s >= 0 for s in stretch_of[first : at + 1]) or set(before).isdisjoint("NEOUQ") or set(before) & set("VMFGBSWKT,"):
@@ -49,6 +53,17 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return None
     resumes = resumed(prose, cue.last + 1, min(last, cue.last + INSERTED_REACH))
     return None if resumes is None else (at, resumes)
+
+
+def depends(prose: Prose, cue: CueWord, at: int) -> bool:
+    """Whether a clause stands before the comma `at`, and behind the cue a quotation or relative clause that only depends on it:
+    Many did not, she said, “because ...”; the worm is old, they found, which ..."""
+    words, behind = prose.words, cue.last + 1
+    if behind + 1 >= cue.window[1] or words.lower[cue.last] != ",":
+        return False
+    marked = opens_stretch(prose, behind) and words.tags[behind + 1] in "SW" and words.written[behind + 1][0].islower()
+    relative = words.tags[behind] == "W" and words.lower[behind] in column("relatives")
+    return (marked or relative) and has_clause(prose, cue.window[0], at)
 
 
 def behind_circumstances(prose: Prose, cue: CueWord) -> int:

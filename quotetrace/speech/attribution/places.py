@@ -7,7 +7,7 @@ whose cue stands first after it; where the cue stands in the middle both are loo
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.syntax import least_end, outer_verb
+from quotetrace.speech.attribution.syntax import least_end, outer_verb, second_infinitive
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["behind_that", "ends_after", "ends_before", "opens_stretch", "starts_after", "starts_before", "with_negation"]
@@ -82,7 +82,7 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     last = attribution_at_end(prose, start, cue.window[1])
     if cue.kind == "noun":
         last = outer_verb(prose, start, last)
-    least = least_end(prose, start, last) if prose.words.tags[start - 1] == "K" else start
+    least = least_end(prose, start, last) if prose.words.tags[start - 1] == "K" else second_infinitive(prose, start, last)
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
     relative = cue.introducer.rstrip(",<") in RELATIVES

@@ -4,7 +4,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.sources import phrase_starting
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["has_clause_at", "is_many", "least_end", "outer_verb", "subject_and_verb"]
+__all__ = ["has_clause_at", "is_many", "least_end", "outer_verb", "second_infinitive", "subject_and_verb"]
 
 FINITE = frozenset("VFM")
 # How long the subject of a clause may be.
@@ -70,13 +70,25 @@ def least_end(prose: Prose, start: int, last: int) -> int:
     return start
 
 
-def outer_verb(prose: Prose, start: int, last: int) -> int:
+def second_infinitive(prose: Prose, start: int, last: int) -> int:
+    """The last infinitive that "and" joins to the one at `start`, behind a relative clause too: to sell the pier, which he owns, | and to leave."""
+    tags, own = prose.words.tags, prose.stretch_of[start]
+    found = start
+    for i in range(start + 2, last - 1) if tags[start] == "T" else ():
+        if tags[i] == "S" or prose.stretch_of[i] != own:
+            break
+        if tags[i : i + 2] == "CT" and tags[i + 2 : i + 3] in ("B", "N") and prose.words.lower[i - 1] == ",":
+            found = i + 2
+    return found
+
+
+def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> int:
     """The word before which a clause ends that begins with word `start` and is part of a subject: the claim that she lied | has been tested.
 
-    `last` where no verb follows that can only be that of the outer clause.
+    `last` where no verb follows that can only be that of the outer clause. `begun`: the clause has had its verb before `start`.
     """
     tags, own = prose.words.tags, prose.stretch_of[start]
-    found, opened, i = tags[start] == "T" and tags[start + 1 : start + 2] in ("B", "N"), False, start
+    found, opened, i = begun or (tags[start] == "T" and tags[start + 1 : start + 2] in ("B", "N")), False, start
     while i < last:
         if prose.stretch_of[i] != own:
             return last
