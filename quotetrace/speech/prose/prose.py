@@ -103,7 +103,7 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
     if words.lower[last] not in column("quotation_stops"):
         return False
     known = reporting_forms()
-    opening = next((i for i in range(before[0], before[1]) if stretch_of[i] == stretch_of[before[1] - 1]))
+    opening = next(i for i in range(before[0], before[1]) if stretch_of[i] == stretch_of[before[1] - 1])
     if any(words.lower[i] in known and words.tags[i] in "VF" for i in range(before[0], opening)):
         return False
     commas, reach = 0, TAG_REACH
