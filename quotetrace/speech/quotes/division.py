@@ -13,6 +13,7 @@ from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import STOPS, same_in_past
 from quotetrace.speech.quotes.owners import behind_colon, by_owners
+from quotetrace.speech.quotes.venues import venue
 
 __all__ = ["divide"]
 
@@ -172,7 +173,12 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
         if first <= at < last and prose.stretch_of[at] == prose.stretch_of[attribution.cue.first]:
             end = carried_until(prose, other) if other.cue in carriers else border(prose, attribution, other)
             last = min(last, end) if end is not None else last
-    last = min(last, main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last), contrast(prose, first, last), aftermath(prose, attribution.cue, first, last), occasion(prose, first, last), summary(prose, attribution.cue, first, last))
+    ends = (
+        main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last), contrast(prose, first, last),
+        aftermath(prose, attribution.cue, first, last), occasion(prose, first, last), summary(prose, attribution.cue, first, last),
+        venue(prose, attribution.cue, first, last),
+    )
+    last = min(last, *ends)
     if (first, last) == attribution.content[-1]:
         return attribution
     if first < last:
