@@ -2,6 +2,7 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.places import opens_stretch
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending
 from quotetrace.speech.attribution.syntax import has_clause_at
 from quotetrace.speech.prose.prose import Prose
@@ -22,7 +23,7 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
     tags, at = prose.words.tags, cue.last
     if prose.stretch_of[cue.first] >= 0 or prose.stretch_of[at : at + 1] != prose.stretch_of[cue.first : cue.first + 1]:
         return False
-    that = tags[at : at + 1] == "K" and has_clause_at(prose, at + 1, cue.window[1])
+    that = tags[at : at + 1] == "K" and (has_clause_at(prose, at + 1, cue.window[1]) or (at + 1 < cue.window[1] and opens_stretch(prose, at + 1)))
     if cue.kind == "noun":
         return (that or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and owner(prose, cue) is not None
     return that and cue.form == "G" and cue.speech == "yes" and tags[cue.first - 1] == "P" and prose.words.lower[cue.first - 1] not in column("silence", "words", kind="lacking")

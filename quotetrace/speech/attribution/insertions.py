@@ -6,7 +6,7 @@ from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.frames import FIRST, SUBJECT, is_circumstance, is_report, subject_comma
 from quotetrace.speech.attribution.grammar import FINITE
 from quotetrace.speech.attribution.places import opens_stretch
-from quotetrace.speech.attribution.sources import phrase_starting
+from quotetrace.speech.attribution.sources import phrase_ending, phrase_starting
 from quotetrace.speech.people.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
@@ -34,6 +34,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     inverted = words.lower[cue.first - 1] == ","
     at = cue.first - 1 if inverted else subject_comma(prose, cue)
     before = words.tags[first:at]
+    if verb and resumes_bare(prose, cue):
+        return cue_subject(prose, cue), cue.last + 1
     if not before or not (words.lower[at] == "," or stretch_of[at] >= 0 and words.lower[at - 1] == ",") or stretch_of[first] >= 0:
         return None
     if verb and not inverted and before[0] not in FRONTED and depends(prose, cue, at):
@@ -53,6 +55,23 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return None
     resumes = resumed(prose, cue.last + 1, min(last, cue.last + INSERTED_REACH))
     return None if resumes is None else (at, resumes)
+
+
+def resumes_bare(prose: Prose, cue: CueWord) -> bool:
+    """Whether marked words are the subject or the lead-in of what goes on bare behind the cue: “Only you,” she said, | would do it;
+    “It is bad luck,” he said, | that they met."""
+    words, behind = prose.words, cue.last + 1
+    if behind >= cue.window[1] or words.lower[cue.last] != "," or prose.stretch_of[behind] >= 0 or words.tags[behind] not in "MFK" or words.lower[behind].endswith("ing"):
+        return False
+    at = cue_subject(prose, cue)
+    stretch = prose.stretch_of[at - 1] if at > cue.window[0] else -1
+    return stretch >= 0 and prose.stretches[stretch][1] == at and words.lower[at - 2] == ","
+
+
+def cue_subject(prose: Prose, cue: CueWord) -> int:
+    """The first word of the subject right before a cue, or the cue."""
+    subject = phrase_ending(prose, cue.first, cue.window[0]) if cue.first > cue.window[0] and prose.stretch_of[cue.first - 1] < 0 else None
+    return subject[0] if subject else cue.first
 
 
 def depends(prose: Prose, cue: CueWord, at: int) -> bool:

@@ -9,6 +9,7 @@ from quotetrace.speech.attribution.apposition import apposed_subject, attributio
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.syntax import least_end, outer_verb, second_infinitive
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import reporting_forms
 
 __all__ = ["behind_that", "ends_after", "ends_before", "opens_stretch", "starts_after", "starts_before", "with_negation"]
 
@@ -26,6 +27,7 @@ RELATIVES = column("relatives")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
+CLAUSE_OPENS = frozenset("DHQENJ#")
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
 FINITE, STOPS_AND_COMMA = frozenset("VFM"), frozenset(".!?,")
 
@@ -82,7 +84,8 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     last = attribution_at_end(prose, start, cue.window[1])
     if cue.kind == "noun":
         last = outer_verb(prose, start, last)
-    least = least_end(prose, start, last) if prose.words.tags[start - 1] == "K" else second_infinitive(prose, start, last)
+    clause = prose.words.tags[start - 1] == "K" or opens_clause(prose, cue, start)
+    least = least_end(prose, start, last) if clause else second_infinitive(prose, start, last)
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
     relative = cue.introducer.rstrip(",<") in RELATIVES
@@ -100,13 +103,22 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     return [*places, last]
 
 
+def opens_clause(prose: Prose, cue: CueWord, start: int) -> bool:
+    """Whether a clause without "that" begins right behind a verb of saying that has its subject before it: Okoro said | the pier, a ruin, would go."""
+    tags = prose.words.tags
+    finite = cue.kind == "say" and cue.form in "VF" and tags[cue.first - 1] in "NEOR"
+    return finite and start == cue.last and tags[start] in CLAUSE_OPENS and prose.stretch_of[start] < 0
+
+
 def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     """Whether content that began at `start` cannot end before word `i`: a bracket is open, its clause still waits for its verb, or what is
-    there belongs to the word before (a “proud baker” | who sings, a kind, | old man), or goes on with a second clause (and that, but that).
+    there belongs to the word before (a “proud baker” | who sings, a kind, | old man), or goes on with a second clause (and that, but that; and he believes).
     """
     tags, lower = prose.words.tags, prose.words.lower
     at = i + (lower[i] == ",")
-    if tags[at : at + 2] == "CK" or tags.rfind("(", start, i) > tags.rfind(")", start, i) and ")" in tags[i : i + INSERTED]:
+    if tags[at : at + 2] == "CK" or (cue.kind in ("say", "state", "tell") and thinks(prose, at)):
+        return True
+    if tags.rfind("(", start, i) > tags.rfind(")", start, i) and ")" in tags[i : i + INSERTED]:
         return True
     if at > i and tags[i - 1] == "J" and tags[at : at + 2] in ("JN", "JE", "JJ"):
         return True
@@ -158,6 +170,12 @@ def resumes_with_verb(prose: Prose, i: int, last: int) -> bool:
     second = next((k for k in range(i + 1, min(last, i + INSERTED)) if prose.words.lower[k] == prose.words.lower[i]), last)
     at = second + 1 + (prose.words.tags[second + 1 : second + 2] == "R")
     return prose.words.tags[at : at + 1] in FINITE and prose.stretch_of[i] == prose.stretch_of[second]
+
+
+def thinks(prose: Prose, at: int) -> bool:
+    """Whether a conjunction joins what the speaker thinks to what he said: said it was safe | and he believes it will stay so."""
+    verb = reporting_forms().get(prose.words.lower[at + 2]) if prose.words.tags[at : at + 2] == "CO" and at + 2 < len(prose.words.lower) else None
+    return verb is not None and verb.speech == "thought"
 
 
 def closes_next(prose: Prose, i: int) -> bool:

@@ -58,6 +58,8 @@ def least_end(prose: Prose, start: int, last: int) -> int:
     while i < last and prose.stretch_of[i] == own:
         if lower[i] in INSERTING and i > start:
             closing = next((k for k in range(i + 1, last) if lower[k] == (")" if lower[i] == "(" else lower[i])), i)
+            if tags[i : i + 2] == ",C" and (closing == i or not FINITE.isdisjoint(tags[i:closing])):
+                return start
             i, pending = closing + 1, 0
         elif tags[i] in FINITE:
             if not pending:
@@ -90,12 +92,16 @@ def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> i
     tags, own = prose.words.tags, prose.stretch_of[start]
     found, opened, i = begun or (tags[start] == "T" and tags[start + 1 : start + 2] in ("B", "N")), False, start
     while i < last:
-        if prose.stretch_of[i] != own:
-            return last
+        if prose.stretch_of[i] != own or (i == start and own >= 0):
+            if prose.stretch_of[i] < 0:
+                return last
+            i = prose.stretches[prose.stretch_of[i]][1]
+            own = -1
+            continue
         if tags[i] in OPENERS or prose.words.lower[i] in column("relatives"):
             opened = True
         if tags[i] in FINITE:
-            if not found and tags[i] == "V" and tags[i - 1] != "O":
+            if not found and tags[i] == "V" and tags[i - 1] != "O" and tags[i + 1 : i + 2] not in OBJECTS:
                 return last
             if found and not opened:
                 return behind_content(prose, i) if tags[i] != "V" or tags[i + 1 : i + 2] in OBJECTS or tags[i - 1] == "R" else last
