@@ -25,7 +25,7 @@ from quotetrace.speech.attribution.frames import (
     subject_comma,
     without_lead,
 )
-from quotetrace.speech.attribution.grammar import Content, continuation, follows_quotation, has_marks, sensible, silent
+from quotetrace.speech.attribution.grammar import Content, follows_quotation, has_marks, sensible, silent
 from quotetrace.speech.attribution.insertions import inserted, inverted_at_end, source_end
 from quotetrace.speech.attribution.nobody import (
     acts_otherwise,
@@ -120,7 +120,7 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         return "around", ((cue.window[0], off), (on, end))
     closed = closes_sentence(prose, cue)
     frame = "before" if closed else "after" if governs(prose, cue) else frame
-    handed = handed_content(prose, kinds, cue) if handed_over else ()
+    handed = quotation_before(prose, kinds, cue) if handed_over else ()
     content = sensible(prose, cue, handed or locate(prose, kinds, cue, frame))
     if not closed and frame != "after" and (not content or poses(prose, cue)):
         frame, content = "after", sensible(prose, cue, locate(prose, kinds, cue, "after"))
@@ -167,13 +167,6 @@ def locate(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tu
             start = with_negation(prose, best_start(prose, kinds, cue, given, starts)) if source is None else source + 1
             content.append((start, best_end(prose, kinds, cue, given, start, ends_after(prose, cue, start))))
     return tuple(content)
-
-
-def handed_content(prose: Prose, kinds: list[str], cue: CueWord) -> Content:
-    """The content of a cue that a quotation before it hands over to: the quotation, and what it goes on with behind the cue."""
-    before = quotation_before(prose, kinds, cue)
-    on = continuation(prose, cue, before[0]) if before else None
-    return before if on is None else (*before, (on, best_end(prose, kinds, cue, place_facts(cue, "a"), on, ends_after(prose, cue, on))))
 
 
 def quotation_before(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[tuple[int, int], ...]:

@@ -15,7 +15,6 @@ __all__ = [
     "SUBJECT_REACH",
     "Content",
     "clause",
-    "continuation",
     "declining",
     "follows_quotation",
     "has_marks",
@@ -214,15 +213,15 @@ def leaves_gap(prose: Prose, cue: CueWord) -> bool:
 def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
     """The content around a cue: each side is a clause, or the halves make one (The decision, said Ruiz, was wrong).
 
-    What a whole quotation said is not continued by bare words behind the cue ("...," Okoro said of the pier) that are neither a clause
-    with "that" nor its verb ("It is our luck," he said, that | ...; "Leave," it says, | is granted), and what follows a cue without a comma is its subject or its circumstances (said two officials, who ...; said on Tuesday). A quotation behind the
+    What a whole quotation said is not continued by bare words behind the cue ("...," Okoro said of the pier), and what follows a
+    cue without a comma is its subject or its circumstances (said two officials, who ...; said on Tuesday). A quotation behind the
     cue that begins like a sentence has nothing before it (Asked about the pier, Okoro said, "Never.").
     """
     before, after = content
     tags, lower = prose.words.tags, prose.words.lower
     marked_after = prose.stretch_of[after[0]] >= 0
     if marked_whole(prose, before) and not marked_after:
-        return content if after[0] == continuation(prose, cue, before) else (before,)
+        return (before,)
     stretch_before = prose.stretch_of[before[1] - 1]
     if marked_after and opens_anew(prose, after[0]) and (stretch_before < 0 or in_lead(prose, stretch_before, prose.sentences[cue.sentence][0])):
         return (after,)
@@ -232,18 +231,6 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
     goes_on = set_off and (clause(prose, *after) or tags[after[0]] == "C")
     kept = ((before,) if stands_before(prose, cue, before) else ()) + ((after,) if goes_on else ())
     return kept or (after,)
-
-
-def continuation(prose: Prose, cue: CueWord, quoted: tuple[int, int]) -> int | None:
-    """Where what a quotation before a cue says goes on behind it, without marks: “It is our luck,” he said, that | ships came; with its verb:
-    “Family leave,” the rule states, | is granted.
-    """
-    tags, at = prose.words.tags, cue.last + 1
-    if prose.words.lower[cue.last : at] != [","] or at >= cue.window[1] - 1 or prose.stretch_of[at] >= 0:
-        return None
-    if tags[at] == "K":
-        return at + 1
-    return at if tags[at] in FINITE and FINITE.isdisjoint(tags[slice(*quoted)]) else None
 
 
 def opens_anew(prose: Prose, i: int) -> bool:

@@ -15,9 +15,9 @@ __all__ = ["behind_that", "ends_after", "ends_before", "opens_stretch", "starts_
 
 # Content that follows its cue begins within so many words of it ("told the council on Monday that ...").
 START_REACH = 30
-# The classes of verbs that report a clause, what stands before a main clause, and what the subject of one is made of.
+# The classes of verbs that report a clause, and what the subject of one is made of.
 CLAUSAL = frozenset({"say", "state"})
-FRONTED, SUBJECT = frozenset("SPWLR"), frozenset("EONDHJQ#~YR")
+SUBJECT = frozenset("EONDHJQ#~YR")
 # How far behind a mark its second stands that closes an insertion.
 INSERTED = 20
 # No more places than this are weighed: those nearest to the cue.
@@ -128,25 +128,18 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
 
 
 def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether a clause from `start` on still waits for its verb before word `i`: said that the ferry, | which sank, had been old; that in
-    winter | it sails; said once it rained, | the road closed; said “most people” | were asleep.
-    """
-    tags = prose.words.tags
-    that = tags.find("K", max(start - 1, cue.last), start + 1)
-    if that >= 0 and FINITE.isdisjoint(tags[that + 1 : i]):
+    """Whether a clause still waits for its verb before word `i`: noted the ferry, | which sank, had been old; said “most people” | were asleep."""
+    tags, lower = prose.words.tags, prose.words.lower
+    if not FINITE.isdisjoint(tags[start:i]):
+        return False
+    if tags[start - 1] == "K" and start > cue.last:
         return True
     if cue.kind not in CLAUSAL:
         return False
-    comma = prose.words.lower[i] == ","
-    if comma and cue.form in FINITE and tags[start] in FRONTED and tags.find(",", start, i) < 0 and prose.stretch_of[start] < 0 and main_follows(prose, i + 1, cue.window[1]):
-        return True
-    if not FINITE.isdisjoint(tags[start:i]):
-        return False
     if prose.stretch_of[start] >= 0:
         return tags[i] in "MF"
-    at = i + comma
-    inserts = prose.words.lower[at] in RELATIVES or tags[at] in "VI"
-    return comma and (inserts or resumes_with_verb(prose, i, cue.window[1]))
+    at = i + 1
+    return lower[i] == "," and (lower[at] in RELATIVES or tags[at] in "VI" or resumes_with_verb(prose, i, cue.window[1]))
 
 
 def opens_with_clause(prose: Prose, first: int, last: int) -> bool:
