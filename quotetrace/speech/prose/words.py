@@ -158,9 +158,7 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
                 (before == "E" and names_one(written, tags, i - 1)) or (before == "N" and after in "VFN" and is_compound(written, tags, i))
             ):
                 tag = "N"
-            elif tag == "G" and before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(written[i])):
-                pass
-            elif tag in "VI" and (before in "Q#J" or (before == "D" and stands_alone(written[i - 1]) and says(written[i], "write", "state", "call"))) and (says(written[i]) or (after not in NOMINAL_AFTER and not (before == "J" and after in ",C"))):
+            elif stays_verb(written, i, tag, before, after):
                 pass
             elif (before in NOMINAL_BEFORE and not (tag == "F" and LOWER[written[i - 1]] in pointing_to_one())) or (
                 tag == "F" and before in "VFBGI"
@@ -200,6 +198,18 @@ def says(word: str, *others: str) -> bool:
     """Whether a word is a form of a verb like say or tell, or of one of the classes `others`."""
     verb = reporting_forms().get(LOWER[word])
     return verb is not None and verb.classes[0] in ("say", "tell", *others)
+
+
+def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) -> bool:
+    """Whether word `i`, a verb or a participle of the class `tag`, is no adjective between words of the classes `before` and `after`: by saying
+    that it; several said; each called it.
+    """
+    if tag == "G":
+        return before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(words[i]))
+    alone = before == "D" and stands_alone(words[i - 1]) and says(words[i], "write", "state", "call")
+    if tag not in "VI" or not (alone or before in "Q#J"):
+        return False
+    return says(words[i]) or (after not in NOMINAL_AFTER and not (before == "J" and after in ",C"))
 
 
 def asks(word: str) -> bool:
