@@ -36,6 +36,7 @@ from quotetrace.speech.attribution.nobody import (
     runs_on,
     sourceless,
 )
+from quotetrace.speech.attribution.objects import does_a_deed
 from quotetrace.speech.attribution.places import (
     behind_that,
     ends_after,
@@ -99,7 +100,7 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
             continue
         handed_over = follows_quotation(prose, cue)
         frame, content = placed(prose, kinds, cue, "before" if handed_over else FRAMES[1 + scores.index(top)], handed_over)
-        if not content or runs_on(prose, cue, content) or not (sure or has_marks(prose, cue, content)):
+        if not content or runs_on(prose, cue, content) or does_a_deed(prose, cue, content) or not (sure or has_marks(prose, cue, content)):
             continue
         speaker = choose_speaker(prose, kinds, cue, frame, content)
         if speaker and speaker.rank < 0 and is_addressed(prose, cue):

@@ -36,8 +36,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     before = words.tags[first:at]
     if verb and resumes_bare(prose, cue):
         return cue_subject(prose, cue), cue.last + 1
-    comma = words.lower[at] == "," or (stretch_of[at] >= 0 and words.lower[at - 1] == ",")
-    if not (before and comma) or stretch_of[first] >= 0:
+    set_off = words.lower[at] == "," or (stretch_of[at] >= 0 and words.lower[at - 1] == ",")
+    if not (before and set_off) or stretch_of[first] >= 0:
         return None
     if verb and not inverted and before[0] not in FRONTED and depends(prose, cue, at):
         return at, cue.last + 1

@@ -4,7 +4,7 @@ from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.grammar import Content, clause, silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["acts_otherwise", "is_addressed", "is_called", "is_no_one", "is_saying", "runs_on", "sourceless"]
+__all__ = ["acts_otherwise", "is_addressed", "is_called", "is_no_one", "is_passive", "is_saying", "runs_on", "sourceless"]
 
 
 def is_passive(prose: Prose, cue: CueWord) -> bool:

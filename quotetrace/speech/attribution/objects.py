@@ -1,0 +1,58 @@
+"""When what stands behind a verb of saying shows that it means a deed: added a third goal, denied bail, were announced on the radio."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from quotetrace.lexicon import several, table
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.grammar import FINITE, Content, has_marks, silence
+from quotetrace.speech.attribution.nobody import is_passive
+from quotetrace.speech.prose.prose import Prose
+
+__all__ = ["does_a_deed"]
+
+# What a noun phrase of one piece is made of, and what begins the second of two.
+NOMINAL, SECOND = frozenset("DQHJNE#YR~"), frozenset("DHQ#")
+# Classes of words with which a clause or an infinitive begins or goes on: with one of these, words may be what was said.
+CLAUSAL = frozenset("VMFBGTKSW")
+
+
+@cache
+def deeds() -> Mapping[str, frozenset[str]]:
+    """For verbs that also mean a deed, the objects that tell so; * is any object."""
+    return {row["lemma"]: frozenset(several(row["objects"])) for row in table("deeds")}
+
+
+def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether the only content is an object or a circumstance that shows that nothing was said."""
+    first, last = content[0]
+    if len(content) > 1 or first < cue.last or prose.stretch_of[cue.first] >= 0 or has_marks(prose, cue, content):
+        return False
+    if first == cue.last + 1 and prose.words.tags[cue.last] == "P":
+        return CLAUSAL.isdisjoint(prose.words.tags[first:last]) and is_circumstance(prose, cue)
+    return takes_a_thing(prose, cue, first, last)
+
+
+def is_circumstance(prose: Prose, cue: CueWord) -> bool:
+    """Whether the preposition right behind a cue tells how, where or for what, and not what was said: announced on the radio, noted for
+    its beaches, responded by leaving; nor does "said about" say what was said."""
+    preposition = prose.words.lower[cue.last]
+    if cue.kind == "say" or preposition in silence("circumstance"):
+        return True
+    return cue.kind in silence("placed") and is_passive(prose, cue) and preposition not in silence("topic")
+
+
+def takes_a_thing(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
+    """Whether the noun phrase right behind a cue is one with which its verb means a deed; a clause it begins tells otherwise."""
+    objects = deeds().get(cue.lemma)
+    if objects is None or any(tag not in "R" for tag in prose.words.tags[cue.last : first]):
+        return False
+    tags, end = prose.words.tags, first + (prose.words.tags[first] == "U")
+    while end < last and tags[end] in NOMINAL and (end == first or tags[end] not in SECOND or tags[end - 1] in SECOND):
+        end += 1
+    if end == first or (end < last and tags[end] in FINITE):
+        return False
+    if "*" in objects:
+        return CLAUSAL.isdisjoint(tags[first:last])
+    receives = "+" in objects and tags[end - 1] in "EU" and end < last and tags[end] in SECOND  # denied Okoro a place
+    return receives or not objects.isdisjoint(prose.words.lower[first:end])
