@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quotetrace.lexicon import several, table
+from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, scope, word_at
 from quotetrace.speech.prose.words import ReportingForm, forms, names_one, reporting_forms
 
@@ -138,7 +139,7 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     before = tags[i - 1] if i > first else "."
     compound = before == "E" and form.form == "B" and tags[i + 1 : i + 2] != "K" and names_one(prose.words.lower, tags, i - 1)
     governed = before in VERB_AFTER and not compound and not precedes_verb(prose, form, i)
-    if tag == "F" and form.lemma != "say" and behind_fragment(prose, i):
+    if tag == "F" and form.lemma != "say" and (behind_fragment(prose, i) or (not titled and names_a_sort(prose, i))):
         return None
     verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and governed) or (tag == "E" and (titled or i == first))
     verbal = verbal or (tag == "J" and form.form == "G" and before == "P" and "K" in tags[i + 1 : i + 3])  # by declaring that, by pointing out that
@@ -149,10 +150,21 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
 
 def precedes_verb(prose: Prose, form: ReportingForm, i: int) -> bool:
     """Whether a word that may be noun or verb is the subject of the verb behind it: the mayor left, records show."""
-    if prose.words.tags[i + 1 : i + 2] in FINITE:
+    tags, lower = prose.words.tags, prose.words.lower
+    if tags[i + 1 : i + 2] in FINITE:
         return True
+    if form.form == "F" and tags[i - 1] == "N" and lower[i + 1 : i + 2] == ["that"] and tags[i + 2 : i + 3] == "V":
+        return True  # ground rules that barred it
     following = reporting_forms().get(prose.words.lower[i + 1]) if i + 1 < len(prose.words.lower) else None
     return form.form == "F" and following is not None and following.form == "B"
+
+
+def names_a_sort(prose: Prose, i: int) -> bool:
+    """Whether word `i` is the noun that an article before a name waits for: a Dutch appeals | court."""
+    tags, first = prose.words.tags, i
+    while first and tags[first - 1] == "E":
+        first -= 1
+    return 0 < first < i and prose.words.lower[first - 1] in phrase_words("indefinite") and tags[first - 1] == "D"
 
 
 def behind_fragment(prose: Prose, i: int) -> bool:

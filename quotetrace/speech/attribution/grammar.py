@@ -86,6 +86,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if before and cue.lemma in silence("addressed") and after == "to" and before[-1] in silence("future"):
         return True
+    if cue.kind == "say" and after in silence("unsaid") and prose.words.tags[cue.last + 1 : cue.last + 2] not in FINITE:
+        return True
     if after == "on" and not silence("condition").isdisjoint(following[1:3]):
         return True
     if cue.lemma in silence("hiding") and not silence("hidden").isdisjoint(following[2:] if after == "to" else following):
@@ -94,6 +96,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     if before and before[-1] in ("to", "from") and any(known.lemma in declined for word in before if (known := reporting_forms().get(word))):
         return True
     negated = not silence("negation").isdisjoint(before)
+    if negated and cue.lemma in silence("addressed") and after == "to" and not silence("being").isdisjoint(before):
+        return True
     if negated and silence("unwilling").isdisjoint(before) and after in silence("question"):
         return True
     return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
@@ -251,10 +255,23 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     marked = prose.stretch_of[last - 1] >= 0
     if marked and has_marks(prose, cue, ((cue.last, cue.window[1]),)) and in_lead(prose, prose.stretch_of[last - 1], prose.sentences[cue.sentence][0]):
         return False
-    if last == cue.first and not marked and prose.words.tags[last - 1] in "MT":
+    if not marked and lacks_subject(prose, cue, last):
         return False
     following = last + 1 if prose.words.lower[last] == "," else last
     return prose.words.tags[following] != "C" or marked or following >= cue.first
+
+
+def lacks_subject(prose: Prose, cue: CueWord, last: int) -> bool:
+    """Whether the cue's subject must stand among the words before `last`: nothing but adverbs parts them from it behind a comma (Uncle Joe,
+    as he was called, | never wrote home), or behind its auxiliary (I was never | asked)."""
+    tags, i = prose.words.tags, cue.first
+    while i > last and tags[i - 1] == "R":
+        i -= 1
+    if i == last + 1 and tags[last] == ",":
+        return i < cue.first
+    while i > cue.window[0] and tags[i - 1] == "R":
+        i -= 1
+    return i <= last and tags[i - 1] in "MT"
 
 
 def points_back(prose: Prose, first: int, last: int) -> bool:
