@@ -90,7 +90,7 @@ def aside(article: Article, prose: Prose, drafts: Sequence[Draft]) -> Iterator[S
         yield article.dateline_span
     yield from bylines(article, prose.page.paragraphs)
     for draft in drafts:
-        if draft.cue is not None and draft.cue.kind == "label" and prose.words.lower[draft.cue.first] == ".":
+        if draft.cue is not None and draft.cue.kind == "label" and prose.words.lower[draft.cue.first] != ":":
             yield prose.span(draft.cue.first - 1, draft.cue.last)
 
 

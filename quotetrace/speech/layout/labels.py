@@ -38,10 +38,10 @@ def is_mute(prose: Prose, sentence: int, colon: int) -> bool:
     if not any(word[0].isalpha() for word in words.lower[colon + 1 : last]):
         return True
     label = [word for word, tag in zip(words.lower[first:colon], words.tags[first:colon], strict=True) if tag not in "D#" and word[0].isalnum()]
+    listed, forms = column("mute_labels", "labels"), column("mute_labels", "labels", kind="form")
     if not label:
         return False
-    listed, forms = column("mute_labels", "labels"), column("mute_labels", "labels", kind="form")
-    if " ".join(label) in listed or listed.issuperset(label) or label[-1] in listed - forms:
+    if " ".join(words.lower[first:colon]) in listed or " ".join(label) in listed or listed.issuperset(label) or label[-1] in listed - forms:
         return True
     return is_place(" ".join(words.written[first:colon])) and not states(prose, colon + 1, last)
 
@@ -83,10 +83,11 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
 
 
 def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
-    """The colon and the label of a paragraph that begins with one, at most one; behind Q and A a stop may stand for the colon."""
+    """The colon and the label of a paragraph that begins with one, at most one; behind Q and A a stop or a dash may stand for the colon."""
     first, last = prose.sentences[sentences[0]]
     words = prose.words
-    if words.lower[first + 1 : first + 2] == ["."] and len(words.lower[first]) == 1 and words.lower[first] in column("turn_labels", "labels"):
+    behind = words.lower[first + 1 : first + 2]
+    if behind and (behind == ["."] or behind[0] in column("source_dashes", dash="yes")) and len(words.lower[first]) == 1 and words.lower[first] in column("turn_labels", "labels"):
         yield first + 1, words.lower[first]
         return
     colon = words.tags.find(":", first, min(last, first + LABEL_WORDS + 5))

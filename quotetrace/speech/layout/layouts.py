@@ -1,6 +1,5 @@
 """Attribution by layout instead of grammar: speaker labels, headlines that end in their source, and names behind a dash."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
 from quotetrace.speech.layout.headlines import headline_tail
 from quotetrace.speech.layout.labels import SURE, by_mark, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
+from quotetrace.speech.layout.signatures import SOURCE_DASHES, behind_colon, behind_dash, signed_below, signed_list
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
 
@@ -19,11 +19,8 @@ __all__ = ["laid_out"]
 
 # The source at the end of a headline has no more words than this.
 SOURCE_WORDS = 5
-# The name below a quotation, with what is said of its bearer.
-SIGNATURE_WORDS = 20
 # The verb that attributes a quotation stands within so many words behind it, and one that only points back to it.
 TAG_WORDS, AFTERWARDS = 7, 8
-SOURCE_DASHES = column("source_dashes", dash="yes")
 CLAUSE_TAGS = frozenset("VMFBTPSW")
 
 
@@ -38,6 +35,7 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
     yield from mute_labels(prose)
     yield from labelled_turns(prose, list(paragraphs.values()))
     yield from signed_posts(prose, list(paragraphs.values()))
+    yield from signed_list(prose, list(paragraphs.values()))
     for sentence in range(1, len(prose.sentences)):
         if prose.stretch_of[prose.sentences[sentence - 1][1] - 1] >= 0:
             yield from said_afterwards(prose, kinds, sentence)
@@ -46,6 +44,8 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
         if paragraph == headline or (headline is None and paragraph == 0):
             yield from headline_source(prose, sentences[0], first, last)
             yield from headline_tail(prose, sentences[0], first, last)
+        else:
+            yield from behind_colon(prose, sentences[0], first, last)
         yield from behind_dash(prose, sentences[-1], first, last)
         if paragraph + 1 in paragraphs:
             yield from signed_below(prose, first, last, paragraphs[paragraph + 1])
@@ -74,18 +74,6 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
             if plain and clause and source[-1] in "NE":
                 yield by_mark(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
             return
-
-
-def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> Iterator[Attribution]:
-    """The name that stands behind a dash in the paragraph after one that is nothing but a quotation."""
-    words = prose.words
-    dash, end = prose.sentences[following[0]]
-    stretch = prose.stretch_of[first]
-    if stretch < 0 or prose.stretches[stretch] != (first, last) or words.lower[dash] not in SOURCE_DASHES:
-        return
-    phrase = phrase_starting(prose, dash + 1, end) if dash + 1 < end else None
-    if phrase and words.written[phrase[0]][0].isupper() and end - dash < SIGNATURE_WORDS:
-        yield by_mark(prose, dash, following[0], "dash", ((first, last),), NounPhrase(*phrase, 1))
 
 
 def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[Attribution]:
@@ -125,26 +113,3 @@ def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) ->
     cue = cue_word(prose, at, at + 1, sentence, form.lemma if form else ":", form.classes[0] if form else "colon", words.tags[at], "yes")
     content = (prose.stretches[stretch],)
     yield Attribution(cue, "after", content, choose_speaker(prose, kinds, cue, "after", content), SURE)
-
-
-# ---------------------------------------------------------------- lists: "A disgrace." — Dana Ruiz, lawyer
-
-
-def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[Attribution]:
-    """The name that stands behind a dash at the end of a paragraph, right after its last quotation."""
-    words = prose.words
-    if bisect_left(prose.stretches, (first,)) == bisect_left(prose.stretches, (last,)):
-        return
-    for stretch in list(dict.fromkeys(prose.stretch_of[first:last]))[-2:]:
-        if stretch < 0:
-            continue
-        start, dash = prose.stretches[stretch]
-        if dash + 1 >= last or words.lower[dash] not in SOURCE_DASHES:
-            continue
-        source = dash + 1
-        end = source
-        while end < last and words.tags[end] in "NEY~JD":
-            end += 1
-        if end > source and words.tags[end - 1] in "NE" and words.written[source][0].isupper() and (end == last or words.lower[end] in ",.("):
-            yield by_mark(prose, dash, sentence, "dash", ((start, dash),), NounPhrase(source, end, 1))
-        return

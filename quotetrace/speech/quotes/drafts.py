@@ -266,7 +266,7 @@ def rule_of(attribution: Attribution, prose: Prose) -> str:
     marked = any(prose.stretch_of[i] >= 0 for a, b in attribution.content for i in (a, b - 1))
     parts = {
         "c": (attribution.content[0][0], "quote" if marked else "clause"),
-        "v": (attribution.cue.first, attribution.cue.kind if attribution.cue.kind in ("source", "noun", "colon", "adjective") else "verb"),
+        "v": (attribution.cue.first, attribution.cue.kind if attribution.cue.kind in ("source", "noun", "colon", "adjective", "signature") else "verb"),
         "s": (attribution.speaker.first if attribution.speaker else -1, "subject"),
     }
     return "-".join(name for place, name in sorted(parts.values()) if place >= 0)

@@ -1,0 +1,111 @@
+"""Names that layout sets beside a quotation: behind it in a list, below it behind a dash, or behind its colon."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.attribution import Attribution
+from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
+from quotetrace.speech.layout.labels import by_mark
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import STOPS
+
+__all__ = ["SOURCE_DASHES", "behind_colon", "behind_dash", "signed_below", "signed_list"]
+
+# The name below or behind a quotation, with what is said of its bearer, has fewer words than this.
+SIGNATURE_WORDS = 20
+SOURCE_DASHES = column("source_dashes", dash="yes")
+# What a signature is made of, and what a clause holds.
+SIGNATURE, FINITE = frozenset("NEJDHY~#QPC,.()&B"), frozenset("VMFB")
+
+
+# ---------------------------------------------------------------- "A disgrace." — Dana Ruiz, lawyer
+
+
+def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[Attribution]:
+    """The name that stands behind a dash at the end of a paragraph, right after its last quotation."""
+    words = prose.words
+    if bisect_left(prose.stretches, (first,)) == bisect_left(prose.stretches, (last,)):
+        return
+    for stretch in list(dict.fromkeys(prose.stretch_of[first:last]))[-2:]:
+        if stretch < 0:
+            continue
+        start, dash = prose.stretches[stretch]
+        if dash + 1 >= last or words.lower[dash] not in SOURCE_DASHES:
+            continue
+        source = dash + 1
+        end = source
+        while end < last and words.tags[end] in "NEY~JD":
+            end += 1
+        if end > source and words.tags[end - 1] in "NE" and words.written[source][0].isupper() and (end == last or words.lower[end] in ",.("):
+            yield by_mark(prose, dash, sentence, "dash", ((start, dash),), NounPhrase(source, end, 1))
+        return
+
+
+def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> Iterator[Attribution]:
+    """The name that stands behind a dash in the paragraph after one that is nothing but a quotation."""
+    words = prose.words
+    dash, end = prose.sentences[following[0]]
+    stretch = prose.stretch_of[first]
+    if stretch < 0 or prose.stretches[stretch] != (first, last) or words.lower[dash] not in SOURCE_DASHES:
+        return
+    phrase = phrase_starting(prose, dash + 1, end) if dash + 1 < end else None
+    if phrase and words.written[phrase[0]][0].isupper() and end - dash < SIGNATURE_WORDS:
+        yield by_mark(prose, dash, following[0], "dash", ((first, last),), NounPhrase(*phrase, 1))
+
+
+# ---------------------------------------------------------------- "We will rebuild": Mayor Dana Ruiz on the quay
+
+
+def behind_colon(prose: Prose, sentence: int, first: int, last: int) -> Iterator[Attribution]:
+    """The name behind the colon of a quotation of a whole clause that begins a paragraph, as below a picture."""
+    stretch = prose.stretch_of[first]
+    colon = prose.stretches[stretch][1] if stretch >= 0 else last
+    if colon + 1 >= last or prose.words.lower[colon] != ":" or FINITE.isdisjoint(prose.words.tags[first:colon]):
+        return
+    phrase = phrase_starting(prose, colon + 1, last)
+    name = prose.words.tags.find("E", *phrase) + 1 if phrase else 0
+    while 0 < name < last and prose.words.tags[name] == "E":
+        name += 1
+    if name:
+        yield by_mark(prose, colon, sentence, "colon", ((first, colon),), NounPhrase(colon + 1, name, 1))
+
+
+# ---------------------------------------------------------------- lists: "A disgrace." Dana Ruiz, lawyer
+
+
+def signed_list(prose: Prose, paragraphs: Sequence[list[int]]) -> Iterator[Attribution]:
+    """The names that stand right behind the quotations of two or more paragraphs in a row, with nothing more than who they are."""
+    run: list[Attribution] = []
+    for sentences in [*paragraphs, []]:
+        signed = signed_with(prose, sentences) if sentences else None
+        if signed:
+            run.append(signed)
+            continue
+        if len(run) > 1 and any(speaks(prose, each) for each in run):
+            yield from run
+        run = []
+
+
+def signed_with(prose: Prose, sentences: list[int]) -> Attribution | None:
+    """The attribution of a paragraph that is a quotation, ended by a stop, and a name."""
+    first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
+    words, stretch = prose.words, prose.stretch_of[first]
+    if stretch < 0 or prose.stretches[stretch][0] != first or not prose.marked[stretch].closed:
+        return None
+    end = prose.stretches[stretch][1]
+    if not 0 < last - end < SIGNATURE_WORDS or words.lower[end - 2] not in STOPS or not SIGNATURE.issuperset(words.tags[end:last]):
+        return None
+    name = end + 1
+    while name < last and words.tags[name] in "NEJY~":
+        name += 1
+    if not words.written[end][0].isupper() or "E" not in words.tags[end:name]:
+        return None
+    return by_mark(prose, end, sentences[0], "signature", ((first, end),), NounPhrase(end, name, 1))
+
+
+def speaks(prose: Prose, signed: Attribution) -> bool:
+    """Whether the words before a signature are no title: some of several begin in small letters."""
+    ((first, last),) = signed.content
+    inner = [word for word in prose.words.written[first + 1 : last] if word[0].isalpha()]
+    return len(inner) > 1 and 3 * sum(word[0].isupper() for word in inner) < 2 * len(inner)
