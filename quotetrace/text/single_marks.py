@@ -2,7 +2,7 @@
 
 A mark opens only before a word that is no known clipped word ('twas, '90s), and counts only if one that can close follows. The
 closing one is the first that stands after a stop or before one, else the first that is no likely possessive (the workers' union),
-else, for a short stretch, such a one.
+else, for a short stretch, such a one, preferably before a word that nobody owns (since Michaelmas' and).
 """
 
 import re
@@ -17,6 +17,8 @@ __all__ = ["pair_singles"]
 LONGEST_DOUBTFUL = 80  # code points up to which a possible possessive may close a stretch: 'dark horses' of the race
 LONGEST_WORD = 14  # code points looked at for a word beside an apostrophe
 
+# The classes of words that begin a phrase or a clause: a possessive stands before none.
+OPENING_TAGS = "PCSKMOTWD"
 STOPS = frozenset(".,;:!?…")
 YEAR = re.compile(r"\d\d(?:s\b|\b)")
 WORD_AFTER = re.compile(r"[^\W\d_]+")
@@ -48,7 +50,7 @@ def pair_singles(text: str, marks: Sequence[Mark], goes_on: bool) -> Iterator[tu
             if closes(text, opening, mark, broken):
                 yield opening, mark
                 opening = doubtful = None
-            elif doubtful is None and may_close(text, opening, mark):
+            elif may_close(text, opening, mark) and (doubtful is None or (owns(text, doubtful) and not owns(text, mark))):
                 doubtful = mark
     if opening and doubtful:
         yield opening, doubtful
@@ -81,6 +83,12 @@ def may_close(text: str, opening: Mark, mark: Mark) -> bool:
     """Whether `mark` ends the stretch if nothing better does."""
     before = text[mark.start - 1]
     return before.isalnum() and mark.start - opening.end <= LONGEST_DOUBTFUL and not is_clipped(text, mark)
+
+
+def owns(text: str, mark: Mark) -> bool:
+    """Whether a mark behind a word is likelier a possessive one: no word that only begins a phrase or a clause follows (the lambs' | price)."""
+    word = WORD_AFTER.match(text, mark.end + 1, mark.end + 1 + LONGEST_WORD)
+    return word is not None and not any(word[0] in lexicon.column("word_classes", "words", tag=tag) for tag in OPENING_TAGS)
 
 
 def takes_apostrophe(letter: str) -> bool:

@@ -25,7 +25,7 @@ from quotetrace.speech.attribution.frames import (
     subject_comma,
     without_lead,
 )
-from quotetrace.speech.attribution.grammar import Content, follows_quotation, has_marks, sensible, silent
+from quotetrace.speech.attribution.grammar import Content, follows_quotation, has_marks, opens_anew, sensible, silent
 from quotetrace.speech.attribution.insertions import inserted, inverted_at_end, source_end
 from quotetrace.speech.attribution.nobody import (
     acts_otherwise,
@@ -57,6 +57,7 @@ from quotetrace.speech.attribution.sources import (
     whole_phrase,
 )
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import STOPS
 
 __all__ = ["Attribution", "attribute", "choose_speaker"]
 
@@ -67,6 +68,8 @@ MARKED_LEAST = 0.5
 HOPELESS = -4.0
 # What a noun phrase with its apposition is made of.
 APPOSED = frozenset("ENDHJQ#~YP,")
+# What a whole quotation ends in; what has no more words, marks and stop included, may be a title.
+ENDS_QUOTATION, TITLE_WORDS = STOPS | {","}, 4
 # How many cues are weighed together.
 AT_ONCE = 500
 
@@ -131,7 +134,18 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         content = ((cue.window[0], subject_comma(prose, cue)),)
     if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
         frame = "after"
-    return frame, tuple(without_lead(prose, cue, part) if part[0] >= cue.last else part for part in content)
+    return frame, tuple(whole_quotation(prose, without_lead(prose, cue, part)) if part[0] >= cue.last else part for part in content)
+
+
+def whole_quotation(prose: Prose, part: tuple[int, int]) -> tuple[int, int]:
+    """A part of the content without the bare words behind a quotation that begins and ends like a sentence: “Run,” | at the gate."""
+    (first, last), stretch = part, prose.stretch_of[part[0]]
+    if stretch < 0 or not opens_anew(prose, first) or not prose.marked[stretch].closed:
+        return part
+    end = prose.stretches[stretch][1]
+    bare = all(other < 0 for other in prose.stretch_of[end:last])
+    whole = end - first > TITLE_WORDS and prose.words.lower[end - 2] in ENDS_QUOTATION
+    return (first, end) if end < last and bare and whole else part
 
 
 def no_source(prose: Prose, cue: CueWord, speaker: NounPhrase) -> bool:

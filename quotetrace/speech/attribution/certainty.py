@@ -13,7 +13,8 @@ from quotetrace.speech.attribution.grammar import (
     silence,
 )
 from quotetrace.speech.attribution.insertions import inverted_at_end
-from quotetrace.speech.attribution.sources import phrase_ending
+from quotetrace.speech.attribution.places import opens_stretch
+from quotetrace.speech.attribution.sources import phrase_ending, phrase_starting
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import STOPS, reporting_forms, same_in_past
@@ -22,6 +23,8 @@ __all__ = ["certain", "governs"]
 
 # What a phrase between a verb and "that" is made of, its preposition aside: on Monday, under questioning.
 CIRCUMSTANCE = frozenset("LDNEJH#")
+# Whom something is said to, before a quotation, is named with no more words than this.
+ADDRESSEE_WORDS = 5
 # What a noun phrase begins with.
 NOUN_PHRASE = frozenset("DHQJNE#")
 
@@ -41,6 +44,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or commands(prose, cue)
         or names_a_deed(prose, cue)
         or (cue.form in "VF" and prose.stretch_of[cue.first] < 0 and poses(prose, cue) and has_subject_at_hand(prose, cue))
+        or hands_over(prose, cue)
         or closes_sentence(prose, cue)
         or inverted_at_end(prose, cue) is not None
         or (cue.form in "VFB" and follows_quotation(prose, cue) and has_subject(prose, cue))
@@ -55,6 +59,16 @@ def introduces(prose: Prose, cue: CueWord) -> bool:
     written = prose.words.written
     ends = last >= prose.sentences[cue.sentence][1] - 1 and last - first > 2
     return ends and written[first + 1][0].isupper() and written[last - 2] in STOPS
+
+
+def hands_over(prose: Prose, cue: CueWord) -> bool:
+    """Whether nothing but whom it was said to stands between a verb and a quotation behind a comma or colon: whispered to him, “Run.”"""
+    if cue.form not in "VF" or cue.speech != "yes" or cue.kind == "other" or prose.stretch_of[cue.first] >= 0:
+        return False
+    lower, tags = prose.words.lower, prose.words.tags
+    at = cue.last + (lower[cue.last : cue.last + 1] == ["to"])
+    end = phrase_starting(prose, at, min(len(tags), at + ADDRESSEE_WORDS)) if at > cue.last and at < len(tags) else None
+    return end is not None and lower[end[1] : end[1] + 1] in ([","], [":"]) and opens_stretch(prose, end[1] + 1)
 
 
 def declines(prose: Prose, cue: CueWord) -> bool:

@@ -18,6 +18,7 @@ __all__ = [
     "declining",
     "follows_quotation",
     "has_marks",
+    "opens_anew",
     "opens_quotation",
     "points_back",
     "sensible",

@@ -13,8 +13,8 @@ __all__ = ["TAG_REACH", "mended"]
 
 # "Are we ready?" Aziz asked: how many words after the closing mark may lead to a verb that reports.
 TAG_REACH = 7
-# An attribution at the end of a sentence has no more words than this.
-TAG_WORDS = 14
+# An attribution at the end of a sentence has no more words than this; with a relative clause it may have more.
+TAG_WORDS, RELATIVE_WORDS = 14, 28
 
 
 def mended(page: Page, words: Words) -> tuple[Marked, ...]:
@@ -66,14 +66,29 @@ def is_attributed(words: Words, start: int, end: int) -> bool:
 def tag_comma(words: Words, first: int, last: int) -> int | None:
     """The comma of words `first` to `last` behind which only a subject, a reporting verb and its circumstances stand."""
     known = reporting_forms()
-    commas = [i for i in range(last - 1, max(first, last - TAG_WORDS), -1) if words.lower[i] == ","]
+    near = [i for i in range(last - 1, max(first, last - RELATIVE_WORDS), -1) if words.lower[i] == ","]
+    commas = [i for i in near if i > last - TAG_WORDS]
     if not commas or words.lower[last - 1] != ".":
         return None
+    relative = relative_comma(words, near)
+    if relative is not None:
+        return relative
     # Around an apposition stand two commas more: ..., the harbour master, Ivo Radman, said.
     comma = commas[0] if len(commas) < 3 or words.lower[commas[0] + 1] not in known else commas[2]
     verbs = [i for i in range(comma + 1, last) if words.tags[i] in "VFMBG"]
     report = len(verbs) == 1 and words.lower[verbs[0]] in known and known[words.lower[verbs[0]]].classes[0] in ("say", "state", "tell")
     return comma if report and verbs[0] > comma + 1 and set(words.tags[comma + 1 : verbs[0]]) <= set("EONDHJ~Y,") else None
+
+
+def relative_comma(words: Words, commas: list[int]) -> int | None:
+    """The comma of `commas`, the last first, before a subject with a relative clause and a verb of saying: ..., Jan Vos, whose son saw it, said on Monday."""
+    if len(commas) < 3 or words.lower[commas[1] + 1] not in column("phrase_words", "words", kind="stop"):
+        return None
+    verb = reporting_forms().get(words.lower[commas[0] + 1])
+    subject = words.tags[commas[2] + 1 : commas[1]]
+    reports = verb is not None and verb.classes[0] in ("say", "state", "tell") and words.tags[commas[0] + 1] in "VF"
+    alone = not any(tag in "VFMBG" for tag in words.tags[commas[0] + 2 : words.tags.find(".", commas[0])])
+    return commas[2] if reports and alone and subject and set(subject) <= set("EONDHJ~Y") else None
 
 
 def inverted_commas(words: Words, first: int, last: int) -> Iterator[int]:

@@ -11,10 +11,18 @@ def changes_turn(prose: Prose, stretch: int) -> bool:
     What a speaker goes on to say in a new paragraph leaves the marks of the one before open; where a question is asked, closed
     marks tell of another speaker.
     """
+    if answers_at_once(prose, stretch):
+        return True
     if not stands_alone(prose, stretch) or not follows_closed(prose, stretch):
         return False
     next_asks = stretch + 1 < len(prose.stretches) and asks(prose, stretch + 1) and stands_alone(prose, stretch + 1)
     return asks(prose, stretch) or asks(prose, stretch - 1) or (next_asks and follows_closed(prose, stretch + 1))
+
+
+def answers_at_once(prose: Prose, stretch: int) -> bool:
+    """Whether nothing stands between a stretch and a closed one before it that asks: “Are they coming?” “They are.”"""
+    before = stretch - 1
+    return stretch > 0 and prose.marked[before].closed and prose.stretches[before][1] == prose.stretches[stretch][0] and asks(prose, before)
 
 
 def stands_alone(prose: Prose, stretch: int) -> bool:
