@@ -31,6 +31,7 @@ from quotetrace.speech.attribution.nobody import (
     acts_otherwise,
     is_addressed,
     is_called,
+    is_named,
     is_no_one,
     is_saying,
     runs_on,
@@ -150,7 +151,7 @@ def whole_quotation(prose: Prose, part: tuple[int, int]) -> tuple[int, int]:
 
 def no_source(prose: Prose, cue: CueWord, speaker: NounPhrase) -> bool:
     """Whether the phrase that would be the speaker says nothing itself: it is called something, is a motto, or does something else."""
-    if is_no_one(prose, cue, speaker.first) or (speaker.rank < 0 and is_called(prose, cue)):
+    if is_no_one(prose, cue, speaker.first) or (speaker.rank < 0 and (is_called(prose, cue) or is_named(prose, cue, speaker.last))):
         return True
     return is_saying(prose, speaker.first, speaker.last) or acts_otherwise(prose, cue, speaker.last)
 

@@ -4,7 +4,7 @@ from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.grammar import Content, clause, silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["acts_otherwise", "is_addressed", "is_called", "is_no_one", "is_passive", "is_saying", "runs_on", "sourceless"]
+__all__ = ["acts_otherwise", "is_addressed", "is_called", "is_named", "is_no_one", "is_passive", "is_saying", "runs_on", "sourceless"]
 
 
 def is_passive(prose: Prose, cue: CueWord) -> bool:
@@ -18,6 +18,14 @@ def is_called(prose: Prose, cue: CueWord) -> bool:
     return cue.kind in verb_classes("source", "needed in passive") and is_passive(prose, cue)
 
 
+def is_named(prose: Prose, cue: CueWord, last: int) -> bool:
+    """Whether the only comma before the cue stands between it and the subject, which ends before word `last`: Sund, called “the Oslo of the
+    West”, has nine streets."""
+    comma = cue.first - 1
+    lone = last == comma and prose.words.lower[comma] == "," and prose.words.tags.find(",", cue.window[0]) == comma
+    return lone and cue.form in "VI" and cue.kind in verb_classes("source", "needed in passive")
+
+
 def is_addressed(prose: Prose, cue: CueWord) -> bool:
     """Whether the subject of the cue is whom it was said to: Okoro was asked whether, residents were told that."""
     return cue.lemma in silence("addressed") and is_passive(prose, cue)
@@ -27,7 +35,8 @@ def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether a cue that no one speaks is none: a colon or a noun, what is merely called something, what no clause or mark shows."""
     if not is_passive(prose, cue) and not any(clause(prose, *part) for part in content):
         return True
-    return cue.kind in verb_classes("source", "needed") or is_called(prose, cue)
+    reduced = cue.form in "VI" and prose.words.lower[cue.first - 1] == "," and cue.kind in verb_classes("source", "needed in passive")
+    return reduced or cue.kind in verb_classes("source", "needed") or is_called(prose, cue)
 
 
 def is_no_one(prose: Prose, cue: CueWord, first: int) -> bool:

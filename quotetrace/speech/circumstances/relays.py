@@ -89,7 +89,8 @@ def without_article(phrase: str) -> str:
 def medium_after(frame: Frame, form: Form, verb: Span) -> Span | None:
     """The medium that a preposition after the verb leads to: quoted (as saying) by Xinhua, according to a report in Le Quai."""
     link = form.link.match(frame.text, verb.end) if form.link else None
-    if form.onto == "clause" and verb.start > frame.place.end and has_barrier(gap(frame, frame.place.end, verb.start)):
+    behind = max(frame.place.end, frame.text.rfind(BLANK, 0, verb.start) + 1)  # "that" may lead to the words
+    if form.onto == "clause" and verb.start > behind and has_barrier(gap(frame, behind, verb.start)):
         return None
     return medium_at(frame, link.end()) if link else None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import cue_word
+from quotetrace.speech.attribution.grammar import silence
 from quotetrace.speech.attribution.sources import NounPhrase
 from quotetrace.speech.layout.labels import SURE
 from quotetrace.speech.prose.prose import Prose
@@ -27,6 +28,9 @@ def headline_tail(prose: Prose, sentence: int, first: int, last: int) -> Iterato
     plain, inverted = closing_verb(prose, last - 1), closing_verb(prose, comma + 1)
     if plain and nominal(prose, comma + 1, last - 1) and agrees(prose, plain, last - 1):
         yield closing(prose, sentence, plain, last - 1, (first, comma), NounPhrase(comma + 1, last - 1, 1))
+    elif (verb := telling_verb(prose, comma + 2, last)) and nominal(prose, comma + 1, verb) and nominal(prose, verb + 1, last):
+        form = reporting_forms()[prose.words.lower[verb]]
+        yield closing(prose, sentence, form, verb, (first, comma), NounPhrase(comma + 1, verb, 1))
     elif inverted and nominal(prose, comma + 2, last):
         yield closing(prose, sentence, inverted, comma + 1, (first, comma), NounPhrase(comma + 2, last, 1))
 
@@ -41,6 +45,16 @@ def closing_verb(prose: Prose, at: int) -> ReportingForm | None:
     """The form at word `at`, if it is of a verb that a headline closes with."""
     form = reporting_forms().get(prose.words.lower[at])
     return form if form and form.form in "BFV" and not CLOSING.isdisjoint(form.classes[:1]) else None
+
+
+def telling_verb(prose: Prose, first: int, last: int) -> int | None:
+    """The verb among words `first` to `last` that takes whom it was said to: Stay at home, minister | tells | Britons."""
+    known = reporting_forms()
+    for i in range(first, last - 1):
+        form = known.get(prose.words.lower[i])
+        if form and form.form in "FV" and form.lemma in silence("telling"):
+            return i
+    return None
 
 
 def agrees(prose: Prose, form: ReportingForm, at: int) -> bool:

@@ -33,15 +33,17 @@ def mute_labels(prose: Prose) -> Iterator[Attribution]:
 def is_mute(prose: Prose, sentence: int, colon: int) -> bool:
     """Whether the label before `colon`, which opens `sentence`, names a topic or a place that states nothing, or nothing but numbers follow."""
     (first, last), words = prose.sentences[sentence], prose.words
+    listed, forms = column("mute_labels", "labels"), column("mute_labels", "labels", kind="form")
+    if " ".join(words.lower[first:colon]) in listed:
+        return True
     if not LABEL_TAGS.issuperset(words.tags[first:colon]) or not words.written[first][0].isupper() or colon + 1 >= last:
         return False
     if not any(word[0].isalpha() for word in words.lower[colon + 1 : last]):
         return True
     label = [word for word, tag in zip(words.lower[first:colon], words.tags[first:colon], strict=True) if tag not in "D#" and word[0].isalnum()]
-    listed, forms = column("mute_labels", "labels"), column("mute_labels", "labels", kind="form")
     if not label:
         return False
-    if " ".join(words.lower[first:colon]) in listed or " ".join(label) in listed or listed.issuperset(label) or label[-1] in listed - forms:
+    if " ".join(label) in listed or listed.issuperset(label) or label[-1] in listed - forms:
         return True
     return is_place(" ".join(words.written[first:colon])) and not states(prose, colon + 1, last)
 

@@ -151,9 +151,8 @@ def in_marks(prose: Prose, attribution: Attribution, first: int) -> Content:
 def carries(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> bool:
     """Whether a news agency only carries what another source says: Okoro called it a disgrace, Itar-Tass reported."""
     speaker, cue = attribution.speaker, attribution.cue
-    after = cue.kind == "source" and attribution.frame == "after"
-    before = cue.kind != "source" and attribution.frame == "before" and prose.words.lower[cue.first] in column("relay_verbs", "forms")
-    if not (after or before) or speaker is None:
+    before = attribution.frame == "before" and prose.words.lower[cue.first] in column("relay_verbs", "forms")
+    if not (before or cue.kind == "source") or speaker is None:
         return False
     (first, last), *_ = attribution.content
     spoken = [o for o in others if o.speaker is not None and first <= o.speaker.first < o.cue.first < last and o.cue.kind in PASSED_ON and o.cue.form in "VF"]
@@ -198,7 +197,7 @@ def parallel(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 def carried_until(prose: Prose, carrier: Attribution) -> int:
     """Where the clause of an agency that carries the rest begins: ... that it was safe|, RIA Novosti reports."""
-    first = carrier.speaker.first if carrier.speaker else carrier.cue.first
+    first = min(carrier.speaker.first, carrier.cue.first) if carrier.speaker else carrier.cue.first
     return first - 1 if prose.words.lower[first - 1] == "," else first
 
 
