@@ -29,6 +29,7 @@ NEGATIONS = column("cue_polarity", "words", polarity="negation")
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
 CLAUSE_OPENS = frozenset("DHQENJ#")
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
+OF_CLAUSES, NOUNS = frozenset("VFMBTGIKSW"), frozenset("NEJ")
 FINITE, STOPS_AND_COMMA = frozenset("VFM"), frozenset(".!?,")
 
 
@@ -97,7 +98,8 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
             continue
         if (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS) and not closes_next(prose, i) and not goes_on(prose, cue, start, i):
             places.append(i)
-            if (relative and stretch < 0 and lower[i] in BREAKS and tags[i + 1 : i + 2] in FINITE) or (lower[i] == ";" and tags[start] == "T"):
+            ends_relative = relative and stretch < 0 and lower[i] in BREAKS and tags[i + 1 : i + 2] in FINITE
+            if ends_relative or joins_deed(prose, cue, start, i) or (lower[i] == ";" and tags[start] == "T"):
                 return places
         i += 1
     return [*places, last]
@@ -108,6 +110,15 @@ def opens_clause(prose: Prose, cue: CueWord, start: int) -> bool:
     tags = prose.words.tags
     finite = cue.kind == "say" and cue.form in "VF" and tags[cue.first - 1] in "NEOR"
     return finite and start == cue.last and tags[start] in CLAUSE_OPENS and prose.stretch_of[start] < 0
+
+
+def joins_deed(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
+    """Whether content that began at `start` is a noun phrase so far, and "and" at word `i` joins to the cue what its subject does or is
+    besides: asked for the bill | and left."""
+    tags = prose.words.tags
+    verb = i + 1 + (tags[i + 1 : i + 2] == "R")
+    joined = tags[i] == "C" and tags[i - 1] in "NEU#L" and (tags[verb : verb + 1] == "M" or (tags[verb : verb + 1] == "V" and tags[verb + 1 : verb + 2] not in NOUNS))
+    return joined and cue.form == "V" and prose.stretch_of[start] < 0 and OF_CLAUSES.isdisjoint(tags[cue.last : i])
 
 
 def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
