@@ -25,7 +25,7 @@ from quotetrace.speech.attribution.frames import (
     subject_comma,
     without_lead,
 )
-from quotetrace.speech.attribution.grammar import Content, follows_quotation, has_marks, opens_anew, sensible, silent
+from quotetrace.speech.attribution.grammar import Content, follows_quotation, has_marks, sensible, silent
 from quotetrace.speech.attribution.insertions import inserted, inverted_at_end, source_end
 from quotetrace.speech.attribution.nobody import (
     acts_otherwise,
@@ -34,6 +34,8 @@ from quotetrace.speech.attribution.nobody import (
     is_named,
     is_no_one,
     is_saying,
+    is_set_phrase,
+    is_undergone,
     runs_on,
     sourceless,
 )
@@ -58,7 +60,6 @@ from quotetrace.speech.attribution.sources import (
     whole_phrase,
 )
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import STOPS
 
 __all__ = ["Attribution", "attribute", "choose_speaker"]
 
@@ -69,8 +70,6 @@ MARKED_LEAST = 0.5
 HOPELESS = -4.0
 # What a noun phrase with its apposition is made of.
 APPOSED = frozenset("ENDHJQ#~YP,")
-# What a whole quotation ends in; what has no more words, marks and stop included, may be a title.
-ENDS_QUOTATION, TITLE_WORDS = STOPS | {","}, 4
 # How many cues are weighed together.
 AT_ONCE = 500
 
@@ -100,14 +99,14 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
         top = max(scores)
         chance = 1 - softmax([0.0, *scores])[0] if top > HOPELESS else 0.0
         sure = chance >= least or certain(prose, cue) or takes_clause(prose, cue) or (cue.introducer == "-" and inserted(prose, cue) is not None)
-        if not (sure or chance >= least * MARKED_LEAST) or silent(prose, cue) or is_of_a_charge(prose, cue):
+        if not (sure or chance >= least * MARKED_LEAST) or silent(prose, cue) or is_set_phrase(prose, cue) or is_undergone(prose, cue) or is_of_a_charge(prose, cue):
             continue
         handed_over = follows_quotation(prose, cue)
         frame, content = placed(prose, kinds, cue, "before" if handed_over else FRAMES[1 + scores.index(top)], handed_over)
         if not content or runs_on(prose, cue, content) or does_a_deed(prose, cue, content) or not (sure or has_marks(prose, cue, content)):
             continue
         speaker = choose_speaker(prose, kinds, cue, frame, content)
-        if speaker and speaker.rank < 0 and is_addressed(prose, cue):
+        if speaker and speaker.rank < 0 and is_addressed(prose, cue, speaker.last):
             speaker = None
         if not (no_source(prose, cue, speaker) if speaker else sourceless(prose, cue, content)):
             yield Attribution(cue, frame, content, speaker, max(least, chance))
@@ -135,18 +134,7 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         content = ((cue.window[0], subject_comma(prose, cue)),)
     if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
         frame = "after"
-    return frame, tuple(whole_quotation(prose, without_lead(prose, cue, part)) if part[0] >= cue.last else part for part in content)
-
-
-def whole_quotation(prose: Prose, part: tuple[int, int]) -> tuple[int, int]:
-    """A part of the content without the bare words behind a quotation that begins and ends like a sentence: “Run,” | at the gate."""
-    (first, last), stretch = part, prose.stretch_of[part[0]]
-    if stretch < 0 or not opens_anew(prose, first) or not prose.marked[stretch].closed:
-        return part
-    end = prose.stretches[stretch][1]
-    bare = all(other < 0 for other in prose.stretch_of[end:last])
-    whole = end - first > TITLE_WORDS and prose.words.lower[end - 2] in ENDS_QUOTATION
-    return (first, end) if end < last and bare and whole else part
+    return frame, tuple(without_lead(prose, cue, part) if part[0] >= cue.last else part for part in content)
 
 
 def no_source(prose: Prose, cue: CueWord, speaker: NounPhrase) -> bool:

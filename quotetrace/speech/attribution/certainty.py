@@ -163,7 +163,8 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     many = cue.form == "B" and heads_plural(prose, cue)
     subject = many or tags[cue.first - 1] in ("NEOC" if cue.form == "V" else "EO" if cue.form == "F" else "")
     if tags[at : at + 1] == "O" and cue.kind == "deny" and cue.form in "VF":
-        return tags[at + 1 + (tags[at + 1 : at + 2] == "R") :][:1] in FINITE  # denies it ever sailed
+        verb = at + 1 + (tags[at + 1 : at + 2] == "R")
+        return tags[verb : verb + 1] in FINITE  # denies it ever sailed
     if not subject or cue.speech == "thought" or cue.kind in ("other", "colon") or prose.stretch_of[cue.first] >= 0 or names(prose, cue):
         return False
     last = min(len(tags), at + SUBJECT_REACH)

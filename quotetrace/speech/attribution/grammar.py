@@ -18,7 +18,6 @@ __all__ = [
     "declining",
     "follows_quotation",
     "has_marks",
-    "opens_anew",
     "opens_quotation",
     "points_back",
     "sensible",
@@ -256,7 +255,7 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     marked = prose.stretch_of[last - 1] >= 0
     if marked and has_marks(prose, cue, ((cue.last, cue.window[1]),)) and in_lead(prose, prose.stretch_of[last - 1], prose.sentences[cue.sentence][0]):
         return False
-    if not marked and lacks_subject(prose, cue, last):
+    if not marked and (cue.kind == "call" or lacks_subject(prose, cue, last)):
         return False
     following = last + 1 if prose.words.lower[last] == "," else last
     return prose.words.tags[following] != "C" or marked or following >= cue.first

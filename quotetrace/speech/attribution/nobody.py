@@ -1,10 +1,14 @@
 """When the phrase that would be the speaker says nothing: it is called something, is asked, is a motto, or does something else."""
 
+from collections.abc import Mapping
+from functools import cache
+
+from quotetrace.lexicon import table
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.grammar import Content, clause, silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["acts_otherwise", "is_addressed", "is_called", "is_named", "is_no_one", "is_passive", "is_saying", "runs_on", "sourceless"]
+__all__ = ["acts_otherwise", "is_addressed", "is_called", "is_named", "is_no_one", "is_passive", "is_saying", "is_set_phrase", "is_undergone", "runs_on", "sourceless"]
 
 
 def is_passive(prose: Prose, cue: CueWord) -> bool:
@@ -21,14 +25,25 @@ def is_called(prose: Prose, cue: CueWord) -> bool:
 def is_named(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the only comma before the cue stands between it and the subject, which ends before word `last`: Sund, called “the Oslo of the
     West”, has nine streets."""
+    return is_reduced(prose, cue, last) and cue.kind in verb_classes("source", "needed in passive")
+
+
+def is_undergone(prose: Prose, cue: CueWord) -> bool:
+    """Whether the subject of the cue is what something is done to, and nobody speaks: the shop is closed “owing to joy”."""
+    return cue.kind in silence("undergone") and is_passive(prose, cue)
+
+
+def is_addressed(prose: Prose, cue: CueWord, last: int) -> bool:
+    """Whether the subject of the cue, which ends before word `last`, is whom it was said to: Okoro was asked whether, Foss, told that it
+    rained, left."""
+    return cue.lemma in silence("addressed") and (is_passive(prose, cue) or is_reduced(prose, cue, last))
+
+
+def is_reduced(prose: Prose, cue: CueWord, last: int) -> bool:
+    """Whether the cue is a participle set off from a noun that ends before word `last`: no other comma stands before, so that the one between
+    them ends no apposition."""
     comma = cue.first - 1
-    lone = last == comma and prose.words.lower[comma] == "," and prose.words.tags.find(",", cue.window[0]) == comma
-    return lone and cue.form in "VI" and cue.kind in verb_classes("source", "needed in passive")
-
-
-def is_addressed(prose: Prose, cue: CueWord) -> bool:
-    """Whether the subject of the cue is whom it was said to: Okoro was asked whether, residents were told that."""
-    return cue.lemma in silence("addressed") and is_passive(prose, cue)
+    return cue.form in "VI" and last == comma and prose.words.lower[comma] == "," and prose.words.tags.find(",", cue.window[0]) == comma
 
 
 def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
@@ -37,6 +52,24 @@ def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
         return True
     reduced = cue.form in "VI" and prose.words.lower[cue.first - 1] == "," and cue.kind in verb_classes("source", "needed in passive")
     return reduced or cue.kind in verb_classes("source", "needed") or is_called(prose, cue)
+
+
+@cache
+def set_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """For each word of a set phrase the phrases that it stands in, and its place there."""
+    found: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+    for row in table("set_phrases"):
+        words = tuple(row["phrase"].split())
+        for i, word in enumerate(words):
+            found[word] = (*found.get(word, ()), (words, i))
+    return found
+
+
+def is_set_phrase(prose: Prose, cue: CueWord) -> bool:
+    """Whether the cue is part of a phrase by which nobody says anything: It goes without saying that."""
+    lower, at = prose.words.lower, cue.first
+    found = set_phrases().get(lower[at], ())
+    return any(at >= i and tuple(lower[at - i : at - i + len(words)]) == words for words, i in found)
 
 
 def is_no_one(prose: Prose, cue: CueWord, first: int) -> bool:

@@ -28,9 +28,17 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
     first, last = content[0]
     if len(content) > 1 or first < cue.last or prose.stretch_of[cue.first] >= 0 or has_marks(prose, cue, content):
         return False
+    if cue.kind == "call" and names_a_work(prose, content[0]):
+        return True
     if first == cue.last + 1 and prose.words.tags[cue.last] == "P":
         return CLAUSAL.isdisjoint(prose.words.tags[first:last]) and is_circumstance(prose, cue)
     return takes_a_thing(prose, cue, first, last)
+
+
+def names_a_work(prose: Prose, part: tuple[int, int]) -> bool:
+    """Whether what something is called ends in the title of a work: called his memoirs “Late Trains”."""
+    span = prose.span(*part)
+    return any(title.start > span.start and title.inner_end <= span.end <= title.end for title in prose.titles)
 
 
 def is_circumstance(prose: Prose, cue: CueWord) -> bool:

@@ -96,6 +96,8 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
         if not changes and stretch >= 0 and stretch != own:
             i = prose.stretches[stretch][1]
             continue
+        if relative and lower[i] == "," and resumes_main(tags, i) and stretch < 0 and "," not in tags[start:i]:
+            return [*places, i]
         if (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS) and not closes_next(prose, i) and not goes_on(prose, cue, start, i):
             places.append(i)
             ends_relative = relative and stretch < 0 and lower[i] in BREAKS and tags[i + 1 : i + 2] in FINITE
@@ -110,6 +112,12 @@ def opens_clause(prose: Prose, cue: CueWord, start: int) -> bool:
     tags = prose.words.tags
     finite = cue.kind == "say" and cue.form in "VF" and tags[cue.first - 1] in "NEOR"
     return finite and start == cue.last and tags[start] in CLAUSE_OPENS and prose.stretch_of[start] < 0
+
+
+def resumes_main(tags: str, comma: int) -> bool:
+    """Whether a finite verb follows the comma of a relative clause: the paper, which claimed that, now costs two crowns."""
+    verb = comma + 1 + (tags[comma + 1 : comma + 2] == "R")
+    return tags[verb : verb + 1] in FINITE
 
 
 def joins_deed(prose: Prose, cue: CueWord, start: int, i: int) -> bool:

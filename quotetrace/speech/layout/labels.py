@@ -96,7 +96,8 @@ def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
     if colon < 0:
         return
     label = [w for w in words.written[first:colon] if w[0].isalnum()]
-    capital = all(w[0].isupper() or w in column("name_links") for w in label)
+    office = words.tags[first] == "D" and words.lower[first + 1] in column("roles", "roles")  # The chairman (Sir Tor Vik):
+    capital = all(w[0].isupper() or w in column("name_links") or (office and w == words.written[first + 1]) for w in label)
     if label and len(label) <= LABEL_WORDS and capital and colon + 1 < last and words.starts[colon] == words.end(label_end(prose, colon) - 1):
         yield colon, " ".join(label).lower()
 

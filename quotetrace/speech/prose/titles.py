@@ -41,12 +41,20 @@ def is_title(words: Words, first: int, last: int) -> bool:
         return True
     if lower[at] in known("called"):
         at -= 2 if lower[at - 1] == "," else 1
-        return lower[at] in known("work") or lower[at] in known("document")
+        return lower[at] in known("work") or lower[at] in known("document") or is_indefinite(words, at)
     if lower[at] == ",":
         at -= 1
     if lower[at] in known("work") and words.tags[at] in "NEJVB":
         return True
     return behind_list(words, first)
+
+
+def is_indefinite(words: Words, at: int) -> bool:
+    """Whether word `at` is the head of a noun phrase that begins with an indefinite article: a bar | called “The Anchor”."""
+    first = at
+    while first > max(0, at - LEAD) and words.tags[first] in "NEJ":
+        first -= 1
+    return first < at and words.tags[at] == "N" and words.lower[first] in known("indefinite")
 
 
 def is_proverb(words: Words, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.grammar import silence
 from quotetrace.speech.attribution.syntax import outer_verb
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -204,13 +205,14 @@ def carried_until(prose: Prose, carrier: Attribution) -> int:
 def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the main clause goes on behind a cue in a subordinate one.
 
-    Foss, who said it was safe, | walked; while Foss says so, | few do; Foss, noting the rain, | said no; with Foss saying so, | few did.
+    Foss, who said it was safe, | walked; while Foss says so, | few do; Foss, noting the rain, | said no; Foss, told that it rained, | left; with Foss saying so, | few did.
     """
     opener, begin = cue.introducer, prose.sentences[cue.sentence][0]
     absolute = cue.form == "G" and prose.words.tags[begin] == "P" and not set(prose.words.tags[begin : cue.first]) & set("VMFBT,")
     opens = cue.form == "G" and cue.first == begin and prose.words.tags[cue.last] == "K"
     leading = opens or opener.endswith("<") or (absolute and prose.stretch_of[begin] == prose.stretch_of[cue.first])
-    inserted = opener.startswith("who") or (cue.form == "G" and prose.words.lower[cue.first - 1] == ",")
+    participle = cue.form == "G" or (cue.form in "VI" and cue.lemma in silence("addressed"))
+    inserted = opener.startswith("who") or (participle and prose.words.lower[cue.first - 1] == ",")
     for i in range(first + 1, last - 1) if inserted or leading else ():
         if leading and prose.words.lower[i - 1] == "," and prose.stretch_of[i] >= 0 and prose.stretches[prose.stretch_of[i]][1] == i + 1:
             return i + 1
@@ -245,7 +247,8 @@ def aftermath(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         return last
     lower, tags, end = prose.words.lower, prose.words.tags, prose.stretches[stretch][1]
     whole = prose.words.written[first + 1][0].isupper() and any(tag in "VMF" for tag in tags[first:end])
-    beside = cue.kind == "source" or all(word in ",:" for word in lower[cue.last : first])
+    beside = lower[first - 1] in ",:" or first == cue.last
+    beside = beside and not any(tag in "VMFBGKSW" for tag in tags[cue.last : first])
     at = end + (lower[end : end + 1] == [","])
     if not (whole and beside and at < last) or any(stretch >= 0 for stretch in prose.stretch_of[end:last]):
         return last

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
 from quotetrace.speech.people.vocabulary import vocabulary
@@ -40,7 +41,9 @@ def behind_colon(prose: Prose, attribution: Attribution) -> Attribution:
     if cue.form not in "VF" or first < cue.last or k == len(prose.stretches):
         return attribution
     start, words = prose.stretches[k][0], prose.words
-    subject = first < start < last and words.lower[start - 1] == ":" and not any(tag in "VMFBTK" for tag in words.tags[first:start])
+    comma = words.tags.find(",", first, start)
+    end = comma if comma > 0 and words.lower[comma + 1] in column("relatives") else start
+    subject = first < start < last and words.lower[start - 1] == ":" and not any(tag in "VMFBTK" for tag in words.tags[first:end])
     if not subject or not words.written[start + 1][0].isupper():
         return attribution
     phrase = attribution.speaker or phrase_starting(prose, cue.last, start - 1)
