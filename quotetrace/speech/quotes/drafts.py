@@ -156,20 +156,29 @@ def other_acts(prose: Prose, draft: Draft, actor: NounPhrase | None) -> bool:
 
 
 def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
-    """The draft that what follows on `latest` goes on with: behind a participle the marked words that the verb before it attributes, as
+    """The draft that what follows on `latest` goes on with: behind a dependent clause the marked words that the verb before it attributes, as
     in “Never,” she said, adding that it rained. “Not once.” Behind a source that passes it on likewise (“Never,” she said, according to the Post).
     """
     last = drafts[latest]
     if last.cue is not None and last.cue.kind == "source":
         within = (k for k, each in enumerate(drafts) if each.cue and any(a <= each.cue.first < b for a, b in last.content))
         return next(within, latest)
-    if last.cue is None or last.cue.form != "G" or is_marked(prose, last):
+    if last.cue is None or is_marked(prose, last):
         return latest
-    same = (
-        k for k in range(len(drafts) - 1, -1, -1)
+    verbs = (
+        (k, cue.last) for k in range(len(drafts) - 1, -1, -1)
         if drafts[k].sentence == last.sentence and (cue := drafts[k].cue) and cue.form in "VF" and cue.first < last.cue.first and is_marked(prose, drafts[k])
     )
-    return next(same, latest)
+    main, behind = next(verbs, (latest, 0))
+    return main if main != latest and is_dependent(prose, behind, last.cue, last.speaker) else latest
+
+
+def is_dependent(prose: Prose, behind: int, cue: CueWord, speaker: NounPhrase | None) -> bool:
+    """Whether a cue with its speaker stands in a clause that hangs on the verb that word `behind` follows: said Lund, who says it rains; said when asked for a reason."""
+    first = min(cue.first, speaker.first) if speaker else cue.first
+    opening = column("relatives", "word") | {"that"}
+    opened = any(prose.words.tags[i] in "WS" or prose.words.lower[i] in opening for i in range(behind, cue.first))
+    return cue.form == "G" or (opened and prose.words.tags[first - 1] != "C")
 
 
 def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:
