@@ -67,7 +67,8 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
     by_key: dict[str, list[Draft]] = {}
     for draft in sorted(lone, key=lambda d: d.at):
         by_key.setdefault(draft.name.key[-1], []).append(draft)
-    return replace(roster_of([*clusters, *by_key.values()], titled, runs, evidence.likely - spoken), bodies=evidence.bodies)
+    likely = evidence.likely - spoken
+    return replace(roster_of([*clusters, *by_key.values()], titled, runs, likely, wed=evidence.wed), bodies=evidence.bodies)
 
 
 def named_like_a_thing(words: str) -> Name | None:
@@ -167,10 +168,12 @@ def roster_of(
     titled: Sequence[Draft],
     runs: Runs,
     likely: Container[tuple[str, ...]],
+    *,
+    wed: bool,
 ) -> Roster:
     """The roster of these clusters of names; titles before a bare surname tell the gender of its only bearer.
 
-    `likely` are names that only look like persons'.
+    `likely` are names that only look like persons'. `wed`: husbands or wives are told of, who bear the surname too.
     """
     by_word: dict[str, list[int]] = {}
     for i, drafts in enumerate(clusters):
@@ -179,11 +182,17 @@ def roster_of(
     genders: dict[int, str] = {}
     for d in titled:
         bearers = [i for i in by_word.get(d.name.key[-1], ()) if surname_of(clusters[i][0].name.key) == d.name.key[-1]]
-        if d.name.gender and len(bearers) == 1:
+        if d.name.gender and len(bearers) == 1 and not (wed and is_of_another(d.name, clusters[bearers[0]])):
             genders.setdefault(bearers[0], d.name.gender)
     people = tuple(person_of(i, drafts, genders.get(i, ""), likely) for i, drafts in enumerate(clusters))
     full = {i: tuple(d.at for d in drafts) for i, drafts in enumerate(clusters)}
     return Roster(people, {word: tuple(found) for word, found in by_word.items()}, full, runs)
+
+
+def is_of_another(name: Name, drafts: Sequence[Draft]) -> bool:
+    """Whether a courtesy title before a surname is not its bearer's, by the given name: Mrs. Lund is not Ivar Lund."""
+    told = next((d.name.gender for d in drafts if d.name.gender), name.gender)
+    return name.courtesy and told != name.gender
 
 
 def person_of(index: int, drafts: Sequence[Draft], told: str, likely: Container[tuple[str, ...]]) -> Person:

@@ -1,10 +1,11 @@
 """What marks a name as a person's that no given name or title in it marks: who speaks, who is described, who is "he"."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quotetrace.lexicon import column
 from quotetrace.speech.people.names import Name, parse_name
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.runs import Run, Runs
@@ -17,6 +18,8 @@ __all__ = ["Evidence", "evidence_of"]
 GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
 CALLED = re.compile(r"\b[a-z]+ (?:named|called|(?:name|himself|herself)(?: only| simply| just)? as) ([A-Z][a-z]+)\b(?! [A-Z])")
 RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
+# Her brother Joren, who; his wife Marit said
+OF_RELATIVE = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:[\w-]+ ){0,2}?([a-z-]+) ([A-Z][a-z]+)(?= [a-z(]|[,.;] )")
 # the Lund family, the Lunds, the Joneses
 FAMILY = re.compile(r"\bthe (?:([^\W\d_a-z][\w’'-]*) family|([^\W\d_a-z][\w’'-]*)s)\b")
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
@@ -46,7 +49,7 @@ class Evidence:
     `beside`: given names that stand in apposition to somebody's relative ("his wife, Anna,"). `paired`: names whose surname
     stands behind another given name ("Nils and Anna Lund"), with their places. `mentioned`: the words of all that speak.
     `small`: the words of long names that stand in small letters too. `bodies`: keys of names of which "it" and "the company" tell
-    that they are no persons'.
+    that they are no persons'. `wed`: a husband or wife is told of.
     """
 
     heads: tuple[tuple[int, Name], ...]
@@ -56,9 +59,10 @@ class Evidence:
     mentioned: frozenset[str]
     small: frozenset[str]
     bodies: frozenset[tuple[str, ...]]
+    wed: bool
 
 
-def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: Iterable[str]) -> Evidence:
+def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: Sequence[str]) -> Evidence:
     """The evidence of a whole article; `words` are all its words as written."""
     heads = [head for p in phrases if p for head in named_heads(p)]
     lone = {name.name for _, name in heads if len(name.key) == 1 and not name.titled}
@@ -79,7 +83,8 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small)) - certain - bodies
     mentioned = frozenset(p.words for p in phrases if p)
     return Evidence(
-        tuple(heads), likely, given_beside(text), tuple(given_before_pair(text, runs)), mentioned, frozenset(small), bodies
+        tuple(heads), likely, given_beside(text), tuple(given_before_pair(text, runs)), mentioned, frozenset(small), bodies,
+        not column("kin", "nouns", kind="spouse").isdisjoint(words),
     )
 
 
@@ -182,7 +187,8 @@ def given_beside(text: str) -> frozenset[str]:
     given = ((name, at) for name, at in found if name in known.given and name not in known.places)
     called = (m.group(1) for m in CALLED.finditer(text))
     related = {name for name, at in given if RELATED.search(text[max(0, at - 50) : at])}
-    return frozenset(related | {name for name in called if name in known.given and name not in known.places})
+    beside = {m.group(2) for m in OF_RELATIVE.finditer(text) if m.group(1) in column("kin", "nouns") and not is_common(m.group(2))}
+    return frozenset(related | beside | {name for name in called if name in known.given and name not in known.places})
 
 
 def given_before_pair(text: str, runs: Runs) -> Iterator[tuple[int, Name]]:

@@ -7,6 +7,7 @@ from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.bodies import in_full
 from quotetrace.speech.people.epithets import person_by_role
+from quotetrace.speech.people.kin import by_age, by_kin, spouse
 from quotetrace.speech.people.names import Name, is_small, parse_name
 from quotetrace.speech.people.phrases import Phrase, read_phrase
 from quotetrace.speech.people.pronouns import antecedent, whose_clause
@@ -69,8 +70,14 @@ def bears_surname(scene: Scene, phrase: Phrase, name: Name) -> bool:
 
 def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
     """A person by a full name, a surname or a first name; more than one bearer stays open."""
-    holders = scene.roster.lookup(name, phrase.at)
     people = scene.roster.people
+    told = by_age(scene, name, phrase.role)
+    holders = scene.roster.lookup(name, phrase.at) if told is None else (told,)
+    if holders and len(name.key) == 1 and is_other_half(scene, name, holders):
+        wed = spouse(scene, name)
+        if wed is None:
+            return Found(phrase.noun, SpeakerType.PERSON, ResolvedBy.SURNAME, gender=name.gender)
+        holders = (wed,)
     if not holders and is_small(name.name):
         return UNKNOWN
     body = short_name(scene, phrase, name, holders)
@@ -101,6 +108,12 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
             else ResolvedBy.SURNAME
         )
     return Found(person.name, SpeakerType.PERSON, by, phrase.role, holders)
+
+
+def is_other_half(scene: Scene, name: Name, holders: Sequence[int]) -> bool:
+    """Whether "Mrs. Lund" is none of the Lunds who were named, all of them men."""
+    genders = {scene.roster.people[person].gender for person in holders}
+    return name.courtesy and name.gender != "" and "" not in genders and name.gender not in genders
 
 
 def short_name(scene: Scene, phrase: Phrase, name: Name, holders: Sequence[int]) -> str | None:
@@ -260,6 +273,8 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
         return Found(scene.text[slice(*body)], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if not phrase.indefinite:
         person = person_by_role(scene, phrase, source.content)
+        if person is None:
+            person = by_kin(scene, phrase)
         if isinstance(person, int):
             known = scene.roster.people[person]
             return Found(known.name, SpeakerType.PERSON, ResolvedBy.ROLE, bare(words), (person,))

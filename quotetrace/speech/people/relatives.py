@@ -2,14 +2,18 @@
 
 import re
 
+from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.scene import Scene
+from quotetrace.speech.people.vocabulary import phrase_words
 
 __all__ = ["last_phrase"]
 
 WORD = re.compile(r"[\w’'.&-]+")
+# The words, and the sign of percent, in so many code points before a relative pronoun, that may only count.
+COUNT, COUNTED = re.compile(r"[\w.,-]*\w|%"), 40
 
 
 OPENS_PHRASE = re.compile(
@@ -33,12 +37,27 @@ def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
     adjacent = near[-1] if near and clause.end - near[-1].end <= 2 else None
     if adjacent and (not person or parse_name(adjacent.words).kind in ("full", "short", "maybe", "group")):
         return Span(adjacent.start, clause.end)
+    if (counted := count_before(text, clause)) is not None:
+        return counted
     for run in reversed(near if person else ()):
         if parse_name(run.words).kind in ("full", "short") and APPOSITION.match(text, run.end, clause.end):
             return Span(run.start, run.end)
     openers = list(OPENS_PHRASE.finditer(text, clause.start, clause.end))
     short = last_words(text, clause)
     return Span(openers[-1].start() if openers and openers[-1].end() >= short else short, clause.end)
+
+
+def count_before(text: str, clause: Span) -> Span | None:
+    """The words at the end of a clause that only count: another 12 percent who, the few who; but not: Lund was the one who."""
+    start = clause.end
+    for word in reversed(list(COUNT.finditer(text, max(clause.start, clause.end - COUNTED), clause.end))):
+        plain = word.group().lower()
+        number = plain[0].isdigit() or plain in column("numbers", "word") or plain in phrase_words("quantity")
+        single = start == clause.end and plain in column("numbers", "word", value="1")
+        if single or (not number and (start == clause.end or plain not in phrase_words("article") | phrase_words("indefinite"))):
+            break
+        start = word.start()
+    return Span(start, clause.end) if start < clause.end else None
 
 
 def last_words(text: str, clause: Span) -> int:

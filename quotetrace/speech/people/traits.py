@@ -39,6 +39,8 @@ STOP = re.compile(r"[“\"\n]")
 HE = re.compile(r"\b(?:[Hh]e|[Hh]is|him|himself)\b")
 SHE = re.compile(r"\b(?:[Ss]he|[Hh]er|hers|herself)\b")
 EITHER = re.compile(f"{HE.pattern}|{SHE.pattern}")
+# Pronouns that mean somebody else than the subject before them: Lund told him, Lund had been a patient of hers.
+OTHERS = re.compile(r"^\s+[a-z]+ him\b|\bof (?:hers\b|his(?=\s*[.,;]))")
 PARTIES = {"R": "republican", "D": "democrat democratic", "I": "independent"}
 
 
@@ -95,7 +97,7 @@ class Traits:
             if self.roster.people[o.person].gender:
                 continue
             until = min(occurrences[k + 1].start if k + 1 < len(occurrences) else len(self.text), o.end + PRONOUN_REACH)
-            gap = STOP.split(self.text[o.end : until], maxsplit=1)[0]
+            gap = OTHERS.sub(" ", STOP.split(self.text[o.end : until], maxsplit=1)[0])
             men, women = counts.get(o.person, (0, 0))
             counts[o.person] = (men + len(HE.findall(gap)), women + len(SHE.findall(gap)))
         return counts

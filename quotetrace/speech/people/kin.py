@@ -1,0 +1,93 @@
+"""Relatives: the elder and the younger of a surname, the wife of whoever was named, whose husband somebody is."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cache
+
+from quotetrace.lexicon import mapping, several
+from quotetrace.speech.people.names import Name
+from quotetrace.speech.people.phrases import Phrase
+from quotetrace.speech.people.pronouns import antecedent
+from quotetrace.speech.people.scene import Scene
+from quotetrace.speech.people.vocabulary import vocabulary
+
+__all__ = ["by_age", "by_kin", "spouse"]
+
+# "his wife", before the name of one.
+OWNED = re.compile(r"\b(?:his|her) (?:[\w-]+ ){0,2}?([\w-]+),?\s$", re.IGNORECASE)
+# Code points behind a name in which its age stands, and before one in which "his wife" does.
+AGED, SHORTLY = re.compile(r",\s+(\d{1,3})(?=[,.;)])"), 40
+
+
+def by_age(scene: Scene, name: Name, role: str) -> int | None:
+    """Which bearer of a surname is "the elder Lund" or "the younger Lund", by age or by whose parent or child each is told to be."""
+    wanted = kinds().get(role.lower().partition(" ")[0], "")
+    bearers = scene.roster.holders(name.key) if wanted else ()
+    if len(bearers) < 2:
+        return None
+    ages = {person: age_of(scene, person) for person in bearers}
+    if len(bearers) == 2 and all(ages.values()) and len(set(ages.values())) == 2:
+        return (max if wanted == "elder" else min)(bearers, key=lambda person: ages[person])
+    told = {person: generation(scene, person) for person in bearers}
+    same = [person for person in bearers if told[person] == wanted]
+    others = [person for person in bearers if told[person] not in ("", wanted)]
+    if len(same) == 1:
+        return same[0]
+    rest = [person for person in bearers if person not in others]
+    return rest[0] if not same and others and len(rest) == 1 else None
+
+
+def age_of(scene: Scene, person: int) -> int:
+    """The age that stands behind a person's name; 0 where none does."""
+    found = (AGED.match(scene.text, end) for _, end in scene.traits.occurrences(person))
+    return next((int(m[1]) for m in found if m), 0)
+
+
+def generation(scene: Scene, person: int) -> str:
+    """Whether a person is told to be somebody's elder or younger relative; empty where neither or both are told."""
+    told = {kinds().get(word, "") for word in scene.traits.bears(person)} & {"elder", "younger"}
+    return min(told, default="") if len(told) == 1 else ""
+
+
+def spouse(scene: Scene, name: Name) -> int | None:
+    """Whom "Mrs. Lund" means behind "Ivar Lund and his wife Marit": the only wife, or husband, whose surname is not told."""
+    wed = [p.index for p in scene.roster.people if len(p.key) == 1 and is_spouse(scene, p.index)]
+    fits = [person for person in wed if scene.traits.gender(person) == name.gender]
+    return fits[0] if len(fits) == 1 else None
+
+
+def by_kin(scene: Scene, phrase: Phrase) -> int | None:
+    """Whom "her husband" means if she was brought in as his wife: "Ivar Lund and his wife Marit"."""
+    first = phrase.words.partition(" ")[0].lower()
+    pronoun = vocabulary().pronouns.get(first)
+    if pronoun is None or pronoun.kind != "possessive" or not pronoun.gender or phrase.head not in others():
+        return None
+    owner = antecedent(scene, pronoun.gender, phrase.start, (), "", named=True)
+    if not isinstance(owner, int):
+        return None
+    occurrences, role = scene.roster.occurrences, vocabulary().roles.get(phrase.head)
+    for start, _ in scene.traits.occurrences(owner):
+        found = OWNED.search(scene.text, max(0, start - SHORTLY), start)
+        k = bisect_left(occurrences, (start,))
+        if found and phrase.head in others().get(found[1].lower(), ()) and k and occurrences[k - 1].person != owner:
+            person = occurrences[k - 1].person
+            return person if role and scene.traits.gender(person) in ("", role.gender) else None
+    return None
+
+
+def is_spouse(scene: Scene, person: int) -> bool:
+    """Whether a person is told to be somebody's wife or husband."""
+    return any(kinds().get(word) == "spouse" for word in scene.traits.bears(person))
+
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """From a relative, or an adjective, to its kind: spouse, sibling, elder, younger."""
+    return mapping("kin", "nouns", "kind")
+
+
+@cache
+def others() -> Mapping[str, tuple[str, ...]]:
+    """From a relative to what those are to her or him whose relative it is."""
+    return {noun: tuple(several(other)) for noun, other in mapping("kin", "nouns", "other").items() if other}
