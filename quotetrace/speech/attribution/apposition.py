@@ -2,11 +2,11 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import FINITE, CueWord
-from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending, phrase_starting
+from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
 
-__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_clause", "subject_between", "subject_of_participle"]
+__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_clause", "subject_between", "subject_of_both", "subject_of_participle"]
 
 # How far before its verb such a subject may begin.
 REACH = 25
@@ -22,6 +22,8 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if second is None or second[0] - 1 <= least or words.lower[second[0] - 1] != ",":
         return None
     first = phrase_ending(prose, second[0] - 1, least)
+    if first is not None:
+        first = with_prepositions(prose, first, least)
     if first is None or len({*prose.stretch_of[first[0] : cue.first + 1]}) > 1:
         return None
     named = [words.tags[phrase[1] - 1] == "E" for phrase in (first, second)]
@@ -63,6 +65,17 @@ def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:
             if phrase and tags[phrase[1]] in FINITE and "E" in tags[phrase[0] : phrase[1]]:
                 return NounPhrase(*phrase, -1)
     return None
+
+
+def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """The subject that opens the sentence, where nothing but a circumstance stands between "and" and the verb: Lund left, but in a letter | said."""
+    tags, (least, _) = prose.words.tags, cue.window
+    at = adverbs_before(prose, cue)
+    phrase = phrase_ending(prose, at, max(least, cue.first - REACH)) if cue.form in "VF" and at > least else None
+    if phrase is None or phrase[0] - 2 <= least or tags[phrase[0] - 2 : phrase[0]] != "CP":
+        return None
+    subject = phrase_starting(prose, least, phrase[0] - 2)
+    return NounPhrase(*subject, -1) if subject and tags[subject[1]] in FINITE | {"R"} else None
 
 
 def attribution_at_end(prose: Prose, start: int, last: int) -> int:

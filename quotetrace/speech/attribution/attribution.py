@@ -9,6 +9,7 @@ from quotetrace.speech.attribution.apposition import (
     adverbs_before,
     apposed_subject,
     subject_between,
+    subject_of_both,
     subject_of_participle,
 )
 from quotetrace.speech.attribution.bounds import Ends, PlaceFacts, Starts, describe_ends, describe_starts, place_facts
@@ -58,6 +59,7 @@ from quotetrace.speech.attribution.sources import (
     noun_phrases,
     phrase_ending,
     whole_phrase,
+    with_prepositions,
 )
 from quotetrace.speech.prose.prose import Prose
 
@@ -217,7 +219,7 @@ def choose_speaker(
     if end is not None:
         phrase = phrase_ending(prose, end, max(0, end - 5))
         return NounPhrase(*phrase, -1) if phrase else None
-    between = subject_between(prose, cue) or subject_of_participle(prose, cue)
+    between = subject_between(prose, cue) or subject_of_participle(prose, cue) or subject_of_both(prose, cue)
     if between is not None:
         return between
     apposed = apposed_subject(prose, cue)
@@ -227,7 +229,7 @@ def choose_speaker(
     phrases = [phrase for phrase in phrases if end is None or phrase.last <= end]
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
-    if apposed is not None and winner < len(phrases) and phrases[winner].last <= apposed[0]:
+    if apposed is not None and (winner == len(phrases) or phrases[winner].last <= apposed[0]):
         return NounPhrase(*apposed, -1)
     return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else None
 
@@ -236,7 +238,7 @@ def quoted_one(prose: Prose, first: int, last: int) -> NounPhrase | None:
     """Who stands between "quoted" and "as saying", words `first` to `last`: with an apposition, all of it."""
     apposition = prose.words.lower[last - 1] == "," and APPOSED.issuperset(prose.words.tags[first : last - 1])
     phrase = (first, last - 1) if apposition and last - 1 > first else phrase_ending(prose, last, first)
-    return NounPhrase(*phrase, 1) if phrase else None
+    return NounPhrase(*with_prepositions(prose, phrase, first), 1) if phrase else None
 
 
 def antecedent_end(prose: Prose, cue: CueWord) -> int | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quotetrace.speech.attribution.clauses import bucket
 from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "phrase_ending",
     "phrase_starting",
     "whole_phrase",
+    "with_prepositions",
 ]
 
 # Words that may stand in a noun phrase, and how many phrases are looked at on each side of a cue.
@@ -93,9 +94,17 @@ def phrase_starting(prose: Prose, first: int, most: int) -> tuple[int, int] | No
     return (first, i) if i > first else None
 
 
+def with_prepositions(prose: Prose, phrase: tuple[int, int], least: int) -> tuple[int, int]:
+    """The phrase with those before it, not before word `least`, that it hangs on by a preposition: an aide to | the fund."""
+    first, last = phrase
+    while first - 1 > least and prose.words.tags[first - 1] in "PT" and (before := phrase_ending(prose, first - 1, least)):
+        first = before[0]
+    return first, last
+
+
 def joins(prose: Prose, i: int) -> bool:
     """Whether word `i`, neither the first nor the last of its text, joins two parts of one noun phrase: of, &, the stop of an abbreviation,
-    more than ten, nine in ten, a newly found letter, a Monday paper, old and new members."""
+    more than ten, nine in ten, a newly found letter, German forward Anna Zeller, a Monday paper, old and new members."""
     word, tags = prose.words.lower[i], prose.words.tags
     tag, before, after = tags[i], tags[i - 1], tags[i + 1]
     if word in ("of", "&"):
@@ -103,7 +112,7 @@ def joins(prose: Prose, i: int) -> bool:
     if word == "than":
         return prose.words.lower[i - 1] in phrase_words("comparative") and after in "#QD"
     if tag == "R":
-        return before in "DHYJQC" and after in "JN"
+        return (before in "DHYJQC" and after in "JN") or (after == "E" and before in "EJ" and word in vocabulary().roles)
     if tag == "L":
         return after == "Y" or (before in "DHYJ" and after in "NEJ#")
     if tag == "C":
