@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy
-from quotetrace.speech.people.names import parse_name, phrase_at
+from quotetrace.speech.people.names import fold, parse_name, phrase_at, suffixes
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.scene import Scene
@@ -185,7 +185,7 @@ def campaign_of(scene: Scene, phrase: Phrase, rest: str) -> str | None:
     person = antecedent(scene, gender, phrase.start, (), "") if gender else None
     if not isinstance(person, int):
         return None
-    surname = scene.roster.people[person].name.split(" ")[-1]
+    surname = [word for word in scene.roster.people[person].name.split(" ") if fold(word) not in suffixes()][-1]
     plain = f"{surname} {rest}"
     around = scene.text[max(0, phrase.start - WIDE) : phrase.start + WIDE]
     return plain if re.search(rf"\b{re.escape(plain)}\b", around) else f"{surname}’s {rest}"

@@ -10,6 +10,7 @@ from quotetrace.speech.people.holders import (
     barred,
     can_be_called,
     elsewhere,
+    is_of_others,
     left_to_another,
     spoken_of,
     works_otherwise,
@@ -56,7 +57,7 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
     if not isinstance(meant, int) or meant in out or spoken_of(scene, meant, phrase):
         return None
-    if elsewhere(phrase, scene.traits.described(meant)):
+    if elsewhere(phrase, scene.traits.described(meant)) or is_of_others(phrase, scene.traits.described(meant)):
         return None
     if role.kind == "office" and named_later(scene, meant, phrase):
         return meant
@@ -218,7 +219,7 @@ def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[in
         if person in out or (gender and scene.traits.gender(person) not in ("", gender)):
             continue
         described = scene.traits.described(person)
-        if elsewhere(phrase, described) or is_foreign(phrase, described):
+        if elsewhere(phrase, described) or is_foreign(phrase, described) or is_of_others(phrase, described):
             continue
         if head.capitalize() in vocabulary().demonyms and not described.issuperset(places):
             continue

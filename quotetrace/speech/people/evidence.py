@@ -19,7 +19,7 @@ GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
 CALLED = re.compile(r"\b[a-z]+ (?:named|called|(?:name|himself|herself)(?: only| simply| just)? as) ([A-Z][a-z]+)\b(?! [A-Z])")
 RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
 # Her brother Joren, who; his wife Marit said
-OF_RELATIVE = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:[\w-]+ ){0,2}?([a-z-]+) ([A-Z][a-z]+)(?= [a-z(]|[,.;] )")
+OF_RELATIVE = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:[\w-]+ ){0,2}?([a-z-]+) ([^\W\d_a-z][^\W\d_A-Z]+)(?= [a-z(]|[,.;] )")
 # the Lund family, the Lunds, the Joneses
 FAMILY = re.compile(r"\bthe (?:([^\W\d_a-z][\w’'-]*) family|([^\W\d_a-z][\w’'-]*)s)\b")
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")

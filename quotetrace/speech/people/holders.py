@@ -3,16 +3,20 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from functools import cache
+from itertools import pairwise
 
 from quotetrace.model import Span
 from quotetrace.speech.people.clauses import named_between
+from quotetrace.speech.people.names import phrase_at
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pronouns import places_before
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.vocabulary import Role, phrase_words, vocabulary
 
-__all__ = ["barred", "can_be_called", "elsewhere", "left_to_another", "spoken_of", "works_otherwise"]
+__all__ = ["barred", "can_be_called", "elsewhere", "is_of_others", "left_to_another", "spoken_of", "works_otherwise"]
 
+POSSESSIVE = re.compile(r"['’]s?$")
 # Reported words back in which somebody can have spoken of the bearer of a role.
 RECENT = 12
 
@@ -29,12 +33,34 @@ def can_be_called(role: Role, noun: str, described: Collection[str]) -> bool:
     return role.kind == "epithet" or bool(offices) or "job" not in trades
 
 
-def elsewhere(phrase: Phrase, described: Collection[str]) -> bool:
-    """Whether a role is of another state than a person is told to be of: "the Florida senator"."""
-    known = vocabulary().places
-    states = {w.lower() for w in phrase.words.split() if known.get(w) == "state"}
-    told = {w for w in described if known.get(w.capitalize()) == "state"}
+def elsewhere(phrase: Phrase, described: frozenset[str]) -> bool:
+    """Whether a role is of another state than a person is told to be of: "the Florida senator", "the New Jersey governor"."""
+    words = phrase.words.split()
+    named = {*words, *map(" ".join, pairwise(words))}
+    states = {name.lower() for name in named if vocabulary().places.get(name) == "state"}
+    told = {" ".join(state) for state in states_known() if described.issuperset(state)} if states else set()
     return bool(states and told) and states.isdisjoint(told)
+
+
+@cache
+def states_known() -> tuple[tuple[str, ...], ...]:
+    """The words of the name of each state, in lower case."""
+    return tuple(tuple(name.lower().split()) for name, kind in vocabulary().places.items() if kind == "state")
+
+
+def is_of_others(phrase: Phrase, described: Collection[str]) -> bool:
+    """Whether a role is of a party, a person or a body to which a person is not told to belong: the Labor candidate, the Lund aide."""
+    known, words = vocabulary(), phrase.words.split()
+    i, last = 1, len(words) - len(phrase.noun.split())
+    while i < last:
+        size, word = phrase_at(words, i, known.places), words[i]
+        if POSSESSIVE.search(word):
+            return False
+        named = not size and word[0].isupper() and not word.isupper() and word not in known.demonyms
+        if named and word.lower() not in described and word.lower() not in known.roles and word.lower() not in known.titles:
+            return True
+        i += size or 1
+    return False
 
 
 def works_otherwise(role: Role, borne: Collection[str]) -> bool:
