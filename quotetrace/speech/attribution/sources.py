@@ -104,7 +104,7 @@ def with_prepositions(prose: Prose, phrase: tuple[int, int], least: int) -> tupl
 
 def joins(prose: Prose, i: int) -> bool:
     """Whether word `i`, neither the first nor the last of its text, joins two parts of one noun phrase: of, &, the stop of an abbreviation,
-    more than ten, nine in ten, a newly found letter, German forward Anna Zeller, a Monday paper, old and new members."""
+    more than ten, nine in ten, a newly found letter, German forward Anna Zeller, a CNN/ORC poll, a Monday paper, old and new members."""
     word, tags = prose.words.lower[i], prose.words.tags
     tag, before, after = tags[i], tags[i - 1], tags[i + 1]
     if word in ("of", "&"):
@@ -117,6 +117,8 @@ def joins(prose: Prose, i: int) -> bool:
         return after == "Y" or (before in "DHYJ" and after in "NEJ#")
     if tag == "C":
         return before == "J" and after in "JR"
+    if word == "/":
+        return before in "NE" and after in "NE"
     return (word == "." and after == "E") or (word == "in" and before in "#Q" and after in "#Q")
 
 

@@ -53,7 +53,7 @@ def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
     ):
         return source._replace(mention=Span(mention.start, rest.end()))
     k = runs.first_at(mention.end) - 1 if mention else -1
-    if mention is not None and k >= 0 and is_end_of_body(text, runs, k, mention):
+    if mention is not None and k >= 0 and is_end_of_name(text, runs, k, mention):
         return source._replace(mention=Span(runs.starts[k], runs.ends[k]))
     if mention is None or k < 0 or not runs.starts[k] < mention.end < runs.ends[k]:
         return source
@@ -66,12 +66,12 @@ def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
     return source._replace(mention=Span(mention.start, runs.ends[k]))
 
 
-def is_end_of_body(text: str, runs: Runs, k: int, mention: Span) -> bool:
-    """Whether a mention is the last word of the name of a body that run `k` gives: England of Swim England, Street of Downing Street."""
+def is_end_of_name(text: str, runs: Runs, k: int, mention: Span) -> bool:
+    """Whether a mention is the last word of the name that run `k` gives: England of Swim England, Street of Downing Street, Lund of Bill Lund."""
     if runs.ends[k] != mention.end or not runs.starts[k] < mention.start:
         return False
     name = parse_name(runs.words[k])
-    if name.kind == "thing" and runs.words[k].count(" ") == 1:  # Mark Day
+    if name.kind in ("thing", "full") and runs.words[k].count(" ") == 1:  # Mark Day, Bill Lund
         return runs.words[k].partition(" ")[0] in vocabulary().given
     return name.kind == "organization" or (name.kind == "place" and runs.words[k] in vocabulary().bodies)
 
