@@ -34,6 +34,7 @@ from quotetrace.speech.attribution.nobody import (
     is_called,
     is_named,
     is_no_one,
+    is_passive,
     is_saying,
     is_set_phrase,
     is_undergone,
@@ -227,6 +228,8 @@ def choose_speaker(
         return NounPhrase(*apposed, -1)
     phrases, end = noun_phrases(prose, cue, content), source_end(prose, cue)
     phrases = [phrase for phrase in phrases if end is None or phrase.last <= end]
+    if cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue):  # union officials told POLITICO
+        phrases = [phrase for phrase in phrases if phrase.rank < 0]
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
     if apposed is not None and (winner == len(phrases) or phrases[winner].last <= apposed[0]):
