@@ -6,10 +6,12 @@ from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending, phr
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
 
-__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_clause", "subject_between", "subject_of_both", "subject_of_participle"]
+__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_clause", "subject_behind", "subject_between", "subject_of_both", "subject_of_participle"]
 
 # How far before its verb such a subject may begin.
 REACH = 25
+# How many words, and of which classes, may stand before a participle that opens its sentence: But after | arguing.
+LEAD, OPENING = 4, frozenset("CSPRW,")
 
 
 def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
@@ -76,6 +78,19 @@ def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
         return None
     subject = phrase_starting(prose, least, phrase[0] - 2)
     return NounPhrase(*subject, -1) if subject and tags[subject[1]] in FINITE | {"R"} else None
+
+
+def subject_behind(prose: Prose, cue: CueWord, end: int) -> NounPhrase | None:
+    """The subject of the sentence that a participle opens, behind what it reports, which ends before word `end`: Noting that it rained, | Lund left."""
+    tags, (least, last) = prose.words.tags, cue.window
+    opens = cue.form == "G" and cue.first - least <= LEAD and set(tags[least : cue.first]) <= OPENING
+    behind = end
+    while behind < last and not prose.words.lower[behind][0].isalnum():
+        behind += 1
+    if not opens or not cue.last < end <= behind < last or "," not in prose.words.lower[end - 2 : behind]:
+        return None
+    phrase = phrase_starting(prose, behind, last)
+    return NounPhrase(*phrase, 1) if phrase and tags[phrase[1]] in FINITE | {"R", ","} else None
 
 
 def attribution_at_end(prose: Prose, start: int, last: int) -> int:

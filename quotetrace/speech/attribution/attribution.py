@@ -8,6 +8,7 @@ from itertools import islice
 from quotetrace.speech.attribution.apposition import (
     adverbs_before,
     apposed_subject,
+    subject_behind,
     subject_between,
     subject_of_both,
     subject_of_participle,
@@ -234,7 +235,7 @@ def choose_speaker(
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
     if apposed is not None and (winner == len(phrases) or phrases[winner].last <= apposed[0]):
         return NounPhrase(*apposed, -1)
-    return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else None
+    return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else subject_behind(prose, cue, content[-1][1])
 
 
 def quoted_one(prose: Prose, first: int, last: int) -> NounPhrase | None:
