@@ -20,6 +20,9 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     close = cue.first if cue.form == ":" else adverbs_before(prose, cue) - 1
     if cue.form not in "VFB:" or close <= least or words.lower[close] not in (",", ":"):
         return None
+    if words.tags[close - 2 : close] == ",G":  # Tor Vik, prosecuting, had told
+        named = phrase_ending(prose, close - 2, least)
+        return (named[0], close - 2) if named and words.tags[close - 3] == "E" else None
     second = phrase_ending(prose, close, least)
     if second is None or second[0] - 1 <= least or words.lower[second[0] - 1] != ",":
         return None
