@@ -6,10 +6,12 @@ from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending, phr
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
 
-__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_clause", "subject_behind", "subject_between", "subject_of_both", "subject_of_participle"]
+__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_clause", "is_fronted", "subject_behind", "subject_between", "subject_of_both", "subject_of_participle"]
 
 # How far before its verb such a subject may begin.
 REACH = 25
+# What stands between reported words and the subject of the verb behind them.
+BEHIND = frozenset((",", "”", '"', "''", "’", "»"))
 # How many words, and of which classes, may stand before a participle that opens its sentence: But after | arguing.
 LEAD, OPENING = 4, frozenset("CSPRW,")
 
@@ -21,19 +23,33 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if cue.form not in "VFB:" or close <= least or words.lower[close] not in (",", ":"):
         return None
     if words.tags[close - 2 : close] == ",G":  # Tor Vik, prosecuting, had told
-        named = phrase_ending(prose, close - 2, least)
-        return (named[0], close - 2) if named and words.tags[close - 3] == "E" else None
+        lone = phrase_ending(prose, close - 2, least)
+        return (lone[0], close - 2) if lone and words.tags[close - 3] == "E" else None
     second = phrase_ending(prose, close, least)
     if second is None or second[0] - 1 <= least or words.lower[second[0] - 1] != ",":
         return None
     first = phrase_ending(prose, second[0] - 1, least)
     if first is not None:
-        first = with_prepositions(prose, first, least)
+        whole = with_prepositions(prose, first, least)
+        first = whole if whole[0] == first[0] or words.tags[first[0] - 2] != "E" else first
     if first is None or len({*prose.stretch_of[first[0] : cue.first + 1]}) > 1:
         return None
     named = [words.tags[phrase[1] - 1] == "E" for phrase in (first, second)]
     joined = first[0] - 1 > cue.window[0] and words.tags[first[0] - 1] == "C" and not has_clause(prose, cue.window[0], first[0] - 1)
-    return (first[0], second[1]) if named in ([True, False], [False, True]) and not joined else None
+    if named not in ([True, False], [False, True]) or joined:
+        return None
+    return described_name(prose, cue, first[0], least) or first[0], second[1]
+
+
+def described_name(prose: Prose, cue: CueWord, first: int, least: int) -> int | None:
+    """Where the name begins that opens the clause and that an apposition describes which begins with word `first`, as in:
+    Ivar Lund, | the editor of the port's newspaper, The Gull, said."""
+    tags = prose.words.tags
+    if first - 2 <= least or prose.words.lower[first - 1] != "," or tags[first] != "D" or tags[first - 2] != "E":
+        return None
+    name = phrase_ending(prose, first - 1, least)
+    opens = name is not None and (name[0] == cue.window[0] or tags[name[0] - 1] in ",;C")
+    return name[0] if name is not None and opens else None
 
 
 def has_clause(prose: Prose, first: int, last: int) -> bool:
@@ -60,10 +76,15 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 
 def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """The subject of the last clause before a participle behind a comma, where that clause is not the first: Berg stayed; | Lam left, saying."""
+    """The subject of the last clause before a participle behind a comma, where that clause is not the first: Berg stayed; | Lam left, saying;
+    or of the verb of speech right before it: it rained, | Lam said, adding."""
     tags, lower = prose.words.tags, prose.words.lower
     if cue.form != "G" or cue.first - 1 <= cue.window[0] or lower[cue.first - 1] != ",":
         return None
+    verb = reporting_forms().get(lower[cue.first - 2])
+    said = phrase_ending(prose, cue.first - 2, cue.window[0]) if verb and verb.form in "VF" and tags[cue.first - 2] in "VF" else None
+    if said is not None and said[0] > cue.window[0] and lower[said[0] - 1] in BEHIND:
+        return NounPhrase(*said, -1)
     for i in range(cue.first - 2, max(cue.window[0], cue.first - REACH), -1):
         if lower[i] == ";" or tags[i] in "SC":
             phrase = phrase_starting(prose, i + 1, cue.first - 1)
@@ -81,6 +102,13 @@ def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
         return None
     subject = phrase_starting(prose, least, phrase[0] - 2)
     return NounPhrase(*subject, -1) if subject and tags[subject[1]] in FINITE | {"R"} else None
+
+
+def is_fronted(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
+    """Whether a phrase stands behind the preposition that opens the sentence, with a name or a pronoun between it and the verb: Of | Berg, Lund said."""
+    tags, least = prose.words.tags, cue.window[0]
+    fronted = phrase.rank < 0 and phrase.first - 1 == least and tags[least] == "P" and prose.words.lower[phrase.last] == ","
+    return fronted and not set(tags[phrase.last : cue.first]).isdisjoint("EO")
 
 
 def subject_behind(prose: Prose, cue: CueWord, end: int) -> NounPhrase | None:

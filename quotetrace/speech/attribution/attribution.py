@@ -8,6 +8,7 @@ from itertools import islice
 from quotetrace.speech.attribution.apposition import (
     adverbs_before,
     apposed_subject,
+    is_fronted,
     subject_behind,
     subject_between,
     subject_of_both,
@@ -231,6 +232,7 @@ def choose_speaker(
     phrases = [phrase for phrase in phrases if end is None or phrase.last <= end]
     if cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue):  # union officials told POLITICO
         phrases = [phrase for phrase in phrases if phrase.rank < 0]
+    phrases = [phrase for phrase in phrases if not is_fronted(prose, cue, phrase)]
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
     if apposed is not None and (winner == len(phrases) or phrases[winner].last <= apposed[0]):
