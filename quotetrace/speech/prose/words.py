@@ -141,6 +141,8 @@ NOT_OWNED = frozenset("PTKWSCODUM.,;:!?")
 VERBAL_BEFORE = frozenset("OMT")
 # What stands before the first word of a sentence, or may.
 FRESH = frozenset(".!?:\"“‘")
+# Marks behind which a sentence begins if one ends before them.
+CLOSED = frozenset("”’'»")
 
 
 def settled(written: list[str], tags: list[str], doubts: str) -> str:
@@ -171,7 +173,8 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
             tags[i] = tag
         elif tag == "H" and after in NOT_OWNED:
             tags[i] = tag = "U"
-        if written[i][0].isupper() and (tag == "N" or (tag in "JVGIBFRQPM" and (before not in FRESH or speaks(written, tags, i)))):
+        fresh = before in FRESH or (before in CLOSED and i > 1 and tags[i - 2] in STOPS)
+        if written[i][0].isupper() and (tag == "N" or (tag in "JVGIBFRQPM" and (not fresh or speaks(written, tags, i)))):
             tags[i] = tag = "E"
         elif tag in "'’" and len(written[i]) == 2 and written[i][1] == "s":
             tags[i] = tag = "M" if before == "O" or before == "U" else "Y"
