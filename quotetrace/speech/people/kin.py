@@ -12,7 +12,7 @@ from quotetrace.speech.people.pronouns import antecedent
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.vocabulary import vocabulary
 
-__all__ = ["by_age", "by_kin", "spouse"]
+__all__ = ["by_age", "by_kin", "by_title", "spouse"]
 
 # "his wife", before the name of one.
 OWNED = re.compile(r"\b(?:his|her) (?:[\w-]+ ){0,2}?([\w-]+),?\s$", re.IGNORECASE)
@@ -36,6 +36,13 @@ def by_age(scene: Scene, name: Name, role: str) -> int | None:
         return same[0]
     rest = [person for person in bearers if person not in others]
     return rest[0] if not same and others and len(rest) == 1 else None
+
+
+def by_title(scene: Scene, name: Name, bearers: tuple[int, ...]) -> tuple[int, ...]:
+    """Those of several bearers whom "Mr. Lund" or "Ms. Lund" can mean, by the gender that the article tells: one is a wife, another is "he"."""
+    if len(bearers) < 2 or not name.gender:
+        return bearers
+    return tuple(person for person in bearers if scene.traits.gender(person) in ("", name.gender)) or bearers
 
 
 def age_of(scene: Scene, person: int) -> int:

@@ -7,7 +7,7 @@ from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.bodies import in_full
 from quotetrace.speech.people.epithets import person_by_role
-from quotetrace.speech.people.kin import by_age, by_kin, spouse
+from quotetrace.speech.people.kin import by_age, by_kin, by_title, spouse
 from quotetrace.speech.people.names import Name, is_small, parse_name
 from quotetrace.speech.people.phrases import Phrase, read_phrase
 from quotetrace.speech.people.pronouns import antecedent, whose_clause
@@ -71,8 +71,8 @@ def bears_surname(scene: Scene, phrase: Phrase, name: Name) -> bool:
 def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
     """A person by a full name, a surname or a first name; more than one bearer stays open."""
     people = scene.roster.people
-    told = by_age(scene, name, phrase.role)
-    holders = scene.roster.lookup(name, phrase.at) if told is None else (told,)
+    aged = by_age(scene, name, phrase.role)
+    holders = by_title(scene, name, scene.roster.lookup(name, phrase.at)) if aged is None else (aged,)
     if holders and len(name.key) == 1 and is_other_half(scene, name, holders):
         wed = spouse(scene, name)
         if wed is None:
