@@ -6,17 +6,20 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
 
+from quotetrace.lexicon import mapping
 from quotetrace.model import Span
 from quotetrace.speech.people.clauses import named_between
 from quotetrace.speech.people.names import phrase_at
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pronouns import places_before
 from quotetrace.speech.people.scene import Scene
+from quotetrace.speech.people.standing import stands_at
 from quotetrace.speech.people.vocabulary import Role, phrase_words, vocabulary
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["barred", "can_be_called", "elsewhere", "is_of_others", "left_to_another", "spoken_of", "works_otherwise"]
 
-POSSESSIVE = re.compile(r"['’]s?$")
+POSSESSIVE, MARKS = re.compile(r"['’]s?$"), re.compile(r"[\"“”;:]|\n\n")
 # Reported words back in which somebody can have spoken of the bearer of a role.
 RECENT = 12
 
@@ -34,12 +37,21 @@ def can_be_called(role: Role, noun: str, described: Collection[str]) -> bool:
 
 
 def elsewhere(phrase: Phrase, described: frozenset[str]) -> bool:
-    """Whether a role is of another state than a person is told to be of: "the Florida senator", "the New Jersey governor"."""
+    """Whether a role is of another state or party than a person is told to be of: "the New Jersey governor", "the Democratic nominee"."""
     words = phrase.words.split()
     named = {*words, *map(" ".join, pairwise(words))}
     states = {name.lower() for name in named if vocabulary().places.get(name) == "state"}
     told = {" ".join(state) for state in states_known() if described.issuperset(state)} if states else set()
-    return bool(states and told) and states.isdisjoint(told)
+    if states and told and states.isdisjoint(told):
+        return True
+    party, parties = parties_of(words), parties_of(described)
+    return bool(party and parties) and party.isdisjoint(parties)
+
+
+def parties_of(words: Collection[str]) -> set[str]:
+    """The parties that words name, in the form that all words for one share: republican, of "GOP"."""
+    known = mapping("parties", "words", "party")
+    return {known[word.lower()] for word in words if word.lower() in known}
 
 
 @cache
@@ -74,7 +86,21 @@ def works_otherwise(role: Role, borne: Collection[str]) -> bool:
 def barred(scene: Scene, at: int, content: Sequence[Span]) -> set[int]:
     """The people whom a role at `at` cannot mean: who is named in what its bearer says, and who reports that it was said."""
     named = {person for c in content for person in named_between(scene, c.start, c.end)}
-    return named.union(*(scene.said_by.get(words, ()) for words in scene.around(at)))
+    return named.union(main_subject(scene, at), *(scene.said_by.get(words, ()) for words in scene.around(at)))
+
+
+def main_subject(scene: Scene, at: int) -> set[int]:
+    """Who is the subject of the sentence in a dependent clause of which a role stands at `at`: Berg left after | the mayor had spoken."""
+    start = scene.sentence_start(at)
+    named = scene.roster.occurrences
+    k = bisect_left(named, (start,))
+    if k == len(named) or named[k].end >= at or stands_at(scene, named[k].start) != "subject":
+        return set()
+    before, between = scene.text[start : named[k].start], scene.text[named[k].end : at]
+    opens, depends = read_words(before).tags, read_words(between)
+    if "," in opens or not set(opens).isdisjoint("SWPKG") or MARKS.search(between):
+        return set()
+    return {named[k].person} if depends.tags[-1:] in ("S", "W", "K") else set()
 
 
 def left_to_another(scene: Scene, phrase: Phrase, person: int) -> bool:
