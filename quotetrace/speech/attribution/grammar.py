@@ -143,7 +143,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
             end = prose.stretches[stretch][1]
             comma = lower[end - 2] == "," or (lower[end] == "," and prose.stretches[stretch][0] == first)
             comma = comma or (lower[end - 2] in "!?" and cue.first == end and cue.form == "V")
-            if (cue.form == "G" and end == cue.first) or in_lead(prose, stretch, first) or tags[end] == "C":
+            if (cue.form == "G" and end == cue.first) or in_lead(prose, stretch, first) or in_insertion(prose, stretch, first) or tags[end] == "C":
                 return False
             return comma and not other_verb and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
         if lower[i] in relatives:
@@ -178,6 +178,12 @@ def in_lead(prose: Prose, stretch: int, first: int) -> bool:
     named = all(word[0].isupper() for word in inner)
     lower = bool(inner) and (inner[0][0].islower() or named) and "," not in tags[first : start - 1]
     return start > first and lower and (tags[first] in "SPGWL" or (tags[first] == "V" and named))
+
+
+def in_insertion(prose: Prose, stretch: int, first: int) -> bool:
+    """Whether a stretch is the object of a participle behind a comma: Vik, citing “luck,” said ..."""
+    start = prose.stretches[stretch][0]
+    return start - 2 > first and prose.words.tags[start - 2 : start] == ",G"
 
 
 def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
@@ -255,6 +261,8 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     marked = prose.stretch_of[last - 1] >= 0
     if marked and has_marks(prose, cue, ((cue.last, cue.window[1]),)) and in_lead(prose, prose.stretch_of[last - 1], prose.sentences[cue.sentence][0]):
         return False
+    if marked and in_insertion(prose, prose.stretch_of[last - 1], cue.window[0]) and not clause(prose, first, prose.stretches[prose.stretch_of[last - 1]][0]):
+        return False
     if not marked and (cue.kind == "call" or lacks_subject(prose, cue, last)):
         return False
     following = last + 1 if prose.words.lower[last] == "," else last
@@ -304,7 +312,7 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     tags = prose.words.tags[first:last]
     if first == cue.last + 1 and cue.kind == "write" and prose.words.lower[cue.last] == "to" and prose.stretch_of[first] < 0:
         return True  # wrote to the council
-    if first >= cue.last and set(tags) == {"U"} and prose.stretch_of[first] < 0:
+    if first >= cue.last and (set(tags) == {"U"} or prose.words.lower[first:last] == ["it"]) and prose.stretch_of[first] < 0:
         return True
     if first < cue.last or any(tag in "VMFBGTKSW" for tag in tags) or has_marks(prose, cue, (part,)):
         return False

@@ -120,7 +120,7 @@ def resumed(prose: Prose, i: int, last: int) -> int | None:
             relative = True
         elif words.lower[i] == ",":
             relative = False
-        elif not relative and words.tags[i] not in SUBJECT:
+        elif not relative and words.tags[i] not in SUBJECT and words.tags[i - 1 : i + 1] != "EC" and words.tags[i] != "U":
             return None
         i += 1
     return None
@@ -136,7 +136,7 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
         comma -= 1 + (words.lower[comma - 1] == "or")
     if not is_report(prose, cue) or comma <= first or words.lower[comma] != "," or cue.last >= end:
         return None
-    relative = next((i for i in range(cue.last + 1, end) if words.lower[i - 1] == "," and words.lower[i] in column("relatives")), end)
+    relative = next((i for i in range(cue.last + 1, end) if words.lower[i] in column("relatives")), end)
     subject, before = words.tags[cue.last : relative], words.tags[first:comma]
     marked = any(s >= 0 for s in prose.stretch_of[comma - 1 : relative])
     if marked or subject[0] not in FIRST or not SUBJECT.issuperset(subject) or not speaks(prose, cue, relative):
@@ -168,10 +168,16 @@ def source_end(prose: Prose, cue: CueWord) -> int | None:
         if behind < 0 or prose.stretch_of[comma + 1] >= 0:
             return comma
         own = lower[comma + 1] in column("relatives") or tags[comma + 1] in "VGI"
-        if not own and (any(tag in FINITE for tag in tags[comma + 1 : behind]) or waits(prose, behind, last)):
+        if not own and (verb_before_relative(prose, comma + 1, behind) or waits(prose, behind, last)):
             return comma
         comma = behind
     return None
+
+
+def verb_before_relative(prose: Prose, first: int, last: int) -> bool:
+    """Whether a finite verb stands in words `first` to `last`, a relative clause at their end aside: a friend of hers who died."""
+    relative = next((i for i in range(first, last) if prose.words.lower[i] in column("relatives")), last)
+    return not FINITE.isdisjoint(prose.words.tags[first:relative])
 
 
 def waits(prose: Prose, comma: int, last: int) -> bool:

@@ -231,7 +231,8 @@ def implied(frame: Frame) -> Channel | None:
     if frame.cue is None:
         return None
     words = frame.text[frame.cue.start : frame.cue.end]
-    kind = next((cues()[word] for word in (words[0], *words.lower().split()) if word in cues()), None)
+    handle = words[:1] if words[1:].isidentifier() else ""
+    kind = next((cues()[word] for word in (handle, *words.lower().split()) if word in cues()), None)
     return Channel(kind, words, frame.offset + frame.cue.start, frame.offset + frame.cue.end) if kind else None
 
 

@@ -56,7 +56,7 @@ def told_by(cue: str) -> tuple[bool, tuple[addressees.Lead, ...]]:
     """Whether a cue tells a circumstance whatever follows, and how it leads to a listener."""
     words = FRAME_WORD.findall(cue)
     leads = [addressees.leads().get(word, ()) for word in words]
-    return not telling_cues().isdisjoint((cue[0], *words)) or any(leads[:-1]), leads[-1] if leads else ()
+    return not telling_cues().isdisjoint((cue[:1], *words)) or any(leads[:-1]), leads[-1] if leads else ()
 
 
 def carried(words: Sequence[str], first: int, last: int) -> bool:

@@ -173,7 +173,7 @@ def settled(written: list[str], tags: list[str], doubts: str) -> str:
             tags[i] = tag
         elif tag == "H" and after in NOT_OWNED:
             tags[i] = tag = "U"
-        fresh = before in FRESH or (before in CLOSED and i > 1 and tags[i - 2] in STOPS)
+        fresh = (before in FRESH and not (before == "." and i > 1 and is_title(written[i - 2]))) or (before in CLOSED and i > 1 and tags[i - 2] in STOPS)
         if written[i][0].isupper() and (tag == "N" or (tag in "JVGIBFRQPM" and (not fresh or speaks(written, tags, i)))):
             tags[i] = tag = "E"
         elif tag in "'’" and len(written[i]) == 2 and written[i][1] == "s":
@@ -224,6 +224,11 @@ def asks(word: str) -> bool:
 def stands_alone(word: str) -> bool:
     """Whether a determiner may stand for somebody by itself: another, each."""
     return LOWER[word] in column("phrase_words", "words", kind="alone")
+
+
+def is_title(word: str) -> bool:
+    """Whether the stop behind a word is that of a title: Mr., Sen."""
+    return word + "." in column("titles", "title")
 
 
 def is_listed(word: str) -> bool:
