@@ -233,7 +233,7 @@ def implied(frame: Frame) -> Channel | None:
     words = frame.text[frame.cue.start : frame.cue.end]
     handle = words[:1] if words[1:].isidentifier() else ""
     kind = next((cues()[word] for word in (handle, *words.lower().split()) if word in cues()), None)
-    return Channel(kind, words, frame.offset + frame.cue.start, frame.offset + frame.cue.end) if kind else None
+    return Channel(kind, " ".join(words.split()), frame.offset + frame.cue.start, frame.offset + frame.cue.end) if kind else None
 
 
 def goes_on(frame: Frame) -> bool:
