@@ -158,7 +158,7 @@ def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     if prose.stretch_of[start] >= 0:
         return tags[i] in "MF"
     at = i + 1
-    return lower[i] == "," and (lower[at] in RELATIVES or tags[at] in "VI" or resumes_with_verb(prose, i, cue.window[1]))
+    return lower[i] == "," and at < cue.window[1] and (lower[at] in RELATIVES or tags[at] in "VI" or resumes_with_verb(prose, i, cue.window[1]))
 
 
 def opens_with_clause(prose: Prose, first: int, last: int) -> bool:
