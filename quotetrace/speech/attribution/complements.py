@@ -19,13 +19,16 @@ DEEDS = frozenset({"promise", "urge"})
 
 
 def takes_clause(prose: Prose, cue: CueWord) -> bool:
-    """Whether a clause hangs on a noun of speech that somebody owns, or on a gerund behind a preposition that does not undo it."""
+    """Whether a clause hangs on a noun of speech that somebody owns, on a gerund behind a preposition that does not undo it, or on an infinitive
+    behind a verb that means that it was done: went on to say, was quick to add."""
     tags, at = prose.words.tags, cue.last
     if prose.stretch_of[cue.first] >= 0 or prose.stretch_of[at : at + 1] != prose.stretch_of[cue.first : cue.first + 1]:
         return False
     that = tags[at : at + 1] == "K" and (has_clause_at(prose, at + 1, cue.window[1]) or (at + 1 < cue.window[1] and opens_stretch(prose, at + 1)))
     if cue.kind == "noun":
         return (that or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and owner(prose, cue) is not None
+    if cue.form == "B" and tags[cue.first - 1] == "T":
+        return that and cue.speech == "yes" and prose.words.lower[cue.first - 2] in column("silence", "words", kind="leading")
     return that and cue.form == "G" and cue.speech == "yes" and tags[cue.first - 1] == "P" and prose.words.lower[cue.first - 1] not in column("silence", "words", kind="lacking")
 
 

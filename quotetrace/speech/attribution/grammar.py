@@ -5,7 +5,7 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.places import opens_stretch
-from quotetrace.speech.attribution.syntax import outer_verb
+from quotetrace.speech.attribution.syntax import has_clause_at, outer_verb
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
@@ -135,7 +135,8 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     first, _ = prose.sentences[cue.sentence]
     lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
     relatives, other_verb = column("relatives"), False
-    if joins_verbs(prose, cue, first) or promises_deed(prose, cue):
+    clause_behind = tags[cue.last : cue.last + 1] == "K" and has_clause_at(prose, cue.last + 1, cue.window[1])
+    if joins_verbs(prose, cue, first) or promises_deed(prose, cue) or clause_behind:
         return False
     for i in range(cue.first - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
         stretch = prose.stretch_of[i]
@@ -146,8 +147,8 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
             if (cue.form == "G" and end == cue.first) or in_lead(prose, stretch, first) or in_insertion(prose, stretch, first) or tags[end] == "C":
                 return False
             return comma and not other_verb and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
-        if lower[i] in relatives:
-            if not other_verb:
+        if lower[i] in relatives or tags[i - 1 : i + 1] == ",C":
+            if not other_verb or tags[i] == "C":
                 return False
             other_verb = False
         elif tags[i] not in SUBJECT and lower[i] not in ("of", "and", "for"):

@@ -51,7 +51,9 @@ def least_end(prose: Prose, start: int, last: int) -> int:
     """
     tags, lower, own = prose.words.tags, prose.words.lower, prose.stretch_of[start]
     i, pending = start, 0
-    if tags[i] in LEADING:
+    if own >= 0 and prose.stretches[own][0] == start and FINITE.isdisjoint(tags[start : prose.stretches[own][1]]):
+        i, own = prose.stretches[own][1], -1
+    if i < last and tags[i] in LEADING:
         comma = tags.find(",", i, last)
         leads = comma > 0 and (tags[i] == "S" or FINITE.isdisjoint(tags[i:comma]))
         i = comma + 1 if leads else i
@@ -67,7 +69,7 @@ def least_end(prose: Prose, start: int, last: int) -> int:
             pending -= 1
             i = behind_group(prose, i, last)
         else:
-            pending += (tags[i] in "KW" or lower[i] in column("relatives")) and i > start
+            pending += i > start and (tags[i] == "W" or (tags[i] == "K" and tags[i - 1] in "NE") or lower[i] in column("relatives"))
             i += 1
     return start
 

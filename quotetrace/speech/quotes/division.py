@@ -9,7 +9,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.grammar import silence
-from quotetrace.speech.attribution.syntax import outer_verb
+from quotetrace.speech.attribution.syntax import least_end, outer_verb
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import STOPS, same_in_past
@@ -213,7 +213,8 @@ def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     leading = opens or opener.endswith("<") or (absolute and prose.stretch_of[begin] == prose.stretch_of[cue.first])
     participle = cue.form == "G" or (cue.form in "VI" and cue.lemma in silence("addressed"))
     inserted = opener.startswith("who") or (participle and prose.words.lower[cue.first - 1] == ",")
-    for i in range(first + 1, last - 1) if inserted or leading else ():
+    least = least_end(prose, first, last) if prose.words.tags[first - 1] == "K" else first
+    for i in range(max(first + 1, least), last - 1) if inserted or leading else ():
         if leading and prose.words.lower[i - 1] == "," and prose.stretch_of[i] >= 0 and prose.stretches[prose.stretch_of[i]][1] == i + 1:
             return i + 1
         if prose.words.lower[i] == "," and prose.stretch_of[i] == prose.stretch_of[cue.first] and (leading or prose.words.tags[i + 1] in "VM"):
