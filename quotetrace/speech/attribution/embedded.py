@@ -15,8 +15,6 @@ __all__ = ["EMBEDDED", "embedded"]
 EMBEDDED = 0.7
 # The classes of verbs that report speech in speech.
 REPORTS = frozenset({"say", "state", "announce", "tell"})
-# Whose clause may be a subordinate one and still report what was said: I know that he said; the man who told me.
-REAL = frozenset({"-", "that", "who"})
 # How far behind its verb what was said begins.
 LEAD_REACH = 8
 CIRCUMSTANCE = frozenset("LDNEJH#")
@@ -27,12 +25,12 @@ def embedded(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | 
 
     Only what did happen counts, told with a subject of its own: not "Tell me", "if he says", "I would say", "Did he tell you?".
     """
-    if prose.stretch_of[cue.first] < 0 or cue.kind not in REPORTS or cue.speech != "yes" or cue.introducer.rstrip(",<") not in REAL:
+    if prose.stretch_of[cue.first] < 0 or cue.kind not in REPORTS or cue.speech != "yes":
         return None
     first, last = cue.window
     at = adverbs_before(prose, cue)
     subject = phrase_ending(prose, at, first) if at > first else None
-    if subject is None or not happened(prose, cue, subject, at):
+    if subject is None or prose.words.tags[subject[0] - 1] in "SW" or not happened(prose, cue, subject, at):
         return None
     passive = not silence("being").isdisjoint(prose.words.lower[at : cue.first])
     found = beginning(prose, cue, last, passive)

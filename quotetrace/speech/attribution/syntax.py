@@ -22,7 +22,7 @@ def has_clause_at(prose: Prose, at: int, last: int) -> bool:
     tags = prose.words.tags
     if at + 1 < last and prose.words.lower[at] == "there":
         return tags[at + 1] in FINITE
-    at += tags[at : at + 1] == "R"
+    at += tags[at : at + 1] == "R" or tags[at : at + 2] == "JO"
     clause = subject_and_verb(prose, at, last)
     if clause is None:
         return False

@@ -14,7 +14,7 @@ from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import STOPS, same_in_past
 from quotetrace.speech.quotes.owners import behind_colon, by_owners
-from quotetrace.speech.quotes.venues import venue
+from quotetrace.speech.quotes.tails import tail
 
 __all__ = ["divide"]
 
@@ -27,11 +27,6 @@ MOST_PARTS = 60
 RELATIVE_REACH = 7
 # How far behind "what the mayor called" the marked name may stand (called the “dark” years).
 NAME_REACH = 3
-# What sets off what sums up a clause.
-SET_OFF = column("source_dashes", dash="yes") | {","}
-# How far behind its preposition the noun of an occasion stands (in a Fox News interview).
-OCCASION_REACH = 6
-FINITE = frozenset("VMF")
 # The classes of the verbs whose words an agency passes on.
 PASSED_ON = frozenset({"say", "state", "tell", "announce", "call", "deny"})
 
@@ -175,8 +170,7 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
             last = min(last, end) if end is not None else last
     ends = (
         main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last), contrast(prose, first, last),
-        aftermath(prose, attribution.cue, first, last), occasion(prose, first, last), summary(prose, attribution.cue, first, last),
-        venue(prose, attribution.cue, first, last),
+        aftermath(prose, attribution.cue, first, last), tail(prose, attribution.cue, first, last),
     )
     last = min(last, *ends)
     if (first, last) == attribution.content[-1]:
@@ -259,34 +253,6 @@ def aftermath(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         verb += 1
     acts = tags[verb] in "VG" or lower[verb] in same_in_past()
     return end if tags[at] in "PST" or (stopped and acts and (verb > at or tags[at] == "G")) else last
-
-
-def occasion(prose: Prose, first: int, last: int) -> int:
-    """Where the occasion begins that a comma sets off behind what was said: it “leaks,” | in an interview with Sky News on Sunday."""
-    tags, lower = prose.words.tags, prose.words.lower
-    comma = tags.rfind(",", first + 1, last)
-    at = comma + 1 + (comma >= 0 and prose.stretch_of[comma] >= 0 and prose.stretches[prose.stretch_of[comma]][1] == comma + 2)
-    if comma < 0 or tags[at : at + 1] != "P" or not FINITE.isdisjoint(tags[at:last]) or any(s >= 0 for s in prose.stretch_of[at:last]):
-        return last
-    return last if column("channels", "noun").isdisjoint(lower[at + 1 : at + OCCASION_REACH]) else at - 1 + (at > comma + 1)
-
-
-def summary(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where the author sums up what was said in a noun behind a comma or a dash, or a noun of speech has its verb: said that rates would
-    rise |, a move that surprised banks; the claim, that it leaks |, was false.
-    """
-    tags, lower = prose.words.tags, prose.words.lower
-    for i in range(first + 1, last - 2):
-        if lower[i] not in SET_OFF or prose.stretch_of[i] != prose.stretch_of[cue.first]:
-            continue
-        at = i + 1
-        while at < last - 1 and tags[at] in "DJ":
-            at += 1
-        if lower[at] in phrase_words("summing up") and not FINITE.isdisjoint(tags[first:i]) and (at > i + 1 or lower[at] == "something"):
-            return i
-        if cue.kind == "noun" and lower[i] == "," and tags[i + 1] in FINITE and lower[i - 1] != ",":
-            return i
-    return last
 
 
 def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | None:

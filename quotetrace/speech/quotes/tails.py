@@ -1,0 +1,107 @@
+"""Where the author's own words begin behind what was said: the mayor had lied|, a charge that ...|, but gave no details; praised her | in a tweet."""
+
+from functools import cache
+
+from quotetrace.lexicon import column, several, table
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.sources import phrase_starting
+from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.words import reporting_forms
+
+__all__ = ["tail"]
+
+# What a bare thing has none of: a verb, "to", "that", a clause. Where these stand, the place may be part of what was said.
+CLAUSAL = frozenset("VFMBGIKSWTO")
+# The classes of verbs behind which a clause may follow without "that".
+CLAUSES = frozenset({"state", "announce", "show", "think", "write", "deny", "manner", "continue"})
+# What sets off what sums up a clause.
+SET_OFF = column("source_dashes", dash="yes") | {","}
+# How far behind its preposition the noun of an occasion stands (in a Fox News interview).
+OCCASION_REACH = 6
+FINITE = frozenset("VMF")
+# The classes of verbs that tell of a silence: but did not elaborate.
+SPOKEN = frozenset({"say", "state", "announce", "mention", "decline", "tell"})
+
+
+def tail(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where a content of the words `first` to `last` ends before its author's own words, or `last`."""
+    return min(occasion(prose, first, last), summary(prose, cue, first, last), silence(prose, cue, first, last), venue(prose, cue, first, last))
+
+
+def occasion(prose: Prose, first: int, last: int) -> int:
+    """Where the occasion begins that a comma sets off behind what was said: it “leaks,” | in an interview with Sky News on Sunday."""
+    tags, lower = prose.words.tags, prose.words.lower
+    comma = tags.rfind(",", first + 1, last)
+    at = comma + 1 + (comma >= 0 and prose.stretch_of[comma] >= 0 and prose.stretches[prose.stretch_of[comma]][1] == comma + 2)
+    if comma < 0 or tags[at : at + 1] != "P" or not FINITE.isdisjoint(tags[at:last]) or any(s >= 0 for s in prose.stretch_of[at:last]):
+        return last
+    return last if column("channels", "noun").isdisjoint(lower[at + 1 : at + OCCASION_REACH]) else at - 1 + (at > comma + 1)
+
+
+def summary(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where the author sums up what was said in a noun behind a comma or a dash, or a noun of speech has its verb: said that rates would
+    rise |, a move that surprised banks; the claim, that it leaks |, was false.
+    """
+    tags, lower = prose.words.tags, prose.words.lower
+    for i in range(first + 1, last - 2):
+        if lower[i] not in SET_OFF or prose.stretch_of[i] != prose.stretch_of[cue.first]:
+            continue
+        at = i + 1
+        while at < last - 1 and tags[at] in "DJ":
+            at += 1
+        if lower[at] in phrase_words("summing up") and not FINITE.isdisjoint(tags[first:i]) and (at > i + 1 or lower[at] == "something"):
+            return i
+        if cue.kind == "noun" and lower[i] == "," and tags[i + 1] in FINITE and lower[i - 1] != ",":
+            return i
+    return last
+
+
+def silence(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where the author tells, behind a conjunction and of the same subject, what was not said: said he had proof|, but gave no details."""
+    tags, lower = prose.words.tags, prose.words.lower
+    for i in range(first + 1, last - 2) if cue.form in "VF" else ():
+        if tags[i] != "C" or prose.stretch_of[i] != prose.stretch_of[cue.first]:
+            continue
+        gave = lower[i + 1] in column("silence", "words", kind="uttering") and lower[i + 2] == "no"
+        verb = reporting_forms().get(lower[i + 3]) if lower[i + 1] in column("silence", "words", kind="abstaining") and lower[i + 2] == "not" and i + 3 < last else None
+        if gave or (verb is not None and verb.speech == "yes" and verb.classes[0] in SPOKEN):
+            return i - (lower[i - 1] == ",")
+    return last
+
+
+def venue(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """The preposition at which words begin that tell where content without a clause was said, or `last`.
+
+    He praised Berg | in a statement; called it “theft” | in a tweet. Not: said there had been an error in the statement.
+    """
+    tags = prose.words.tags
+    if first < cue.last or cue.kind in ("say", "tell", "source", "colon", "noun"):
+        return last
+    if cue.kind in CLAUSES and not CLAUSAL.isdisjoint(tags[first:last]):
+        return last
+    for i in range(first, last):
+        if prose.stretch_of[i] != prose.stretch_of[cue.first]:
+            continue
+        if tags[i] in CLAUSAL:
+            return last
+        if i > first and tags[i] == "P" and tells_where(prose, i, last):
+            return i
+    return last
+
+
+def tells_where(prose: Prose, preposition: int, last: int) -> bool:
+    """Whether a preposition and the noun phrase behind it are a channel: in an interview, on Twitter."""
+    phrase = phrase_starting(prose, preposition + 1, last) if preposition + 1 < last else None
+    if phrase is None or phrase[0] != preposition + 1:
+        return False
+    lower, head = prose.words.lower, phrase[1] - 1
+    before = lower[preposition]
+    return (before, lower[head]) in venues() or (before, " ".join(lower[head - 1 : head + 1])) in venues()
+
+
+@cache
+def venues() -> frozenset[tuple[str, str]]:
+    """The prepositions and nouns of channels that hardly are a part of the thing that is named: a speech, not a report."""
+    rows = (row for row in table("channels") if row["apart"] == "yes")
+    return frozenset((before, noun.lower()) for row in rows for noun in several(row["noun"]) for before in several(row["after"]))
