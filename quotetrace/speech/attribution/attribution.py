@@ -17,7 +17,7 @@ from quotetrace.speech.attribution.apposition import (
 from quotetrace.speech.attribution.bounds import Ends, PlaceFacts, Starts, describe_ends, describe_starts, place_facts
 from quotetrace.speech.attribution.certainty import certain, governs
 from quotetrace.speech.attribution.clauses import CueFacts, cue_facts
-from quotetrace.speech.attribution.complements import owner, takes_clause
+from quotetrace.speech.attribution.complements import in_view, owner, takes_clause
 from quotetrace.speech.attribution.cues import CueWord, find_cues
 from quotetrace.speech.attribution.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.frames import (
@@ -122,6 +122,9 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
     comma = inverted_at_end(prose, cue)
     if comma is not None:
         return "before", ((cue.window[0], comma),)
+    viewed = in_view(prose, cue)
+    if viewed is not None:
+        return "after" if viewed[0] > cue.first else "before", (viewed,)
     breaks = inserted(prose, cue)
     if breaks is not None:
         off, on = breaks

@@ -2,16 +2,17 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.grammar import clause
 from quotetrace.speech.attribution.places import opens_stretch
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending
 from quotetrace.speech.attribution.syntax import has_clause_at
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.speech.prose.words import STOPS, reporting_forms
 
-__all__ = ["owner", "takes_clause"]
+__all__ = ["in_view", "owner", "takes_clause"]
 
 # How many adjectives may stand between an owner and the noun, and what they are made of.
-ADJECTIVES_REACH, ADJECTIVES = 3, frozenset("JNQ#I")
+ADJECTIVES_REACH, ADJECTIVES = 4, frozenset("JNQ#I")
 # What a name with its title is made of: Mr. Okoro.
 NAME = frozenset("E.~")
 # The classes of the verbs whose nouns take what will be done: a promise to, a demand to.
@@ -26,10 +27,27 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
         return False
     that = tags[at : at + 1] == "K" and (has_clause_at(prose, at + 1, cue.window[1]) or (at + 1 < cue.window[1] and opens_stretch(prose, at + 1)))
     if cue.kind == "noun":
-        return (that or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and owner(prose, cue) is not None
+        if in_view(prose, cue) is not None:
+            return True
+        return (that or " " in cue.lemma or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and owner(prose, cue) is not None
     if cue.form == "B" and tags[cue.first - 1] == "T":
         return that and cue.speech == "yes" and prose.words.lower[cue.first - 2] in column("silence", "words", kind="leading")
     return that and cue.form == "G" and cue.speech == "yes" and tags[cue.first - 1] == "P" and prose.words.lower[cue.first - 1] not in column("silence", "words", kind="lacking")
+
+
+def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
+    """The clause that holds in somebody's view: In Okoro's view, | the pier is safe; | The pier is safe, | in his opinion."""
+    lower, (first, last) = prose.words.lower, cue.window
+    whose = owner(prose, cue) if cue.kind == "noun" and lower[cue.first] in column("silence", "words", kind="opinion") else None
+    if whose is None or whose.first == first or lower[whose.first - 1] != "in":
+        return None
+    at = whose.first - 1
+    end = last - (lower[last - 1] in STOPS)
+    if at == first and lower[cue.last : cue.last + 1] == [","]:
+        return (cue.last + 1, end) if clause(prose, cue.last + 1, end) else None
+    closes = cue.last >= end and at - 1 > first and (lower[at - 1] == "," or lower[at - 2] == ",")
+    start = at - (lower[at - 1] == ",")
+    return (first, start) if closes and clause(prose, first, start) else None
 
 
 def is_of_a_deed(cue: CueWord) -> bool:
@@ -41,7 +59,7 @@ def is_of_a_deed(cue: CueWord) -> bool:
 def owner(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """To whom a noun belongs: Okoro's repeated claim, their vow; of a name, the name alone."""
     tags, least, i = prose.words.tags, cue.window[0], cue.first - 1
-    while i > least and cue.first - i <= ADJECTIVES_REACH and tags[i] in ADJECTIVES:
+    while i > least and cue.first - i <= ADJECTIVES_REACH and (tags[i] in ADJECTIVES or tags[i - 1 : i + 2] == "J,J"):
         i -= 1
     if i < least or tags[i] not in "HY":
         return None

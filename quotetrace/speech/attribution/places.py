@@ -84,7 +84,8 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     """Where content that began at `start`, after `cue`, may end; never within a stretch that the cue does not stand in."""
     last = attribution_at_end(prose, start, cue.window[1])
     if cue.kind == "noun":
-        last = outer_verb(prose, start, last)
+        thing = start <= cue.last + 1 and (prose.words.tags[cue.last : cue.last + 1] == "P" or " " in cue.lemma)
+        last = outer_verb(prose, start, last, begun=thing)
     clause = prose.words.tags[start - 1] == "K" or opens_clause(prose, cue, start)
     least = least_end(prose, start, last) if clause else second_infinitive(prose, start, last)
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]

@@ -63,7 +63,7 @@ def least_end(prose: Prose, start: int, last: int) -> int:
             if tags[i : i + 2] == ",C" and (closing == i or not FINITE.isdisjoint(tags[i:closing])):
                 return start
             i, pending = closing + 1, 0
-        elif tags[i] in FINITE:
+        elif tags[i] in FINITE and tags[i - 1] != "T":
             if not pending:
                 return i + 1
             pending -= 1
@@ -100,9 +100,11 @@ def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> i
             i = prose.stretches[prose.stretch_of[i]][1]
             own = -1
             continue
-        if tags[i] in OPENERS or prose.words.lower[i] in column("relatives"):
+        if (tags[i] in OPENERS and (tags[i] != "S" or has_clause_at(prose, i + 1, last))) or prose.words.lower[i] in column("relatives"):
             opened = True
-        if tags[i] in FINITE:
+        if tags[i] == "M" and holds_subject(prose.words.lower[i]):
+            found, opened, i = True, False, behind_group(prose, i, last)
+        elif tags[i] in FINITE and tags[i - 1] != "T":
             if not found and tags[i] == "V" and tags[i - 1] != "O" and tags[i + 1 : i + 2] not in OBJECTS:
                 return last
             if found and not opened:
@@ -112,6 +114,11 @@ def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> i
         else:
             i += 1
     return last
+
+
+def holds_subject(word: str) -> bool:
+    """Whether an auxiliary is one word with its subject: he's, they’re; not isn't."""
+    return ("'" in word or "’" in word) and not word.endswith(("n't", "n’t"))
 
 
 def behind_group(prose: Prose, i: int, last: int) -> int:
