@@ -219,8 +219,8 @@ def choose_speaker(
     """The noun phrase near the cue that speaks, if one does, with the names that it stands in apposition to or is joined with."""
     if cue.kind == "quoted" and prose.words.tags[cue.first] != "M":
         return quoted_one(prose, cue.first + 1, cue.last - 2)
-    if cue.kind == "noun" and takes_clause(prose, cue):
-        return owner(prose, cue)
+    if cue.kind == "noun" and takes_clause(prose, cue) and (whose := owner(prose, cue)) is not None:
+        return whose
     end = antecedent_end(prose, cue)
     if end is not None:
         phrase = phrase_ending(prose, end, max(0, end - 5))

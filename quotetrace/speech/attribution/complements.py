@@ -29,7 +29,7 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
     if cue.kind == "noun":
         if in_view(prose, cue) is not None:
             return True
-        return (that or " " in cue.lemma or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and owner(prose, cue) is not None
+        return (that or " " in cue.lemma or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and (owner(prose, cue) is not None or (that and uttered(prose, cue)))
     if cue.form == "B" and tags[cue.first - 1] == "T":
         return that and cue.speech == "yes" and prose.words.lower[cue.first - 2] in column("silence", "words", kind="leading")
     return that and cue.form == "G" and cue.speech == "yes" and tags[cue.first - 1] == "P" and prose.words.lower[cue.first - 1] not in column("silence", "words", kind="lacking")
@@ -54,6 +54,14 @@ def is_of_a_deed(cue: CueWord) -> bool:
     """Whether a noun is also a verb of promising or urging."""
     form = reporting_forms().get(cue.lemma)
     return form is not None and not DEEDS.isdisjoint(form.classes)
+
+
+def uttered(prose: Prose, cue: CueWord) -> bool:
+    """Whether a noun is what a verb before it utters: made the point, expressed deep regret."""
+    tags, i = prose.words.tags, cue.first - 1
+    while i > cue.window[0] and cue.first - i <= ADJECTIVES_REACH and (tags[i] in ADJECTIVES or tags[i] == "D"):
+        i -= 1
+    return prose.words.lower[i] in column("silence", "words", kind="uttering")
 
 
 def owner(prose: Prose, cue: CueWord) -> NounPhrase | None:

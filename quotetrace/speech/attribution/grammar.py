@@ -321,6 +321,8 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return True
     if cue.kind in ("write", "call") and "E" in tags and set(tags) <= {*"DEP.,~"}:  # posted on Facebook, a man called Okoro
         return True
+    if cue.kind == "promise" and tags[0] == "P":
+        return True  # as he has vowed at every stop
     plain = tags[0] in "Q#P" or prose.words.lower[first] in silence("reflexive")
     return plain and cue.kind in verb_classes("objects", "no")
 

@@ -26,7 +26,9 @@ SPOKEN = frozenset({"say", "state", "announce", "mention", "decline", "tell"})
 
 def tail(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where a content of the words `first` to `last` ends before its author's own words, or `last`."""
-    return min(occasion(prose, first, last), summary(prose, cue, first, last), silence(prose, cue, first, last), venue(prose, cue, first, last))
+    last = min(occasion(prose, first, last), summary(prose, cue, first, last), silence(prose, cue, first, last), venue(prose, cue, first, last))
+    broken_off = last - 1 > first and prose.words.tags[last - 1 : last + 1] == "S,"
+    return last - broken_off  # refused to dig | because, they said, ...
 
 
 def occasion(prose: Prose, first: int, last: int) -> int:
