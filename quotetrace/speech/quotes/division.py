@@ -263,6 +263,8 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
         before -= 1
     if tags[at] == "G" and other.cue.kind != "source" and (comma_before(prose, before) or lower[before] in phrase_words("meanwhile")):
         return before + (lower[before] not in (",", *phrase_words("meanwhile")))
+    if other.cue.kind == "source" and other.frame == "before" and lower[at - 1] == "," and other.content[0][0] < attribution.cue.first:
+        return at - 1  # ..., according to her lawyer
     if tags[at] == "G" and tags[before] == "S" and comma_before(prose, before - 1):
         return before - (lower[before - 1] == ",")  # ..., while warning that
     if lower[before] == "," and before == at - 1 and other.cue.kind != "other" and other.cue.form == attribution.cue.form == "F":
