@@ -9,8 +9,6 @@ __all__ = ["enclosing", "settle_overlaps"]
 Content = tuple[tuple[int, int], ...]
 # Two contents that share more than this part of their words are two readings of one quote.
 SAME = 0.7
-# The classes of verbs whose speech another may report.
-TOLD = frozenset({"say", "state", "tell", "announce", "write"})
 # A colon so many words behind a verb of speech belongs to it.
 BESIDE = 1
 # No more contents than this are held against each other at one place; English has two or three.
@@ -51,19 +49,10 @@ def passes_on(draft: Draft, other: Draft) -> bool:
 
 def reports(draft: Draft, other: Draft) -> bool:
     """Whether one of two attributions closes a sentence and the other stands in what it reports: The city urges calm, Okoro said."""
-    return any(tells_of(a, b) for a, b in ((draft, other), (other, draft))) or any(
+    return any(
         a.cue is not None and b.cue is not None and b.content[-1][1] <= b.cue.first and any(x <= a.cue.first < y for x, y in b.content)
         for a, b in ((draft, other), (other, draft))
     )
-
-
-def tells_of(draft: Draft, other: Draft) -> bool:
-    """Whether what one attribution reports begins with another of somebody's speech: Sceptics note that he said the same."""
-    mine, its = draft.cue, other.cue
-    if mine is None or its is None or its.kind not in TOLD or its.form not in "VFB" or mine.speech != "yes" or other.speaker is None:
-        return False
-    first, last = draft.content[0]
-    return mine.last <= first <= other.speaker.first < its.first < last and within(other.content, draft.content)
 
 
 def neighbours(contents: Sequence[Content]) -> list[list[int]]:
