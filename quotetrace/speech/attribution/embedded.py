@@ -3,7 +3,7 @@
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import adverbs_before
 from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.grammar import points_back, silence
+from quotetrace.speech.attribution.grammar import points_back, silence, verb_classes
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending
 from quotetrace.speech.attribution.syntax import has_clause_at, is_many, subject_and_verb
 from quotetrace.speech.prose.prose import Prose
@@ -13,8 +13,6 @@ __all__ = ["EMBEDDED", "embedded"]
 
 # The probability of such an attribution, whose grammar leaves little doubt.
 EMBEDDED = 0.7
-# The classes of verbs that report speech in speech.
-REPORTS = frozenset({"say", "state", "announce", "tell"})
 # How far behind its verb what was said begins.
 LEAD_REACH = 8
 CIRCUMSTANCE = frozenset("LDNEJH#")
@@ -25,7 +23,7 @@ def embedded(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | 
 
     Only what did happen counts, told with a subject of its own: not "Tell me", "if he says", "I would say", "Did he tell you?".
     """
-    if prose.stretch_of[cue.first] < 0 or cue.kind not in REPORTS or cue.speech != "yes":
+    if prose.stretch_of[cue.first] < 0 or cue.kind not in verb_classes("embedded", "yes"):
         return None
     first, last = cue.window
     at = adverbs_before(prose, cue)
