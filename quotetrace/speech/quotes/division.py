@@ -40,6 +40,7 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
     beside = neighbours(attributions)
     attributions = [named_only(prose, behind_colon(prose, each)) for each in attributions if not (accompanies(each, beside[each.cue]) or is_told_of(each, beside[each.cue]))]
     attributions = list(by_owners(prose, (own for each in attributions if (own := by_noun(prose, each, beside[each.cue])) is not None)))
+    attributions = [same_speaker(prose, each, beside[each.cue]) for each in attributions]
     carriers = {each.cue for each in attributions if carries(prose, each, beside[each.cue])}
     apart = [divided(prose, each, beside[each.cue], carriers) for each in attributions if each.cue not in carriers]
     return rejoined(prose, apart)
@@ -82,6 +83,16 @@ def named_only(prose: Prose, attribution: Attribution) -> Attribution:
     k = bisect_left(prose.stretches, (cue.last,))
     near = k < len(prose.stretches) and prose.stretches[k][0] - cue.last <= NAME_REACH and prose.stretches[k][1] <= cue.window[1]
     return replace(attribution, content=behind or ((prose.stretches[k],) if near else content))
+
+
+def same_speaker(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """An attribution, by a participle that adds to what was said, with the speaker of that instead of somebody in it: It said no guns had been moved, adding ..."""
+    cue, speaker = attribution.cue, attribution.speaker
+    if speaker is None or prose.words.lower[cue.first] not in column("silence", "words", kind="more"):
+        return attribution
+    said = (o for o in others if o.cue.form in "VFB" and o.speaker is not None and o.speaker.last <= o.cue.first)
+    spoken = [o.speaker for o in said if any(o.cue.last <= a <= speaker.first < min(b, cue.first) for a, b in o.content)]
+    return replace(attribution, speaker=spoken[-1]) if spoken else attribution
 
 
 def by_noun(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:

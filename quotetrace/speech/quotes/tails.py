@@ -26,9 +26,20 @@ SPOKEN = frozenset({"say", "state", "announce", "mention", "decline", "tell"})
 
 def tail(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where a content of the words `first` to `last` ends before its author's own words, or `last`."""
-    last = min(occasion(prose, first, last), summary(prose, cue, first, last), silence(prose, cue, first, last), venue(prose, cue, first, last))
+    last = min(
+        occasion(prose, first, last), effect(prose, first, last), summary(prose, cue, first, last), silence(prose, cue, first, last), venue(prose, cue, first, last)
+    )
     broken_off = last - 1 > first and prose.words.tags[last - 1 : last + 1] == "S,"
     return last - broken_off  # refused to dig | because, they said, ...
+
+
+def effect(prose: Prose, first: int, last: int) -> int:
+    """Where the author tells, behind marked words, what these did: she would be “watching,”| prompting groans."""
+    for i in range(first + 2, last):
+        behind = prose.stretch_of[i - 1] >= 0 or (prose.words.lower[i - 1] == "," and prose.stretch_of[i - 2] >= 0)
+        if behind and prose.stretch_of[i] < 0 and prose.words.lower[i] in column("silence", "words", kind="effect"):
+            return i - (prose.stretch_of[i - 1] < 0)
+    return last
 
 
 def occasion(prose: Prose, first: int, last: int) -> int:
