@@ -11,7 +11,7 @@ from quotetrace.speech.people.kin import by_age, by_kin, by_title, spouse
 from quotetrace.speech.people.names import Name, is_small, parse_name
 from quotetrace.speech.people.phrases import Phrase, read_phrase
 from quotetrace.speech.people.pronouns import antecedent, whose_clause
-from quotetrace.speech.people.relatives import last_phrase
+from quotetrace.speech.people.relatives import is_plural, last_phrase, pair_before
 from quotetrace.speech.people.scene import UNKNOWN, Found, Scene, Source
 from quotetrace.speech.people.things import bare, by_body, full_words, of_many_or_thing
 from quotetrace.speech.people.titles import described_body, end_of_title
@@ -19,7 +19,6 @@ from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
 __all__ = ["fuller", "whom"]
 
-PLURAL = re.compile(r"\s+(?:are|were|have)\b")
 OPENS = re.compile(r",\s+(?:an?|the|his|her|their)\s")
 # Letters that a name has more of whose ending tells a surname.
 LEAST = 5
@@ -207,7 +206,10 @@ def by_relative(
         return who
     if pronoun_is_thing(phrase):
         return behind_name(scene, before, who)
-    return UNKNOWN if len(who.people) == 1 and PLURAL.match(scene.text, phrase.end) else who
+    if len(who.people) != 1 or not is_plural(scene.text, phrase.end):
+        return who
+    pair = pair_before(scene, before)
+    return UNKNOWN if pair is None else whom(scene, pair, inner, sources, found)._replace(by=ResolvedBy.PRONOUN)
 
 
 def pronoun_is_thing(phrase: Phrase) -> bool:

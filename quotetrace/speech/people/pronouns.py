@@ -63,11 +63,14 @@ def antecedent(
     for person, share in named_behind(scene, at).items() if subject else ():
         points[person] = points.get(person, 0) + share * w["named_behind"]
     last = last_spoken(scene, at)
-    if last is not None and last.found.people[0] in points:
-        points[last.found.people[0]] += chain_points(scene, last, gender, at, content, cue, w)
-    asked = person_asked(scene, last) if is_reply(cue) and last is not None else None
-    if asked in points:
+    asked = person_asked(scene, last) if last is not None else None
+    if asked in points and is_reply(cue):
         return asked
+    if asked is not None and asked in points:
+        points[asked] += w["was_asked"]
+    if last is not None and last.found.people[0] in points:
+        chain = chain_points(scene, last, gender, at, content, cue, w)
+        points[last.found.people[0]] += w["asked_somebody"] if asked in points else chain
     best = max(points, key=lambda p: (points[p], -p))
     if unnamed and unnamed[0] >= points[best]:
         return unnamed[1]
@@ -103,7 +106,7 @@ def person_asked(scene: Scene, last: Spoken) -> int | None:
     k = bisect_left(occurrences, (last.end,))
     if verb is None or verb.classes[0] != "ask" or k == len(occurrences):
         return None
-    beside = scene.text[last.end : occurrences[k].start].split() == [before]
+    beside = scene.text[last.end : occurrences[k].start].split() == [before] and not POSSESSIVE.match(scene.text, occurrences[k].end)
     return occurrences[k].person if beside else None
 
 

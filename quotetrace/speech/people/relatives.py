@@ -5,15 +5,21 @@ import re
 from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.names import parse_name
+from quotetrace.speech.people.phrases import Phrase, read_phrase
 from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.prose.words import read_words, same_in_past
 
-__all__ = ["last_phrase"]
+__all__ = ["is_plural", "last_phrase", "pair_before"]
 
 WORD = re.compile(r"[\w’'.&-]+")
 # The words, and the sign of percent, in so many code points before a relative pronoun, that may only count.
 COUNT, COUNTED = re.compile(r"[\w.,-]*\w|%"), 40
+
+PLURAL = re.compile(r"\s+(?:are|were|have)\b")
+# Code points behind a relative pronoun in which its verb stands.
+NEXT = 30
 
 
 OPENS_PHRASE = re.compile(
@@ -74,3 +80,19 @@ def last_words(text: str, clause: Span) -> int:
             break
         start = word.start()
     return start if start < clause.end else clause.start
+
+
+def is_plural(text: str, end: int) -> bool:
+    """Whether the verb behind a relative pronoun that ends at `end` is one of several: who are, who say."""
+    words = read_words(text[end : end + NEXT])
+    verb = 1 if words.tags[:1] == "R" else 0
+    return PLURAL.match(text, end) is not None or (words.tags[verb : verb + 1] == "B" and words.lower[verb] not in same_in_past())
+
+
+def pair_before(scene: Scene, last: Phrase) -> Phrase | None:
+    """The two names of which the second is `last`: Jan Berg and Olaf Lund, who say."""
+    k = scene.runs.first_at(last.start) - 1
+    if k < 0 or scene.text[scene.runs.ends[k] : last.start].split() != ["and"]:
+        return None
+    pair = read_phrase(scene.text, Span(scene.runs.starts[k], last.end), scene.runs)
+    return pair if pair.kind == "joint" else None
