@@ -11,7 +11,7 @@ from quotetrace.speech.people.names import fold, parse_name, phrase_at, suffixes
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.scene import Scene
-from quotetrace.speech.people.titles import CAPITALS, end_of_title
+from quotetrace.speech.people.titles import CAPITALS, end_before_acronym, end_of_title
 from quotetrace.speech.people.views import (
     can_be,
     heads_of,
@@ -76,7 +76,8 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
         for k, words in enumerate(runs.words):
             if not is_body(words):
                 continue
-            start, end = runs.starts[k], end_of_title(scene.text, runs.ends[k], runs.ends[k])
+            start = runs.starts[k]
+            end = end_before_acronym(scene.text, start) or end_of_title(scene.text, runs.ends[k], runs.ends[k])
             name = words if end == runs.ends[k] else " ".join(scene.text[start:end].split())
             owner = runs.words[k - 1] if k and between(scene, runs.ends[k - 1], start) else ""
             if owner in vocabulary().places:

@@ -17,7 +17,7 @@ from quotetrace.speech.people.pieces import (
     openers,
     without_article,
 )
-from quotetrace.speech.people.titles import end_of_title, named_beside
+from quotetrace.speech.people.titles import end_before_acronym, end_of_title, named_beside
 from quotetrace.speech.people.vocabulary import Pronoun, phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
@@ -211,7 +211,7 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
     ):
         return phrase._replace(kind="role", noun=noun)
     limit = rest[-1].end if rest else last.end
-    if name.kind in ("organization", "acronym") and (end := end_of_title(text, last.end, limit)) > last.end:
+    if name.kind in ("organization", "acronym") and (end := end_before_acronym(text, last.start) or end_of_title(text, last.end, limit)) > last.end:
         return phrase._replace(
             kind="organization",
             end=end,

@@ -16,6 +16,7 @@ from quotetrace.speech.people.pieces import (
     unpossessed,
 )
 from quotetrace.speech.people.runs import Run, Runs
+from quotetrace.speech.people.titles import end_before_acronym
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
 __all__ = ["Phrase", "read_phrase", "single"]
@@ -63,7 +64,8 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
         left, right = pieces[:i], pieces[i + 1 :]
         if not left or not right or any(p.words.lower() in closers() for p in left[:-1]):
             continue
-        if is_in_body(left, right):
+        spelled = any((end_before_acronym(text, p.start) or 0) > pieces[i].start for p in left if p.name is not None)
+        if spelled or is_in_body(left, right):
             continue
         listed = split_list(left)
         people = [single(text, part) for part in [*listed, right] if part]

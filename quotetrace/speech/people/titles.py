@@ -7,7 +7,7 @@ from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.vocabulary import vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["CAPITALS", "described_body", "end_of_title", "named_beside"]
+__all__ = ["CAPITALS", "described_body", "end_before_acronym", "end_of_title", "named_beside"]
 
 CAPITALS = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+)?(?:the\s+)?[A-Z][\w’'&-]*)*"
 ONWARD = re.compile(rf"\s+(for|on|of|against|to|at)\s+(?:the\s+)?({CAPITALS})")
@@ -16,6 +16,8 @@ AND = re.compile(rf"(?:,\s+{CAPITALS})*,?\s+and\s+{CAPITALS}")
 BESIDE = re.compile(
     rf"\s+(?:called|named|known\s+as)\s+({CAPITALS}(?:\s+for\s+{CAPITALS})?)|,\s+(?:the\s+)?({CAPITALS}(?:\s+(?:for|at|and)\s+{CAPITALS})*)(?=,)"
 )
+# A name with its letters in brackets behind it: Center for Oars and Sails in Norland (COSN).
+SPELLED = re.compile(r"([A-Z][\w’'&-]*(?:,?\s+(?:of|for|the|and|on|in|to|de|&|[A-Z][\w’'&-]*)){1,12}?)\s+\(([A-Z]{2,9})\)")
 DESCRIBED = re.compile(rf",\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,4}}?([a-z-]+)\s+({CAPITALS})(?=,)")
 
 
@@ -29,6 +31,15 @@ def end_of_title(text: str, end: int, limit: int) -> int:
         return end
     more = AND.match(text, onward.end())
     return more.end() if more and more.end() <= limit else onward.end()
+
+
+def end_before_acronym(text: str, start: int) -> int | None:
+    """Where the name ends that begins at `start` and has an acronym of its words in brackets behind it."""
+    found = SPELLED.match(text, start)
+    if found is None:
+        return None
+    initials = "".join(word[0] for word in found[1].split() if word[0].isupper())
+    return found.end(1) if initials == found[2] else None
 
 
 def described_body(text: str, end: int) -> tuple[int, int] | None:
