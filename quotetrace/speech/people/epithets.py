@@ -6,10 +6,12 @@ from collections.abc import Collection, Sequence
 
 from quotetrace.lexicon import column
 from quotetrace.model import Span, SpeakerType
+from quotetrace.speech.people.described import words_of
 from quotetrace.speech.people.holders import (
     barred,
     can_be_called,
     elsewhere,
+    is_deputy,
     is_of_others,
     left_to_another,
     spoken_of,
@@ -21,7 +23,7 @@ from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.pronouns import antecedent, places_before
 from quotetrace.speech.people.scene import Scene, Spoken
 from quotetrace.speech.people.standing import stands_at
-from quotetrace.speech.people.traits import EITHER, HE, LINK, SHE, words_of
+from quotetrace.speech.people.traits import EITHER, HE, LINK, SHE
 from quotetrace.speech.people.vocabulary import is_possessive, phrase_words, vocabulary
 
 __all__ = ["person_by_role"]
@@ -55,7 +57,7 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
         return None
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
-    if not isinstance(meant, int) or meant in out or spoken_of(scene, meant, phrase):
+    if not isinstance(meant, int) or meant in out or is_deputy(scene, phrase, meant) or spoken_of(scene, meant, phrase):
         return None
     if elsewhere(phrase, scene.traits.described(meant)) or is_of_others(phrase, scene.traits.described(meant)):
         return None
@@ -110,7 +112,8 @@ def who_spoke_as(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     for spoken in scene.history[-HEARD:]:
         head = words_of(LINK.split(spoken.found.role or "", maxsplit=1)[0])
         past = not phrase_words("past").isdisjoint(head)
-        if len(spoken.found.people) == 1 and head[-1:] == [phrase.noun] and not past and spoken.found.people[0] not in out:
+        plain = head[-1:] == [phrase.noun] and not past and phrase_words("lesser").isdisjoint(head)
+        if len(spoken.found.people) == 1 and plain and spoken.found.people[0] not in out:
             found.add(spoken.found.people[0])
     return found.pop() if len(found) == 1 and is_plain(phrase) else None
 
@@ -219,6 +222,8 @@ def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[in
         if person in out or (gender and scene.traits.gender(person) not in ("", gender)):
             continue
         described = scene.traits.described(person)
+        if is_deputy(scene, phrase, person):
+            continue
         if elsewhere(phrase, described) or is_foreign(phrase, described) or is_of_others(phrase, described):
             continue
         if head.capitalize() in vocabulary().demonyms and not described.issuperset(places):

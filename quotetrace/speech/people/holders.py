@@ -17,7 +17,7 @@ from quotetrace.speech.people.standing import stands_at
 from quotetrace.speech.people.vocabulary import Role, phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["barred", "can_be_called", "elsewhere", "is_of_others", "left_to_another", "spoken_of", "works_otherwise"]
+__all__ = ["barred", "can_be_called", "elsewhere", "is_deputy", "is_of_others", "left_to_another", "spoken_of", "works_otherwise"]
 
 POSSESSIVE, MARKS = re.compile(r"['’]s?$"), re.compile(r"[\"“”;:]|\n\n")
 # Reported words back in which somebody can have spoken of the bearer of a role.
@@ -101,6 +101,12 @@ def main_subject(scene: Scene, at: int) -> set[int]:
     if "," in opens or not set(opens).isdisjoint("SWPKG") or MARKS.search(between):
         return set()
     return {named[k].person} if depends.tags[-1:] in ("S", "W", "K") else set()
+
+
+def is_deputy(scene: Scene, phrase: Phrase, person: int) -> bool:
+    """Whether a person only is the deputy of whoever holds an office: "the president" is no vice president."""
+    lesser = phrase_words("lesser").isdisjoint(word.strip(".") for word in phrase.words.lower().split())
+    return lesser and vocabulary().roles[phrase.noun].kind == "office" and phrase.head in scene.traits.under(person)
 
 
 def left_to_another(scene: Scene, phrase: Phrase, person: int) -> bool:

@@ -20,22 +20,22 @@ OWNED = re.compile(r"\b(?:his|her) (?:[\w-]+ ){0,2}?([\w-]+),?\s$", re.IGNORECAS
 AGED, SHORTLY = re.compile(r",\s+(\d{1,3})(?=[,.;)])"), 40
 
 
-def by_age(scene: Scene, name: Name, role: str) -> int | None:
-    """Which bearer of a surname is "the elder Lund" or "the younger Lund", by age or by whose parent or child each is told to be."""
+def by_age(scene: Scene, name: Name, role: str) -> tuple[int, ...] | None:
+    """Which bearers of a surname can be "the elder Lund" or "the younger Lund", by age or by whose parent or child each is told to be;
+    None where the words say no such thing, or nothing tells."""
     wanted = kinds().get(role.lower().partition(" ")[0], "")
-    bearers = scene.roster.holders(name.key) if wanted else ()
-    if len(bearers) < 2:
+    bearers = scene.roster.holders(name.key) if wanted in ("elder", "younger") else ()
+    if not bearers:
         return None
     ages = {person: age_of(scene, person) for person in bearers}
     if len(bearers) == 2 and all(ages.values()) and len(set(ages.values())) == 2:
-        return (max if wanted == "elder" else min)(bearers, key=lambda person: ages[person])
+        return ((max if wanted == "elder" else min)(bearers, key=lambda person: ages[person]),)
     told = {person: generation(scene, person) for person in bearers}
-    same = [person for person in bearers if told[person] == wanted]
-    others = [person for person in bearers if told[person] not in ("", wanted)]
-    if len(same) == 1:
-        return same[0]
-    rest = [person for person in bearers if person not in others]
-    return rest[0] if not same and others and len(rest) == 1 else None
+    same = tuple(person for person in bearers if told[person] == wanted)
+    rest = tuple(person for person in bearers if not told[person])
+    if len(same) == 1 or not (same or rest):
+        return same
+    return rest if not same and len(rest) == 1 < len(bearers) else None
 
 
 def by_title(scene: Scene, name: Name, bearers: tuple[int, ...]) -> tuple[int, ...]:
@@ -56,7 +56,8 @@ def age_of(scene: Scene, person: int) -> int:
 
 def generation(scene: Scene, person: int) -> str:
     """Whether a person is told to be somebody's elder or younger relative; empty where neither or both are told."""
-    told = {kinds().get(word, "") for word in scene.traits.bears(person)} & {"elder", "younger"}
+    words = (scene.roster.people[person].key[-1], *scene.traits.bears(person))
+    told = {kinds().get(word, "") for word in words} & {"elder", "younger"}
     return min(told, default="") if len(told) == 1 else ""
 
 

@@ -71,7 +71,9 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
     """A person by a full name, a surname or a first name; more than one bearer stays open."""
     people = scene.roster.people
     aged = by_age(scene, name, phrase.role)
-    holders = by_title(scene, name, scene.roster.lookup(name, phrase.at)) if aged is None else (aged,)
+    if aged == ():
+        return Found(None, SpeakerType.PERSON, None, phrase.role, gender=name.gender)
+    holders = by_title(scene, name, scene.roster.lookup(name, phrase.at)) if aged is None else aged
     if holders and len(name.key) == 1 and is_other_half(scene, name, holders):
         wed = spouse(scene, name)
         if wed is None:

@@ -3,15 +3,23 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
-from sys import intern
 
 from quotetrace.lexicon import mapping
-from quotetrace.speech.people.names import Name, parse_name, role_noun
+from quotetrace.speech.people.described import (
+    is_role,
+    parted,
+    parted_by_owner,
+    title_words,
+    tokens_before,
+    with_past,
+    words_of,
+)
+from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.roster import Roster
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words, reporting_forms
 
-__all__ = ["EITHER", "HE", "LINK", "SHE", "STOP", "Traits", "is_described", "words_of"]
+__all__ = ["EITHER", "HE", "LINK", "SHE", "STOP", "Traits", "is_described"]
 
 # How far around a name its description is looked for, in code points, and at how many of its places.
 REACH, PLACES = 110, 6
@@ -28,11 +36,9 @@ COPULA = re.compile(
 ELECTED = re.compile(
     r"\s+(?:was|is|has been|had been)\s+(?:re-?)?(?:elected|appointed|named|sworn in)\s+(?:as\s+)?(?:the\s+|an?\s+)?([^,.;:!?“”\"()—]+)"
 )
-WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 BARE = re.compile(
     r"\s+(?:is|was|became|has been)\s+((?!the\s|an?\s|his\s|her\s)[a-z]+\s(?:of|at|in)\s[^,.;:!?“”\"()—]+)"
 )
-POSSESSIVE = re.compile(r"['’]s?$")
 RELATIVE = re.compile(r"\s(?:who|whom|whose|which|that|where)\s")
 LINK = re.compile(r"\s(?:of|in|for|to|at|from|with|on|by)\s")
 STOP = re.compile(r"[“\"\n]")
@@ -54,6 +60,7 @@ class Traits:
         self.roles: dict[int, frozenset[str]] = {}
         self.heads: dict[int, tuple[str, ...]] = {}
         self.left: dict[int, frozenset[str]] = {}
+        self.lower: dict[int, frozenset[str]] = {}
 
     @cached_property
     def places(self) -> Mapping[int, Sequence[tuple[int, int]]]:
@@ -118,7 +125,9 @@ class Traits:
             words: set[str] = set()
             for start, end in self.occurrences(person)[:PLACES]:
                 name = parse_name(" ".join(self.text[start:end].split()))
-                heads |= before_words(self.text[max(0, start - REACH) : start])
+                owners, own = parted_by_owner(tokens_before(self.text[max(0, start - REACH) : start]))
+                heads.update(word for token in own for word in title_words(token))
+                words.update(word for token in owners for word in words_of(token) if not is_role(word))
                 heads.update(title_words(name.role) if name.role and name.kind != "title" else ())
                 for told in self.told_behind(end):
                     heads.update(words_of(LINK.split(told, maxsplit=1)[0]))
@@ -147,6 +156,23 @@ class Traits:
                     present |= now
             self.left[person] = frozenset(past - present)
         return self.left[person]
+
+    def under(self, person: int) -> frozenset[str]:
+        """Of these words those that only tell whose deputy the person is: president, of "Vice President Anna Lund"."""
+        if person not in self.lower:
+            lower: set[str] = set()
+            whole: set[str] = set()
+            for start, end in self.occurrences(person)[:PLACES]:
+                name = parse_name(" ".join(self.text[start:end].split()))
+                _, own = parted_by_owner(tokens_before(self.text[max(0, start - REACH) : start]))
+                told = [LINK.split(words, maxsplit=1)[0].split() for words in self.told_behind(end)]
+                for tokens in ([*own, *name.role.split()], *told):
+                    places = [i for i, token in enumerate(tokens) if token.lower().rstrip(".") in phrase_words("lesser")]
+                    first = places[0] if places else len(tokens)
+                    whole.update(word for token in tokens[:first] for word in title_words(token))
+                    lower.update(word for token in tokens[first + 1 :] for word in title_words(token))
+            self.lower[person] = frozenset(lower - whole)
+        return self.lower[person]
 
     def told_behind(self, end: int) -> list[str]:
         """What appositions and "is the mayor" behind a name that ends at `end` say, up to a relative clause."""
@@ -180,89 +206,6 @@ def states() -> Mapping[str, str]:
 def full_state(short: str) -> str:
     """The state that "Vt." or "Fla" stands for."""
     return states().get(short.replace(" ", "").rstrip(".").lower(), "")
-
-
-def words_of(phrase: str) -> list[str]:
-    """The words of a phrase in lower case, without possessive endings."""
-    return [
-        intern(re.sub(r"['’]s?$", "", w.lower()).rstrip(".") if w[-1] in ".s'’" else w.lower())
-        for w in WORD.findall(phrase)
-    ]
-
-
-def title_words(role: str) -> list[str]:
-    """The words of a title as it stands before a name, with the roles that it is short for."""
-    known = vocabulary().titles
-    words = words_of(role)
-    for token in [role.lower(), *role.lower().split()]:
-        if token in known:
-            words += [w for r in known[token].roles for w in r.split()]
-    return words
-
-
-def with_past(before: str, name: Name) -> list[str]:
-    """The words that describe a name from before it, with the "former" before a title."""
-    tokens = tokens_before(before)
-    opening = before.split()[-len(tokens) - 1 :][:1]
-    past = opening if opening and opening[0].lower() in phrase_words("past") else []
-    return [*past, *tokens, *name.role.split()]
-
-
-def parted(words: Sequence[str]) -> tuple[set[str], set[str]]:
-    """The words of a description behind "former", and the others; "now" and the like end what was."""
-    was: set[str] = set()
-    now: set[str] = set()
-    past = False
-    for word in words:
-        past = (past or word in phrase_words("past")) and word not in phrase_words("present")
-        prefix, _, noun = word.partition("-")
-        if noun and prefix in phrase_words("past"):
-            was.add(noun)
-        else:
-            (was if past else now).add(word)
-    return was, now
-
-
-def before_words(before: str) -> set[str]:
-    """The words that describe a name from directly before it, with the roles that titles among them are short for."""
-    tokens = tokens_before(before)
-    found = [word for token in tokens for word in title_words(token)]
-    return set(found)
-
-
-def tokens_before(before: str) -> list[str]:
-    """The words of the noun phrase directly before a name, in order; none where they tell no role and are no names."""
-    known = vocabulary()
-    tokens = before.split()[-7:]
-    if tokens and tokens[-1][-1] == "," and tokens[-1][:-1].lower() in known.roles:
-        tokens[-1] = tokens[-1][:-1]
-    if tokens and not (tokens[-1][0].isupper() or is_role(tokens[-1])):
-        return []
-    first = len(tokens)
-    while first and not ends_before(tokens[first - 1]):
-        first -= 1
-    kept = tokens[first:]
-    titled = any(word in known.roles or word in known.titles for token in kept for word in title_words(token))
-    return kept if titled or all(t[0].isupper() for t in tokens[-1:]) else []
-
-
-def ends_before(token: str) -> bool:
-    """Whether a word before a name is none of its noun phrase: behind a mark, somebody's, a verb."""
-    known = vocabulary()
-    ends = token[-1] in ',;:—“”"' or (token[-1] == "." and token.lower() not in known.titles)
-    owner = POSSESSIVE.sub("", token)
-    return (
-        ends
-        or (owner != token and owner.lower() in known.roles)
-        or token.capitalize() in known.cut
-        or (token.endswith(("ed", "ing")) and token != "retired")
-    )
-
-
-def is_role(word: str) -> bool:
-    """Whether a word before a name says what its bearer is or was: mayor, then-mayor, Sen."""
-    plain = word.lower()
-    return plain in vocabulary().titles or bool(role_noun(word)) or plain.endswith("-elect")
 
 
 BEHIND = re.compile(r",\s+(?:\d\d,\s+)?(?:an?|the|his|her|who)\s")
