@@ -6,7 +6,7 @@ Classes are one letter, as in lexicon/word_classes.tsv, and for verbs: V past, B
 
 import re
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -23,6 +23,8 @@ TOKEN = re.compile(
 VOWELS = "aeiou"
 # The classes that a neighbour may change, and those that a capital may.
 DOUBTFUL, MAYBE_NAME = frozenset("BFxVIGH'’"), frozenset("NJRQPM")
+# A paragraph begins behind an empty line.
+PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 # Splits a text into what stands between words and, in turns with it, the words.
 BETWEEN_GAPS = re.compile(f"({TOKEN.pattern})")
 # How many words are remembered.
@@ -76,11 +78,13 @@ def read_words(text: str) -> Words:
     tags: list[str] = []
     doubts: list[str] = []
     starts = array("I")
+    fresh: set[int] = set()
     at = 0
     while at < len(text):
         end = text.find(" ", at + AT_ONCE) + 1 or len(text)
         gaps_and_words = BETWEEN_GAPS.split(text[at:end])
         words = list(map(KNOWN.__getitem__, gaps_and_words[1::2]))
+        fresh.update([len(written) + i for i, gap in enumerate(gaps_and_words[:-1:2]) if "\n" in gap and PARAGRAPH.search(gap)])
         written += words
         lower += map(LOWER.__getitem__, words)
         tags.append("".join(map(TAG.__getitem__, words)))
@@ -88,7 +92,7 @@ def read_words(text: str) -> Words:
         borders = list(accumulate(map(len, gaps_and_words), initial=at))
         starts.extend(borders[1:-1:2])
         at = end
-    return Words(written, lower, settled(written, list("".join(tags)), "".join(doubts)), starts)
+    return Words(written, lower, settled(written, list("".join(tags)), "".join(doubts), fresh), starts)
 
 
 def lower_of(word: str) -> str:
@@ -145,11 +149,13 @@ FRESH = frozenset(".!?:\"“‘")
 CLOSED = frozenset("”’'»")
 
 
-def settled(written: list[str], tags: list[str], doubts: str) -> str:
-    """The classes of words with those decided, from left to right, that are in doubt: names, nouns that could be verbs, marks."""
+def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[int] = ()) -> str:
+    """The classes of words with those decided, from left to right, that are in doubt: names, nouns that could be verbs, marks. The words
+    `fresh` are the first of their paragraphs, behind a headline without a stop too.
+    """
     i = doubts.find("?")
     while i >= 0:
-        tag, before = tags[i], tags[i - 1] if i else "."
+        tag, before = tags[i], tags[i - 1] if i and i not in fresh else "."
         after = tags[i + 1] if i + 1 < len(tags) else "."
         if tag in "BFxVIG":
             if before == "R" and tag in "VIG" and i > 1 and tags[i - 2] in NOMINAL_BEFORE and after in NOMINAL_AFTER:
