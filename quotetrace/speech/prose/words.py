@@ -175,7 +175,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             elif tag == "B" and before == "F" and i > 1 and tags[i - 2] not in "NEOU":
                 tags[i - 1] = "N"
             elif tag == "x":
-                tag = "B" if before in VERBAL_BEFORE else "N"
+                many = before in "NE" and written[i - 1][-1] == "s" and after in "DH"
+                tag = "B" if before in VERBAL_BEFORE or many else "N"  # Danes trust the bank
             tags[i] = tag
         elif tag == "H" and after in NOT_OWNED:
             tags[i] = tag = "U"
