@@ -130,7 +130,7 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         off, on = breaks
         end = best_end(prose, kinds, cue, place_facts(cue, "a"), on, ends_after(prose, cue, on))
         return "around", ((cue.window[0], off), (on, end))
-    closed = closes_sentence(prose, cue)
+    closed = closes_sentence(prose, cue) or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
     frame = "before" if closed else "after" if governs(prose, cue) else frame
     handed = quotation_before(prose, kinds, cue) if handed_over else ()
     content = sensible(prose, cue, handed or locate(prose, kinds, cue, frame))
@@ -143,6 +143,12 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
     if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
         frame = "after"
     return frame, tuple(without_lead(prose, cue, part) if part[0] >= cue.last else part for part in content)
+
+
+def source_leads(prose: Prose, cue: CueWord) -> bool:
+    """Whether what a source says can stand behind it: no comma stands before (The pier is safe, according to Ruiz), or a comma or marks do behind."""
+    lower, last = prose.words.lower, cue.window[1]
+    return lower[cue.first - 1] != "," or "," in lower[cue.last : last] or any(stretch >= 0 for stretch in prose.stretch_of[cue.last : last])
 
 
 def no_source(prose: Prose, cue: CueWord, speaker: NounPhrase) -> bool:

@@ -13,6 +13,8 @@ __all__ = ["does_a_deed"]
 
 # What a noun phrase of one piece is made of, and what begins the second of two.
 NOMINAL, SECOND = frozenset("DQHJNE#YR~"), frozenset("DHQ#")
+# The classes of the head of one.
+HEADS = frozenset("NEQU#")
 # Classes of words with which a clause or an infinitive begins or goes on: with one of these, words may be what was said.
 CLAUSAL = frozenset("VMFBGTKSW")
 
@@ -62,5 +64,6 @@ def takes_a_thing(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
         return False
     if "*" in objects:
         return CLAUSAL.isdisjoint(tags[first:last])
+    head = next((i for i in range(end - 1, first - 1, -1) if tags[i] in HEADS), first)
     receives = "+" in objects and tags[end - 1] in "EU" and end < last and tags[end] in SECOND  # denied Okoro a place
-    return receives or not objects.isdisjoint(prose.words.lower[first:end])
+    return receives or prose.words.lower[head] in objects

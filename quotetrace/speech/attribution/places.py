@@ -24,11 +24,13 @@ INSERTED = 20
 MOST_PLACES = 60
 BREAKS = column("breaks")
 RELATIVES = column("relatives")
+TELLING = column("silence", "words", kind="telling")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
 CLAUSE_OPENS = frozenset("DHQENJ#")
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
+OPENS_CLAUSE = frozenset("DHOQENJ#")
 OF_CLAUSES, NOUNS = frozenset("VFMBTGIKSW"), frozenset("NEJ")
 FINITE, STOPS_AND_COMMA = frozenset("VFM"), frozenset(".!?,")
 
@@ -63,7 +65,12 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
 
 
 def behind_that(prose: Prose, cue: CueWord, start: int) -> int:
-    """The beginning of a content, or what stands behind the "that" of its clause before it: said that | in her state, “it is bad”."""
+    """The beginning of a content, or what stands behind the "that" of its clause before it: said that | in her state, “it is bad”; or behind
+    whom it is told to: warned drivers in Sund that | the bridge was shut."""
+    told = prose.words.tags.find("K", cue.last, cue.last + START_REACH) if start >= cue.last and cue.lemma in TELLING else -1
+    subject = told > start and told + 1 < cue.window[1] and prose.words.tags[told + 1] in OPENS_CLAUSE
+    if subject and CLAUSAL.isdisjoint(prose.words.tags[cue.last : told]):
+        return told + 1
     that = prose.words.tags.find("K", cue.last, start)
     finite = that < 0 or not FINITE.isdisjoint(prose.words.tags[cue.last : start])
     return start if finite or prose.stretch_of[that] != prose.stretch_of[cue.first] else that + 1

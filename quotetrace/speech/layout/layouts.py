@@ -71,7 +71,7 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
             source = words.tags[colon + 1 : last]
             plain = all(tag in "NEJHDYO~" or word == "of" for tag, word in zip(source, words.lower[colon + 1 : last], strict=True))
             clause = any(tag in CLAUSE_TAGS for tag in words.tags[first:colon]) or prose.stretch_of[colon - 1] >= 0
-            if plain and clause and source[-1] in "NE":
+            if plain and clause and source[-1] in "NE" and words.tags[first] != "W":
                 yield by_mark(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
             return
 

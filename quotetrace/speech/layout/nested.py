@@ -6,17 +6,20 @@ from quotetrace.speech.attribution.attribution import Attribution, choose_speake
 from quotetrace.speech.attribution.cues import cue_word
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.text.marks import Marked
 
 __all__ = ["nested_quotes"]
 
 # The verb that reports an inner quotation stands within so many words before or after it (told my sister, '...').
 BEFORE, AFTER = 5, 3
+# So many words may stand between the two halves of an inner quotation and its verb.
+INTERRUPTION = 6
 SURE = 0.8
 
 
 def nested_quotes(prose: Prose, kinds: list[str]) -> Iterator[Attribution]:
     """The stretches inside other stretches that a verb beside them reports."""
-    for marked in prose.page.marked:
+    for before, marked in zip((None, *prose.page.marked), prose.page.marked, strict=False):
         if marked.depth == 0:
             continue
         first, last = word_at(prose, marked.start), word_at(prose, marked.end)
@@ -29,8 +32,18 @@ def nested_quotes(prose: Prose, kinds: list[str]) -> Iterator[Attribution]:
             continue
         form = reporting_forms()[prose.words.lower[at]]
         cue = cue_word(prose, at, at + 1, sentence, form.lemma, form.classes[0], prose.words.tags[at], form.speech)
-        content = ((first, last),)
+        broken = broken_off(prose, before, at) if frame == "after" and before is not None else None
+        content = ((first, last),) if broken is None else (broken, (first, last))
         yield Attribution(cue, frame, content, choose_speaker(prose, kinds, cue, frame, content), SURE)
+
+
+def broken_off(prose: Prose, before: Marked, verb: int) -> tuple[int, int] | None:
+    """The words of the stretch `before`, if nothing but a comma, a subject and the `verb` break the quotation off: 'Never,' Gow used to say, 'never.'"""
+    words, end = prose.words, word_at(prose, before.end)
+    subject = range(end, verb)
+    if before.depth == 0 or len(subject) > INTERRUPTION or words.lower[end - 2] != "," or any(words.tags[i] not in "UHENDJORMVT" for i in subject):
+        return None
+    return word_at(prose, before.start), end
 
 
 def verb_before(prose: Prose, first: int) -> tuple[int, str] | None:

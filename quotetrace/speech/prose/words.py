@@ -176,7 +176,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tags[i - 1] = "N"
             elif tag == "x":
                 many = before in "NE" and written[i - 1][-1] == "s" and after in "DH"
-                tag = "B" if before in VERBAL_BEFORE or many else "N"  # Danes trust the bank
+                to_noun = before == "T" and i > 1 and (LOWER[written[i - 2]] in names_source() or third_person(written[i]))
+                tag = "B" if (before in VERBAL_BEFORE and not to_noun) or many else "N"  # Danes trust the bank, according to | police
             tags[i] = tag
         elif tag == "H" and after in NOT_OWNED:
             tags[i] = tag = "U"
@@ -275,6 +276,17 @@ def word_tags() -> dict[str, str]:
     for form, reporting in reporting_forms().items():
         tags.setdefault(form, reporting.form)
     return tags
+
+
+def third_person(word: str) -> bool:
+    """Whether a form that may be noun or verb ends as no infinitive does: reports, not press."""
+    return word[-1] == "s" and word[-2:] != "ss"
+
+
+@cache
+def names_source() -> frozenset[str]:
+    """The words with which "to" leads to a source and not to a verb."""
+    return frozenset(phrase.split()[0] for phrase in column("cue_phrases", "words", kind="source") if phrase.endswith(" to"))
 
 
 @cache
