@@ -28,7 +28,6 @@ TELLING = column("silence", "words", kind="telling")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
-CLAUSE_OPENS = frozenset("DHQENJ#")
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
 OPENS_CLAUSE = frozenset("DHOQENJ#")
 OF_CLAUSES, NOUNS = frozenset("VFMBTGIKSW"), frozenset("NEJ")
@@ -119,7 +118,7 @@ def opens_clause(prose: Prose, cue: CueWord, start: int) -> bool:
     """Whether a clause without "that" begins right behind a verb of saying that has its subject before it: Okoro said | the pier, a ruin, would go."""
     tags = prose.words.tags
     finite = cue.kind == "say" and cue.form in "VF" and tags[cue.first - 1] in "NEOR"
-    return finite and start == cue.last and tags[start] in CLAUSE_OPENS and prose.stretch_of[start] < 0
+    return finite and start == cue.last and tags[start] in OPENS_CLAUSE and prose.stretch_of[start] < 0
 
 
 def resumes_main(tags: str, comma: int) -> bool:

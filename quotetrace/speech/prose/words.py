@@ -181,8 +181,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             tags[i] = tag
         elif tag == "H" and after in NOT_OWNED:
             tags[i] = tag = "U"
-        fresh = (before in FRESH and not (before == "." and i > 1 and is_title(written[i - 2]))) or (before in CLOSED and i > 1 and tags[i - 2] in STOPS)
-        if written[i][0].isupper() and (tag == "N" or (tag in "JVGIBFRQPM" and (not fresh or speaks(written, tags, i)))):
+        opens = (before in FRESH and not (before == "." and i > 1 and is_title(written[i - 2]))) or (before in CLOSED and i > 1 and tags[i - 2] in STOPS)
+        if written[i][0].isupper() and (tag == "N" or (tag in "JVGIBFRQPM" and (not opens or speaks(written, tags, i)))):
             tags[i] = tag = "E"
         elif tag in "'’" and len(written[i]) == 2 and written[i][1] == "s":
             tags[i] = tag = "M" if before == "O" or before == "U" else "Y"
