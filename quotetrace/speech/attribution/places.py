@@ -48,6 +48,8 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
         return [quotation]
     if cue.kind != "noun" and at + 1 < last and tags[at] == "O" and tags[at + 1] in FINITE:
         return [at]
+    if cue.kind == "decline" and at + 1 < last and tags[at : at + 2] == "PG":
+        return [at]
     if cue.kind in CLAUSAL and cue.form in FINITE and opens_with_clause(prose, at, last):
         return [at]
     places = []
@@ -68,7 +70,7 @@ def behind_that(prose: Prose, cue: CueWord, start: int) -> int:
     whom it is told to: warned drivers in Sund that | the bridge was shut."""
     told = prose.words.tags.find("K", cue.last, cue.last + START_REACH) if start >= cue.last and cue.lemma in TELLING else -1
     subject = told > start and told + 1 < cue.window[1] and prose.words.tags[told + 1] in OPENS_CLAUSE
-    if subject and CLAUSAL.isdisjoint(prose.words.tags[cue.last : told]):
+    if subject and OF_CLAUSES.isdisjoint(prose.words.tags[cue.last : told]):
         return told + 1
     that = prose.words.tags.find("K", cue.last, start)
     finite = that < 0 or not FINITE.isdisjoint(prose.words.tags[cue.last : start])

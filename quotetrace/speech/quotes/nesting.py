@@ -43,8 +43,9 @@ def passes_on(draft: Draft, other: Draft) -> bool:
         return False
     if mine.kind == "colon" and 0 <= mine.first - its.last <= BESIDE:
         return True
-    behind = other.content[0][1] <= its.first < mine.first
-    return behind and (shared(draft.content, other.content) > SAME or within(other.content[:1], draft.content))
+    before = other.content[:1] if mine.kind == "source" else other.content  # it may go on behind: “Never,” Vik said, according to the Post. “Not I.”
+    behind = all(last <= its.first < mine.first for _, last in before)
+    return behind and (shared(draft.content, other.content) > SAME or within(before, draft.content))
 
 
 def reports(draft: Draft, other: Draft) -> bool:
