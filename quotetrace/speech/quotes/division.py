@@ -67,7 +67,8 @@ def is_told_of(attribution: Attribution, others: Sequence[Attribution]) -> bool:
         return False
     return any(
         other.cue.speech != "thought" and other.cue.kind != "other"
-        and any(first <= cue.first < last and first <= content[0][0] and content[-1][1] <= last for first, last in other.content)
+        and any(first <= cue.first < last for first, last in other.content)
+        and all(any(a <= first and last <= b for a, b in other.content) for first, last in content)
         for other in others
     )
 
