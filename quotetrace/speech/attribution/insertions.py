@@ -29,7 +29,7 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     first, last = cue.window
     words, stretch_of = prose.words, prose.stretch_of
     verb = cue.kind in INSERTED and cue.form in "VFB"
-    if not (verb or cue.kind == "source") or stretch_of[cue.first] >= 0:
+    if not (verb or cue.kind == "source") or stretch_of[cue.first] >= 0 or words.tags.find(",", first, cue.first) < 0:
         return None
     inverted = words.lower[cue.first - 1] == ","
     at = cue.first - 1 if inverted else subject_comma(prose, cue)

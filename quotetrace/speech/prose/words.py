@@ -139,6 +139,8 @@ NOMINAL_BEFORE = frozenset("DQHJPY#")
 NOMINAL_AFTER = frozenset("NEJxB")
 # A participle behind a preposition is one before these (in rising waters), else a gerund (by raising it).
 NOUN_AFTER = frozenset("NJxB#")
+# Behind these a participle or a verb may stay one.
+MAY_STAY_VERB = frozenset("PDQ#J")
 # A possessive before these is an object: told her that.
 NOT_OWNED = frozenset("PTKWSCODUM.,;:!?")
 # ... and verbal after these.
@@ -166,7 +168,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 (before == "E" and names_one(written, tags, i - 1)) or (before == "N" and after in "VFN" and is_compound(written, tags, i))
             ):
                 tag = "N"
-            elif stays_verb(written, i, tag, before, after):
+            elif before in MAY_STAY_VERB and stays_verb(written, i, tag, before, after):
                 pass
             elif (before in NOMINAL_BEFORE and not (tag == "F" and LOWER[written[i - 1]] in pointing_to_one())) or (
                 tag == "F" and before in "VFBGI"
