@@ -3,10 +3,11 @@
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import FINITE, CueWord
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending, phrase_starting, with_prepositions
+from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
 
-__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_clause", "is_fronted", "subject_behind", "subject_between", "subject_of_both", "subject_of_participle"]
+__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_clause", "is_fronted", "paired_participle", "relative_subject", "subject_behind", "subject_between", "subject_of_both", "subject_of_participle"]
 
 # How far before its verb such a subject may begin.
 REACH = 25
@@ -60,7 +61,7 @@ def has_clause(prose: Prose, first: int, last: int) -> bool:
 
 def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """The noun phrase that can only be the subject of the cue, for it stands alone between a verb of speech and the cue, or opens the
-    second of two clauses: said | the governor told him; the ferry sank, and | the governor said.
+    second of two clauses, or a subordinate one: said | the governor told him; the ferry sank, and | the governor said; though | he said.
     """
     words, least = prose.words, max(cue.window[0], cue.first - REACH)
     at = adverbs_before(prose, cue)
@@ -70,9 +71,28 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
     if words.tags[phrase[0] - 2 : phrase[0]] == ",C":
         second = at == cue.first and has_clause(prose, cue.window[0], phrase[0] - 2)
         return NounPhrase(*phrase, -1) if second else None
+    if words.lower[phrase[0] - 1] in phrase_words("subordinate"):
+        return NounPhrase(*phrase, -1)
     verb = reporting_forms().get(words.lower[phrase[0] - 1])
     clause = verb is not None and verb.classes[0] in ("say", "state") and words.tags[phrase[0] - 1] in "VF"
     return NounPhrase(*phrase, -1) if clause else None
+
+
+def paired_participle(prose: Prose, cue: CueWord) -> int:
+    """The word behind which no subject of a participle stands that "and" joins to an earlier one: Vik left, | mocking the mayor and saying; else a word behind the cue."""
+    tags, at = prose.words.tags, cue.first - 1
+    while at > cue.window[0] and tags[at] == "R":
+        at -= 1
+    earlier = tags.rfind(",G", cue.window[0], at) if cue.form == "G" and tags[at] == "C" else -1
+    return earlier if earlier >= 0 else cue.last
+
+
+def relative_subject(prose: Prose, cue: CueWord, pronoun: NounPhrase) -> NounPhrase | None:
+    """The subject behind a relative pronoun that is the object of the cue: Dana Ruiz, who | Vik on Monday called “kind.”"""
+    relative = prose.words.tags[pronoun.first] == "W" and pronoun.last < cue.first
+    phrase = phrase_starting(prose, pronoun.last, cue.first) if relative else None
+    between = set(prose.words.tags[phrase[1] : cue.first]) if phrase else set()
+    return NounPhrase(*phrase, -1) if phrase and between <= set("RMPL") else None
 
 
 def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:

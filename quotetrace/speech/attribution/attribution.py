@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import (
     adverbs_before,
     apposed_subject,
     is_fronted,
+    paired_participle,
+    relative_subject,
     subject_behind,
     subject_between,
     subject_of_both,
@@ -237,16 +240,28 @@ def choose_speaker(
     apposed = apposed_subject(prose, cue)
     if cue.kind == "colon" and apposed is not None:
         return NounPhrase(*apposed, -1)
+    if cue.kind == "colon" and (named := named_by_dash(prose, cue)):
+        return named
     phrases, end = noun_phrases(prose, cue, content), source_end(prose, cue)
     phrases = [phrase for phrase in phrases if end is None or phrase.last <= end]
     if cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue):  # union officials told POLITICO
         phrases = [phrase for phrase in phrases if phrase.rank < 0]
-    phrases = [phrase for phrase in phrases if not is_fronted(prose, cue, phrase)]
+    paired = paired_participle(prose, cue)
+    phrases = [phrase for phrase in phrases if not is_fronted(prose, cue, phrase) and not paired <= phrase.first < cue.first]
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
     if apposed is not None and (winner == len(phrases) or phrases[winner].last <= apposed[0]):
         return NounPhrase(*apposed, -1)
+    if winner < len(phrases) and (subject := relative_subject(prose, cue, phrases[winner])):
+        return subject
     return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else subject_behind(prose, cue, content[-1][1])
+
+
+def named_by_dash(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """The name that stands between a dash and a colon: Polls agree - | Carl Berg: “...” """
+    phrase = phrase_ending(prose, cue.first, cue.window[0]) if cue.first > cue.window[0] + 1 else None
+    dash = phrase is not None and prose.words.lower[phrase[0] - 1] in column("source_dashes", dash="yes")
+    return NounPhrase(*phrase, -1) if phrase and dash and phrase[0] > cue.window[0] else None
 
 
 def quoted_one(prose: Prose, first: int, last: int) -> NounPhrase | None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from quotetrace.lexicon import several, table
+from quotetrace.lexicon import column, several, table
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, scope, word_at
 from quotetrace.speech.prose.words import ReportingForm, forms, names_one, reporting_forms
 
 __all__ = ["FINITE", "MARK_REACH", "VERBAL", "CueWord", "cue_word", "find_cues"]
 
+DASHES = column("source_dashes", dash="yes")
 # Any verb may attribute a quotation that ends or begins within so many words of it ("...," Okoro retaliated).
 MARK_REACH = 3
 # How far behind a verb that passes another's words on "as saying" may stand.
@@ -97,8 +98,19 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                     break
         elif tags[i] in VERBAL and i in near_marks and beside_mark(prose, i, first, last):
             yield cue_word(prose, i, i + 1, number, "", "other", tags[i], "yes")
-        elif word == ":" and i > first and i + 1 < last and not spoken:
+        elif word == ":" and i > first and i + 1 < last and (not spoken or introduces_anew(prose, i, first)):
             yield cue_word(prose, i, i + 1, number, ":", "colon", ":", "yes")
+
+
+def introduces_anew(prose: Prose, colon: int, first: int) -> bool:
+    """Whether a colon hands over to a quotation in a clause without a verb of speech: Polls agree - Carl Berg: “...”; they hinted, but Foss
+    fired back: “Never.”
+    """
+    tags, own = prose.words.tags, prose.stretch_of[colon]
+    if prose.stretch_of[colon + 1] == own or prose.stretches[prose.stretch_of[colon + 1]][0] != colon + 1:
+        return False
+    begin = max(tags.rfind(",C", first, colon), *(tags.rfind(dash, first, colon) for dash in DASHES))
+    return begin > 0 and reporting_forms().keys().isdisjoint(prose.words.lower[begin:colon])
 
 
 def words_near_marks(prose: Prose) -> set[int]:

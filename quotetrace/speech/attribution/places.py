@@ -8,6 +8,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.syntax import least_end, outer_verb, second_infinitive
+from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
 
@@ -31,6 +32,7 @@ OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("D
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
 OPENS_CLAUSE = frozenset("DHOQENJ#")
 OF_CLAUSES, NOUNS = frozenset("VFMBTGIKSW"), frozenset("NEJ")
+VERBS, CLAUSAL_ONLY = frozenset("VFBGI"), frozenset({"say", "quote"})
 FINITE, STOPS_AND_COMMA = frozenset("VFM"), frozenset(".!?,")
 
 
@@ -42,7 +44,7 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
     """
     _, last = cue.window
     tags, stretch_of = prose.words.tags, prose.stretch_of
-    at = cue.last
+    at = cue.last + governs_object(prose, cue, last)
     quotation = at + 1 if at + 1 < last and tags[at] in ",:" else at
     if cue.kind != "source" and quotation < last and opens_stretch(prose, quotation):
         return [quotation]
@@ -63,6 +65,12 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
             places.append(i)
         finite = finite or tag in FINITE
     return places
+
+
+def governs_object(prose: Prose, cue: CueWord, last: int) -> bool:
+    """Whether the word behind a verb is the preposition of its object: warned of | floods, spoke about | the pier."""
+    lower = prose.words.lower
+    return cue.form in VERBS and cue.kind not in CLAUSAL_ONLY and cue.last + 1 < last and prose.words.tags[cue.last] == "P" and lower[cue.last] in phrase_words("objective")
 
 
 def behind_that(prose: Prose, cue: CueWord, start: int) -> int:
