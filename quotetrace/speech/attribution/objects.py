@@ -30,6 +30,8 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
     first, last = content[0]
     if len(content) > 1 or first < cue.last or prose.stretch_of[cue.first] >= 0 or has_marks(prose, cue, content):
         return False
+    if cue.kind == "noun" and prose.words.tags[first] in FINITE and prose.words.tags[first - 1] == "K":
+        return True  # a statement that surprised them
     if cue.kind == "call" and names_a_work(prose, content[0]):
         return True
     if first == cue.last + 1 and prose.words.tags[cue.last] == "P":

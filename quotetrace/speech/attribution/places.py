@@ -142,7 +142,8 @@ def joins_deed(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     besides: asked for the bill | and left."""
     tags = prose.words.tags
     verb = i + 1 + (tags[i + 1 : i + 2] == "R")
-    joined = tags[i] == "C" and tags[i - 1] in "NEU#L" and (tags[verb : verb + 1] == "M" or (tags[verb : verb + 1] == "V" and tags[verb + 1 : verb + 2] not in NOUNS))
+    acts = tags[verb : verb + 1] == "V" and (tags[verb + 1 : verb + 2] not in NOUNS or prose.words.lower[i] == "but")
+    joined = tags[i] == "C" and tags[i - 1] in "NEU#L" and (acts or tags[verb : verb + 1] == "M")
     return joined and cue.form == "V" and prose.stretch_of[start] < 0 and OF_CLAUSES.isdisjoint(tags[cue.last : i])
 
 

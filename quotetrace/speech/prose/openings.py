@@ -1,4 +1,4 @@
-"""What opens a paragraph without being part of its first clause: datelines, and the times of day of a running report."""
+"""What opens a paragraph without being part of its first clause: datelines, the times of day of a running report, and kickers (BREAKING:)."""
 
 import re
 from collections.abc import Iterator
@@ -19,15 +19,18 @@ TIME = re.compile(r"[*_]{0,2}\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\
 # LAHORE: The court ruled on Monday that
 PLACE = re.compile(r"([^\W\d_a-z][^\W\d_a-z .'’-]{2,30}):\s+(?=\S)")
 
+# BREAKING: Two arrested, police say
+KICKER = re.compile(r"([A-Za-z][A-Za-z ]{2,20})(?::| ?\|)\s+(?=\S)")
+
 
 def without_openings(page: Page, dateline: Span | None) -> Iterator[Span]:
-    """The sentences of a page without the article's dateline and the times and cities that paragraphs begin with."""
+    """The sentences of a page without the article's dateline and the times, cities and kickers that paragraphs begin with."""
     starts = {p.start for p in page.paragraphs}
     for start, end in page.sentences:
         if dateline is not None and dateline.start <= start < dateline.end:
             start = dateline.end
         if start in starts:
-            start = behind_time_or_city(page.text, start, end)
+            start = behind_kicker(page.text, behind_time_or_city(page.text, start, end), end)
         while start < end and page.text[start].isspace():
             start += 1
         if start < end:
@@ -41,6 +44,12 @@ def behind_time_or_city(text: str, start: int, end: int) -> int:
         return time.end()
     place = PLACE.match(text, start, end)
     return place.end() if place and is_city(place[1]) and not text[place.end() : end].isupper() else start
+
+
+def behind_kicker(text: str, start: int, end: int) -> int:
+    """Where words go on that begin at `start` with a kicker."""
+    kicker = KICKER.match(text, start, end)
+    return kicker.end() if kicker and kicker[1].lower() in column("mute_labels", "labels", kind="kicker") else start
 
 
 def behind_dateline(words: Words, first: int, last: int) -> int:
