@@ -180,6 +180,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 many = before in "NE" and written[i - 1][-1] == "s" and after in "DH"
                 to_noun = before == "T" and i > 1 and (LOWER[written[i - 2]] in names_source() or third_person(written[i]))
                 tag = "B" if (before in VERBAL_BEFORE and not to_noun) or many else "N"  # Danes trust the bank, according to | police
+                tag = "F" if before == "E" and after == "T" and third_person(written[i]) else tag  # Okoro plans to
             tags[i] = tag
         elif tag == "H" and after in NOT_OWNED:
             tags[i] = tag = "U"
