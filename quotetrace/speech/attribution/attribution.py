@@ -78,6 +78,8 @@ MARKED_LEAST = 0.5
 HOPELESS = -4.0
 # What a noun phrase with its apposition is made of.
 APPOSED = frozenset("ENDHJQ#~YP,")
+# What stands before the subject of a clause.
+OPENS_SUBJECT = frozenset(",;:KC")
 # How many cues are weighed together.
 AT_ONCE = 500
 
@@ -250,6 +252,7 @@ def choose_speaker(
     phrases = [phrase for phrase in phrases if not is_fronted(prose, cue, phrase) and not paired <= phrase.first < cue.first]
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
+    winner = head_of_chain(prose, cue, phrases, winner)
     if apposed is not None and (winner == len(phrases) or phrases[winner].last <= apposed[0]):
         return NounPhrase(*apposed, -1)
     if winner < len(phrases) and (subject := relative_subject(prose, cue, phrases[winner])):
@@ -262,6 +265,19 @@ def named_by_dash(prose: Prose, cue: CueWord) -> NounPhrase | None:
     phrase = phrase_ending(prose, cue.first, cue.window[0]) if cue.first > cue.window[0] + 1 else None
     dash = phrase is not None and prose.words.lower[phrase[0] - 1] in column("source_dashes", dash="yes")
     return NounPhrase(*phrase, -1) if phrase and dash and phrase[0] > cue.window[0] else None
+
+
+def head_of_chain(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], winner: int) -> int:
+    """The phrase that opens the clause, where nothing but prepositions link it to the one that stands before the cue: | survivors of the
+    wreck off Cape Saran said."""
+    tags, first = prose.words.tags, winner
+    if winner >= len(phrases) or phrases[winner].rank != -1:
+        return winner
+    while first and tags[phrases[first].first - 1] == "P" and phrases[first - 1].last == phrases[first].first - 1:
+        first -= 1
+    begin = phrases[first].first
+    opens = begin == prose.sentences[cue.sentence][0] or tags[begin - 1] in OPENS_SUBJECT
+    return first if opens and tags[phrases[first].last - 1] in "NEQ" else winner
 
 
 def quoted_one(prose: Prose, first: int, last: int) -> NounPhrase | None:
