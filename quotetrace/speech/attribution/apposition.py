@@ -13,6 +13,8 @@ __all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_claus
 REACH = 25
 # What stands between reported words and the subject of the verb behind them.
 BEHIND = frozenset((",", "”", '"', "''", "’", "»"))
+# What stands between a subject and its verb: adverbs, auxiliaries, days.
+BETWEEN = frozenset("RMPL")
 # How many words, and of which classes, may stand before a participle that opens its sentence: But after | arguing.
 LEAD, OPENING = 4, frozenset("CSPRW,")
 
@@ -87,12 +89,13 @@ def paired_participle(prose: Prose, cue: CueWord) -> int:
     return earlier if earlier >= 0 else cue.last
 
 
-def relative_subject(prose: Prose, cue: CueWord, pronoun: NounPhrase) -> NounPhrase | None:
+def relative_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """The subject behind a relative pronoun that is the object of the cue: Dana Ruiz, who | Vik on Monday called “kind.”"""
-    relative = prose.words.tags[pronoun.first] == "W" and pronoun.last < cue.first
-    phrase = phrase_starting(prose, pronoun.last, cue.first) if relative else None
-    between = set(prose.words.tags[phrase[1] : cue.first]) if phrase else set()
-    return NounPhrase(*phrase, -1) if phrase and between <= set("RMPL") else None
+    tags, lower = prose.words.tags, prose.words.lower
+    least = max(cue.window[0], cue.first - REACH)
+    pronoun = next((i for i in range(cue.first - 2, least, -1) if lower[i] in column("relatives")), None) if cue.form in FINITE else None
+    phrase = phrase_starting(prose, pronoun + 1, cue.first) if pronoun is not None else None
+    return NounPhrase(*phrase, -1) if phrase and BETWEEN.issuperset(tags[phrase[1] : cue.first]) else None
 
 
 def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:

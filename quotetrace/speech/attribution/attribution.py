@@ -135,7 +135,11 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         off, on = breaks
         end = best_end(prose, kinds, cue, place_facts(cue, "a"), on, ends_after(prose, cue, on))
         return "around", ((cue.window[0], off), (on, end))
-    closed = closes_sentence(prose, cue) or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
+    ends = closes_sentence(prose, cue)
+    if ends and cue.kind == "tell" and not handed_over:
+        comma = subject_comma(prose, cue)
+        return "before", ((best_start(prose, kinds, cue, place_facts(cue, "b"), starts_before(prose, cue, comma)), comma),)
+    closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
     frame = "before" if closed else "after" if governs(prose, cue) else frame
     handed = quotation_before(prose, kinds, cue) if handed_over else ()
     content = sensible(prose, cue, handed or locate(prose, kinds, cue, frame))
@@ -236,7 +240,7 @@ def choose_speaker(
     if end is not None:
         phrase = phrase_ending(prose, end, max(0, end - 5))
         return NounPhrase(*phrase, -1) if phrase else None
-    between = subject_between(prose, cue) or subject_of_participle(prose, cue) or subject_of_both(prose, cue)
+    between = subject_between(prose, cue) or relative_subject(prose, cue) or subject_of_participle(prose, cue) or subject_of_both(prose, cue)
     if between is not None:
         return between
     apposed = apposed_subject(prose, cue)
@@ -255,8 +259,6 @@ def choose_speaker(
     winner = head_of_chain(prose, cue, phrases, winner)
     if apposed is not None and (winner == len(phrases) or phrases[winner].last <= apposed[0]):
         return NounPhrase(*apposed, -1)
-    if winner < len(phrases) and (subject := relative_subject(prose, cue, phrases[winner])):
-        return subject
     return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else subject_behind(prose, cue, content[-1][1])
 
 

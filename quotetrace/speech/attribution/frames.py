@@ -84,8 +84,11 @@ def poses(prose: Prose, cue: CueWord) -> bool:
 
 
 def closes_sentence(prose: Prose, cue: CueWord) -> bool:
-    """Whether a verb of saying, and where and when, end a sentence and have a clause before them: Rates will stay low, the bank says."""
-    tags, first, last = prose.words.tags, cue.last, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
+    """Whether a verb of saying, whom it was said to, where and when, end a sentence and have a clause before them: Rates will stay low, the
+    bank says; the port is shut, Okoro told the Post."""
+    tags, last = prose.words.tags, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
+    heard = phrase_starting(prose, cue.last, last) if cue.kind == "tell" and cue.form in FINITE and cue.last < last else None
+    first = heard[1] if heard else cue.last
     comma = tags.find(",", first, last)
     if comma == first:
         other = tags[first + 1 : first + 2] == "G" or (tags[first + 1 : first + 2] == "S" and reports_soon(prose, first + 2))
@@ -116,7 +119,8 @@ def said_before(prose: Prose, cue: CueWord, content: Content) -> bool:
 
 def behind_clause(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of saying has its subject before it, and before that, set off by a comma, a clause that can be what was said."""
-    if not is_report(prose, cue):
+    told = cue.kind == "tell" and cue.form in "VF" and cue.introducer in MAIN and prose.stretch_of[cue.first] < 0
+    if not (is_report(prose, cue) or told):
         return False
     tags, start = prose.words.tags, cue.window[0]
     i = subject_comma(prose, cue)

@@ -4,9 +4,10 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import has_clause
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.frames import FIRST, SUBJECT, is_circumstance, is_report, subject_comma
-from quotetrace.speech.attribution.grammar import FINITE
+from quotetrace.speech.attribution.grammar import FINITE, silence
 from quotetrace.speech.attribution.places import opens_stretch
 from quotetrace.speech.attribution.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.syntax import is_many
 from quotetrace.speech.people.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
@@ -32,6 +33,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if not (verb or cue.kind == "source") or stretch_of[cue.first] >= 0 or words.tags.find(",", first, cue.first) < 0:
         return None
     inverted = words.lower[cue.first - 1] == ","
+    if (inverted and cue.form == "B" and not has_many_behind(prose, cue)) or (verb and not silence("being").isdisjoint(words.lower[max(first, cue.first - 2) : cue.first])):
+        return None
     at = cue.first - 1 if inverted else subject_comma(prose, cue)
     before = words.tags[first:at]
     if verb and resumes_bare(prose, cue):
@@ -56,6 +59,12 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return None
     resumes = resumed(prose, cue.last + 1, min(last, cue.last + INSERTED_REACH))
     return None if resumes is None else (at, resumes)
+
+
+def has_many_behind(prose: Prose, cue: CueWord) -> bool:
+    """Whether the subject behind a base form is of many, or the verb is no noun or title too: say experts, not state Rep. Dana Ruiz."""
+    subject = phrase_starting(prose, cue.last, cue.window[1]) if cue.last < cue.window[1] else None
+    return cue.lemma == "say" or (subject is not None and is_many(prose, subject[1] - 1))
 
 
 def resumes_bare(prose: Prose, cue: CueWord) -> bool:
