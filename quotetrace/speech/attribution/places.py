@@ -25,6 +25,7 @@ INSERTED = 20
 MOST_PLACES = 60
 BREAKS = column("breaks")
 RELATIVES = column("relatives")
+DASHES = column("source_dashes", dash="yes")
 TELLING = column("silence", "words", kind="telling")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
@@ -159,7 +160,8 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         return True
     if at > i and tags[i - 1] == "J" and tags[at : at + 2] in ("JN", "JE", "JJ"):
         return True
-    if at == i and prose.stretch_of[i - 1] >= 0 and lower[i - 2] != "," and lower[i] in RELATIVES and tags[i - 2] not in ".!?":
+    bare = at == i and prose.stretch_of[i - 1] >= 0 and closes(prose, i - 1) and lower[i - 2][0].isalnum()
+    if bare and (lower[i] in RELATIVES or tags[i] in "HENJ"):
         return True
     return waits(prose, cue, start, i)
 
@@ -176,6 +178,8 @@ def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     if prose.stretch_of[start] >= 0:
         return tags[i] in "MF"
     at = i + 1
+    if lower[i] in DASHES:
+        return resumes_with_verb(prose, i, cue.window[1])
     return lower[i] == "," and at < cue.window[1] and (lower[at] in RELATIVES or tags[at] in "VI" or resumes_with_verb(prose, i, cue.window[1]))
 
 
