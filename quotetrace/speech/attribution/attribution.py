@@ -20,7 +20,7 @@ from quotetrace.speech.attribution.apposition import (
 from quotetrace.speech.attribution.bounds import Ends, PlaceFacts, Starts, describe_ends, describe_starts, place_facts
 from quotetrace.speech.attribution.certainty import certain, governs
 from quotetrace.speech.attribution.clauses import CueFacts, cue_facts
-from quotetrace.speech.attribution.complements import in_view, owner, takes_clause
+from quotetrace.speech.attribution.complements import in_view, owner, takes_clause, unspoken
 from quotetrace.speech.attribution.cues import CueWord, find_cues
 from quotetrace.speech.attribution.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.frames import (
@@ -109,7 +109,7 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
         top = max(scores)
         chance = 1 - softmax([0.0, *scores])[0] if top > HOPELESS else 0.0
         sure = chance >= least or certain(prose, cue) or takes_clause(prose, cue) or (cue.introducer == "-" and inserted(prose, cue) is not None)
-        if not (sure or chance >= least * MARKED_LEAST) or silent(prose, cue) or is_set_phrase(prose, cue) or is_undergone(prose, cue) or is_of_a_charge(prose, cue):
+        if not (sure or chance >= least * MARKED_LEAST) or silent(prose, cue) or unspoken(prose, cue) or is_set_phrase(prose, cue) or is_undergone(prose, cue) or is_of_a_charge(prose, cue):
             continue
         handed_over = follows_quotation(prose, cue)
         frame, content = placed(prose, kinds, cue, "before" if handed_over else FRAMES[1 + scores.index(top)], handed_over)

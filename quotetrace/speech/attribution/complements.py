@@ -2,19 +2,21 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.grammar import clause
+from quotetrace.speech.attribution.grammar import clause, silence, verb_classes
 from quotetrace.speech.attribution.places import opens_stretch
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending
-from quotetrace.speech.attribution.syntax import has_clause_at
+from quotetrace.speech.attribution.syntax import has_clause_at, outer_verb
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import STOPS, reporting_forms
 
-__all__ = ["in_view", "owner", "takes_clause"]
+__all__ = ["in_view", "owner", "takes_clause", "unspoken"]
 
 # How many adjectives may stand between an owner and the noun, and what they are made of.
 ADJECTIVES_REACH, ADJECTIVES = 4, frozenset("JNQ#I")
 # What a name with its title is made of: Mr. Okoro.
 NAME = frozenset("E.~")
+# The classes of verbs whose passive with "to have" or "to be" names no source.
+PASSED_ON = frozenset({"say", "announce", "state"})
 # The classes of the verbs whose nouns take what will be done: a promise to, a demand to.
 DEEDS = frozenset({"promise", "urge"})
 
@@ -33,6 +35,22 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
     if cue.form == "B" and tags[cue.first - 1] == "T":
         return that and cue.speech in ("yes", "found") and prose.words.lower[cue.first - 2] in column("silence", "words", kind="leading")
     return that and cue.form == "G" and cue.speech == "yes" and tags[cue.first - 1] == "P" and prose.words.lower[cue.first - 1] not in column("silence", "words", kind="lacking")
+
+
+def unspoken(prose: Prose, cue: CueWord) -> bool:
+    """Whether nobody is told to say anything here: the man accused of theft told a jury; a message in which he wrote; was reported to have left."""
+    tags, at = prose.words.tags, cue.last
+    if tags[at : at + 2] == "PW" and prose.words.lower[at + 1] in column("relatives"):
+        return True
+    passive = not silence("being").isdisjoint(prose.words.lower[max(cue.window[0], cue.first - 2) : cue.first])
+    return is_reduced(prose, cue) or (passive and tags[at : at + 2] == "TM" and cue.kind in PASSED_ON)
+
+
+def is_reduced(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle only tells behind a noun what was done to it, and the verb of its clause follows: the man accused of theft | told a jury."""
+    tags, at = prose.words.tags, cue.last
+    done = cue.form in "VI" and tags[cue.first - 1] in "NE" and tags[at : at + 1] == "P" and cue.kind in verb_classes("source", "needed in passive")
+    return done and prose.stretch_of[cue.first] < 0 and outer_verb(prose, at, cue.window[1], begun=True) < cue.window[1]
 
 
 def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.places import opens_stretch
-from quotetrace.speech.attribution.syntax import has_clause_at, outer_verb
+from quotetrace.speech.attribution.syntax import has_clause_at
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.words import reporting_forms
@@ -78,8 +78,6 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.form == "G" and before and before[-1] in silence("lacking"):
         return True
-    if is_reduced(prose, cue):
-        return True
     if cue.first == first and cue.form in "VI" and cue.lemma in silence("addressed"):
         return True
     if cue.first == first and cue.form == "G" and after == "that" and points_at(prose, cue.last):
@@ -101,13 +99,6 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     if negated and silence("unwilling").isdisjoint(before) and after in silence("question"):
         return True
     return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
-
-
-def is_reduced(prose: Prose, cue: CueWord) -> bool:
-    """Whether a participle only tells behind a noun what was done to it, and the verb of its clause follows: the man accused of theft | told a jury."""
-    tags, at = prose.words.tags, cue.last
-    done = cue.form in "VI" and tags[cue.first - 1] in "NE" and tags[at : at + 1] == "P" and cue.kind in verb_classes("source", "needed in passive")
-    return done and prose.stretch_of[cue.first] < 0 and outer_verb(prose, at, cue.window[1], begun=True) < cue.window[1]
 
 
 def points_at(prose: Prose, that: int) -> bool:
@@ -313,6 +304,8 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     tags = prose.words.tags[first:last]
     if first == cue.last + 1 and cue.kind == "write" and prose.words.lower[cue.last] == "to" and prose.stretch_of[first] < 0:
         return True  # wrote to the council
+    if cue.kind == "promise" and prose.words.tags[cue.last] == "P" and cue.last <= first <= cue.last + 1 and {*tags}.isdisjoint("VMFT"):
+        return True  # as he has vowed at every stop
     if first >= cue.last and (set(tags) == {"U"} or prose.words.lower[first:last] == ["it"]) and prose.stretch_of[first] < 0:
         return True
     if first < cue.last or any(tag in "VMFBGTKSW" for tag in tags) or has_marks(prose, cue, (part,)):
@@ -321,8 +314,6 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return True
     if cue.kind in ("write", "call") and "E" in tags and set(tags) <= {*"DEP.,~"}:  # posted on Facebook, a man called Okoro
         return True
-    if cue.kind == "promise" and tags[0] == "P":
-        return True  # as he has vowed at every stop
     plain = tags[0] in "Q#P" or prose.words.lower[first] in silence("reflexive")
     return plain and cue.kind in verb_classes("objects", "no")
 
