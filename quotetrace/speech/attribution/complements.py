@@ -32,6 +32,8 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
         if in_view(prose, cue) is not None:
             return True
         return (that or " " in cue.lemma or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and (owner(prose, cue) is not None or (that and uttered(prose, cue)))
+    if that and cue.form == "B" and uttered(prose, cue):
+        return True  # expressed regret that
     if cue.form == "B" and tags[cue.first - 1] == "T":
         return that and cue.speech in ("yes", "found") and prose.words.lower[cue.first - 2] in column("silence", "words", kind="leading")
     return that and cue.form == "G" and cue.speech == "yes" and tags[cue.first - 1] == "P" and prose.words.lower[cue.first - 1] not in column("silence", "words", kind="lacking")

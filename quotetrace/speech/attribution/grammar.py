@@ -304,7 +304,7 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     tags = prose.words.tags[first:last]
     if first == cue.last + 1 and cue.kind == "write" and prose.words.lower[cue.last] == "to" and prose.stretch_of[first] < 0:
         return True  # wrote to the council
-    if cue.kind == "promise" and prose.words.tags[cue.last] == "P" and cue.last <= first <= cue.last + 1 and {*tags}.isdisjoint("VMFT"):
+    if cue.kind == "promise" and prose.words.tags[cue.last : cue.last + 1] == "P" and cue.last <= first <= cue.last + 1 and {*tags}.isdisjoint("VMFT"):
         return True  # as he has vowed at every stop
     if first >= cue.last and (set(tags) == {"U"} or prose.words.lower[first:last] == ["it"]) and prose.stretch_of[first] < 0:
         return True

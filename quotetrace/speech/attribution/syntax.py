@@ -92,7 +92,7 @@ def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> i
     `last` where no verb follows that can only be that of the outer clause. `begun`: the clause has had its verb before `start`.
     """
     tags, own = prose.words.tags, prose.stretch_of[start]
-    found, opened, i = begun or (tags[start] == "T" and tags[start + 1 : start + 2] in ("B", "N")), False, start
+    found, opened, i = begun or (tags[start : start + 1] == "T" and tags[start + 1 : start + 2] in ("B", "N")), False, start
     while i < last:
         if prose.stretch_of[i] != own or (i == start and own >= 0):
             if prose.stretch_of[i] < 0:
@@ -130,7 +130,8 @@ def behind_group(prose: Prose, i: int, last: int) -> int:
 
 
 def behind_content(prose: Prose, verb: int) -> int:
-    """The place before a verb and its adverbs."""
-    while prose.words.tags[verb - 1] == "R":
-        verb -= 1
-    return verb
+    """The place before a verb and the adverbs that stand before it and not behind its auxiliary: also weighed on, but has also weighed on."""
+    first = verb
+    while prose.words.tags[verb] != "M" and prose.words.tags[first - 1] == "R":
+        first -= 1
+    return first

@@ -15,7 +15,7 @@ from quotetrace.speech.quotes.carried import CARRIED_CLASSES, FINITE, StretchFac
 from quotetrace.speech.quotes.interruptions import interrupter, resumes, uninterrupted
 from quotetrace.speech.quotes.turns import changes_turn
 
-__all__ = ["Draft", "draft_quotes"]
+__all__ = ["Draft", "among_own_words", "draft_quotes"]
 
 
 # So many marked words are someone's, whoever is named: scare quotes and mentioned words are shorter.
@@ -55,7 +55,7 @@ class Draft:
 def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribution], *, everything: bool = False) -> tuple[Draft, ...]:
     """All quotes of the page in the order of their first word; with `everything` also marked stretches that quote no one."""
     drafts = [
-        Draft(a.content if a.cue.kind == "label" else with_chain(prose, a.content), a.cue.sentence, a.cue, a.speaker, None, a.probability, rule_of(a, prose)) for a in uninterrupted(prose, attributions)
+        Draft(a.content if a.cue.kind == "label" or among_own_words(prose, a.cue, a.content) else with_chain(prose, a.content), a.cue.sentence, a.cue, a.speaker, None, a.probability, rule_of(a, prose)) for a in uninterrupted(prose, attributions)
     ]
     ends = sorted((draft.end, k) for k, draft in enumerate(drafts))
     model = load_classifier("carried", StretchFacts._fields, CARRIED_CLASSES)
@@ -257,6 +257,12 @@ def with_chain(prose: Prose, content: tuple[tuple[int, int], ...]) -> tuple[tupl
     others = [prose.stretches[k] for stretch in at_ends for k in chain_of(prose, stretch) if k != stretch]
     apart = {(first, last) for first, last in others if not any(a < last and first < b for a, b in content)}
     return tuple(sorted({*content, *apart})) if apart else content
+
+
+def among_own_words(prose: Prose, cue: CueWord | None, content: Content) -> bool:
+    """Whether cue and content stand in one stretch, whose marks then are another's: "My doctor told me she is leaving"."""
+    own = prose.stretch_of[cue.first] if cue else -1
+    return own >= 0 and all(prose.stretch_of[first] == own for first, _ in content)
 
 
 def place_of(prose: Prose, draft: Draft) -> tuple[int, int, bool]:

@@ -9,7 +9,7 @@ from quotetrace.lexicon import column, mapping
 from quotetrace.model import Article, Content, Cue, Kind, Polarity, Quote, Span, Speaker, Stretch
 from quotetrace.speech.circumstances import Circumstances
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.quotes.drafts import Draft
+from quotetrace.speech.quotes.drafts import Draft, among_own_words
 from quotetrace.text.marks import Marked
 
 __all__ = ["content_spans", "quote_id", "write_quote"]
@@ -160,12 +160,6 @@ def depth_in_marks(prose: Prose, spans: Sequence[Span]) -> int:
     return max((m.depth for m in near if m.inner_start <= start < m.inner_end and start - m.inner_start < 2), default=0)
 
 
-def among_own_words(prose: Prose, draft: Draft) -> bool:
-    """Whether cue and content stand in one stretch, whose marks then are another's: "My doctor told me she is leaving"."""
-    own = prose.stretch_of[draft.cue.first] if draft.cue else -1
-    return own >= 0 and all(prose.stretch_of[first] == own for first, _ in draft.content)
-
-
 def quote_id(article: Article, spans: Sequence[Span]) -> str:
     """A digest of the article's text and the spans: the same on any machine, in any order."""
     place = ",".join(f"{start}-{end}" for start, end in spans)
@@ -178,7 +172,7 @@ def write_quote(
     """The record of `draft`, whose content stands at `spans`, and whose speaker and circumstances are known."""
     text = article.text
     label = draft.cue is not None and draft.cue.kind == "label"
-    quoted = quoted_stretches(prose, spans, max(depth_in_marks(prose, spans), among_own_words(prose, draft)))
+    quoted = quoted_stretches(prose, spans, max(depth_in_marks(prose, spans), among_own_words(prose, draft.cue, draft.content)))
     return Quote(
         id=quote_id(article, spans),
         article=article,
