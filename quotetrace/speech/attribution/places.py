@@ -30,6 +30,8 @@ TELLING = column("silence", "words", kind="telling")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
+# The classes of verbs that need more than their object: accused Okoro | of lying.
+COMPLETED = frozenset({"accuse", "call", "urge", "ask"})
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
 OPENS_CLAUSE = frozenset("DHOQENJ#")
 OF_CLAUSES, NOUNS = frozenset("VFMBTGIKSW"), frozenset("NEJ")
@@ -163,6 +165,8 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     bare = at == i and prose.stretch_of[i - 1] >= 0 and closes(prose, i - 1) and lower[i - 2][0].isalnum()
     if bare and (lower[i] in RELATIVES or tags[i] in "HENJ"):
         return True
+    if cue.kind in COMPLETED and at > i and completed_behind(prose, cue, start, at):
+        return True
     return waits(prose, cue, start, i)
 
 
@@ -204,6 +208,14 @@ def resumes_with_verb(prose: Prose, i: int, last: int) -> bool:
     second = next((k for k in range(i + 1, min(last, i + INSERTED)) if prose.words.lower[k] == prose.words.lower[i]), last)
     at = second + 1 + (prose.words.tags[second + 1 : second + 2] == "R")
     return prose.words.tags[at : at + 1] in FINITE and prose.stretch_of[i] == prose.stretch_of[second]
+
+
+def completed_behind(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
+    """Whether what somebody is accused of or urged to do stands behind a relative clause that begins with word `at`: accused Okoro, | who left, of lying."""
+    lower, tags = prose.words.lower, prose.words.tags
+    comma = tags.find(",", at, cue.window[1])
+    completes = comma > 0 and lower[comma + 1] in column("silence", "words", kind="completing") and tags[comma + 2 : comma + 3] != "R"
+    return completes and lower[at] in RELATIVES and FINITE.isdisjoint(tags[start:at])
 
 
 def thinks(prose: Prose, at: int) -> bool:
@@ -254,7 +266,8 @@ def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
             i = prose.stretches[stretch][0]
             continue
         behind_mark = before >= 0 and prose.stretches[before][0] == i - 1
-        if not behind_mark and (stretch != before or lower[i - 1] in BREAKS or tags[i - 1] in "SKW"):
+        relative = cue.kind != "source" and lower[i - 1] == "," and lower[i] in RELATIVES
+        if not behind_mark and not relative and (stretch != before or lower[i - 1] in BREAKS or tags[i - 1] in "SKW"):
             places.append(i)
         i -= 1
     starts = [first, *reversed(places)]
