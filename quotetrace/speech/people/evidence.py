@@ -77,6 +77,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     heads += [(run.start + name.offset, name) for run, name in described]
     certain = {name.key for _, name in described}
     bodies = bodies_among(text, doubtful, {name.key for _, name in heads} - certain)
+    bodies |= {name.key for run, name in doubtful if is_town(text, run, runs)} - certain
     heads = [(at, name) for at, name in heads if name.key not in bodies]
     long = {word.lower() for run in set(runs.words) if run.count(" ") > 1 for word in run.split(" ")}
     small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.union(long).intersection(words)
@@ -130,6 +131,13 @@ def bodies_among(
         if name.key in spoken and not name.titled:
             found[name.key] = found.get(name.key, 0) + thing_points(text, run.end)
     return frozenset(key for key, points in found.items() if points >= THING)
+
+
+def is_town(text: str, run: Run, runs: Runs) -> bool:
+    """Whether the state or land that a name lies in stands behind it: San Vito, California."""
+    k = runs.first_at(run.end)
+    behind = k < len(runs) and text[run.end : runs.starts[k]] == ", "
+    return behind and vocabulary().places.get(runs.words[k]) in ("state", "country")
 
 
 def thing_points(text: str, end: int) -> int:

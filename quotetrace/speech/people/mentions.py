@@ -9,6 +9,7 @@ from quotetrace.speech.people.bodies import in_full
 from quotetrace.speech.people.epithets import person_by_role
 from quotetrace.speech.people.kin import by_age, by_kin, by_title, spouse
 from quotetrace.speech.people.names import Name, is_small, parse_name
+from quotetrace.speech.people.openers import meet_roles
 from quotetrace.speech.people.phrases import Phrase, read_phrase
 from quotetrace.speech.people.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.relatives import is_plural, last_phrase, pair_before
@@ -180,6 +181,7 @@ def by_pronoun(
     if pronoun.number == "many" or pronoun.gender == "n":
         return of_many_or_thing(scene, phrase, pronoun, source)
     cue = scene.text[source.cue.start : source.cue.end] if source.cue else ""
+    meet_roles(scene, phrase.start)
     person = antecedent(scene, pronoun.gender, phrase.start, source.content, cue, subject=pronoun.kind == "personal")
     if isinstance(person, Found):
         return person

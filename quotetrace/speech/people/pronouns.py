@@ -120,7 +120,7 @@ def places_before(scene: Scene, at: int) -> list[tuple[int, int, int, bool]]:
             break
         if s.start < at and len(s.found.people) == 1:
             spoken.append((s.found.people[0], s.start, s.end, True))
-    near = occurrences[max(0, k - MOST) : k]
+    near = [*occurrences[max(0, k - MOST) : k], *scene.met[: bisect_left(scene.met, (at,))][-MOST:]]
     named = [(o.person, o.start, o.end, False) for o in near if at - o.start <= REACH and not is_heard(o, spoken)]
     return sorted([*named, *spoken], key=lambda p: -p[1])
 
@@ -235,8 +235,7 @@ def chain_points(
     """What it is worth to have spoken last: less with every sentence between that is no quote, and little once another subject came in."""
     if is_reply(cue):
         return w["spoke_last_in_reply"]
-    occurrences = scene.roster.occurrences
-    for o in occurrences[bisect_left(occurrences, (last.end,)) : bisect_left(occurrences, (at,))]:
+    for o in scene.named_between(last.end, at):
         own = any(c.start <= o.start < c.end for c in content)
         other = (o.person,) != last.found.people and not own and fits(scene, o.person, gender)
         if other and not scene.quoted(o.start) and stands_at(scene, o.start) in ("subject", "clause"):

@@ -1,14 +1,14 @@
 """An article as the resolver sees it: its names, its sentences, what stands in quotes, and who has spoken so far."""
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from typing import NamedTuple
 
 from quotetrace.model import ResolvedBy, Span, SpeakerType
-from quotetrace.speech.people.roster import Roster
+from quotetrace.speech.people.roster import Occurrence, Roster
 from quotetrace.speech.people.runs import Runs
 from quotetrace.speech.people.traits import Traits
 
@@ -58,7 +58,8 @@ class Spoken(NamedTuple):
 class Scene:
     """The article's text with all that is known of it; `history` grows as mentions are resolved, `stands` and `bodies` as they are asked for.
 
-    `said_by` are the people who speak a stretch of reported words, as far as they are known.
+    `said_by` are the people who speak a stretch of reported words, as far as they are known; `met` are the places where a role
+    opens a sentence, with whom it means, in the sentences that were `read` for it.
     """
 
     text: str
@@ -76,6 +77,8 @@ class Scene:
     quote_starts: list[int] = field(default_factory=list)
     plain: Sequence[int] = ()
     said_by: dict[Span, tuple[int, ...]] = field(default_factory=dict)
+    met: list[Occurrence] = field(default_factory=list)
+    read: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Prepares the look-ups by offset."""
@@ -89,6 +92,13 @@ class Scene:
         return Scene(
             self.text, self.paragraphs, self.sentences, self.runs, roster, Traits(self.text, roster), self.quotes
         )
+
+    def named_between(self, start: int, end: int) -> list[Occurrence]:
+        """Where people are named from `start` up to `end`, also by a role that opens a sentence, in order."""
+        found: list[Occurrence] = []
+        for places in (self.roster.occurrences, self.met):
+            found += places[bisect_left(places, (start,)) : bisect_left(places, (end,))]
+        return sorted(found)
 
     def sentence(self, at: int) -> int:
         """The index of the sentence at an offset."""

@@ -13,6 +13,8 @@ __all__ = ["POSSESSIVE", "stands_at"]
 
 # Code points from the start of its sentence in which a name is early, and before a name in which a preposition counts.
 EARLY, SHORTLY = 70, 40
+# Code points behind a name in which the next word ends.
+NEXT = 20
 
 # The classes of words that a noun phrase without a preposition is made of.
 NOMINAL = frozenset("DJNE#Y~")
@@ -42,6 +44,8 @@ def standing(scene: Scene, place: int) -> str:
         return listed
     if before and not is_free(before) and not (before[-1] not in phrase_words("object") and governs(scene, end)):
         return "object"
+    if scene.text[end : end + 2].strip(" ").islower() and read_words(scene.text[end : end + NEXT]).tags[:1] == "N":  # a Lund impersonation
+        return ""
     if k + 1 < len(occurrences) and modifies(scene, end, occurrences[k + 1].start):
         return ""
     if is_fronted(scene, start, place, end):

@@ -47,6 +47,9 @@ SHE = re.compile(r"\b(?:[Ss]he|[Hh]er|hers|herself)\b")
 EITHER = re.compile(f"{HE.pattern}|{SHE.pattern}")
 # Pronouns that mean somebody else than the subject before them: Lund told him, Lund had been a patient of hers.
 OTHERS = re.compile(r"^\s+[a-z]+ him\b|\bof (?:hers\b|his(?=\s*[.,;]))")
+# The age behind a name, and the place that its bearer is of.
+AGED = re.compile(r",\s+\d{1,3}(?=,)")
+OF_PLACE = re.compile(r"\s+of\s+([A-Z]\w+(?: [A-Z]\w+)?)")
 PARTIES = {"R": "republican", "D": "democrat democratic", "I": "independent"}
 
 
@@ -133,6 +136,7 @@ class Traits:
                     heads.update(words_of(LINK.split(told, maxsplit=1)[0]))
                     words.update(words_of(told))
                 words |= self.words_in_bracket(end)
+                words |= self.place_behind(end)
             self.heads[person], self.roles[person] = tuple(sorted(heads)), frozenset(words | heads)
         return self.roles[person]
 
@@ -176,7 +180,9 @@ class Traits:
 
     def told_behind(self, end: int) -> list[str]:
         """What appositions and "is the mayor" behind a name that ends at `end` say, up to a relative clause."""
-        found = (behind.match(self.text, end, end + REACH + 60) for behind in (APPOSED, COPULA, ELECTED))
+        aged = AGED.match(self.text, end)
+        after = aged.end() if aged else end
+        found = (behind.match(self.text, after, after + REACH + 60) for behind in (APPOSED, COPULA, ELECTED))
         told = [RELATIVE.split(m.group(1), maxsplit=1)[0] for m in found if m]
         bare = BARE.match(self.text, end, end + REACH + 60)
         if bare and bare.group(1).partition(" ")[0] in vocabulary().roles:
@@ -195,6 +201,13 @@ class Traits:
                 *words_of(full_state(bracket.group(2).strip())),
             }
         return found
+
+
+    def place_behind(self, end: int) -> set[str]:
+        """The state or land that a name is of, in lower case: Senator Anna Lund of Ohio."""
+        found = OF_PLACE.match(self.text, end)
+        names = (found[1], found[1].partition(" ")[0]) if found else ()
+        return set(next((words_of(name) for name in names if name in vocabulary().places), ()))
 
 
 @cache
