@@ -11,10 +11,12 @@ from quotetrace.speech.people.holders import (
     barred,
     can_be_called,
     elsewhere,
+    has_state,
     is_deputy,
     is_of_others,
     left_to_another,
     spoken_of,
+    states_of,
     works_otherwise,
 )
 from quotetrace.speech.people.nations import by_nation, is_foreign, of_nation
@@ -54,6 +56,8 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         return described
     if (spoke := who_spoke_as(scene, phrase, out)) is not None:
         return spoke
+    if role.anaphor == "yes" and (native := of_state(scene, phrase, out)) is not None:
+        return native
     if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
         return None
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
@@ -83,6 +87,15 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         native = natives.pop()
         return native if not natives and not works_otherwise(role, scene.traits.bears(native)) else None
     return meant if in_view(scene, meant, phrase.start, spoken=foreign and role.kind != "job") else None
+
+
+def of_state(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
+    """The only person named before who is told to be of the state that a role names: "the Iowa Democrat" after Senator Anna Lund of Iowa."""
+    if not states_of(phrase.words.split()):
+        return None
+    near = dict.fromkeys(person for person, _, _, _ in places_before(scene, phrase.start))
+    found = [p for p in near if p not in out and has_state(phrase, scene.traits.described(p)) and not elsewhere(phrase, scene.traits.described(p))]
+    return found[0] if len(found) == 1 else None
 
 
 def named_later(scene: Scene, person: int, phrase: Phrase) -> bool:
@@ -213,6 +226,7 @@ def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[in
     """The person introduced with this role who shares most of its words, the nearest of equals; None where two are equal."""
     head = phrase.head
     wanted = {w for w in words_of(phrase.words + " " + phrase.noun) if w not in phrase_words("empty")}
+    former = wanted & phrase_words("past")
     places = [w.lower() for w in phrase.words.split() if w in vocabulary().places]
     rank: dict[int, int] = {}
     for k, (person, _, _, _) in enumerate(places_before(scene, phrase.start)):
@@ -229,7 +243,8 @@ def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[in
         if head.capitalize() in vocabulary().demonyms and not described.issuperset(places):
             continue
         if not belongs(phrase) or len(wanted & described) > 1 or len(wanted) == 1:
-            scores[person] = len(wanted & described) - (0.1 * rank[person] if person in rank else 2.5)
+            was = 1 if former and head in scene.traits.past(person) and described.isdisjoint(former) else 0
+            scores[person] = len(wanted & described) + was - (0.1 * rank[person] if person in rank else 2.5)
     if not scores:
         return None
     best = max(scores, key=lambda p: (scores[p], -p))

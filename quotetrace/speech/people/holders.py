@@ -17,7 +17,7 @@ from quotetrace.speech.people.standing import stands_at
 from quotetrace.speech.people.vocabulary import Role, phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["barred", "can_be_called", "elsewhere", "is_deputy", "is_of_others", "left_to_another", "spoken_of", "works_otherwise"]
+__all__ = ["barred", "can_be_called", "elsewhere", "has_state", "is_deputy", "is_of_others", "left_to_another", "spoken_of", "states_of", "works_otherwise"]
 
 POSSESSIVE, MARKS = re.compile(r"['’]s?$"), re.compile(r"[\"“”;:]|\n\n")
 # Reported words back in which somebody can have spoken of the bearer of a role.
@@ -39,13 +39,23 @@ def can_be_called(role: Role, noun: str, described: Collection[str]) -> bool:
 def elsewhere(phrase: Phrase, described: frozenset[str]) -> bool:
     """Whether a role is of another state or party than a person is told to be of: "the New Jersey governor", "the Democratic nominee"."""
     words = phrase.words.split()
-    named = {*words, *map(" ".join, pairwise(words))}
-    states = {name.lower() for name in named if vocabulary().places.get(name) == "state"}
+    states = states_of(words)
     told = {" ".join(state) for state in states_known() if described.issuperset(state)} if states else set()
     if states and told and states.isdisjoint(told):
         return True
     party, parties = parties_of(words), parties_of(described)
     return bool(party and parties) and party.isdisjoint(parties)
+
+
+def states_of(words: Sequence[str]) -> set[str]:
+    """The states that words of a phrase name, in lower case."""
+    named = {*words, *map(" ".join, pairwise(words))}
+    return {name.lower() for name in named if vocabulary().places.get(name) == "state"}
+
+
+def has_state(phrase: Phrase, described: frozenset[str]) -> bool:
+    """Whether a person is told to be of the state that a role names."""
+    return any(described.issuperset(state.split()) for state in states_of(phrase.words.split()))
 
 
 def parties_of(words: Collection[str]) -> set[str]:

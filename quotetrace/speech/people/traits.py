@@ -136,7 +136,7 @@ class Traits:
                     heads.update(words_of(LINK.split(told, maxsplit=1)[0]))
                     words.update(words_of(told))
                 words |= self.words_in_bracket(end)
-                words |= self.place_behind(end)
+                words |= self.place_behind(end).union(words_of(name.tail)[1:])
             self.heads[person], self.roles[person] = tuple(sorted(heads)), frozenset(words | heads)
         return self.roles[person]
 
