@@ -18,6 +18,8 @@ __all__ = ["by_age", "by_kin", "by_title", "spouse"]
 OWNED = re.compile(r"\b(?:his|her) (?:[\w-]+ ){0,2}?([\w-]+),?\s$", re.IGNORECASE)
 # Code points behind a name in which its age stands, and before one in which "his wife" does.
 AGED, SHORTLY = re.compile(r",\s+(\d{1,3})(?=[,.;)])"), 40
+# Code points behind a relative's first mention in which "her brother" is she or he.
+FAR = 1200
 
 
 def by_age(scene: Scene, name: Name, role: str) -> tuple[int, ...] | None:
@@ -72,8 +74,10 @@ def by_kin(scene: Scene, phrase: Phrase) -> int | None:
     """Whom "her husband" means if she was brought in as his wife: "Ivar Lund and his wife Marit"."""
     first = phrase.words.partition(" ")[0].lower()
     pronoun = vocabulary().pronouns.get(first)
-    if pronoun is None or pronoun.kind != "possessive" or not pronoun.gender or phrase.head not in others():
+    if pronoun is None or pronoun.kind != "possessive" or not pronoun.gender or phrase.head not in kinds():
         return None
+    if (brought := brought_in(scene, phrase, first)) is not None:
+        return brought
     owner = antecedent(scene, pronoun.gender, phrase.start, (), "", named=True)
     if not isinstance(owner, int):
         return None
@@ -85,6 +89,17 @@ def by_kin(scene: Scene, phrase: Phrase) -> int | None:
             person = occurrences[k - 1].person
             return person if role and scene.traits.gender(person) in ("", role.gender) else None
     return None
+
+
+def brought_in(scene: Scene, phrase: Phrase, owner: str) -> int | None:
+    """The only person who was brought in shortly before as "her brother", `owner` the pronoun: "Ann Moe and her brother, Karl Moe"."""
+    found = set()
+    for person in scene.traits.by_role.get(phrase.head, ()):
+        for start, _ in scene.traits.occurrences(person):
+            kin = OWNED.search(scene.text, max(0, start - SHORTLY), start)
+            if kin and kin[1].lower() == phrase.head and start < phrase.start < start + FAR and kin[0].lower().startswith(owner):
+                found.add(person)
+    return found.pop() if len(found) == 1 else None
 
 
 def is_spouse(scene: Scene, person: int) -> bool:
