@@ -17,6 +17,7 @@ from quotetrace.speech.people.views import (
     heads_of,
     is_sort,
     only_in_view,
+    opening_body,
     spoken_bodies,
     subject_before,
     tells_sort,
@@ -156,7 +157,7 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
         return fullest(name, at, named) if any(c.isupper() for c in name) else name
     if only is not None:
         return only[1]
-    subject = subject_before(scene, at) if is_sort(noun) else None
+    subject = subject_before(scene, at) if is_sort(noun) else opening_body(scene, noun, at)
     return subject or (min(named)[1] if named else None)
 
 

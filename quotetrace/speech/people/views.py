@@ -10,7 +10,7 @@ from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.subjects import lone_subject
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
 
-__all__ = ["can_be", "heads_of", "is_sort", "only_in_view", "plain_nouns", "spoken_bodies", "subject_before", "tells_sort"]
+__all__ = ["can_be", "heads_of", "is_sort", "only_in_view", "opening_body", "plain_nouns", "spoken_bodies", "subject_before", "tells_sort"]
 
 # Speakers back that are weighed, and names back that are looked at for a body that has not spoken.
 RECENT, NAMED = 40, 30
@@ -108,3 +108,17 @@ def subject_before(scene: Scene, at: int) -> str | None:
         if not scene.quoted((scene.sentences[k].start + scene.sentences[k].end) // 2):
             return lone_subject(scene, k)
     return None
+
+
+def opening_body(scene: Scene, noun: str, at: int) -> str | None:
+    """The body that opens the last sentence before that of `at`, outside of reported words, if "the group" or the like can mean it."""
+    here = scene.sentence(at)
+    k = next((k for k in range(here - 1, max(-1, here - NEAR), -1) if not scene.quoted(sum(scene.sentences[k]) // 2)), None)
+    if k is None or noun not in phrase_words("general"):
+        return None
+    start = scene.sentences[k].start
+    start += 4 if scene.text.startswith("The ", start) else 0
+    run = scene.runs.first_at(start)
+    opens = run < len(scene.runs) and scene.runs.starts[run] == start and " " in scene.runs.words[run]
+    name = scene.runs.words[run] if opens else ""
+    return name if name and parse_name(name).kind == "organization" and can_be(name, noun) else None
