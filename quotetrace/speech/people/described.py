@@ -6,6 +6,7 @@ from sys import intern
 
 from quotetrace.speech.people.names import Name, role_noun
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["is_role", "parted", "parted_by_owner", "title_words", "tokens_before", "with_past", "words_of"]
 
@@ -86,6 +87,7 @@ def ends_before(token: str) -> bool:
         or (owner != token and owner.lower() in known.roles)
         or token.capitalize() in known.cut
         or (token.endswith(("ed", "ing")) and token != "retired")
+        or (token.islower() and owner not in known.roles and read_words(token).tags[:1] in ("V", "F", "M"))
     )
 
 
