@@ -19,6 +19,7 @@ from quotetrace.speech.people.holders import (
     states_of,
     works_otherwise,
 )
+from quotetrace.speech.people.kin import of_age
 from quotetrace.speech.people.nations import by_nation, is_foreign, of_nation
 from quotetrace.speech.people.phrases import Phrase
 from quotetrace.speech.people.pieces import closers
@@ -60,6 +61,11 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         return native
     if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
         return None
+    if "year-old" in phrase.words:
+        near = dict.fromkeys(person for person, _, _, _ in places_before(scene, phrase.start))
+        if len(told := of_age(scene, phrase.words, near)) == 1 and told[0] not in out:
+            return told[0]
+        out |= near.keys() - set(told)
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
     if not isinstance(meant, int) or meant in out or is_deputy(scene, phrase, meant) or spoken_of(scene, meant, phrase):
         return None

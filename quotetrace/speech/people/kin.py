@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from quotetrace.lexicon import mapping, several
@@ -12,12 +12,14 @@ from quotetrace.speech.people.pronouns import antecedent
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.vocabulary import vocabulary
 
-__all__ = ["by_age", "by_kin", "by_title", "spouse"]
+__all__ = ["by_age", "by_kin", "by_title", "of_age", "spouse"]
 
 # "his wife", before the name of one.
 OWNED = re.compile(r"\b(?:his|her) (?:[\w-]+ ){0,2}?([\w-]+),?\s$", re.IGNORECASE)
 # Code points behind a name in which its age stands, and before one in which "his wife" does.
-AGED, SHORTLY = re.compile(r",\s+(\d{1,3})(?=[,.;)])"), 40
+AGED, SHORTLY = re.compile(r",\s+(?:who\s+(?:is|was|turned)\s+)?(\d{1,3})(?=[,.;)])"), 40
+YEARS = re.compile(r"\b(\d{1,3})-year-old\b")
+OLD = re.compile(YEARS.pattern + r"(?:\s[\w-]+){0,3}\s$")
 # Code points behind a relative's first mention in which "her brother" is she or he.
 FAR = 1200
 
@@ -51,9 +53,20 @@ def by_title(scene: Scene, name: Name, bearers: tuple[int, ...]) -> tuple[int, .
 
 
 def age_of(scene: Scene, person: int) -> int:
-    """The age that stands behind a person's name; 0 where none does."""
-    found = (AGED.match(scene.text, end) for _, end in scene.traits.occurrences(person))
-    return next((int(m[1]) for m in found if m), 0)
+    """The age that stands behind a person's name, or before it; 0 where none does."""
+    for start, end in scene.traits.occurrences(person):
+        found = AGED.match(scene.text, end) or OLD.search(scene.text, max(0, start - SHORTLY), start)
+        if found:
+            return int(found[1])
+    return 0
+
+
+def of_age(scene: Scene, words: str, people: Iterable[int]) -> list[int]:
+    """Those of `people` who can be "the 48-year-old": who are told to be so old, else whose age is not told."""
+    found = YEARS.search(words)
+    ages = {person: age_of(scene, person) for person in people} if found else {}
+    same = [person for person, age in ages.items() if found and age == int(found[1])]
+    return same or [person for person, age in ages.items() if not age]
 
 
 def generation(scene: Scene, person: int) -> str:
