@@ -63,9 +63,9 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         return None
     if "year-old" in phrase.words:
         near = dict.fromkeys(person for person, _, _, _ in places_before(scene, phrase.start))
-        if len(told := of_age(scene, phrase.words, near)) == 1 and told[0] not in out:
-            return told[0]
-        out |= near.keys() - set(told)
+        if len(aged := of_age(scene, phrase.words, near)) == 1 and aged[0] not in out:
+            return aged[0]
+        out |= near.keys() - set(aged)
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
     if not isinstance(meant, int) or meant in out or is_deputy(scene, phrase, meant) or spoken_of(scene, meant, phrase):
         return None
