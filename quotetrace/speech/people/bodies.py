@@ -75,9 +75,11 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
     if not scene.bodies:
         runs = scene.runs
         for k, words in enumerate(runs.words):
-            if not is_body(words):
-                continue
             start = runs.starts[k]
+            if (inner := body_behind_name(words)) and is_body(inner):
+                words, start = inner, runs.ends[k] - len(inner)
+            if not is_body(words) or not scene.text.startswith(words.partition(" ")[0], start):
+                continue
             end = end_before_acronym(scene.text, start) or end_of_title(scene.text, runs.ends[k], runs.ends[k])
             name = words if end == runs.ends[k] else " ".join(scene.text[start:end].split())
             owner = runs.words[k - 1] if k and between(scene, runs.ends[k - 1], start) else ""
@@ -103,6 +105,13 @@ def between(scene: Scene, start: int, end: int) -> bool:
 def is_body(words: str) -> bool:
     """Whether a run is the name of an organization, or the head noun of one."""
     return (" " in words or words.lower() in vocabulary().organizations) and parse_name(words).kind == "organization"
+
+
+@lru_cache(maxsize=4096)
+def body_behind_name(words: str) -> str:
+    """The words behind a person's name and "of": University of Harwick, of "Anna Lund of the University of Harwick"; empty where none stand there."""
+    name = parse_name(words) if " of " in words else None
+    return name.tail.removeprefix("of ").removeprefix("the ") if name is not None and name.kind == "full" else ""
 
 
 def fullest(words: str, at: int, known: Sequence[tuple[int, str]]) -> str:

@@ -114,9 +114,11 @@ def main_subject(scene: Scene, at: int) -> set[int]:
 
 
 def is_deputy(scene: Scene, phrase: Phrase, person: int) -> bool:
-    """Whether a person only is the deputy of whoever holds an office: "the president" is no vice president."""
-    lesser = phrase_words("lesser").isdisjoint(word.strip(".") for word in phrase.words.lower().split())
-    return lesser and vocabulary().roles[phrase.noun].kind == "office" and phrase.head in scene.traits.under(person)
+    """Whether a person only is the deputy of whoever holds an office, or the other way round: "the president" is no vice president."""
+    plain = phrase_words("lesser").isdisjoint(word.strip(".") for word in phrase.words.lower().split())
+    if vocabulary().roles[phrase.noun].kind != "office" or phrase.head not in scene.traits.bears(person):
+        return False
+    return plain == (phrase.head in scene.traits.under(person)) and (plain or phrase_words("lesser").isdisjoint(scene.traits.bears(person)))
 
 
 def left_to_another(scene: Scene, phrase: Phrase, person: int) -> bool:
