@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
@@ -178,6 +179,9 @@ def by_pronoun(
         return by_relative(scene, phrase, source, sources, found)
     if pronoun.kind in ("first", "second"):
         return UNKNOWN
+    if pronoun.number == "two":
+        pair = of_many_or_thing(scene, phrase, replace(pronoun, number="many"), source)
+        return pair if len(pair.people) == 2 else UNKNOWN
     if pronoun.number == "many" or pronoun.gender == "n":
         return of_many_or_thing(scene, phrase, pronoun, source)
     cue = scene.text[source.cue.start : source.cue.end] if source.cue else ""
