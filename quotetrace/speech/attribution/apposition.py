@@ -5,7 +5,7 @@ from quotetrace.speech.attribution.cues import FINITE, CueWord
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_clause", "is_fronted", "paired_participle", "relative_subject", "subject_behind", "subject_between", "subject_of_both", "subject_of_participle"]
 

@@ -4,20 +4,15 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import apposed_subject
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.frames import closes_sentence, poses
-from quotetrace.speech.attribution.grammar import (
-    FINITE,
-    SUBJECT_REACH,
-    declining,
-    follows_quotation,
-    opens_quotation,
-    silence,
-)
+from quotetrace.speech.attribution.grammar import FINITE, declining, opens_quotation, silence
+from quotetrace.speech.attribution.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.insertions import inverted_at_end
 from quotetrace.speech.attribution.places import opens_stretch
 from quotetrace.speech.attribution.sources import phrase_ending, phrase_starting
 from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import STOPS, reporting_forms, same_in_past
+from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
 __all__ = ["certain", "governs"]
 

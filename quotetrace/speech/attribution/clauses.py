@@ -10,7 +10,7 @@ from typing import NamedTuple
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import FINITE, MARK_REACH, VERBAL, CueWord
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["REPORTING", "CueFacts", "bucket", "cue_facts", "kinds_of"]
 

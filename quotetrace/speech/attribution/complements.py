@@ -6,8 +6,9 @@ from quotetrace.speech.attribution.grammar import clause, silence, verb_classes
 from quotetrace.speech.attribution.places import opens_stretch
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending
 from quotetrace.speech.attribution.syntax import has_clause_at, outer_verb
+from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import STOPS, reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["in_view", "owner", "takes_clause", "unspoken"]
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.prose.classes import names_one
 from quotetrace.speech.prose.prose import Prose, scope, word_at
-from quotetrace.speech.prose.words import ReportingForm, forms, names_one, reporting_forms
+from quotetrace.speech.prose.verbs import ReportingForm, forms, reporting_forms
 
 __all__ = ["FINITE", "MARK_REACH", "VERBAL", "CueWord", "cue_word", "find_cues"]
 

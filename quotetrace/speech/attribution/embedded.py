@@ -7,7 +7,7 @@ from quotetrace.speech.attribution.grammar import points_back, silence, verb_cla
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending
 from quotetrace.speech.attribution.syntax import has_clause_at, is_many, subject_and_verb
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["EMBEDDED", "embedded"]
 

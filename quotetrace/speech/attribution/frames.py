@@ -5,11 +5,12 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.grammar import FINITE, SUBJECT_REACH, Content, clause, silence
+from quotetrace.speech.attribution.grammar import FINITE, Content, clause, silence
+from quotetrace.speech.attribution.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.sources import phrase_starting
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["closes_sentence", "is_circumstance", "is_of_a_charge", "is_report", "poses", "said_before", "subject_comma", "without_lead"]
 

@@ -4,36 +4,18 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.attribution.places import opens_stretch
-from quotetrace.speech.attribution.syntax import has_clause_at
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = [
-    "FINITE",
-    "SUBJECT_REACH",
-    "Content",
-    "clause",
-    "declining",
-    "follows_quotation",
-    "has_marks",
-    "opens_quotation",
-    "points_back",
-    "sensible",
-    "silence",
-    "silent",
-    "verb_classes",
-]
+__all__ = ["FINITE", "Content", "clause", "declining", "has_marks", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
 NOBODY_REACH = 6
-# How many words of a subject may stand between a quotation and its cue.
-SUBJECT_REACH = 20
 FINITE = frozenset("VMF")
-# What a subject and its adverbs are made of.
-SUBJECT = frozenset("EONDHJRQ~Y#P,")
 # What a noun phrase of one piece is made of.
 NOMINAL = frozenset("NEJL#QY")
 
@@ -115,67 +97,6 @@ def opens_quotation(prose: Prose, cue: CueWord) -> bool:
         at += 1
     stretch = prose.stretch_of[at] if at < len(prose.stretch_of) else -1
     return stretch >= 0 and stretch != prose.stretch_of[cue.first] and prose.stretches[stretch][0] == at
-
-
-def follows_quotation(prose: Prose, cue: CueWord) -> bool:
-    """Whether nothing but a subject stands between the cue and a quotation that ends in a comma: it hands over to this cue.
-
-    The subject may have a relative clause (an official who asked not to be named said), but the cue may not stand in one. What is
-    promised stands behind the cue (“...,” for one, and Okoro vowed to stay).
-    """
-    first, _ = prose.sentences[cue.sentence]
-    lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
-    relatives, other_verb = column("relatives"), False
-    clause_behind = tags[cue.last : cue.last + 1] == "K" and has_clause_at(prose, cue.last + 1, cue.window[1])
-    if joins_verbs(prose, cue, first) or promises_deed(prose, cue) or clause_behind:
-        return False
-    for i in range(cue.first - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
-        stretch = prose.stretch_of[i]
-        if stretch >= 0 and stretch != own:
-            end = prose.stretches[stretch][1]
-            comma = lower[end - 2] == "," or (lower[end] == "," and prose.stretches[stretch][0] == first)
-            comma = comma or (lower[end - 2] in "!?" and cue.first == end and cue.form == "V")
-            if (cue.form == "G" and end == cue.first) or in_lead(prose, stretch, first) or in_insertion(prose, stretch, first) or tags[end] == "C":
-                return False
-            return comma and not other_verb and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
-        if lower[i] in relatives or tags[i - 1 : i + 1] == ",C":
-            if not other_verb or tags[i] == "C":
-                return False
-            other_verb = False
-        elif tags[i] not in SUBJECT and lower[i] not in ("of", "and", "for"):
-            if tags[i] not in "VMFBGTISK":
-                return False
-            other_verb = True
-    return False
-
-
-def promises_deed(prose: Prose, cue: CueWord) -> bool:
-    """Whether "to" and a verb stand behind a promise: vowed to stay, vowed to “bury” the plan."""
-    tags, at = prose.words.tags, cue.last + 1
-    return cue.kind == "promise" and at < cue.window[1] and tags[cue.last] == "T" and (tags[at] == "B" or opens_stretch(prose, at))
-
-
-def joins_verbs(prose: Prose, cue: CueWord, first: int) -> bool:
-    """Whether the cue is a second verb of a subject that stands before the first: called it “grim,” and then said ..."""
-    i = cue.first - 1
-    while i > first and prose.words.tags[i] == "R":
-        i -= 1
-    return prose.words.tags[i] == "C"
-
-
-def in_lead(prose: Prose, stretch: int, first: int) -> bool:
-    """Whether a stretch is part of a phrase or clause that only leads up to the main one: After calling it “grim,” Okoro wrote ..."""
-    (start, end), tags = prose.stretches[stretch], prose.words.tags
-    inner = [word for word in prose.words.written[start + 1 : end] if word[0].isalpha()]
-    named = all(word[0].isupper() for word in inner)
-    lower = bool(inner) and (inner[0][0].islower() or named) and "," not in tags[first : start - 1]
-    return start > first and lower and (tags[first] in "SPGWL" or (tags[first] == "V" and named))
-
-
-def in_insertion(prose: Prose, stretch: int, first: int) -> bool:
-    """Whether a stretch is the object of a participle behind a comma: Vik, citing “luck,” said ..."""
-    start = prose.stretches[stretch][0]
-    return start - 2 > first and prose.words.tags[start - 2 : start] == ",G"
 
 
 def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:

@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.syntax import least_end, outer_verb, second_infinitive
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["behind_that", "ends_after", "ends_before", "opens_stretch", "starts_after", "starts_before", "with_negation"]
 

@@ -8,7 +8,7 @@ from quotetrace.speech.attribution.grammar import silence
 from quotetrace.speech.attribution.sources import NounPhrase
 from quotetrace.speech.layout.labels import SURE
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import ReportingForm, reporting_forms
+from quotetrace.speech.prose.verbs import ReportingForm, reporting_forms
 
 __all__ = ["headline_tail"]
 

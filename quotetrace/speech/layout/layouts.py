@@ -4,16 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.attribution import Attribution, choose_speaker
+from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import cue_word
 from quotetrace.speech.attribution.grammar import points_back
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
+from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.layout.headlines import headline_tail
 from quotetrace.speech.layout.labels import SURE, by_mark, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
 from quotetrace.speech.layout.signatures import SOURCE_DASHES, behind_colon, behind_dash, signed_below, signed_list
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["laid_out"]
 

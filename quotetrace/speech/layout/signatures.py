@@ -7,8 +7,8 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
 from quotetrace.speech.layout.labels import by_mark
+from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import STOPS
 
 __all__ = ["SOURCE_DASHES", "behind_colon", "behind_dash", "signed_below", "signed_list"]
 

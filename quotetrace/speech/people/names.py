@@ -8,7 +8,8 @@ from typing import NamedTuple
 from quotetrace.lexicon import column
 from quotetrace.speech.people.nobodies import body_kind, given_gender, is_initial
 from quotetrace.speech.people.vocabulary import vocabulary
-from quotetrace.speech.prose.words import is_listed, read_words
+from quotetrace.speech.prose.classes import is_listed
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["Name", "fold", "is_small", "key_of", "parse_name", "phrase_at", "role_noun", "suffixes"]
 

@@ -12,7 +12,7 @@ from quotetrace.speech.people.scene import Found, Scene, Spoken
 from quotetrace.speech.people.standing import POSSESSIVE, stands_at
 from quotetrace.speech.people.strangers import stranger
 from quotetrace.speech.people.vocabulary import phrase_words
-from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 

@@ -9,7 +9,8 @@ from quotetrace.speech.people.phrases import Phrase, read_phrase
 from quotetrace.speech.people.pieces import closers
 from quotetrace.speech.people.scene import Scene
 from quotetrace.speech.people.vocabulary import phrase_words
-from quotetrace.speech.prose.words import read_words, same_in_past
+from quotetrace.speech.prose.verbs import same_in_past
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["is_plural", "last_phrase", "pair_before"]
 

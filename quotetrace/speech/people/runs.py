@@ -11,7 +11,7 @@ from typing import NamedTuple, overload
 from quotetrace.model import Span
 from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.vocabulary import vocabulary
-from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["Run", "Runs", "find_runs"]
 

@@ -17,7 +17,8 @@ from quotetrace.speech.people.described import (
 from quotetrace.speech.people.names import parse_name
 from quotetrace.speech.people.roster import Roster
 from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.words import read_words, reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["EITHER", "HE", "LINK", "SHE", "STOP", "Traits", "is_described"]
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from quotetrace.lexicon import column
-from quotetrace.speech.prose.words import STOPS, Words, reporting_forms
+from quotetrace.speech.prose.classes import STOPS
+from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.words import Words
 from quotetrace.text.marks import Marked
 from quotetrace.text.page import Page
 

@@ -10,7 +10,8 @@ from quotetrace.model import Span
 from quotetrace.speech.prose.mending import TAG_REACH, mended
 from quotetrace.speech.prose.openings import behind_dateline, without_openings
 from quotetrace.speech.prose.titles import titles
-from quotetrace.speech.prose.words import Words, read_words, reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.words import Words, read_words
 from quotetrace.text.marks import Marked
 from quotetrace.text.page import Page
 

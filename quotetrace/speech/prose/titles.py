@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from quotetrace.lexicon import column
-from quotetrace.speech.prose.words import STOPS, Words, reporting_forms
+from quotetrace.speech.prose.classes import STOPS
+from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.words import Words
 
 __all__ = ["titles"]
 

@@ -8,11 +8,9 @@ from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.grammar import silence
-from quotetrace.speech.attribution.syntax import least_end, outer_verb
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import STOPS, same_in_past
+from quotetrace.speech.quotes.borders import aftermath, border, contrast, main_clause, parallel, predicate
 from quotetrace.speech.quotes.owners import behind_colon, by_owners
 from quotetrace.speech.quotes.tails import tail
 
@@ -23,8 +21,6 @@ Content = tuple[tuple[int, int], ...]
 BESIDE = 30
 # No quotation that attributions break up has more parts than this.
 MOST_PARTS = 60
-# How far behind "which" the verb of its clause's source may stand (which the mayor says).
-RELATIVE_REACH = 7
 # How far behind "what the mayor called" the marked name may stand (called the “dark” years).
 NAME_REACH = 3
 # The classes of the verbs whose words an agency passes on.
@@ -192,126 +188,7 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
     return replace(attribution, content=attribution.content[:-1]) if len(attribution.content) > 1 else attribution
 
 
-def parallel(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where a content ends whose clause goes on, behind marked words and “and”, with the same auxiliary: had been “lied to”, and had left."""
-    tags, lower, end = prose.words.tags, prose.words.lower, cue.window[1]
-    at = last + (lower[last : last + 1] == [","])
-    if at + 2 >= end or tags[at] != "C" or prose.stretch_of[last - 1] < 0 or prose.stretch_of[first] >= 0 or lower[at + 1] not in column("reported_tense"):
-        return last
-    outside = any(lower[i] == lower[at + 1] and prose.stretch_of[i] < 0 for i in range(first, last))
-    return end - (lower[end - 1] in STOPS) if outside else last
-
-
 def carried_until(prose: Prose, carrier: Attribution) -> int:
     """Where the clause of an agency that carries the rest begins: ... that it was safe|, RIA Novosti reports."""
     first = min(carrier.speaker.first, carrier.cue.first) if carrier.speaker else carrier.cue.first
     return first - 1 if prose.words.lower[first - 1] == "," else first
-
-
-def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where the main clause goes on behind a cue in a subordinate one.
-
-    Foss, who said it was safe, | walked; while Foss says so, | few do; Foss, noting the rain, | said no; Foss, told that it rained, | left; with Foss saying so, | few did.
-    """
-    opener, begin = cue.introducer, prose.sentences[cue.sentence][0]
-    absolute = cue.form == "G" and prose.words.tags[begin] == "P" and not set(prose.words.tags[begin : cue.first]) & set("VMFBT,")
-    opens = cue.form == "G" and cue.first == begin and prose.words.tags[cue.last] == "K"
-    leading = opens or opener.endswith("<") or (absolute and prose.stretch_of[begin] == prose.stretch_of[cue.first])
-    participle = cue.form == "G" or (cue.form in "VI" and cue.lemma in silence("addressed"))
-    inserted = opener.startswith("who") or (participle and prose.words.lower[cue.first - 1] == ",")
-    least = least_end(prose, first, last) if prose.words.tags[first - 1] == "K" else first
-    for i in range(max(first + 1, least), last - 1) if inserted or leading else ():
-        if leading and prose.words.lower[i - 1] == "," and prose.stretch_of[i] >= 0 and prose.stretches[prose.stretch_of[i]][1] == i + 1:
-            return i + 1
-        if prose.words.lower[i] == "," and prose.stretch_of[i] == prose.stretch_of[cue.first] and (leading or prose.words.tags[i + 1] in "VM"):
-            return i
-    return last
-
-
-def predicate(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where the predicate of a noun of speech begins that is itself the subject: Okoro's claim that it was safe | has been tested."""
-    return outer_verb(prose, first, last) if cue.kind == "noun" else last
-
-
-def contrast(prose: Prose, first: int, last: int) -> int:
-    """Where a clause of the author's begins behind a quotation that is all that was said: The sign says “No swimming,” | but the boys swim."""
-    stretch = prose.stretch_of[first]
-    end = prose.stretches[stretch][1] if stretch >= 0 and prose.stretches[stretch][0] == first else last
-    tags = prose.words.tags
-    if end + 1 >= last or tags[end] != "C" or "," not in (prose.words.lower[end - 2], prose.words.lower[end - 1]):
-        return last
-    clause = tags[end + 1] in "DEOHN" and any(tag in "VMFB" for tag in tags[end:last]) and all(s < 0 for s in prose.stretch_of[end:last])
-    return end if clause else last
-
-
-def aftermath(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where the author's own words go on behind a whole sentence in marks that a verb introduces: He said, “The bank is shut,” | and left.
-
-    A quotation that further marked words or "that" follow, or a verb whose subject it is, is part of a longer content.
-    """
-    stretch = prose.stretch_of[first]
-    if (cue.form not in "VFB" and cue.kind != "source") or stretch < 0 or prose.stretches[stretch][0] != first or not prose.marked[stretch].closed:
-        return last
-    lower, tags, end = prose.words.lower, prose.words.tags, prose.stretches[stretch][1]
-    whole = prose.words.written[first + 1][0].isupper() and any(tag in "VMF" for tag in tags[first:end])
-    beside = lower[first - 1] in ",:" or first == cue.last
-    beside = beside and not any(tag in "VMFBGKSW" for tag in tags[cue.last : first])
-    at = end + (lower[end : end + 1] == [","])
-    if not (whole and beside and at < last) or any(stretch >= 0 for stretch in prose.stretch_of[end:last]):
-        return last
-    stopped = at > end or not lower[end - 2][0].isalnum()
-    verb = at
-    while verb < last - 1 and tags[verb] in "CR":
-        verb += 1
-    acts = tags[verb] in "VG" or lower[verb] in same_in_past()
-    return end if tags[at] in "PST" or (stopped and acts and (verb > at or tags[at] == "G")) else last
-
-
-def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | None:
-    """Where the clause of `other` begins, if it goes on with the clause of `attribution` instead of standing in its content."""
-    tags, lower, at = prose.words.tags, prose.words.lower, other.cue.first
-    before = at - 1
-    while before > attribution.cue.last and tags[before] == "R":
-        before -= 1
-    if tags[at] == "G" and other.cue.kind != "source" and (comma_before(prose, before) or lower[before] in phrase_words("meanwhile")):
-        return before + (lower[before] not in (",", *phrase_words("meanwhile")))
-    if other.cue.kind == "source" and other.frame == "before" and lower[at - 1] == "," and other.content[0][0] < attribution.cue.first:
-        return at - 1  # ..., according to her lawyer
-    if tags[at] == "G" and tags[before] == "S" and comma_before(prose, before - 1):
-        return before - (lower[before - 1] == ",")  # ..., while warning that
-    if lower[before] == "," and before == at - 1 and other.cue.kind != "other" and other.cue.form == attribution.cue.form == "F":
-        return before  # Okoro Says It Is Safe, | Calls Critics “Liars”
-    shared = attribution.speaker is not None and other.speaker is not None and attribution.speaker.first == other.speaker.first
-    same_tense = tags[at] == tags[attribution.cue.first]
-    if tags[before] == "M" and tags[attribution.cue.first] == "F" and lower[before] not in column("reported_tense"):
-        same_tense, before = True, before - 1  # alleges ..., and has threatened to
-    if lower[before] in ("and", "but") and same_tense and (shared or (tags[at] == "G" and other.speaker is None)):
-        return before - 1 if lower[before - 1] == "," else before
-    if other.speaker is not None and attribution.cue.last < other.speaker.first <= at and lower[other.speaker.first - 1] == ";":
-        return other.speaker.first - 1
-    if begins_anew(prose, attribution, other):
-        conjunction = other.speaker.first - 1 if other.speaker else before
-        return conjunction - 1 if lower[conjunction - 1] == "," else conjunction
-    last = attribution.content[-1][1]
-    open_ended = not any(lower[i] == "," and prose.stretch_of[i] == prose.stretch_of[at] for i in range(at, last))
-    for k in range(at - 1, max(at - RELATIVE_REACH, attribution.cue.last), -1) if open_ended else ():
-        if lower[k] in column("relatives") and lower[k - 1] == ",":
-            return k - 1
-        if lower[k] in ",;:":
-            break
-    return None
-
-
-def comma_before(prose: Prose, i: int) -> bool:
-    """Whether word `i` is a comma, or the closing mark behind one."""
-    lower = prose.words.lower
-    return lower[i] == "," or (lower[i - 1] == "," and not lower[i][0].isalnum())
-
-
-def begins_anew(prose: Prose, attribution: Attribution, other: Attribution) -> bool:
-    """Whether "and" joins a second attribution to the first, with its own subject and in the same form: one said ..., and the other said ..."""
-    speaker, tags = other.speaker, prose.words.tags
-    if speaker is None or not attribution.cue.last < speaker.first < speaker.last <= other.cue.first:
-        return False
-    same_form = tags[other.cue.first] == tags[attribution.cue.first] in "VFBG"
-    return prose.words.lower[speaker.first - 1] in phrase_words("contrast") and same_form and set(tags[speaker.last : other.cue.first]) <= set("RM")

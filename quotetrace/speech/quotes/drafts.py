@@ -9,8 +9,9 @@ from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.scorer import load_classifier
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
+from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
-from quotetrace.speech.prose.words import STOPS, reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, FINITE, StretchFacts, stretch_facts, uncovered
 from quotetrace.speech.quotes.interruptions import interrupter, resumes, uninterrupted
 from quotetrace.speech.quotes.turns import changes_turn

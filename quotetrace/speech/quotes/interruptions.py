@@ -7,8 +7,8 @@ from dataclasses import replace
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
+from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, sentence_of
-from quotetrace.speech.prose.words import STOPS
 
 __all__ = ["interrupter", "resumes", "uninterrupted"]
 

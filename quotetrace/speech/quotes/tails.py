@@ -7,7 +7,7 @@ from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.sources import phrase_starting
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.words import reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["tail"]
 

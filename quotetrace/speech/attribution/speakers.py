@@ -1,0 +1,109 @@
+"""Which noun phrase near a cue speaks."""
+
+from collections.abc import Sequence
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.apposition import (
+    adverbs_before,
+    apposed_subject,
+    is_fronted,
+    paired_participle,
+    relative_subject,
+    subject_behind,
+    subject_between,
+    subject_of_both,
+    subject_of_participle,
+)
+from quotetrace.speech.attribution.complements import owner, takes_clause
+from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.insertions import source_end
+from quotetrace.speech.attribution.nobody import is_passive
+from quotetrace.speech.attribution.scorer import load_ranker
+from quotetrace.speech.attribution.sources import (
+    CueSides,
+    NounPhrase,
+    Phrases,
+    cue_sides,
+    describe_phrases,
+    noun_phrases,
+    phrase_ending,
+    whole_phrase,
+    with_prepositions,
+)
+from quotetrace.speech.prose.prose import Prose
+
+__all__ = ["choose_speaker"]
+
+# What a noun phrase with its apposition is made of.
+APPOSED = frozenset("ENDHJQ#~YP,")
+# What stands before the subject of a clause.
+OPENS_SUBJECT = frozenset(",;:KC")
+
+
+def choose_speaker(
+    prose: Prose, kinds: list[str], cue: CueWord, frame: str, content: tuple[tuple[int, int], ...]
+) -> NounPhrase | None:
+    """The noun phrase near the cue that speaks, if one does, with the names that it stands in apposition to or is joined with."""
+    if cue.kind == "quoted" and prose.words.tags[cue.first] != "M":
+        return quoted_one(prose, cue.first + 1, cue.last - 2)
+    if cue.kind == "noun" and takes_clause(prose, cue) and (whose := owner(prose, cue)) is not None:
+        return whose
+    end = antecedent_end(prose, cue)
+    if end is not None:
+        phrase = phrase_ending(prose, end, max(0, end - 5))
+        return NounPhrase(*phrase, -1) if phrase else None
+    between = subject_between(prose, cue) or relative_subject(prose, cue) or subject_of_participle(prose, cue) or subject_of_both(prose, cue)
+    if between is not None:
+        return between
+    apposed = apposed_subject(prose, cue)
+    if cue.kind == "colon" and apposed is not None:
+        return NounPhrase(*apposed, -1)
+    if cue.kind == "colon" and (named := named_by_dash(prose, cue)):
+        return named
+    phrases, end = noun_phrases(prose, cue, content), source_end(prose, cue)
+    phrases = [phrase for phrase in phrases if end is None or phrase.last <= end]
+    if cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue):  # union officials told POLITICO
+        phrases = [phrase for phrase in phrases if phrase.rank < 0]
+    paired = paired_participle(prose, cue)
+    phrases = [phrase for phrase in phrases if not is_fronted(prose, cue, phrase) and not paired <= phrase.first < cue.first]
+    ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
+    winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
+    winner = head_of_chain(prose, cue, phrases, winner)
+    if apposed is not None and (winner == len(phrases) or phrases[winner].last <= apposed[0]):
+        return NounPhrase(*apposed, -1)
+    return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else subject_behind(prose, cue, content[-1][1])
+
+
+def named_by_dash(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """The name that stands between a dash and a colon: Polls agree - | Carl Berg: “...” """
+    phrase = phrase_ending(prose, cue.first, cue.window[0]) if cue.first > cue.window[0] + 1 else None
+    dash = phrase is not None and prose.words.lower[phrase[0] - 1] in column("source_dashes", dash="yes")
+    return NounPhrase(*phrase, -1) if phrase and dash and phrase[0] > cue.window[0] else None
+
+
+def head_of_chain(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], winner: int) -> int:
+    """The phrase that opens the clause, where nothing but prepositions link it to the one that stands before the cue: | survivors of the
+    wreck off Cape Saran said."""
+    tags, first = prose.words.tags, winner
+    if winner >= len(phrases) or phrases[winner].rank != -1:
+        return winner
+    while first and tags[phrases[first].first - 1] == "P" and phrases[first - 1].last == phrases[first].first - 1:
+        first -= 1
+    begin = phrases[first].first
+    opens = begin == prose.sentences[cue.sentence][0] or tags[begin - 1] in OPENS_SUBJECT
+    return first if opens and tags[phrases[first].last - 1] in "NEQ" else winner
+
+
+def quoted_one(prose: Prose, first: int, last: int) -> NounPhrase | None:
+    """Who stands between "quoted" and "as saying", words `first` to `last`: with an apposition, all of it."""
+    apposition = prose.words.lower[last - 1] == "," and APPOSED.issuperset(prose.words.tags[first : last - 1])
+    phrase = (first, last - 1) if apposition and last - 1 > first else phrase_ending(prose, last, first)
+    return NounPhrase(*with_prepositions(prose, phrase, first), 1) if phrase else None
+
+
+def antecedent_end(prose: Prose, cue: CueWord) -> int | None:
+    """Where the noun ends whose words are read in a clause about it: a banner reading "...", banners that said "..."."""
+    if cue.lemma == "read" and cue.form == "G":
+        return cue.first
+    tags, i = prose.words.tags, adverbs_before(prose, cue) - 1
+    return i if cue.form in "VFB" and tags[i] == "K" and i > cue.window[0] and tags[i - 1] == "N" else None
