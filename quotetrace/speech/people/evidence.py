@@ -84,7 +84,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small)) - certain - bodies
     mentioned = frozenset(p.words for p in phrases if p)
     return Evidence(
-        tuple(heads), likely, given_beside(text), tuple(given_before_pair(text, runs)), mentioned, frozenset(small), bodies,
+        tuple(heads), likely, given_beside(text, words), tuple(given_before_pair(text, runs)), mentioned, frozenset(small), bodies,
         not column("kin", "nouns", kind="spouse").isdisjoint(words),
     )
 
@@ -188,14 +188,16 @@ def is_common(word: str) -> bool:
     )
 
 
-def given_beside(text: str) -> frozenset[str]:
+def given_beside(text: str, words: Sequence[str]) -> frozenset[str]:
     """Given names in apposition to somebody's relative or friend, and of whoever is called so: "his wife, Anna,", "a nurse named Anna"."""
     known = vocabulary()
     found = ((m.group(1), m.start()) for m in GIVEN_BESIDE.finditer(text))
     given = ((name, at) for name, at in found if name in known.given and name not in known.places)
     called = (m.group(1) for m in CALLED.finditer(text))
     related = {name for name, at in given if RELATED.search(text[max(0, at - 50) : at])}
-    beside = {m.group(2) for m in OF_RELATIVE.finditer(text) if m.group(1) in column("kin", "nouns") and not is_common(m.group(2))}
+    kin = column("kin", "nouns")
+    relatives = () if kin.isdisjoint(words) else OF_RELATIVE.finditer(text)
+    beside = {m.group(2) for m in relatives if m.group(1) in kin and not is_common(m.group(2))}
     return frozenset(related | beside | {name for name in called if name in known.given and name not in known.places})
 
 
