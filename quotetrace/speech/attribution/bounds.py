@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.clauses import REPORTING, bucket
-from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.cues import FINITE, CueWord
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["Ends", "PlaceFacts", "Starts", "describe_ends", "describe_starts", "place_facts"]
 
 BREAKS = column("breaks")
-FINITE, NOUNS, STOPS = frozenset("VFM"), frozenset("NEOU"), frozenset(".!?")
+NOUNS, STOPS = frozenset("NEOU"), frozenset(".!?")
 # How far behind the end of a content another verb of speech is looked for.
 NEXT_CUE_REACH = 12
 

@@ -2,9 +2,9 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import apposed_subject
-from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.cues import FINITE, CueWord
 from quotetrace.speech.attribution.frames import closes_sentence, poses
-from quotetrace.speech.attribution.grammar import FINITE, declining, opens_quotation, silence
+from quotetrace.speech.attribution.grammar import declining, opens_quotation, silence
 from quotetrace.speech.attribution.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.insertions import inverted_at_end
 from quotetrace.speech.attribution.places import opens_stretch

@@ -12,7 +12,7 @@ from quotetrace.speech.prose.classes import names_one
 from quotetrace.speech.prose.prose import Prose, scope, word_at
 from quotetrace.speech.prose.verbs import ReportingForm, forms, reporting_forms
 
-__all__ = ["FINITE", "MARK_REACH", "VERBAL", "CueWord", "cue_word", "find_cues"]
+__all__ = ["DASHES", "FINITE", "MARK_REACH", "VERBAL", "CueWord", "cue_word", "find_cues"]
 
 DASHES = column("source_dashes", dash="yes")
 # Any verb may attribute a quotation that ends or begins within so many words of it ("...," Okoro retaliated).

@@ -4,8 +4,8 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import adverbs_before, apposed_subject
-from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.grammar import FINITE, Content, clause, silence
+from quotetrace.speech.attribution.cues import FINITE, CueWord
+from quotetrace.speech.attribution.grammar import Content, clause, silence
 from quotetrace.speech.attribution.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.sources import phrase_starting
 from quotetrace.speech.people.vocabulary import phrase_words

@@ -3,19 +3,18 @@
 from functools import cache
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.cues import FINITE, CueWord
 from quotetrace.speech.attribution.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.attribution.places import opens_stretch
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["FINITE", "Content", "clause", "declining", "has_marks", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
+__all__ = ["Content", "clause", "declining", "has_marks", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
 NOBODY_REACH = 6
-FINITE = frozenset("VMF")
 # What a noun phrase of one piece is made of.
 NOMINAL = frozenset("NEJL#QY")
 

@@ -2,9 +2,9 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import has_clause
-from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.cues import FINITE, CueWord
 from quotetrace.speech.attribution.frames import FIRST, SUBJECT, is_circumstance, is_report, subject_comma
-from quotetrace.speech.attribution.grammar import FINITE, silence
+from quotetrace.speech.attribution.grammar import silence
 from quotetrace.speech.attribution.places import opens_stretch
 from quotetrace.speech.attribution.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.syntax import is_many

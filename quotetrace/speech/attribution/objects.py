@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from quotetrace.lexicon import several, table
-from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.grammar import FINITE, Content, has_marks, silence
+from quotetrace.speech.attribution.cues import FINITE, CueWord
+from quotetrace.speech.attribution.grammar import Content, has_marks, silence
 from quotetrace.speech.attribution.nobody import is_passive
 from quotetrace.speech.prose.prose import Prose
 

@@ -6,7 +6,7 @@ whose cue stands first after it; where the cue stands in the middle both are loo
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import apposed_subject, attribution_at_end
-from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.syntax import least_end, outer_verb, second_infinitive
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -25,7 +25,6 @@ INSERTED = 20
 MOST_PLACES = 60
 BREAKS = column("breaks")
 RELATIVES = column("relatives")
-DASHES = column("source_dashes", dash="yes")
 TELLING = column("silence", "words", kind="telling")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
@@ -36,7 +35,7 @@ NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
 OPENS_CLAUSE = frozenset("DHOQENJ#")
 OF_CLAUSES, NOUNS = frozenset("VFMBTGIKSW"), frozenset("NEJ")
 VERBS, CLAUSAL_ONLY = frozenset("VFBGI"), frozenset({"say", "quote"})
-FINITE, STOPS_AND_COMMA = frozenset("VFM"), frozenset(".!?,")
+STOPS_AND_COMMA = frozenset(".!?,")
 
 
 def starts_after(prose: Prose, cue: CueWord) -> list[int]:

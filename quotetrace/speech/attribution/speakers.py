@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import (
     adverbs_before,
     apposed_subject,
@@ -15,7 +14,7 @@ from quotetrace.speech.attribution.apposition import (
     subject_of_participle,
 )
 from quotetrace.speech.attribution.complements import owner, takes_clause
-from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.cues import DASHES, CueWord
 from quotetrace.speech.attribution.insertions import source_end
 from quotetrace.speech.attribution.nobody import is_passive
 from quotetrace.speech.attribution.scorer import load_ranker
@@ -77,7 +76,7 @@ def choose_speaker(
 def named_by_dash(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """The name that stands between a dash and a colon: Polls agree - | Carl Berg: “...” """
     phrase = phrase_ending(prose, cue.first, cue.window[0]) if cue.first > cue.window[0] + 1 else None
-    dash = phrase is not None and prose.words.lower[phrase[0] - 1] in column("source_dashes", dash="yes")
+    dash = phrase is not None and prose.words.lower[phrase[0] - 1] in DASHES
     return NounPhrase(*phrase, -1) if phrase and dash and phrase[0] > cue.window[0] else None
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.cues import cue_word
+from quotetrace.speech.attribution.cues import DASHES, cue_word
 from quotetrace.speech.attribution.sources import NounPhrase
 from quotetrace.speech.people.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
@@ -89,7 +89,7 @@ def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
     first, last = prose.sentences[sentences[0]]
     words = prose.words
     behind = words.lower[first + 1 : first + 2]
-    if behind and (behind == ["."] or behind[0] in column("source_dashes", dash="yes")) and len(words.lower[first]) == 1 and words.lower[first] in column("turn_labels", "labels"):
+    if behind and (behind == ["."] or behind[0] in DASHES) and len(words.lower[first]) == 1 and words.lower[first] in column("turn_labels", "labels"):
         yield first + 1, words.lower[first]
         return
     colon = words.tags.find(":", first, min(last, first + LABEL_WORDS + 5))

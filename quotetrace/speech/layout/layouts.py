@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.cues import cue_word
+from quotetrace.speech.attribution.cues import DASHES, cue_word
 from quotetrace.speech.attribution.grammar import points_back
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.layout.headlines import headline_tail
 from quotetrace.speech.layout.labels import SURE, by_mark, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
-from quotetrace.speech.layout.signatures import SOURCE_DASHES, behind_colon, behind_dash, signed_below, signed_list
+from quotetrace.speech.layout.signatures import behind_colon, behind_dash, signed_below, signed_list
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
@@ -106,7 +106,7 @@ def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) ->
     known, end = reporting_forms(), prose.stretches[stretch][1]
     same = prose.paragraph_of[following : following + 2] == (prose.paragraph_of[following],) * 2
     behind = range(end, min(end + TAG_WORDS, prose.sentences[following + same][1]))
-    if any(words.lower[i] in known and words.tags[i] in "VF" for i in behind) or not SOURCE_DASHES.isdisjoint(words.lower[i] for i in behind[:1]):
+    if any(words.lower[i] in known and words.tags[i] in "VF" for i in behind) or not DASHES.isdisjoint(words.lower[i] for i in behind[:1]):
         return  # a verb or a name of its own attributes it
     verbs = [i for i in range(first, last) if words.lower[i] in known and words.tags[i] in "VFG" and known[words.lower[i]].speech == "yes"]
     at = verbs[-1] if verbs else last - 1

@@ -4,9 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.cues import cue_word
+from quotetrace.speech.attribution.cues import DASHES, cue_word
 from quotetrace.speech.attribution.sources import NounPhrase
 from quotetrace.speech.layout.labels import SURE
 from quotetrace.speech.prose.prose import Prose, word_at
@@ -18,7 +17,6 @@ HANDLE = re.compile(r"\(@\w{1,30}\)")
 LINKS = re.compile(r"(?:https?://|pic\.twitter\.com/)\S+\s*$")
 # How many words the name before a handle has, how many follow the handle (a date), and how many links end a post.
 NAME_WORDS, BEHIND, MOST_LINKS = 6, 8, 4
-SOURCE_DASHES = column("source_dashes", dash="yes")
 
 
 def signed_posts(prose: Prose, paragraphs: Sequence[Sequence[int]]) -> Iterator[Attribution]:
@@ -35,7 +33,7 @@ def signed_posts(prose: Prose, paragraphs: Sequence[Sequence[int]]) -> Iterator[
         if k < 0:
             continue
         first, last = begins[k], prose.sentences[paragraphs[k][-1]][1]
-        dash = next((i for i in range(at - 1, max(first - 1, at - NAME_WORDS - 2), -1) if prose.words.lower[i] in SOURCE_DASHES), at)
+        dash = next((i for i in range(at - 1, max(first - 1, at - NAME_WORDS - 2), -1) if prose.words.lower[i] in DASHES), at)
         if dash + 1 >= at or last - at > BEHIND + 4:
             continue
         below = dash == first

@@ -3,18 +3,17 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
+from quotetrace.speech.attribution.cues import DASHES
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
 from quotetrace.speech.layout.labels import by_mark
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["SOURCE_DASHES", "behind_colon", "behind_dash", "signed_below", "signed_list"]
+__all__ = ["behind_colon", "behind_dash", "signed_below", "signed_list"]
 
 # The name below or behind a quotation, with what is said of its bearer, has fewer words than this.
 SIGNATURE_WORDS = 20
-SOURCE_DASHES = column("source_dashes", dash="yes")
 # What a signature is made of, and what a clause holds.
 SIGNATURE, FINITE = frozenset("NEJDHY~#QPC,.()&B"), frozenset("VMFB")
 
@@ -31,7 +30,7 @@ def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[
         if stretch < 0:
             continue
         start, dash = prose.stretches[stretch]
-        if dash + 1 >= last or words.lower[dash] not in SOURCE_DASHES:
+        if dash + 1 >= last or words.lower[dash] not in DASHES:
             continue
         source = dash + 1
         end = source
@@ -47,7 +46,7 @@ def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> I
     words = prose.words
     dash, end = prose.sentences[following[0]]
     stretch = prose.stretch_of[first]
-    if stretch < 0 or prose.stretches[stretch] != (first, last) or words.lower[dash] not in SOURCE_DASHES:
+    if stretch < 0 or prose.stretches[stretch] != (first, last) or words.lower[dash] not in DASHES:
         return
     phrase = phrase_starting(prose, dash + 1, end) if dash + 1 < end else None
     if phrase and words.written[phrase[0]][0].isupper() and end - dash < SIGNATURE_WORDS:

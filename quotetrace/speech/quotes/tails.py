@@ -3,7 +3,7 @@
 from functools import cache
 
 from quotetrace.lexicon import column, several, table
-from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.sources import phrase_starting
 from quotetrace.speech.people.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -16,10 +16,9 @@ CLAUSAL = frozenset("VFMBGIKSWTO")
 # The classes of verbs behind which a clause may follow without "that".
 CLAUSES = frozenset({"state", "announce", "show", "think", "write", "deny", "manner", "continue"})
 # What sets off what sums up a clause.
-SET_OFF = column("source_dashes", dash="yes") | {","}
+SET_OFF = DASHES | {","}
 # How far behind its preposition the noun of an occasion stands (in a Fox News interview).
 OCCASION_REACH = 6
-FINITE = frozenset("VMF")
 # The classes of verbs that tell of a silence: but did not elaborate.
 SPOKEN = frozenset({"say", "state", "announce", "mention", "decline", "tell"})
 
