@@ -84,6 +84,9 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         return None
     if "year-old" in lower or (free and known and can_be_called(role, phrase.noun, described_as)):
         return meant
+    varied = meant == only_subject(scene, phrase) and is_plain(phrase) and not goes_on(scene, phrase) and not works_otherwise(role, described_as)
+    if varied and not spoken_to(scene, meant, phrase, content):
+        return meant
     if (role.kind == "office" and role.anaphor != "vague") or (role.kind == "job" and (bare or not told)):
         return None
     if not is_plain(phrase) or goes_on(scene, phrase) or works_otherwise(role, scene.traits.bears(meant)):
@@ -93,6 +96,22 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         native = natives.pop()
         return native if not natives and not works_otherwise(role, scene.traits.bears(native)) else None
     return meant if in_view(scene, meant, phrase.start, spoken=foreign and role.kind != "job") else None
+
+
+def only_subject(scene: Scene, phrase: Phrase) -> int | None:
+    """The only person who is the subject of a sentence in the paragraph of a role, or, where none is before it there, in that one and the one
+    before: Harry Lund praised the plan. "It works," the minority leader said. None for a role in reported words or before a colon.
+    """
+    if scene.holding(phrase.start) is not None or scene.text.startswith(":", phrase.end):
+        return None
+    paragraph = scene.paragraph(phrase.start)
+    end = scene.paragraphs[paragraph].end
+    for begin in (scene.paragraphs[paragraph].start, scene.paragraphs[max(0, paragraph - 1)].start):
+        places = [place for place in scene.named_between(begin, end) if scene.holding(place.start) is None and stands_at(scene, place.start) == "subject"]
+        people = {place.person for place in places}
+        if any(place.start < phrase.start for place in places):
+            return people.pop() if len(people) == 1 else None
+    return None
 
 
 def of_state(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
