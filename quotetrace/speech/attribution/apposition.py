@@ -144,7 +144,7 @@ def subject_behind(prose: Prose, cue: CueWord, end: int) -> NounPhrase | None:
     if not opens or not cue.last < end <= behind < last or "," not in prose.words.lower[end - 2 : behind]:
         return None
     phrase = phrase_starting(prose, behind, last)
-    return NounPhrase(*phrase, 1) if phrase and tags[phrase[1]] in FINITE | {"R", ","} else None
+    return NounPhrase(*phrase, 1) if phrase and tags[phrase[1] : phrase[1] + 1] in FINITE | {"R", ","} else None
 
 
 def attribution_at_end(prose: Prose, start: int, last: int) -> int:

@@ -128,7 +128,8 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         content = ((cue.window[0], subject_comma(prose, cue)),)
     if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
         frame = "after"
-    return frame, tuple(without_lead(prose, cue, part) if part[0] >= cue.last else part for part in content)
+    shown = (without_lead(prose, cue, part) if part[0] >= cue.last else part for part in content)
+    return frame, tuple(part for part in shown if part[0] < part[1])
 
 
 def source_leads(prose: Prose, cue: CueWord) -> bool:
@@ -169,7 +170,8 @@ def locate(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tu
             given = place_facts(cue, "a")
             source = source_end(prose, cue)
             start = with_negation(prose, best_start(prose, kinds, cue, given, starts)) if source is None else source + 1
-            content.append((start, best_end(prose, kinds, cue, given, start, ends_after(prose, cue, start))))
+            if start < cue.window[1]:
+                content.append((start, best_end(prose, kinds, cue, given, start, ends_after(prose, cue, start))))
     return tuple(content)
 
 

@@ -67,7 +67,7 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
     voices: dict[str, list[bool]] = defaultdict(list)
     for _, label, sentences in turns:
         voices[label].append(prose.words.lower[prose.sentences[sentences[-1]][1] - 1] == "?")
-    bold = any(prose.words.lower[colon + 1] == "*" for colon, _, _ in turns)
+    bold = any(prose.words.lower[colon + 1 : colon + 2] == ["*"] for colon, _, _ in turns)
     if not bold and (len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices))):
         return
     for colon, label, sentences in turns:
