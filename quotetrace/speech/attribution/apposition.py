@@ -3,7 +3,7 @@
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import FINITE, CueWord
 from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending, phrase_starting, with_prepositions
-from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 

@@ -9,7 +9,7 @@ from quotetrace.speech.attribution.handovers import SUBJECT_REACH, follows_quota
 from quotetrace.speech.attribution.insertions import inverted_at_end
 from quotetrace.speech.attribution.places import opens_stretch
 from quotetrace.speech.attribution.sources import phrase_ending, phrase_starting
-from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past

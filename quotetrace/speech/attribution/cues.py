@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quotetrace.lexicon import column, several, table
-from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import names_one
 from quotetrace.speech.prose.prose import Prose, scope, word_at
 from quotetrace.speech.prose.verbs import ReportingForm, forms, reporting_forms

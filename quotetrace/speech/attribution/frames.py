@@ -8,7 +8,7 @@ from quotetrace.speech.attribution.cues import FINITE, CueWord
 from quotetrace.speech.attribution.grammar import Content, clause, silence
 from quotetrace.speech.attribution.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.sources import phrase_starting
-from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 

@@ -6,7 +6,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.cues import FINITE, CueWord
 from quotetrace.speech.attribution.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.attribution.places import opens_stretch
-from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 

@@ -8,7 +8,7 @@ from quotetrace.speech.attribution.grammar import silence
 from quotetrace.speech.attribution.places import opens_stretch
 from quotetrace.speech.attribution.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.syntax import is_many
-from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["inserted", "inverted_at_end", "source_end"]

@@ -8,7 +8,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.syntax import least_end, outer_verb, second_infinitive
-from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 

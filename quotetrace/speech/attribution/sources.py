@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quotetrace.speech.attribution.clauses import bucket
 from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.people.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = [

@@ -9,7 +9,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import DASHES, cue_word
 from quotetrace.speech.attribution.sources import NounPhrase
-from quotetrace.speech.people.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["SURE", "by_mark", "labelled_turns", "mute_labels"]

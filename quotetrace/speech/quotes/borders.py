@@ -5,7 +5,7 @@ from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import CueWord
 from quotetrace.speech.attribution.grammar import silence
 from quotetrace.speech.attribution.syntax import least_end, outer_verb
-from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import same_in_past

@@ -8,7 +8,7 @@ from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.quotes.borders import aftermath, border, contrast, main_clause, parallel, predicate
 from quotetrace.speech.quotes.owners import behind_colon, by_owners

@@ -5,7 +5,7 @@ from functools import cache
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.sources import phrase_starting
-from quotetrace.speech.people.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 

@@ -1,0 +1,59 @@
+"""Who is named in a clause, in reported words, or shortly behind a pronoun."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotetrace.lexicon import column
+from quotetrace.model import Span
+from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.cast.standing import stands_at
+
+__all__ = ["MARK", "named_behind", "named_between", "named_in", "named_next"]
+
+# Code points ahead in which a pronoun without anybody before it finds a name.
+AHEAD = 250
+# Code points before a pronoun in which the word before it stands.
+SHORTLY = 20
+# Code points behind a subject in which a name belongs to the same clause, at most.
+CLAUSE = 90
+# What a name in the rest of the sentence counts, against one in the clause.
+FARTHER = 0.6
+
+CLAUSE_END = re.compile(r"[,;:—–(“\"”.](?=\s|$)|\n| - ")
+MARK = re.compile(r"[\"“”„«»]|''|``")
+
+
+def named_in(scene: Scene, content: Sequence[Span]) -> set[int]:
+    """The people named in what was said in marks: hardly anybody names himself."""
+    marked = (c for c in content if MARK.search(scene.text, max(0, c.start - 2), c.start + 1))
+    return {person for c in marked for person in named_between(scene, c.start, c.end)}
+
+
+def named_behind(scene: Scene, at: int) -> dict[int, float]:
+    """The people named in the clause that begins at `at` (1), and, behind a main clause, in the rest of its sentence (less):
+    he praised Berg, who had met Lund; but not: while he praised Berg, Lund left."""
+    if not scene.sentences:
+        return {}
+    before = scene.text[max(scene.sentence_start(at), at - SHORTLY) : at].split()[-1:]
+    opener = before[0].strip('(“"').lower() if before else ""
+    last = scene.sentences[scene.sentence(at)].end
+    end = CLAUSE_END.search(scene.text, at, last)
+    near = dict.fromkeys(named_between(scene, at, min(end.start() if end else last, at + CLAUSE)), 1.0)
+    if any(opener in column("word_classes", "words", tag=tag) for tag in "SW"):
+        return near
+    return dict.fromkeys(named_between(scene, at, last), FARTHER) | near
+
+
+def named_between(scene: Scene, start: int, end: int) -> set[int]:
+    """The people named for certain between two offsets."""
+    occurrences = scene.roster.occurrences
+    return {o.person for o in occurrences[bisect_left(occurrences, (start,)) : bisect_left(occurrences, (end,))]}
+
+
+def named_next(scene: Scene, gender: str, at: int) -> int | None:
+    """The person named shortly behind a pronoun that nobody before it can be: "It hurts," she said. Anna Lund had ..."""
+    occurrences = scene.roster.occurrences
+    k = bisect_left(occurrences, (at,))
+    near = (o for o in occurrences[k : k + 3] if o.start - at <= AHEAD and stands_at(scene, o.start) == "subject")
+    return next((o.person for o in near if gender and scene.traits.gender(o.person) == gender), None)

@@ -1,0 +1,231 @@
+"""What marks a name as a person's that no given name or title in it marks: who speaks, who is described, who is "he"."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quotetrace.lexicon import column
+from quotetrace.speech.people.cast.traits import HE, SHE, STOP, is_described
+from quotetrace.speech.people.cast.views import plain_nouns
+from quotetrace.speech.people.names.names import Name, parse_name
+from quotetrace.speech.people.names.phrases import Phrase
+from quotetrace.speech.people.names.runs import Run, Runs
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+
+__all__ = ["Evidence", "evidence_of"]
+
+GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
+CALLED = re.compile(r"\b[a-z]+ (?:named|called|(?:name|himself|herself)(?: only| simply| just)? as) ([A-Z][a-z]+)\b(?! [A-Z])")
+RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
+# Her brother Joren, who; his wife Marit said
+OF_RELATIVE = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:[\w-]+ ){0,2}?([a-z-]+) ([^\W\d_a-z][^\W\d_A-Z]+)(?= [a-z(]|[,.;] )")
+# the Lund family, the Lunds, the Joneses
+FAMILY = re.compile(r"\bthe (?:([^\W\d_a-z][\w’'-]*) family|([^\W\d_a-z][\w’'-]*)s)\b")
+QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
+AGED = re.compile(r",\s+\d{1,3}(?=[,.;])")
+IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
+# A name whose owner "said it would", or has "its" in the next words; and a body that is spoken of at the head of a sentence behind.
+WILL = re.compile(r"\s+\w+(?:\s+on\s+\w+)?\s+(?:that\s+)?it\s+(?:would|will|had|has|planned|plans|expected|expects)\b(?! be\b)")
+APPOSED = re.compile(r",\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4}?([a-z-]+),")
+ITS = re.compile(r"\s+\w+(?:\s+on\s+\w+)?\s+(?:that\s+)?(?:(?:it\s+)?[a-z]+\s+){0,2}its\b")
+SORT = re.compile(r"[.?!][\"”’]*\s+(?:[\"“][^\"”]*[\"”],?\s+)?[Tt]he ([a-z]+)\b")
+CAPITAL = re.compile(r"\b[^\W\d_a-z]")
+WORD = re.compile(r"\b[^\W\d_]+")
+# Code points behind a name in which its pronouns are counted, and around it in which capitals tell a headline.
+# The points from which on a name is a body's.
+THING = 2
+NEAR, AROUND = 140, 120
+# Code points before a name in which the role stands that it is in apposition to.
+BEHIND = 40
+# The share of capitalised words from which on a line is taken for a headline.
+HEADLINE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`heads`: names, with their places, that are persons for certain. `likely`: keys of names that look like persons'.
+
+    `beside`: given names that stand in apposition to somebody's relative ("his wife, Anna,"). `paired`: names whose surname
+    stands behind another given name ("Nils and Anna Lund"), with their places. `mentioned`: the words of all that speak.
+    `small`: the words of long names that stand in small letters too. `bodies`: keys of names of which "it" and "the company" tell
+    that they are no persons'. `wed`: a husband or wife is told of.
+    """
+
+    heads: tuple[tuple[int, Name], ...]
+    likely: frozenset[tuple[str, ...]]
+    beside: frozenset[str]
+    paired: tuple[tuple[int, Name], ...]
+    mentioned: frozenset[str]
+    small: frozenset[str]
+    bodies: frozenset[tuple[str, ...]]
+    wed: bool
+
+
+def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: Sequence[str]) -> Evidence:
+    """The evidence of a whole article; `words` are all its words as written."""
+    heads = [head for p in phrases if p for head in named_heads(p)]
+    lone = {name.name for _, name in heads if len(name.key) == 1 and not name.titled}
+    nobody = {word for word, places in places_of(runs, lone).items() if not is_somebody(text, runs, word, places)}
+    heads = [(at, name) for at, name in heads if name.name not in nobody]
+    doubtful = [
+        (runs[k], name)
+        for k, words_of_run in enumerate(runs.words)
+        if " " in words_of_run and (name := parse_name(words_of_run)).kind == "maybe"
+    ]
+    described = [(r, name) for r, name in doubtful if is_described(text, r.end) or is_behind_role(text, r)]
+    heads += [(run.start + name.offset, name) for run, name in described]
+    certain = {name.key for _, name in described}
+    bodies = bodies_among(text, doubtful, {name.key for _, name in heads} - certain)
+    bodies |= {name.key for run, name in doubtful if is_town(text, run, runs)} - certain
+    heads = [(at, name) for at, name in heads if name.key not in bodies]
+    long = {word.lower() for run in set(runs.words) if run.count(" ") > 1 for word in run.split(" ")}
+    small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.union(long).intersection(words)
+    likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small)) - certain - bodies
+    mentioned = frozenset(p.words for p in phrases if p)
+    return Evidence(
+        tuple(heads), likely, given_beside(text, words), tuple(given_before_pair(text, runs)), mentioned, frozenset(small), bodies,
+        not column("kin", "nouns", kind="spouse").isdisjoint(words),
+    )
+
+
+def named_heads(phrase: Phrase) -> list[tuple[int, Name]]:
+    """The personal names that a phrase is headed by."""
+    if phrase.parts:
+        return [head for part in phrase.parts for head in named_heads(part)]
+    if phrase.kind != "person" or phrase.name is None or phrase.name.name in vocabulary().bodies:
+        return []
+    return [(phrase.at, phrase.name)]
+
+
+def places_of(runs: Runs, words: Collection[str]) -> dict[str, list[int]]:
+    """The indices of the runs that are each of these words."""
+    places: dict[str, list[int]] = {word: [] for word in words}
+    for k, word in enumerate(runs.words if places else ()):
+        if word in places:
+            places[word].append(k)
+    return places
+
+
+def is_somebody(text: str, runs: Runs, word: str, places: Sequence[int]) -> bool:
+    """Whether a lone word is a person: a given name, a surname that everybody knows, or whoever is "he" or "she" behind it."""
+    known = vocabulary()
+    if word in known.given or word in known.people or word.capitalize() in known.people:
+        return True
+    persons = things = 0
+    for k in places:
+        until = min(runs.starts[k + 1] if k + 1 < len(runs) else len(text), runs.ends[k] + NEAR)
+        gap = STOP.split(QUOTED.sub(" ", text[runs.ends[k] : until]), maxsplit=1)[0]
+        persons += is_described(text, runs.ends[k]) or AGED.match(text, runs.ends[k]) is not None
+        persons += len(HE.findall(gap)) + len(SHE.findall(gap))
+        things += len(IT.findall(gap))
+    return persons > things
+
+
+def bodies_among(
+    text: str, names: Sequence[tuple[Run, Name]], spoken: Collection[tuple[str, ...]]
+) -> frozenset[tuple[str, ...]]:
+    """The names of speakers, of several words that tell nothing, that are bodies: "Norsk Olje said it would ... The company said"."""
+    found: dict[tuple[str, ...], int] = {}
+    for run, name in names:
+        if name.key in spoken and not name.titled:
+            found[name.key] = found.get(name.key, 0) + thing_points(text, run.end)
+    return frozenset(key for key, points in found.items() if points >= THING)
+
+
+def is_town(text: str, run: Run, runs: Runs) -> bool:
+    """Whether the state or land that a name lies in stands behind it: San Vito, California."""
+    k = runs.first_at(run.end)
+    behind = k < len(runs) and text[run.end : runs.starts[k]] == ", "
+    return behind and vocabulary().places.get(runs.words[k]) in ("state", "country")
+
+
+def thing_points(text: str, end: int) -> int:
+    """What tells behind a name that ends at `end` that it is a body's; below zero where it is somebody's."""
+    behind = text[end : end + AROUND * 2].split("\n\n\n")[0]
+    gap = STOP.split(behind, maxsplit=1)[0]
+    if (apposed := APPOSED.match(gap)) and apposed[1] in vocabulary().organizations:
+        return THING
+    if HE.search(behind) or SHE.search(behind):
+        return -THING
+    again = SORT.search(behind)
+    named_before = again is not None and re.search(rf"\b{again[1]}\b", behind[: again.start()])
+    sort = again is not None and not named_before and can_be_sort(again[1])
+    return 2 * bool(ITS.match(gap)) + bool(WILL.match(gap)) + sort
+
+
+def can_be_sort(noun: str) -> bool:
+    """Whether a noun means a firm, or a body of a sort that its name need not tell: the company, the airline."""
+    return vocabulary().organizations.get(noun) == "firm" or noun in plain_nouns()
+
+
+def looks_personal(text: str, run: Run, name: Name, small: Collection[str]) -> bool:
+    """Whether a name of two or three plain words looks like a person's: none of them a common word, no article, no headline."""
+    words = name.name.split(" ")
+    if not 2 <= len(words) <= 3 or text[max(0, run.start - 4) : run.start].strip().lower() in phrase_words("article"):
+        return False
+    if any(len(w) < 2 or not w[1:].islower() or not w.isalpha() or w.lower() in small or is_common(w) for w in words):
+        return False
+    start = max(text.rfind("\n", 0, run.start) + 1, run.start - AROUND)
+    line = text[start : run.end + AROUND].split("\n\n")[0]
+    return len(CAPITAL.findall(line)) < HEADLINE * len(WORD.findall(line))
+
+
+def is_behind_role(text: str, run: Run) -> bool:
+    """Whether a name stands between commas behind a role: "His opposite number, Sal Lind, agreed"."""
+    if not text.startswith(", ", run.start - 2) or not text.startswith(",", run.end):
+        return False
+    words = text[max(0, run.start - BEHIND) : run.start - 2].lower().split()
+    return any(" ".join(words[-size:]) in vocabulary().roles for size in (1, 2))
+
+
+def is_common(word: str) -> bool:
+    """Whether a word is a noun or name for something else than a person."""
+    known, plain = vocabulary(), word.lower()
+    nouns = (known.roles, known.plurals, known.organizations, known.groups, known.documents)
+    return (
+        any(plain in table for table in nouns) or word in known.thing or word in known.places or word in known.demonyms
+    )
+
+
+def given_beside(text: str, words: Sequence[str]) -> frozenset[str]:
+    """Given names in apposition to somebody's relative or friend, and of whoever is called so: "his wife, Anna,", "a nurse named Anna"."""
+    known = vocabulary()
+    found = ((m.group(1), m.start()) for m in GIVEN_BESIDE.finditer(text))
+    given = ((name, at) for name, at in found if name in known.given and name not in known.places)
+    called = (m.group(1) for m in CALLED.finditer(text))
+    related = {name for name, at in given if RELATED.search(text[max(0, at - 50) : at])}
+    kin = column("kin", "nouns")
+    relatives = () if kin.isdisjoint(words) else OF_RELATIVE.finditer(text)
+    beside = {m.group(2) for m in relatives if m.group(1) in kin and not is_common(m.group(2))}
+    return frozenset(related | beside | {name for name in called if name in known.given and name not in known.places})
+
+
+def given_before_pair(text: str, runs: Runs) -> Iterator[tuple[int, Name]]:
+    """The names of given names that share the surname behind the next one: Nils Lund in "Nils and Anna Lund"."""
+    known, links = vocabulary(), phrase_words("link")
+    shared: frozenset[str] | None = None
+    for k, (word, after) in enumerate(pairwise(runs.words)):
+        if " " in word or " " not in after or word in known.people or word in known.places:
+            continue
+        if text[runs.ends[k] : runs.starts[k + 1]].strip() not in links:
+            continue
+        name = parse_name(after)
+        surname = name.name.rpartition(" ")[2]
+        if name.titled:
+            continue
+        if name.kind != "full" or word not in known.given:
+            shared = families(text, runs) if shared is None else shared
+            if surname not in shared:
+                continue
+        yield runs.starts[k], parse_name(f"{word} {surname}")._replace(kind="full")
+
+
+def families(text: str, runs: Runs) -> frozenset[str]:
+    """The surnames that several in a text bear: the Lunds, the Lund family; Mr. Lund and Mrs. Lund."""
+    spoken = {word for found in FAMILY.finditer(text) for word in (found[1] or found[2], (found[2] or "").removesuffix("e"))}
+    genders: dict[str, set[str]] = {}
+    for words in set(runs.words):
+        if " " in words and (name := parse_name(words)).courtesy:
+            genders.setdefault(words.rpartition(" ")[2], set()).add(name.gender)
+    return frozenset(spoken | {surname for surname, both in genders.items() if {"m", "f"} <= both})

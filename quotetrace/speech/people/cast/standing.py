@@ -1,0 +1,128 @@
+"""How a name stands in its sentence: as its subject, as an object, or neither, as far as the words beside it tell."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotetrace.lexicon import column
+from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.words import read_words
+
+__all__ = ["POSSESSIVE", "stands_at"]
+
+# Code points from the start of its sentence in which a name is early, and before a name in which a preposition counts.
+EARLY, SHORTLY = 70, 40
+# Code points behind a name in which the next word ends.
+NEXT = 20
+
+# The classes of words that a noun phrase without a preposition is made of.
+NOMINAL = frozenset("DJNE#Y~")
+
+POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+COMMA = re.compile(r",[\"”’']{0,2}\s$")
+CLOSED = re.compile(r"[,;:—–\"”.]['’]?$")
+APPOSED = re.compile(r"['’](?:s\b|(?=\s))|[,.;)]")
+AUXILIARY = re.compile(r"\s+([a-z]+(?:n['’]t)?)\b")
+
+
+def stands_at(scene: Scene, place: int) -> str:
+    """How a name stands in its sentence; worked out once."""
+    if place not in scene.stands:
+        scene.stands[place] = standing(scene, place)
+    return scene.stands[place]
+
+
+def standing(scene: Scene, place: int) -> str:
+    """subject (early in its sentence, before other names), clause (first behind a comma), object (behind a preposition), or empty."""
+    start = scene.sentence_start(place)
+    before = words_before(scene, start, place)
+    occurrences = scene.roster.occurrences
+    k = bisect_left(occurrences, (place,))
+    end = occurrences[k].end if k < len(occurrences) else place
+    if k and (listed := in_list(scene, k)):
+        return listed
+    if before and not is_free(before) and not (before[-1] not in phrase_words("object") and governs(scene, end)):
+        return "object"
+    if scene.text[end : end + 2].strip(" ").islower() and read_words(scene.text[end : end + NEXT]).tags[:1] == "N":  # a Lund impersonation
+        return ""
+    if k + 1 < len(occurrences) and modifies(scene, end, occurrences[k + 1].start):
+        return ""
+    if is_fronted(scene, start, place, end):
+        return ""
+    if is_apposed(scene, start, place, end):
+        return "subject"
+    earlier = [o for o in occurrences[max(0, k - 3) : k] if o.start >= start]
+    if place - start < EARLY and all(
+        modifies(scene, o.end, place) or POSSESSIVE.match(scene.text, o.end) for o in earlier
+    ):
+        return "subject"
+    behind_comma = COMMA.search(scene.text, max(start, place - 4), place) and not APPOSED.match(scene.text, end)
+    return "clause" if behind_comma else ""
+
+
+def is_fronted(scene: Scene, start: int, place: int, end: int) -> bool:
+    """Whether a name stands in the phrase that opens its sentence before the subject: Commenting on a visit by envoy Berg, he said."""
+    before = scene.text[start:place] if place - start <= EARLY else ""
+    if "," in before or not scene.text.startswith(",", end):
+        return False
+    return read_words(before).tags[:1] in ("G", "P")
+
+
+def is_apposed(scene: Scene, start: int, place: int, end: int) -> bool:
+    """Whether a name stands between commas behind a role that opens its sentence: "Her rival, Sal Lind, agreed"."""
+    opening = scene.text[start:place].rstrip() if place - start <= EARLY else ""
+    if not opening.endswith(",") or "," in opening[:-1] or not scene.text.startswith(",", end):
+        return False
+    words = read_words(opening[:-1])
+    return words.tags[:1] == "D" and set(words.tags) <= NOMINAL and words.lower[-1] in vocabulary().roles
+
+
+def words_before(scene: Scene, start: int, place: int) -> list[str]:
+    """The last three words before a name, a conjunction that opens the sentence at `start` left out."""
+    words = scene.text[max(start, place - SHORTLY) : place].lower().split()
+    if place - start <= SHORTLY and words and words[0] in column("word_classes", "words", tag="C"):
+        words = words[1:]
+    return words[-3:]
+
+
+def modifies(scene: Scene, end: int, place: int) -> bool:
+    """Whether a name that ends at `end` is a part of the role of the name at `place`: Lund campaign chief Ola Vik, Lund's aide, Ola Vik."""
+    known = vocabulary()
+    nouns = (known.organizations, known.roles, known.titles)
+    between = scene.text[end:place].lower() if place - end <= SHORTLY else ""
+    owned = POSSESSIVE.match(between)
+    words = between[owned.end() :].rstrip(", ").split() if owned else between.split()
+    told = [any(word in table for table in nouns) for word in words]
+    return 0 < len(words) <= 4 and (told[-1] if owned else all(told)) and all(word.isalpha() for word in words)
+
+
+def in_list(scene: Scene, k: int) -> str:
+    """How the names before stand that "and" or commas join to the name at occurrence `k`; empty where it is joined to none."""
+    here, before = scene.roster.occurrences[k], scene.roster.occurrences[k - 1]
+    link = scene.text[before.end : here.start].split() if here.start - before.end <= len(", and ") else None
+    if link is None or before.start < scene.sentence_start(here.start):
+        return ""
+    if link in (["and"], [",", "and"]) or (link == [","] and goes_on(scene, k)):
+        return stands_at(scene, before.start)
+    return ""
+
+
+def goes_on(scene: Scene, k: int) -> bool:
+    """Whether another name follows that at occurrence `k` in a list."""
+    occurrences = scene.roster.occurrences
+    after = occurrences[k + 1] if k + 1 < len(occurrences) else None
+    return after is not None and scene.text[occurrences[k].end : after.start].split() in ([","], ["and"], [",", "and"])
+
+
+def governs(scene: Scene, end: int) -> bool:
+    """Whether an auxiliary follows the name that ends at `end`: it is the subject of a clause."""
+    after = AUXILIARY.match(scene.text, end)
+    return after is not None and after[1] in column("word_classes", "words", tag="M")
+
+
+def is_free(before: Sequence[str]) -> bool:
+    """Whether no preposition and no article binds a name to these words before it."""
+    if CLOSED.search(before[-1]) or " ".join(before) in vocabulary().roles:
+        return True
+    return phrase_words("object").isdisjoint(before) and before[-1] not in phrase_words("article")

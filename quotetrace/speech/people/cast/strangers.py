@@ -1,0 +1,50 @@
+"""Somebody without a name whom a sentence is about, for "he" or "she" in the next: A porter was asked. "Sit down," he said."""
+
+import re
+from bisect import bisect_left
+
+from quotetrace.model import ResolvedBy, SpeakerType
+from quotetrace.speech.people.cast.scene import Found, Scene
+from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.prose.words import read_words
+
+__all__ = ["stranger"]
+
+# Sentences back in which somebody is looked for.
+NEAR = 3
+# The kinds of roles whose bearers stay without a name.
+KINDS = frozenset({"job", "source", "epithet", "office", "kin", "part"})
+# An indefinite phrase that opens a sentence, or follows what opens it: At the pier, an old porter was
+OPENING = re.compile(r"(?:[^,\"“”.]{0,60}, )?(?:An?|an?|One|one) ((?:[\w-]+ ){2,5})")
+
+
+def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
+    """Whom the last sentence before `at`, outside of reported words, is about if it names nobody: where, and who."""
+    here = scene.sentence(at)
+    for k in range(here - 1, max(-1, here - NEAR), -1):
+        start, end = scene.sentences[k]
+        if scene.quoted((start + end) // 2) and scene.quoted(start + 1):
+            continue
+        found = OPENING.match(scene.text, start, end)
+        names = scene.roster.occurrences
+        i = bisect_left(names, (start,))
+        if found is None or (i < len(names) and names[i].start < end):
+            return None
+        noun = role_before_verb(found[1])
+        role = vocabulary().roles.get(noun)
+        if role is None or role.kind not in KINDS or role.gender not in ("", gender):
+            return None
+        who = Found(None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, noun, anonymous=True, gender=role.gender)
+        return start, who
+    return None
+
+
+def role_before_verb(words: str) -> str:
+    """The role that stands before the first verb of these words: porter, of "old porter was asked"."""
+    read = read_words(words)
+    verb = next((i for i, tag in enumerate(read.tags) if tag in "VMF"), 0)
+    for size in (2, 1):
+        noun = " ".join(read.lower[max(0, verb - size) : verb])
+        if noun in vocabulary().roles:
+            return noun
+    return ""

@@ -1,0 +1,124 @@
+"""The body in view that another noun means: "the airline" after "Skylark Airways", "Skylark" after "Skylark Airways"."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from quotetrace.lexicon import column, rows, several
+from quotetrace.model import SpeakerType
+from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.cast.subjects import lone_subject
+from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+
+__all__ = ["can_be", "heads_of", "is_sort", "only_in_view", "opening_body", "plain_nouns", "spoken_bodies", "subject_before", "tells_sort"]
+
+# Speakers back that are weighed, and names back that are looked at for a body that has not spoken.
+RECENT, NAMED = 40, 30
+# Sentences back in which a body is in view that has not spoken.
+NEAR = 4
+
+
+@cache
+def body_nouns() -> Mapping[str, frozenset[str]]:
+    """From a noun to the last words of the names of bodies that it can mean."""
+    lines = rows("body_nouns")
+    next(lines)
+    return {noun: frozenset(several(names)) for nouns, names, *_ in lines for noun in several(nouns)}
+
+
+@cache
+def plain_nouns() -> frozenset[str]:
+    """The nouns that also mean a body whose name tells nothing of what it is."""
+    return frozenset(noun for nouns in column("body_nouns", "noun", plain="yes") for noun in several(nouns))
+
+
+def is_sort(noun: str) -> bool:
+    """Whether a noun says of what sort a body is that has another noun in its name: the airline, the company."""
+    return noun in body_nouns() or vocabulary().organizations.get(noun) == "firm"
+
+
+def heads_of(name: str) -> tuple[str, ...]:
+    """The head nouns of a body's name: the last word, and the one before "of"."""
+    words = name.lower().split()
+    joint = next((k for k, w in enumerate(words) if k and w in ("of", "for", "on", "against")), None)
+    return (words[-1], words[joint - 1]) if joint else (words[-1],)
+
+
+def can_be(name: str, noun: str) -> bool:
+    """Whether a noun such as "company", "newspaper", "airline" or "group" can mean the body of this name."""
+    known, heads = vocabulary(), heads_of(name)
+    kinds = {known.organizations.get(head, "") for head in heads}
+    if not name[:1].isupper() or "camp" in kinds or (name in known.places and name not in known.bodies):
+        return False
+    if known.organizations.get(noun) == "outlet":
+        return "outlet" in kinds or name in known.bodies
+    if noun in phrase_words("general") or tells_sort(name, noun):
+        return True
+    if known.organizations.get(noun) == "firm":
+        return "body" not in kinds
+    return noun in plain_nouns() and kinds == {""} and known.endings.isdisjoint(heads) and not name.isupper()
+
+
+def tells_sort(name: str, noun: str) -> bool:
+    """Whether the name of a body itself tells that a noun means it: Skylark Airways is an airline, Skylark Freight a company."""
+    known, heads = vocabulary(), heads_of(name)
+    if not body_nouns().get(noun, frozenset()).isdisjoint(heads):
+        return True
+    firms = known.endings.union(word for word in heads if known.organizations.get(word) == "firm")
+    return known.organizations.get(noun) == "firm" and not firms.isdisjoint(heads)
+
+
+def spoken_bodies(scene: Scene) -> list[tuple[int, str]]:
+    """(place, name) of the organizations that spoke last, also by a spokesman."""
+    last = [(s.start, s.found) for s in scene.history[-RECENT:]]
+    spoke = ((at, who.name if who.type is SpeakerType.ORGANIZATION else spoken_for(who.role or "")) for at, who in last)
+    return [(at, name) for at, name in spoke if name]
+
+
+def spoken_for(role: str) -> str:
+    """The body for which somebody of this role speaks: Skylark Freight, of "spokesman for Skylark Freight"; empty where there is none."""
+    voice, _, name = role.partition(" for ")
+    known = vocabulary().roles.get(voice.rsplit(" ", 1)[-1].lower())
+    name = name.removeprefix("the ")
+    if known is None or known.kind != "voice" or not name[:1].isupper() or "," in name:
+        return ""
+    read = parse_name(" ".join(name.split()))
+    return name if read.kind == "organization" or (read.kind == "maybe" and not read.titled) else ""
+
+
+def only_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
+    """The only body named shortly before `at` whose name tells that the noun means it, in its longest form, with its last place."""
+    here, k = scene.sentence(at), scene.runs.first_at(at)
+    found: list[str] = []
+    place = -1
+    for run in reversed(scene.runs[max(0, k - NAMED) : k]):
+        if here - scene.sentence(run.start) > NEAR:
+            break
+        if " " in run.words and tells_sort(run.words, noun) and parse_name(run.words).kind == "organization":
+            found.append(run.words)
+            place = max(place, run.start)
+    longest = max(found, key=len, default="")
+    return (place, longest) if found and all(name in longest for name in found) else None
+
+
+def subject_before(scene: Scene, at: int) -> str | None:
+    """The lone name of no person that the last sentence before that of `at`, outside of reported words, begins with."""
+    here = scene.sentence(at)
+    for k in range(here - 1, max(-1, here - NEAR), -1):
+        if not scene.quoted((scene.sentences[k].start + scene.sentences[k].end) // 2):
+            return lone_subject(scene, k)
+    return None
+
+
+def opening_body(scene: Scene, noun: str, at: int) -> str | None:
+    """The body that opens the last sentence before that of `at`, outside of reported words, if "the group" or the like can mean it."""
+    here = scene.sentence(at)
+    k = next((k for k in range(here - 1, max(-1, here - NEAR), -1) if not scene.quoted(sum(scene.sentences[k]) // 2)), None)
+    if k is None or noun not in phrase_words("general"):
+        return None
+    start = scene.sentences[k].start
+    start += 4 if scene.text.startswith("The ", start) else 0
+    run = scene.runs.first_at(start)
+    opens = run < len(scene.runs) and scene.runs.starts[run] == start and " " in scene.runs.words[run]
+    name = scene.runs.words[run] if opens else ""
+    return name if name and parse_name(name).kind == "organization" and can_be(name, noun) else None

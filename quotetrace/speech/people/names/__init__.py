@@ -1,0 +1,1 @@
+"""How names, roles and the noun phrases around them are read."""

@@ -1,0 +1,97 @@
+"""The words that describe a name: of the noun phrase before it, its titles, and what they say that somebody was or is."""
+
+import re
+from collections.abc import Sequence
+from sys import intern
+
+from quotetrace.speech.people.names.names import Name, role_noun
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.words import read_words
+
+__all__ = ["is_role", "parted", "parted_by_owner", "title_words", "tokens_before", "with_past", "words_of"]
+
+WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+POSSESSIVE = re.compile(r"['’]s?$")
+
+
+def words_of(phrase: str) -> list[str]:
+    """The words of a phrase in lower case, without possessive endings."""
+    return [
+        intern(re.sub(r"['’]s?$", "", w.lower()).rstrip(".") if w[-1] in ".s'’" else w.lower())
+        for w in WORD.findall(phrase)
+    ]
+
+
+def title_words(role: str) -> list[str]:
+    """The words of a title as it stands before a name, with the roles that it is short for."""
+    known = vocabulary().titles
+    words = words_of(role)
+    for token in [role.lower(), *role.lower().split()]:
+        if token in known:
+            words += [w for r in known[token].roles for w in r.split()]
+    return words
+
+
+def with_past(before: str, name: Name) -> list[str]:
+    """The words that describe a name from before it, with the "former" before a title."""
+    _, tokens = parted_by_owner(tokens_before(before))
+    opening = before.split()[-len(tokens) - 1 :][:1]
+    past = opening if opening and opening[0].lower() in phrase_words("past") else []
+    return [*past, *tokens, *name.role.split()]
+
+
+def parted(words: Sequence[str]) -> tuple[set[str], set[str]]:
+    """The words of a description behind "former", and the others; "now" and the like end what was."""
+    was: set[str] = set()
+    now: set[str] = set()
+    past = False
+    for word in words:
+        past = (past or word in phrase_words("past")) and word not in phrase_words("present")
+        prefix, _, noun = word.partition("-")
+        if noun and prefix in phrase_words("past"):
+            was.add(noun)
+        else:
+            (was if past else now).add(word)
+    return was, now
+
+
+def parted_by_owner(tokens: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The words of a noun phrase up to its last possessive, and those behind it: (Mayor Lund's) (husband)."""
+    last = max((i for i, token in enumerate(tokens) if POSSESSIVE.search(token)), default=-1)
+    return tokens[: last + 1], tokens[last + 1 :]
+
+
+def tokens_before(before: str) -> list[str]:
+    """The words of the noun phrase directly before a name, in order; none where they tell no role and are no names."""
+    known = vocabulary()
+    tokens = before.split()[-7:]
+    if tokens and tokens[-1][-1] == "," and tokens[-1][:-1].lower() in known.roles:
+        tokens[-1] = tokens[-1][:-1]
+    if tokens and not (tokens[-1][0].isupper() or is_role(tokens[-1])):
+        return []
+    first = len(tokens)
+    while first and not ends_before(tokens[first - 1]):
+        first -= 1
+    kept = tokens[first:]
+    titled = any(word in known.roles or word in known.titles for token in kept for word in title_words(token))
+    return kept if titled or all(t[0].isupper() for t in tokens[-1:]) else []
+
+
+def ends_before(token: str) -> bool:
+    """Whether a word before a name is none of its noun phrase: behind a mark, somebody's, a verb."""
+    known = vocabulary()
+    ends = token[-1] in ',;:—“”"' or (token[-1] == "." and token.lower() not in known.titles)
+    owner = POSSESSIVE.sub("", token)
+    return (
+        ends
+        or (owner != token and owner.lower() in known.roles)
+        or token.capitalize() in known.cut
+        or (token.endswith(("ed", "ing")) and token != "retired")
+        or (token.islower() and owner not in known.roles and read_words(token).tags[:1] in ("V", "F", "M"))
+    )
+
+
+def is_role(word: str) -> bool:
+    """Whether a word before a name says what its bearer is or was: mayor, then-mayor, Sen."""
+    plain = word.lower()
+    return plain in vocabulary().titles or bool(role_noun(word)) or plain.endswith("-elect")

@@ -1,0 +1,255 @@
+"""What a run of capitalised words is: a person's name with its title, an organization, a place, a group."""
+
+import unicodedata
+from collections.abc import Container, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from quotetrace.lexicon import column
+from quotetrace.speech.people.names.nobodies import body_kind, given_gender, is_initial
+from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.prose.classes import is_listed
+from quotetrace.speech.prose.words import read_words
+
+__all__ = ["Name", "fold", "is_small", "key_of", "parse_name", "phrase_at", "role_noun", "suffixes"]
+
+
+LONGEST_TITLE = 5
+# The classes of words that are no names.
+SMALL = frozenset("DQRJMVGPCSW")
+
+
+class Name(NamedTuple):
+    """What a run of capitalised words says.
+
+    `kind`: full (a person's name of several words), short (one word, or a title and a word), maybe (several words that
+    nothing marks as a person), organization, place, group, thing, title (no name at all). `role` is what stands before
+    the name, `offset` the code points of the run before `name`, `key` its words for comparison.
+    """
+
+    kind: str
+    name: str
+    key: tuple[str, ...]
+    role: str
+    offset: int
+    gender: str
+    courtesy: bool
+    tail: str = ""
+    titled: bool = False
+
+
+@lru_cache(maxsize=16384)
+def fold(word: str) -> str:
+    """A word of a name for comparison: lower case, no accents, no al-, no dots."""
+    word = word.strip(".,'’\"“”‘()").replace("’", "'").lower()
+    if not word.isascii():
+        word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    if word[:3] in ("al-", "el-", "ul-", "as-", "ad-") and len(word) > 4:
+        word = word[3:]
+    return word.replace(".", "")
+
+
+def key_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name for comparison, without nicknames in marks."""
+    return tuple(fold(w) for w in words if w[0] not in "\"“'‘(")
+
+
+@lru_cache(maxsize=16384)
+def parse_name(words: str) -> Name:
+    """What the words of a run are. Pure."""
+    known = vocabulary()
+    tokens = words.split(" ")
+    start, gender, courtesy, titled = leading(tokens)
+    if len(tokens) == 1 and start and words.isupper() and len(words) > 1 and is_rank(words):
+        return Name("acronym", words, key_of(tokens), "", 0, "", False)
+    if start >= len(tokens):  # a lone title may be a surname too: Peter King
+        return Name("title", words, key_of(tokens) if len(tokens) == 1 else (), words, 0, gender, courtesy)
+    name = tokens[start:]
+    role = " ".join(tokens[:start])
+    offset = len(role) + 1 if role else 0
+    tail = ""
+    body = " ".join(name)
+    whole = " ".join(tokens)
+    if not courtesy and not bears_title(tokens, start, titled) and (kind := body_kind(tokens, titled)):
+        return Name(kind, whole, key_of(tokens), "", 0, "", False)
+    if "of" in name:
+        at = name.index("of")
+        tail, name = " ".join(name[at:]), name[:at]
+        if not name:
+            return Name("title", words, (), words, 0, gender, courtesy)
+        if not titled and len(name) == 1 and (kind := plain_noun(name[0])):
+            return Name(kind, whole, key_of(tokens), "", 0, "", False)
+    if not tail and len(name) > 2 and fold(name[-1]) in honours() and name[-1].strip(".").isupper():
+        tail, name = name[-1], name[:-1]
+    key = key_of(name)
+    body = " ".join(name).rstrip(",")
+    first = name[0]
+    personal = (
+        bool(given_gender(first))
+        or is_initial(first)
+        or any(t in known.particles or is_initial(t) for t in name[1:-1])
+        or titled
+    )
+    personal = personal or ("-" in name[-1] and name[-1].split("-")[-1].islower() and len(name) == 2)
+    if len(name) == 1 and not courtesy and ((start == 0 and len(first) == 1) or (not titled and role_noun(first))):
+        return Name("title", words, key, words, 0, gender, courtesy)
+    if len([k for k in key if k not in suffixes()]) > 1:
+        kind = "full" if personal and len(name) <= 6 else "maybe"
+    else:
+        kind = "short"
+    if not gender and kind == "full":
+        gender = next((g for t in name[:-1] if (g := given_gender(t))), "")
+    if (
+        kind == "short"
+        and not titled
+        and role
+        and (first in known.demonyms or first.lower() in known.organizations or first.lower() in known.groups)
+    ):
+        return Name("group", whole, key_of(tokens), "", 0, "", False)
+    return Name(kind, body, key, role, offset, "" if gender == "u" else gender, courtesy, tail, titled)
+
+
+def is_rank(word: str) -> bool:
+    """Whether a word is short for a rank: DSP, Insp."""
+    title = vocabulary().titles.get(word.lower())
+    return title is not None and title.kind == "rank"
+
+
+def bears_title(tokens: Sequence[str], start: int, titled: bool) -> bool:
+    """Whether a title before a given name makes a person of a run whose last word is a newspaper's elsewhere: Mayor Don Guardian."""
+    known = vocabulary()
+    medium = known.organizations.get(tokens[-1].lower()) == "outlet"
+    return titled and medium and len(tokens) - start == 2 and tokens[start] in known.given
+
+
+def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
+    """How many tokens stand before the name; the gender that they tell; whether a courtesy title and whether any title is among them."""
+    known = vocabulary()
+    gender, courtesy, titled = "", False, False
+    i, n = 0, len(tokens)
+    while i < n:
+        size = title_at(tokens, i)
+        if size and courtesy and i + size == n:
+            break
+        if size and not (tokens[i] in known.given and n - i <= 2 and size == 1 and not tokens[i].endswith(".")):
+            title = known.titles.get(" ".join(tokens[i : i + size]).lower())
+            if title:
+                gender = gender or title.gender
+                courtesy = courtesy or title.kind == "courtesy"
+            titled = titled or title is not None
+            i += size
+            if i < n - 2 and tokens[i] == "of":
+                i = after_of(tokens, i)
+            continue
+        if tokens[i] not in known.given or phrase_at(tokens, i, known.places):
+            later = next((j for j in range(i + 1, n - 1) if title_at(tokens, j) and tokens[j] not in known.given), None)
+            if later is not None and "of" not in tokens[i:later]:
+                i = later
+                continue
+        if tokens[i] in known.given:
+            break
+        size = size_of_body(tokens, i)
+        if size and 2 <= n - i - size <= 3 and tokens[i + size] in known.given:
+            i += size
+            break
+        size = phrase_at(tokens, i, known.demonyms) or phrase_at(tokens, i, known.places)
+        if size and i + size < n:
+            i += size
+            continue
+        if n - i >= 3 and (
+            n - i >= 5 or "-" in tokens[i] or tokens[i].lower() in known.roles or tokens[i][:-1].lower() in known.roles
+        ):
+            later = next((j for j in range(i + 1, n - 1) if tokens[j] in known.given and len(tokens[j]) > 2), None)
+            if later is not None:
+                i = later
+                break
+        if (
+            tokens[i].isupper()
+            and 1 < len(tokens[i]) < 6
+            and "." not in tokens[i]
+            and i + 2 < n
+            and not tokens[i + 1].isupper()
+        ):
+            i += 1
+            continue
+        break
+    return i, gender, courtesy, titled
+
+
+def size_of_body(tokens: Sequence[str], i: int) -> int:
+    """How many tokens from `i` are the name of a known body, with a noun for bodies behind it: "BBC News"; 0 if none."""
+    known = vocabulary()
+    size = phrase_at(tokens, i, known.bodies)
+    while size and i + size < len(tokens) and tokens[i + size].lower() in known.organizations:
+        size += 1
+    return size
+
+
+def after_of(tokens: Sequence[str], i: int) -> int:
+    """Where the name begins after "Governor of Texas": behind the place, or at the next given name."""
+    known = vocabulary()
+    j = i + 1
+    if tokens[j] == "the":
+        j += 1
+    size = phrase_at(tokens, j, known.places)
+    if size and j + size < len(tokens):
+        return j + size
+    named = (k for k in range(j + 1, len(tokens) - 1) if tokens[k] in known.given)
+    return next((k for k in named if tokens[k].lower() not in known.particles), i)
+
+
+def title_at(tokens: Sequence[str], i: int) -> int:
+    """How many tokens from `i` are one title or one role noun, 0 if none."""
+    known = vocabulary()
+    for size in range(min(LONGEST_TITLE, len(tokens) - i), 0, -1):
+        words = " ".join(tokens[i : i + size]).lower()
+        if words in known.titles:
+            return size
+        role = known.roles.get(words)
+        if role and role.kind in ("office", "job", "voice") and size < len(tokens) - i:
+            return size
+    return 0
+
+
+def phrase_at(tokens: Sequence[str], i: int, table: Container[str]) -> int:
+    """How many tokens from `i` stand together in `table`, 0 if none."""
+    for size in range(min(3, len(tokens) - i), 0, -1):
+        if " ".join(tokens[i : i + size]).rstrip(",") in table:
+            return size
+    return 0
+
+
+def role_noun(word: str) -> str:
+    """The role that a word names, in lower case, also behind "ex-" and the like; empty if it is none or a given name."""
+    known = vocabulary()
+    plain = word.lower()
+    for prefix in ("", "ex-", "vice-", "co-", "then-"):
+        if plain.startswith(prefix) and plain[len(prefix) :] in known.roles:
+            return "" if word in known.given else plain[len(prefix) :]
+    return ""
+
+
+def plain_noun(word: str) -> str:
+    """What a capitalised common noun before "of" makes of the phrase: "Friends of Dahl" are a group, "Surveys of" a document."""
+    known = vocabulary()
+    if word.lower() in known.documents:
+        return "thing"
+    return body_kind([word], False)
+
+
+def is_small(word: str) -> bool:
+    """Whether a word is no name although it stands alone with a capital: a determiner, an adverb, an adjective."""
+    tag = read_words(word.lower()).tags
+    return tag in SMALL and " " not in word and (tag != "R" or is_listed(word))
+
+
+@cache
+def honours() -> frozenset[str]:
+    """Letters behind a whole name that are no part of it, as in "Anna Lund QC"."""
+    return column("name_particles", "honour")
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """Words behind a surname that are no part of it, as in "Dahl Jr."."""
+    return column("name_particles", "suffix")

@@ -1,0 +1,73 @@
+"""What capitalised words are that are no person's name: an organization, a place, a group, a thing."""
+
+import unicodedata
+from collections.abc import Sequence
+
+from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.prose.words import read_words
+
+__all__ = ["body_kind", "given_gender", "is_initial"]
+
+
+def body_kind(tokens: Sequence[str], titled: bool) -> str:
+    """organization, place, group or thing, if the whole run is the name of one; else empty."""
+    known = vocabulary()
+    whole = " ".join(tokens)
+    last, first = tokens[-1].lower().rstrip(","), tokens[0].lower()
+    if whole in known.places:
+        return "place"
+    if len(tokens) == 1:
+        word = tokens[0]
+        if word in known.demonyms or word[:-1] in known.demonyms or last in known.groups or last in known.plurals:
+            return "group"
+        if last in known.organizations or word in known.bodies:
+            return "organization"
+        if word.isupper() and 2 <= len(word) <= 5 and word.isalpha():
+            return "acronym"
+        return "thing" if word in known.thing or last in known.documents else ""
+    if whole in known.bodies:
+        return "organization"
+    if given_gender(tokens[0]) and len(tokens) == 3 and is_initial(tokens[1]) and not tokens[2].isupper():
+        return ""
+    if titled and tokens[0] not in known.places and first not in known.organizations:
+        return ""
+    if "of" in tokens[1:]:
+        head = body_kind(tokens[: tokens.index("of", 1)], titled)
+        return head if head in ("organization", "thing") else ""
+    if last in known.groups or last in known.plurals or tokens[-1][:-1] in known.demonyms:
+        return "" if tokens[0] in known.given and len(tokens) == 2 and last not in known.groups else "group"
+    if first in known.organizations and known.organizations[first] == "camp" and len(tokens) == 2:
+        return "organization"
+    if last in known.organizations and not (
+        len(tokens) == 2 and known.organizations[last] == "firm" and given_gender(tokens[0])
+    ):
+        return "organization"
+    if last in known.endings and not given_gender(tokens[0]):
+        return "organization"
+    if len(tokens) == 2 and is_nations(tokens):
+        return "organization"
+    if tokens[-1] in known.thing:
+        return "thing"
+    return ""
+
+
+def is_nations(tokens: Sequence[str]) -> bool:
+    """Whether two words name a body by what it does and its country: Swim England, Cycling UK; no Northern Ireland, no Nora England."""
+    known = vocabulary()
+    first = tokens[0]
+    plain = first not in known.demonyms and first not in known.places and first[1:].islower()
+    small = read_words(first.lower()).tags in ("B", "x", "N", "G")
+    return known.places.get(tokens[1]) == "country" and plain and small and not given_gender(first)
+
+
+def given_gender(word: str) -> str:
+    """The gender of a given name, also one in capitals or with a capital inside; empty if it is none."""
+    given = vocabulary().given
+    if not word.isascii():
+        word = unicodedata.normalize("NFC", word)
+    return given.get(word) or (given.get(word.capitalize(), "") if len(word) > 3 and not word[1:].islower() else "")
+
+
+def is_initial(word: str) -> bool:
+    """Whether a token is an initial or several: "J.", "J.K."."""
+    return word.endswith(".") and len(word.replace(".", "")) <= word.count(".")

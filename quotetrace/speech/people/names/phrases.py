@@ -1,0 +1,101 @@
+"""What a speaker mention is: a pronoun, one noun phrase, or several that are joined."""
+
+import re
+
+from quotetrace.model import Span
+from quotetrace.speech.people.names.kinds import Phrase, single
+from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.pieces import (
+    Piece,
+    Pieces,
+    closers,
+    folded,
+    openers,
+    past_quantity,
+    pieces_of,
+    split_list,
+    unpossessed,
+)
+from quotetrace.speech.people.names.runs import Run, Runs
+from quotetrace.speech.people.names.titles import end_before_acronym
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+
+__all__ = ["Phrase", "read_phrase", "single"]
+
+CONTRACTED = re.compile(r"['’](?:ve|d|ll|re|m|s)$")
+
+
+def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
+    """The phrase at `span`; `runs` are those of the whole text, in order."""
+    known = vocabulary()
+    words = " ".join(text[span.start : span.end].split())
+    pronoun = known.pronouns.get(CONTRACTED.sub("", words.lower().strip(".,")))
+    if pronoun and words not in phrase_words("acronym"):
+        return Phrase("pronoun", span.start, span.end, words, words.lower(), pronoun=pronoun)
+    whole = run_at(span, runs)
+    if whole is not None and (name := parse_name(whole.words)).kind in ("full", "short") and not name.tail:
+        role = "" if name.courtesy else name.role
+        return Phrase("person", span.start, span.end, words, whole.words, name, span.start + name.offset, role)
+    pieces = [p for p in pieces_of(text, unpossessed(text, span), runs) if p.words not in ("s", "'", "’")]
+    while pieces and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()) and len(pieces) > 1:
+        pieces = pieces[1:]
+    if not pieces:
+        return Phrase("other", span.start, span.end, words)
+    counted = past_quantity(pieces)
+    phrase = joint(text, pieces) or single(text, counted)
+    if len(counted) == len(pieces) or phrase.kind == "joint":
+        return phrase
+    start = pieces[0].start
+    words = folded(text, start, phrase.end)
+    if words.lower().startswith("one of ") and phrase.kind in ("group", "role"):
+        return Phrase("role", start, phrase.end, words, phrase.noun, indefinite=True)
+    return phrase._replace(start=start, words=words)
+
+
+def run_at(span: Span, runs: Runs) -> Run | None:
+    """The run that stands exactly at `span`, if one does."""
+    k = runs.first_at(span.start)
+    return runs[k] if k < len(runs) and (runs.starts[k], runs.ends[k]) == span else None
+
+
+def joint(text: str, pieces: Pieces) -> Phrase | None:
+    """Two or more names that speak together: "Siri Moen and Tor Vik"."""
+    places = [i for i, p in enumerate(pieces) if p.words in ("and", "&")]
+    for i in places:
+        left, right = pieces[:i], pieces[i + 1 :]
+        if not left or not right or any(p.words.lower() in closers() for p in left[:-1]):
+            continue
+        spelled = next((p for p in left if p.name is not None and (end_before_acronym(text, p.start) or 0) > pieces[i].start), None)
+        if spelled is not None:
+            return body_spelled(text, pieces[0].start, spelled)
+        if is_in_body(left, right):
+            continue
+        listed = split_list(left)
+        people = [single(text, part) for part in [*listed, right] if part]
+        if len(people) > 1 and all(can_join(p) for p in people):
+            return Phrase("joint", pieces[0].start, people[-1].end, parts=tuple(people))
+    return None
+
+
+def body_spelled(text: str, start: int, first: Piece) -> Phrase:
+    """The body whose name begins with piece `first` and reaches to its letters in brackets: Customs and Pier Protection (CPP)."""
+    end = end_before_acronym(text, first.start) or first.end
+    words = folded(text, first.start, end)
+    name = parse_name(first.words)._replace(kind="organization", name=words)
+    noun = words.rsplit(" ", 1)[-1].lower()
+    return Phrase("organization", start, end, folded(text, start, end), noun, name, first.start, definite=start < first.start)
+
+
+def is_in_body(left: Pieces, right: Pieces) -> bool:
+    """Whether "and" joins two words of a body whose officer speaks: Ethics and Ports Bureau chief Rosa Lund."""
+    if len(left) != 1 or len(right) < 3 or left[0].name is None or right[0].name is None:
+        return False
+    first, body, officer = left[0].name, right[0].name, right[-1].name
+    plain = first.kind == "short" and not first.titled and first.name not in vocabulary().given
+    between = all(piece.name is None and piece.words.isalpha() for piece in right[1:-1])
+    return plain and body.kind == "organization" and officer is not None and officer.kind == "full" and between
+
+
+def can_join(phrase: Phrase) -> bool:
+    """Whether a phrase names one of several who speak together."""
+    return phrase.kind in ("person", "place", "organization", "group") and phrase.name is not None

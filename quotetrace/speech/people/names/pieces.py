@@ -1,0 +1,217 @@
+"""The words of a noun phrase, with each name in one piece, and where its head ends."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from quotetrace.lexicon import column
+from quotetrace.model import Span
+from quotetrace.speech.people.names.names import Name, parse_name
+from quotetrace.speech.people.names.runs import Runs
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+
+__all__ = [
+    "STOPS",
+    "Piece",
+    "Pieces",
+    "closers",
+    "folded",
+    "head_end",
+    "is_share",
+    "openers",
+    "past_quantity",
+    "pieces_of",
+    "split_list",
+    "unpossessed",
+    "without_article",
+]
+
+TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|[\w$][\w.'’&-]*[\w]|\w|[^\w\s]")
+
+
+ENDING = re.compile(r"(?:['’]s|(?<=s)['’])[\s,]*$")
+
+
+STOPS = frozenset(",;:()[]—–")
+
+
+class Piece(NamedTuple):
+    """A word, a mark or a whole run of the mention, with the name if it is a run."""
+
+    start: int
+    end: int
+    words: str
+    name: Name | None
+
+
+Pieces = list[Piece]
+
+
+def pieces_of(text: str, span: Span, runs: Runs) -> Pieces:
+    """The words of the mention, with each run of capitalised words in one piece."""
+    pieces: Pieces = []
+    at = span.start
+    k = runs.first_at(span.start)
+    if k and runs.ends[k - 1] > span.start:
+        k -= 1
+    inside = []
+    while k < len(runs) and runs.starts[k] < span.end:
+        run = runs[k]
+        start, end = max(run.start, span.start), min(run.end, span.end)
+        words = run.words if (start, end) == (run.start, run.end) else " ".join(text[start:end].split())
+        if (words and words[0].isupper()) or words[:3].lower() in ("al-", "el-"):
+            inside.append(Piece(start, end, words, parse_name(words)))
+        k += 1
+    for piece in [*inside, None]:
+        until = piece.start if piece else span.end
+        pieces += [Piece(m.start(), m.end(), m.group(), None) for m in TOKEN.finditer(text, at, until)]
+        if piece:
+            pieces.append(piece)
+            at = piece.end
+    return pieces
+
+
+def unpossessed(text: str, span: Span) -> Span:
+    """The span without a possessive ending at its end."""
+    ending = ENDING.search(text, max(span.start, span.end - 4), span.end)
+    return Span(span.start, ending.start()) if ending else span
+
+
+def past_quantity(pieces: Pieces) -> Pieces:
+    """The pieces behind "a lot of", "some of" or "more than"; all of them where no such words open the phrase."""
+    if len(pieces) > 2 and pieces[1].words == "than" and pieces[0].words.lower() in phrase_words("comparative"):
+        return past_quantity(pieces[2:])
+    for i, piece in enumerate(pieces[:5]):
+        if i < len(pieces) - 2 and is_share(pieces, i):
+            return past_quantity(pieces[i + 2 :])
+        if piece.words == "of" and 0 < i < len(pieces) - 1 and pieces[i - 1].words.lower() in quantities():
+            return past_quantity(pieces[i + 1 :])
+        if piece.name is not None and not is_number(piece):
+            return pieces
+    return pieces
+
+
+def is_share(pieces: Pieces, i: int) -> bool:
+    """Whether piece `i` joins two numbers: nine in 10."""
+    parted = 0 < i < len(pieces) - 1 and pieces[i].words == "in"
+    return parted and is_number(pieces[i - 1]) and is_number(pieces[i + 1])
+
+
+def is_number(piece: Piece) -> bool:
+    """Whether a piece is a number, in figures or as a word: nine in 10."""
+    word = piece.words.lower()
+    return word.isdigit() or word in column("numbers", "word")
+
+
+def head_end(pieces: Pieces) -> int:
+    """How many pieces the head segment has: up to the first mark, preposition or relative word."""
+    for i, (_, _, _, name) in enumerate(pieces):
+        if name is not None and name.kind == "full" and name.tail:
+            return i + 1
+        if (
+            i
+            and name is None
+            and ends_head(pieces, i)
+            and not (inside_role(pieces, i) or is_share(pieces, i) or is_between(pieces, i))
+        ):
+            return i
+    return len(pieces)
+
+
+def is_between(pieces: Pieces, i: int) -> bool:
+    """Whether piece `i` stands between an article and a noun, so that the head cannot end before it: a close friend."""
+    word = pieces[i].words.lower()
+    if i != 1 or pieces[0].words.lower() not in phrase_words("article") or word[0] in STOPS:
+        return False
+    behind = pieces[2].words.lower() if len(pieces) > 2 else ""
+    return behind[:1].isalpha() and behind not in closers() and word not in column("word_classes", "words", tag="P")
+
+
+def ends_head(pieces: Pieces, i: int) -> bool:
+    """Whether the head ends before piece `i`: a mark, a preposition, or a participle behind a known noun."""
+    word = pieces[i].words.lower()
+    if word[0] in STOPS or word in closers():
+        return True
+    if word == "-":
+        return pieces[i - 1].end < pieces[i].start
+    if not word.endswith(("ed", "ing")) and word not in participles():
+        return False
+    known, before = vocabulary(), pieces[i - 1].words.lower()
+    people = (known.plurals, known.groups)
+    nouns = people if pieces[i - 1].name is not None else (*people, known.roles, known.documents, known.organizations)
+    return any(before in table for table in nouns)
+
+
+def inside_role(pieces: Pieces, i: int) -> bool:
+    """Whether "of" or "to" at piece `i` stands inside a role that a name follows: secretary of state Siri Moen."""
+    if pieces[i].words == "to":
+        behind = next((p.name for p in pieces[i + 1 : i + 5] if p.name is not None or p.words in STOPS), None)
+        return behind is not None and behind.kind in ("full", "maybe") and bool(behind.role) and not behind.titled
+    if not 0 < i < len(pieces) - 2 or pieces[i].words != "of":
+        return False
+    known, (noun, after) = vocabulary(), pieces[i + 1 : i + 3]
+    if (
+        noun.name is not None
+        or noun.words.lower() in openers()[0]
+        or after.name is None
+        or after.name.kind not in ("full", "maybe")
+    ):
+        return False
+    return (
+        noun.words.lower() not in known.roles
+        and noun.words.lower() not in known.plurals
+        and noun.words.lower() not in ("a", "an")
+    )
+
+
+def split_list(pieces: Pieces) -> list[Pieces]:
+    """The parts between commas, where each is a name; else all in one."""
+    parts: list[Pieces] = [[]]
+    depth = 0
+    for piece in pieces:
+        depth += (piece.words == "(") - (piece.words == ")")
+        if depth or piece.words == ")":
+            continue
+        if piece.words == ",":
+            parts.append([])
+        else:
+            parts[-1].append(piece)
+    parts = [p for p in parts if p]
+    return parts if all(p[-1][3] is not None for p in parts) else [pieces]
+
+
+def folded(text: str, start: int, end: int) -> str:
+    """The words between two offsets, white space folded."""
+    return " ".join(text[start:end].split())
+
+
+def without_article(words: str) -> str:
+    """A phrase without the article that it opens with."""
+    first, _, rest = words.partition(" ")
+    if first.lower() not in openers()[0] and first.lower() not in ("a", "an", "one"):
+        return words
+    return rest
+
+
+@cache
+def closers() -> frozenset[str]:
+    """Words before which the head of a phrase ends."""
+    return column("word_classes", "words", tag="P") | phrase_words("closer")
+
+
+@cache
+def openers() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words that a definite phrase, an indefinite phrase, and no phrase begins with."""
+    return phrase_words("definite"), phrase_words("indefinite"), phrase_words("lead")
+
+
+@cache
+def quantities() -> frozenset[str]:
+    """Words that count the head behind "of"."""
+    return phrase_words("quantity")
+
+
+@cache
+def participles() -> frozenset[str]:
+    """Irregular participles."""
+    return phrase_words("participle")

@@ -1,0 +1,1 @@
+"""Whom each mention means: by name, by pronoun, by role, by body."""

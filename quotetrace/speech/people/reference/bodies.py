@@ -1,0 +1,244 @@
+"""The fullest name of an organization: by its words, its acronym, or its head noun alone ("the ministry")."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+
+from quotetrace.lexicon import column
+from quotetrace.model import ResolvedBy
+from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.cast.views import (
+    can_be,
+    heads_of,
+    is_sort,
+    only_in_view,
+    opening_body,
+    spoken_bodies,
+    subject_before,
+    tells_sort,
+)
+from quotetrace.speech.people.names.names import fold, parse_name, phrase_at, suffixes
+from quotetrace.speech.people.names.phrases import Phrase
+from quotetrace.speech.people.names.pieces import closers
+from quotetrace.speech.people.names.titles import CAPITALS, end_before_acronym, end_of_title
+from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
+from quotetrace.speech.prose.words import read_words
+
+__all__ = ["body_name", "described_before", "fuller_document", "in_full"]
+
+POSSESSIVE = re.compile(r"['’]s?\s+")
+OWNER = re.compile(r"['’]s?$")
+# Sentences back in which a general noun finds the body that spoke.
+NEAR = 6
+# Bodies of one head noun that are weighed before and behind a place, and speakers back.
+BEFORE, BEHIND, RECENT = 20, 5, 40
+# Code points on either side in which an acronym is looked for in full.
+WIDE = 20000
+# Code points back in which a document's fuller name is looked for.
+FAR = 3000
+# The classes of words that a noun phrase is made of.
+NOMINAL = frozenset("JNE#Y~")
+
+
+def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
+    """The fullest name of the body that `phrase` means, and how it was found."""
+    words = without_article(phrase.words)
+    first = words.split(" ", 1)[0].lower()
+    if is_possessive(first):
+        return campaign_of(scene, phrase, words.split(" ", 1)[1]), ResolvedBy.ORGANIZATION
+    if phrase.name is not None and words.isupper() and " " not in words:
+        spelled = spelled_out(scene, words, phrase.start)
+        return (spelled, ResolvedBy.ACRONYM) if spelled else (words, ResolvedBy.ORGANIZATION)
+    if phrase.definite and is_sort(phrase.noun) and without_nation(words).islower():
+        return by_head(scene, phrase), ResolvedBy.ORGANIZATION
+    if any(c.isupper() for c in words):
+        near = bodies(scene, words.lower().split()[-1], phrase.start)
+        return fullest(words, phrase.start, near), ResolvedBy.ORGANIZATION
+    if phrase.indefinite:
+        return words, ResolvedBy.ORGANIZATION
+    return by_head(scene, phrase) or words, ResolvedBy.ORGANIZATION
+
+
+def without_nation(words: str) -> str:
+    """The words of a body without the nation that they begin with; all of them where they begin with none."""
+    tokens = words.split()
+    size = phrase_at(tokens, 0, vocabulary().demonyms)
+    return " ".join(tokens[size:]) if size else words.upper()
+
+
+def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
+    """(place, name) of the organizations nearest to `at` that runs name with this head noun, with the country that owns them.
+
+    A word with a space behind it is the first of a name instead.
+    """
+    if not scene.bodies:
+        runs = scene.runs
+        for k, words in enumerate(runs.words):
+            start = runs.starts[k]
+            if (inner := body_behind_name(words)) and is_body(inner):
+                words, start = inner, runs.ends[k] - len(inner)
+            if not is_body(words) or not scene.text.startswith(words.partition(" ")[0], start):
+                continue
+            end = end_before_acronym(scene.text, start) or end_of_title(scene.text, runs.ends[k], runs.ends[k])
+            name = words if end == runs.ends[k] else " ".join(scene.text[start:end].split())
+            owner = runs.words[k - 1] if k and between(scene, runs.ends[k - 1], start) else ""
+            if owner in vocabulary().places:
+                start, name = runs.starts[k - 1], f"{owner}’s {name}"
+            elif owner.lower() in vocabulary().plurals or owner.lower() in vocabulary().groups:  # Dockers’ Union
+                start = runs.starts[k - 1]
+                name = " ".join(scene.text[start:end].split())
+            for head in (*heads_of(name), f"{words.partition(' ')[0].lower()} "):
+                scene.bodies.setdefault(head, []).append((start, name))
+        scene.bodies.setdefault("", [])
+    found = scene.bodies.get(noun, [])
+    k = bisect_left(found, (at,))
+    return found[max(0, k - BEFORE) : k + BEHIND]
+
+
+def between(scene: Scene, start: int, end: int) -> bool:
+    """Whether nothing but a possessive ending stands between two offsets."""
+    return POSSESSIVE.fullmatch(scene.text, start, end) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_body(words: str) -> bool:
+    """Whether a run is the name of an organization, or the head noun of one."""
+    return (" " in words or words.lower() in vocabulary().organizations) and parse_name(words).kind == "organization"
+
+
+@lru_cache(maxsize=4096)
+def body_behind_name(words: str) -> str:
+    """The words behind a person's name and "of": University of Harwick, of "Anna Lund of the University of Harwick"; empty where none stand there."""
+    name = parse_name(words) if " of " in words else None
+    return name.tail.removeprefix("of ").removeprefix("the ") if name is not None and name.kind == "full" else ""
+
+
+def fullest(words: str, at: int, known: Sequence[tuple[int, str]]) -> str:
+    """The longest name nearby that holds all words of this one and ends alike; "Russian Dike Board" goes before "Russia's Dike Board"."""
+    mine = core(words)
+    nearest = sorted(known, key=lambda b: (b[0] > at, abs(at - b[0])))
+    longer = next(
+        (name for _, name in nearest if len(core(name)) > len(mine) and core(name)[-len(mine) :] == mine), words
+    )
+    whole = core(longer)
+    return next(
+        (name for _, name in nearest if core(name) == whole and not OWNER.search(name.partition(" ")[0])), longer
+    )
+
+
+def core(name: str) -> tuple[str, ...]:
+    """The words of a body's name in lower case, with the country's name for "Norwegian" and "Norway's"."""
+    known = vocabulary().demonyms
+    first, _, rest = name.partition(" ")
+    country = known.get(first) or OWNER.sub("", first)
+    return (*country.lower().split(), *rest.lower().split())
+
+
+def spelled_out(scene: Scene, acronym: str, at: int) -> str | None:
+    """The name that an acronym stands for, if the article spells it out: capitalised words with its initials, small words between."""
+    letters = [c for c in acronym if c.isalpha()]
+    if not 2 <= len(letters) <= 9:
+        return None
+    words = r"(?:\s+(?:of|for|the|and|on|in|to|de|&))*\s+".join(rf"{c}[\w’'-]+" for c in letters)
+    found = re.search(rf"\b{words}", scene.text[max(0, at - WIDE) : at + WIDE])
+    return " ".join(found.group().split()).rstrip("’'") if found else None
+
+
+def by_head(scene: Scene, phrase: Phrase) -> str | None:
+    """The last body before the phrase (else the first behind it) that its head noun can mean: "the ministry", "the company"."""
+    noun, at = phrase.noun, phrase.start
+    named = bodies(scene, noun, at)
+    spoken = spoken_bodies(scene)
+    near = [(start, name) for start, name in spoken if scene.sentence(at) - scene.sentence(start) <= NEAR]
+    fitting = [(start, name) for start, name in near if can_be(name, noun)]
+    before = [
+        b for b in (*named, *((start, name) for start, name in spoken if noun in heads_of(name)), *fitting) if b[0] < at
+    ]
+    owned = near_owned(scene, phrase, noun)
+    if owned:
+        before.append(owned)
+    only = only_in_view(scene, noun, at) if is_sort(noun) else None
+    if before:
+        place, name = max(before)
+        if only is not None and only[0] > place and not tells_sort(name, noun):
+            return only[1]
+        return fullest(name, at, named) if any(c.isupper() for c in name) else name
+    if only is not None:
+        return only[1]
+    subject = subject_before(scene, at) if is_sort(noun) else opening_body(scene, noun, at)
+    return subject or (min(named)[1] if named else None)
+
+
+def in_full(scene: Scene, word: str, at: int) -> str | None:
+    """The last body named before `at` that begins with a word by which it is called for short: Skylark Airways."""
+    first = word.partition(" ")[0].lower()
+    named = reversed(bodies(scene, f"{first} ", at))
+    return next((name for start, name in named if start < at and name.startswith(f"{word} ")), None)
+
+
+def near_owned(scene: Scene, phrase: Phrase, noun: str) -> tuple[int, str] | None:
+    """The last "Dahl campaign", "Dahl's campaign" or "Norwegian government" before the phrase, with its place."""
+    k = scene.runs.first_at(phrase.start)
+    owned = re.compile(rf"(['’]s?)?\s+(?:[a-z-]+\s+)?{re.escape(noun)}\b")
+    for run in reversed(scene.runs[max(0, k - RECENT) : k]):
+        found = owned.match(scene.text, run.end, run.end + 40)
+        if found and parse_name(run.words).kind not in ("title", "thing"):
+            return run.start, " ".join(scene.text[run.start : found.end()].split())
+    return None
+
+
+def campaign_of(scene: Scene, phrase: Phrase, rest: str) -> str | None:
+    """The name of "his campaign": the person's surname and the noun, in the form that the article uses."""
+    gender = {"his": "m", "her": "f"}.get(phrase.words.split(" ", 1)[0].lower(), "")
+    from quotetrace.speech.people.reference.pronouns import antecedent
+
+    person = antecedent(scene, gender, phrase.start, (), "") if gender else None
+    if not isinstance(person, int):
+        return None
+    surname = [word for word in scene.roster.people[person].name.split(" ") if fold(word) not in suffixes()][-1]
+    plain = f"{surname} {rest}"
+    around = scene.text[max(0, phrase.start - WIDE) : phrase.start + WIDE]
+    return plain if re.search(rf"\b{re.escape(plain)}\b", around) else f"{surname}’s {rest}"
+
+
+def fuller_document(scene: Scene, phrase: Phrase, words: str) -> str | None:
+    """What "the poll" was called before: the last phrase with its noun and a name, "a Harbor University poll"."""
+    if not phrase.definite or without_article(words).lower() != phrase.noun:
+        return None
+    named = re.compile(rf"((?:[A-Z][\w.&/’'-]*[ \n]+){{1,5}}(?:[a-z-]+[ \n]+){{0,2}}{re.escape(phrase.noun)})\b")
+    found = [m.group(1).split() for m in named.finditer(scene.text, max(0, phrase.start - FAR), phrase.start)]
+    for tokens in reversed(found):
+        while tokens and tokens[0] in vocabulary().cut:
+            tokens.pop(0)
+        if (
+            len(tokens) > 1
+            and tokens[0][0].isupper()
+            and not any(t.endswith("ed") or t in closers() or t in phrase_words("article") for t in tokens)
+        ):
+            return " ".join(tokens)
+    return None
+
+
+def described_before(scene: Scene, phrase: Phrase) -> str | None:
+    """What "the report" or "the aides" were called when they were brought in: the last phrase with the noun that says more of it."""
+    if phrase.words.split(" ", 1)[0].lower() not in phrase_words("article"):
+        return None
+    kind = vocabulary().organizations.get(phrase.noun, "body") if phrase.kind == "organization" else ""
+    if kind not in ("", "body"):
+        return None
+    opening = "the" if kind else "an?|the|some"
+    of = rf"(?:\s+(?:of|by|from|at)\s+(?:the\s+)?{CAPITALS})?"
+    brought = re.compile(rf"\b(?:{opening})\s+((?:[\w’'-]+\s+){{0,3}}?{re.escape(phrase.noun)})\b({of})")
+    for found in reversed(list(brought.finditer(scene.text, max(0, phrase.start - FAR), phrase.start))):
+        words = found[1].split()
+        common = kind and not column("word_classes", "words", tag="J").isdisjoint(words)
+        if (len(words) > 1 or found[2]) and not common and NOMINAL.issuperset(read_words(" ".join(words)).tags):
+            return " ".join(found[0].split()[1:])
+    return None
+
+
+def without_article(words: str) -> str:
+    """The words of a body without "the"."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower() in phrase_words("article") else words

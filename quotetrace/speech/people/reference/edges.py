@@ -1,0 +1,143 @@
+"""Where a speaker's mention begins and ends, set right where it is cut inside a name, or where words before it were taken in."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from quotetrace.model import Span
+from quotetrace.speech.people.cast.scene import Source
+from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.runs import Runs
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.reference.wholes import whole_mention
+from quotetrace.speech.prose.words import Words
+
+__all__ = ["whole_source"]
+
+COMPOUND = re.compile(r"(?<=\w)[-/]\w+")
+CLOCK = re.compile(r"(?<=\d[:.])\d\d\s+(?=[A-Z])")
+# Words that may stand between a lone article and the verb.
+FEW = 5
+# Code points behind a mention in which the name of somebody joined to it is looked for.
+BESIDE = 90
+# The classes of words that open a clause about the speaker, and those that end what stands before the subject: in May the critic.
+CLAUSE = frozenset("WKO,;(")
+ENDS = frozenset("NELRVG#Y")
+
+
+def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Sequence[int]) -> Source:
+    """The source with its mention from the first to the last word of the noun phrase; `starts` are those of the sentences."""
+    source = with_whole_name(text, source, runs)
+    if source.mention is None:
+        return source
+    source = source._replace(mention=without_circumstance(text, words, source.mention))
+    source = with_office(text, words, with_noun(text, words, source), runs)
+    assert source.mention is not None
+    k = bisect_right(starts, source.mention.start)
+    whole = whole_mention(text, words, source, starts[k - 1] if k else 0)
+    source = source if whole == source.mention else source._replace(mention=whole)
+    return with_relative(text, source)
+
+
+def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
+    """The source with all of the name in whose title, or in whose middle of a word, its mention ends: "Mr" is "Mr. Lund"."""
+    mention = source.mention
+    if mention and (clock := CLOCK.match(text, mention.start, mention.end)):
+        mention = Span(clock.end(), mention.end)
+        source = source._replace(mention=mention)
+    if (
+        mention
+        and text[slice(*mention)].lower() not in vocabulary().pronouns
+        and (rest := COMPOUND.match(text, mention.end))
+    ):
+        return source._replace(mention=Span(mention.start, rest.end()))
+    k = runs.first_at(mention.end) - 1 if mention else -1
+    if mention is not None and k >= 0 and is_end_of_name(text, runs, k, mention):
+        return source._replace(mention=Span(runs.starts[k], runs.ends[k]))
+    if mention is None or k < 0 or not runs.starts[k] < mention.end < runs.ends[k]:
+        return source
+    if mention.end == mention.start + 1 and len(runs.words[k]) == 2:  # the label of a turn: A. We will.
+        return source
+    name = parse_name(runs.words[k])
+    title = name.kind == "full" and name.titled and mention.end < runs.starts[k] + name.offset
+    if text[mention.end].isspace() and not title:
+        return source
+    return source._replace(mention=Span(mention.start, runs.ends[k]))
+
+
+def is_end_of_name(text: str, runs: Runs, k: int, mention: Span) -> bool:
+    """Whether a mention is the last word of the name that run `k` gives: England of Swim England, Street of Downing Street, Lund of Bill Lund."""
+    if runs.ends[k] != mention.end or not runs.starts[k] < mention.start:
+        return False
+    name = parse_name(runs.words[k])
+    if name.kind in ("thing", "full") and runs.words[k].count(" ") == 1:  # Mark Day, Bill Lund
+        return runs.words[k].partition(" ")[0] in vocabulary().given
+    return name.kind == "organization" or (name.kind == "place" and runs.words[k] in vocabulary().bodies)
+
+
+def without_circumstance(text: str, words: Words, mention: Span) -> Span:
+    """The mention without a phrase of time or place that was taken in: "an interview afterwards the author" is "the author"."""
+    first, last = bisect_left(words.starts, mention.start), bisect_left(words.starts, mention.end)
+    behind_preposition = first > 0 and words.tags[first - 1] == "P"
+    for i in range(last - 1, first, -1):
+        before = words.tags[i - 1]
+        inside = not set(words.tags[first:i]).isdisjoint(CLAUSE)
+        if not inside and words.tags[i] == "D" and before in ENDS and (behind_preposition or before in "LRNVG"):
+            return Span(words.starts[i], mention.end)
+    return mention
+
+
+def with_noun(text: str, words: Words, source: Source) -> Source:
+    """The source with the noun behind an article that stands for it: "the" family said."""
+    mention, cue = source.mention, source.cue
+    if mention is None or cue is None:
+        return source
+    i = bisect_left(words.starts, mention.start)
+    last = bisect_left(words.starts, cue.start)
+    lone = text[slice(*mention)].lower() in phrase_words("article")
+    behind = words.written[i + 1 : last]
+    if not lone or not 0 < len(behind) <= FEW or not all(word[0].isalpha() for word in behind):
+        return source
+    return source._replace(mention=Span(mention.start, words.end(last - 1)))
+
+
+def with_office(text: str, words: Words, source: Source, runs: Runs) -> Source:
+    """The source with all of an office of several words of which it has the first, and the name behind it: FBI general counsel Erik Lund."""
+    mention, cue = source.mention, source.cue
+    if mention is None or cue is None or cue.start < mention.end:
+        return source
+    i, roles = bisect_left(words.starts, mention.end), vocabulary().roles
+    first = bisect_left(words.starts, mention.start)
+    behind = [n for n in (1, 2) if " ".join(words.lower[max(first, i - 1) : i + n]) in roles and i > first]
+    if not behind or i + behind[-1] >= len(words.starts) or words.end(i + behind[-1] - 1) > cue.start:
+        return source
+    end = words.end(i + behind[-1] - 1)
+    k = runs.first_at(end)
+    if k < len(runs) and runs.ends[k] <= cue.start and not text[end : runs.starts[k]].strip():
+        end = runs.ends[k]
+    return source._replace(mention=Span(mention.start, end))
+
+
+def with_relative(text: str, source: Source) -> Source:
+    """The source with the relative or counterpart who speaks too: "Lena Orr, 31, and her husband, Nils," said."""
+    mention, cue = source.mention, source.cue
+    if mention is None or cue is None or mention.start <= cue.start < mention.end:
+        return source
+    limit = cue.start if cue.start >= mention.end else mention.end + BESIDE
+    joined = text.find(" and ", mention.start, limit)
+    if joined < 0 or not text[mention.start].isupper():
+        return source
+    found = relative().match(text, min(joined, mention.end), limit)
+    if found is None or found.end(1) <= mention.end or (limit == cue.start and text[found.end() : limit].strip()):
+        return source
+    return source._replace(mention=Span(mention.start, found.end(1)))
+
+
+@cache
+def relative() -> re.Pattern[str]:
+    """A relative or counterpart with a name behind "and", up to what follows the subject."""
+    kin = "|".join(noun for noun, role in vocabulary().roles.items() if role.kind == "kin")
+    name = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+    age = r"(?:, \d{1,3})?"
+    return re.compile(rf"(?:{age},)?\s+and (?:his|her|their) (?:[\w-]+ ){{0,2}}?(?:{kin}),? ({name}){age}(?=[,.;\s]),?\s*")

@@ -1,0 +1,283 @@
+"""The person that a role means: "the mayor", "the Vermont senator", "the 68-year-old former mayor"."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+
+from quotetrace.lexicon import column
+from quotetrace.model import Span, SpeakerType
+from quotetrace.speech.people.cast.scene import Scene, Spoken
+from quotetrace.speech.people.cast.standing import stands_at
+from quotetrace.speech.people.cast.traits import EITHER, HE, LINK, SHE
+from quotetrace.speech.people.names.described import words_of
+from quotetrace.speech.people.names.phrases import Phrase
+from quotetrace.speech.people.names.pieces import closers
+from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
+from quotetrace.speech.people.reference.holders import (
+    barred,
+    can_be_called,
+    elsewhere,
+    has_state,
+    is_deputy,
+    is_of_others,
+    left_to_another,
+    spoken_of,
+    states_of,
+    works_otherwise,
+)
+from quotetrace.speech.people.reference.kin import of_age
+from quotetrace.speech.people.reference.nations import by_nation, is_foreign, of_nation
+from quotetrace.speech.people.reference.pronouns import antecedent, places_before
+
+__all__ = ["person_by_role"]
+
+# People with one role that are weighed before and behind a place in the text.
+BEFORE, BEHIND = 40, 10
+# Speakers back among whom one stays without a name, and code points before a role in which the word before it stands.
+HEARD, SHORTLY = 12, 16
+# Code points back in which somebody may have been introduced with a role, and sentences back in which a person is in view.
+FAR, NEAR = 6000, 2
+
+
+def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int | None:
+    """The person whom a definite role means: introduced with it and nearest; else whoever is spoken of, if nothing tells otherwise."""
+    role = vocabulary().roles.get(phrase.noun)
+    if vocabulary().demonyms.get(phrase.noun.capitalize()) and len(phrase.words.split()) == 2:
+        return by_nation(scene, phrase, role.gender if role else "", barred(scene, phrase.start, content))
+    if role is None:
+        return None
+    if role.kind == "style":
+        return styled(scene, phrase)
+    out = barred(scene, phrase.start, content)
+    described = best_described(scene, phrase, role.gender, out)
+    if described is not None and left_to_another(scene, phrase, described):
+        out.add(described)
+        described = best_described(scene, phrase, role.gender, out)
+    if described is not None or belongs(phrase):
+        return described
+    if (spoke := who_spoke_as(scene, phrase, out)) is not None:
+        return spoke
+    if role.anaphor == "yes" and (native := of_state(scene, phrase, out)) is not None:
+        return native
+    if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
+        return None
+    if "year-old" in phrase.words:
+        near = dict.fromkeys(person for person, _, _, _ in places_before(scene, phrase.start))
+        if len(aged := of_age(scene, phrase.words, near)) == 1 and aged[0] not in out:
+            return aged[0]
+        out |= near.keys() - set(aged)
+    meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
+    if not isinstance(meant, int) or meant in out or is_deputy(scene, phrase, meant) or spoken_of(scene, meant, phrase):
+        return None
+    if elsewhere(phrase, scene.traits.described(meant)) or is_of_others(phrase, scene.traits.described(meant)):
+        return None
+    if role.kind == "office" and named_later(scene, meant, phrase):
+        return meant
+    lower = phrase.words.lower()
+    described_as = scene.traits.described(meant)
+    former = role.kind == "office" and "former" in lower and not works_otherwise(role, described_as)
+    free = role.anaphor in ("yes", "run", "office") or former
+    known = bool(described_as) or scene.traits.gender(meant) != ""
+    told = any(word in vocabulary().roles for word in described_as)
+    bare = len(phrase.words.split()) == 2
+    if bare and role.kind == "office" and not told and spoken_to(scene, meant, phrase, content):
+        return None
+    if "year-old" in lower or (free and known and can_be_called(role, phrase.noun, described_as)):
+        return meant
+    varied = meant == only_subject(scene, phrase) and is_plain(phrase) and not goes_on(scene, phrase) and not works_otherwise(role, described_as)
+    if varied and not spoken_to(scene, meant, phrase, content):
+        return meant
+    if (role.kind == "office" and role.anaphor != "vague") or (role.kind == "job" and (bare or not told)):
+        return None
+    if not is_plain(phrase) or goes_on(scene, phrase) or works_otherwise(role, scene.traits.bears(meant)):
+        return None
+    foreign = is_foreign(phrase, described_as)
+    if foreign and (natives := of_nation(scene, phrase)):
+        native = natives.pop()
+        return native if not natives and not works_otherwise(role, scene.traits.bears(native)) else None
+    return meant if in_view(scene, meant, phrase.start, spoken=foreign and role.kind != "job") else None
+
+
+def only_subject(scene: Scene, phrase: Phrase) -> int | None:
+    """The only person who is the subject of a sentence in the paragraph of a role, or, where none is before it there, in that one and the one
+    before: Harry Lund praised the plan. "It works," the minority leader said. None for a role in reported words or before a colon.
+    """
+    if scene.holding(phrase.start) is not None or scene.text.startswith(":", phrase.end):
+        return None
+    paragraph = scene.paragraph(phrase.start)
+    end = scene.paragraphs[paragraph].end
+    for begin in (scene.paragraphs[paragraph].start, scene.paragraphs[max(0, paragraph - 1)].start):
+        places = [place for place in scene.named_between(begin, end) if scene.holding(place.start) is None and stands_at(scene, place.start) == "subject"]
+        people = {place.person for place in places}
+        if any(place.start < phrase.start for place in places):
+            return people.pop() if len(people) == 1 else None
+    return None
+
+
+def of_state(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
+    """The only person named before who is told to be of the state that a role names: "the Iowa Democrat" after Senator Anna Lund of Iowa."""
+    if not states_of(phrase.words.split()):
+        return None
+    near = dict.fromkeys(person for person, _, _, _ in places_before(scene, phrase.start))
+    found = [p for p in near if p not in out and has_state(phrase, scene.traits.described(p)) and not elsewhere(phrase, scene.traits.described(p))]
+    return found[0] if len(found) == 1 else None
+
+
+def named_later(scene: Scene, person: int, phrase: Phrase) -> bool:
+    """Whether a person first comes in behind a role that is told in full: "The chairman of the port resigned. Sir Ivar Lund said"."""
+    places = scene.traits.occurrences(person)
+    whole = goes_on(scene, phrase) and is_plain(phrase) and not introduced(scene, phrase)
+    return whole and bool(places) and places[0][0] > phrase.start
+
+
+def spoken_to(scene: Scene, person: int, phrase: Phrase, content: Sequence[Span]) -> bool:
+    """Whether what the bearer of a role says is about a person who has not spoken: Anna Lund was arrested. The senator said she had lied."""
+    pronouns = {"m": HE, "f": SHE}.get(scene.traits.gender(person), EITHER)
+    about = any(pronouns.search(scene.text, *words) for words in content)
+    return about and not in_view(scene, person, phrase.start, spoken=True)
+
+
+def who_spoke_as(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
+    """The only one of the last speakers whose mention gave this office: "Commissioner for Health, Prof. Bola Ade", "the commissioner"."""
+    if (
+        vocabulary().roles[phrase.noun].anaphor not in ("", "seat")
+        or " " in phrase.noun
+        or goes_on(scene, phrase)
+        or is_agent(scene, phrase)
+    ):
+        return None
+    found = set()
+    for spoken in scene.history[-HEARD:]:
+        head = words_of(LINK.split(spoken.found.role or "", maxsplit=1)[0])
+        past = not phrase_words("past").isdisjoint(head)
+        plain = head[-1:] == [phrase.noun] and not past and phrase_words("lesser").isdisjoint(head)
+        if len(spoken.found.people) == 1 and plain and spoken.found.people[0] not in out:
+            found.add(spoken.found.people[0])
+    return found.pop() if len(found) == 1 and is_plain(phrase) else None
+
+
+def styled(scene: Scene, phrase: Phrase) -> int | None:
+    """The holder of an office who is spoken of, by "His Highness" or "Her Excellency"."""
+    owner = vocabulary().pronouns.get(phrase.words.split(" ", 1)[0].lower())
+    if owner is None or owner.kind != "possessive":
+        return None
+    bearers = [p for p in at_hand(scene, phrase.noun, phrase.start) if scene.traits.gender(p) in ("", owner.gender)]
+    if len(bearers) == 1:
+        return bearers[0]
+    kind = vocabulary().roles[phrase.noun].anaphor
+    for person, _, _, _ in places_before(scene, phrase.start):
+        if scene.traits.gender(person) in ("", owner.gender) and bears_title(scene.traits.described(person), kind):
+            return person
+    return None
+
+
+def bears_title(described: Collection[str], kind: str) -> bool:
+    """Whether one of these words that are told of a person is a title, or the noun for an office, of this kind: royal, office, clergy."""
+    known = vocabulary()
+    titles = (title for word in described if (title := known.titles.get(word)))
+    offices = kind == "office" and any(word in known.roles and known.roles[word].kind == "office" for word in described)
+    return offices or any(title.kind == kind for title in titles)
+
+
+def is_plain(phrase: Phrase) -> bool:
+    """Whether a role can mean whoever has just spoken: nothing hangs on it, and it is nobody's who asks others."""
+    words = phrase.words.lower().split()
+    noun = phrase.noun.split(" ")[-1]
+    return (
+        words[0] in phrase_words("article")
+        and (closers() | phrase_words("link")).isdisjoint(words)
+        and noun not in phrase_words("asker")
+    )
+
+
+def goes_on(scene: Scene, phrase: Phrase) -> bool:
+    """Whether words behind a role tell who is meant: the woman who came, the last man to stand, the head of the port."""
+    behind = scene.text[phrase.end : phrase.end + SHORTLY].split()[:1]
+    return not phrase_words("complement").isdisjoint(behind)
+
+
+def introduced(scene: Scene, phrase: Phrase) -> bool:
+    """Whether somebody else was brought in with this noun before: a judge ... the judge."""
+    noun = re.escape(phrase.head)
+    anaphor = vocabulary().roles[phrase.noun].anaphor
+    if anaphor not in ("yes", "run") and any(is_unnamed(spoken, noun) for spoken in scene.history[-HEARD:]):
+        return True
+    brought = re.compile(rf"\b(?:an?|one|another)\s+(?:[\w’'-]+\s+){{0,4}}{noun}\b", re.IGNORECASE)
+    return any(
+        not appended(scene, found.start())
+        for found in brought.finditer(scene.text, max(0, phrase.start - FAR), phrase.start)
+    )
+
+
+def is_unnamed(spoken: Spoken, noun: str) -> bool:
+    """Whether somebody who stayed without a name spoke as the bearer of this role."""
+    role = spoken.found.role or ""
+    return spoken.found.type is SpeakerType.UNNAMED and noun in role.split()
+
+
+def is_agent(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a role stands behind "by" or "to" in a sentence about somebody else: Anna Lund was told by the mayor."""
+    start = scene.sentence_start(phrase.start)
+    before = scene.text[max(start, phrase.start - SHORTLY) : phrase.start].lower().split()[-1:]
+    k = bisect_left(scene.roster.occurrences, (start,))
+    named = scene.roster.occurrences[k : k + 1]
+    behind = not column("word_classes", "words", tag="P").isdisjoint(before)
+    return behind and bool(named) and named[0].start < phrase.start
+
+
+def appended(scene: Scene, at: int) -> bool:
+    """Whether an article at `at` opens what is said of a name before it: "Siri Moen, a judge", "Siri Moen was a judge"."""
+    k = bisect_left(scene.roster.occurrences, (at,))
+    before = scene.roster.occurrences[k - 1] if k else None
+    return before is not None and len(scene.text[before.end : at].split()) <= 3 and at - before.end < 25
+
+
+def in_view(scene: Scene, person: int, at: int, *, spoken: bool) -> bool:
+    """Whether a person has just spoken, or (unless `spoken`) was the subject of a sentence just before, the headline left out."""
+    for who, place, _, spoke in places_before(scene, at):
+        near = scene.sentence(at) - scene.sentence(place) <= NEAR
+        headline = scene.paragraph(place) == 0 < scene.paragraph(at)
+        if who == person and near and (spoke or (not spoken and not headline and stands_at(scene, place) == "subject")):
+            return True
+    return False
+
+
+def belongs(phrase: Phrase) -> bool:
+    """Whether the role is somebody's: "his brother", "Dahl's lawyer"."""
+    return is_possessive(phrase.words.split(" ", 1)[0]) or re.search(r"['’]s?\s", phrase.words) is not None
+
+
+def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -> int | None:
+    """The person introduced with this role who shares most of its words, the nearest of equals; None where two are equal."""
+    head = phrase.head
+    wanted = {w for w in words_of(phrase.words + " " + phrase.noun) if w not in phrase_words("empty")}
+    former = wanted & phrase_words("past")
+    places = [w.lower() for w in phrase.words.split() if w in vocabulary().places]
+    rank: dict[int, int] = {}
+    for k, (person, _, _, _) in enumerate(places_before(scene, phrase.start)):
+        rank.setdefault(person, k)
+    scores: dict[int, float] = {}
+    for person in at_hand(scene, head, phrase.start):
+        if person in out or (gender and scene.traits.gender(person) not in ("", gender)):
+            continue
+        described = scene.traits.described(person)
+        if is_deputy(scene, phrase, person):
+            continue
+        if elsewhere(phrase, described) or is_foreign(phrase, described) or is_of_others(phrase, described):
+            continue
+        if head.capitalize() in vocabulary().demonyms and not described.issuperset(places):
+            continue
+        if not belongs(phrase) or len(wanted & described) > 1 or len(wanted) == 1:
+            was = 1 if former and head in scene.traits.past(person) and described.isdisjoint(former) else 0
+            scores[person] = len(wanted & described) + was - (0.1 * rank[person] if person in rank else 2.5)
+    if not scores:
+        return None
+    best = max(scores, key=lambda p: (scores[p], -p))
+    return None if any(scores[p] >= scores[best] for p in scores if p != best) else best
+
+
+def at_hand(scene: Scene, head: str, at: int) -> Sequence[int]:
+    """The people described with this noun whose first mention is nearest to `at`."""
+    people = scene.traits.by_role.get(head, ())
+    k = bisect_left(people, at, key=lambda p: scene.traits.places[p][0][0])
+    return people[max(0, k - BEFORE) : k + BEHIND]

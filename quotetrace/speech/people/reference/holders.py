@@ -1,0 +1,141 @@
+"""Whether a person can be the bearer of a role, by what else the article tells: other offices and trades, whose words they are."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from functools import cache
+from itertools import pairwise
+
+from quotetrace.lexicon import mapping
+from quotetrace.model import Span
+from quotetrace.speech.people.cast.clauses import named_between
+from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.cast.standing import stands_at
+from quotetrace.speech.people.names.names import phrase_at
+from quotetrace.speech.people.names.phrases import Phrase
+from quotetrace.speech.people.names.vocabulary import Role, phrase_words, vocabulary
+from quotetrace.speech.people.reference.pronouns import places_before
+from quotetrace.speech.prose.words import read_words
+
+__all__ = ["barred", "can_be_called", "elsewhere", "has_state", "is_deputy", "is_of_others", "left_to_another", "spoken_of", "states_of", "works_otherwise"]
+
+POSSESSIVE, MARKS = re.compile(r"['’]s?$"), re.compile(r"[\"“”;:]|\n\n")
+# Reported words back in which somebody can have spoken of the bearer of a role.
+RECENT = 12
+
+
+def can_be_called(role: Role, noun: str, described: Collection[str]) -> bool:
+    """Whether a role that can point back fits a person of whom these words are told: "the mayor" is no nurse, and no envoy."""
+    told = [(word, known) for word in described if (known := vocabulary().roles.get(word))]
+    offices = [(word, known) for word, known in told if known.kind == "office"]
+    trades = {known.kind for _, known in told} & {"job", "source"}
+    if role.anaphor == "office":
+        return bool(offices) and not trades
+    if role.anaphor == "seat" and any(word != noun and known.anaphor != "run" for word, known in offices):
+        return False
+    return role.kind == "epithet" or bool(offices) or "job" not in trades
+
+
+def elsewhere(phrase: Phrase, described: frozenset[str]) -> bool:
+    """Whether a role is of another state or party than a person is told to be of: "the New Jersey governor", "the Democratic nominee"."""
+    words = phrase.words.split()
+    states = states_of(words)
+    told = {" ".join(state) for state in states_known() if described.issuperset(state)} if states else set()
+    if states and told and states.isdisjoint(told):
+        return True
+    party, parties = parties_of(words), parties_of(described)
+    return bool(party and parties) and party.isdisjoint(parties)
+
+
+def states_of(words: Sequence[str]) -> set[str]:
+    """The states that words of a phrase name, in lower case."""
+    named = {*words, *map(" ".join, pairwise(words))}
+    return {name.lower() for name in named if vocabulary().places.get(name) == "state"}
+
+
+def has_state(phrase: Phrase, described: frozenset[str]) -> bool:
+    """Whether a person is told to be of the state that a role names."""
+    return any(described.issuperset(state.split()) for state in states_of(phrase.words.split()))
+
+
+def parties_of(words: Collection[str]) -> set[str]:
+    """The parties that words name, in the form that all words for one share: republican, of "GOP"."""
+    known = mapping("parties", "words", "party")
+    return {known[word.lower()] for word in words if word.lower() in known}
+
+
+@cache
+def states_known() -> tuple[tuple[str, ...], ...]:
+    """The words of the name of each state, in lower case."""
+    return tuple(tuple(name.lower().split()) for name, kind in vocabulary().places.items() if kind == "state")
+
+
+def is_of_others(phrase: Phrase, described: Collection[str]) -> bool:
+    """Whether a role is of a party, a person or a body to which a person is not told to belong: the Labor candidate, the Lund aide."""
+    known, words = vocabulary(), phrase.words.split()
+    i, last = 1, len(words) - len(phrase.noun.split())
+    while i < last:
+        size, word = phrase_at(words, i, known.places), words[i]
+        if POSSESSIVE.search(word):
+            return False
+        named = not size and word[0].isupper() and not word.isupper() and word not in known.demonyms
+        if named and word.lower() not in described and word.lower() not in known.roles and word.lower() not in known.titles:
+            return True
+        i += size or 1
+    return False
+
+
+def works_otherwise(role: Role, borne: Collection[str]) -> bool:
+    """Whether a person is told to have another trade than a role says: "the victim" is no detective."""
+    told = [known for word in borne if (known := vocabulary().roles.get(word)) and known.anaphor != "vague"]
+    if role.anaphor == "vague":
+        return any(known.kind in ("job", "source", "part") for known in told)
+    return any(known.kind in ("office", "job", "source", "voice", "part") for known in told)
+
+
+def barred(scene: Scene, at: int, content: Sequence[Span]) -> set[int]:
+    """The people whom a role at `at` cannot mean: who is named in what its bearer says, and who reports that it was said."""
+    named = {person for c in content for person in named_between(scene, c.start, c.end)}
+    return named.union(main_subject(scene, at), *(scene.said_by.get(words, ()) for words in scene.around(at)))
+
+
+def main_subject(scene: Scene, at: int) -> set[int]:
+    """Who is the subject of the sentence in a dependent clause of which a role stands at `at`: Berg left after | the mayor had spoken."""
+    start = scene.sentence_start(at)
+    named = scene.roster.occurrences
+    k = bisect_left(named, (start,))
+    if k == len(named) or named[k].end >= at or stands_at(scene, named[k].start) != "subject":
+        return set()
+    before, between = scene.text[start : named[k].start], scene.text[named[k].end : at]
+    opens, depends = read_words(before).tags, read_words(between)
+    if "," in opens or not set(opens).isdisjoint("SWPKG") or MARKS.search(between):
+        return set()
+    return {named[k].person} if depends.tags[-1:] in ("S", "W", "K") else set()
+
+
+def is_deputy(scene: Scene, phrase: Phrase, person: int) -> bool:
+    """Whether a person only is the deputy of whoever holds an office, or the other way round: "the president" is no vice president."""
+    plain = phrase_words("lesser").isdisjoint(word.strip(".") for word in phrase.words.lower().split())
+    if vocabulary().roles[phrase.noun].kind != "office" or phrase.head not in scene.traits.bears(person):
+        return False
+    return plain == (phrase.head in scene.traits.under(person)) and (plain or phrase_words("lesser").isdisjoint(scene.traits.bears(person)))
+
+
+def left_to_another(scene: Scene, phrase: Phrase, person: int) -> bool:
+    """Whether a person only was what a role says, and somebody else who is in view may be it now: "the mayor" behind a former mayor."""
+    words = phrase.words.lower().split()
+    if phrase.head not in scene.traits.past(person) or not phrase_words("past").isdisjoint(words):
+        return False
+    others = {other for other, _, _, _ in places_before(scene, phrase.start)} - {person}
+    role = vocabulary().roles[phrase.noun]
+    return any(
+        phrase.head in scene.traits.bears(other) or not works_otherwise(role, scene.traits.bears(other)) for other in others
+    )
+
+
+def spoken_of(scene: Scene, person: int, phrase: Phrase) -> bool:
+    """Whether a person has spoken of the bearer of a role as of somebody else: Lund said the mayor had lied."""
+    noun = re.compile(rf"\bthe (?:[\w-]+ ){{0,2}}{re.escape(phrase.noun)}\b", re.IGNORECASE)
+    k = bisect_left(scene.quote_starts, phrase.start)
+    last = (words for words in scene.quotes[max(0, k - RECENT) : k] if person in scene.said_by.get(words, ()))
+    return any(noun.search(scene.text, *words) for words in last)

@@ -1,0 +1,132 @@
+"""Relatives: the elder and the younger of a surname, the wife of whoever was named, whose husband somebody is."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from quotetrace.lexicon import mapping, several
+from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.names.names import Name
+from quotetrace.speech.people.names.phrases import Phrase
+from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.reference.pronouns import antecedent
+
+__all__ = ["by_age", "by_kin", "by_title", "of_age", "spouse"]
+
+# "his wife", before the name of one.
+OWNED = re.compile(r"\b(?:his|her) (?:[\w-]+ ){0,2}?([\w-]+),?\s$", re.IGNORECASE)
+# Code points behind a name in which its age stands, and before one in which "his wife" does.
+AGED, SHORTLY = re.compile(r",\s+(?:who\s+(?:is|was|turned)\s+)?(\d{1,3})(?=[,.;)])"), 40
+YEARS = re.compile(r"\b(\d{1,3})-year-old\b")
+OLD = re.compile(YEARS.pattern + r"(?:\s[\w-]+){0,3}\s$")
+# Code points behind a relative's first mention in which "her brother" is she or he.
+FAR = 1200
+
+
+def by_age(scene: Scene, name: Name, role: str) -> tuple[int, ...] | None:
+    """Which bearers of a surname can be "the elder Lund" or "the younger Lund", by age or by whose parent or child each is told to be;
+    None where the words say no such thing, or nothing tells."""
+    wanted = kinds().get(role.lower().partition(" ")[0], "")
+    bearers = scene.roster.holders(name.key) if wanted in ("elder", "younger") else ()
+    if not bearers:
+        return None
+    ages = {person: age_of(scene, person) for person in bearers}
+    if len(bearers) == 2 and all(ages.values()) and len(set(ages.values())) == 2:
+        return ((max if wanted == "elder" else min)(bearers, key=lambda person: ages[person]),)
+    told = {person: generation(scene, person) for person in bearers}
+    same = tuple(person for person in bearers if told[person] == wanted)
+    rest = tuple(person for person in bearers if not told[person])
+    if len(same) == 1 or not (same or rest):
+        return same
+    return rest if not same and len(rest) == 1 < len(bearers) else None
+
+
+def by_title(scene: Scene, name: Name, bearers: tuple[int, ...]) -> tuple[int, ...]:
+    """Those of the bearers of a surname, `bearers` the likeliest, whom "Mr. Lund" or "Ms. Lund" can mean by the gender that the article
+    tells: one is a son, another is "she"."""
+    if not bearers or not name.gender:
+        return bearers
+    fitting = tuple(person for person in bearers if scene.traits.gender(person) in ("", name.gender))
+    all_bearers = scene.roster.holders(name.key)
+    return fitting or tuple(person for person in all_bearers if scene.traits.gender(person) in ("", name.gender)) or bearers
+
+
+def age_of(scene: Scene, person: int) -> int:
+    """The age that stands behind a person's name, or before it; 0 where none does."""
+    for start, end in scene.traits.occurrences(person):
+        found = AGED.match(scene.text, end) or OLD.search(scene.text, max(0, start - SHORTLY), start)
+        if found:
+            return int(found[1])
+    return 0
+
+
+def of_age(scene: Scene, words: str, people: Iterable[int]) -> list[int]:
+    """Those of `people` who can be "the 48-year-old": who are told to be so old, else whose age is not told."""
+    found = YEARS.search(words)
+    ages = {person: age_of(scene, person) for person in people} if found else {}
+    same = [person for person, age in ages.items() if found and age == int(found[1])]
+    return same or [person for person, age in ages.items() if not age]
+
+
+def generation(scene: Scene, person: int) -> str:
+    """Whether a person is told to be somebody's elder or younger relative; empty where neither or both are told."""
+    words = (scene.roster.people[person].key[-1], *scene.traits.bears(person))
+    told = {kinds().get(word, "") for word in words} & {"elder", "younger"}
+    return min(told, default="") if len(told) == 1 else ""
+
+
+def spouse(scene: Scene, name: Name) -> int | None:
+    """Whom "Mrs. Lund" means behind "Ivar Lund and his wife Marit": the only wife, or husband, whose surname is not told."""
+    wed = [p.index for p in scene.roster.people if len(p.key) == 1 and is_spouse(scene, p.index)]
+    fits = [person for person in wed if scene.traits.gender(person) == name.gender]
+    return fits[0] if len(fits) == 1 else None
+
+
+def by_kin(scene: Scene, phrase: Phrase) -> int | None:
+    """Whom "her husband" means if she was brought in as his wife: "Ivar Lund and his wife Marit"."""
+    first = phrase.words.partition(" ")[0].lower()
+    pronoun = vocabulary().pronouns.get(first)
+    if pronoun is None or pronoun.kind != "possessive" or not pronoun.gender or phrase.head not in kinds():
+        return None
+    if (brought := brought_in(scene, phrase, first)) is not None:
+        return brought
+    owner = antecedent(scene, pronoun.gender, phrase.start, (), "", named=True)
+    if not isinstance(owner, int):
+        return None
+    occurrences, role = scene.roster.occurrences, vocabulary().roles.get(phrase.head)
+    for start, _ in scene.traits.occurrences(owner):
+        found = OWNED.search(scene.text, max(0, start - SHORTLY), start)
+        k = bisect_left(occurrences, (start,))
+        if found and phrase.head in others().get(found[1].lower(), ()) and k and occurrences[k - 1].person != owner:
+            person = occurrences[k - 1].person
+            return person if role and scene.traits.gender(person) in ("", role.gender) else None
+    return None
+
+
+def brought_in(scene: Scene, phrase: Phrase, owner: str) -> int | None:
+    """The only person who was brought in shortly before as "her brother", `owner` the pronoun: "Ann Moe and her brother, Karl Moe"."""
+    found = set()
+    for person in scene.traits.by_role.get(phrase.head, ()):
+        for start, _ in scene.traits.occurrences(person):
+            kin = OWNED.search(scene.text, max(0, start - SHORTLY), start)
+            if kin and kin[1].lower() == phrase.head and start < phrase.start < start + FAR and kin[0].lower().startswith(owner):
+                found.add(person)
+    return found.pop() if len(found) == 1 else None
+
+
+def is_spouse(scene: Scene, person: int) -> bool:
+    """Whether a person is told to be somebody's wife or husband."""
+    return any(kinds().get(word) == "spouse" for word in scene.traits.bears(person))
+
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """From a relative, or an adjective, to its kind: spouse, sibling, elder, younger."""
+    return mapping("kin", "nouns", "kind")
+
+
+@cache
+def others() -> Mapping[str, tuple[str, ...]]:
+    """From a relative to what those are to her or him whose relative it is."""
+    return {noun: tuple(several(other)) for noun, other in mapping("kin", "nouns", "other").items() if other}

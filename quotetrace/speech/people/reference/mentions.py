@@ -1,0 +1,292 @@
+"""Whom one mention means: each kind of mention by its own rule."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quotetrace.lexicon import column
+from quotetrace.model import ResolvedBy, Span, SpeakerType
+from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source
+from quotetrace.speech.people.names.names import Name, is_small, parse_name
+from quotetrace.speech.people.names.phrases import Phrase, read_phrase
+from quotetrace.speech.people.names.titles import described_body, end_of_title
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.reference.bodies import in_full
+from quotetrace.speech.people.reference.epithets import person_by_role
+from quotetrace.speech.people.reference.kin import by_age, by_kin, by_title, spouse
+from quotetrace.speech.people.reference.openers import meet_roles
+from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
+from quotetrace.speech.people.reference.relatives import is_plural, last_phrase, pair_before
+from quotetrace.speech.people.reference.things import bare, by_body, full_words, of_many_or_thing
+
+__all__ = ["fuller", "whom"]
+
+OPENS = re.compile(r",\s+(?:an?|the|his|her|their)\s")
+# Letters that a name has more of whose ending tells a surname.
+LEAST = 5
+# Code points behind a role in which a name is looked for.
+NAMED = 90
+# "who gave his name only as", "who identified herself as"
+GIVEN = re.compile(r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who |and )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$")
+# Code points before a relative pronoun in which "and" stands, and in which the one that it is joined to stands.
+LINK, CLAUSE = 12, 400
+PAIRED = re.compile(r"\b(?:and|or|but)\s+$")
+
+
+def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]) -> Found:
+    """Whom one mention means."""
+    if phrase.kind == "pronoun":
+        return by_pronoun(scene, phrase, source, sources, found)
+    if phrase.kind == "joint":
+        return together(
+            [
+                whom(scene, part, source._replace(mention=Span(part.start, part.end)), sources, found)
+                for part in phrase.parts
+            ]
+        )
+    if phrase.kind == "person" and phrase.name is not None:
+        return by_name(scene, phrase, phrase.name)
+    name = phrase.name or lone_name(phrase)
+    if name is not None and bears_surname(scene, phrase, name):
+        return by_name(scene, phrase._replace(at=phrase.at or phrase.start), name)
+    if phrase.kind == "role":
+        return by_role(scene, phrase, source)
+    return by_body(scene, phrase, source)
+
+
+def lone_name(phrase: Phrase) -> Name | None:
+    """The name in a mention of one capitalised word that is no name elsewhere: Winter said."""
+    alone = phrase.words[:1].isupper() and phrase.words[1:].islower() and " " not in phrase.words
+    return parse_name(phrase.words) if alone else None
+
+
+def bears_surname(scene: Scene, phrase: Phrase, name: Name) -> bool:
+    """Whether a word that means a thing or a role elsewhere is here the surname of one person: "Baker", "Song"."""
+    if name.kind == "thing" and len(name.key) == 2:  # Mark Day
+        return any(name.key in scene.roster.people[i].keys for i in scene.roster.holders(name.key))
+    if len(name.key) != 1 or (phrase.kind == "role" and phrase.words != name.name):
+        return False
+    return len(scene.roster.lookup(name, phrase.at or phrase.start)) == 1
+
+
+def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
+    """A person by a full name, a surname or a first name; more than one bearer stays open."""
+    people = scene.roster.people
+    aged = by_age(scene, name, phrase.role)
+    if aged == ():
+        return Found(None, SpeakerType.PERSON, None, phrase.role, gender=name.gender)
+    holders = by_title(scene, name, scene.roster.lookup(name, phrase.at)) if aged is None else aged
+    if holders and len(name.key) == 1 and is_other_half(scene, name, holders):
+        wed = spouse(scene, name)
+        if wed is None:
+            return Found(phrase.noun, SpeakerType.PERSON, ResolvedBy.SURNAME, gender=name.gender)
+        holders = (wed,)
+    if not holders and is_small(name.name):
+        return UNKNOWN
+    body = short_name(scene, phrase, name, holders)
+    if body is not None:
+        return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
+    if not holders:
+        personal = name.key not in scene.roster.bodies and is_personal(phrase, name)
+        kind = SpeakerType.PERSON if personal else SpeakerType.ORGANIZATION
+        plain = kind is SpeakerType.ORGANIZATION and name.role and not name.titled
+        return Found(
+            f"{name.role} {name.name}" if plain else name.name,
+            kind,
+            ResolvedBy.ORGANIZATION if kind is SpeakerType.ORGANIZATION else full_or_surname(name),
+            None if plain else phrase.role,
+        )
+    if len(holders) > 1:
+        names = tuple(sorted(people[i].name for i in holders))
+        return Found(None, SpeakerType.PERSON, None, phrase.role, candidates=names, gender=name.gender)
+    person = people[holders[0]]
+    if phrase.role and person.name == f"{phrase.role} {name.name}":  # Paris Hillman
+        return Found(person.name, SpeakerType.PERSON, ResolvedBy.FULL_NAME, None, holders)
+    if len(name.key) > 1 or len(person.key) == 1:
+        by = ResolvedBy.FULL_NAME
+    else:
+        by = (
+            ResolvedBy.FIRST_NAME
+            if name.key[0] == person.key[0] and name.key[0].capitalize() in vocabulary().given
+            else ResolvedBy.SURNAME
+        )
+    return Found(person.name, SpeakerType.PERSON, by, phrase.role, holders)
+
+
+def is_other_half(scene: Scene, name: Name, holders: Sequence[int]) -> bool:
+    """Whether "Mrs. Lund" is none of the Lunds who were named, all of them men."""
+    genders = {scene.roster.people[person].gender for person in holders}
+    return name.courtesy and name.gender != "" and "" not in genders and name.gender not in genders
+
+
+def short_name(scene: Scene, phrase: Phrase, name: Name, holders: Sequence[int]) -> str | None:
+    """The body that a lone name means because it begins with it, as long as no person of that name was brought in: Skylark Airways.
+
+    Its name may go on behind the mention: Oars for Norway.
+    """
+    if not holders and not name.titled and " " in phrase.words and phrase.words.split()[0] not in vocabulary().given:
+        return in_full(scene, phrase.words, phrase.at)
+    if len(name.key) != 1 or name.titled or name.name in vocabulary().given or len(holders) > 1:
+        return None
+    if holders and scene.roster.full[holders[0]][0] < phrase.at:
+        return None
+    end = end_of_title(scene.text, phrase.end, phrase.end)
+    if end > phrase.end and not holders and phrase.words == name.name and scene.text.startswith(" for ", phrase.end):
+        return " ".join(scene.text[phrase.start : end].split())
+    return in_full(scene, name.name, phrase.at)
+
+
+def full_or_surname(name: Name) -> ResolvedBy:
+    """How a person is known whom only one name tells of."""
+    alone = len(name.key) == 1 and not name.titled and name.name not in vocabulary().given
+    return ResolvedBy.SURNAME if alone else ResolvedBy.FULL_NAME
+
+
+def is_personal(phrase: Phrase, name: Name) -> bool:
+    """Whether a name that nobody in the article bears is a person's: not a lone unknown word, not a known body."""
+    known = vocabulary()
+    if name.name in known.bodies or phrase.noun in known.bodies:
+        return False
+    if len(name.key) > 1 or name.titled or name.name in known.given or name.name in known.people:
+        return True
+    return len(name.name) > LEAST and name.name[1:].islower() and name.name.endswith(tuple(column("surname_endings")))
+
+
+def fuller(here: str, elsewhere: str) -> str:
+    """The role that says more."""
+    return here if len(here) >= len(elsewhere) else elsewhere
+
+
+def together(parts: Sequence[Found]) -> Found:
+    """Several who speak as one."""
+    names = [p.name for p in parts if p.name]
+    people = tuple(i for p in parts for i in p.people)
+    types = {p.type for p in parts}
+    kind = types.pop() if len(types) == 1 else SpeakerType.GROUP
+    if len(names) < len(parts):
+        return Found(None, kind, None, people=people)
+    name = f"{', '.join(names[:-1])} and {names[-1]}"
+    return Found(name, kind, ResolvedBy.JOINT, " and ".join(p.role for p in parts if p.role) or None, people)
+
+
+def by_pronoun(
+    scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]
+) -> Found:
+    """Whom a pronoun means."""
+    pronoun = phrase.pronoun
+    assert pronoun is not None
+    if pronoun.kind == "relative":
+        return by_relative(scene, phrase, source, sources, found)
+    if pronoun.kind in ("first", "second"):
+        return UNKNOWN
+    if pronoun.number == "two":
+        pair = of_many_or_thing(scene, phrase, replace(pronoun, number="many"), source)
+        return pair if len(pair.people) == 2 else UNKNOWN
+    if pronoun.number == "many" or pronoun.gender == "n":
+        return of_many_or_thing(scene, phrase, pronoun, source)
+    cue = scene.text[source.cue.start : source.cue.end] if source.cue else ""
+    meet_roles(scene, phrase.start)
+    person = antecedent(scene, pronoun.gender, phrase.start, source.content, cue, subject=pronoun.kind == "personal")
+    if isinstance(person, Found):
+        return person
+    if person is None:
+        return Found(None, SpeakerType.PERSON, None)
+    known = scene.roster.people[person]
+    return Found(known.name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=(person,))
+
+
+def by_relative(
+    scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source], found: Sequence[Found]
+) -> Found:
+    """The noun phrase that a relative pronoun stands behind."""
+    floor = scene.sentence_start(phrase.start)
+    clause = whose_clause(scene.text, first_of_pair(scene.text, phrase, floor), floor)
+    if clause is None:
+        return UNKNOWN
+    before = read_phrase(scene.text, last_phrase(scene, clause, phrase.noun in ("who", "whom", "whose")), scene.runs)
+    if before.kind in ("pronoun", "other") or before.words.split(" ", 1)[0].lower() in column(
+        "word_classes", "words", tag="W"
+    ):
+        return UNKNOWN
+    inner = source._replace(mention=Span(before.start, before.end))
+    who = whom(scene, before, inner, sources, found)._replace(by=ResolvedBy.PRONOUN)
+    if who.type is not SpeakerType.PERSON:
+        return who
+    if pronoun_is_thing(phrase):
+        return behind_name(scene, before, who)
+    if len(who.people) != 1 or not is_plural(scene.text, phrase.end):
+        return who
+    pair = pair_before(scene, before)
+    return UNKNOWN if pair is None else whom(scene, pair, inner, sources, found)._replace(by=ResolvedBy.PRONOUN)
+
+
+def pronoun_is_thing(phrase: Phrase) -> bool:
+    """Whether a pronoun can mean no person: which, that."""
+    return phrase.pronoun is not None and phrase.pronoun.gender == "n"
+
+
+def behind_name(scene: Scene, name: Phrase, who: Found) -> Found:
+    """The body that "which" refers to behind what looks like a person's name: Friends of Berg, W.W. Norton."""
+    k = scene.runs.first_at(name.start) - 1
+    body = scene.runs[k] if k >= 0 else None
+    if body is None or scene.text[body.end : name.start].split() not in (["for"], ["of"], ["behind"]):
+        nobody = who.name is not None and all(not scene.traits.gender(person) for person in who.people)
+        return who._replace(type=SpeakerType.ORGANIZATION, people=()) if nobody else UNKNOWN
+    words = " ".join(scene.text[body.start : name.end].split())
+    return Found(words, SpeakerType.ORGANIZATION, ResolvedBy.PRONOUN)
+
+
+def first_of_pair(text: str, phrase: Phrase, floor: int) -> int:
+    """Where the clause of a relative pronoun begins; in "who sings and who dances" that of the first one."""
+    if not PAIRED.search(text, max(floor, phrase.start - LINK), phrase.start):
+        return phrase.start
+    earlier = text.rfind(f" {phrase.noun} ", max(floor, phrase.start - CLAUSE), phrase.start)
+    return earlier + 1 if earlier > 0 else phrase.start
+
+
+def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
+    """The full name that stands between commas behind a role, or behind "called": "her manager, Dana Ruiz,", "a man called Tor Vik"."""
+    k = scene.runs.first_at(phrase.end)
+    if k == len(scene.runs) or scene.runs.starts[k] - phrase.end > NAMED:
+        return None
+    between = scene.text[phrase.end : scene.runs.starts[k]].strip()
+    name = parse_name(scene.runs.words[k])
+    closed = scene.text.startswith(",", scene.runs.ends[k])
+    if between == ",":
+        return name if name.kind == "full" and closed else None
+    words = between.split(" ")
+    if GIVEN.search(between) and name.kind in ("full", "maybe", "short"):
+        return name
+    named = words[-1] in phrase_words("naming") and name.kind in ("full", "maybe")
+    if named and (len(words) == 1 or (closed and OPENS.match(between) and "," not in between[1:])):
+        return name
+    office = phrase.noun in vocabulary().roles and vocabulary().roles[phrase.noun].kind == "office"
+    return inside(scene.runs.words[k]) if between == "for" and office and not name.titled else None
+
+
+def inside(words: str) -> Name | None:
+    """The full name that a run ends with behind the field of an office: Energy Siri Moen, of "Minister for Energy Siri Moen"."""
+    tokens = words.split(" ")
+    names = (parse_name(" ".join(tokens[i:])) for i in range(1, len(tokens) - 1))
+    return next((name for name in names if name.kind == "full" and not name.role), None)
+
+
+def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
+    """A person by role: the one introduced with it if the phrase is definite, else somebody unnamed."""
+    words = phrase.words
+    role = full_words(scene, phrase, source)
+    named = named_behind(scene, phrase)
+    if named is not None:
+        return by_name(scene, phrase, named)._replace(role=bare(role))
+    body = described_body(scene.text, phrase.end)
+    if body is not None:
+        return Found(scene.text[slice(*body)], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
+    if not phrase.indefinite:
+        person = person_by_role(scene, phrase, source.content)
+        if person is None:
+            person = by_kin(scene, phrase)
+        if isinstance(person, int):
+            known = scene.roster.people[person]
+            return Found(known.name, SpeakerType.PERSON, ResolvedBy.ROLE, bare(words), (person,))
+    gender = vocabulary().roles[phrase.noun].gender if phrase.noun in vocabulary().roles else ""
+    return Found(None, SpeakerType.UNNAMED, None, bare(role), anonymous=phrase.indefinite, gender=gender)

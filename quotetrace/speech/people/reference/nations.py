@@ -1,0 +1,69 @@
+"""People by their nation: who can be "the French president", and who "the Italian" is."""
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.names.phrases import Phrase
+from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.reference.pronouns import places_before
+
+__all__ = ["by_nation", "is_foreign", "of_nation"]
+
+# Sentences back in which somebody is in view, and code points beside a name in which a country tells where its bearer is from.
+NEAR, BESIDE = 3, 30
+# Code points back in which a word for the nation tells that somebody else was brought in.
+FAR = 1500
+
+FROM = re.compile(r"(?:,?\s(?:of|from)|\s\()\s?((?:[A-Z]\w+\s?)+)")
+
+
+def is_foreign(phrase: Phrase, described: Collection[str]) -> bool:
+    """Whether a role names a nation that nothing tells a person to be of: "the French president"."""
+    known = vocabulary().demonyms
+    nations = [(w.lower(), known[w].lower()) for w in phrase.words.split() if known.get(w)]
+    return bool(nations) and not any(adjective in described or place in described for adjective, place in nations)
+
+
+def of_nation(scene: Scene, phrase: Phrase) -> set[int]:
+    """The people named before who are told to be of the nation that a role names."""
+    near = {person for person, _, _, _ in places_before(scene, phrase.start)}
+    return {person for person in near if not is_foreign(phrase, scene.traits.described(person))}
+
+
+def by_nation(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -> int | None:
+    """The person whom "the Italian" means: the only one before who is told to be of that nation, else the only one in view of whom no other is told."""
+    place = vocabulary().demonyms[phrase.noun.capitalize()]
+    here = scene.sentence(phrase.start)
+    before = [
+        (person, here - scene.sentence(start) <= NEAR)
+        for person, start, _, _ in places_before(scene, phrase.start)
+        if person not in out and (not gender or scene.traits.gender(person) in ("", gender))
+    ]
+    nations = {person: nations_of(scene, person) for person, _ in before}
+    told = {person for person, _ in before if place in nations[person]}
+    told_of_another = not told and spoken_of_nation(place).search(scene.text, max(0, phrase.start - FAR), phrase.start)
+    fits = told or {person for person, near in before if near and not nations[person] and not told_of_another}
+    return fits.pop() if len(fits) == 1 else None
+
+
+@cache
+def spoken_of_nation(place: str) -> re.Pattern[str]:
+    """A country, or any word for its people."""
+    words = [word for word, home in vocabulary().demonyms.items() if home == place]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, [place, *words]))})s?\b")
+
+
+def nations_of(scene: Scene, person: int) -> set[str]:
+    """The countries that a person is told to be of: Finn Jari Lehto, Italy's Fabio Renzi, Lars Holm of Denmark."""
+    known = vocabulary()
+    words = {word.capitalize() for word in scene.traits.described(person)}
+    found = {place for word in words if (place := known.demonyms.get(word))}
+    for start, end in scene.traits.occurrences(person):
+        owner = re.split(r"['’]s?\s", scene.text[max(0, start - BESIDE) : start])
+        names = [" ".join(owner[0].split()[-size:]) for size in (1, 2)] if len(owner) == 2 and not owner[1] else []
+        behind = FROM.search(scene.text, start, end) or FROM.match(scene.text, end, end + BESIDE)
+        names += [behind[1].strip()] if behind else []
+        found.update(name for name in names if known.places.get(name))
+    return found

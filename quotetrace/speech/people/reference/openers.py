@@ -1,0 +1,54 @@
+"""Whom a role that opens a sentence means, for "he" or "she" behind it: The mayor laughed. "Never," she said."""
+
+import re
+from bisect import insort
+
+from quotetrace.model import Span
+from quotetrace.speech.people.cast.roster import Occurrence
+from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.names.phrases import read_phrase
+from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.reference.epithets import person_by_role
+from quotetrace.speech.prose.words import read_words
+
+__all__ = ["meet_roles"]
+
+# Sentences back in which such a role is looked for, and code points in which it ends.
+NEAR, LONGEST = 2, 60
+# Speakers back among whom the role may stand as a mention.
+MANY = 12
+# A definite phrase that opens a sentence, or follows what opens it: On Monday, the Harwick mayor was
+OPENING = re.compile(r"(?:[^,\"“”.]{0,60}, )?(?=[Tt]he [\w’'-]+ )")
+
+
+def meet_roles(scene: Scene, at: int) -> None:
+    """Notes in `scene` whom the roles mean that open the sentence of `at` and those shortly before it."""
+    here = scene.sentence(at)
+    for k in range(max(0, here - NEAR), here + 1) if scene.sentences else ():
+        if k not in scene.read:
+            scene.read.add(k)
+            met = opening_person(scene, scene.sentences[k])
+            if met is not None:
+                insort(scene.met, met)
+                scene.stands[met.start] = "subject"
+
+
+def opening_person(scene: Scene, sentence: Span) -> Occurrence | None:
+    """The person whom the role means that opens a sentence, outside of reported words; None where there is none, or it has just spoken."""
+    found = OPENING.match(scene.text, *sentence)
+    role = opening_role(scene, Span(found.end(), sentence.end)) if found else None
+    if role is None or scene.quoted(role.start) or any(s.start == role.start for s in scene.history[-MANY:]):
+        return None
+    phrase = read_phrase(scene.text, role, scene.runs)
+    person = person_by_role(scene, phrase, ()) if phrase.kind == "role" and phrase.definite else None
+    return None if person is None else Occurrence(role.start, role.end, person)
+
+
+def opening_role(scene: Scene, clause: Span) -> Span | None:
+    """The words from the start of a clause to the role before its first verb or before "'s"; None where no role stands there."""
+    words = read_words(scene.text[clause.start : min(clause.end, clause.start + LONGEST)])
+    verb = next((i for i, tag in enumerate(words.tags) if tag in "VMFY"), 0)
+    roles = vocabulary().roles
+    if verb < 2 or (words.lower[verb - 1] not in roles and " ".join(words.lower[verb - 2 : verb]) not in roles):
+        return None
+    return Span(clause.start, clause.start + words.end(verb - 1))

@@ -1,0 +1,278 @@
+"""Whom a pronoun means: the people named before it, weighed by nearness, by grammar, and by who has been speaking."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from quotetrace.lexicon import column, mapping
+from quotetrace.model import ResolvedBy, Span, SpeakerType
+from quotetrace.speech.people.cast.clauses import MARK, named_behind, named_in, named_next
+from quotetrace.speech.people.cast.roster import Occurrence
+from quotetrace.speech.people.cast.scene import Found, Scene, Spoken
+from quotetrace.speech.people.cast.standing import POSSESSIVE, stands_at
+from quotetrace.speech.people.cast.strangers import stranger
+from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.verbs import reporting_forms
+
+__all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
+
+# How far back a pronoun reaches, in code points, and how many names it weighs at most.
+REACH, MOST = 1400, 14
+# Code points before a pronoun in which the word before it stands.
+SHORTLY = 20
+
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The points of each feature."""
+    return {feature: float(points) for feature, points in mapping("pronoun_weights", "feature", "points").items()}
+
+
+def antecedent(
+    scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str, *, subject: bool = False, named: bool = False
+) -> int | Found | None:
+    """The person that a singular pronoun of this gender at `at` means: an index, somebody unnamed, or None where nobody is likely enough.
+
+    `subject`: the pronoun (or the role) is the subject of its sentence, and means nobody who is named behind it there. `named`:
+    it means nobody unnamed.
+    """
+    points: dict[int, float] = {}
+    w = weights()
+    speaking = speakers_around(scene, at)
+    for person, place, end, spoke in places_before(scene, at):
+        if not fits(scene, person, gender) or person in speaking:
+            continue
+        score = place_points(scene, person, place, end, spoke, at, content, w)
+        points[person] = max(score, points.get(person, -9.0))
+    unnamed = None if named else somebody(scene, gender, at, content, cue, w)
+    if not points and unnamed:
+        return unnamed[1]
+    if not points:
+        only = only_person(scene, at)
+        nearest = only if only is not None and fits(scene, only, gender) else named_next(scene, gender, at)
+        return None if nearest in speaking else nearest
+    for person in points:
+        if scene.traits.gender(person) == gender:
+            points[person] += w["gender_known"]
+        elif scene.roster.people[person].doubtful:
+            points[person] += w["doubtful_name"]
+        points[person] += w["often_named"] * min(3, len(scene.traits.occurrences(person)) / 3)
+    for person in named_in(scene, content):
+        points[person] = points.get(person, 0) + w["named_in_own_words"]
+    for person, share in named_behind(scene, at).items() if subject else ():
+        points[person] = points.get(person, 0) + share * w["named_behind"]
+    last = last_spoken(scene, at)
+    asked = person_asked(scene, last) if last is not None else None
+    if asked in points and is_reply(cue):
+        return asked
+    if asked is not None and asked in points:
+        points[asked] += w["was_asked"]
+    if last is not None and last.found.people[0] in points:
+        chain = chain_points(scene, last, gender, at, content, cue, w)
+        points[last.found.people[0]] += w["asked_somebody"] if asked in points else chain
+    best = max(points, key=lambda p: (points[p], -p))
+    if unnamed and unnamed[0] >= points[best]:
+        return unnamed[1]
+    sole = len(points) == 1 and (scene.traits.gender(best) == gender or only_person(scene, at) == best)
+    return best if points[best] >= w["least_of_one" if sole else "least"] else None
+
+
+def speakers_around(scene: Scene, at: int) -> set[int]:
+    """The people whose own marked words stand around `at`: they are "I" there, not "she"."""
+    marked = (words for words in scene.around(at) if MARK.search(scene.text, max(0, words.start - 2), words.start + 1))
+    return {person for words in marked for person in scene.said_by.get(words, ())}
+
+
+def only_person(scene: Scene, at: int) -> int | None:
+    """The person who is a subject in an article before `at`, if it names no other at all."""
+    people = scene.roster.people
+    if len(people) != 1 or people[0].doubtful:
+        return None
+    places = (start for start, _ in scene.traits.occurrences(0) if start < at)
+    return 0 if any(stands_at(scene, start) == "subject" for start in places) else None
+
+
+def is_reply(cue: str) -> bool:
+    """Whether a cue answers somebody: replied, shot back."""
+    return cue.lower() in column("reply_verbs")
+
+
+def person_asked(scene: Scene, last: Spoken) -> int | None:
+    """The person whom the last speaker asked something: Berg asked Lund where he had been."""
+    before, _, _ = scene.text[last.end : last.end + SHORTLY].lstrip().partition(" ")
+    verb = reporting_forms().get(before)
+    occurrences = scene.roster.occurrences
+    k = bisect_left(occurrences, (last.end,))
+    if verb is None or verb.classes[0] != "ask" or k == len(occurrences):
+        return None
+    beside = scene.text[last.end : occurrences[k].start].split() == [before] and not POSSESSIVE.match(scene.text, occurrences[k].end)
+    return occurrences[k].person if beside else None
+
+
+def places_before(scene: Scene, at: int) -> list[tuple[int, int, int, bool]]:
+    """(person, start, end, whether it is a speaker's mention) of the names and resolved mentions before `at`, nearest first."""
+    occurrences = scene.roster.occurrences
+    k = bisect_left(occurrences, (at,))
+    spoken: list[tuple[int, int, int, bool]] = []
+    for s in reversed(scene.history):
+        if at - s.start > REACH or len(spoken) >= MOST:
+            break
+        if s.start < at and len(s.found.people) == 1:
+            spoken.append((s.found.people[0], s.start, s.end, True))
+    near = [*occurrences[max(0, k - MOST) : k], *scene.met[: bisect_left(scene.met, (at,))][-MOST:]]
+    named = [(o.person, o.start, o.end, False) for o in near if at - o.start <= REACH and not is_heard(o, spoken)]
+    return sorted([*named, *spoken], key=lambda p: -p[1])
+
+
+def is_heard(named: Occurrence, spoken: Sequence[tuple[int, int, int, bool]]) -> bool:
+    """Whether a name stands in the mention of a speaker: Port manager Ivar Lund."""
+    return any(who == named.person and start <= named.start < end for who, start, end, _ in spoken)
+
+
+def fits(scene: Scene, person: int, gender: str) -> bool:
+    """Whether the pronoun's gender can be this person's."""
+    known = scene.traits.gender(person)
+    return not gender or not known or known == gender
+
+
+def place_points(
+    scene: Scene,
+    person: int,
+    place: int,
+    end: int,
+    spoke: bool,
+    at: int,
+    content: Sequence[Span],
+    w: Mapping[str, float],
+) -> float:
+    """What one earlier mention of a person is worth to a pronoun at `at`."""
+    distance = distance_between(scene, place, at)
+    score = (w["same_sentence"], w["previous_sentence"], w["two_sentences_back"])[min(distance, 2)] + w[
+        "each_further_sentence"
+    ] * max(0, distance - 2)
+    if scene.paragraph(at) == scene.paragraph(place):
+        score += w["same_paragraph"]
+    if spoke:
+        return score + w["spoke_there"] / (1, 1, 2, 4)[min(distance, 3)]
+    holding = scene.holding(place, at) or next((c for c in content if c.start <= place < c.end), None)
+    if holding and MARK.search(scene.text, max(0, holding.start - 2), place):
+        return score + w["in_quote"]
+    if POSSESSIVE.match(scene.text, end):
+        score += w["possessive"]
+    score += w["in_report"] if holding else 0
+    return score + subject_points(scene, place, distance if not holding else 1, w)
+
+
+def distance_between(scene: Scene, place: int, at: int) -> int:
+    """How many sentences lie between two places, those in quotation not counted; 0 in the same sentence."""
+    there, here = scene.sentence(place), scene.sentence(at)
+    if here <= there:
+        return 0
+    told = scene.plain_sentences(there + 1, min(here, there + 9))
+    return 1 + told + max(0, here - there - 9)
+
+
+def subject_points(scene: Scene, place: int, distance: int, w: Mapping[str, float]) -> float:
+    """What the place of a name in its sentence is worth; more where the pronoun stands in the same sentence."""
+    stands = stands_at(scene, place)
+    if stands in ("", "object"):
+        return w["object"] if stands else 0
+    same = w["same_sentence_subject"] if distance == 0 else 0
+    return w["subject"] + same + (w["nearest"] if stands == "clause" and distance == 0 else 0)
+
+
+def last_spoken(scene: Scene, at: int) -> Spoken | None:
+    """The last speech of one person before `at`, if near."""
+    for s in reversed(scene.history):
+        if at - s.end > REACH:
+            return None
+        if s.start < at and not scene.quoted(s.start):
+            return s if len(s.found.people) == 1 else None
+    return None
+
+
+def somebody(
+    scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]
+) -> tuple[float, Found] | None:
+    """Somebody unnamed who spoke last, or whom the last sentence is about, with the points for being meant."""
+    spoke = unnamed_speaker(scene, gender, at, content, cue, w)
+    met = stranger(scene, gender, at)
+    if met is None:
+        return spoke
+    place, who = met
+    points = w["previous_sentence"] + w["subject"] + w["gender_known"]
+    points += w["same_paragraph"] if scene.paragraph(at) == scene.paragraph(place) else 0
+    return spoke if spoke is not None and spoke[0] >= points else (points, who)
+
+
+def unnamed_speaker(
+    scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]
+) -> tuple[float, Found] | None:
+    """Somebody unnamed, or one of several of a name, who spoke last, with the points for being meant."""
+    last = next((s for s in reversed(scene.history) if s.start < at), None)
+    if (
+        last is None
+        or is_asker(scene, last)
+        or not (last.found.type is SpeakerType.UNNAMED or last.found.candidates)
+        or last.found.plural
+        or last.found.gender not in ("", gender)
+    ):
+        return None
+    points = place_points(scene, -1, last.start, last.end, True, at, content, w) + w["gender_known"]
+    return points + chain_points(scene, last, gender, at, content, cue, w), again(last.found)
+
+
+def is_asker(scene: Scene, spoken: Spoken) -> bool:
+    """Whether somebody unnamed only asked somebody else, who answers: Lund was asked by a caller."""
+    before = scene.text[max(0, spoken.start - SHORTLY) : spoken.start].split()[-1:]
+    return before == ["by"] and not phrase_words("asker").isdisjoint((spoken.found.role or "").split())
+
+
+def chain_points(
+    scene: Scene, last: Spoken, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]
+) -> float:
+    """What it is worth to have spoken last: less with every sentence between that is no quote, and little once another subject came in."""
+    if is_reply(cue):
+        return w["spoke_last_in_reply"]
+    for o in scene.named_between(last.end, at):
+        own = any(c.start <= o.start < c.end for c in content)
+        other = (o.person,) != last.found.people and not own and fits(scene, o.person, gender)
+        if other and not scene.quoted(o.start) and stands_at(scene, o.start) in ("subject", "clause"):
+            later = scene.paragraph(o.start) > scene.paragraph(last.end - 1)
+            return w["spoke_before_another_paragraph" if later else "spoke_before_another_subject"]
+    gap = max(0, distance_between(scene, last.end - 1, at) - 1)
+    return (w["spoke_last"], w["spoke_two_sentences_ago"])[gap] if gap < 2 else w["spoke_before_that"]
+
+
+def last_of(
+    scene: Scene,
+    at: int,
+    types: Sequence[SpeakerType],
+    several: bool,
+    *,
+    besides: Callable[[Scene, Spoken], bool],
+) -> Spoken | None:
+    """The last speaker before `at` of one of these types, or (`several`) the last people who spoke together, `besides` some."""
+    for s in reversed(scene.history):
+        if s.start >= at:
+            continue
+        if scene.sentence(at) - scene.sentence(s.start) > 4:
+            return None
+        if (s.found.type in types and not besides(scene, s)) or (several and len(s.found.people) > 1):
+            return s
+    return None
+
+
+def again(found: Found) -> Found:
+    """The same speaker, found by a pronoun."""
+    return found._replace(by=ResolvedBy.PRONOUN, place=None)
+
+
+def whose_clause(text: str, at: int, floor: int) -> Span | None:
+    """The words before a relative pronoun at `at` that it can refer to: the clause up to it, without the comma."""
+    end = at
+    while end > floor and text[end - 1] in " \n,\t—–-":
+        end -= 1
+    start = max(floor, end - 160)
+    return Span(start, end) if end > start else None

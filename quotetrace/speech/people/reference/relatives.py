@@ -1,0 +1,99 @@
+"""The noun phrase that "who" or "which" stands behind."""
+
+import re
+
+from quotetrace.lexicon import column
+from quotetrace.model import Span
+from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.phrases import Phrase, read_phrase
+from quotetrace.speech.people.names.pieces import closers
+from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.verbs import same_in_past
+from quotetrace.speech.prose.words import read_words
+
+__all__ = ["is_plural", "last_phrase", "pair_before"]
+
+WORD = re.compile(r"[\w’'.&-]+")
+# The words, and the sign of percent, in so many code points before a relative pronoun, that may only count.
+COUNT, COUNTED = re.compile(r"[\w.,-]*\w|%"), 40
+
+PLURAL = re.compile(r"\s+(?:are|were|have)\b")
+# Code points behind a relative pronoun in which its verb stands.
+NEXT = 30
+
+
+OPENS_PHRASE = re.compile(
+    r"(?:^|[\s(“\"])(?:the|a|an|one|his|her|their|its|some|many|several)\s+(?=(?:[\w’'.-]+\s*){1,6}$)", re.IGNORECASE
+)
+
+
+APPOSITION = re.compile(
+    r"(?:\s+(?:of|from|in)\s+[^,]{1,40})?\s*\(?[^,()]{0,12}\)?\s*,\s+(?:the|a|an|his|her|its|one|[\w-]+|[A-Z][\w.]*['’]s)\s[^,;:]*$"
+)
+
+
+def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
+    """The last noun phrase of a clause: from its name, or its last article, to the end; an apposition belongs to the name before it.
+
+    `person`: the phrase must be able to mean people ("who").
+    """
+    text, runs = scene.text, scene.runs
+    k = runs.first_at(clause.end)
+    near = [run for run in runs[max(0, k - 6) : k] if run.start >= clause.start]
+    adjacent = near[-1] if near and clause.end - near[-1].end <= 2 else None
+    if adjacent and (not person or parse_name(adjacent.words).kind in ("full", "short", "maybe", "group")):
+        return Span(adjacent.start, clause.end)
+    if (counted := count_before(text, clause)) is not None:
+        return counted
+    for run in reversed(near if person else ()):
+        if parse_name(run.words).kind in ("full", "short") and APPOSITION.match(text, run.end, clause.end):
+            return Span(run.start, run.end)
+    openers = list(OPENS_PHRASE.finditer(text, clause.start, clause.end))
+    short = last_words(text, clause)
+    return Span(openers[-1].start() if openers and openers[-1].end() >= short else short, clause.end)
+
+
+def count_before(text: str, clause: Span) -> Span | None:
+    """The words at the end of a clause that only count: another 12 percent who, the few who; but not: Lund was the one who."""
+    start = clause.end
+    for word in reversed(list(COUNT.finditer(text, max(clause.start, clause.end - COUNTED), clause.end))):
+        plain = word.group().lower()
+        number = plain[0].isdigit() or plain in column("numbers", "word") or plain in phrase_words("quantity")
+        single = start == clause.end and plain in column("numbers", "word", value="1")
+        if single or (not number and (start == clause.end or plain not in phrase_words("article") | phrase_words("indefinite"))):
+            break
+        start = word.start()
+    return Span(start, clause.end) if start < clause.end else None
+
+
+def last_words(text: str, clause: Span) -> int:
+    """Where the bare noun phrase at the end of a clause begins: behind the last mark, preposition or "to"."""
+    start = clause.end
+    for word in reversed(
+        list(WORD.finditer(text, max(clause.start, text.rfind(",", clause.start, clause.end) + 1), clause.end))[-4:]
+    ):
+        if (
+            word.group().lower() in closers()
+            or (word.group().islower() and word.group().endswith(("ed", "ing")))
+            or word.group() == "to"
+        ):
+            break
+        start = word.start()
+    return start if start < clause.end else clause.start
+
+
+def is_plural(text: str, end: int) -> bool:
+    """Whether the verb behind a relative pronoun that ends at `end` is one of several: who are, who say."""
+    words = read_words(text[end : end + NEXT])
+    verb = 1 if words.tags[:1] == "R" else 0
+    return PLURAL.match(text, end) is not None or (words.tags[verb : verb + 1] == "B" and words.lower[verb] not in same_in_past())
+
+
+def pair_before(scene: Scene, last: Phrase) -> Phrase | None:
+    """The two names of which the second is `last`: Jan Berg and Olaf Lund, who say."""
+    k = scene.runs.first_at(last.start) - 1
+    if k < 0 or scene.text[scene.runs.ends[k] : last.start].split() != ["and"]:
+        return None
+    pair = read_phrase(scene.text, Span(scene.runs.starts[k], last.end), scene.runs)
+    return pair if pair.kind == "joint" else None

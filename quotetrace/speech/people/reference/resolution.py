@@ -1,0 +1,147 @@
+"""From speaker mentions to speakers, in the order of the text."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
+from quotetrace.speech.people.cast.enrolment import build_roster
+from quotetrace.speech.people.cast.evidence import evidence_of
+from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
+from quotetrace.speech.people.cast.traits import Traits
+from quotetrace.speech.people.names.phrases import Phrase, read_phrase
+from quotetrace.speech.people.names.runs import find_runs
+from quotetrace.speech.people.reference.anonymity import stated_reason
+from quotetrace.speech.people.reference.edges import whole_source
+from quotetrace.speech.people.reference.mentions import fuller, whom
+from quotetrace.speech.people.reference.pronouns import again
+from quotetrace.speech.prose.words import Words
+
+__all__ = ["resolve"]
+
+# Stretches of reported words before a place that are looked at for one that holds it.
+NESTED = 12
+
+
+def resolve(
+    text: str,
+    paragraphs: Sequence[Span],
+    sentences: Sequence[Span],
+    sources: Sequence[Source],
+    words: Words,
+    aside: Sequence[Span] = (),
+) -> tuple[Speaker, ...]:
+    """Who speaks in each of `sources`, in their order, found over the whole of `text`, whose words are `words`. Pure.
+
+    Whoever is named in a stretch of `aside` is nobody in the story: a page's furniture, the article's byline.
+    """
+    if not sources:
+        return ()
+    runs = find_runs(text, {p.start for p in paragraphs}).outside(aside)
+    starts = [sentence.start for sentence in sentences]
+    sources = [whole_source(text, words, source, runs, starts) for source in sources]
+    phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
+    quotes = sorted(span for s in sources for span in s.content)
+    roster = build_roster(runs, evidence_of(text, runs, phrases, words.written))
+    scene = Scene(text, paragraphs, sentences, runs, roster, Traits(text, roster), quotes)
+    scene.said_by = said_by_name(scene, sources, phrases)
+    del roster
+    found: list[Found] = [UNKNOWN] * len(sources)
+    for i in sorted(range(len(sources)), key=lambda i: place_of(sources[i])):
+        source, phrase = sources[i], phrases[i]
+        if phrase is not None:
+            found[i] = whom(scene, phrase, source, sources, found)
+            scene.said_by.update(dict.fromkeys(source.content, found[i].people))
+            scene.history.append(
+                Spoken(phrase.start, max(phrase.end, source.mention.end if source.mention else 0), found[i])
+            )
+    speaking = [(i, phrase) for i, phrase in enumerate(phrases) if phrase is not None and is_first_person(phrase)]
+    around = sorted((c.start, c.end, i) for i, s in enumerate(sources) for c in s.content) if speaking else []
+    for i, phrase in speaking:
+        found[i] = enclosing(phrase, around, found)
+    told = roles_told(scene)
+    scene = scene.afresh()
+    return tuple(speaker(scene, i, sources, phrases, found, told) for i in range(len(sources)))
+
+
+def said_by_name(
+    scene: Scene, sources: Sequence[Source], phrases: Sequence[Phrase | None]
+) -> dict[Span, tuple[int, ...]]:
+    """The people who speak each stretch of reported words whose speaker is named: whoever speaks inside of it may come first in the text."""
+    named = ((s, p) for s, p in zip(sources, phrases, strict=True) if p is not None and p.kind == "person" and p.name)
+    return {c: scene.roster.lookup(p.name, p.at) for s, p in named if p.name for c in s.content}
+
+
+def place_of(source: Source) -> tuple[int, int]:
+    """Where a source stands in the order of the text."""
+    span = source.mention or source.cue or (source.content[0] if source.content else Span(0, 0))
+    return span.start, span.end
+
+
+def is_first_person(phrase: Phrase) -> bool:
+    """Whether a phrase is "I" or the like."""
+    return phrase.pronoun is not None and (phrase.pronoun.kind, phrase.pronoun.number) == ("first", "one")
+
+
+def enclosing(phrase: Phrase, around: Sequence[tuple[int, int, int]], found: Sequence[Found]) -> Found:
+    """Whom "I" means: the speaker of the nearest reported words around it; outside of any it is the article's author, unknown.
+
+    `around` are (start, end, source) of all reported words in order.
+    """
+    k = bisect_left(around, (phrase.start + 1,))
+    for start, end, i in reversed(around[max(0, k - NESTED) : k]):
+        if start <= phrase.start < end and found[i].type is not SpeakerType.UNKNOWN:
+            return again(found[i])
+    return UNKNOWN
+
+
+def speaker(
+    scene: Scene,
+    i: int,
+    sources: Sequence[Source],
+    phrases: Sequence[Phrase | None],
+    found: Sequence[Found],
+    told: Mapping[int, str],
+) -> Speaker:
+    """The record of one source's speaker; a carried one is the speaker at the start of its chain. `told` are the roles of people."""
+    seen = {i}
+    first = i
+    while (
+        phrases[first] is None
+        and (before := sources[first].carried_from) is not None
+        and before not in seen
+        and 0 <= before < len(sources)
+    ):
+        first = before
+        seen.add(first)
+    who, phrase = found[first], phrases[first]
+    if phrase is None:
+        return Speaker(None, None, SpeakerType.UNKNOWN, None, None)
+    role = who.role or ""
+    if len(who.people) == 1:
+        role = fuller(role, told.get(who.people[0], scene.roster.people[who.people[0]].role))
+    mention = None
+    if first == i:
+        place = who.place or Span(phrase.start, phrase.end)
+        mention = Stretch(scene.text[place.start : place.end], *place)
+    reason = stated_reason(scene, sources[first]) if who.type in (SpeakerType.UNNAMED, SpeakerType.GROUP) else None
+    by = who.by if first == i else ResolvedBy.CARRIED
+    return Speaker(
+        who.name,
+        role or None,
+        who.type,
+        by if who.name else None,
+        mention,
+        who.anonymous or bool(reason),
+        reason,
+        who.candidates,
+    )
+
+
+def roles_told(scene: Scene) -> dict[int, str]:
+    """The fullest role that stands beside a full name of each person who speaks."""
+    told: dict[int, str] = {}
+    for s in scene.history:
+        if len(s.found.people) == 1 and s.found.role and s.found.by is ResolvedBy.FULL_NAME:
+            person = s.found.people[0]
+            told[person] = fuller(told.get(person, scene.roster.people[person].role), s.found.role)
+    return told

@@ -1,0 +1,193 @@
+"""Speakers that are no single person: organizations, places, groups, documents, and the words "they" and "it" for them."""
+
+import re
+from bisect import bisect_left
+
+from quotetrace.lexicon import column
+from quotetrace.model import ResolvedBy, Span, SpeakerType
+from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
+from quotetrace.speech.people.cast.subjects import lone_subject, read_subject
+from quotetrace.speech.people.cast.views import is_sort, only_in_view
+from quotetrace.speech.people.names.names import is_small
+from quotetrace.speech.people.names.phrases import Phrase
+from quotetrace.speech.people.names.pieces import closers, openers
+from quotetrace.speech.people.names.vocabulary import Pronoun, phrase_words, vocabulary
+from quotetrace.speech.people.reference.bodies import body_name, described_before, fuller_document
+from quotetrace.speech.people.reference.pronouns import again, last_of
+from quotetrace.speech.prose.words import read_words
+
+__all__ = ["bare", "by_body", "full_words", "of_many_or_thing"]
+
+# Code points before a mention in which the word before it stands.
+SHORTLY = 16
+FIRST_CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[;(—–]|\s(?:who|which|that|whose)\s|['’]s?$")
+
+
+def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
+    """An organization, a place, a group or a document: its fullest name, or the phrase that describes it.
+
+    A lone noun behind "the" points back to something; where that was not found, it is no name.
+    """
+    if phrase.kind == "group" and phrase.definite and phrase.name is None and len(phrase.words.split()) == 2:
+        body = only_in_view(scene, phrase.noun, phrase.start) if is_sort(phrase.noun) else None
+        if body is not None:
+            return Found(body[1], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
+    found = described_body(scene, phrase, source)
+    lone = found.name is not None and found.name.islower() and " " not in found.name
+    if not lone or not phrase.definite:
+        return found
+    return found._replace(name=described_before(scene, phrase))
+
+
+def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
+    """The same, with the noun of the phrase where there is nothing better."""
+    known = vocabulary()
+    if phrase.kind == "place" and phrase.name is not None:
+        return Found(phrase.name.name, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
+    if phrase.kind == "group":
+        hides = "" if phrase.definite else known.groups.get(phrase.noun, "")
+        words = full_words(scene, phrase, source)
+        if hides == "yes" or (hides == "bare" and without_counts(words).lower() == phrase.noun):
+            return Found(None, SpeakerType.UNNAMED, None, words, anonymous=True, plural=True)
+        return Found(bare(words), SpeakerType.GROUP, ResolvedBy.ORGANIZATION, anonymous=bool(hides))
+    if phrase.kind == "document" and phrase.name is not None and phrase.at == phrase.start:
+        return Found(phrase.words, SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
+    if phrase.kind == "document":
+        words = full_words(scene, phrase, source)
+        return Found(
+            fuller_document(scene, phrase, words) or bare(words), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION
+        )
+    if phrase.kind == "organization":
+        owned = owned_body(scene, phrase, source)
+        if owned is not None:
+            return Found(owned, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
+        words = full_words(scene, phrase, source)
+        longer = len(words) > len(phrase.words) and words.startswith(phrase.words)
+        name, by = (
+            (bare(words), ResolvedBy.ORGANIZATION) if longer and phrase.name is None else body_name(scene, phrase)
+        )
+        return Found(name, SpeakerType.ORGANIZATION, by)
+    if len(phrase.words.rstrip(".")) == 1:
+        return by_letter(scene, phrase)
+    noun = phrase.words.rpartition(" ")[2]
+    if noun[:1].isupper() and phrase.words.lower() not in known.pronouns and not is_small(phrase.words):
+        return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
+    return UNKNOWN
+
+
+def owned_body(scene: Scene, phrase: Phrase, source: Source) -> str | None:
+    """The name of "its foreign ministry": that of the body or country that "its" means, and the noun."""
+    first, _, rest = phrase.words.partition(" ")
+    pronoun = vocabulary().pronouns.get(first.lower())
+    if pronoun is None or (pronoun.kind, pronoun.gender) != ("possessive", "n") or phrase.name is not None:
+        return None
+    owner = of_many_or_thing(scene, phrase, pronoun, source)
+    named = owner.type is SpeakerType.ORGANIZATION and owner.name is not None and owner.name[:1].isupper()
+    return f"{owner.name}’s {rest}" if named else None
+
+
+def by_letter(scene: Scene, phrase: Phrase) -> Found:
+    """Whom the label "A" of questions and answers means: the only person that the article names."""
+    labels = column("turn_labels", "labels")
+    people = [p for p in scene.roster.people if p.name.partition(".")[0].lower() not in labels]  # no "Q. Will"
+    if phrase.words.rstrip(".") != "A" or len(people) != 1:
+        return UNKNOWN
+    return Found(people[0].name, SpeakerType.PERSON, ResolvedBy.LABEL, people=(people[0].index,))
+
+
+def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Source) -> Found:
+    """Whom "they" or "it" means: who spoke last as several or as a body, or the subject of a sentence just before."""
+    types = (
+        (SpeakerType.GROUP, SpeakerType.ORGANIZATION)
+        if pronoun.number == "many"
+        else (SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT)
+    )
+    many = pronoun.number == "many"
+    spoken = last_of(scene, phrase.start, types, many, besides=is_channel)
+    here = scene.sentence(phrase.start)
+    for k in range(here, max(-1, here - 3), -1):
+        opening = subject_of(scene, phrase, k)
+        if spoken is not None and scene.sentence(spoken.start) >= k:
+            alone = many and spoken.found.type is SpeakerType.ORGANIZATION
+            group = opening if alone and opening is not None and opening.type is SpeakerType.GROUP else None
+            return again(group or spoken.found)
+        pair = pair_opening(scene, k) if many and k < here else None
+        if pair is not None:
+            return pair
+        if opening is not None and opening.type in types and (not many or is_many(opening)):
+            return again(opening)
+        body = lone_subject(scene, k) if opening is None and not many and k < here else None
+        if body is not None:
+            return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.PRONOUN)
+    return again(spoken.found) if spoken is not None else UNKNOWN
+
+
+def is_channel(scene: Scene, spoken: Spoken) -> bool:
+    """Whether a document that "spoke" is only where somebody else did, so that "it" means something else: in a statement, it said."""
+    before = scene.text[max(0, spoken.start - SHORTLY) : spoken.start].lower().split()[-1:]
+    return spoken.found.type is SpeakerType.DOCUMENT and not column("word_classes", "words", tag="P").isdisjoint(before)
+
+
+def subject_of(scene: Scene, phrase: Phrase, k: int) -> Found | None:
+    """The body, group or document with a name that sentence `k` opens with, before the pronoun."""
+    if not scene.sentences or scene.quoted(scene.sentences[k].start):
+        return None
+    subject = read_subject(scene.text, scene.sentences[k], scene.runs)
+    if subject is None or subject.end >= phrase.start:
+        return None
+    who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
+    return who if who.name else None
+
+
+def is_many(who: Found) -> bool:
+    """Whether "they" can mean the subject of a sentence before: a group, or a body by its name."""
+    name = who.name or ""
+    return who.type is SpeakerType.GROUP or not (name.islower() or name in vocabulary().places)
+
+
+def pair_opening(scene: Scene, sentence: int) -> Found | None:
+    """The two people that a sentence begins with, joined by "and": Siri Moen and Tor Vik wrote to the port."""
+    if not scene.sentences or scene.quoted(scene.sentences[sentence].start):
+        return None
+    named = scene.roster.occurrences
+    k = bisect_left(named, (scene.sentences[sentence].start,))
+    if (
+        k + 1 >= len(named)
+        or named[k].start != scene.sentences[sentence].start
+        or named[k].person == named[k + 1].person
+    ):
+        return None
+    if scene.text[named[k].end : named[k + 1].start].split() != ["and"]:
+        return None
+    people = (named[k].person, named[k + 1].person)
+    name = " and ".join(scene.roster.people[person].name for person in people)
+    return Found(name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=people)
+
+
+def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
+    """The mention up to its first comma or relative clause: "spokesman for Berg"."""
+    place = source.mention or Span(phrase.start, phrase.end)
+    words = " ".join(scene.text[min(place.start, phrase.start) : max(place.end, phrase.end)].split())
+    kept = FIRST_CLAUSE.split(words, maxsplit=1)[0].split()
+    while len(kept) > 1 and kept[0].lower() in openers()[2] and read_words(kept[0].lower()).tags in ("P", "C", "R"):
+        kept.pop(0)
+    while len(kept) > 1 and (kept[-1].lower() in closers() or kept[-1].endswith(("n't", "n’t"))):
+        kept.pop()
+    return " ".join(kept)
+
+
+def bare(words: str) -> str:
+    """The words without the article that they open with."""
+    first, _, rest = words.partition(" ")
+    return (
+        rest if rest and first.lower() in ("a", "an", "the", "one", "another", "his", "her", "its", "their") else words
+    )
+
+
+def without_counts(words: str) -> str:
+    """The words of a group or document without articles and words of number: "some of the villagers" are "villagers"."""
+    openers = phrase_words("definite") | phrase_words("indefinite") | {"of", "at", "least", "than"}
+    tokens = words.split()
+    while len(tokens) > 1 and (tokens[0].lower() in openers or tokens[0][0].isdigit()):
+        tokens.pop(0)
+    return " ".join(tokens)

@@ -1,0 +1,176 @@
+"""The whole noun phrase of a speaker of whom a mention gives only a part: with what "and" joins to it, and what hangs on it."""
+
+from bisect import bisect_left
+
+from quotetrace.lexicon import column
+from quotetrace.model import Span
+from quotetrace.speech.people.cast.scene import Source
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.words import Words
+
+__all__ = ["whole_mention"]
+
+# Code points behind and before a mention in which the rest of its phrase is looked for.
+BEHIND, BEFORE = 160, 160
+# What opens a clause about a speaker.
+RELATIVE = frozenset("WK")
+NOMINAL, NOUNS = frozenset("DQHJNE#Y~"), frozenset("NE")
+# What stands behind a subject, and before one.
+CLOSES = frozenset('.,;:!?"”’)—–') | {"''", "--"}
+OPENS = frozenset(',;:"”“—–') | {"''", "``", "--"}
+# Words that a bracket behind a name has at most: (R-Fla.).
+BRACKET = 8
+
+
+def whole_mention(text: str, words: Words, source: Source, floor: int) -> Span | None:
+    """The mention of a source, as far as its phrase reaches.
+
+    `words` are those of the text; `floor` is where the sentence of the mention begins.
+    """
+    mention, cue = source.mention, source.cue
+    if mention is None or cue is None or (cue.start < mention.end and mention.start < cue.end):
+        return mention
+    pronoun = vocabulary().pronouns.get(text[slice(*mention)].lower())
+    if pronoun is not None and (pronoun.kind != "possessive" or not is_verb(words, cue)):
+        return mention
+    first = bisect_left(words.starts, mention.end)
+    if cue.start < mention.end:
+        return (
+            Span(mention.start, joined_behind(words, first, mention.end, None)) if may_go_on(text, mention) else mention
+        )
+    near = 1 < cue.start - mention.end < BEHIND
+    end = joined_behind(words, first, mention.end, cue.start) if near else mention.end
+    return Span(mention.start if pronoun else joined_before(text, words, mention, floor), end)
+
+
+def may_go_on(text: str, mention: Span) -> bool:
+    """Whether it is worth reading on behind a mention that follows its cue: "and" comes soon, or no mark at once."""
+    after = text[mention.end : mention.end + BEHIND]
+    return " and " in after or " & " in after or after.lstrip()[:1].islower()
+
+
+def is_verb(words: Words, cue: Span) -> bool:
+    """Whether a cue ends in a verb."""
+    return words.tags[bisect_left(words.starts, cue.end) - 1] in "VFBGIM"
+
+
+def joined_behind(words: Words, first: int, end: int, cue: int | None) -> int:
+    """Where the phrase ends of a mention that ends at `end`, before word `first`; `cue` is where the cue begins, if it follows."""
+    i, listed, whole = first, False, end
+    until = bisect_left(words.starts, end + BEHIND if cue is None else cue)
+    last = phrase_end(words, i)
+    if goes_on(words, i, last, cue) and closes(words, last, cue):
+        i, end = last, words.end(last - 1)
+    while i < until:
+        word, tag = words.lower[i], words.tags[i]
+        if word == "(" and ")" in words.lower[i : i + BRACKET]:
+            i = words.lower.index(")", i) + 1
+            continue
+        last = phrase_end(words, i + 1)
+        if last == i + 1:
+            break
+        if word == "," and "E" in words.tags[i + 1 : last]:
+            listed = True
+        elif (
+            (tag == "Y" and i == first and closes(words, last, cue))
+            or (
+                word in phrase_words("link")
+                and closes(words, last, cue)
+                and (cue is not None or words.tags[last - 1] == "E")
+            )
+            or (tag == "P" and not listed and (word == "of" if cue is None else belongs(words, i, last)))
+        ):
+            end = words.end(last - 1)
+        else:
+            break
+        i = last
+    return end if cue is None or closes(words, i, cue) else whole
+
+
+def goes_on(words: Words, i: int, last: int, cue: int | None) -> bool:
+    """Whether words `i` to `last` are the rest of the noun phrase before them, and no capitals of a headline."""
+    if i == 0 or NOUNS.isdisjoint(words.tags[i:last]):
+        return False
+    if cue is None:
+        return words.tags[i - 1] in "DJHQ" or words.lower[i] in vocabulary().roles
+    return words.tags[i - 1] in "DJHQ" or (
+        words.tags[i] != "E" and (words.tags[i - 1] != "E" or is_noun(words.lower[last - 1]))
+    )
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word is a noun for speakers, and no verb behind a name."""
+    known = vocabulary()
+    return any(word in table for table in (known.roles, known.organizations, known.groups))
+
+
+def phrase_end(words: Words, i: int) -> int:
+    """The word behind the plain noun phrase that begins with word `i`."""
+    while i < len(words.tags) and (words.tags[i] in NOMINAL or (words.lower[i] == "of" and words.tags[i - 1] in "NE")):
+        i += 1
+    return i
+
+
+def closes(words: Words, i: int, cue: int | None) -> bool:
+    """Whether a subject can end before word `i`: nothing but the cue's adverbs and circumstances stands between, or, behind the cue,
+    a mark."""
+    if cue is None:
+        return i < len(words.tags) and words.lower[i] in CLOSES
+    while i < len(words.tags) and words.starts[i] < cue:
+        if is_relative(words, i):
+            return True
+        if words.tags[i] in "RM," or words.lower[i] in phrase_words("floating"):
+            i += 1
+        elif words.tags[i] == "P" or words.lower[i - 1] == ",":
+            last = phrase_end(words, i + (words.tags[i] == "P"))
+            if last == i:
+                return False
+            i = max(last, i + 1)
+        else:
+            return False
+    return i < len(words.tags) and words.starts[i] == cue
+
+
+def is_relative(words: Words, i: int) -> bool:
+    """Whether a clause about the speaker begins with word `i`."""
+    return words.tags[i] in RELATIVE or words.lower[i] == "who"
+
+
+def belongs(words: Words, i: int, last: int) -> bool:
+    """Whether a phrase behind the preposition at word `i` tells who the speaker is: at the Harbor Council, not on Monday or in a statement."""
+    if words.lower[i] == "as" or "L" in words.tags[i + 1 : last + 1]:
+        return False
+    named = words.lower[i] == "of" or "E" in words.tags[i + 1 : last]
+    return named and column("channels", "noun").isdisjoint(words.written[i + 1 : last])
+
+
+def joined_before(text: str, words: Words, mention: Span, floor: int) -> int:
+    """Where the phrase begins that ends with a mention: subjects that "and" joins to it, the first of them first in its clause."""
+    low = max(floor, mention.start - BEFORE)
+    if not text[low : mention.start].rstrip().endswith(("and", "&", ",")):
+        return mention.start
+    links = phrase_words("link")
+    joint = " and " in text[slice(*mention)]
+    lowest, last = bisect_left(words.starts, low), bisect_left(words.starts, mention.start)
+    found = mention.start
+    while last > lowest and (words.lower[last - 1] in links or (joint and words.lower[last - 1] == ",")):
+        start = phrase_start(words, last - 1, lowest)
+        if start == last - 1 or (words.lower[last - 1] == "," and "E" not in words.tags[start : last - 1]):
+            break
+        joint, last = True, start
+        if (start == lowest and low == floor) or (start > lowest and words.lower[start - 1] in OPENS):
+            found = words.starts[start]
+    return found
+
+
+def phrase_start(words: Words, last: int, lowest: int) -> int:
+    """The first word, `lowest` or later, of the plain noun phrase that ends before word `last`; words in brackets behind it are
+    passed over."""
+    i = last
+    low = max(lowest, i - BRACKET)
+    if i > lowest and words.lower[i - 1] == ")" and "(" in words.lower[low:i]:
+        i = max(k for k in range(low, i) if words.lower[k] == "(")
+    named = i
+    while i > lowest and (words.tags[i - 1] in NOMINAL or (words.lower[i - 1] == "of" and i < last)):
+        i -= 1
+    return i if i < named else last
