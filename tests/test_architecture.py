@@ -18,6 +18,7 @@ ROOMS = [*GROUND, "reading", "credits", "speech", "matching", "provenance", "pip
 WITHIN = {
     "speech": ["prose", "people", "circumstances", "attribution", "layout", "quotes"],
     "speech/people": ["names", "cast", "reference"],
+    "speech/attribution": ["candidates", "grammar"],
 }
 DOORS = {"__init__", "__main__"}  # the public names and the command: they may open every room
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -99,7 +100,7 @@ def room_of(module: Path) -> str:
 
 
 def room_named(name: str) -> str:
-    """`speech` for `quotetrace.speech.attribution.cues`; empty for what is not ours."""
+    """`speech` for `quotetrace.speech.attribution.candidates.cues`; empty for what is not ours."""
     parts = name.split(".")
     return parts[1] if parts[0] == "quotetrace" and len(parts) > 1 else ""
 

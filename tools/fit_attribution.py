@@ -20,12 +20,25 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from quotetrace.speech.attribution.attribution import FRAMES
-from quotetrace.speech.attribution.bounds import Ends, PlaceFacts, Starts, describe_ends, describe_starts, place_facts
-from quotetrace.speech.attribution.clauses import CueFacts, cue_facts, kinds_of
-from quotetrace.speech.attribution.cues import CueWord, find_cues
-from quotetrace.speech.attribution.places import ends_after, ends_before, starts_after, starts_before
-from quotetrace.speech.attribution.scorer import JOINT, Facts, features_of
-from quotetrace.speech.attribution.sources import CueSides, Phrases, cue_sides, describe_phrases, noun_phrases
+from quotetrace.speech.attribution.candidates.bounds import (
+    Ends,
+    PlaceFacts,
+    Starts,
+    describe_ends,
+    describe_starts,
+    place_facts,
+)
+from quotetrace.speech.attribution.candidates.clauses import CueFacts, cue_facts, kinds_of
+from quotetrace.speech.attribution.candidates.cues import CueWord, find_cues
+from quotetrace.speech.attribution.candidates.places import ends_after, ends_before, starts_after, starts_before
+from quotetrace.speech.attribution.candidates.scorer import JOINT, Facts, features_of
+from quotetrace.speech.attribution.candidates.sources import (
+    CueSides,
+    Phrases,
+    cue_sides,
+    describe_phrases,
+    noun_phrases,
+)
 from quotetrace.speech.prose.prose import Prose, read_prose, sentence_of
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
 from quotetrace.text.page import read_page

@@ -7,7 +7,7 @@ from functools import partial
 from quotetrace.collector import without_collector
 from quotetrace.model import Article, Quote, ResolvedBy, Span, Speaker
 from quotetrace.speech.attribution.attribution import attribute
-from quotetrace.speech.attribution.clauses import kinds_of
+from quotetrace.speech.attribution.candidates.clauses import kinds_of
 from quotetrace.speech.circumstances import Circumstances, circumstances_of
 from quotetrace.speech.layout.layouts import laid_out
 from quotetrace.speech.layout.nested import nested_quotes

@@ -10,10 +10,15 @@ from quotetrace.lexicon import table
 from quotetrace.model import Article
 from quotetrace.speech import extract_quotes
 from quotetrace.speech.attribution.attribution import FRAMES
-from quotetrace.speech.attribution.bounds import Ends, PlaceFacts, Starts
-from quotetrace.speech.attribution.clauses import CueFacts
-from quotetrace.speech.attribution.scorer import features_of, load_classifier, load_ranker, weights_by_feature
-from quotetrace.speech.attribution.sources import CueSides, Phrases
+from quotetrace.speech.attribution.candidates.bounds import Ends, PlaceFacts, Starts
+from quotetrace.speech.attribution.candidates.clauses import CueFacts
+from quotetrace.speech.attribution.candidates.scorer import (
+    features_of,
+    load_classifier,
+    load_ranker,
+    weights_by_feature,
+)
+from quotetrace.speech.attribution.candidates.sources import CueSides, Phrases
 from quotetrace.speech.prose.words import TOKEN, read_words
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts
 

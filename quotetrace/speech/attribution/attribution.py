@@ -5,13 +5,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from quotetrace.speech.attribution.bounds import Ends, PlaceFacts, Starts, describe_ends, describe_starts, place_facts
-from quotetrace.speech.attribution.certainty import certain, governs
-from quotetrace.speech.attribution.clauses import CueFacts, cue_facts
-from quotetrace.speech.attribution.complements import in_view, takes_clause, unspoken
-from quotetrace.speech.attribution.cues import CueWord, find_cues
-from quotetrace.speech.attribution.embedded import EMBEDDED, embedded
-from quotetrace.speech.attribution.frames import (
+from quotetrace.speech.attribution.candidates.bounds import (
+    Ends,
+    PlaceFacts,
+    Starts,
+    describe_ends,
+    describe_starts,
+    place_facts,
+)
+from quotetrace.speech.attribution.candidates.clauses import CueFacts, cue_facts
+from quotetrace.speech.attribution.candidates.cues import CueWord, find_cues
+from quotetrace.speech.attribution.candidates.places import (
+    behind_that,
+    ends_after,
+    ends_before,
+    starts_after,
+    starts_before,
+    with_negation,
+)
+from quotetrace.speech.attribution.candidates.scorer import load_classifier, load_ranker, softmax
+from quotetrace.speech.attribution.candidates.sources import (
+    NounPhrase,
+)
+from quotetrace.speech.attribution.grammar.certainty import certain, governs
+from quotetrace.speech.attribution.grammar.complements import in_view, takes_clause, unspoken
+from quotetrace.speech.attribution.grammar.embedded import EMBEDDED, embedded
+from quotetrace.speech.attribution.grammar.frames import (
     closes_sentence,
     is_of_a_charge,
     poses,
@@ -19,10 +38,10 @@ from quotetrace.speech.attribution.frames import (
     subject_comma,
     without_lead,
 )
-from quotetrace.speech.attribution.grammar import Content, has_marks, sensible, silent
-from quotetrace.speech.attribution.handovers import follows_quotation
-from quotetrace.speech.attribution.insertions import inserted, inverted_at_end, source_end
-from quotetrace.speech.attribution.nobody import (
+from quotetrace.speech.attribution.grammar.handovers import follows_quotation
+from quotetrace.speech.attribution.grammar.insertions import inserted, inverted_at_end, source_end
+from quotetrace.speech.attribution.grammar.limits import Content, has_marks, sensible, silent
+from quotetrace.speech.attribution.grammar.nobody import (
     acts_otherwise,
     is_addressed,
     is_called,
@@ -34,19 +53,7 @@ from quotetrace.speech.attribution.nobody import (
     runs_on,
     sourceless,
 )
-from quotetrace.speech.attribution.objects import does_a_deed
-from quotetrace.speech.attribution.places import (
-    behind_that,
-    ends_after,
-    ends_before,
-    starts_after,
-    starts_before,
-    with_negation,
-)
-from quotetrace.speech.attribution.scorer import load_classifier, load_ranker, softmax
-from quotetrace.speech.attribution.sources import (
-    NounPhrase,
-)
+from quotetrace.speech.attribution.grammar.objects import does_a_deed
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.prose.prose import Prose
 

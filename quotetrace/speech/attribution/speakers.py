@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from quotetrace.speech.attribution.apposition import (
+from quotetrace.speech.attribution.candidates.apposition import (
     adverbs_before,
     apposed_subject,
     is_fronted,
@@ -13,12 +13,9 @@ from quotetrace.speech.attribution.apposition import (
     subject_of_both,
     subject_of_participle,
 )
-from quotetrace.speech.attribution.complements import owner, takes_clause
-from quotetrace.speech.attribution.cues import DASHES, CueWord
-from quotetrace.speech.attribution.insertions import source_end
-from quotetrace.speech.attribution.nobody import is_passive
-from quotetrace.speech.attribution.scorer import load_ranker
-from quotetrace.speech.attribution.sources import (
+from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
+from quotetrace.speech.attribution.candidates.scorer import load_ranker
+from quotetrace.speech.attribution.candidates.sources import (
     CueSides,
     NounPhrase,
     Phrases,
@@ -29,6 +26,9 @@ from quotetrace.speech.attribution.sources import (
     whole_phrase,
     with_prepositions,
 )
+from quotetrace.speech.attribution.grammar.complements import owner, takes_clause
+from quotetrace.speech.attribution.grammar.insertions import source_end
+from quotetrace.speech.attribution.grammar.nobody import is_passive
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["choose_speaker"]

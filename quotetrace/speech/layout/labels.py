@@ -7,8 +7,8 @@ from functools import cache
 from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.cues import DASHES, cue_word
-from quotetrace.speech.attribution.sources import NounPhrase
+from quotetrace.speech.attribution.candidates.cues import DASHES, cue_word
+from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.cues import DASHES, cue_word
-from quotetrace.speech.attribution.grammar import points_back
-from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
+from quotetrace.speech.attribution.candidates.cues import DASHES, cue_word
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
+from quotetrace.speech.attribution.grammar.limits import points_back
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.layout.headlines import headline_tail
 from quotetrace.speech.layout.labels import SURE, by_mark, labelled_turns, mute_labels

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.cues import cue_word
+from quotetrace.speech.attribution.candidates.cues import cue_word
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.prose.verbs import reporting_forms

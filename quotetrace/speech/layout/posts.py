@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.cues import DASHES, cue_word
-from quotetrace.speech.attribution.sources import NounPhrase
+from quotetrace.speech.attribution.candidates.cues import DASHES, cue_word
+from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.layout.labels import SURE
 from quotetrace.speech.prose.prose import Prose, word_at
 

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.cues import DASHES
-from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
+from quotetrace.speech.attribution.candidates.cues import DASHES
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
 from quotetrace.speech.layout.labels import by_mark
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose

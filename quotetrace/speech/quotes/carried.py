@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotetrace.speech.attribution.clauses import bucket
+from quotetrace.speech.attribution.candidates.clauses import bucket
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["CARRIED_CLASSES", "StretchFacts", "stretch_facts", "uncovered"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.quotes.borders import aftermath, border, contrast, main_clause, parallel, predicate

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.scorer import load_classifier
-from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
+from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.scorer import load_classifier
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.prose.verbs import reporting_forms

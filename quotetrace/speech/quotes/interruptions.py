@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.sources import NounPhrase, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, sentence_of
 

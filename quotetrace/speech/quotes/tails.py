@@ -3,8 +3,8 @@
 from functools import cache
 
 from quotetrace.lexicon import column, several, table
-from quotetrace.speech.attribution.cues import DASHES, FINITE, CueWord
-from quotetrace.speech.attribution.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
+from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms

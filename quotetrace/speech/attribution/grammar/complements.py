@@ -1,11 +1,11 @@
 """Clauses that hang on a word that is no finite verb: Okoro's claim | that the pier is safe; by declaring | that it is shut."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.grammar import clause, silence, verb_classes
-from quotetrace.speech.attribution.places import opens_stretch
-from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending
-from quotetrace.speech.attribution.syntax import has_clause_at, outer_verb
+from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.places import opens_stretch
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, outer_verb
+from quotetrace.speech.attribution.grammar.limits import clause, silence, verb_classes
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms

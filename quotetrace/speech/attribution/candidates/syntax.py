@@ -1,8 +1,8 @@
 """Where clauses have their verbs: that the ferry, which sank, | was old; the claim that she lied | has never been tested."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.cues import FINITE
-from quotetrace.speech.attribution.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.cues import FINITE
+from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["has_clause_at", "is_many", "least_end", "outer_verb", "second_infinitive", "subject_and_verb"]

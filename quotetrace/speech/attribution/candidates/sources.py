@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotetrace.speech.attribution.clauses import bucket
-from quotetrace.speech.attribution.cues import CueWord
+from quotetrace.speech.attribution.candidates.clauses import bucket
+from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 

@@ -1,11 +1,11 @@
 """Speech that quoted words report without marks of its own: "My doctor told me | she is leaving" · "They say | the well is dry, but I doubt it" """
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.apposition import adverbs_before
-from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.grammar import points_back, silence, verb_classes
-from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending
-from quotetrace.speech.attribution.syntax import has_clause_at, is_many, subject_and_verb
+from quotetrace.speech.attribution.candidates.apposition import adverbs_before
+from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, is_many, subject_and_verb
+from quotetrace.speech.attribution.grammar.limits import points_back, silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 

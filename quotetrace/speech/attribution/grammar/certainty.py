@@ -1,14 +1,14 @@
 """When a cue surely attributes, whatever surrounds it: declined to comment, ruled that, made it clear that, was quoted as saying."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.apposition import apposed_subject
-from quotetrace.speech.attribution.cues import FINITE, CueWord
-from quotetrace.speech.attribution.frames import closes_sentence, poses
-from quotetrace.speech.attribution.grammar import declining, opens_quotation, silence
-from quotetrace.speech.attribution.handovers import SUBJECT_REACH, follows_quotation
-from quotetrace.speech.attribution.insertions import inverted_at_end
-from quotetrace.speech.attribution.places import opens_stretch
-from quotetrace.speech.attribution.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.apposition import apposed_subject
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.places import opens_stretch
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses
+from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
+from quotetrace.speech.attribution.grammar.insertions import inverted_at_end
+from quotetrace.speech.attribution.grammar.limits import declining, opens_quotation, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose

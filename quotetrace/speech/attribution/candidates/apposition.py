@@ -1,8 +1,13 @@
 """A subject of two noun phrases, one of which says who the other is: the governor, Vitaly Orlov, said; Dietz, leader of the council, said."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.cues import FINITE, CueWord
-from quotetrace.speech.attribution.sources import NounPhrase, phrase_ending, phrase_starting, with_prepositions
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.sources import (
+    NounPhrase,
+    phrase_ending,
+    phrase_starting,
+    with_prepositions,
+)
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms

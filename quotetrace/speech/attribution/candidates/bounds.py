@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.clauses import REPORTING, bucket
-from quotetrace.speech.attribution.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.clauses import REPORTING, bucket
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["Ends", "PlaceFacts", "Starts", "describe_ends", "describe_starts", "place_facts"]

@@ -1,9 +1,9 @@
 """Which cue a quotation before it hands over to: “...,” said Okoro; not “...,” and he sang, nor what only leads up to a clause."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.cues import CueWord
-from quotetrace.speech.attribution.places import opens_stretch
-from quotetrace.speech.attribution.syntax import has_clause_at
+from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.places import opens_stretch
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["SUBJECT", "SUBJECT_REACH", "follows_quotation", "in_insertion", "in_lead"]

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from quotetrace.lexicon import several, table
-from quotetrace.speech.attribution.cues import FINITE, CueWord
-from quotetrace.speech.attribution.grammar import Content, has_marks, silence
-from quotetrace.speech.attribution.nobody import is_passive
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.grammar.limits import Content, has_marks, silence
+from quotetrace.speech.attribution.grammar.nobody import is_passive
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["does_a_deed"]

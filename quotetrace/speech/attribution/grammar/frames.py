@@ -3,11 +3,11 @@
 from functools import cache
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.apposition import adverbs_before, apposed_subject
-from quotetrace.speech.attribution.cues import FINITE, CueWord
-from quotetrace.speech.attribution.grammar import Content, clause, silence
-from quotetrace.speech.attribution.handovers import SUBJECT_REACH
-from quotetrace.speech.attribution.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
+from quotetrace.speech.attribution.grammar.limits import Content, clause, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms

@@ -5,9 +5,9 @@ whose cue stands first after it; where the cue stands in the middle both are loo
 """
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.apposition import apposed_subject, attribution_at_end
-from quotetrace.speech.attribution.cues import DASHES, FINITE, CueWord
-from quotetrace.speech.attribution.syntax import least_end, outer_verb, second_infinitive
+from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
+from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
+from quotetrace.speech.attribution.candidates.syntax import least_end, outer_verb, second_infinitive
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.cues import FINITE, MARK_REACH, VERBAL, CueWord
+from quotetrace.speech.attribution.candidates.cues import FINITE, MARK_REACH, VERBAL, CueWord
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 

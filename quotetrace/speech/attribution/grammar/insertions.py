@@ -1,13 +1,13 @@
 """Attributions that stand inside a sentence or at its end: The roof, said Okoro, has held · After the war, Okoro said, it fell · ..., say traders."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.apposition import has_clause
-from quotetrace.speech.attribution.cues import FINITE, CueWord
-from quotetrace.speech.attribution.frames import FIRST, SUBJECT, is_circumstance, is_report, subject_comma
-from quotetrace.speech.attribution.grammar import silence
-from quotetrace.speech.attribution.places import opens_stretch
-from quotetrace.speech.attribution.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.syntax import is_many
+from quotetrace.speech.attribution.candidates.apposition import has_clause
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.places import opens_stretch
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.syntax import is_many
+from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, is_circumstance, is_report, subject_comma
+from quotetrace.speech.attribution.grammar.limits import silence
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
