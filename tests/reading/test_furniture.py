@@ -26,7 +26,7 @@ def cases() -> Iterator[tuple[str, str]]:
         yield name, "\n".join(lines)
 
 
-@pytest.mark.parametrize(("name", "case"), cases(), ids=[name for name, _ in cases()])
+@pytest.mark.parametrize(("name", "case"), list(cases()), ids=[name for name, _ in cases()])
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_the_page_s_lines_are_told_from_the_article_s(name: str, case: str, ends: str) -> None:
     lines = case.split("\n")
