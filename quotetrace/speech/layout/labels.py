@@ -85,9 +85,15 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
 
 
 def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
-    """The colon and the label of a paragraph that begins with one, at most one; behind Q and A a stop or a dash may stand for the colon."""
+    """The colon and the label of a paragraph that begins with one, at most one; behind Q and A a stop or a dash may stand for the colon, and
+    double brackets around a name do (its last mark is the colon then): ((Tor Vik)) We are ready."""
     first, last = prose.sentences[sentences[0]]
     words = prose.words
+    if words.tags.startswith("((", first):
+        closed = words.tags.find("))", first, min(last, first + LABEL_WORDS + 3))
+        if closed > first + 2 and closed + 2 < last:
+            yield closed + 1, " ".join(words.lower[first + 2 : closed])
+        return
     behind = words.lower[first + 1 : first + 2]
     if behind and (behind == ["."] or behind[0] in DASHES) and len(words.lower[first]) == 1 and words.lower[first] in column("turn_labels", "labels"):
         yield first + 1, words.lower[first]
@@ -103,7 +109,9 @@ def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
 
 
 def label_end(prose: Prose, colon: int) -> int:
-    """The word after the last one of the label before `colon`; bold marks may stand between."""
+    """The word after the last one of the label before `colon`; bold marks or the first of two brackets may stand between."""
+    if prose.words.lower[colon] == ")":
+        return colon - 1
     end = colon
     while end > 1 and not prose.words.lower[end - 1][0].isalnum() and prose.words.starts[end] == prose.words.end(end - 1):
         end -= 1
