@@ -7,7 +7,7 @@ whose cue stands first after it; where the cue stands in the middle both are loo
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
-from quotetrace.speech.attribution.candidates.syntax import least_end, outer_verb, second_infinitive
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, least_end, outer_verb, second_infinitive
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
@@ -26,6 +26,7 @@ MOST_PLACES = 60
 BREAKS = column("breaks")
 RELATIVES = column("relatives")
 TELLING = column("silence", "words", kind="telling")
+UNWILLING, DISCUSSING = column("silence", "words", kind="unwilling"), column("silence", "words", kind="discussing")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
@@ -120,7 +121,7 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
         if (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS) and not closes_next(prose, i) and not goes_on(prose, cue, start, i):
             places.append(i)
             ends_relative = relative and stretch == own and lower[i] in BREAKS and tags[i + 1 : i + 2] in FINITE
-            if ends_relative or joins_deed(prose, cue, start, i) or (lower[i] == ";" and tags[start] == "T"):
+            if ends_relative or joins_deed(prose, cue, start, i) or joins_report(prose, cue, start, i) or (lower[i] == ";" and tags[start] == "T"):
                 return places
         i += 1
     return [*places, last]
@@ -153,6 +154,28 @@ def joins_deed(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     acts = tags[verb : verb + 1] == "V" and (tags[verb + 1 : verb + 2] not in NOUNS or prose.words.lower[i] == "but")
     joined = tags[i] == "C" and tags[i - 1] in "NEU#L" and (acts or tags[verb : verb + 1] == "M")
     return joined and cue.form == "V" and prose.stretch_of[start] < 0 and OF_CLAUSES.isdisjoint(tags[cue.last : i])
+
+
+def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
+    """Whether a clause has been said before word `i`, which joins to its finite cue another verb of speech of the same tense, or a refusal:
+    said it was old | and hinted that it would go; said it was open, | though he warned that it might close; | but wouldn't elaborate."""
+    tags, lower = prose.words.tags, prose.words.lower
+    at = i + (lower[i] == ",")
+    if tags[at] not in "CS" or cue.form not in "VFB" or prose.stretch_of[at] != prose.stretch_of[cue.first] or FINITE.isdisjoint(tags[start:i]):
+        return False
+    verb = at + 1
+    while at > i and tags[verb] in "OE":
+        verb += 1
+    subject = verb > at + 1
+    if tags[at] == "S" and not subject:
+        return False
+    if lower[at] == "but" and lower[verb] in UNWILLING:
+        return lower[verb + 1 + (lower[verb + 1] in NEGATIONS)] in DISCUSSING
+    verb += tags[verb] == "R"
+    form = reporting_forms().get(lower[verb]) if verb + 1 < cue.window[1] else None
+    if form is None or tags[verb] != cue.form or (form.speech == "thought" and (subject or at == i)):
+        return False
+    return tags[verb + 1] == "K" or opens_stretch(prose, verb + 1) or (subject and tags[at] == "C") or has_clause_at(prose, verb + 1, cue.window[1])
 
 
 def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
