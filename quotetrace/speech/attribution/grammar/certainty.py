@@ -98,8 +98,18 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     verb = lower[at : at + 1] == ["that"] and (cue.form in "VF" or plural) and cue.speech != "thought"
     if (is_second(prose, cue) or (cue.form == "G" and lower[cue.first - 1] == ",")) and lower[at : at + 1] == ["that"] and cue.speech != "thought":
         return prose.stretch_of[cue.first] < 0  # ..., ruling that
+    if cue.form == "B" and lower[at : at + 1] == ["that"] and cue.speech == "yes" and does(prose, cue):
+        return True
     behind_clause = cue.form == "V" and lower[cue.first - 1] in column("breaks")
     return verb and prose.stretch_of[cue.first] < 0 and (behind_clause or has_subject_at_hand(prose, cue))
+
+
+def does(prose: Prose, cue: CueWord) -> bool:
+    """Whether a base form outside of marks stands behind an auxiliary that only stresses it, a word between commas aside: did, however, concede."""
+    lower, tags, at = prose.words.lower, prose.words.tags, cue.first - 1
+    while at - 2 > cue.window[0] and ((tags[at] == "R" and lower[at] not in silence("negation")) or (tags[at] == "," and tags[at - 2] == ",")):
+        at -= 1 if tags[at] == "R" else 3
+    return lower[at] in silence("stressing") and prose.stretch_of[cue.first] < 0
 
 
 def is_second(prose: Prose, cue: CueWord) -> bool:
@@ -166,6 +176,8 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     if at < last and tags[at] == "O":
         return tags[at + 1 : at + 2] == "M"
     start = at
+    if prose.words.lower[at : at + 1] == ["there"]:
+        return tags[at + 1 : at + 2] == "M"
     if at < last and tags[at] in "DHQ":
         at += 1
     while at < last and tags[at] in "NEJ#Y~" and (tags[at] != "E" or tags[at - 1] != "N"):
