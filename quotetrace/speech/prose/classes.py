@@ -65,6 +65,8 @@ def unknown_tag(word: str) -> str:
         return "G"
     if word.endswith("ed") and len(word) > 4:
         return "J" if "-" in word else "V"
+    if "-" in word and word_tags().get(word.rpartition("-")[2]) == "J":
+        return "J"  # near-final
     return "R" if word.endswith("ly") and len(word) > 4 else "N"
 
 

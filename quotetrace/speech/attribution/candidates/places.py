@@ -7,6 +7,7 @@ whose cue stands first after it; where the cue stands in the middle both are loo
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
+from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, least_end, outer_verb, second_infinitive
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -158,24 +159,34 @@ def joins_deed(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
 
 def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     """Whether a clause has been said before word `i`, which joins to its finite cue another verb of speech of the same tense, or a refusal:
-    said it was old | and hinted that it would go; said it was open, | though he warned that it might close; | but wouldn't elaborate."""
+    said it was old | and hinted that it would go; said it was open, | though he warned that it might close; | but wouldn't elaborate; said
+    it was shut, | while the mayor, on a visit to Sund, said it was not; conceded it was old: | one of them said that it leaked."""
     tags, lower = prose.words.tags, prose.words.lower
     at = i + (lower[i] == ",")
-    if tags[at] not in "CS" or cue.form not in "VFB" or prose.stretch_of[at] != prose.stretch_of[cue.first] or FINITE.isdisjoint(tags[start:i]):
+    if tags[at] not in "CS:" or cue.form not in "VFB" or prose.stretch_of[at] != prose.stretch_of[cue.first] or FINITE.isdisjoint(tags[start:i]):
         return False
-    verb = at + 1
-    while at > i and tags[verb] in "OE":
-        verb += 1
-    subject = verb > at + 1
-    if tags[at] == "S" and not subject:
+    if lower[at] == "but" and lower[at + 1] in UNWILLING:
+        return lower[at + 2 + (lower[at + 2] in NEGATIONS)] in DISCUSSING
+    subject = phrase_starting(prose, at + 1, cue.window[1]) if (at > i or tags[at] == ":") and at + 1 < cue.window[1] else None
+    if tags[at] != "C" and subject is None:
         return False
-    if lower[at] == "but" and lower[verb] in UNWILLING:
-        return lower[verb + 1 + (lower[verb + 1] in NEGATIONS)] in DISCUSSING
-    verb += tags[verb] == "R"
+    verb = behind_insertion(prose, subject[1], cue.window[1]) if subject else at + 1
+    verb += tags[verb : verb + 1] == "R"
     form = reporting_forms().get(lower[verb]) if verb + 1 < cue.window[1] else None
     if form is None or tags[verb] != cue.form or (form.speech == "thought" and (subject or at == i)):
         return False
-    return tags[verb + 1] == "K" or opens_stretch(prose, verb + 1) or (subject and tags[at] == "C") or has_clause_at(prose, verb + 1, cue.window[1])
+    if tags[at] == "C" and subject and tags[subject[1] - 1] in "OE":
+        return True
+    behind = verb + 1 + (tags[verb + 1] in "RJ")
+    return tags[behind : behind + 1] == "K" or has_clause_at(prose, behind, cue.window[1]) or (behind < cue.window[1] and opens_stretch(prose, behind))
+
+
+def behind_insertion(prose: Prose, i: int, last: int) -> int:
+    """The word behind what commas insert from word `i` on, or `i`: the mayor, on a visit to Sund, | said; one of them | said."""
+    if prose.words.tags[i : i + 2] == "PU":
+        return i + 2
+    comma = prose.words.tags.find(",", i + 1, min(last, i + INSERTED)) if prose.words.lower[i : i + 1] == [","] else -1
+    return comma + 1 if comma > 0 else i
 
 
 def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:

@@ -40,7 +40,7 @@ def subject_comma(prose: Prose, cue: CueWord) -> int:
     words = prose.words
     subject = apposed_subject(prose, cue)
     i = (subject[0] if subject else adverbs_before(prose, cue)) - 1
-    while i > cue.window[0] and (words.tags[i] in "EONDHJRQ~Y#P" or (words.tags[i] == "." and words.tags[i - 1] == "E")):
+    while i > cue.window[0] and (words.tags[i] in "EONDHJRQ~Y#PL" or (words.tags[i] == "." and words.tags[i - 1] == "E")):
         i -= 1
     return i
 
