@@ -143,15 +143,19 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
     if cue.lemma in silence("threatening"):
         return tags[at : at + 2] == "TB"
     if cue.lemma in silence("demanding"):
-        return tags[at : at + 1] in NOUN_PHRASE
+        known = lower[at : at + 2] == ["to", "know"] and lower[at + 2 : at + 3] and lower[at + 2] in silence("question")
+        return tags[at : at + 1] in NOUN_PHRASE or bool(known)
     return cue.kind in ("state", "announce") and tags[at : at + 1] == "G" and lower[at] not in reporting_forms()
 
 
 def commands(prose: Prose, cue: CueWord) -> bool:
     """Whether someone is told to do something, or not to: urged drivers not to use the bridge."""
-    if cue.kind not in ("urge", "tell") or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0 or not has_subject_at_hand(prose, cue):
+    if cue.kind not in ("urge", "tell") or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0:
         return False
     tags, at = prose.words.tags, cue.last
+    second = tags[cue.first - 1] == "C" and tags[cue.first - 2] != "Q"  # and urged, not all but urged
+    if not (second or has_subject_at_hand(prose, cue)):
+        return False
     at += prose.words.lower[at : at + 1] == ["to"]
     end = at
     while end < len(tags) and tags[end] in "UDHQJNE#Y" and (end == at or tags[end - 1] != "U"):

@@ -46,6 +46,8 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
     if tags[at : at + 2] == "PW" and prose.words.lower[at + 1] in column("relatives"):
         return True
     passive = not silence("being").isdisjoint(prose.words.lower[max(cue.window[0], cue.first - 2) : cue.first])
+    if cue.kind == "quote" and cue.form in "VI" and not passive and tags[cue.first - 1] in "NE," and prose.words.lower[at : at + 1] == ["by"]:
+        return True  # a neighbour quoted by the paper
     return is_reduced(prose, cue) or (passive and tags[at : at + 2] == "TM" and cue.kind in PASSED_ON)
 
 

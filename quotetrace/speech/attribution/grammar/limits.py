@@ -55,7 +55,7 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     lower = prose.words.lower
     before, following = lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
     after = following[0] if following else "."
-    if cue.lemma == "say" and after == "to" and before and before[-1] in silence("being"):
+    if cue.lemma == "say" and after == "to" and before and (before[-1] in silence("being") or (cue.form == "V" and lower[cue.last + 1] in silence("being"))):
         return True
     if cue.form == "G" and before and before[-1] in silence("lacking"):
         return True
@@ -226,6 +226,10 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return True  # wrote to the council
     if cue.kind == "promise" and prose.words.tags[cue.last : cue.last + 1] == "P" and cue.last <= first <= cue.last + 1 and {*tags}.isdisjoint("VMFT"):
         return True  # as he has vowed at every stop
+    if cue.kind == "manner" and is_behind_plain_preposition(prose, cue, first) and {*tags}.isdisjoint("VMFT") and not has_marks(prose, cue, (part,)):
+        return True  # wept on the steps
+    if last - first == 1 and tags == "J" and first == cue.last and prose.words.lower[cue.first - 1] in silence("being"):
+        return True  # are confirmed dead
     if first >= cue.last and (set(tags) == {"U"} or prose.words.lower[first:last] == ["it"]) and prose.stretch_of[first] < 0:
         return True
     if first < cue.last or any(tag in "VMFBGTKSW" for tag in tags) or has_marks(prose, cue, (part,)):
@@ -236,6 +240,11 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return True
     plain = tags[0] in "Q#P" or prose.words.lower[first] in silence("reflexive")
     return plain and cue.kind in verb_classes("objects", "no")
+
+
+def is_behind_plain_preposition(prose: Prose, cue: CueWord, first: int) -> bool:
+    """Whether words that begin with `first` stand behind a cue and a preposition that does not lead to what is said: wept on | the steps."""
+    return first == cue.last + 1 and prose.words.tags[cue.last] == "P" and prose.words.lower[cue.last] not in phrase_words("objective")
 
 
 def clause(prose: Prose, first: int, last: int) -> bool:
