@@ -71,18 +71,28 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
     second of two clauses, or a subordinate one: said | the governor told him; the ferry sank, and | the governor said; though | he said.
     """
     words, least = prose.words, max(cue.window[0], cue.first - REACH)
-    at = adverbs_before(prose, cue)
+    verb = adverbs_before(prose, cue)
+    at = before_relative(prose, verb, least)
     phrase = phrase_ending(prose, at, least) if cue.form in "VF" and at > least else None
     if phrase is None or phrase[0] <= least or prose.stretch_of[phrase[0] - 1] != prose.stretch_of[cue.first]:
         return None
     if words.tags[phrase[0] - 2 : phrase[0]] == ",C":
-        second = at == cue.first and has_clause(prose, cue.window[0], phrase[0] - 2)
+        second = verb == cue.first and has_clause(prose, cue.window[0], phrase[0] - 2)
         return NounPhrase(*phrase, -1) if second else None
     if words.lower[phrase[0] - 1] in phrase_words("subordinate"):
         return NounPhrase(*phrase, -1)
     verb = reporting_forms().get(words.lower[phrase[0] - 1])
     clause = verb is not None and verb.classes[0] in ("say", "state") and words.tags[phrase[0] - 1] in "VF"
     return NounPhrase(*phrase, -1) if clause else None
+
+
+def before_relative(prose: Prose, at: int, least: int) -> int:
+    """The comma before a relative clause that a comma ends before word `at`, or `at`: though an aide |, who was not named, said."""
+    lower = prose.words.lower
+    if at - 1 <= least or lower[at - 1] != ",":
+        return at
+    comma = next((i for i in range(at - 2, least, -1) if lower[i] == ","), least)
+    return comma if comma > least and lower[comma + 1] in column("relatives") else at
 
 
 def paired_participle(prose: Prose, cue: CueWord) -> int:
