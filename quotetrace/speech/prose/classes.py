@@ -99,7 +99,9 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
         if tag in "BFxVIG":
             if before == "R" and tag in "VIG" and i > 1 and tags[i - 2] in NOMINAL_BEFORE and after in NOMINAL_AFTER:
                 before = "J"
-            if tag == "B" and before in "ENO" and LOWER[written[i]] in same_in_past():
+            if tag == "B" and before == "M" and after in "VFMPCSW.," and LOWER[written[i - 1]] in forms_of_be() and LOWER[written[i]] not in same_in_past():
+                tag = "J"  # was present
+            elif tag == "B" and before in "ENO" and LOWER[written[i]] in same_in_past():
                 tag = "V"
             elif tag == "B" and (
                 (before == "E" and names_one(written, tags, i - 1)) or (before == "N" and after in "VFN" and is_compound(written, tags, i))
@@ -139,7 +141,8 @@ def speaks(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """
     if "".join(tags[i + 1 : i + 4]) == ",#," and tags[i] not in "QP":
         return True
-    verb = reporting_forms().get(LOWER[words[i + 1]]) if i + 1 < len(words) else None
+    on = 2 if tags[i + 1 : i + 3] == ["P", "L"] else int(tags[i + 1 : i + 2] == ["L"])  # Kelly on Sunday warned
+    verb = reporting_forms().get(LOWER[words[i + 1 + on]]) if i + 1 + on < len(words) else None
     if verb is None or verb.form not in "VF" or tags[i] in "QP" or (tags[i] == "R" and is_listed(words[i])):
         return False
     return tags[i] != "J" or says(words[i + 1])
@@ -227,6 +230,12 @@ def third_person(word: str) -> bool:
 def names_source() -> frozenset[str]:
     """The words with which "to" leads to a source and not to a verb."""
     return frozenset(phrase.split()[0] for phrase in column("cue_phrases", "words", kind="source") if phrase.endswith(" to"))
+
+
+@cache
+def forms_of_be() -> frozenset[str]:
+    """The forms of "be" behind which no verb has its base form."""
+    return column("silence", "words", kind="being")
 
 
 @cache

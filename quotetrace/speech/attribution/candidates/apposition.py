@@ -71,13 +71,13 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
     second of two clauses, or a subordinate one: said | the governor told him; the ferry sank, and | the governor said; though | he said.
     """
     words, least = prose.words, max(cue.window[0], cue.first - REACH)
-    verb = adverbs_before(prose, cue)
-    at = before_relative(prose, verb, least)
+    group = adverbs_before(prose, cue)
+    at = before_relative(prose, group, least)
     phrase = phrase_ending(prose, at, least) if cue.form in "VF" and at > least else None
     if phrase is None or phrase[0] <= least or prose.stretch_of[phrase[0] - 1] != prose.stretch_of[cue.first]:
         return None
     if words.tags[phrase[0] - 2 : phrase[0]] == ",C":
-        second = verb == cue.first and has_clause(prose, cue.window[0], phrase[0] - 2)
+        second = group == cue.first and has_clause(prose, cue.window[0], phrase[0] - 2)
         return NounPhrase(*phrase, -1) if second else None
     if words.lower[phrase[0] - 1] in phrase_words("subordinate"):
         return NounPhrase(*phrase, -1)
