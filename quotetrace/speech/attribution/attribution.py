@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.bounds import (
     Ends,
     PlaceFacts,
@@ -24,9 +25,7 @@ from quotetrace.speech.attribution.candidates.places import (
     with_negation,
 )
 from quotetrace.speech.attribution.candidates.scorer import load_classifier, load_ranker, softmax
-from quotetrace.speech.attribution.candidates.sources import (
-    NounPhrase,
-)
+from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.attribution.grammar.certainty import certain, governs
 from quotetrace.speech.attribution.grammar.complements import in_view, takes_clause, unspoken
 from quotetrace.speech.attribution.grammar.embedded import EMBEDDED, embedded
@@ -118,7 +117,7 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
     if breaks is not None:
         off, on = breaks
         end = best_end(prose, kinds, cue, place_facts(cue, "a"), on, ends_after(prose, cue, on))
-        return "around", ((cue.window[0], off), (on, end))
+        return "around", ((relative_start(prose, cue.window[0], off), off), (on, end))
     ends = closes_sentence(prose, cue)
     if ends and cue.kind == "tell" and not handed_over:
         comma = subject_comma(prose, cue)
@@ -135,8 +134,18 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         content = ((cue.window[0], subject_comma(prose, cue)),)
     if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
         frame = "after"
-    shown = (without_lead(prose, cue, part) if part[0] >= cue.last else part for part in content)
+    shown = (without_lead(prose, cue, part) if part[0] >= cue.last else (relative_start(prose, *part), part[1]) for part in content)
     return frame, tuple(part for part in shown if part[0] < part[1])
+
+
+def relative_start(prose: Prose, first: int, off: int) -> int:
+    """Where content begins that begins with word `first` and breaks off at the comma before or at word `off`: with the relative clause that
+    opens right there, behind a comma, if one does: all of them, | with which, she said, there was."""
+    lower = prose.words.lower
+    comma = off - (lower[off - 1] == ",")
+    start = comma - 1 - (prose.words.tags[comma - 2] == "P")
+    opens = start - 1 > first and lower[comma] == "," and prose.words.tags[comma + 1] != "P" and lower[start - 1] == "," and lower[comma - 1] in column("relatives")
+    return start if opens else first
 
 
 def source_leads(prose: Prose, cue: CueWord) -> bool:

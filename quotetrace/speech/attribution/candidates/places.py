@@ -7,13 +7,18 @@ whose cue stands first after it; where the cue stands in the middle both are loo
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
-from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, least_end, outer_verb, second_infinitive
+from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report
+from quotetrace.speech.attribution.candidates.syntax import (
+    least_end,
+    opens_stretch,
+    outer_verb,
+    second_infinitive,
+)
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["behind_that", "ends_after", "ends_before", "opens_stretch", "starts_after", "starts_before", "with_negation"]
+__all__ = ["behind_that", "ends_after", "ends_before", "starts_after", "starts_before", "with_negation"]
 
 # Content that follows its cue begins within so many words of it ("told the council on Monday that ...").
 START_REACH = 30
@@ -27,7 +32,6 @@ MOST_PLACES = 60
 BREAKS = column("breaks")
 RELATIVES = column("relatives")
 TELLING = column("silence", "words", kind="telling")
-UNWILLING, DISCUSSING = column("silence", "words", kind="unwilling"), column("silence", "words", kind="discussing")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
@@ -35,8 +39,8 @@ OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("D
 COMPLETED = frozenset({"accuse", "call", "urge", "ask"})
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
 OPENS_CLAUSE = frozenset("DHOQENJ#")
-OF_CLAUSES, NOUNS = frozenset("VFMBTGIKSW"), frozenset("NEJ")
 VERBS, CLAUSAL_ONLY = frozenset("VFBGI"), frozenset({"say", "quote"})
+OF_CLAUSES = frozenset("VFMBTGIKSW")
 STOPS_AND_COMMA = frozenset(".!?,")
 
 
@@ -94,12 +98,6 @@ def with_negation(prose: Prose, start: int) -> int:
     return start - (prose.words.tags[start] == "T" and prose.words.lower[start - 1] in NEGATIONS)
 
 
-def opens_stretch(prose: Prose, i: int) -> bool:
-    """Whether a stretch begins with word `i`."""
-    stretch = prose.stretch_of[i]
-    return stretch >= 0 and prose.stretches[stretch][0] == i
-
-
 def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     """Where content that began at `start`, after `cue`, may end; never within a stretch that the cue does not stand in."""
     last = attribution_at_end(prose, start, cue.window[1])
@@ -145,48 +143,6 @@ def resumes_main(prose: Prose, start: int, i: int) -> bool:
     verb = i + (not marked)
     verb += tags[verb : verb + 1] == "R"
     return tags[verb : verb + 1] in FINITE
-
-
-def joins_deed(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether content that began at `start` is a noun phrase so far, and "and" at word `i` joins to the cue what its subject does or is
-    besides: asked for the bill | and left."""
-    tags = prose.words.tags
-    verb = i + 1 + (tags[i + 1 : i + 2] == "R")
-    acts = tags[verb : verb + 1] == "V" and (tags[verb + 1 : verb + 2] not in NOUNS or prose.words.lower[i] == "but")
-    joined = tags[i] == "C" and tags[i - 1] in "NEU#L" and (acts or tags[verb : verb + 1] == "M")
-    return joined and cue.form == "V" and prose.stretch_of[start] < 0 and OF_CLAUSES.isdisjoint(tags[cue.last : i])
-
-
-def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether a clause has been said before word `i`, which joins to its finite cue another verb of speech of the same tense, or a refusal:
-    said it was old | and hinted that it would go; said it was open, | though he warned that it might close; | but wouldn't elaborate; said
-    it was shut, | while the mayor, on a visit to Sund, said it was not; conceded it was old: | one of them said that it leaked."""
-    tags, lower = prose.words.tags, prose.words.lower
-    at = i + (lower[i] == ",")
-    if tags[at] not in "CS:" or cue.form not in "VFB" or prose.stretch_of[at] != prose.stretch_of[cue.first] or FINITE.isdisjoint(tags[start:i]):
-        return False
-    if lower[at] == "but" and lower[at + 1] in UNWILLING:
-        return lower[at + 2 + (lower[at + 2] in NEGATIONS)] in DISCUSSING
-    subject = phrase_starting(prose, at + 1, cue.window[1]) if (at > i or tags[at] == ":") and at + 1 < cue.window[1] else None
-    if tags[at] != "C" and subject is None:
-        return False
-    verb = behind_insertion(prose, subject[1], cue.window[1]) if subject else at + 1
-    verb += tags[verb : verb + 1] == "R"
-    form = reporting_forms().get(lower[verb]) if verb + 1 < cue.window[1] else None
-    if form is None or tags[verb] != cue.form or (form.speech == "thought" and (subject or at == i)):
-        return False
-    if tags[at] == "C" and subject and tags[subject[1] - 1] in "OE":
-        return True
-    behind = verb + 1 + (tags[verb + 1] in "RJ")
-    return tags[behind : behind + 1] == "K" or has_clause_at(prose, behind, cue.window[1]) or (behind < cue.window[1] and opens_stretch(prose, behind))
-
-
-def behind_insertion(prose: Prose, i: int, last: int) -> int:
-    """The word behind what commas insert from word `i` on, or `i`: the mayor, on a visit to Sund, | said; one of them | said."""
-    if prose.words.tags[i : i + 2] == "PU":
-        return i + 2
-    comma = prose.words.tags.find(",", i + 1, min(last, i + INSERTED)) if prose.words.lower[i : i + 1] == [","] else -1
-    return comma + 1 if comma > 0 else i
 
 
 def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:

@@ -5,7 +5,7 @@ from quotetrace.speech.attribution.candidates.cues import FINITE
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["has_clause_at", "is_many", "least_end", "outer_verb", "second_infinitive", "subject_and_verb"]
+__all__ = ["has_clause_at", "is_many", "least_end", "opens_stretch", "outer_verb", "second_infinitive", "subject_and_verb"]
 
 # How long the subject of a clause may be.
 SUBJECT_REACH = 10
@@ -15,6 +15,12 @@ VERB_GROUP = frozenset("MVIBR")
 OPENERS, OBJECTS = frozenset("SWKC,;"), frozenset("DHQ")
 # The marks between which words are inserted, and what a phrase begins with that only leads up to a clause.
 INSERTING, LEADING = frozenset({",", "-", "--", "—", "–", "("}), frozenset("PSR")
+
+
+def opens_stretch(prose: Prose, i: int) -> bool:
+    """Whether a stretch begins with word `i`."""
+    stretch = prose.stretch_of[i]
+    return stretch >= 0 and prose.stretches[stretch][0] == i
 
 
 def has_clause_at(prose: Prose, at: int, last: int) -> bool:

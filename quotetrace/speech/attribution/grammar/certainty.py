@@ -3,8 +3,8 @@
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.places import opens_stretch
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.syntax import opens_stretch
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import inverted_at_end

@@ -2,9 +2,8 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import CueWord
-from quotetrace.speech.attribution.candidates.places import opens_stretch
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, outer_verb
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch, outer_verb
 from quotetrace.speech.attribution.grammar.limits import clause, silence, verb_classes
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
@@ -46,6 +45,12 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
     if tags[at : at + 2] == "PW" and prose.words.lower[at + 1] in column("relatives"):
         return True
     passive = not silence("being").isdisjoint(prose.words.lower[max(cue.window[0], cue.first - 2) : cue.first])
+    if (passive or cue.kind == "other") and tags[at : at + 1] == "G" and prose.words.lower[at] in reporting_forms():
+        return True  # could be heard yelling
+    if cue.kind == "colon" and tags[at : at + 1] == "O" and prose.words.lower[at] not in column("first_person"):
+        said = reporting_forms().get(prose.words.lower[at + 1 + (tags[at + 1] == "R")])
+        if said is not None and said.speech == "yes":
+            return True  # he was less kind: he said
     if cue.kind == "quote" and cue.form in "VI" and not passive and tags[cue.first - 1] in "NE," and prose.words.lower[at : at + 1] == ["by"]:
         return True  # a neighbour quoted by the paper
     return is_reduced(prose, cue) or (passive and tags[at : at + 2] == "TM" and cue.kind in PASSED_ON)

@@ -144,6 +144,8 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
     words = prose.words
     if first == cue.last and cue.kind == "call" and words.lower[first] == "as" and cue.introducer.rstrip(",<") in fronting():
         return first + 1, last
+    if "K" in words.tags[first - 1 : first + 1] and (quotation := behind_manner(prose, first + (words.tags[first] == "K"), last)):
+        return quotation, last
     if cue.kind == "ask" and first == cue.last and prose.stretch_of[first] < 0:
         return asked(prose, first, last), last
     behind = behind_insertion(prose, cue, first, last)
@@ -171,6 +173,16 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         if opens and (cue.first == cue.window[0] or words.written[i + 2][0].isupper()):
             return i + 1, last
     return part
+
+
+def behind_manner(prose: Prose, comma: int, last: int) -> int | None:
+    """The quotation behind a clause between commas that only says whose words it is, from word `comma` on: that, as he put it, | “it rains”."""
+    words = prose.words
+    if words.lower[comma] != "," or words.tags[comma + 1] != "S":
+        return None
+    second = words.tags.find(",", comma + 1, min(last - 1, comma + LEAD_REACH))
+    opens = second > 0 and prose.stretch_of[second + 1] >= 0 and prose.stretch_of[second] < 0
+    return second + 1 if opens else None
 
 
 def behind_circumstances(prose: Prose, cue: CueWord, first: int, last: int) -> int | None:

@@ -2,8 +2,7 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import CueWord
-from quotetrace.speech.attribution.candidates.places import opens_stretch
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["SUBJECT", "SUBJECT_REACH", "follows_quotation", "in_insertion", "in_lead"]

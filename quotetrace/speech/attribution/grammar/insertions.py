@@ -3,9 +3,8 @@
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.places import opens_stretch
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import is_many
+from quotetrace.speech.attribution.candidates.syntax import is_many, opens_stretch
 from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, is_circumstance, is_report, subject_comma
 from quotetrace.speech.attribution.grammar.limits import silence
 from quotetrace.speech.people.names.vocabulary import vocabulary

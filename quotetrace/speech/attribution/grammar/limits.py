@@ -4,7 +4,7 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.places import opens_stretch
+from quotetrace.speech.attribution.candidates.syntax import opens_stretch
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose

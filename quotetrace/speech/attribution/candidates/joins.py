@@ -1,9 +1,9 @@
 """What "and" and other conjunctions join to a cue, so that its content ends before them: asked for the bill | and left; said it was old | and hinted that it would go."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch, subject_and_verb
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
@@ -11,7 +11,7 @@ __all__ = ["joins_deed", "joins_report"]
 
 # How far behind a mark its second stands that closes an insertion.
 INSERTED = 20
-FINITE, NOUNS, OF_CLAUSES = frozenset("VFM"), frozenset("NEJ"), frozenset("VFMBTGIKSW")
+NOUNS, OF_CLAUSES = frozenset("NEJ"), frozenset("VFMBTGIKSW")
 UNWILLING, DISCUSSING = column("silence", "words", kind="unwilling"), column("silence", "words", kind="discussing")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 
@@ -32,6 +32,8 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     it was shut, | while the mayor, on a visit to Sund, said it was not; conceded it was old: | one of them said that it leaked."""
     tags, lower = prose.words.tags, prose.words.lower
     at = i + (lower[i] == ",")
+    if inserts_report(prose, i, at, cue.window[1]):
+        return True
     if tags[at] not in "CS:" or cue.form not in "VFB" or prose.stretch_of[at] != prose.stretch_of[cue.first] or FINITE.isdisjoint(tags[start:i]):
         return False
     if lower[at] == "but" and lower[at + 1] in UNWILLING:
@@ -48,6 +50,15 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         return True
     behind = verb + 1 + (tags[verb + 1] in "RJ")
     return tags[behind : behind + 1] == "K" or has_clause_at(prose, behind, cue.window[1]) or (behind < cue.window[1] and opens_stretch(prose, behind))
+
+
+def inserts_report(prose: Prose, i: int, at: int, last: int) -> bool:
+    """Whether a relative clause begins behind the comma `i` with word `at`, and another attribution is inserted into it: all of them, | with whom, she said, there was."""
+    pronoun = at + (prose.words.tags[at : at + 1] == "P")
+    if at == i or prose.words.lower[pronoun : pronoun + 1] == [] or prose.words.lower[pronoun] not in column("relatives") or prose.words.lower[pronoun + 1 : pronoun + 2] != [","]:
+        return False
+    clause = subject_and_verb(prose, pronoun + 2, last)
+    return clause is not None and prose.words.lower[clause[1]] in reporting_forms() and prose.words.lower[clause[1] + 1] == ","
 
 
 def behind_insertion(prose: Prose, i: int, last: int) -> int:
