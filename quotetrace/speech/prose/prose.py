@@ -94,7 +94,8 @@ def goes_on(words: Words, before: tuple[int, int], here: tuple[int, int], stretc
 def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, int], stretch_of: Sequence[int]) -> bool:
     """Whether the sentence `here` only says who spoke the question or shout that ends `before`: "No!" Aziz shouted.
 
-    One that has a verb of speech before the marks has said it: Aziz wrote that it was "a farce!" He offered no proof.
+    One that has a verb of speech before the marks has said it: Aziz wrote that it was "a farce!" He offered no proof; so has a participle right
+    before marks: They marched on, chanting "No!" Organizers said.
     """
     last = before[1] - 1
     if stretch_of[last] < 0 or stretch_of[here[0]] >= 0:
@@ -105,7 +106,7 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
         return False
     known = reporting_forms()
     opening = next(i for i in range(before[0], before[1]) if stretch_of[i] == stretch_of[before[1] - 1])
-    if any(words.lower[i] in known and words.tags[i] in "VF" for i in range(before[0], opening)):
+    if any(words.lower[i] in known and (words.tags[i] in "VF" or (words.tags[i] == "G" and stretch_of[i + 1] >= 0)) for i in range(before[0], opening)):
         return False
     commas, reach = 0, TAG_REACH
     for i in range(here[0], here[1]):
