@@ -6,6 +6,7 @@ from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import cue_word
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
+from quotetrace.speech.prose.titles import is_sung
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.text.marks import Marked
 
@@ -25,7 +26,7 @@ def nested_quotes(prose: Prose, kinds: list[str]) -> Iterator[Attribution]:
             continue
         first, last = word_at(prose, marked.start), word_at(prose, marked.end)
         found = verb_before(prose, first) or verb_after(prose, last)
-        if found is None:
+        if found is None or is_sung(prose.words, first, last):
             continue
         at, frame = found
         sentence = sentence_of(prose, at)

@@ -8,7 +8,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import Words
 
-__all__ = ["titles"]
+__all__ = ["is_sung", "titles"]
 
 # What stands between a noun and the list of its titles has no more words than this.
 LEAD = 4
@@ -37,9 +37,11 @@ def is_title(words: Words, first: int, last: int) -> bool:
         return False
     if lower[at] in known("named"):
         return True
+    if lower[at] in known("called") and is_indefinite(words, at - 1, governed=True):
+        return True
     if not set_like_title(words, first, last):
         return False
-    if sings(words, at):
+    if sings(words, at) or is_apposed(words, first, last):
         return True
     if lower[at] in known("called"):
         at -= 2 if lower[at - 1] == "," else 1
@@ -51,12 +53,27 @@ def is_title(words: Words, first: int, last: int) -> bool:
     return behind_list(words, first)
 
 
-def is_indefinite(words: Words, at: int) -> bool:
-    """Whether word `at` is the head of a noun phrase that begins with an indefinite article: a bar | called “The Anchor”."""
+def is_indefinite(words: Words, at: int, *, governed: bool = False) -> bool:
+    """Whether word `at` is the head of a noun phrase that begins with an indefinite article: a bar | called “The Anchor”; and if it is to
+    be `governed`, stands behind the verb or the preposition whose object it is: ate a dish | called “angry squid”."""
+    first = opening(words, at)
+    indefinite = first < at and words.tags[at] == "N" and words.lower[first] in known("indefinite")
+    return indefinite and (not governed or (first > 0 and words.tags[first - 1] in "PVFBG"))
+
+
+def opening(words: Words, at: int) -> int:
+    """The word before the nouns and adjectives that end in word `at`."""
     first = at
     while first > max(0, at - LEAD) and words.tags[first] in "NEJ":
         first -= 1
-    return first < at and words.tags[at] == "N" and words.lower[first] in known("indefinite")
+    return first
+
+
+def is_apposed(words: Words, first: int, last: int) -> bool:
+    """Whether the stretch of words `first` to `last` is the name of the thing before it, the subject of the verb behind it: the band “Late Trains” toured."""
+    at = first - 1
+    noun = words.tags[at] == "N" and words.written[at][0].islower() and words.tags[opening(words, at)] == "D"
+    return noun and last - first > 3 and words.lower[last - 2] != "," and words.tags[last : last + 1] in ("V", "F", "M")
 
 
 def is_proverb(words: Words, first: int, last: int) -> bool:
@@ -96,9 +113,14 @@ def behind_list(words: Words, first: int) -> bool:
 
 
 def sings(words: Words, at: int) -> bool:
-    """Whether word `at` is a verb whose object may be a title, in the past: sang “Late Trains.”"""
+    """Whether word `at` is a verb whose object may be a title: sang “Late Trains.”"""
     form = reporting_forms().get(words.lower[at])
-    return form is not None and "manner" in form.classes and form.lemma in column("verbs", "lemmas", titles="yes") and words.tags[at] in "VFG"
+    return form is not None and "manner" in form.classes and form.lemma in column("verbs", "lemmas", titles="yes") and words.tags[at] in "VFGI"
+
+
+def is_sung(words: Words, first: int, last: int) -> bool:
+    """Whether the stretch of words `first` to `last` is the title of what somebody sings."""
+    return first > 0 and sings(words, first - 1) and set_like_title(words, first, last)
 
 
 def set_like_title(words: Words, first: int, last: int) -> bool:
