@@ -154,6 +154,8 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     governed = before in VERB_AFTER and not compound and not precedes_verb(prose, form, i)
     if tag == "F" and form.lemma != "say" and (behind_fragment(prose, i) or (not titled and names_a_sort(prose, i))):
         return None
+    if i == first and form.form == "F" and tags[i + 1 : i + 2] in ("P", "T") and not titled:
+        return None  # Calls to the office were not returned
     verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and governed) or (tag == "E" and (titled or i == first))
     verbal = verbal or (tag == "J" and form.form == "G" and before == "P" and "K" in tags[i + 1 : i + 3])  # by declaring that, by pointing out that
     if not verbal and (form.lemma != "say" or form.form == "G"):

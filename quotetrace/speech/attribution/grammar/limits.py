@@ -15,6 +15,8 @@ __all__ = ["Content", "clause", "declining", "has_marks", "opens_quotation", "po
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
 NOBODY_REACH = 6
+# Before these "nothing" begins no clause: said nothing until Friday.
+UTTERED_NOT = frozenset("STL,.;")
 # What a noun phrase of one piece is made of.
 NOMINAL = frozenset("NEJL#QY")
 
@@ -66,6 +68,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     if before and cue.lemma in silence("addressed") and after == "to" and before[-1] in silence("future"):
         return True
     if cue.kind == "say" and after in silence("unsaid") and prose.words.tags[cue.last + 1 : cue.last + 2] not in FINITE:
+        return True
+    if cue.kind == "say" and after in silence("wordless") and prose.words.tags[cue.last + 1] in UTTERED_NOT:
         return True
     if after == "on" and not silence("condition").isdisjoint(following[1:3]):
         return True

@@ -29,8 +29,10 @@ def is_named(prose: Prose, cue: CueWord, last: int) -> bool:
 
 
 def is_undergone(prose: Prose, cue: CueWord) -> bool:
-    """Whether the subject of the cue is what something is done to, and nobody speaks: the shop is closed “owing to joy”."""
-    return cue.kind in silence("undergone") and is_passive(prose, cue)
+    """Whether the subject of the cue is what something is done to, and nobody speaks: the shop is closed “owing to joy”; the fair
+    will be held “when it stops.”"""
+    staged = cue.lemma in silence("staged") and prose.words.tags[cue.last : cue.last + 1] != "K"
+    return (staged or cue.kind in silence("undergone")) and is_passive(prose, cue)
 
 
 def is_addressed(prose: Prose, cue: CueWord, last: int) -> bool:

@@ -15,6 +15,8 @@ __all__ = ["does_a_deed"]
 NOMINAL, SECOND = frozenset("DQHJNE#YR~"), frozenset("DHQ#")
 # The classes of the head of one.
 HEADS = frozenset("NEQU#")
+# What whoever does a thing to somebody begins with: warned by | police.
+AGENT = frozenset("DHENJ")
 # Classes of words with which a clause or an infinitive begins or goes on: with one of these, words may be what was said.
 CLAUSAL = frozenset("VMFBGTKSW")
 
@@ -34,9 +36,22 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
         return True  # a statement that surprised them
     if cue.kind == "call" and names_a_work(prose, content[0]):
         return True
+    if first == cue.last and is_undone(prose, cue, last):
+        return True
     if first == cue.last + 1 and prose.words.tags[cue.last] == "P":
         return CLAUSAL.isdisjoint(prose.words.tags[first:last]) and is_circumstance(prose, cue)
     return takes_a_thing(prose, cue, first, last)
+
+
+def is_undone(prose: Prose, cue: CueWord, last: int) -> bool:
+    """Whether what follows right behind the cue tells only by whom the subject was told (a man warned by police was held), or as what it did
+    something (she repeated as champion)."""
+    tags, behind = prose.words.tags, prose.words.lower[cue.last]
+    if is_passive(prose, cue):
+        return False
+    if behind == "by":
+        return cue.form in "VI" and not silence("done to").isdisjoint((cue.kind, cue.lemma)) and tags[cue.last + 1] in AGENT
+    return behind == "as" and cue.kind in silence("placed") and CLAUSAL.isdisjoint(tags[cue.last + 1 : last])
 
 
 def names_a_work(prose: Prose, part: tuple[int, int]) -> bool:
