@@ -52,7 +52,8 @@ def verb_classes(key: str, value: str) -> frozenset[str]:
 
 
 def silent(prose: Prose, cue: CueWord) -> bool:
-    """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether, Recalling that evening, left without saying."""
+    """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether, Recalling that evening, left without saying;
+    or whether it is the second of two verbs with one object: would not confirm or deny."""
     first, last = prose.sentences[cue.sentence]
     lower = prose.words.lower
     before, following = lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
@@ -77,6 +78,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     declined = declining()
     if before and before[-1] in ("to", "from") and any(known.lemma in declined for word in before if (known := reporting_forms().get(word))):
+        return True
+    if cue.form == "B" and prose.words.tags[cue.first - 2 : cue.first] == "BC" and before[-2] in reporting_forms() and not opens_quotation(prose, cue):
         return True
     negated = not silence("negation").isdisjoint(before)
     if negated and cue.lemma in silence("addressed") and after == "to" and not silence("being").isdisjoint(before):
