@@ -9,6 +9,7 @@ from quotetrace.speech.attribution.candidates.apposition import apposed_subject,
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report
 from quotetrace.speech.attribution.candidates.syntax import (
+    behind_place,
     least_end,
     opens_stretch,
     outer_verb,
@@ -62,6 +63,10 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
         return [at]
     if cue.kind in CLAUSAL and cue.form in FINITE and opens_with_clause(prose, at, last):
         return [at]
+    if cue.lemma in TELLING and cue.form in FINITE:
+        behind = behind_place(prose, at, last)
+        if behind:
+            return [behind]
     places = []
     finite = False
     for i in range(at, min(last, at + (2 if tags[at : at + 1] == "K" else START_REACH))):

@@ -5,10 +5,12 @@ from quotetrace.speech.attribution.candidates.cues import FINITE
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["has_clause_at", "is_many", "least_end", "opens_stretch", "outer_verb", "second_infinitive", "subject_and_verb"]
+__all__ = ["behind_place", "has_clause_at", "is_many", "least_end", "opens_stretch", "outer_verb", "second_infinitive", "subject_and_verb"]
 
 # How long the subject of a clause may be.
 SUBJECT_REACH = 10
+# No more phrases than this stand between whom something is told to and what is told.
+MOST_PHRASES = 2
 # What a verb group goes on with: would not have been | shown.
 VERB_GROUP = frozenset("MVIBR")
 # What opens a clause in a clause, and what hardly ever stands behind a participle but often behind a verb: its object.
@@ -141,3 +143,25 @@ def behind_content(prose: Prose, verb: int) -> int:
     while prose.words.tags[verb] != "M" and prose.words.tags[first - 1] == "R":
         first -= 1
     return first
+
+
+def behind_place(prose: Prose, first: int, last: int) -> int:
+    """Where a clause without "that" begins behind whom it is told to, from word `first` on, and where: told newsmen at the airport | he had no
+    word; 0 where none does."""
+    tags, at, places = prose.words.tags, noun_phrase(prose, first, last), 0
+    while first < at < last and tags[at] == "P" and places < MOST_PHRASES:
+        end = noun_phrase(prose, at + 1, last)
+        if end == at + 1:
+            return 0
+        at, places = end, places + 1
+    opens = places > 0 and tags[at : at + 1] in ("O", "D", "H") and has_clause_at(prose, at, last)
+    comma = tags.find(",", at, last)
+    return at if opens and "K" not in tags[at : comma if comma > 0 else last] else 0
+
+
+def noun_phrase(prose: Prose, first: int, last: int) -> int:
+    """Where the plain noun phrase ends that begins with word `first`."""
+    at = first
+    while at < last and (prose.words.tags[at] in "JNE" or (at == first and prose.words.tags[at] in "DHQ")):
+        at += 1
+    return at
