@@ -18,6 +18,9 @@ __all__ = ["Mark", "Side", "Style", "scan_marks"]
 LOOK_PAST = 3  # how many neighbouring mark characters are looked past for the neighbour that tells the side: '"Yes
 
 
+STOPS = frozenset(",.!?…")
+
+
 class Style(Enum):
     """Marks of one style close each other."""
 
@@ -48,18 +51,20 @@ class Mark(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """What a mark is by itself: its style, its usual side, and whether neighbours may turn it."""
+    """What a mark is by itself: its style, its usual side, whether neighbours may turn it, and whether it may stand for a letter too."""
 
     style: Style
     side: Side
     fixed: bool
+    doubtful: bool
 
 
 SIDES = {
-    "open": (Side.OPEN, False),
-    "only-open": (Side.OPEN, True),
-    "close": (Side.CLOSE, False),
-    "either": (Side.EITHER, False),
+    "open": (Side.OPEN, False, False),
+    "only-open": (Side.OPEN, True, False),
+    "close": (Side.CLOSE, False, False),
+    "either": (Side.EITHER, False, False),
+    "lost": (Side.EITHER, False, True),
 }
 
 
@@ -79,9 +84,18 @@ def scan_marks(text: str) -> list[Mark]:
             and text[end].isalnum()
         ):
             continue
+        if glyph.doubtful and not behaves_like_mark(text, start, end):
+            continue
         side = glyph.side if glyph.fixed else side_by_neighbours(text, start, end, glyph.side)
         marks.append(Mark(start, end, glyph.style, side, glyph.side is Side.EITHER))
     return marks
+
+
+def behaves_like_mark(text: str, start: int, end: int) -> bool:
+    """Whether a character that may have been any letter stands where only a mark does: before a word with a capital, or behind a stop."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    opens = after.isupper() and not (before.isalnum() or text[end + 1 : end + 2].isupper())
+    return opens or (before in STOPS and not after.isalnum())
 
 
 def side_by_neighbours(text: str, start: int, end: int, usual: Side) -> Side:
