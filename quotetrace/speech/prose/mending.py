@@ -50,11 +50,11 @@ def mended(page: Page, words: Words) -> tuple[Marked, ...]:
 
 
 def is_attributed(words: Words, start: int, end: int) -> bool:
-    """Whether words from `start` on in which a speaker means the speaker end, with a comma or a question, in a closing mark at `end`, and
-    nothing but a subject and a verb of saying follow.
+    """Whether words from `start` on in which a speaker means the speaker, or which nobody else reports, end, with a comma or a question, in
+    a closing mark at `end`, and nothing but a subject and a verb of saying follow.
     """
     known, first, at = reporting_forms(), bisect_left(words.starts, start), bisect_left(words.starts, end)
-    if column("first_person").isdisjoint(words.lower[first:at]) or words.lower[at - 2] not in (",", "?", "!"):
+    if words.lower[at - 2] not in (",", "?", "!") or (column("first_person").isdisjoint(words.lower[first:at]) and not states(words, first, at)):
         return False
     for i in range(at, min(at + TAG_REACH, len(words.lower))):
         form = known.get(words.lower[i])
@@ -63,6 +63,13 @@ def is_attributed(words: Words, start: int, end: int) -> bool:
         if words.tags[i] not in "EONDHJ~Y":
             return False
     return False
+
+
+def states(words: Words, first: int, last: int) -> bool:
+    """Whether words `first` to `last` are a clause in which no verb reports, and no colon: nobody but who is named behind it speaks it."""
+    known = reporting_forms()
+    verbs = [i for i in range(first, last) if words.tags[i] in "VFM"]
+    return bool(verbs) and ":" not in words.lower[first:last] and not any(words.lower[i] in known for i in verbs)
 
 
 def tag_comma(words: Words, first: int, last: int) -> int | None:
