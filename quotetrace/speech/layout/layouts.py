@@ -97,11 +97,15 @@ def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[A
 
 
 def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) -> Iterator[Attribution]:
-    """The quotation that begins a paragraph, when the sentence before it ends in a colon."""
+    """The quotation that begins a paragraph, when the sentence before it ends in a colon; right behind a verb of saying it needs no marks."""
     words = prose.words
     (first, last), start = prose.sentences[sentence], prose.sentences[following][0]
     stretch = prose.stretch_of[start]
-    if words.lower[last - 1] != ":" or stretch < 0 or prose.stretches[stretch][0] != start:
+    if words.lower[last - 1] != ":":
+        return
+    if stretch < 0:
+        yield from set_off(prose, kinds, sentence, following)
+    if stretch < 0 or prose.stretches[stretch][0] != start:
         return
     known, end = reporting_forms(), prose.stretches[stretch][1]
     same = prose.paragraph_of[following : following + 2] == (prose.paragraph_of[following],) * 2
@@ -114,3 +118,27 @@ def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) ->
     cue = cue_word(prose, at, at + 1, sentence, form.lemma if form else ":", form.classes[0] if form else "colon", words.tags[at], "yes")
     content = (prose.stretches[stretch],)
     yield Attribution(cue, "after", content, choose_speaker(prose, kinds, cue, "after", content), SURE)
+
+
+def set_off(prose: Prose, kinds: list[str], sentence: int, following: int) -> Iterator[Attribution]:
+    """The paragraph without marks, and without a report of its own, that begins with the sentence `following`, when a finite verb of saying
+    and a colon end the sentence before it."""
+    words, known, end = prose.words, reporting_forms(), following
+    (first, last), start = prose.sentences[sentence], prose.sentences[following][0]
+    form = known.get(words.lower[last - 2])
+    if form is None or last - 2 <= first or words.tags[last - 2] not in "VF" or form.classes[0] not in column("verbs", "class", objects="no"):
+        return
+    while end + 1 < len(prose.sentences) and prose.paragraph_of[end + 1] == prose.paragraph_of[following]:
+        end += 1
+    content = ((start, prose.sentences[end][1]),)
+    said = range(*content[0])
+    own = any(prose.stretch_of[i] >= 0 or words.lower[i] == ":" or (words.tags[i] in "VF" and reports(words.lower[i])) for i in said)
+    if not own and any(words.tags[i] in "VFM" for i in said):
+        cue = cue_word(prose, last - 2, last - 1, sentence, form.lemma, form.classes[0], words.tags[last - 2], form.speech)
+        yield Attribution(cue, "after", content, choose_speaker(prose, kinds, cue, "after", content), SURE)
+
+
+def reports(word: str) -> bool:
+    """Whether a verb only ever reports words: said, told."""
+    form = reporting_forms().get(word)
+    return form is not None and form.classes[0] in ("say", "tell")
