@@ -97,7 +97,7 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                 if (kind != "noun" or tags[i] in "NEJ") and tuple(lower[i : i + len(words)]) == words:
                     yield cue_word(prose, i, i + len(words), number, " ".join(words), kind, "N", "yes")
                     break
-        elif tags[i] in VERBAL and i in near_marks and beside_mark(prose, i, first, last):
+        elif tags[i] in VERBAL and i in near_marks and beside_mark(prose, i, first, last) and not describes_speaker(prose, i, last):
             yield cue_word(prose, i, i + 1, number, "", "other", tags[i], "yes")
         elif word == ":" and i > first and i + 1 < last and (not spoken or introduces_anew(prose, i, first)):
             yield cue_word(prose, i, i + 1, number, ":", "colon", ":", "yes")
@@ -124,6 +124,18 @@ def words_near_marks(prose: Prose) -> set[int]:
 def cue_starts() -> frozenset[str]:
     """The words that a cue may begin with wherever they stand."""
     return frozenset([*reporting_forms(), *phrases(), ":"])
+
+
+def describes_speaker(prose: Prose, participle: int, last: int) -> bool:
+    """Whether a participle right behind a quotation belongs to the speaker, whose verb comes: “...,” retired keeper Jan Berg | said."""
+    tags, at = prose.words.tags, participle + 1
+    comma = prose.words.lower[participle - 1] == ","
+    if tags[participle] not in "VI" or prose.stretch_of[participle - 1 - comma] < 0:
+        return False
+    while at < last and tags[at] in "NEJ":
+        at += 1
+    form = reporting_forms().get(prose.words.lower[at]) if participle + 1 < at < last and tags[at] in "VF" else None
+    return form is not None and form.speech == "yes"
 
 
 def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
