@@ -5,7 +5,7 @@ from functools import cache
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
@@ -15,6 +15,8 @@ __all__ = ["tail"]
 CLAUSAL = frozenset("VFMBGIKSWTO")
 # The classes of verbs behind which a clause may follow without "that".
 CLAUSES = frozenset({"state", "announce", "show", "think", "write", "deny", "manner", "continue"})
+# The classes of verbs by which words are said to somebody.
+UTTERING = frozenset({"say", "manner"})
 # What sets off what sums up a clause.
 SET_OFF = DASHES | {","}
 # How far behind its preposition the noun of an occasion stands (in a Fox News interview).
@@ -26,10 +28,22 @@ SPOKEN = frozenset({"say", "state", "announce", "mention", "decline", "tell"})
 def tail(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where a content of the words `first` to `last` ends before its author's own words, or `last`."""
     last = min(
-        occasion(prose, first, last), effect(prose, first, last), summary(prose, cue, first, last), silence(prose, cue, first, last), venue(prose, cue, first, last)
+        hearer(prose, cue, first, last), occasion(prose, first, last), effect(prose, first, last), summary(prose, cue, first, last), silence(prose, cue, first, last), venue(prose, cue, first, last)
     )
     broken_off = last - 1 > first and prose.words.tags[last - 1 : last + 1] == "S,"
     return last - broken_off  # refused to dig | because, they said, ...
+
+
+def hearer(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where it is told to whom a quotation right behind a verb of saying was said: said “never again” | to reporters."""
+    stretch, words = prose.stretch_of[first], prose.words
+    to = prose.stretches[stretch][1] if stretch >= 0 and first == cue.last and cue.kind in UTTERING else last
+    if to + 1 >= last or words.lower[to] != "to" or prose.stretches[stretch][0] != first:
+        return last
+    phrase = phrase_starting(prose, to + 1, last)
+    head = words.lower[phrase[1] - 1] if phrase else words.lower[to + 1]
+    heard = words.tags[to + 1] == "U" or head in column("addressees", "forms", kind="listener") or head in vocabulary().roles or head in vocabulary().plurals
+    return to if heard or (phrase is not None and words.tags[phrase[1] - 1] == "E") else last
 
 
 def effect(prose: Prose, first: int, last: int) -> int:
