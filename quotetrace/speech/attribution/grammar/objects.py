@@ -80,7 +80,8 @@ def takes_a_thing(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     if end == first or (end < last and tags[end] in FINITE):
         return False
     if "*" in objects:
-        return CLAUSAL.isdisjoint(tags[first:last])
+        behind = tags[first:last] if not FINITE.isdisjoint(tags[first:last]) else tags[first:last].replace("S", "P")  # wrote verse until her death
+        return CLAUSAL.isdisjoint(behind)
     head = next((i for i in range(end - 1, first - 1, -1) if tags[i] in HEADS), first)
     receives = "+" in objects and tags[end - 1] in "EU" and end < last and tags[end] in SECOND  # denied Okoro a place
     return receives or prose.words.lower[head] in objects
