@@ -9,9 +9,21 @@ from quotetrace import lexicon
 from quotetrace.credits.agencies import agency_named
 from quotetrace.model import Addressee, Span
 from quotetrace.speech.circumstances.channels import distance_to_cue
-from quotetrace.speech.circumstances.phrases import Frame, end_of_time, frame_of, occurrences, phrase_after, phrase_ends
+from quotetrace.speech.circumstances.phrases import (
+    BLANK,
+    Frame,
+    end_of_time,
+    frame_of,
+    occurrences,
+    phrase_after,
+    phrase_ends,
+)
 
 __all__ = ["addressee_in", "addressee_of"]
+
+
+# What was said, with its marks, between the verb and the listener: said “never again” to reporters.
+QUOTATION = rf"\s+[^\w\s{BLANK}]{{0,3}}{BLANK}+[^\w\s{BLANK}]{{0,3}}"
 
 
 class Lead(NamedTuple):
@@ -99,7 +111,7 @@ def leads() -> Mapping[str, tuple[Lead, ...]]:
         if not prepositions:
             continue
         words = "|".join(word for word in prepositions if word != "-")
-        link = re.compile(rf"\s+(?:{words})\b" if words else "")
+        link = re.compile(rf"(?:{QUOTATION})?\s+(?:{words})\b" if words else "")
         for form in lexicon.several(row["forms"]):
             found.setdefault(form, []).append(Lead(row["kind"] == "cue", link))
     return {form: tuple(ways) for form, ways in found.items()}

@@ -14,6 +14,7 @@ from quotetrace import lexicon
 from quotetrace.model import Span
 
 __all__ = [
+    "BLANK",
     "FRAME_WORD",
     "Frame",
     "Word",
