@@ -52,8 +52,16 @@ def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether a cue that no one speaks is none: a colon or a noun, what is merely called something, what no clause or mark shows."""
     if not is_passive(prose, cue) and not any(clause(prose, *part) for part in content):
         return True
+    if cue.lemma in silence("addressed") and all(leads_in(prose, *part) for part in content):
+        return True
     reduced = cue.form in "VI" and prose.words.lower[cue.first - 1] == "," and cue.kind in verb_classes("source", "needed in passive")
     return reduced or cue.kind in verb_classes("source", "needed") or is_called(prose, cue)
+
+
+def leads_in(prose: Prose, first: int, last: int) -> bool:
+    """Whether words are a participle and what belongs to it, without a finite verb: Reached by telephone, ... had not been told."""
+    tags = prose.words.tags
+    return tags[first] in "VIG" and prose.stretch_of[first] < 0 and set(tags[first + 1 : last]).isdisjoint("VMF")
 
 
 @cache
