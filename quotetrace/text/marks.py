@@ -192,9 +192,10 @@ def end_of(text: str, span: Span) -> int:
 
 def unopened(text: str, paragraph: Span, closing: Mark, left_open: Style | None) -> Iterator[Pair]:
     """The stretch before a closing mark that is the first mark of its paragraph, if it looks like the end of a quote."""
+    before = text[closing.start - 1 : closing.start]
     if left_open is closing.style:
         start = paragraph.start
-    elif text[closing.start - 1 : closing.start] in CLOSING_STOPS:
+    elif before in CLOSING_STOPS or (before.isalpha() and text[closing.end : closing.end + 1] == ","):
         start = max(
             (stop.end() for stop in SENTENCE_END.finditer(text, paragraph.start, closing.start)),
             default=paragraph.start,

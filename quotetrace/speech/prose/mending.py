@@ -51,10 +51,11 @@ def mended(page: Page, words: Words) -> tuple[Marked, ...]:
 
 def is_attributed(words: Words, start: int, end: int) -> bool:
     """Whether words from `start` on in which a speaker means the speaker, or which nobody else reports, end, with a comma or a question, in
-    a closing mark at `end`, and nothing but a subject and a verb of saying follow.
+    a closing mark at `end` or before a comma there, and nothing but a subject and a verb of saying follow.
     """
     known, first, at = reporting_forms(), bisect_left(words.starts, start), bisect_left(words.starts, end)
-    if words.lower[at - 2] not in (",", "?", "!") or (column("first_person").isdisjoint(words.lower[first:at]) and not states(words, first, at)):
+    at += words.lower[at : at + 1] == [","]
+    if (words.lower[at - 2] not in (",", "?", "!") and words.lower[at - 1] != ",") or (column("first_person").isdisjoint(words.lower[first:at]) and not states(words, first, at)):
         return False
     for i in range(at, min(at + TAG_REACH, len(words.lower))):
         form = known.get(words.lower[i])
