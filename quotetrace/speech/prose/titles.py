@@ -35,7 +35,7 @@ def is_title(words: Words, first: int, last: int) -> bool:
     lower, at = words.lower, first - 1
     if at < 1:
         return False
-    if lower[at] in known("named"):
+    if lower[at] in known("named") or is_known_as(words, at):
         return True
     if lower[at] in known("called") and is_indefinite(words, at - 1, governed=True):
         return True
@@ -51,6 +51,14 @@ def is_title(words: Words, first: int, last: int) -> bool:
     if lower[at] in known("work") and words.tags[at] in "NEJVB":
         return True
     return behind_list(words, first)
+
+
+def is_known_as(words: Words, at: int) -> bool:
+    """Whether word `at` is the "as" of a name by which something is known: known to drivers | as “the nose”."""
+    if words.lower[at] != "as":
+        return False
+    before = words.lower[max(0, at - LEAD) : at]
+    return "," not in before and not known("known").isdisjoint(before)
 
 
 def is_indefinite(words: Words, at: int, *, governed: bool = False) -> bool:
