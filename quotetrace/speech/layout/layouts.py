@@ -63,8 +63,10 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
     stretch = prose.stretch_of[first]
     if stretch >= 0 and prose.stretches[stretch][1] < last - 1 and words.lower[prose.stretches[stretch][1]] == ":":
         colon = prose.stretches[stretch][1]
+        named = list(behind_colon(prose, sentence, first, last))
+        yield from named
         phrase = phrase_starting(prose, colon + 1, last)
-        if phrase:
+        if phrase and not named:
             yield by_mark(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(*phrase, 1))
         return
     for colon in range(last - 2, max(first + 1, last - 2 - SOURCE_WORDS), -1):
