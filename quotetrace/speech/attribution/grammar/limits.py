@@ -60,6 +60,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     after = following[0] if following else "."
     if cue.lemma == "say" and after == "to" and before and (before[-1] in silence("being") or (cue.form == "V" and lower[cue.last + 1] in silence("being"))):
         return True
+    if lower[cue.first] in silence("known") and "as" in following[:4]:
+        return True
     if cue.form == "G" and before and before[-1] in silence("lacking"):
         return True
     if cue.first == first and cue.form in "VI" and cue.lemma in silence("addressed"):
