@@ -34,10 +34,11 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     at = i + (lower[i] == ",")
     if inserts_report(prose, i, at, cue.window[1]):
         return True
-    if tags[at] not in "CS:" or cue.form not in "VFB" or prose.stretch_of[at] != prose.stretch_of[cue.first] or FINITE.isdisjoint(tags[start:i]):
+    if at + 2 >= cue.window[1] or tags[at] not in "CS:" or cue.form not in "VFB" or prose.stretch_of[at] != prose.stretch_of[cue.first] or FINITE.isdisjoint(tags[start:i]):
         return False
     if lower[at] == "but" and lower[at + 1] in UNWILLING:
-        return lower[at + 2 + (lower[at + 2] in NEGATIONS)] in DISCUSSING
+        verb = at + 2 + (lower[at + 2] in NEGATIONS)
+        return not DISCUSSING.isdisjoint(lower[verb : verb + 1])
     subject = phrase_starting(prose, at + 1, cue.window[1]) if (at > i or tags[at] == ":") and at + 1 < cue.window[1] else None
     if tags[at] != "C" and subject is None:
         return False
@@ -58,7 +59,7 @@ def inserts_report(prose: Prose, i: int, at: int, last: int) -> bool:
     if at == i or prose.words.lower[pronoun : pronoun + 1] == [] or prose.words.lower[pronoun] not in column("relatives") or prose.words.lower[pronoun + 1 : pronoun + 2] != [","]:
         return False
     clause = subject_and_verb(prose, pronoun + 2, last)
-    return clause is not None and prose.words.lower[clause[1]] in reporting_forms() and prose.words.lower[clause[1] + 1] == ","
+    return clause is not None and prose.words.lower[clause[1]] in reporting_forms() and prose.words.lower[clause[1] + 1 : clause[1] + 2] == [","]
 
 
 def behind_insertion(prose: Prose, i: int, last: int) -> int:

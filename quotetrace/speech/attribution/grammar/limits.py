@@ -58,7 +58,7 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     lower = prose.words.lower
     before, following = lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
     after = following[0] if following else "."
-    if cue.lemma == "say" and after == "to" and before and (before[-1] in silence("being") or (cue.form == "V" and lower[cue.last + 1] in silence("being"))):
+    if cue.lemma == "say" and after == "to" and before and (before[-1] in silence("being") or (cue.form == "V" and not silence("being").isdisjoint(lower[cue.last + 1 : cue.last + 2]))):
         return True
     if lower[cue.first] in silence("known") and "as" in following[:4]:
         return True

@@ -50,7 +50,7 @@ def is_undone(prose: Prose, cue: CueWord, last: int) -> bool:
     if is_passive(prose, cue):
         return False
     if behind == "by":
-        return cue.form in "VI" and not silence("done to").isdisjoint((cue.kind, cue.lemma)) and tags[cue.last + 1] in AGENT
+        return cue.form in "VI" and not silence("done to").isdisjoint((cue.kind, cue.lemma)) and tags[cue.last + 1 : cue.last + 2] in AGENT
     return behind == "as" and cue.kind in silence("placed") and CLAUSAL.isdisjoint(tags[cue.last + 1 : last])
 
 
