@@ -68,7 +68,7 @@ def has_clause(prose: Prose, first: int, last: int) -> bool:
 
 def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """The noun phrase that can only be the subject of the cue, for it stands alone between a verb of speech and the cue, or opens the
-    second of two clauses, or a subordinate one: said | the governor told him; the ferry sank, and | the governor said; though | he said.
+    second of two clauses, one behind a semicolon, or a subordinate one: said | the governor told him; the ferry sank, and | the governor said; though | he said.
     """
     words, least = prose.words, max(cue.window[0], cue.first - REACH)
     group = adverbs_before(prose, cue)
@@ -81,18 +81,22 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
         return NounPhrase(*phrase, -1) if second else None
     if words.lower[phrase[0] - 1] in phrase_words("subordinate"):
         return NounPhrase(*phrase, -1)
+    whole = with_prepositions(prose, phrase, least)
+    if words.lower[whole[0] - 1] == ";":
+        return NounPhrase(*whole, -1)
     verb = reporting_forms().get(words.lower[phrase[0] - 1])
     clause = verb is not None and verb.classes[0] in ("say", "state") and words.tags[phrase[0] - 1] in "VF"
     return NounPhrase(*phrase, -1) if clause else None
 
 
 def before_relative(prose: Prose, at: int, least: int) -> int:
-    """The comma before a relative clause that a comma ends before word `at`, or `at`: though an aide |, who was not named, said."""
+    """The comma before a relative clause or a participle that a comma ends before word `at`, or `at`: though an aide |, who was not named, said."""
     lower = prose.words.lower
     if at - 1 <= least or lower[at - 1] != ",":
         return at
     comma = next((i for i in range(at - 2, least, -1) if lower[i] == ","), least)
-    return comma if comma > least and lower[comma + 1] in column("relatives") else at
+    opens = comma > least and (lower[comma + 1] in column("relatives") or prose.words.tags[comma + 1] == "G")
+    return comma if opens else at
 
 
 def paired_participle(prose: Prose, cue: CueWord) -> int:

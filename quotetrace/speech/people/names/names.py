@@ -95,6 +95,8 @@ def parse_name(words: str) -> Name:
         return Name("title", words, key, words, 0, gender, courtesy)
     if len([k for k in key if k not in suffixes()]) > 1:
         kind = "full" if personal and len(name) <= 6 else "maybe"
+        if kind == "maybe" and name[-1].isupper() and name[-1].lower() in known.roles:  # Coalition MP
+            return Name("title", whole, (), whole, 0, gender, courtesy)
     else:
         kind = "short"
     if not gender and kind == "full":

@@ -83,6 +83,8 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
             start -= prefix_before(text, start)
         if text.startswith("the ", max(0, start - 4)) and (nation := FIRST.match(text, start, end)):
             start = nation.end() if is_nation_or_given(nation[1]) else start
+        if text.startswith(" for ", max(0, start - 5)) and (named := behind_seat(text, start, end)):
+            start = named
         words = text[start:end]
         if "\n" in words:
             for a, b in lines_of(words, start, breaks):
@@ -97,6 +99,15 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
 def is_nation_or_given(word: str) -> bool:
     """Whether a word is a given name that behind "the" says where somebody is from: the Finn Jari Lehto."""
     return word in vocabulary().given and bool(vocabulary().demonyms.get(word))
+
+
+def behind_seat(text: str, start: int, end: int) -> int | None:
+    """Where the name begins in a run that opens with the seat that a member has: MP for Sund West | Ida Holm; None where it does not."""
+    office, known = text[max(0, start - 9) : start - 5].rpartition(" ")[2], vocabulary()
+    if not (office.isupper() and office.lower() in known.roles):
+        return None
+    words = list(TOKEN.finditer(text, start, end))[1:-1]
+    return next((word.start() for word in words if word.group() in known.given and word.group() not in known.places), None)
 
 
 def lines_of(words: str, at: int, breaks: Container[int]) -> Iterator[tuple[int, int]]:
