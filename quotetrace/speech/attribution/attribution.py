@@ -38,9 +38,9 @@ from quotetrace.speech.attribution.grammar.frames import (
     without_lead,
 )
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
-from quotetrace.speech.attribution.grammar.insertions import inserted, inverted_at_end, source_end
+from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, inverted_at_end, source_end
 from quotetrace.speech.attribution.grammar.limits import Content, has_marks, sensible, silent
-from quotetrace.speech.attribution.grammar.nobody import (
+from quotetrace.speech.attribution.grammar.nobody import 
     acts_otherwise,
     is_addressed,
     is_called,
@@ -117,7 +117,7 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
     if breaks is not None:
         off, on = breaks
         end = best_end(prose, kinds, cue, place_facts(cue, "a"), on, ends_after(prose, cue, on))
-        return "around", ((relative_start(prose, cue.window[0], off), off), (on, end))
+        return "around", ((relative_start(prose, behind_colon(prose, cue), off), off), (on, end))
     ends = closes_sentence(prose, cue)
     if ends and cue.kind == "tell" and not handed_over:
         comma = subject_comma(prose, cue)

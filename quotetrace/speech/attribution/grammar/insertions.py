@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.grammar.limits import silence
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["inserted", "inverted_at_end", "source_end"]
+__all__ = ["behind_colon", "inserted", "inverted_at_end", "source_end"]
 
 # How many words an inserted subject may have.
 INSERTED_REACH = 25
@@ -26,7 +26,7 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     The roof, | said Okoro, | has held; After the war, | Okoro said, | the roof fell; It fell, | he said, | “because it was old.” None where it is no such insertion: what stands before must
     be a noun phrase that waits for its verb, or a phrase that the main clause follows.
     """
-    first, last = cue.window
+    first, last = behind_colon(prose, cue), cue.window[1]
     words, stretch_of = prose.words, prose.stretch_of
     verb = cue.kind in INSERTED and cue.form in "VFB"
     if not (verb or cue.kind == "source") or stretch_of[cue.first] >= 0 or words.tags.find(",", first, cue.first) < 0:
@@ -58,6 +58,13 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return None
     resumes = resumed(prose, cue.last + 1, min(last, cue.last + INSERTED_REACH))
     return None if resumes is None else (at, resumes)
+
+
+def behind_colon(prose: Prose, cue: CueWord) -> int:
+    """The first word of the clause that a colon or a semicolon before a cue opens, or of the cue's window: He disagreed: | a plan, he said, was made."""
+    first = cue.window[0]
+    mark = max(prose.words.tags.rfind(":", first, cue.first), prose.words.tags.rfind(";", first, cue.first))
+    return mark + 1 if mark > first and prose.stretch_of[mark] == prose.stretch_of[cue.first] == prose.stretch_of[mark + 1] else first
 
 
 def has_many_behind(prose: Prose, cue: CueWord) -> bool:
