@@ -14,6 +14,7 @@ from quotetrace.speech.attribution.candidates.apposition import (
     subject_of_participle,
 )
 from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
+from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
 from quotetrace.speech.attribution.candidates.sources import (
     CueSides,
@@ -51,6 +52,10 @@ def choose_speaker(
     if end is not None:
         phrase = phrase_ending(prose, end, max(0, end - 5))
         return NounPhrase(*phrase, -1) if phrase else None
+    paper = described_paper(prose, cue.first, cue.window[0] - 1) if cue.form in "VFB" else -1
+    written = phrase_ending(prose, paper + 1, cue.window[0]) if paper >= 0 else None
+    if written is not None:
+        return NounPhrase(*written, -1)
     between = subject_between(prose, cue) or relative_subject(prose, cue) or subject_of_participle(prose, cue) or subject_of_both(prose, cue)
     if between is not None:
         return between

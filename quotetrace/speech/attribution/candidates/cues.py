@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quotetrace.lexicon import column, several, table
+from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import names_one
 from quotetrace.speech.prose.prose import Prose, scope, word_at
@@ -164,6 +165,7 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     before = tags[i - 1] if i > first else "."
     compound = before == "E" and form.form == "B" and tags[i + 1 : i + 2] != "K" and names_one(prose.words.lower, tags, i - 1)
     governed = before in VERB_AFTER and not compound and not precedes_verb(prose, form, i)
+    governed = governed or (tag == "N" and form.form == "B" and form.speech == "found" and described_paper(prose, i, first - 1) >= 0)
     if tag == "F" and form.lemma != "say" and (behind_fragment(prose, i) or (not titled and names_a_sort(prose, i))):
         return None
     if i == first and form.form == "F" and tags[i + 1 : i + 2] in ("P", "T") and not titled:

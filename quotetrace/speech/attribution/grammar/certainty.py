@@ -3,8 +3,10 @@
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.papers import described_paper
+from quotetrace.speech.attribution.candidates.places import opens_stretch
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import opens_stretch
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import inverted_at_end
@@ -36,6 +38,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or ((cue.form in "VF" or is_second(prose, cue)) and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue))
         or tells(prose, cue)
         or passed_on(prose, cue)
+        or is_shown(prose, cue)
         or commands(prose, cue)
         or names_a_deed(prose, cue)
         or (cue.form in "VF" and prose.stretch_of[cue.first] < 0 and poses(prose, cue) and has_subject_at_hand(prose, cue))
@@ -210,6 +213,22 @@ def tells(prose: Prose, cue: CueWord) -> bool:
     tags = prose.words.tags[cue.last : cue.last + SUBJECT_REACH]
     clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)
     return clause_at > 1 and tags[0] in "EUDHNQ" and tags[clause_at] in FINITE
+
+
+def is_shown(prose: Prose, cue: CueWord) -> bool:
+    """Whether something written that a participle describes shows a clause: records released on Monday show the town is broke; the town
+    is broke, records released on Monday show."""
+    if cue.form not in "VFB" or cue.speech == "thought" or prose.stretch_of[cue.first] >= 0:
+        return False
+    (first, last), tags, paper = cue.window, prose.words.tags, described_paper(prose, cue.first, cue.window[0] - 1)
+    if paper < 0:
+        return False
+    if tags[cue.last : last] in ("", "."):
+        while paper > first and tags[paper - 1] in NOUN_PHRASE:
+            paper -= 1
+        return paper - 1 > first and tags[paper - 1] == "," and not FINITE.isdisjoint(tags[first:paper])
+    at = cue.last + (tags[cue.last] == "K")
+    return has_clause_at(prose, at, last) and (at > cue.last or "VN" not in tags[at:last])
 
 
 def passed_on(prose: Prose, cue: CueWord) -> bool:

@@ -4,6 +4,8 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.papers import describes_paper
+from quotetrace.speech.attribution.candidates.places import opens_stretch
 from quotetrace.speech.attribution.candidates.syntax import opens_stretch
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -59,6 +61,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     before, following = lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
     after = following[0] if following else "."
     if cue.lemma == "say" and after == "to" and before and (before[-1] in silence("being") or (cue.form == "V" and not silence("being").isdisjoint(lower[cue.last + 1 : cue.last + 2]))):
+        return True
+    if cue.form in "VI" and describes_paper(prose, cue.first):
         return True
     if lower[cue.first] in silence("known") and "as" in following[:4]:
         return True

@@ -1,0 +1,34 @@
+"""Something written that a participle describes: | records released on Monday show that."""
+
+from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.verbs import reporting_forms
+
+__all__ = ["described_paper", "describes_paper"]
+
+# How far behind a noun's participle its verb may stand, and what stands between them.
+PARTICIPLE_REACH, DESCRIBING = 12, frozenset("LNEJDHP#Y~")
+
+
+def described_paper(prose: Prose, at: int, least: int) -> int:
+    """The noun for something written that a participle and its phrases describe right before word `at`: | records released on Monday show;
+    -1 where none does."""
+    tags, i = prose.words.tags, at - 1
+    while i > max(least, at - PARTICIPLE_REACH) and tags[i] in DESCRIBING:
+        i -= 1
+    described = least < i < at - 1 and tags[i] in "VI" and tags[i + 1] in "PL" and tags[i - 1] in "NE"
+    return i - 1 if described and prose.words.lower[i - 1] in vocabulary().documents else -1
+
+
+def describes_paper(prose: Prose, participle: int) -> bool:
+    """Whether a participle describes something written that a later verb shows something by: records | released on Monday show."""
+    words, known = prose.words, reporting_forms()
+    if words.lower[participle - 1] not in vocabulary().documents:
+        return False
+    for i in range(participle + 2, min(participle + PARTICIPLE_REACH, len(words.lower))):
+        form = known.get(words.lower[i])
+        if form is not None and "show" in form.classes and form.form in "BFV" and described_paper(prose, i, -1) == participle - 1:
+            return True
+        if words.tags[i] not in DESCRIBING:
+            return False
+    return False
