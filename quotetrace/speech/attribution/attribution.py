@@ -40,7 +40,7 @@ from quotetrace.speech.attribution.grammar.frames import (
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, inverted_at_end, source_end
 from quotetrace.speech.attribution.grammar.limits import Content, has_marks, sensible, silent
-from quotetrace.speech.attribution.grammar.nobody import 
+from quotetrace.speech.attribution.grammar.nobody import (
     acts_otherwise,
     is_addressed,
     is_called,

@@ -4,7 +4,6 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_paper
-from quotetrace.speech.attribution.candidates.places import opens_stretch
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses

@@ -178,7 +178,7 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
 def behind_manner(prose: Prose, comma: int, last: int) -> int | None:
     """The quotation behind a clause between commas that only says whose words it is, from word `comma` on: that, as he put it, | “it rains”."""
     words = prose.words
-    if words.lower[comma] != "," or words.tags[comma + 1] != "S":
+    if words.lower[comma : comma + 1] != [","] or words.tags[comma + 1 : comma + 2] != "S":
         return None
     second = words.tags.find(",", comma + 1, min(last - 1, comma + LEAD_REACH))
     opens = second > 0 and prose.stretch_of[second + 1] >= 0 and prose.stretch_of[second] < 0

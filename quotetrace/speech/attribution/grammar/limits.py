@@ -5,7 +5,6 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import describes_paper
-from quotetrace.speech.attribution.candidates.places import opens_stretch
 from quotetrace.speech.attribution.candidates.syntax import opens_stretch
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -76,7 +75,7 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.kind == "say" and after in silence("unsaid") and prose.words.tags[cue.last + 1 : cue.last + 2] not in FINITE:
         return True
-    if cue.kind == "say" and after in silence("wordless") and prose.words.tags[cue.last + 1] in UTTERED_NOT:
+    if cue.kind == "say" and after in silence("wordless") and prose.words.tags[cue.last + 1 : cue.last + 2] in UTTERED_NOT:
         return True
     if after == "on" and not silence("condition").isdisjoint(following[1:3]):
         return True
