@@ -22,3 +22,27 @@ def test_scrambled_and_cut_texts_are_read(case: Case) -> None:
         for quote in extract_quotes(Article(id="a_test", text=text), everything=True):
             assert quote.content.spans
             assert all(0 <= span.start < span.end <= len(text) for span in quote.content.spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A spokesman for Sund told the Courier that ",
+        "According to the clerk, Ida Holm, ",
+        "It was shut, in what Holm described as",
+        "A.",
+        "Q. ",
+        "((Holm))",
+        "((",
+        "Holm said it was late, and",
+        "Holm said it was late, with which, she said",
+        "Holm said it was late but wouldn't",
+        "It was late: he",
+        "The driver, said to",
+        "He reminded them that,",
+        "Holm said they were sold, and Wenn",
+    ],
+)
+def test_texts_that_break_off_before_what_was_said_are_read(text: str) -> None:
+    for quote in extract_quotes(Article(id="a_test", text=text), everything=True):
+        assert all(0 <= span.start < span.end <= len(text) for span in quote.content.spans)

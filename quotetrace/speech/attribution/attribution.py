@@ -96,6 +96,7 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
             continue
         handed_over = follows_quotation(prose, cue)
         frame, content = placed(prose, kinds, cue, "before" if handed_over else FRAMES[1 + scores.index(top)], handed_over)
+        content = tuple(part for part in content if part[0] < part[1])  # a text may break off behind "that"
         if not content or runs_on(prose, cue, content) or does_a_deed(prose, cue, content) or not (sure or has_marks(prose, cue, content)):
             continue
         speaker = choose_speaker(prose, kinds, cue, frame, content)

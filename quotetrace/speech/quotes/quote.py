@@ -205,8 +205,8 @@ def folded(words: str) -> str:
 
 
 def cue_of(prose: Prose, draft: Draft) -> Cue | None:
-    """The words of the cue with its dictionary form; a signature right behind a quotation has none."""
-    if draft.cue is None or draft.cue.kind == "signature":
+    """The words of the cue with its dictionary form; a signature right behind a quotation has none, nor has a label in brackets."""
+    if draft.cue is None or draft.cue.kind == "signature" or (draft.cue.kind == "label" and prose.words.lower[draft.cue.first] == ")"):
         return None
     start, end = prose.span(draft.cue.first, draft.cue.last)
     return Cue(folded(prose.page.text[start:end]), draft.cue.lemma or prose.words.lower[draft.cue.first], start, end)

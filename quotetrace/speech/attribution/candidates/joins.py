@@ -11,6 +11,8 @@ __all__ = ["joins_deed", "joins_report"]
 
 # How far behind a mark its second stands that closes an insertion.
 INSERTED = 20
+# How far behind the verb of a subject that is named "that" may open what it says: wrote in a letter that.
+THAT_REACH = 9
 NOUNS, OF_CLAUSES = frozenset("NEJ"), frozenset("VFMBTGIKSW")
 UNWILLING, DISCUSSING = column("silence", "words", kind="unwilling"), column("silence", "words", kind="discussing")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
@@ -32,6 +34,8 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     it was shut, | while the mayor, on a visit to Sund, said it was not; conceded it was old: | one of them said that it leaked."""
     tags, lower = prose.words.tags, prose.words.lower
     at = i + (lower[i] == ",")
+    if at + 1 >= cue.window[1]:
+        return False
     if inserts_report(prose, i, at, cue.window[1]):
         return True
     if at + 2 >= cue.window[1] or tags[at] not in "CS:" or cue.form not in "VFB" or prose.stretch_of[at] != prose.stretch_of[cue.first] or FINITE.isdisjoint(tags[start:i]):
@@ -39,15 +43,19 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     if lower[at] == "but" and lower[at + 1] in UNWILLING:
         verb = at + 2 + (lower[at + 2] in NEGATIONS)
         return not DISCUSSING.isdisjoint(lower[verb : verb + 1])
-    subject = phrase_starting(prose, at + 1, cue.window[1]) if (at > i or tags[at] == ":") and at + 1 < cue.window[1] else None
+    set_off = at > i or (prose.stretch_of[i - 1] >= 0 and lower[i - 2] == ",")
+    subject = phrase_starting(prose, at + 1, cue.window[1]) if (set_off or tags[at] == ":") and at + 1 < cue.window[1] else None
     if tags[at] != "C" and subject is None:
         return False
     verb = behind_insertion(prose, subject[1], cue.window[1]) if subject else at + 1
     verb += tags[verb : verb + 1] == "R"
     form = reporting_forms().get(lower[verb]) if verb + 1 < cue.window[1] else None
-    if form is None or not (tags[verb] == cue.form or (tags[verb : verb + 2] == "NK" and form.form == cue.form)) or (form.speech == "thought" and (subject or at == i)):
+    named = subject is not None and set_off and "E" in tags[slice(*subject)] and tags[verb : verb + 1] in ("V", "F")  # says it is new, | and the Port Board wrote
+    if form is None or not (named or tags[verb] == cue.form or (tags[verb : verb + 2] == "NK" and form.form == cue.form)) or (form.speech == "thought" and (subject or at == i)):
         return False
     if tags[at] == "C" and subject and tags[subject[1] - 1] in "OE":
+        return True
+    if named and "K" in tags[verb + 1 : min(cue.window[1], verb + THAT_REACH)]:
         return True
     behind = verb + 1 + (tags[verb + 1] in "RJ")
     return tags[behind : behind + 1] == "K" or has_clause_at(prose, behind, cue.window[1]) or (behind < cue.window[1] and opens_stretch(prose, behind))

@@ -48,7 +48,8 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
     if (passive or cue.kind == "other") and tags[at : at + 1] == "G" and prose.words.lower[at] in reporting_forms():
         return True  # could be heard yelling
     if cue.kind == "colon" and tags[at : at + 1] == "O" and prose.words.lower[at] not in column("first_person"):
-        said = reporting_forms().get(prose.words.lower[at + 1 + (tags[at + 1] == "R")])
+        verb = at + 1 + (tags[at + 1 : at + 2] == "R")
+        said = reporting_forms().get("".join(prose.words.lower[verb : verb + 1]))
         if said is not None and said.speech == "yes":
             return True  # he was less kind: he said
     if cue.kind == "quote" and cue.form in "VI" and not passive and tags[cue.first - 1] in "NE," and prose.words.lower[at : at + 1] == ["by"]:

@@ -142,7 +142,7 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
     """
     first, last = part
     words = prose.words
-    if first == cue.last and cue.kind == "call" and words.lower[first] == "as" and cue.introducer.rstrip(",<") in fronting():
+    if first == cue.last and first + 1 < last and cue.kind == "call" and words.lower[first] == "as" and cue.introducer.rstrip(",<") in fronting():
         return first + 1, last
     if "K" in words.tags[first - 1 : first + 1] and (quotation := behind_manner(prose, first + (words.tags[first] == "K"), last)):
         return quotation, last

@@ -59,7 +59,7 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     lower = prose.words.lower
     before, following = lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
     after = following[0] if following else "."
-    if cue.lemma == "say" and after == "to" and before and (before[-1] in silence("being") or (cue.form == "V" and not silence("being").isdisjoint(lower[cue.last + 1 : cue.last + 2]))):
+    if cue.lemma == "say" and after == "to" and before and (before[-1] in silence("being") or (cue.form == "V" and not silence("being").isdisjoint(following[1:2]))):
         return True
     if cue.form in "VI" and describes_paper(prose, cue.first):
         return True

@@ -261,7 +261,7 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
     if named and (len(words) == 1 or (closed and OPENS.match(between) and "," not in between[1:])):
         return name
     office = phrase.noun in vocabulary().roles and vocabulary().roles[phrase.noun].kind == "office"
-    if office and len(words) > 1 and words[0] == "for" and name.kind == "full" and all(word[0].isupper() for word in words[1:]) and between[-1].isalpha():
+    if office and len(words) > 1 and words[0] == "for" and name.kind == "full" and all(word[:1].isupper() for word in words[1:]) and between[-1].isalpha():
         return name  # MP for Sund West Ida Holm
     return inside(scene.runs.words[k]) if between == "for" and office and not name.titled else None
 
