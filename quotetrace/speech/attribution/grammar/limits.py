@@ -63,7 +63,9 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.form in "VI" and describes_paper(prose, cue.first):
         return True
-    if lower[cue.first] in silence("known") and "as" in following[:4]:
+    if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):
+        return True
+    if cue.lemma in silence("discussing") and after == "," and before and before[-1] == "to":
         return True
     if cue.form == "G" and before and before[-1] in silence("lacking"):
         return True
