@@ -20,6 +20,8 @@ CONTEXT = 240
 LOOSE_START = " \t\r\n\u00a0,;:.!?—–-*_"
 LOOSE_END = " \t\r\n\u00a0,;:.—–-*_"
 LETTERS = re.compile(r"[^\W_]+")
+# How far before the nearer of two speakers "neither" may stand that denies both.
+PAIRED = 4
 # No mark is written with more code points than this.
 LONGEST_MARK = 10
 
@@ -142,6 +144,10 @@ def polarity_of(prose: Prose, draft: Draft) -> Polarity:
     first = prose.sentences[draft.cue.sentence][0]
     before = prose.words.lower[max(first, draft.cue.first - 3) : draft.cue.first]
     polarities = mapping("cue_polarity", "words", "polarity")
+    if draft.speaker is not None and draft.speaker.last <= draft.cue.first:  # Neither the owner nor the tenant would say
+        begin = max(first, draft.speaker.first - PAIRED, prose.words.tags.rfind(",", first, draft.speaker.first))
+        pair = prose.words.lower[begin : draft.speaker.first + 1]
+        before = [*(word for word in pair if polarities.get(word) == "neither"), *before]
     negated = any(polarities.get(word) == "negation" or word.endswith(("n't", "n’t")) for word in before)
     own = polarities.get(draft.cue.lemma)
     if any(polarities.get(word) == "neither" for word in before):
