@@ -144,6 +144,7 @@ def parts_of(words: str, colon: bool = False, inside: bool = False) -> tuple[tup
                 plain in cut
                 and not (inside and is_given(words, token))
                 and not is_behind_title(words, token, [part for _, _, part in parts[-1]])
+                and not is_named_after([part for _, _, part in parts[-1]])
             )
             or (token.start() == 0 and says(words, colon))
             or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut)
@@ -171,6 +172,11 @@ def is_inside(text: str, start: int) -> bool:
 def is_given(words: str, token: re.Match[str]) -> bool:
     """Whether the first word of a run is a given name with a name behind it, though it is a word elsewhere: the chief, Per Lund."""
     return token.start() == 0 and token.end() < len(words) and token.group() in vocabulary().given
+
+
+def is_named_after(before: Sequence[str]) -> bool:
+    """Whether what stands before a word is a noun for a body and "of", so that the word is part of its name: the Ministry of Works."""
+    return len(before) > 1 and before[-1] == "of" and before[-2].lower() in vocabulary().organizations
 
 
 def is_behind_title(words: str, token: re.Match[str], before: Sequence[str]) -> bool:
