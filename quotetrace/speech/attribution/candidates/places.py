@@ -63,7 +63,7 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
         return [at]
     if cue.kind in CLAUSAL and cue.form in FINITE and opens_with_clause(prose, at, last):
         return [at]
-    if cue.lemma in TELLING and cue.form in FINITE:
+    if cue.form in FINITE and (cue.lemma in TELLING or (cue.kind == "say" and tags[at : at + 1] == "P")):
         behind = behind_place(prose, at, last)
         if behind:
             return [behind]

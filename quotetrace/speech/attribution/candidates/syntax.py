@@ -146,10 +146,10 @@ def behind_content(prose: Prose, verb: int) -> int:
 
 
 def behind_place(prose: Prose, first: int, last: int) -> int:
-    """Where a clause without "that" begins behind whom it is told to, from word `first` on, and where: told newsmen at the airport | he had no
-    word; 0 where none does."""
+    """Where a clause without "that" begins behind whom it is told to, from word `first` on, and where, or where it is said: told newsmen at the
+    airport | he had no word; said outside the court | she would appeal; 0 where none does."""
     tags, at, places = prose.words.tags, noun_phrase(prose, first, last), 0
-    while first < at < last and tags[at] == "P" and places < MOST_PHRASES:
+    while at < last and tags[at] == "P" and places < MOST_PHRASES:
         end = noun_phrase(prose, at + 1, last)
         if end == at + 1:
             return 0
