@@ -15,6 +15,7 @@ INSERTED = 20
 THAT_REACH = 9
 NOUNS, OF_CLAUSES = frozenset("NEJ"), frozenset("VFMBTGIKSW")
 UNWILLING, DISCUSSING = column("silence", "words", kind="unwilling"), column("silence", "words", kind="discussing")
+RELATIVES = column("relatives")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 
 
@@ -34,9 +35,9 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     it was shut, | while the mayor, on a visit to Sund, said it was not; conceded it was old: | one of them said that it leaked."""
     tags, lower = prose.words.tags, prose.words.lower
     at = i + (lower[i] == ",")
-    if at + 1 >= cue.window[1]:
+    if at + 1 >= cue.window[1] or tags[at] not in "CS:WPO":
         return False
-    if inserts_report(prose, i, at, cue.window[1]):
+    if at > i and inserts_report(prose, at, cue.window[1]):
         return True
     if at + 2 >= cue.window[1] or tags[at] not in "CS:" or cue.form not in "VFB" or prose.stretch_of[at] != prose.stretch_of[cue.first] or FINITE.isdisjoint(tags[start:i]):
         return False
@@ -61,10 +62,10 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     return tags[behind : behind + 1] == "K" or has_clause_at(prose, behind, cue.window[1]) or (behind < cue.window[1] and opens_stretch(prose, behind))
 
 
-def inserts_report(prose: Prose, i: int, at: int, last: int) -> bool:
-    """Whether a relative clause begins behind the comma `i` with word `at`, and another attribution is inserted into it: all of them, | with whom, she said, there was."""
+def inserts_report(prose: Prose, at: int, last: int) -> bool:
+    """Whether a relative clause begins behind a comma with word `at`, and another attribution is inserted into it: all of them, | with whom, she said, there was."""
     pronoun = at + (prose.words.tags[at : at + 1] == "P")
-    if at == i or prose.words.lower[pronoun : pronoun + 1] == [] or prose.words.lower[pronoun] not in column("relatives") or prose.words.lower[pronoun + 1 : pronoun + 2] != [","]:
+    if RELATIVES.isdisjoint(prose.words.lower[pronoun : pronoun + 1]) or prose.words.lower[pronoun + 1 : pronoun + 2] != [","]:
         return False
     clause = subject_and_verb(prose, pronoun + 2, last)
     return clause is not None and prose.words.lower[clause[1]] in reporting_forms() and prose.words.lower[clause[1] + 1 : clause[1] + 2] == [","]
