@@ -39,7 +39,7 @@ from quotetrace.speech.attribution.grammar.frames import (
 )
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, inverted_at_end, source_end
-from quotetrace.speech.attribution.grammar.limits import Content, has_marks, sensible, silent
+from quotetrace.speech.attribution.grammar.limits import Content, has_marks, lost_opening, sensible, silent
 from quotetrace.speech.attribution.grammar.nobody import (
     acts_otherwise,
     is_addressed,
@@ -126,12 +126,15 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
     closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
     frame = "before" if closed else "after" if governs(prose, cue) else frame
     handed = quotation_before(prose, kinds, cue) if handed_over else ()
-    content = sensible(prose, cue, handed or locate(prose, kinds, cue, frame))
+    located = handed or locate(prose, kinds, cue, frame)
+    content = sensible(prose, cue, located)
+    if lost_opening(prose, cue, located):
+        return frame, ()
     if not closed and frame != "after" and (not content or poses(prose, cue)):
         frame, content = "after", sensible(prose, cue, locate(prose, kinds, cue, "after"))
     elif said_before(prose, cue, content):
         frame, content = "before", sensible(prose, cue, locate(prose, kinds, cue, "before"))
-    if frame == "before" and not content:
+    if frame == "before" and (not content or (ends and prose.words.tags[content[0][0] - 1] == "K")):
         content = ((cue.window[0], subject_comma(prose, cue)),)
     if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
         frame = "after"

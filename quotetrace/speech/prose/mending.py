@@ -15,13 +15,16 @@ __all__ = ["TAG_REACH", "mended"]
 
 # "Are we ready?" Aziz asked: how many words after the closing mark may lead to a verb that reports.
 TAG_REACH = 7
+# What parts a marked text from the next one that the same sentence has.
+PARTED = frozenset(".!?\n")
 # An attribution at the end of a sentence has no more words than this; with a relative clause it may have more.
 TAG_WORDS, RELATIVE_WORDS = 14, 28
 
 
 def mended(page: Page, words: Words) -> tuple[Marked, ...]:
     """The stretches, those whose closing mark is lost ended where their attribution begins: "The ferry will run, Nils Aaberg said."
-    One that lacks its opening mark opens with its paragraph, if "we" speak and an attribution follows: We play the kids," Nils Aaberg said.
+    One that lacks its opening mark opens with its paragraph, if "we" speak or marked words follow in its sentence, and an attribution
+    follows: We play the kids," Nils Aaberg said; It is old," she said, "and new."
 
     The next paragraph does not continue such a one, nor one that opened with another mark: a block quotation that never
     closes does not swallow the quotations behind it.
@@ -39,8 +42,9 @@ def mended(page: Page, words: Words) -> tuple[Marked, ...]:
             comma = tag_comma(words, first, last)
             if comma is None:
                 comma = next((i for i in inverted_commas(words, first, last) if not goes_on or closes_sentence(words, i + 2, last)), None)
-        if not (each.opened or each.depth) and each.closed and each.start in starts and is_attributed(words, each.start, each.end):
-            each = each._replace(opened=True)
+        if not (each.opened or each.depth) and each.closed and each.start in starts:
+            resumes = following is not None and following.opened and PARTED.isdisjoint(text[each.end : following.start])
+            each = each._replace(opened=is_attributed(words, each.start, each.end, resumes))
         if each.depth == 0:
             cut, opening = comma is not None, text[each.start]
         if comma is not None:
@@ -49,13 +53,15 @@ def mended(page: Page, words: Words) -> tuple[Marked, ...]:
     return tuple(found)
 
 
-def is_attributed(words: Words, start: int, end: int) -> bool:
-    """Whether words from `start` on in which a speaker means the speaker, or which nobody else reports, end, with a comma or a question, in
-    a closing mark at `end` or before a comma there, and nothing but a subject and a verb of saying follow.
+def is_attributed(words: Words, start: int, end: int, resumes: bool) -> bool:
+    """Whether words from `start` on in which a speaker means the speaker, or which nobody else reports if the sentence `resumes` with
+    marked words, end, with a comma or a question, in a closing mark at `end` or before a comma there, and nothing but a subject and a verb
+    of saying follow.
     """
     known, first, at = reporting_forms(), bisect_left(words.starts, start), bisect_left(words.starts, end)
     at += words.lower[at : at + 1] == [","]
-    if (words.lower[at - 2] not in (",", "?", "!") and words.lower[at - 1] != ",") or (column("first_person").isdisjoint(words.lower[first:at]) and not states(words, first, at)):
+    own = not column("first_person").isdisjoint(words.lower[first:at]) or (resumes and states(words, first, at))
+    if not own or (words.lower[at - 2] not in (",", "?", "!") and words.lower[at - 1] != ","):
         return False
     for i in range(at, min(at + TAG_REACH, len(words.lower))):
         form = known.get(words.lower[i])

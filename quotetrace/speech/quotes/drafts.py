@@ -96,7 +96,12 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
 def verdict_on(
     prose: Prose, stretch: int, sentence: int, chances: Sequence[float], before: Draft | None, actor: NounPhrase | None
 ) -> str:
-    """Which of `CARRIED_CLASSES` a stretch is, by the `chances` of each, the draft `before` it that it may join, and who acts between."""
+    """Which of `CARRIED_CLASSES` a stretch is, by the `chances` of each, the draft `before` it that it may join, and who acts between.
+
+    None of them where the opening mark is lost and a comma hands over to another attribution: nothing is known of what that one quotes.
+    """
+    if not prose.marked[stretch].opened and prose.words.lower[prose.stretches[stretch][1] - 2] == ",":
+        return "none"
     if before and picks_up(prose, prose.stretches[stretch][0]):
         return "joins"
     verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)

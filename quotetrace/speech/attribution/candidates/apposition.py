@@ -8,7 +8,8 @@ from quotetrace.speech.attribution.candidates.sources import (
     phrase_starting,
     with_prepositions,
 )
-from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.attribution.candidates.syntax import is_many
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
@@ -167,16 +168,21 @@ def subject_behind(prose: Prose, cue: CueWord, end: int) -> NounPhrase | None:
 
 
 def attribution_at_end(prose: Prose, start: int, last: int) -> int:
-    """Where words from `start` to `last` end, without another attribution that ends the sentence: | the talks failed |, Interfax reports."""
-    words, verb = prose.words, last - 1 - (prose.words.tags[last - 1] == ".")
+    """Where words from `start` to `last` end, without another attribution that ends the sentence: | the talks failed |, Interfax reports;
+    | the dam would burst |, emails show."""
+    words, end = prose.words, last - (prose.words.tags[last - 1] == ".")
+    while end > start and words.tags[end - 1] == "L":
+        end -= 1 + (words.tags[end - 2] == "P")
+    verb = end - 1
     form = reporting_forms().get(words.lower[verb]) if verb > start else None
-    verbal = words.tags[verb] in "VF" or words.tags[verb - 1 : verb + 1] == "EN"
-    if form is None or form.form not in "VF" or not verbal or form.speech != "yes" or prose.stretch_of[verb] != prose.stretch_of[start]:
+    if form is None or not (form.speech == "yes" or "show" in form.classes) or prose.stretch_of[verb] != prose.stretch_of[start]:
         return last
     subject = phrase_ending(prose, verb, start)
     if subject is None or subject[0] - 1 <= start or words.lower[subject[0] - 1] != ",":
         return last
-    return subject[0] - 1 if any(tag in FINITE for tag in words.tags[start : subject[0]]) else last
+    singular = words.tags[verb] in "VF" or words.tags[verb - 1 : verb + 1] == "EN" or words.lower[verb - 1] in vocabulary().documents
+    verbal = (form.form in "VF" and singular) or (form.form == "B" and is_many(prose, verb - 1))
+    return subject[0] - 1 if verbal and not FINITE.isdisjoint(words.tags[start : subject[0]]) else last
 
 
 def adverbs_before(prose: Prose, cue: CueWord) -> int:

@@ -40,6 +40,8 @@ OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("D
 COMPLETED = frozenset({"accuse", "call", "urge", "ask"})
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
 OPENS_CLAUSE = frozenset("DHOQENJ#")
+# The classes of verbs whose object is what was said or found, and what it ends with.
+NAMING, NOUNS = frozenset({"say", "state", "show", "announce", "promise"}), frozenset("NEJ")
 VERBS, CLAUSAL_ONLY = frozenset("VFBGI"), frozenset({"say", "quote"})
 OF_CLAUSES = frozenset("VFMBTGIKSW")
 STOPS_AND_COMMA = frozenset(".!?,")
@@ -163,11 +165,17 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     if at > i and tags[i - 1] == "J" and tags[at : at + 2] in ("JN", "JE", "JJ"):
         return True
     bare = at == i and prose.stretch_of[i - 1] >= 0 and closes(prose, i - 1) and lower[i - 2][0].isalnum()
-    if bare and (lower[i] in RELATIVES or tags[i] in "HENJ"):
+    if bare and (lower[i] in RELATIVES or tags[i] in "HENJ" or (tags[i] == "P" and names_finding(prose, cue, start, i))):
         return True
     if cue.kind in COMPLETED and at > i and completed_behind(prose, cue, start, at):
         return True
     return waits(prose, cue, start, i)
+
+
+def names_finding(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
+    """Whether all that was said before word `i` is a marked noun phrase that is no utterance of its own: found “serious failings” | in the roof."""
+    marked = prose.stretch_of[start] == prose.stretch_of[i - 1] and prose.words.written[start + 1][0].islower()
+    return marked and cue.kind in NAMING and prose.words.tags[i - 2] in NOUNS and FINITE.isdisjoint(prose.words.tags[start:i])
 
 
 def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:

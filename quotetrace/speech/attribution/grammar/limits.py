@@ -11,7 +11,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["Content", "clause", "declining", "has_marks", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
+__all__ = ["Content", "clause", "declining", "has_marks", "lost_opening", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
@@ -124,8 +124,7 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     What stands before a relative or subordinate clause is not what its source says: the flood, which the mayor says has drowned many; for
     what he says was; the pier leaked, while Foss wrote letters.
     """
-    own = prose.stretch_of[cue.first]
-    if any(stretch >= 0 and stretch != own and not prose.marked[stretch].opened for a, b in content for stretch in prose.stretch_of[a:b]):
+    if lost_opening(prose, cue, content):
         return ()
     opener = cue.introducer.rstrip(",<")
     subordinate = opener in column("relatives") or opener in phrase_words("subordinate") or leaves_gap(prose, cue)
@@ -139,6 +138,12 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     if cue.kind == "other" and not all(marked_whole(prose, part) for part in kept):
         return ()
     return () if any(is_title(prose, cue, part) or is_object(prose, cue, part) for part in kept) else kept
+
+
+def lost_opening(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether marked words whose opening mark is lost, and that the cue does not stand among, are part of the content."""
+    own = prose.stretch_of[cue.first]
+    return any(stretch >= 0 and stretch != own and not prose.marked[stretch].opened for first, last in content for stretch in prose.stretch_of[first:last])
 
 
 def leaves_gap(prose: Prose, cue: CueWord) -> bool:
