@@ -3,17 +3,21 @@
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch, subject_and_verb
+from quotetrace.speech.attribution.candidates.syntax import (
+    INSERTED,
+    NOUNS,
+    OF_CLAUSES,
+    has_clause_at,
+    opens_stretch,
+    subject_and_verb,
+)
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["joins_deed", "joins_report"]
 
-# How far behind a mark its second stands that closes an insertion.
-INSERTED = 20
 # How far behind the verb of a subject that is named "that" may open what it says: wrote in a letter that.
 THAT_REACH = 9
-NOUNS, OF_CLAUSES = frozenset("NEJ"), frozenset("VFMBTGIKSW")
 UNWILLING, DISCUSSING = column("silence", "words", kind="unwilling"), column("silence", "words", kind="discussing")
 RELATIVES = column("relatives")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")

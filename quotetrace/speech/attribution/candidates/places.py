@@ -9,6 +9,9 @@ from quotetrace.speech.attribution.candidates.apposition import apposed_subject,
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report
 from quotetrace.speech.attribution.candidates.syntax import (
+    INSERTED,
+    NOUNS,
+    OF_CLAUSES,
     behind_place,
     least_end,
     opens_stretch,
@@ -26,8 +29,6 @@ START_REACH = 30
 # The classes of verbs that report a clause, and what the subject of one is made of.
 CLAUSAL = frozenset({"say", "state"})
 SUBJECT = frozenset("EONDHJQ#~YR")
-# How far behind a mark its second stands that closes an insertion.
-INSERTED = 20
 # No more places than this are weighed: those nearest to the cue.
 MOST_PLACES = 60
 BREAKS = column("breaks")
@@ -40,10 +41,9 @@ OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("D
 COMPLETED = frozenset({"accuse", "call", "urge", "ask"})
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
 OPENS_CLAUSE = frozenset("DHOQENJ#")
-# The classes of verbs whose object is what was said or found, and what it ends with.
-NAMING, NOUNS = frozenset({"say", "state", "show", "announce", "promise"}), frozenset("NEJ")
+# The classes of verbs whose object is what was said or found.
+NAMING = frozenset({"say", "state", "show", "announce", "promise"})
 VERBS, CLAUSAL_ONLY = frozenset("VFBGI"), frozenset({"say", "quote"})
-OF_CLAUSES = frozenset("VFMBTGIKSW")
 STOPS_AND_COMMA = frozenset(".!?,")
 
 

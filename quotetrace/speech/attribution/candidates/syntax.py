@@ -5,8 +5,13 @@ from quotetrace.speech.attribution.candidates.cues import FINITE
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["behind_place", "has_clause_at", "is_many", "least_end", "opens_stretch", "outer_verb", "second_infinitive", "subject_and_verb"]
+__all__ = ["CIRCUMSTANCE", "INSERTED", "NOUNS", "OF_CLAUSES", "behind_place", "has_clause_at", "is_many", "least_end", "opens_stretch", "outer_verb", "second_infinitive", "subject_and_verb"]
 
+# How far behind a mark its second stands that closes an insertion.
+INSERTED = 20
+# What a noun phrase ends with, what it never has but a clause does, and what a phrase is made of that tells when or where, its
+# preposition aside: on Monday, under questioning.
+NOUNS, OF_CLAUSES, CIRCUMSTANCE = frozenset("NEJ"), frozenset("VFMBTGIKSW"), frozenset("LDNEJH#")
 # How long the subject of a clause may be.
 SUBJECT_REACH = 10
 # No more phrases than this stand between whom something is told to and what is told.

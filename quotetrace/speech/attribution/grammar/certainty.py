@@ -5,7 +5,7 @@ from quotetrace.speech.attribution.candidates.apposition import apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
+from quotetrace.speech.attribution.candidates.syntax import CIRCUMSTANCE, has_clause_at, opens_stretch
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import inverted_at_end
@@ -17,8 +17,6 @@ from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
 __all__ = ["certain", "governs"]
 
-# What a phrase between a verb and "that" is made of, its preposition aside: on Monday, under questioning.
-CIRCUMSTANCE = frozenset("LDNEJH#")
 # Whom something is said to, before a quotation, is named with no more words than this.
 ADDRESSEE_WORDS = 5
 # What a noun phrase begins with.

@@ -4,7 +4,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, is_many, subject_and_verb
+from quotetrace.speech.attribution.candidates.syntax import CIRCUMSTANCE, has_clause_at, is_many, subject_and_verb
 from quotetrace.speech.attribution.grammar.limits import points_back, silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
@@ -15,7 +15,6 @@ __all__ = ["EMBEDDED", "embedded"]
 EMBEDDED = 0.7
 # How far behind its verb what was said begins.
 LEAD_REACH = 8
-CIRCUMSTANCE = frozenset("LDNEJH#")
 
 
 def embedded(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | None] | None:
