@@ -14,6 +14,7 @@ from quotetrace.speech.circumstances.phrases import (
     Frame,
     end_of_time,
     frame_of,
+    is_speaker,
     occurrences,
     phrase_after,
     phrase_ends,
@@ -94,12 +95,6 @@ def distance_to_lead(frame: Frame, lead: Lead, form: Span) -> int | None:
     if lead.is_cue or is_cue:
         return 0 if is_cue else None
     return distance_to_cue(frame, form.start, form.end)
-
-
-def is_speaker(frame: Frame, phrase: Span) -> bool:
-    """Whether the phrase is the attribution's speaker."""
-    mention = frame.mention
-    return mention is not None and phrase.start < mention.end and mention.start < phrase.end
 
 
 @cache

@@ -21,7 +21,9 @@ __all__ = [
     "end_of_time",
     "frame_of",
     "is_class",
+    "is_speaker",
     "occurrences",
+    "overlaps",
     "phrase_after",
     "phrase_ends",
     "window_of",
@@ -240,3 +242,13 @@ def media_nouns() -> frozenset[str]:
 def stations() -> frozenset[str]:
     """Stations by their name in capitals."""
     return frozenset(name for name in lexicon.column("channels", "noun", type="broadcast") if name.isupper())
+
+
+def is_speaker(frame: Frame, phrase: Span) -> bool:
+    """Whether the phrase is the attribution's speaker."""
+    return overlaps(phrase, frame.mention)
+
+
+def overlaps(one: Span, other: Span | None) -> bool:
+    """Whether two spans share a position."""
+    return other is not None and one.start < other.end and other.start < one.end

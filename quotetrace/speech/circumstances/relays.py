@@ -20,8 +20,10 @@ from quotetrace.speech.circumstances.phrases import (
     end_of_time,
     frame_of,
     is_class,
+    is_speaker,
     media_nouns,
     occurrences,
+    overlaps,
     phrase_after,
     stations,
     words_before,
@@ -201,16 +203,6 @@ def is_lone_name(phrase: str) -> bool:
     """Whether a phrase is a single name, with an article or without: Politico, The Ledger. Names of people mostly have two parts."""
     words = phrase.split()
     return len(words) == 1 + is_class(words[0].lower(), "D") and words[-1][0].isupper()
-
-
-def is_speaker(frame: Frame, phrase: Span) -> bool:
-    """Whether the phrase is the attribution's speaker."""
-    return overlaps(phrase, frame.mention)
-
-
-def overlaps(one: Span, other: Span | None) -> bool:
-    """Whether two spans share a position."""
-    return other is not None and one.start < other.end and other.start < one.end
 
 
 @cache
