@@ -127,9 +127,9 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
     frame = "before" if closed else "after" if governs(prose, cue) else frame
     handed = quotation_before(prose, kinds, cue) if handed_over else ()
     located = handed or locate(prose, kinds, cue, frame)
-    content = sensible(prose, cue, located)
     if lost_opening(prose, cue, located):
         return frame, ()
+    content = sensible(prose, cue, located)
     if not closed and frame != "after" and (not content or poses(prose, cue)):
         frame, content = "after", sensible(prose, cue, locate(prose, kinds, cue, "after"))
     elif said_before(prose, cue, content):

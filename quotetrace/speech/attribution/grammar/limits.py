@@ -114,8 +114,7 @@ def opens_quotation(prose: Prose, cue: CueWord) -> bool:
 
 def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether marked words that the cue does not stand among are part of the content."""
-    own = prose.stretch_of[cue.first]
-    return any(stretch >= 0 and stretch != own for first, last in content for stretch in prose.stretch_of[first:last])
+    return bool(stretches_apart(prose, cue, content))
 
 
 def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
@@ -142,8 +141,12 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
 
 def lost_opening(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether marked words whose opening mark is lost, and that the cue does not stand among, are part of the content."""
-    own = prose.stretch_of[cue.first]
-    return any(stretch >= 0 and stretch != own and not prose.marked[stretch].opened for first, last in content for stretch in prose.stretch_of[first:last])
+    return any(not prose.marked[stretch].opened for stretch in stretches_apart(prose, cue, content))
+
+
+def stretches_apart(prose: Prose, cue: CueWord, content: Content) -> set[int]:
+    """The stretches that the content has words of, but for the one that the cue stands in."""
+    return {stretch for first, last in content for stretch in prose.stretch_of[first:last]} - {-1, prose.stretch_of[cue.first]}
 
 
 def leaves_gap(prose: Prose, cue: CueWord) -> bool:
