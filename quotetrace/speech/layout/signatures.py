@@ -48,7 +48,7 @@ def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> I
     stretch = prose.stretch_of[first]
     if stretch < 0 or prose.stretches[stretch] != (first, last) or words.lower[dash] not in DASHES:
         return
-    phrase = phrase_starting(prose, dash + 1, end) if dash + 1 < end else None
+    phrase = phrase_starting(prose, dash + 1, end)
     if phrase and words.written[phrase[0]][0].isupper() and end - dash < SIGNATURE_WORDS:
         yield by_mark(prose, dash, following[0], "dash", ((first, last),), NounPhrase(*phrase, 1))
 

@@ -78,7 +78,7 @@ def interrupter(prose: Prose, stretches: Sequence[int]) -> NounPhrase | None:
         first, last = prose.stretches[k - 1][1] + 1, prose.stretches[k][0] - 1
         while resumes(prose, k) and first < last and prose.words.tags[first] == "R":
             first += 1
-        phrase = phrase_starting(prose, first, last) if resumes(prose, k) and first < last else None
+        phrase = phrase_starting(prose, first, last) if resumes(prose, k) else None
         if phrase and set(prose.words.tags[slice(*phrase)]) & set("EO"):
             return NounPhrase(*phrase, 1)
     return None

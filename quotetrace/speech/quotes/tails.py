@@ -118,7 +118,7 @@ def venue(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 def tells_where(prose: Prose, preposition: int, last: int) -> bool:
     """Whether a preposition and the noun phrase behind it are a channel: in an interview, on Twitter."""
-    phrase = phrase_starting(prose, preposition + 1, last) if preposition + 1 < last else None
+    phrase = phrase_starting(prose, preposition + 1, last)
     if phrase is None or phrase[0] != preposition + 1:
         return False
     lower, head = prose.words.lower, phrase[1] - 1

@@ -74,7 +74,7 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
     words, least = prose.words, max(cue.window[0], cue.first - REACH)
     group = adverbs_before(prose, cue)
     at = before_relative(prose, group, least)
-    phrase = phrase_ending(prose, at, least) if cue.form in "VF" and at > least else None
+    phrase = phrase_ending(prose, at, least) if cue.form in "VF" else None
     if phrase is None or phrase[0] <= least or prose.stretch_of[phrase[0] - 1] != prose.stretch_of[cue.first]:
         return None
     if words.tags[phrase[0] - 2 : phrase[0]] == ",C":
@@ -140,7 +140,7 @@ def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """The subject that opens the sentence, where nothing but a circumstance stands between "and" and the verb: Lund left, but in a letter | said."""
     tags, (least, _) = prose.words.tags, cue.window
     at = adverbs_before(prose, cue)
-    phrase = phrase_ending(prose, at, max(least, cue.first - REACH)) if cue.form in "VF" and at > least else None
+    phrase = phrase_ending(prose, at, max(least, cue.first - REACH)) if cue.form in "VF" else None
     if phrase is None or phrase[0] - 2 <= least or tags[phrase[0] - 2 : phrase[0]] != "CP":
         return None
     subject = phrase_starting(prose, least, phrase[0] - 2)

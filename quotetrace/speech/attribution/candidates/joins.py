@@ -49,7 +49,7 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         verb = at + 2 + (lower[at + 2] in NEGATIONS)
         return not DISCUSSING.isdisjoint(lower[verb : verb + 1])
     set_off = at > i or (prose.stretch_of[i - 1] >= 0 and lower[i - 2] == ",")
-    subject = phrase_starting(prose, at + 1, cue.window[1]) if (set_off or tags[at] == ":") and at + 1 < cue.window[1] else None
+    subject = phrase_starting(prose, at + 1, cue.window[1]) if set_off or tags[at] == ":" else None
     if tags[at] != "C" and subject is None:
         return False
     verb = behind_insertion(prose, subject[1], cue.window[1]) if subject else at + 1

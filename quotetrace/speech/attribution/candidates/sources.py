@@ -67,7 +67,9 @@ def noun_phrases(prose: Prose, cue: CueWord, content: Content) -> list[NounPhras
 
 
 def phrase_ending(prose: Prose, last: int, least: int) -> tuple[int, int] | None:
-    """The noun phrase that ends before word `last`, with what hangs on it by "of"."""
+    """The noun phrase that ends before word `last`, with what hangs on it by "of"; none where no word from `least` on stands before."""
+    if last <= least:
+        return None
     tags = prose.words.tags
     if tags[last - 1] in "OUW":
         return last - 1, last
@@ -80,7 +82,9 @@ def phrase_ending(prose: Prose, last: int, least: int) -> tuple[int, int] | None
 
 
 def phrase_starting(prose: Prose, first: int, most: int) -> tuple[int, int] | None:
-    """The noun phrase that begins with word `first`."""
+    """The noun phrase that begins with word `first`; none where no word is left before word `most`."""
+    if first >= most:
+        return None
     tags = prose.words.tags
     if tags[first] in "OUW":
         return first, first + 1

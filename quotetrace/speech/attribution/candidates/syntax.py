@@ -45,7 +45,7 @@ def has_clause_at(prose: Prose, at: int, last: int) -> bool:
 
 def subject_and_verb(prose: Prose, at: int, last: int) -> tuple[int, int] | None:
     """The last word of the noun phrase that begins with word `at`, and the word behind it and its adverbs."""
-    subject = phrase_starting(prose, at, min(last, at + SUBJECT_REACH)) if at < last else None
+    subject = phrase_starting(prose, at, min(last, at + SUBJECT_REACH))
     verb = subject[1] if subject else last
     while verb < last and prose.words.tags[verb] == "R":
         verb += 1

@@ -62,7 +62,7 @@ def hands_over(prose: Prose, cue: CueWord) -> bool:
         return False
     lower, tags = prose.words.lower, prose.words.tags
     at = cue.last + (lower[cue.last : cue.last + 1] == ["to"])
-    end = phrase_starting(prose, at, min(len(tags), at + ADDRESSEE_WORDS)) if at > cue.last and at < len(tags) else None
+    end = phrase_starting(prose, at, min(len(tags), at + ADDRESSEE_WORDS)) if at > cue.last else None
     return end is not None and lower[end[1] : end[1] + 1] in ([","], [":"]) and opens_stretch(prose, end[1] + 1)
 
 
@@ -119,7 +119,7 @@ def is_second(prose: Prose, cue: CueWord) -> bool:
 
 def heads_plural(prose: Prose, cue: CueWord) -> bool:
     """Whether the noun phrase before a cue is of many: neighbours, residents of the village of Sund."""
-    subject = phrase_ending(prose, cue.first, max(0, cue.first - SUBJECT_REACH)) if cue.first else None
+    subject = phrase_ending(prose, cue.first, max(0, cue.first - SUBJECT_REACH))
     if subject is None:
         return False
     head = prose.words.lower[slice(*subject)]

@@ -105,5 +105,5 @@ def owner(prose: Prose, cue: CueWord) -> NounPhrase | None:
     first = i
     while first > least and tags[first - 1] in NAME:
         first -= 1
-    phrase = (first, i) if first < i else phrase_ending(prose, i, least) if i > least else None
+    phrase = (first, i) if first < i else phrase_ending(prose, i, least)
     return NounPhrase(*phrase, -1) if phrase else None

@@ -26,7 +26,7 @@ def embedded(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | 
         return None
     first, last = cue.window
     at = adverbs_before(prose, cue)
-    subject = phrase_ending(prose, at, first) if at > first else None
+    subject = phrase_ending(prose, at, first)
     if subject is None or prose.words.tags[subject[0] - 1] in "SW" or not happened(prose, cue, subject, at):
         return None
     passive = not silence("being").isdisjoint(prose.words.lower[at : cue.first])

@@ -88,7 +88,7 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of saying, whom it was said to, where and when, end a sentence and have a clause before them: Rates will stay low, the
     bank says; the port is shut, Okoro told the Post."""
     tags, last = prose.words.tags, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
-    heard = phrase_starting(prose, cue.last, last) if cue.kind == "tell" and cue.form in FINITE and cue.last < last else None
+    heard = phrase_starting(prose, cue.last, last) if cue.kind == "tell" and cue.form in FINITE else None
     first = heard[1] if heard else cue.last
     comma = tags.find(",", first, last)
     if comma == first:
@@ -100,7 +100,7 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
 
 def reports_soon(prose: Prose, first: int) -> bool:
     """Whether a verb of speech stands behind the subject that begins with word `first`: ..., though she warned that."""
-    subject = phrase_starting(prose, first, min(first + SUBJECT_REACH, len(prose.words.tags))) if first < len(prose.words.tags) else None
+    subject = phrase_starting(prose, first, min(first + SUBJECT_REACH, len(prose.words.tags)))
     return subject is not None and not reporting_forms().keys().isdisjoint(prose.words.lower[subject[1] : subject[1] + 1])
 
 

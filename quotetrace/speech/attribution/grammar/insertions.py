@@ -69,7 +69,7 @@ def behind_colon(prose: Prose, cue: CueWord) -> int:
 
 def has_many_behind(prose: Prose, cue: CueWord) -> bool:
     """Whether the subject behind a base form is of many, or the verb is no noun or title too: say experts, not state Rep. Dana Ruiz."""
-    subject = phrase_starting(prose, cue.last, cue.window[1]) if cue.last < cue.window[1] else None
+    subject = phrase_starting(prose, cue.last, cue.window[1])
     return cue.lemma == "say" or (subject is not None and is_many(prose, subject[1] - 1))
 
 
@@ -112,7 +112,7 @@ def fronted(prose: Prose, cue: CueWord, at: int, inverted: bool) -> tuple[int, i
     words, last = prose.words, cue.window[1]
     comma = cue.last
     if inverted:
-        subject = phrase_starting(prose, cue.last, min(last, cue.last + INSERTED_REACH)) if cue.last < last else None
+        subject = phrase_starting(prose, cue.last, min(last, cue.last + INSERTED_REACH))
         if subject is None:
             return None
         comma = subject[1]
