@@ -95,7 +95,8 @@ def parse_name(words: str) -> Name:
         return Name("title", words, key, words, 0, gender, courtesy)
     if len([k for k in key if k not in suffixes()]) > 1:
         kind = "full" if personal and len(name) <= 6 else "maybe"
-        if kind == "maybe" and name[-1].isupper() and name[-1].lower() in known.roles:  # Coalition MP
+        shown = name[-1].isupper() if kind == "maybe" else len(name) > 3 and name[-1] not in known.families
+        if shown and name[-1].lower() in known.roles:  # Coalition MP, Ola Vik Campaign Chief
             return Name("title", whole, (), whole, 0, gender, courtesy)
     else:
         kind = "short"
@@ -143,11 +144,10 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
             if i < n - 2 and tokens[i] == "of":
                 i = after_of(tokens, i)
             continue
-        if tokens[i] not in known.given or phrase_at(tokens, i, known.places):
-            later = next((j for j in range(i + 1, n - 1) if title_at(tokens, j) and tokens[j] not in known.given), None)
-            if later is not None and "of" not in tokens[i:later]:
-                i = later
-                continue
+        later = title_inside(tokens, i)
+        if later is not None and "of" not in tokens[i:later]:
+            i = later
+            continue
         if tokens[i] in known.given:
             break
         size = size_of_body(tokens, i)
@@ -176,6 +176,19 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
             continue
         break
     return i, gender, courtesy, titled
+
+
+def title_inside(tokens: Sequence[str], i: int) -> int | None:
+    """Where the title stands that a name or a place at `i` is part of: Harbor Board | Chair Ola Vik. A given name may be a surname there,
+    if the title stands further on, before another given name: Clark County | Sheriff Ola Vik."""
+    known = vocabulary()
+    free = tokens[i] not in known.given or phrase_at(tokens, i, known.places) > 0
+    for j in range(i + 1 if free else i + 2, len(tokens) - 1):
+        if tokens[j] in known.given or not (size := title_at(tokens, j)):
+            continue
+        if free or (j + size < len(tokens) - 1 and tokens[j] not in known.families and tokens[j + size] in known.given):
+            return j
+    return None
 
 
 def size_of_body(tokens: Sequence[str], i: int) -> int:

@@ -18,7 +18,7 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
         return "place"
     if len(tokens) == 1:
         word = tokens[0]
-        if word in known.demonyms or word[:-1] in known.demonyms or last in known.groups or last in known.plurals:
+        if word in known.demonyms or is_nationals(word) or last in known.groups or last in known.plurals:
             return "group"
         if last in known.organizations or word in known.bodies:
             return "organization"
@@ -34,7 +34,7 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
     if "of" in tokens[1:]:
         head = body_kind(tokens[: tokens.index("of", 1)], titled)
         return head if head in ("organization", "thing") else ""
-    if last in known.groups or last in known.plurals or tokens[-1][:-1] in known.demonyms:
+    if last in known.groups or last in known.plurals or is_nationals(tokens[-1]):
         return "" if tokens[0] in known.given and len(tokens) == 2 and last not in known.groups else "group"
     if first in known.organizations and known.organizations[first] == "camp" and len(tokens) == 2:
         return "organization"
@@ -42,13 +42,18 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
         len(tokens) == 2 and known.organizations[last] == "firm" and given_gender(tokens[0])
     ):
         return "organization"
-    if last in known.endings and not given_gender(tokens[0]):
+    if not given_gender(tokens[0]) and (last in known.endings or (tokens[-1].isupper() and tokens[-1] in known.bodies)):
         return "organization"
     if len(tokens) == 2 and is_nations(tokens):
         return "organization"
     if tokens[-1] in known.thing:
         return "thing"
     return ""
+
+
+def is_nationals(word: str) -> bool:
+    """Whether a word is a demonym in the plural: the Scots, no Scott."""
+    return word.endswith("s") and word[:-1] in vocabulary().demonyms
 
 
 def is_nations(tokens: Sequence[str]) -> bool:
