@@ -228,10 +228,8 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
 
 
 def is_described(head: Pieces) -> bool:
-    """Whether the name that ends a head stands behind a common noun for what it is: the industrial group Skylark AB."""
-    before = head[-2].words if len(head) > 1 else ""
-    known = vocabulary()
-    return before.islower() and (before in known.organizations or before in known.groups or before in phrase_words("party"))
+    """Whether the name that ends a head stands behind a common word for what it is: the industrial group Skylark AB, the nonpartisan Tide Institute."""
+    return len(head) > 1 and head[-2].words.islower()
 
 
 def is_native(word: str) -> bool:
