@@ -37,9 +37,16 @@ from quotetrace.speech.attribution.grammar.frames import (
     subject_comma,
     without_lead,
 )
-from quotetrace.speech.attribution.grammar.handovers import follows_quotation
+from quotetrace.speech.attribution.grammar.handovers import follows_quotation, reports_clause
 from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, inverted_at_end, source_end
-from quotetrace.speech.attribution.grammar.limits import Content, has_marks, lost_opening, sensible, silent
+from quotetrace.speech.attribution.grammar.limits import (
+    Content,
+    has_marks,
+    introduces_sentence,
+    lost_opening,
+    sensible,
+    silent,
+)
 from quotetrace.speech.attribution.grammar.nobody import (
     acts_otherwise,
     is_addressed,
@@ -124,7 +131,8 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         comma = subject_comma(prose, cue)
         return "before", ((best_start(prose, kinds, cue, place_facts(cue, "b"), starts_before(prose, cue, comma)), comma),)
     closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
-    frame = "before" if closed else "after" if governs(prose, cue) else frame
+    goes_on = frame == "before" and not handed_over and (introduces_sentence(prose, cue) or reports_clause(prose, cue))
+    frame = "before" if closed else "after" if goes_on or governs(prose, cue) else frame
     handed = quotation_before(prose, kinds, cue) if handed_over else ()
     located = handed or locate(prose, kinds, cue, frame)
     if lost_opening(prose, cue, located):

@@ -5,7 +5,7 @@ from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["SUBJECT", "SUBJECT_REACH", "follows_quotation", "in_insertion", "in_lead"]
+__all__ = ["SUBJECT", "SUBJECT_REACH", "follows_quotation", "in_insertion", "in_lead", "reports_clause"]
 
 # How many words of a subject may stand between a quotation and its cue.
 SUBJECT_REACH = 20
@@ -22,7 +22,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     first, _ = prose.sentences[cue.sentence]
     lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
     relatives, other_verb = column("relatives"), False
-    clause_behind = tags[cue.last : cue.last + 1] == "K" and has_clause_at(prose, cue.last + 1, cue.window[1])
+    clause_behind = reports_clause(prose, cue)
     if joins_verbs(prose, cue, first) or promises_deed(prose, cue) or clause_behind:
         return False
     for i in range(cue.first - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
@@ -43,6 +43,14 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
                 return False
             other_verb = True
     return False
+
+
+def reports_clause(prose: Prose, cue: CueWord) -> bool:
+    """Whether a clause is reported behind the cue, by "that" or right behind a verb that another one's object ends before: called it “grim,” | said he would stay."""
+    tags, before = prose.words.tags, prose.stretch_of[cue.first - 1] if cue.first else -1
+    if tags[cue.last : cue.last + 1] == "K":
+        return has_clause_at(prose, cue.last + 1, cue.window[1])
+    return before >= 0 and before != prose.stretch_of[cue.first] and has_clause_at(prose, cue.last, cue.window[1])
 
 
 def promises_deed(prose: Prose, cue: CueWord) -> bool:

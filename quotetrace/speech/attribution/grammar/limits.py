@@ -11,7 +11,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["Content", "clause", "declining", "has_marks", "lost_opening", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
+__all__ = ["Content", "clause", "declining", "has_marks", "introduces_sentence", "lost_opening", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
@@ -110,6 +110,12 @@ def opens_quotation(prose: Prose, cue: CueWord) -> bool:
         at += 1
     stretch = prose.stretch_of[at] if at < len(prose.stretch_of) else -1
     return stretch >= 0 and stretch != prose.stretch_of[cue.first] and prose.stretches[stretch][0] == at
+
+
+def introduces_sentence(prose: Prose, cue: CueWord) -> bool:
+    """Whether a quotation of whole sentences follows the cue at once: Asked whether it leaked, Okoro said, “Never.”"""
+    at = cue.last + (prose.words.lower[cue.last : cue.last + 1] in ([","], [":"]))
+    return at < cue.window[1] and opens_quotation(prose, cue) and opens_anew(prose, at)
 
 
 def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
