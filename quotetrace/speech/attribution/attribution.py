@@ -27,7 +27,7 @@ from quotetrace.speech.attribution.candidates.places import (
 from quotetrace.speech.attribution.candidates.scorer import load_classifier, load_ranker, softmax
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.attribution.grammar.certainty import certain, governs
-from quotetrace.speech.attribution.grammar.complements import in_view, takes_clause, unspoken
+from quotetrace.speech.attribution.grammar.complements import hung, in_view, takes_clause, unspoken
 from quotetrace.speech.attribution.grammar.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.grammar.frames import (
     closes_sentence,
@@ -121,6 +121,9 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
     viewed = in_view(prose, cue)
     if viewed is not None:
         return "after" if viewed[0] > cue.first else "before", (viewed,)
+    behind = hung(prose, cue)
+    if behind is not None:
+        return "after", ((behind[0], best_end(prose, kinds, cue, place_facts(cue, "a"), behind[0], ends_after(prose, cue, behind[0]))),)
     breaks = inserted(prose, cue)
     if breaks is not None:
         off, on = breaks

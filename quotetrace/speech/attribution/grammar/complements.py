@@ -1,20 +1,22 @@
 """Clauses that hang on a word that is no finite verb: Okoro's claim | that the pier is safe; by declaring | that it is shut."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.cues import CueWord
-from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch, outer_verb
 from quotetrace.speech.attribution.grammar.limits import clause, silence, verb_classes
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["in_view", "owner", "takes_clause", "unspoken"]
+__all__ = ["hung", "in_view", "owner", "takes_clause", "unspoken"]
 
 # How many adjectives may stand between an owner and the noun, and what they are made of.
 ADJECTIVES_REACH, ADJECTIVES = 4, frozenset("JNQ#I")
 # What a name with its title is made of: Mr. Okoro.
 NAME = frozenset("E.~")
+# How far behind a noun of speech "that" may stand, behind who utters it.
+HUNG_REACH = 16
 # The classes of verbs whose passive with "to have" or "to be" names no source.
 PASSED_ON = frozenset({"say", "announce", "state"})
 # The classes of the verbs whose nouns take what will be done: a promise to, a demand to.
@@ -29,7 +31,7 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
         return False
     that = tags[at : at + 1] == "K" and (has_clause_at(prose, at + 1, cue.window[1]) or (at + 1 < cue.window[1] and opens_stretch(prose, at + 1)))
     if cue.kind == "noun":
-        if in_view(prose, cue) is not None:
+        if in_view(prose, cue) is not None or hung(prose, cue) is not None:
             return True
         return (that or " " in cue.lemma or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and (owner(prose, cue) is not None or (that and uttered(prose, cue)))
     if that and cue.form == "B" and uttered(prose, cue):
@@ -80,9 +82,26 @@ def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
 
 
 def is_of_a_deed(cue: CueWord) -> bool:
-    """Whether a noun is also a verb of promising or urging."""
+    """Whether a noun is also a verb of promising or urging, or means as much: his threat to go."""
     form = reporting_forms().get(cue.lemma)
-    return form is not None and not DEEDS.isdisjoint(form.classes)
+    return cue.lemma in silence("of deeds") or (form is not None and not DEEDS.isdisjoint(form.classes))
+
+
+def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
+    """Where a clause begins that hangs on a noun by "that" behind who utters it, and who that is: a warning from | the baker | that | it leaked; the
+    claim, made by | Okoro | in May, that | it leaked."""
+    tags, lower, at = prose.words.tags, prose.words.lower, cue.last
+    if cue.kind != "noun" or tags[at : at + 1] not in ("P", ","):
+        return None
+    last = min(cue.window[1], at + HUNG_REACH)
+    that = tags.find("K", at, last)
+    inserted = tags[at] == "," == tags[that - 1]
+    by = next((i for i in range(at, that) if lower[i] in silence("uttered by")), that) if inserted else at
+    phrase = phrase_starting(prose, by + 1, that) if that > by + 1 and lower[by] in silence("uttered by") else None
+    told = tags[at:that].replace("VP", "IP")  # aired by Okoro
+    if phrase is None or not (inserted or phrase[1] == that) or not FINITE.isdisjoint(told) or prose.stretch_of[that] != prose.stretch_of[at]:
+        return None
+    return (that + 1, NounPhrase(*phrase, 1)) if has_clause_at(prose, that + 1, cue.window[1]) else None
 
 
 def uttered(prose: Prose, cue: CueWord) -> bool:
@@ -94,12 +113,13 @@ def uttered(prose: Prose, cue: CueWord) -> bool:
 
 
 def owner(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """To whom a noun belongs: Okoro's repeated claim, their vow; of a name, the name alone."""
+    """To whom a noun belongs: Okoro's repeated claim, their vow, a warning from them that it leaks; of a name, the name alone."""
     tags, least, i = prose.words.tags, cue.window[0], cue.first - 1
     while i > least and cue.first - i <= ADJECTIVES_REACH and (tags[i] in ADJECTIVES or tags[i - 1 : i + 2] == "J,J"):
         i -= 1
     if i < least or tags[i] not in "HY":
-        return None
+        behind = hung(prose, cue)
+        return behind[1] if behind else None
     if tags[i] == "H":
         return NounPhrase(i, i + 1, -1)
     first = i
