@@ -47,11 +47,12 @@ UNKNOWN = Found(None, SpeakerType.UNKNOWN, None)
 
 
 class Spoken(NamedTuple):
-    """One speaker in the order of the text: where the mention stands, and who it is."""
+    """One speaker in the order of the text: where the mention stands, who it is, and where the words end by which he speaks."""
 
     start: int
     end: int
     found: Found
+    said: Span | None = None
 
 
 @dataclass(slots=True)

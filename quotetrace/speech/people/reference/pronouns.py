@@ -13,6 +13,7 @@ from quotetrace.speech.people.cast.standing import POSSESSIVE, stands_at
 from quotetrace.speech.people.cast.strangers import stranger
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 
@@ -63,14 +64,15 @@ def antecedent(
     for person, share in named_behind(scene, at).items() if subject else ():
         points[person] = points.get(person, 0) + share * w["named_behind"]
     last = last_spoken(scene, at)
-    asked = person_asked(scene, last) if last is not None else None
+    asker = asker_before(scene, at)
+    asked = person_asked(scene, asker) if asker is not None else None
     if asked in points and is_reply(cue):
         return asked
     if asked is not None and asked in points:
         points[asked] += w["was_asked"]
     if last is not None and last.found.people[0] in points:
         chain = chain_points(scene, last, gender, at, content, cue, w)
-        points[last.found.people[0]] += w["asked_somebody"] if asked in points else chain
+        points[last.found.people[0]] += w["asked_somebody"] if asker == last else chain
     best = max(points, key=lambda p: (points[p], -p))
     if unnamed and unnamed[0] >= points[best]:
         return unnamed[1]
@@ -98,15 +100,22 @@ def is_reply(cue: str) -> bool:
     return cue.lower() in column("reply_verbs")
 
 
-def person_asked(scene: Scene, last: Spoken) -> int | None:
-    """The person whom the last speaker asked something: Berg asked Lund where he had been."""
-    before, _, _ = scene.text[last.end : last.end + SHORTLY].lstrip().partition(" ")
-    verb = reporting_forms().get(before)
-    occurrences = scene.roster.occurrences
-    k = bisect_left(occurrences, (last.end,))
-    if verb is None or verb.classes[0] != "ask" or k == len(occurrences):
+def asker_before(scene: Scene, at: int) -> Spoken | None:
+    """Who spoke last before `at`, if he asked somebody something: Berg asked Lund where he had been; I asked the mayor."""
+    last = next((s for s in reversed(scene.history) if s.start < at and not scene.quoted(s.start)), None)
+    if last is None or last.said is None or at - last.end > REACH:
         return None
-    beside = scene.text[last.end : occurrences[k].start].split() == [before] and not POSSESSIVE.match(scene.text, occurrences[k].end)
+    verb = reporting_forms().get(scene.text[slice(*last.said)].lower())
+    if verb is None or verb.classes[0] != "ask" or last.said.start < last.end:
+        return None
+    return last if read_words(scene.text[last.said.end : last.said.end + SHORTLY]).tags[:1] in ("E", "D", "H", "U") else None
+
+
+def person_asked(scene: Scene, asker: Spoken) -> int | None:
+    """The person who is named as the one asked: Berg asked Lund where he had been."""
+    occurrences, end = scene.roster.occurrences, asker.said.end if asker.said else asker.end
+    k = bisect_left(occurrences, (end,))
+    beside = k < len(occurrences) and not scene.text[end : occurrences[k].start].strip() and not POSSESSIVE.match(scene.text, occurrences[k].end)
     return occurrences[k].person if beside else None
 
 

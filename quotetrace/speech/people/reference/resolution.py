@@ -52,7 +52,7 @@ def resolve(
             found[i] = whom(scene, phrase, source, sources, found)
             scene.said_by.update(dict.fromkeys(source.content, found[i].people))
             scene.history.append(
-                Spoken(phrase.start, max(phrase.end, source.mention.end if source.mention else 0), found[i])
+                Spoken(phrase.start, max(phrase.end, source.mention.end if source.mention else 0), found[i], source.cue)
             )
     speaking = [(i, phrase) for i, phrase in enumerate(phrases) if phrase is not None and is_first_person(phrase)]
     around = sorted((c.start, c.end, i) for i, s in enumerate(sources) for c in s.content) if speaking else []
