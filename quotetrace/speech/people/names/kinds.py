@@ -229,7 +229,7 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
 
 def is_described(head: Pieces) -> bool:
     """Whether the name that ends a head stands behind a common word for what it is: the industrial group Skylark AB, the nonpartisan Tide Institute."""
-    return len(head) > 1 and head[-2].words.islower()
+    return len(head) > 1 and head[-2].words.islower() and head[-1].words.lower() not in vocabulary().organizations
 
 
 def is_native(word: str) -> bool:
