@@ -5,6 +5,7 @@ from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch, outer_verb
 from quotetrace.speech.attribution.grammar.limits import clause, silence, verb_classes
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
@@ -56,7 +57,7 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
             return True  # he was less kind: he said
     if cue.kind == "quote" and cue.form in "VI" and not passive and tags[cue.first - 1] in "NE," and prose.words.lower[at : at + 1] == ["by"]:
         return True  # a neighbour quoted by the paper
-    return is_reduced(prose, cue) or (passive and tags[at : at + 2] == "TM" and cue.kind in PASSED_ON)
+    return is_reduced(prose, cue) or only_names(prose, cue) or (passive and tags[at : at + 2] == "TM" and cue.kind in PASSED_ON)
 
 
 def is_reduced(prose: Prose, cue: CueWord) -> bool:
@@ -64,6 +65,15 @@ def is_reduced(prose: Prose, cue: CueWord) -> bool:
     tags, at = prose.words.tags, cue.last
     done = cue.form in "VI" and tags[cue.first - 1] in "NE" and tags[at : at + 1] == "P" and cue.kind in verb_classes("source", "needed in passive")
     return done and prose.stretch_of[cue.first] < 0 and outer_verb(prose, at, cue.window[1], begun=True) < cue.window[1]
+
+
+def only_names(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle only tells behind a noun how somebody is called: a young man named Okoro, said."""
+    if prose.words.lower[cue.first] not in phrase_words("naming") or cue.form not in "VI":
+        return False
+    name = phrase_starting(prose, cue.last, cue.window[1])
+    tags = prose.words.tags
+    return name is not None and set(tags[slice(*name)]) == {"E"} and tags[cue.first - 1] == "N" and tags[name[1] : name[1] + 1] in (",", ".", "V")
 
 
 def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ from quotetrace.speech.people.reference.openers import meet_roles
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.reference.relatives import is_plural, last_phrase, pair_before
 from quotetrace.speech.people.reference.things import bare, by_body, full_words, of_many_or_thing
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["fuller", "whom"]
 
@@ -26,6 +27,8 @@ OPENS = re.compile(r",\s+(?:an?|the|his|her|their)\s")
 LEAST = 5
 # Code points behind a role in which a name is looked for.
 NAMED = 90
+# What describes somebody before "named" and the name: a thin, anxious man.
+DESCRIBING = frozenset("DQHJN#P,C")
 # "who gave his name only as", "who identified herself as"
 GIVEN = re.compile(r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who |and )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$")
 # Code points before a relative pronoun in which "and" stands, and in which the one that it is joined to stands.
@@ -253,12 +256,12 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
     name = parse_name(scene.runs.words[k])
     closed = scene.text.startswith(",", scene.runs.ends[k])
     if between == ",":
-        return name if name.kind == "full" and closed else None
+        return name if closed and (name.kind == "full" or (name.kind == "short" and name.name in vocabulary().given)) else None
     words = between.split(" ")
     if GIVEN.search(between) and name.kind in ("full", "maybe", "short"):
         return name
     named = words[-1] in phrase_words("naming") and name.kind in ("full", "maybe")
-    if named and (len(words) == 1 or (closed and OPENS.match(between) and "," not in between[1:])):
+    if named and (len(words) == 1 or (closed and OPENS.match(between) and DESCRIBING.issuperset(read_words(between[1:]).tags[:-1]))):
         return name
     office = phrase.noun in vocabulary().roles and vocabulary().roles[phrase.noun].kind == "office"
     if office and len(words) > 1 and words[0] == "for" and name.kind == "full" and all(word[:1].isupper() for word in words[1:]) and between[-1].isalpha():
