@@ -5,6 +5,7 @@ from functools import cache
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.syntax import least_end
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
@@ -78,7 +79,7 @@ def summary(prose: Prose, cue: CueWord, first: int, last: int) -> int:
             at += 1
         if lower[at] in phrase_words("summing up") and not FINITE.isdisjoint(tags[first:i]) and (at > i + 1 or lower[at] == "something"):
             return i
-        if cue.kind == "noun" and lower[i] == "," and tags[i + 1] in FINITE and lower[i - 1] != ",":
+        if cue.kind == "noun" and lower[i] == "," and tags[i + 1] in FINITE and lower[i - 1] != "," and least_end(prose, first, last) <= i:
             return i
     return last
 

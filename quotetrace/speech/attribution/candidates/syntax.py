@@ -5,7 +5,7 @@ from quotetrace.speech.attribution.candidates.cues import FINITE
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["CIRCUMSTANCE", "INSERTED", "NOUNS", "OF_CLAUSES", "behind_place", "has_clause_at", "is_many", "least_end", "opens_stretch", "outer_verb", "second_infinitive", "subject_and_verb"]
+__all__ = ["CIRCUMSTANCE", "INSERTED", "NOUNS", "OF_CLAUSES", "behind_place", "has_clause_at", "has_clause_behind_that", "is_many", "least_end", "opens_stretch", "outer_verb", "second_infinitive", "subject_and_verb"]
 
 # How far behind a mark its second stands that closes an insertion.
 INSERTED = 20
@@ -41,6 +41,13 @@ def has_clause_at(prose: Prose, at: int, last: int) -> bool:
         return False
     subject, verb = clause
     return tags[verb] in FINITE or (tags[verb] == "B" and is_many(prose, subject))
+
+
+def has_clause_behind_that(prose: Prose, at: int, last: int) -> bool:
+    """Whether a clause begins with word `at`, behind "that": its subject and verb, with what commas insert between them: the pier, which is old, leaks."""
+    subject = phrase_starting(prose, at, min(last, at + SUBJECT_REACH))
+    inserted = subject is not None and prose.words.lower[subject[1] : subject[1] + 1] == [","] and least_end(prose, at, last) > at
+    return inserted or has_clause_at(prose, at, last)
 
 
 def subject_and_verb(prose: Prose, at: int, last: int) -> tuple[int, int] | None:
@@ -118,6 +125,9 @@ def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> i
         if tags[i] == "M" and holds_subject(prose.words.lower[i]):
             found, opened, i = True, False, behind_group(prose, i, last)
         elif tags[i] in FINITE and tags[i - 1] != "T":
+            if not found and tags[i] == "V" and tags[i - 1] == "," and tags[i + 1 : i + 2] not in OBJECTS:
+                i += 1
+                continue  # the pier, built in 1911, has
             if not found and tags[i] == "V" and tags[i - 1] != "O" and tags[i + 1 : i + 2] not in OBJECTS:
                 return last
             if found and not opened:

@@ -5,7 +5,12 @@ from quotetrace.speech.attribution.candidates.apposition import apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import CIRCUMSTANCE, has_clause_at, opens_stretch
+from quotetrace.speech.attribution.candidates.syntax import (
+    CIRCUMSTANCE,
+    has_clause_at,
+    has_clause_behind_that,
+    opens_stretch,
+)
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import inverted_at_end
@@ -225,7 +230,7 @@ def is_shown(prose: Prose, cue: CueWord) -> bool:
             paper -= 1
         return paper - 1 > first and tags[paper - 1] == "," and not FINITE.isdisjoint(tags[first:paper])
     at = cue.last + (tags[cue.last] == "K")
-    return has_clause_at(prose, at, last) and (at > cue.last or "VN" not in tags[at:last])
+    return has_clause_behind_that(prose, at, last) if at > cue.last else has_clause_at(prose, at, last) and "VN" not in tags[at:last]
 
 
 def passed_on(prose: Prose, cue: CueWord) -> bool:

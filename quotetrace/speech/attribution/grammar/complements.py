@@ -3,7 +3,12 @@
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch, outer_verb
+from quotetrace.speech.attribution.candidates.syntax import (
+    has_clause_at,
+    has_clause_behind_that,
+    opens_stretch,
+    outer_verb,
+)
 from quotetrace.speech.attribution.grammar.limits import clause, silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
@@ -30,7 +35,7 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
     tags, at = prose.words.tags, cue.last
     if prose.stretch_of[cue.first] >= 0 or prose.stretch_of[at : at + 1] != prose.stretch_of[cue.first : cue.first + 1]:
         return False
-    that = tags[at : at + 1] == "K" and (has_clause_at(prose, at + 1, cue.window[1]) or (at + 1 < cue.window[1] and opens_stretch(prose, at + 1)))
+    that = tags[at : at + 1] == "K" and (has_clause_behind_that(prose, at + 1, cue.window[1]) or (at + 1 < cue.window[1] and opens_stretch(prose, at + 1)))
     if cue.kind == "noun":
         if in_view(prose, cue) is not None or hung(prose, cue) is not None:
             return True
