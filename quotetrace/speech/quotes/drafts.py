@@ -169,7 +169,7 @@ def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
     if last.cue is not None and last.cue.kind == "source":
         within = (k for k, each in enumerate(drafts) if each.cue and any(a <= each.cue.first < b for a, b in last.content))
         return next(within, latest)
-    if last.cue is None or is_marked(prose, last):
+    if last.cue is None or any(prose.stretch_of[first] >= 0 and prose.stretches[prose.stretch_of[first]][1] == end for first, end in last.content):
         return latest
     verbs = (
         (k, cue.last) for k in range(len(drafts) - 1, -1, -1)
