@@ -213,6 +213,6 @@ def introducer(prose: Prose, word: int, sentence: int) -> str:
         tag = tags[i]
         if stretch_of[i] != own or tag in ",;:.":
             return "-"
-        if tag in "SWK" or lower[i] == "who":
+        if (tag in "SWK" and tags[i : i + 2] != "SL") or lower[i] == "who":
             return lower[i] + "<" if i == first else lower[i] + "," if tags[i - 1] == "," else lower[i]
     return "-"

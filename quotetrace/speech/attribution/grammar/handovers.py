@@ -47,9 +47,10 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
 
 def reports_clause(prose: Prose, cue: CueWord) -> bool:
     """Whether a clause is reported behind the cue, by "that" or right behind a verb that another one's object ends before: called it “grim,” | said he would stay."""
-    tags, before = prose.words.tags, prose.stretch_of[cue.first - 1] if cue.first else -1
-    if tags[cue.last : cue.last + 1] == "K":
-        return has_clause_at(prose, cue.last + 1, cue.window[1])
+    tags, at, before = prose.words.tags, cue.last, prose.stretch_of[cue.first - 1] if cue.first else -1
+    if tags[at : at + 1] == "K" or tags[at : at + 2] in ("RK", "JK"):
+        at = tags.index("K", at) + 1
+        return has_clause_at(prose, at, cue.window[1]) or (at + 1 < cue.window[1] and opens_stretch(prose, at))
     return before >= 0 and before != prose.stretch_of[cue.first] and has_clause_at(prose, cue.last, cue.window[1])
 
 
