@@ -20,7 +20,7 @@ from quotetrace.speech.attribution.candidates.syntax import (
 )
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
 __all__ = ["behind_that", "ends_after", "ends_before", "starts_after", "starts_before", "with_negation"]
 
@@ -158,7 +158,7 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     """
     tags, lower = prose.words.tags, prose.words.lower
     at = i + (lower[i] == ",")
-    if tags[at : at + 2] == "CK" or (cue.kind in ("say", "state", "tell") and thinks(prose, at)):
+    if tags[at : at + 2] == "CK" or (cue.kind in ("say", "state", "tell") and thinks(prose, at)) or joins_part_of_verb(prose, cue, start, at):
         return True
     if tags.rfind("(", start, i) > tags.rfind(")", start, i) and ")" in tags[i : i + INSERTED]:
         return True
@@ -170,6 +170,16 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     if cue.kind in COMPLETED and at > i and completed_behind(prose, cue, start, at):
         return True
     return waits(prose, cue, start, i)
+
+
+def joins_part_of_verb(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
+    """Whether a conjunction at word `at` joins what cannot be the verb of the cue's subject but hangs on an auxiliary or “to” since `start`:
+    said she had not read it | but written it; says he will stay | and await the end."""
+    tags, verb = prose.words.tags, at + 1 + (prose.words.tags[at + 1 : at + 2] == "R")
+    if tags[at : at + 1] != "C" or cue.form not in "VF" or tags[verb : verb + 1] not in ("I", "B"):
+        return False
+    hangs = {"M", "T"} if tags[verb] == "B" else {"M"}
+    return not hangs.isdisjoint(tags[start:at]) and prose.words.lower[verb] not in same_in_past()
 
 
 def names_finding(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
