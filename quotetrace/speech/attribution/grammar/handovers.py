@@ -38,7 +38,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
             if not other_verb or tags[i] == "C":
                 return False
             other_verb = False
-        elif tags[i] not in SUBJECT and lower[i] not in ("of", "and", "for"):
+        elif tags[i] not in SUBJECT and lower[i] not in ("of", "and", "for") and tags[i - 1 : i + 2] != "E.E":  # Mr. Okoro
             if tags[i] not in "VMFBGTISK":
                 return False
             other_verb = True
