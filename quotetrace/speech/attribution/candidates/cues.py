@@ -22,6 +22,8 @@ MARK_REACH = 3
 QUOTING_REACH = 12
 VERBAL = frozenset("VBFGI")
 FINITE = frozenset("VFM")
+# What an apposition is made of.
+APPOSED = frozenset("DHQNJE#Y~P")
 # A word that may be noun or verb is taken for a verb after these.
 VERB_AFTER = frozenset("NEOUCR#,)\"”'’")
 
@@ -209,10 +211,18 @@ def introducer(prose: Prose, word: int, sentence: int) -> str:
     first, _ = prose.sentences[sentence]
     tags, lower, stretch_of = prose.words.tags, prose.words.lower, prose.stretch_of
     own = stretch_of[word]
-    for i in range(word - 1, max(first - 1, word - 9), -1):
+    at = before_apposition(prose, word, first)
+    for i in range(at - 1, max(first - 1, at - 9), -1):
         tag = tags[i]
         if stretch_of[i] != own or tag in ",;:.":
             return "-"
         if (tag in "SWK" and tags[i : i + 2] != "SL") or lower[i] == "who":
             return lower[i] + "<" if i == first else lower[i] + "," if tags[i - 1] == "," else lower[i]
     return "-"
+
+
+def before_apposition(prose: Prose, word: int, first: int) -> int:
+    """The comma that opens the apposition between a noun and its verb at `word`, or `word`: which an aide |, Dana Ruiz, said."""
+    tags = prose.words.tags
+    comma = tags.rfind(",", first, word - 1) if tags[word - 1 : word] == "," else -1
+    return comma if comma > first and tags[comma - 1] in "NE" and APPOSED.issuperset(tags[comma + 1 : word - 1]) else word
