@@ -229,11 +229,11 @@ def resumes_with_verb(prose: Prose, i: int, last: int) -> bool:
 
 
 def completed_behind(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
-    """Whether what somebody is accused of or urged to do stands behind a relative clause that begins with word `at`: accused Okoro, | who left, of lying."""
+    """Whether what somebody is accused of or urged to do stands behind a relative clause or an apposition that begins with word `at`: accused Okoro, | who left, of lying; accused Okoro, | the mayor, of lying."""
     lower, tags = prose.words.lower, prose.words.tags
     comma = tags.find(",", at, cue.window[1])
     completes = 0 < comma < cue.window[1] - 1 and lower[comma + 1] in column("silence", "words", kind="completing") and tags[comma + 2 : comma + 3] != "R"
-    return completes and lower[at] in RELATIVES and FINITE.isdisjoint(tags[start:at])
+    return completes and (lower[at] in RELATIVES or (tags[at] == "D" and FINITE.isdisjoint(tags[at:comma]))) and FINITE.isdisjoint(tags[start:at])
 
 
 def thinks(prose: Prose, at: int) -> bool:
