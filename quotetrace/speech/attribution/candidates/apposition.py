@@ -173,18 +173,21 @@ def attribution_at_end(prose: Prose, start: int, last: int) -> int:
     """Where words from `start` to `last` end, without another attribution that ends the sentence: | the talks failed |, Interfax reports;
     | the dam would burst |, emails show."""
     words, end = prose.words, last - (prose.words.tags[last - 1] == ".")
-    while end > start and words.tags[end - 1] == "L":
+    while end > start and (words.tags[end - 1] == "L" or words.tags[end - 2 : end] == "P#"):
         end -= 1 + (words.tags[end - 2] == "P")
     verb = end - 1
     form = reporting_forms().get(words.lower[verb]) if verb > start else None
     if form is None or not (form.speech == "yes" or "show" in form.classes) or prose.stretch_of[verb] != prose.stretch_of[start]:
         return last
     subject = phrase_ending(prose, verb, start)
-    if subject is None or subject[0] - 1 <= start or words.lower[subject[0] - 1] != ",":
+    if subject is None or subject[0] - 1 <= start:
+        return last
+    marked = prose.stretch_of[subject[0] - 1] >= 0 and prose.stretch_of[subject[0]] < 0
+    if words.lower[subject[0] - 1 - marked] != ",":
         return last
     singular = words.tags[verb] in "VF" or words.tags[verb - 1 : verb + 1] == "EN" or words.lower[verb - 1] in vocabulary().documents
     verbal = (form.form in "VF" and singular) or (form.form == "B" and is_many(prose, verb - 1))
-    return subject[0] - 1 if verbal and not FINITE.isdisjoint(words.tags[start : subject[0]]) else last
+    return subject[0] - (not marked) if verbal and not FINITE.isdisjoint(words.tags[start : subject[0]]) else last
 
 
 def adverbs_before(prose: Prose, cue: CueWord) -> int:
