@@ -7,6 +7,7 @@ from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import (
     CIRCUMSTANCE,
+    NOUNS,
     has_clause_at,
     has_clause_behind_that,
     opens_stretch,
@@ -97,16 +98,22 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
     if tags[at : at + 1] == "," and tags[at + 2 : at + 3] == ",":  # said, however, that
         at += 3
-    while tags[at : at + 1] == "L" or tags[at : at + 2] in ("PL", "PN", "PJ", "PE", "PD", "PH"):
+    while tags[at : at + 1] == "L" or tags[at : at + 2] in ("PL", "PN", "PJ", "PE", "PD", "PH") or tags[at : at + 3] == "P#K":  # in 2011 that
         at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
     plural = cue.form == "B" and tags[cue.first - 1] in "NE" and heads_plural(prose, cue)
-    verb = lower[at : at + 1] == ["that"] and (cue.form in "VF" or plural) and cue.speech != "thought"
+    verb = lower[at : at + 1] == ["that"] and not opens_relative(prose, at) and (cue.form in "VF" or plural) and cue.speech != "thought"
     if (is_second(prose, cue) or (cue.form == "G" and lower[cue.first - 1] == ",")) and lower[at : at + 1] == ["that"] and cue.speech != "thought":
         return prose.stretch_of[cue.first] < 0  # ..., ruling that
     if cue.form == "B" and lower[at : at + 1] == ["that"] and cue.speech == "yes" and does(prose, cue):
         return True
     behind_clause = cue.form == "V" and lower[cue.first - 1] in column("breaks")
     return verb and prose.stretch_of[cue.first] < 0 and (behind_clause or has_subject_at_hand(prose, cue))
+
+
+def opens_relative(prose: Prose, that: int) -> bool:
+    """Whether a finite verb right behind "that" makes it the subject of a relative clause: ideas that came; not said that wages fell."""
+    verb, behind = prose.words.tags[that + 1 : that + 2], prose.words.tags[that + 2 : that + 3]
+    return (verb == "F" and behind not in FINITE) or (verb == "V" and behind not in NOUNS | {"B"})
 
 
 def does(prose: Prose, cue: CueWord) -> bool:
