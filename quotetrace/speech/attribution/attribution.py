@@ -130,9 +130,11 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         end = best_end(prose, kinds, cue, place_facts(cue, "a"), on, ends_after(prose, cue, on))
         return "around", ((relative_start(prose, behind_colon(prose, cue), off), off), (on, end))
     ends = closes_sentence(prose, cue)
-    if ends and cue.kind == "tell" and not handed_over:
-        comma = subject_comma(prose, cue)
-        return "before", ((best_start(prose, kinds, cue, place_facts(cue, "b"), starts_before(prose, cue, comma)), comma),)
+    comma = subject_comma(prose, cue) if ends and not handed_over else None
+    if comma is not None and (cue.kind == "tell" or all(stretch < 0 for stretch in prose.stretch_of[cue.window[0] : comma])):
+        start = best_start(prose, kinds, cue, place_facts(cue, "b"), starts_before(prose, cue, comma))
+        whole = prose.words.tags[start - 1] == "K" or (prose.words.tags[start - 1] == "," and prose.words.tags[cue.window[0]] in "PS")
+        return "before", ((cue.window[0] if whole else start, comma),)
     closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
     goes_on = frame == "before" and not handed_over and (introduces_sentence(prose, cue) or reports_clause(prose, cue))
     frame = "before" if closed else "after" if goes_on or governs(prose, cue) else frame

@@ -6,6 +6,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.limits import Content, clause, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -40,8 +41,8 @@ def subject_comma(prose: Prose, cue: CueWord) -> int:
     words = prose.words
     subject = apposed_subject(prose, cue)
     i = (subject[0] if subject else adverbs_before(prose, cue)) - 1
-    while i > cue.window[0] and (words.tags[i] in "EONDHJRQ~Y#PL" or (words.tags[i] == "." and words.tags[i - 1] == "E")):
-        i -= 1
+    while i > cue.window[0] and (words.tags[i] in "EONDHJRQ~Y#PL" or words.tags[i - 1 : i + 1] == "E." or words.tags[i - 2 : i + 1] == "(E)"):
+        i -= 3 if words.tags[i] == ")" else 1
     return i
 
 
@@ -125,7 +126,15 @@ def behind_clause(prose: Prose, cue: CueWord) -> bool:
         return False
     tags, start = prose.words.tags, cue.window[0]
     i = subject_comma(prose, cue)
+    start = behind_lead(prose, start, i)
     return start < i < cue.first - 1 and prose.words.lower[i] == "," and clause(prose, start, i) and tags[start] not in "SPGVI"
+
+
+def behind_lead(prose: Prose, first: int, last: int) -> int:
+    """Where the main clause begins behind a phrase without a clause that a preposition opens with word `first` and a comma ends before word
+    `last`: With half of the votes in, | the bloc had 40; or `first`."""
+    comma = prose.words.tags.find(",", first, last) if prose.words.tags[first] == "P" else -1
+    return comma + 1 if comma > 0 and has_clause_at(prose, comma + 1, last) else first
 
 
 def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:
