@@ -15,7 +15,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["hung", "in_view", "owner", "takes_clause", "unspoken"]
+__all__ = ["hung", "in_view", "owner", "takes_clause", "unspoken", "uttered"]
 
 # How many adjectives may stand between an owner and the noun, and what they are made of.
 ADJECTIVES_REACH, ADJECTIVES = 4, frozenset("JNQ#I")

@@ -5,6 +5,7 @@ from functools import cache
 
 from quotetrace.lexicon import table
 from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.grammar.complements import uttered
 from quotetrace.speech.attribution.grammar.limits import Content, clause, silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
 
@@ -103,4 +104,4 @@ def acts_otherwise(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the subject that ends before word `last` does something else with a noun of speech than utter it: rejected claims that ..."""
     light = silence("uttering")
     between = range(last, cue.first)
-    return cue.kind == "noun" and any(prose.words.tags[i] in "VF" and prose.words.lower[i] not in light for i in between)
+    return cue.kind == "noun" and any(prose.words.tags[i] in "VF" and prose.words.lower[i] not in light for i in between) and not uttered(prose, cue)
