@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quotetrace.lexicon import column
 from quotetrace.speech.people.names.names import Name, parse_name, role_noun
+from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.pieces import (
     Piece,
     Pieces,
@@ -223,13 +224,18 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
     if name.kind == "thing" and noun in known.documents:
         return phrase._replace(kind="document", noun=noun)
     kind_of_body = kind.get(name.kind, "other")
-    words = last.words if kind_of_body == "organization" and is_described(head) else phrase.words
+    words = last.words if kind_of_body == "organization" and (is_described(head) or is_of_country(head)) else phrase.words
     return phrase._replace(kind=kind_of_body, noun=noun, name=name, at=last.start, words=words)
 
 
 def is_described(head: Pieces) -> bool:
     """Whether the name that ends a head stands behind a common word for what it is: the industrial group Skylark AB, the nonpartisan Tide Institute."""
     return len(head) > 1 and head[-2].words.islower() and head[-1].words.lower() not in vocabulary().organizations
+
+
+def is_of_country(head: Pieces) -> bool:
+    """Whether a name that needs no country ends a head that begins with its country: Samoa's Skylark Air."""
+    return len(head) == 2 and head[0].words in vocabulary().places and needs_no_country(head[1].words)
 
 
 def is_native(word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["body_kind", "given_gender", "is_initial"]
+__all__ = ["body_kind", "given_gender", "is_initial", "needs_no_country"]
 
 
 def body_kind(tokens: Sequence[str], titled: bool) -> str:
@@ -63,6 +63,12 @@ def is_nations(tokens: Sequence[str]) -> bool:
     plain = first not in known.demonyms and first not in known.places and first[1:].islower()
     small = read_words(first.lower()).tags in ("B", "x", "N", "G")
     return known.places.get(tokens[1]) == "country" and plain and small and not given_gender(first)
+
+
+def needs_no_country(name: str) -> bool:
+    """Whether a body's name says enough without the country that owns it: Skylark Air, not Supreme Court."""
+    known, last = vocabulary(), name.rsplit(" ", 1)[-1].lower()
+    return last in known.endings or known.organizations.get(last) in ("firm", "outlet") or name in known.bodies
 
 
 def given_gender(word: str) -> str:

@@ -19,6 +19,7 @@ from quotetrace.speech.people.cast.views import (
     tells_sort,
 )
 from quotetrace.speech.people.names.names import fold, parse_name, phrase_at, suffixes
+from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.pieces import closers
 from quotetrace.speech.people.names.titles import CAPITALS, end_before_acronym, end_of_title
@@ -83,7 +84,7 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
             end = end_before_acronym(scene.text, start) or end_of_title(scene.text, runs.ends[k], runs.ends[k])
             name = words if end == runs.ends[k] else " ".join(scene.text[start:end].split())
             owner = runs.words[k - 1] if k and between(scene, runs.ends[k - 1], start) else ""
-            if owner in vocabulary().places:
+            if owner in vocabulary().places and not needs_no_country(name):
                 start, name = runs.starts[k - 1], f"{owner}’s {name}"
             elif owner.lower() in vocabulary().plurals or owner.lower() in vocabulary().groups:  # Dockers’ Union
                 start = runs.starts[k - 1]
