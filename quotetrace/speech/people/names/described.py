@@ -8,9 +8,11 @@ from quotetrace.speech.people.names.names import Name, role_noun
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["is_role", "parted", "parted_by_owner", "title_words", "tokens_before", "with_past", "words_of"]
+__all__ = ["is_role", "is_trade", "parted", "parted_by_owner", "title_words", "tokens_before", "with_past", "words_of"]
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+# What stands before a name in its own noun phrase.
+NOMINAL = frozenset("JNG")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -30,6 +32,12 @@ def title_words(role: str) -> list[str]:
         if token in known:
             words += [w for r in known[token].roles for w in r.split()]
     return words
+
+
+def is_trade(words: str) -> bool:
+    """Whether words before a name are no more than what its bearer is: shearing contractor."""
+    tokens = words.split()
+    return bool(tokens) and tokens[-1] in vocabulary().roles and NOMINAL.issuperset(read_words(words).tags)
 
 
 def with_past(before: str, name: Name) -> list[str]:

@@ -18,6 +18,8 @@ BESIDE = re.compile(
 )
 # A name with its letters in brackets behind it: Center for Oars and Sails in Norland (COSN).
 SPELLED = re.compile(r"([A-Z][\w’'&-]*(?:,?\s+(?:of|for|the|and|on|in|to|de|&|[A-Z][\w’'&-]*)){1,12}?)\s+\(([A-Z]{2,9})\)")
+# The same in an apposition behind a role, bare or behind a noun for it: the boat's owner, the Museum of Sund, said.
+NAMED = re.compile(rf",\s+(?:the\s+)?({CAPITALS})(?=,)")
 DESCRIBED = re.compile(rf",\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,4}}?([a-z-]+)\s+({CAPITALS})(?=,)")
 
 
@@ -43,7 +45,10 @@ def end_before_acronym(text: str, start: int) -> int | None:
 
 
 def described_body(text: str, end: int) -> tuple[int, int] | None:
-    """Where the name of a body stands in an apposition behind a role that ends at `end`: her publisher, the small press Gwylan, said."""
+    """Where the name of a body stands in an apposition behind a role that ends at `end`: her publisher, the small press Gwylan, said; the boat's owner, the Museum of Sund, said."""
+    plain = NAMED.match(text, end)
+    if plain is not None and parse_name(" ".join(plain[1].split())).kind == "organization":
+        return plain.span(1)
     found = DESCRIBED.match(text, end)
     if found is None or found[1] not in vocabulary().organizations or parse_name(found[2]).kind in ("full", "place"):
         return None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source
+from quotetrace.speech.people.names.described import is_trade
 from quotetrace.speech.people.names.names import Name, is_small, parse_name
 from quotetrace.speech.people.names.phrases import Phrase, read_phrase
 from quotetrace.speech.people.names.titles import described_body, end_of_title
@@ -255,7 +256,7 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
     between = scene.text[phrase.end : scene.runs.starts[k]].strip()
     name = parse_name(scene.runs.words[k])
     closed = scene.text.startswith(",", scene.runs.ends[k])
-    if between == ",":
+    if between == "," or (between[:1] == "," and is_trade(between[1:])):
         return name if closed and (name.kind == "full" or (name.kind == "short" and name.name in vocabulary().given)) else None
     words = between.split(" ")
     if GIVEN.search(between) and name.kind in ("full", "maybe", "short"):
