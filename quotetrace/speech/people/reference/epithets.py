@@ -15,6 +15,7 @@ from quotetrace.speech.people.names.pieces import closers
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.holders import (
     barred,
+    called_alike,
     can_be_called,
     elsewhere,
     has_state,
@@ -57,6 +58,8 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         return described
     if (spoke := who_spoke_as(scene, phrase, out)) is not None:
         return spoke
+    if (alike := called_alike(scene, phrase, out)) is not None and not goes_on(scene, phrase) and not introduced(scene, phrase):
+        return alike
     if role.anaphor == "yes" and (native := of_state(scene, phrase, out)) is not None:
         return native
     if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from quotetrace.lexicon import mapping
+from quotetrace.lexicon import mapping, several, table
 from quotetrace.model import Span
 from quotetrace.speech.people.cast.clauses import named_between
 from quotetrace.speech.people.cast.scene import Scene
@@ -14,10 +14,11 @@ from quotetrace.speech.people.cast.standing import stands_at
 from quotetrace.speech.people.names.names import phrase_at
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import Role, phrase_words, vocabulary
+from quotetrace.speech.people.reference.nations import is_foreign
 from quotetrace.speech.people.reference.pronouns import places_before
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["barred", "can_be_called", "elsewhere", "has_state", "is_deputy", "is_of_others", "left_to_another", "spoken_of", "states_of", "works_otherwise"]
+__all__ = ["barred", "called_alike", "can_be_called", "elsewhere", "has_state", "is_deputy", "is_of_others", "left_to_another", "spoken_of", "states_of", "works_otherwise"]
 
 POSSESSIVE, MARKS = re.compile(r"['’]s?$"), re.compile(r"[\"“”;:]|\n\n")
 # Reported words back in which somebody can have spoken of the bearer of a role.
@@ -34,6 +35,25 @@ def can_be_called(role: Role, noun: str, described: Collection[str]) -> bool:
     if role.anaphor == "seat" and any(word != noun and known.anaphor != "run" for word, known in offices):
         return False
     return role.kind == "epithet" or bool(offices) or "job" not in trades
+
+
+@cache
+def nouns_alike() -> Mapping[str, frozenset[str]]:
+    """From each noun for an office or a trade to all by which its bearer is called in turn."""
+    rows = [several(row["nouns"]) for row in table("roles_alike")]
+    return {noun: frozenset(each for row in rows if noun in row for each in row) for row in rows for noun in row}
+
+
+def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
+    """The only person before who was brought in by another noun for what a role says: Justice Anna Lund, "the judge"."""
+    alike = [set(noun.split()) for noun in nouns_alike().get(phrase.noun, ())]
+    gender = vocabulary().roles[phrase.noun].gender
+    near = dict.fromkeys(person for person, _, _, _ in places_before(scene, phrase.start)) if alike else {}
+    bearers = [p for p in near if any(nouns.issubset(scene.traits.bears(p)) and nouns.isdisjoint(scene.traits.past(p)) for nouns in alike)]
+    if len(bearers) != 1 or bearers[0] in out or (gender and scene.traits.gender(bearers[0]) not in ("", gender)):
+        return None
+    described = scene.traits.described(bearers[0])
+    return None if elsewhere(phrase, described) or is_foreign(phrase, described) or is_of_others(phrase, described) or is_deputy(scene, phrase, bearers[0]) else bearers[0]
 
 
 def elsewhere(phrase: Phrase, described: frozenset[str]) -> bool:
