@@ -9,6 +9,7 @@ from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, S
 from quotetrace.speech.people.cast.subjects import lone_subject, read_subject
 from quotetrace.speech.people.cast.views import is_sort, only_in_view
 from quotetrace.speech.people.names.names import is_small
+from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.pieces import closers, openers
 from quotetrace.speech.people.names.vocabulary import Pronoun, phrase_words, vocabulary
@@ -76,14 +77,19 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
 
 
 def owned_body(scene: Scene, phrase: Phrase, source: Source) -> str | None:
-    """The name of "its foreign ministry": that of the body or country that "its" means, and the noun."""
+    """The name of "its foreign ministry": that of the body or country that "its" means, and the noun, of another ministry its country's."""
     first, _, rest = phrase.words.partition(" ")
     pronoun = vocabulary().pronouns.get(first.lower())
-    if pronoun is None or (pronoun.kind, pronoun.gender) != ("possessive", "n") or phrase.name is not None:
+    if pronoun is None or (pronoun.kind, pronoun.gender) != ("possessive", "n") or (phrase.name is not None and needs_no_country(phrase.name.name)):
         return None
     owner = of_many_or_thing(scene, phrase, pronoun, source)
     named = owner.type is SpeakerType.ORGANIZATION and owner.name is not None and owner.name[:1].isupper()
-    return f"{owner.name}’s {rest}" if named else None
+    if not named or owner.name is None:
+        return None
+    country, _, body = owner.name.replace("'", "’").partition("’s ")
+    if body and country not in vocabulary().places:
+        return None
+    return f"{country if body else owner.name}’s {rest}"
 
 
 def by_letter(scene: Scene, phrase: Phrase) -> Found:
