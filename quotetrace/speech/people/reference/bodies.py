@@ -29,6 +29,8 @@ from quotetrace.speech.prose.words import read_words
 __all__ = ["body_name", "described_before", "fuller_document", "in_full"]
 
 POSSESSIVE = re.compile(r"['’]s?\s+")
+# What ends a plural, and no adjective: teachers, teachers'.
+PLURAL = re.compile(r"[^su]s['’]?$")
 OWNER = re.compile(r"['’]s?$")
 # Sentences back in which a general noun finds the body that spoke.
 NEAR = 6
@@ -58,7 +60,15 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
         return fullest(words, phrase.start, near), ResolvedBy.ORGANIZATION
     if phrase.indefinite:
         return words, ResolvedBy.ORGANIZATION
-    return by_head(scene, phrase) or words, ResolvedBy.ORGANIZATION
+    name = by_head(scene, phrase)
+    return words if name is None or is_another(words, phrase.noun, name) else name, ResolvedBy.ORGANIZATION
+
+
+def is_another(words: str, noun: str, name: str) -> bool:
+    """Whether a plural before the head tells that words mean another body than the one of a name with this head: the teachers' union is
+    no Dock Union."""
+    before, named = words.lower().removesuffix(noun).split(), name.lower().split()
+    return noun in heads_of(name) and any(PLURAL.search(word) and word not in named for word in before)
 
 
 def without_nation(words: str) -> str:
