@@ -7,9 +7,10 @@ from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.phrases import Phrase, single
-from quotetrace.speech.people.names.pieces import STOPS, closers, openers, pieces_of
+from quotetrace.speech.people.names.pieces import STOPS, Pieces, closers, openers, pieces_of
 from quotetrace.speech.people.names.runs import Runs
 from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["lone_subject", "read_subject"]
 
@@ -38,7 +39,7 @@ def read_subject(text: str, sentence: Span, runs: Runs) -> Phrase | None:
             if (
                 name.kind in ("full", "short", "maybe")
                 and i + 1 < len(pieces)
-                and pieces[i + 1].words.lower() not in nouns_of_bodies()
+                and not names_body(pieces, i + 1)
             ):
                 return None
             if name.kind in ("organization", "acronym", "group", "place"):
@@ -54,17 +55,34 @@ def read_subject(text: str, sentence: Span, runs: Runs) -> Phrase | None:
     return None
 
 
+def names_body(pieces: Pieces, i: int) -> bool:
+    """Whether a noun for a body stands at piece `i`, or behind another noun there: the Kelda | union, the Kelda | trade union."""
+    words = [piece.words.lower() for piece in pieces[i : i + 2]]
+    return words[0] in nouns_of_bodies() or (words[-1] in nouns_of_bodies() and read_words(words[0]).tags in ("N", "J", "x", "B"))
+
+
 def lone_subject(scene: Scene, sentence: int) -> str | None:
-    """A single capitalised word at the start of a sentence, or behind a role there, that is no person's name: "Norrail lost money again"."""
+    """The name at the start of a sentence that is no person's: "Norrail lost money again", "The Red Cross closed two camps"."""
     start = scene.sentences[sentence].start if scene.sentences else 0
+    definite = scene.text.startswith("The ", start)
+    start += 4 if definite else 0
     k = scene.runs.first_at(start)
     if k == len(scene.runs) or scene.runs.starts[k] != start:
         return None
     name = parse_name(scene.runs.words[k])
     after = scene.text[scene.runs.ends[k] : scene.runs.ends[k] + 2]
-    alone = len(name.key) == 1 and not name.titled and not name.tail
-    personal = not alone or name.kind != "short" or scene.roster.lookup(name, start) or name.name in vocabulary().people
-    return None if personal or len(after) < 2 or not (after[0] == " " and after[1].islower()) else name.name
+    if len(after) < 2 or not (after[0] == " " and after[1].islower()) or name.titled:
+        return None
+    if (name.kind == "maybe" and not name.role) or (definite and name.tail):
+        people = () if definite else scene.roster.lookup(name, start)
+        return scene.runs.words[k] if all(is_nobody(scene, person) for person in people) else None
+    personal = name.kind != "short" or definite or name.tail or scene.roster.lookup(name, start) or name.name in vocabulary().people
+    return None if personal else name.name
+
+
+def is_nobody(scene: Scene, person: int) -> bool:
+    """Whether nothing tells that a name is a person's: no pronoun, title or description."""
+    return not scene.traits.gender(person) and not scene.traits.described(person)
 
 
 @cache

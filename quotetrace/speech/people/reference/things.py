@@ -122,8 +122,8 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Sou
             return pair
         if opening is not None and opening.type in types and (not many or is_many(opening)):
             return again(opening)
-        body = lone_subject(scene, k) if opening is None and not many and k < here else None
-        if body is not None:
+        body = lone_subject(scene, k) if opening is None and k < here else None
+        if body is not None and (not many or (" " in body and body.partition(" of ")[0].endswith("s"))):
             return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.PRONOUN)
     return again(spoken.found) if spoken is not None else UNKNOWN
 
