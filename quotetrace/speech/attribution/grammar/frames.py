@@ -13,7 +13,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["closes_sentence", "is_circumstance", "is_of_a_charge", "is_report", "poses", "said_before", "subject_comma", "without_lead"]
+__all__ = ["behind_lead", "closes_sentence", "is_circumstance", "is_of_a_charge", "is_report", "poses", "said_before", "subject_comma", "without_lead"]
 
 # The classes of verbs that can follow, with their subject, the clause that they report.
 REPORTS = ("say", "state", "announce", "show", "write")
@@ -131,9 +131,9 @@ def behind_clause(prose: Prose, cue: CueWord) -> bool:
 
 
 def behind_lead(prose: Prose, first: int, last: int) -> int:
-    """Where the main clause begins behind a phrase without a clause that a preposition opens with word `first` and a comma ends before word
-    `last`: With half of the votes in, | the bloc had 40; or `first`."""
-    comma = prose.words.tags.find(",", first, last) if prose.words.tags[first] == "P" else -1
+    """Where the main clause begins behind a phrase or a clause that only leads up to it, from word `first` on, and that a comma ends before
+    word `last`: With half of the votes in, | the bloc had 40; or `first`."""
+    comma = prose.words.tags.find(",", first, last) if prose.words.tags[first] in "PS" else -1
     return comma + 1 if comma > 0 and has_clause_at(prose, comma + 1, last) else first
 
 

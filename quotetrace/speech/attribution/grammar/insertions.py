@@ -5,7 +5,14 @@ from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import is_many, opens_stretch
-from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, is_circumstance, is_report, subject_comma
+from quotetrace.speech.attribution.grammar.frames import (
+    FIRST,
+    SUBJECT,
+    behind_lead,
+    is_circumstance,
+    is_report,
+    subject_comma,
+)
 from quotetrace.speech.attribution.grammar.limits import silence
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
@@ -16,6 +23,8 @@ __all__ = ["behind_colon", "inserted", "inverted_at_end", "source_end"]
 INSERTED_REACH = 25
 # The classes of the verbs that may be inserted.
 INSERTED = frozenset({"say", "state", "write", "show", "think"})
+# What a noun phrase has none of: verbs, and what opens a clause.
+OPEN = frozenset("VMFGBSWKT")
 # What a phrase or clause begins with that stands before the main clause: After the war, When it rains, Last week.
 FRONTED = frozenset("PSLW")
 
@@ -32,7 +41,7 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if not (verb or cue.kind == "source") or stretch_of[cue.first] >= 0 or words.tags.find(",", first, cue.first) < 0:
         return None
     inverted = words.lower[cue.first - 1] == ","
-    if (inverted and cue.form == "B" and not has_many_behind(prose, cue)) or (verb and not silence("being").isdisjoint(words.lower[max(first, cue.first - 2) : cue.first])):
+    if (inverted and cue.form == "B" and not has_many_behind(prose, cue)) or (verb and not inverted and not silence("being").isdisjoint(words.lower[max(first, cue.first - 2) : cue.first])):
         return None
     at = cue.first - 1 if inverted else subject_comma(prose, cue)
     before = words.tags[first:at]
@@ -45,7 +54,10 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return at, cue.last + 1
     if verb and before[0] in FRONTED:
         return fronted(prose, cue, at, inverted)
-    if any(s >= 0 for s in stretch_of[first : at + 1]) or set(before).isdisjoint("NEOUQ") or set(before) & set("VMFGBSWKT,"):
+    goes_on = behind_break(prose, cue, at, inverted) if OPEN.isdisjoint(before[:-1]) else None
+    if goes_on is not None:
+        return at, goes_on
+    if stretch_of[at - 1] >= 0 or stretch_of[at] >= 0 or set(before).isdisjoint("NEOUQ") or not OPEN.isdisjoint(before) or "," in before:
         return None
     if not inverted:
         comma = behind_circumstances(prose, cue)
@@ -58,6 +70,19 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return None
     resumes = resumed(prose, cue.last + 1, min(last, cue.last + INSERTED_REACH))
     return None if resumes is None else (at, resumes)
+
+
+def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | None:
+    """Where a clause goes on that breaks off before the comma `at`, right behind its auxiliary, or behind a verb before a number:
+    It was, he said, | a mistake; The pit employs, according to the union, | 400 people; None where it does not."""
+    tags, last = prose.words.tags, cue.window[1]
+    if tags[at - 1] not in FINITE or prose.stretch_of[at] >= 0 or cue.kind == "think":
+        return None
+    comma = tags.find(",", cue.last, last) if inverted else behind_circumstances(prose, cue)
+    if not cue.last <= comma < last - 1 or tags[comma] != "," or prose.stretch_of[comma] >= 0:
+        return None
+    counts = cue.kind == "source" and tags[comma + 1] in "#Q$"
+    return comma + 1 if tags[at - 1] == "M" or counts else None
 
 
 def behind_colon(prose: Prose, cue: CueWord) -> int:
@@ -149,7 +174,7 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
     comma = cue.first - 1
     if comma > first and words.lower[comma] == "so":  # ..., or so says Okoro
         comma -= 1 + (words.lower[comma - 1] == "or")
-    if not is_report(prose, cue) or comma <= first or words.lower[comma] != "," or cue.last >= end:
+    if not is_report(prose, cue) or comma <= first or words.lower[comma] != "," or words.tags[comma - 1] == "M" or cue.last >= end:
         return None
     relative = next((i for i in range(cue.last + 1, end) if words.lower[i] in column("relatives")), end)
     subject, before = words.tags[cue.last : relative], words.tags[first:comma]
@@ -157,7 +182,8 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
     if marked or subject[0] not in FIRST or not SUBJECT.issuperset(subject) or not speaks(prose, cue, relative):
         return None
     title = prose.paragraph_of[cue.sentence] == 0 and not set(before).isdisjoint("VMFGIBTR")
-    return comma if before[0] not in "SPGVI" and (title or has_clause(prose, first, comma)) else None
+    opens = words.tags[behind_lead(prose, first, comma)] not in "SPGVI"
+    return comma if opens and (title or has_clause(prose, first, comma)) else None
 
 
 def speaks(prose: Prose, cue: CueWord, last: int) -> bool:
