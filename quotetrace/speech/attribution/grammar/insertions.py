@@ -4,7 +4,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import is_many, opens_stretch
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, is_many, opens_stretch
 from quotetrace.speech.attribution.grammar.frames import (
     FIRST,
     SUBJECT,
@@ -23,6 +23,8 @@ __all__ = ["behind_colon", "inserted", "inverted_at_end", "source_end"]
 INSERTED_REACH = 25
 # The classes of the verbs that may be inserted.
 INSERTED = frozenset({"say", "state", "write", "show", "think"})
+# What a subject is made of that "and" may join.
+JOINED = SUBJECT | {"C"}
 # What a noun phrase has none of: verbs, and what opens a clause.
 OPEN = frozenset("VMFGBSWKT")
 # What a phrase or clause begins with that stands before the main clause: After the war, When it rains, Last week.
@@ -167,7 +169,8 @@ def resumed(prose: Prose, i: int, last: int) -> int | None:
 
 
 def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
-    """The comma before a verb of speech and its subject, if these end a clause or a headline: Ice was found on the moon |, say astronomers."""
+    """The comma before a verb of speech and its subject, if these end a clause or a headline: Ice was found on the moon |, say astronomers;
+    The pier is safe |, said the mayor, but the town is not."""
     first, last = cue.window
     words = prose.words
     end = last - (words.tags[last - 1] in ".!?")
@@ -176,19 +179,26 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
         comma -= 1 + (words.lower[comma - 1] == "or")
     if not is_report(prose, cue) or comma <= first or words.lower[comma] != "," or words.tags[comma - 1] == "M" or cue.last >= end:
         return None
-    relative = next((i for i in range(cue.last + 1, end) if words.lower[i] in column("relatives")), end)
+    relative = next((i for i in range(cue.last + 1, end) if words.lower[i] in column("relatives") or goes_on_anew(prose, i, end)), end)
     subject, before = words.tags[cue.last : relative], words.tags[first:comma]
     marked = any(s >= 0 for s in prose.stretch_of[comma - 1 : relative])
-    if marked or subject[0] not in FIRST or not SUBJECT.issuperset(subject) or not speaks(prose, cue, relative):
+    if marked or subject[0] not in FIRST or not JOINED.issuperset(subject) or not speaks(prose, cue, relative):
         return None
     title = prose.paragraph_of[cue.sentence] == 0 and not set(before).isdisjoint("VMFGIBTR")
     opens = words.tags[behind_lead(prose, first, comma)] not in "SPGVI"
     return comma if opens and (title or has_clause(prose, first, comma)) else None
 
 
+def goes_on_anew(prose: Prose, i: int, last: int) -> bool:
+    """Whether a phrase or a clause of its own begins behind a comma with word `i`: said the mayor, | with a smile; | but the town is not."""
+    tags = prose.words.tags
+    return tags[i - 1] == "," and (tags[i] in "PGS" or (tags[i] == "C" and has_clause_at(prose, i + 1, last)))
+
+
 def speaks(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the noun phrase behind a verb can be who speaks, not what is said: predicted experts, not predicted rain."""
-    if cue.lemma == "say" or "E" in prose.words.tags[cue.last : last]:
+    ends = prose.words.tags[last - 1] != ","
+    if (cue.lemma == "say" and ends) or "E" in prose.words.tags[cue.last : last]:
         return "D" not in prose.words.tags[last - 1 : last]
     known, nouns = vocabulary(), prose.words.lower[cue.last : last]
     return any(noun in some for noun in nouns for some in (known.roles, known.plurals, known.groups, known.organizations, known.documents))
