@@ -87,7 +87,7 @@ def poses(prose: Prose, cue: CueWord) -> bool:
 
 def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of saying, whom it was said to, where and when, end a sentence and have a clause before them: Rates will stay low, the
-    bank says; the port is shut, Okoro told the Post."""
+    bank says; the port is shut, Okoro told the Post as he left."""
     tags, last = prose.words.tags, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
     heard = phrase_starting(prose, cue.last, last) if cue.kind == "tell" and cue.form in FINITE else None
     first = heard[1] if heard else cue.last
@@ -96,7 +96,7 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
         other = tags[first + 1 : first + 2] == "G" or (tags[first + 1 : first + 2] == "S" and reports_soon(prose, first + 2))
         return other and behind_clause(prose, cue)
     last = last if comma < 0 else comma
-    return (first >= last or is_circumstance(prose, first, last)) and behind_clause(prose, cue)
+    return (first >= last or tags[first] == "S" or is_circumstance(prose, first, last)) and behind_clause(prose, cue)
 
 
 def reports_soon(prose: Prose, first: int) -> bool:
