@@ -162,7 +162,7 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
 
 def commands(prose: Prose, cue: CueWord) -> bool:
     """Whether someone is told to do something, or not to: urged drivers not to use the bridge."""
-    if cue.kind not in ("urge", "tell") or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0:
+    if cue.kind not in ("urge", "tell") or cue.form not in "VFB" or prose.stretch_of[cue.first] >= 0 or (cue.form == "B" and not heads_plural(prose, cue)):
         return False
     tags, at = prose.words.tags, cue.last
     second = tags[cue.first - 1] == "C" and tags[cue.first - 2] != "Q"  # and urged, not all but urged
@@ -173,7 +173,7 @@ def commands(prose: Prose, cue: CueWord) -> bool:
     while end < len(tags) and tags[end] in "UDHQJNE#Y" and (end == at or tags[end - 1] != "U"):
         end += 1
     behind = end + (tags[end : end + 1] == "R")
-    return end > at and tags[behind : behind + 2] == "TB"
+    return end > at and (tags[behind : behind + 2] == "TB" or (tags[behind : behind + 2] == "TN" and tags[behind + 2 : behind + 3] in NOUN_PHRASE))
 
 
 def asserts(prose: Prose, cue: CueWord) -> bool:
