@@ -35,6 +35,7 @@ BREAKS = column("breaks")
 RELATIVES = column("relatives")
 TELLING = column("silence", "words", kind="telling")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
+SHIFTED = column("reported_tense")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
 # The classes of verbs that need more than their object: accused Okoro | of lying.
@@ -160,6 +161,11 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     at = i + (lower[i] == ",")
     if tags[at : at + 2] == "CK" or (cue.kind in ("say", "state", "tell") and thinks(prose, at)) or joins_part_of_verb(prose, cue, start, at):
         return True
+    if cue.form == "V" and lower[at] == "and" and lower[at + 1 : at + 2] and lower[at + 1] in SHIFTED:
+        return True  # said it was shut, and could stay so
+    second = tags.rfind("CK", start, i) if at > i else -1
+    if second > 0 and OF_CLAUSES.isdisjoint(tags[second + 2 : i]):
+        return True  # and that the crew, | which left, was late
     if tags.rfind("(", start, i) > tags.rfind(")", start, i) and ")" in tags[i : i + INSERTED]:
         return True
     if at > i and tags[i - 1] == "J" and tags[at : at + 2] in ("JN", "JE", "JJ"):
