@@ -79,11 +79,13 @@ def as_names(words: Words, stretches: Sequence[tuple[int, int]]) -> Words:
     """The words, those of `stretches` tagged as names."""
     if not stretches:
         return words
-    tags = list(words.tags)
+    tags, lower = list(words.tags), words.lower.copy()
     for first, last in stretches:
         for i in range(first + 1, last):
             tags[i] = "E" if words.written[i][0].isalnum() else tags[i]
-    return replace(words, tags="".join(tags))
+        if first and tags[first - 1] == "E" and tags[last : last + 1] == ["E"]:  # the marks of a nickname are part of the name
+            tags[first] = tags[last - 1] = lower[first] = lower[last - 1] = "~"
+    return replace(words, tags="".join(tags), lower=lower)
 
 
 def goes_on(words: Words, before: tuple[int, int], here: tuple[int, int], stretch_of: Sequence[int]) -> bool:

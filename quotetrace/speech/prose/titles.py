@@ -1,4 +1,6 @@
-"""Titles of works and proverbs in quotation marks, which quote no one: her memoir, “Late Trains,” · as the proverb goes, “Red sky at night.” """
+"""Titles of works, nicknames and proverbs in quotation marks, which quote no one: her memoir, “Late Trains,” · Albert “Bertie” Berg · as the
+proverb goes, “Red sky at night.”
+"""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -12,6 +14,8 @@ __all__ = ["is_sung", "titles"]
 
 # What stands between a noun and the list of its titles has no more words than this.
 LEAD = 4
+# A nickname has no more words than this, and on neither side of it stand so many of the name.
+NICKNAME, SURNAMES = 4, 3
 # A proverb stands no more words than this behind the noun that calls it one, and a verb that makes it somebody's words so many behind it.
 SAYING_REACH, TAG_REACH = 8, 4
 # What may stand between a noun for proverbs and a colon: an old saying on this coast:
@@ -19,14 +23,14 @@ PHRASE = frozenset("PDHNEJYL")
 
 
 def titles(words: Words, stretches: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The numbers of the stretches that are titles of works or proverbs, by what stands before them."""
+    """The numbers of the stretches that are titles of works, nicknames or proverbs, by what stands around them."""
     latest = -1
     for number, (first, last) in enumerate(stretches):
         listed = number and latest == number - 1 and all(word in known("joint") for word in words.lower[stretches[number - 1][1] : first])
         if (listed and set_like_title(words, first, last)) or is_title(words, first, last):
             latest = number
             yield number
-        elif is_proverb(words, first, last):
+        elif is_nickname(words, first, last) or is_proverb(words, first, last):
             yield number
 
 
@@ -51,6 +55,14 @@ def is_title(words: Words, first: int, last: int) -> bool:
     if lower[at] in known("work") and words.tags[at] in "NEJVB":
         return True
     return behind_list(words, first)
+
+
+def is_nickname(words: Words, first: int, last: int) -> bool:
+    """Whether the stretch of words `first` to `last` stands within the name of somebody, and in no headline in capitals: Albert “Bertie” Berg."""
+    named = first > 0 and last - first - 2 <= NICKNAME and words.tags[first - 1] == "E" and words.tags[last : last + 1] == "E"
+    if not named or "E" * SURNAMES in words.tags[last : last + SURNAMES] or not words.lower[last - 2][-1].isalnum():
+        return False
+    return "E" * SURNAMES not in words.tags[max(0, first - SURNAMES) : first] and set_like_title(words, first, last)
 
 
 def is_known_as(words: Words, at: int) -> bool:
