@@ -45,7 +45,7 @@ def choose_speaker(
 ) -> NounPhrase | None:
     """The noun phrase near the cue that speaks, if one does, with the names that it stands in apposition to or is joined with."""
     if cue.kind == "quoted" and prose.words.tags[cue.first] != "M":
-        return quoted_one(prose, cue.first + 1, cue.last - 2)
+        return quoted_one(prose, cue.first + 1, cue.last - 2 - (prose.words.tags[cue.last - 2] == "M"))
     if cue.kind == "noun" and takes_clause(prose, cue) and (whose := owner(prose, cue)) is not None:
         return whose
     end = antecedent_end(prose, cue)

@@ -146,10 +146,11 @@ def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
     lower, tags = prose.words.lower, prose.words.tags
     _, last = prose.sentences[sentence]
     for i in range(verb + 1, min(last - 1, verb + QUOTING_REACH)):
-        if lower[i] == "as" and tags[i + 1] == "G":
+        perfect = tags[i + 1] == "M" and lower[i + 1].endswith("ing") and tags[i + 2 : i + 3] in ("V", "I")  # as having said
+        if lower[i] == "as" and (tags[i + 1] == "G" or perfect):
             passive = tags[verb - 1] == "M" or (tags[verb - 1] == "R" and tags[verb - 2] == "M")
             first = verb - (1 if tags[verb - 1] == "M" else 2) if passive else verb
-            return cue_word(prose, first, i + 2, sentence, "quote", "quoted", "V", "yes")
+            return cue_word(prose, first, i + 2 + perfect, sentence, "quote", "quoted", "V", "yes")
     return None
 
 

@@ -162,7 +162,7 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         behind = behind_circumstances(prose, cue, first, last)
     if behind is not None:
         return behind, last
-    addressed = cue.kind == "tell" or words.lower[cue.first] in column("addressees", "forms", kind="cue", preposition="-")
+    addressed = cue.kind == "tell" or words.lower[cue.last - 1] in column("addressees", "forms", kind="cue", preposition="-")
     heard = addressed and NAMED.issuperset(words.tags[cue.last : first])
     if not (first == cue.last or heard) or prose.stretch_of[first] >= 0:
         return part
@@ -170,6 +170,7 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         named = first
         while named < last and words.tags[named] in NAMED and not (named > first and words.tags[named - 1] == "E" and words.tags[named] in "DH"):
             named += 1
+        named += words.tags[named : named + 2] == "RK"  # telling the Sund daily that
         if words.tags[named : named + 1] == "K":
             return named + 1, last
         name = set(words.tags[first:named]) == {"E"}
