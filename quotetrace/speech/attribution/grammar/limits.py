@@ -20,6 +20,8 @@ NOBODY_REACH = 6
 UTTERED_NOT = frozenset("STL,.;")
 # What a noun phrase of one piece is made of.
 NOMINAL = frozenset("NEJL#QY")
+# What those are made of who are told something.
+HEARERS = frozenset("DHQJNEUY#~C")
 
 
 @cache
@@ -262,6 +264,11 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return True
     if first < cue.last or any(tag in "VMFBGTKSW" for tag in tags) or has_marks(prose, cue, (part,)):
         return False
+    if set(tags) == {"L"} or (cue.kind == "tell" and first == cue.last and HEARERS.issuperset(tags)):
+        return True  # repeated Thursday, told the dog
+    placed = (tags[0] == "U" or prose.words.lower[first] == "it") and tags[1] in "RPL"
+    if placed and first == cue.last and cue.kind in verb_classes("objects", "no"):
+        return True  # claimed it back from the insurers
     if cue.kind == "colon" and prose.words.tags[last - 1] == "E" and cue.sentence > 0:
         return True
     if cue.kind in ("write", "call") and "E" in tags and set(tags) <= {*"DEP.,~"}:  # posted on Facebook, a man called Okoro

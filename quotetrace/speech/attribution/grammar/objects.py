@@ -15,8 +15,8 @@ __all__ = ["does_a_deed"]
 NOMINAL, SECOND = frozenset("DQHJNE#YR~"), frozenset("DHQ#")
 # The classes of the head of one.
 HEADS = frozenset("NEQU#")
-# What whoever does a thing to somebody begins with: warned by | police.
-AGENT = frozenset("DHENJ")
+# What whoever does a thing to somebody is made of: warned by | police.
+AGENT = frozenset("DHENJ,")
 # Classes of words with which a clause or an infinitive begins or goes on: with one of these, words may be what was said.
 CLAUSAL = frozenset("VMFBGTKSW")
 
@@ -30,24 +30,36 @@ def deeds() -> Mapping[str, frozenset[str]]:
 def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether the only content is an object or a circumstance that shows that nothing was said."""
     first, last = content[0]
-    if len(content) > 1 or first < cue.last or prose.stretch_of[cue.first] >= 0 or has_marks(prose, cue, content):
+    if len(content) > 1 or first < cue.last or prose.stretch_of[cue.first] >= 0:
+        return False
+    if cue.kind != "quoted" and cue.lemma in silence("verbatim") and not quotes_marks(prose, first, last):
+        return True
+    if has_marks(prose, cue, content):
         return False
     if cue.kind == "noun" and prose.words.tags[first] in FINITE and prose.words.tags[first - 1] == "K":
         return True  # a statement that surprised them
     if cue.kind == "call" and names_a_work(prose, content[0]):
         return True
-    if first == cue.last and is_undone(prose, cue, last):
+    if is_undone(prose, cue, first, last):
         return True
     if first == cue.last + 1 and prose.words.tags[cue.last] == "P":
         return CLAUSAL.isdisjoint(prose.words.tags[first:last]) and is_circumstance(prose, cue)
     return takes_a_thing(prose, cue, first, last)
 
 
-def is_undone(prose: Prose, cue: CueWord, last: int) -> bool:
+def quotes_marks(prose: Prose, first: int, last: int) -> bool:
+    """Whether marked words stand in words `first` to `last`, and no finite verb before them: quoting a deckhand, | called it “a plank”."""
+    marks = next((i for i in range(first, last) if prose.stretch_of[i] >= 0), None)
+    return marks is not None and FINITE.isdisjoint(prose.words.tags[first:marks])
+
+
+def is_undone(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     """Whether what follows right behind the cue tells only by whom the subject was told (a man warned by police was held), or as what it did
     something (she repeated as champion)."""
     tags, behind = prose.words.tags, prose.words.lower[cue.last]
     if is_passive(prose, cue):
+        return behind == "by" and CLAUSAL.isdisjoint(tags[first:last]) and AGENT.issuperset(tags[cue.last + 1 : first])  # was confirmed by her niece, | Ann Gow
+    if first > cue.last:
         return False
     if behind == "by":
         return cue.form in "VI" and not silence("done to").isdisjoint((cue.kind, cue.lemma)) and tags[cue.last + 1 : cue.last + 2] in AGENT
