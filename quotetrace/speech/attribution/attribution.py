@@ -15,7 +15,7 @@ from quotetrace.speech.attribution.candidates.bounds import (
     place_facts,
 )
 from quotetrace.speech.attribution.candidates.clauses import CueFacts, cue_facts
-from quotetrace.speech.attribution.candidates.cues import CueWord, find_cues
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord, find_cues
 from quotetrace.speech.attribution.candidates.places import (
     behind_that,
     ends_after,
@@ -42,6 +42,7 @@ from quotetrace.speech.attribution.grammar.insertions import behind_colon, inser
 from quotetrace.speech.attribution.grammar.limits import (
     Content,
     has_marks,
+    holds_subject,
     introduces_sentence,
     lost_opening,
     sensible,
@@ -107,6 +108,11 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
         if not content or runs_on(prose, cue, content) or does_a_deed(prose, cue, content) or not (sure or has_marks(prose, cue, content)):
             continue
         speaker = choose_speaker(prose, kinds, cue, frame, content)
+        if (speaker is None or cue.kind == "tell") and holds_subject(prose, cue, content):
+            behind = sensible(prose, cue, locate(prose, kinds, cue, "after"))
+            if behind and prose.words.tags[behind[0][0]] not in FINITE:
+                frame, content = "after", behind
+                speaker = choose_speaker(prose, kinds, cue, frame, content)
         if speaker and speaker.rank < 0 and is_addressed(prose, cue, speaker.last):
             speaker = None
         if not (no_source(prose, cue, speaker) if speaker else sourceless(prose, cue, content)):

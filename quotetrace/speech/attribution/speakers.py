@@ -68,6 +68,8 @@ def choose_speaker(
     phrases = [phrase for phrase in phrases if end is None or phrase.last <= end]
     if cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue):  # union officials told POLITICO
         phrases = [phrase for phrase in phrases if phrase.rank < 0]
+    if ";" in prose.words.tags[cue.window[0] : cue.first]:
+        phrases = in_clause(prose, cue, phrases)
     paired = paired_participle(prose, cue)
     phrases = [phrase for phrase in phrases if not is_fronted(prose, cue, phrase) and not paired <= phrase.first < cue.first]
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
@@ -76,6 +78,14 @@ def choose_speaker(
     if apposed is not None and (winner == len(phrases) or phrases[winner].last <= apposed[0]):
         return NounPhrase(*apposed, -1)
     return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else subject_behind(prose, cue, content[-1][1])
+
+
+def in_clause(prose: Prose, cue: CueWord, phrases: list[NounPhrase]) -> list[NounPhrase]:
+    """The phrases without those before the last semicolon in front of a finite verb, if one stands behind it: Vik left; | Foss, for one, stayed."""
+    semicolon = prose.words.tags.rfind(";", cue.window[0], cue.first)
+    behind = [phrase for phrase in phrases if phrase.first > semicolon]
+    held = cue.form in "VF" and prose.stretch_of[semicolon] == prose.stretch_of[cue.first] and any(phrase.rank < 0 for phrase in behind)
+    return behind if held else phrases
 
 
 def named_by_dash(prose: Prose, cue: CueWord) -> NounPhrase | None:

@@ -31,7 +31,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
             end = prose.stretches[stretch][1]
             comma = lower[end - 2] == "," or (lower[end] == "," and prose.stretches[stretch][0] == first)
             comma = comma or (lower[end - 2] in "!?" and cue.first == end and cue.form == "V")
-            if (cue.form == "G" and end == cue.first) or in_lead(prose, stretch, first) or in_insertion(prose, stretch, first) or tags[end] == "C":
+            if (end == cue.first and (cue.form == "G" or cue.kind == "tell")) or in_lead(prose, stretch, first) or in_insertion(prose, stretch, first) or tags[end] == "C":
                 return False
             return comma and not other_verb and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
         if lower[i] in relatives or tags[i - 1 : i + 1] == ",C":

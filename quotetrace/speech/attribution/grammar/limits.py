@@ -11,7 +11,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["Content", "clause", "declining", "has_marks", "introduces_sentence", "lost_opening", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
+__all__ = ["Content", "clause", "declining", "has_marks", "holds_subject", "introduces_sentence", "lost_opening", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
@@ -129,7 +129,7 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     """The parts of `content` that grammar allows; none where the opening mark is lost, for then no one knows what was quoted.
 
     What stands before a relative or subordinate clause is not what its source says: the flood, which the mayor says has drowned many; for
-    what he says was; the pier leaked, while Foss wrote letters.
+    what he says was; the pier leaked, while Foss wrote letters. Nor is what ends in a semicolon: he called it “old”; she preferred “new”.
     """
     if lost_opening(prose, cue, content):
         return ()
@@ -137,7 +137,7 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     subordinate = opener in column("relatives") or opener in phrase_words("subordinate") or leaves_gap(prose, cue)
     asserts = opener in phrase_words("free relative") and prose.words.tags[cue.last : cue.last + 1] in FINITE  # what survivors say was
     relative = asserts or (subordinate and not follows_quotation(prose, cue))
-    content = tuple(part for part in content if not (points_back(prose, *part) if part[0] >= cue.last else relative))
+    content = tuple(part for part in content if not (points_back(prose, *part) if part[0] >= cue.last else relative or prose.words.lower[part[1]] == ";"))
     if len(content) == 2:
         kept = both_sides(prose, cue, content)
     else:
@@ -222,6 +222,15 @@ def lacks_subject(prose: Prose, cue: CueWord, last: int) -> bool:
     while i > cue.window[0] and tags[i - 1] == "R":
         i -= 1
     return i <= last and tags[i - 1] in "MT"
+
+
+def holds_subject(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether the subject of a finite verb outside of marks, for which no word is left, must stand in the content right before it: Vik, back
+    from “Salt,” told the Echo."""
+    before = [last for first, last in content if first < cue.first]
+    if not before or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0:
+        return False
+    return "," in prose.words.lower[before[-1] - 2 : cue.first] and set(prose.words.tags[before[-1] : cue.first]) <= {",", "R"}
 
 
 def points_back(prose: Prose, first: int, last: int) -> bool:
