@@ -87,8 +87,8 @@ def same_speaker(prose: Prose, attribution: Attribution, others: Sequence[Attrib
     cue, speaker = attribution.cue, attribution.speaker
     if speaker is None or prose.words.lower[cue.first] not in column("silence", "words", kind="more"):
         return attribution
-    said = (o for o in others if o.cue.form in "VFB" and o.speaker is not None and o.speaker.last <= o.cue.first)
-    spoken = [o.speaker for o in said if any(o.cue.last <= a <= speaker.first < min(b, cue.first) for a, b in o.content)]
+    said = (o for o in others if o.cue.form in "VFB" and o.speaker is not None and o.cue.first < cue.first)
+    spoken = [o.speaker for o in said if any(a <= speaker.first < min(b, cue.first) for a, b in o.content)]
     return replace(attribution, speaker=spoken[-1]) if spoken else attribution
 
 

@@ -182,11 +182,12 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
     relative = next((i for i in range(cue.last + 1, end) if words.lower[i] in column("relatives") or goes_on_anew(prose, i, end)), end)
     subject, before = words.tags[cue.last : relative], words.tags[first:comma]
     marked = any(s >= 0 for s in prose.stretch_of[comma - 1 : relative])
-    if marked or subject[0] not in FIRST or not JOINED.issuperset(subject) or not speaks(prose, cue, relative):
+    if marked or not subject or subject[0] not in FIRST or not JOINED.issuperset(subject) or not speaks(prose, cue, relative):
         return None
     title = prose.paragraph_of[cue.sentence] == 0 and not set(before).isdisjoint("VMFGIBTR")
+    bare = cue.lemma == "say" and relative == end and "O" not in subject  # And the dog, says the widow.
     opens = words.tags[behind_lead(prose, first, comma)] not in "SPGVI"
-    return comma if opens and (title or has_clause(prose, first, comma)) else None
+    return comma if opens and (title or bare or has_clause(prose, first, comma)) else None
 
 
 def goes_on_anew(prose: Prose, i: int, last: int) -> bool:
