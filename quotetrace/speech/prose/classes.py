@@ -97,6 +97,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
         tag, before = tags[i], tags[i - 1] if i and i not in fresh else "."
         after = tags[i + 1] if i + 1 < len(tags) else "."
         if tag in "BFxVIG":
+            if before == "W" and i > 1 and tags[i - 2] in "NEO" and LOWER[written[i - 1]] in column("phrase_words", "words", kind="floating"):
+                tags[i - 1] = before = "R"  # he however said
             if before == "R" and tag in "VIG" and i > 1 and tags[i - 2] in NOMINAL_BEFORE and after in NOMINAL_AFTER:
                 before = "J"
             if tag == "B" and before == "M" and after in "VFMPCSW.," and LOWER[written[i - 1]] in forms_of_be() and LOWER[written[i]] not in same_in_past():

@@ -23,6 +23,8 @@ BEHIND = frozenset((",", "”", '"', "''", "’", "»"))
 BETWEEN = frozenset("RMPL")
 # How many words, and of which classes, may stand before a participle that opens its sentence: But after | arguing.
 LEAD, OPENING = 4, frozenset("CSPRW,")
+# What stands before the subject of a clause.
+OPENS_CLAUSE = frozenset(",;:K")
 
 
 def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
@@ -43,11 +45,18 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         first = whole if whole[0] == first[0] or words.tags[first[0] - 2] != "E" else first
     if first is None or len({*prose.stretch_of[first[0] : cue.first + 1]}) > 1:
         return None
-    named = [words.tags[phrase[1] - 1] == "E" for phrase in (first, second)]
+    opens = first[0] == cue.window[0] or words.tags[first[0] - 1] in OPENS_CLAUSE
+    ends = [head_end(prose, *phrase) if opens else phrase[1] for phrase in (first, second)]
+    named = [words.tags[end - 1] == "E" for end in ends]
     joined = first[0] - 1 > cue.window[0] and words.tags[first[0] - 1] == "C" and not has_clause(prose, cue.window[0], first[0] - 1)
     if named not in ([True, False], [False, True]) or joined:
         return None
     return described_name(prose, cue, first[0], least) or first[0], second[1]
+
+
+def head_end(prose: Prose, first: int, last: int) -> int:
+    """The word behind the head of a noun phrase with what hangs on it by a preposition: the member | for Lannay; the governor | of Oslo."""
+    return next((i for i in range(first + 1, last) if prose.words.tags[i] == "P"), last)
 
 
 def described_name(prose: Prose, cue: CueWord, first: int, least: int) -> int | None:
