@@ -56,7 +56,7 @@ def verb_before(prose: Prose, first: int) -> tuple[int, str] | None:
             return (i, "after") if marked or i == first - 1 else None
         if words.lower[i] in ",:":
             marked = True
-        elif words.tags[i] not in "UHENDJOLR":
+        elif words.tags[i] not in "UHENDJOLR" and words.lower[i] != "to":
             return None
     return None
 

@@ -25,7 +25,10 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     clause_behind = reports_clause(prose, cue)
     if joins_verbs(prose, cue, first) or promises_deed(prose, cue) or clause_behind:
         return False
-    for i in range(cue.first - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
+    group = cue.first
+    while group > first and tags[group - 1] in "RM" and lower[group - 1] not in column("silence", "words", kind="being"):
+        group -= 1
+    for i in range(group - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
         stretch = prose.stretch_of[i]
         if stretch >= 0 and stretch != own:
             end = prose.stretches[stretch][1]
