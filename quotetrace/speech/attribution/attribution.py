@@ -32,6 +32,7 @@ from quotetrace.speech.attribution.grammar.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.grammar.frames import (
     closes_sentence,
     is_of_a_charge,
+    opens_own,
     poses,
     said_before,
     subject_comma,
@@ -142,7 +143,7 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         whole = prose.words.tags[start - 1] == "K" or (prose.words.tags[start - 1] == "," and prose.words.tags[cue.window[0]] in "PS")
         return "before", ((cue.window[0] if whole else start, comma),)
     closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
-    goes_on = frame == "before" and not handed_over and (introduces_sentence(prose, cue) or reports_clause(prose, cue))
+    goes_on = not handed_over and (opens_own(prose, cue) or (frame == "before" and (introduces_sentence(prose, cue) or reports_clause(prose, cue))))
     frame = "before" if closed else "after" if goes_on or governs(prose, cue) else frame
     handed = quotation_before(prose, kinds, cue) if handed_over else ()
     located = handed or locate(prose, kinds, cue, frame)

@@ -6,14 +6,14 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
-from quotetrace.speech.attribution.grammar.limits import Content, clause, silence
+from quotetrace.speech.attribution.grammar.limits import Content, clause, opens_anew, opens_quotation, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["behind_lead", "closes_sentence", "is_circumstance", "is_of_a_charge", "is_report", "poses", "said_before", "subject_comma", "without_lead"]
+__all__ = ["behind_lead", "closes_sentence", "is_circumstance", "is_of_a_charge", "is_report", "opens_own", "poses", "said_before", "subject_comma", "without_lead"]
 
 # The classes of verbs that can follow, with their subject, the clause that they report.
 REPORTS = ("say", "state", "announce", "show", "write")
@@ -135,6 +135,12 @@ def behind_lead(prose: Prose, first: int, last: int) -> int:
     word `last`: With half of the votes in, | the bloc had 40; or `first`."""
     comma = prose.words.tags.find(",", first, last) if prose.words.tags[first] in "PS" else -1
     return comma + 1 if comma > 0 and has_clause_at(prose, comma + 1, last) else first
+
+
+def opens_own(prose: Prose, cue: CueWord) -> bool:
+    """Whether a verb of saying with a subject right before it has a quotation of its own right behind: “Run!” she cried, and Vik said, | “Never.”"""
+    speaks = cue.form in "VF" and cue.speech == "yes" and cue.kind != "other" and prose.words.tags[cue.first - 1] in "NEO,"
+    return speaks and opens_quotation(prose, cue) and opens_anew(prose, cue.last + (not opens_stretch(prose, cue.last)))
 
 
 def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:
