@@ -4,7 +4,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, is_many, opens_stretch
+from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, is_many, opens_stretch
 from quotetrace.speech.attribution.grammar.frames import (
     FIRST,
     SUBJECT,
@@ -23,6 +23,8 @@ __all__ = ["behind_colon", "inserted", "inverted_at_end", "source_end"]
 INSERTED_REACH = 25
 # The classes of the verbs that may be inserted.
 INSERTED = frozenset({"say", "state", "write", "show", "think"})
+# Those of the verbs that may stand only behind an auxiliary: It had, he went on, been late.
+RESUMING = frozenset({"continue", "tell"})
 # What a subject is made of that "and" may join.
 JOINED = SUBJECT | {"C"}
 # What a noun phrase has none of: verbs, and what opens a clause.
@@ -34,18 +36,25 @@ FRONTED = frozenset("PSLW")
 def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     """Where a sentence breaks off before an attribution that a comma on each side inserts into it, and where it goes on behind.
 
-    The roof, | said Okoro, | has held; After the war, | Okoro said, | the roof fell; It fell, | he said, | “because it was old.” None where it is no such insertion: what stands before must
+    The roof, | said Okoro, | has held; The roof had, | he went on, | been old; After the war, | Okoro said, | the roof fell; It fell, | he said, |
+    “because it was old.” None where it is no such insertion: what stands before must
     be a noun phrase that waits for its verb, or a phrase that the main clause follows.
     """
     first, last = behind_colon(prose, cue), cue.window[1]
     words, stretch_of = prose.words, prose.stretch_of
     verb = cue.kind in INSERTED and cue.form in "VFB"
-    if not (verb or cue.kind == "source") or stretch_of[cue.first] >= 0 or words.tags.find(",", first, cue.first) < 0:
+    goes_on = cue.kind in RESUMING and cue.form in "VF"
+    if not (verb or goes_on or cue.kind == "source") or stretch_of[cue.first] >= 0 or words.tags.find(",", first, cue.first) < 0:
         return None
     inverted = words.lower[cue.first - 1] == ","
-    if (inverted and cue.form == "B" and not has_many_behind(prose, cue)) or (verb and not inverted and not silence("being").isdisjoint(words.lower[max(first, cue.first - 2) : cue.first])):
-        return None
     at = cue.first - 1 if inverted else subject_comma(prose, cue)
+    broken = behind_break(prose, cue, at, inverted)
+    if broken is not None and (cue.kind != "source" or OPEN.isdisjoint(words.tags[first : at - 1])):
+        return at, broken
+    if goes_on or (inverted and cue.form == "B" and not has_many_behind(prose, cue)):
+        return None
+    if verb and not silence("being").isdisjoint(words.lower[max(first, cue.first - 2) : cue.first]):
+        return None
     before = words.tags[first:at]
     if verb and resumes_bare(prose, cue):
         return cue_subject(prose, cue), cue.last + 1
@@ -56,17 +65,14 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return at, cue.last + 1
     if verb and before[0] in FRONTED:
         return fronted(prose, cue, at, inverted)
-    goes_on = behind_break(prose, cue, at, inverted) if OPEN.isdisjoint(before[:-1]) else None
-    if goes_on is not None:
-        return at, goes_on
     if stretch_of[at - 1] >= 0 or stretch_of[at] >= 0 or set(before).isdisjoint("NEOUQ") or not OPEN.isdisjoint(before) or "," in before:
         return None
     if not inverted:
         comma = behind_circumstances(prose, cue)
-        goes_on = comma + 1 + (comma + 1 < last and stretch_of[comma + 1] >= 0)
-        while goes_on < last and words.tags[goes_on] == "R":
-            goes_on += 1
-        follows = goes_on < last and words.lower[comma] == "," and words.tags[goes_on] in FINITE
+        behind = comma + 1 + (comma + 1 < last and stretch_of[comma + 1] >= 0)
+        while behind < last and words.tags[behind] == "R":
+            behind += 1
+        follows = behind < last and words.lower[comma] == "," and words.tags[behind] in FINITE
         return (at, comma + 1) if verb and follows else None
     if words.tags[cue.last : cue.last + 1] not in FIRST:
         return None
@@ -77,14 +83,16 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
 def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | None:
     """Where a clause goes on that breaks off before the comma `at`, right behind its auxiliary, or behind a verb before a number:
     It was, he said, | a mistake; The pit employs, according to the union, | 400 people; None where it does not."""
-    tags, last = prose.words.tags, cue.window[1]
-    if tags[at - 1] not in FINITE or prose.stretch_of[at] >= 0 or cue.kind == "think":
+    words, last = prose.words, cue.window[1]
+    if words.tags[at] != "," or words.tags[at - 1] not in FINITE or prose.stretch_of[at] >= 0 or cue.kind == "think":
         return None
-    comma = tags.find(",", cue.last, last) if inverted else behind_circumstances(prose, cue)
-    if not cue.last <= comma < last - 1 or tags[comma] != "," or prose.stretch_of[comma] >= 0:
+    comma = words.tags.find(",", cue.last, last) if inverted or cue.kind == "tell" else behind_circumstances(prose, cue)
+    if not cue.last <= comma < last - 1 or words.tags[comma] != "," or prose.stretch_of[comma] >= 0:
         return None
-    counts = cue.kind == "source" and tags[comma + 1] in "#Q$"
-    return comma + 1 if tags[at - 1] == "M" or counts else None
+    if words.lower[comma + 1] in column("relatives") or not OF_CLAUSES.isdisjoint(words.tags[cue.last : comma]):
+        return None
+    counts = cue.kind == "source" and words.tags[comma + 1] in "#Q$"
+    return comma + 1 if words.tags[at - 1] == "M" or counts else None
 
 
 def behind_colon(prose: Prose, cue: CueWord) -> int:
@@ -177,8 +185,10 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
     comma = cue.first - 1
     if comma > first and words.lower[comma] == "so":  # ..., or so says Okoro
         comma -= 1 + (words.lower[comma - 1] == "or")
-    if not is_report(prose, cue) or comma <= first or words.lower[comma] != "," or words.tags[comma - 1] == "M" or cue.last >= end:
+    if not is_report(prose, cue) or comma <= first or words.lower[comma] != "," or cue.last >= end:
         return None
+    if words.tags[comma - 1] == "M" and words.tags.find(",", cue.last, end) > 0:
+        return None  # He is, says Okoro, a baker.
     relative = next((i for i in range(cue.last + 1, end) if words.lower[i] in column("relatives") or goes_on_anew(prose, i, end)), end)
     subject, before = words.tags[cue.last : relative], words.tags[first:comma]
     marked = any(s >= 0 for s in prose.stretch_of[comma - 1 : relative])
