@@ -133,7 +133,14 @@ def depends(prose: Prose, cue: CueWord, at: int) -> bool:
         return False
     marked = opens_stretch(prose, behind) and words.tags[behind + 1] in "SW" and words.written[behind + 1][0].islower()
     relative = words.tags[behind] == "W" and words.lower[behind] in column("relatives")
-    return (marked or relative) and has_clause(prose, cue.window[0], at)
+    phrase = words.tags[behind] == "P" and prose.stretch_of[behind] < 0 and not is_venue(prose, behind)
+    return (marked or relative or phrase) and has_clause(prose, cue.window[0], at)
+
+
+def is_venue(prose: Prose, preposition: int) -> bool:
+    """Whether the noun phrase behind a preposition tells where or when something was said: in a statement, on Monday."""
+    phrase = phrase_starting(prose, preposition + 1, len(prose.words.tags))
+    return phrase is None or prose.words.lower[phrase[1] - 1] in column("channels", "noun")
 
 
 def behind_circumstances(prose: Prose, cue: CueWord) -> int:
