@@ -206,7 +206,7 @@ def behind_circumstances(prose: Prose, cue: CueWord, first: int, last: int) -> i
     words, at = prose.words, cue.last
     promises = cue.kind == "promise"
     said = cue.kind in ("say", "state", "announce", "write", "continue", "manner")
-    placed = at < last and (words.lower[at] in places() or (promises and words.tags[at] == "L"))
+    placed = at < last and not (promises and words.tags[at] == "T") and (words.lower[at] in places() or (promises and words.tags[at] == "L"))
     for i in range(at + 1, min(last - 2, at + LEAD_REACH)) if placed and (promises or said) else ():
         if words.tags[i] in "MFO" or prose.stretch_of[i] != prose.stretch_of[at]:
             return None
