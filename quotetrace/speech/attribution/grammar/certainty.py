@@ -217,7 +217,7 @@ def makes_clear(prose: Prose, cue: CueWord) -> bool:
 
 def tells(prose: Prose, cue: CueWord) -> bool:
     """Whether someone is told a clause: told Reuters the director would go."""
-    if cue.kind != "tell" or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0:
+    if cue.form not in "VF" or not (cue.kind == "tell" or cue.lemma in silence("telling")) or prose.stretch_of[cue.first] >= 0:
         return False
     tags = prose.words.tags[cue.last : cue.last + SUBJECT_REACH]
     clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)

@@ -174,14 +174,15 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         return part
     if addressed:
         named = first
-        while named < last and words.tags[named] in NAMED and not (named > first and words.tags[named - 1] == "E" and words.tags[named] in "DH"):
+        while named < last and words.tags[named] in NAMED and not (named > first and words.tags[named - 1] in "EN" and words.tags[named] in "DH"):
             named += 1
         named += words.tags[named : named + 2] == "RK"  # telling the Sund daily that
         if words.tags[named : named + 1] == "K":
             return named + 1, last
         name = set(words.tags[first:named]) == {"E"}
         follows = words.tags[named : named + 1] == "O" and words.tags[named + 1 : named + 2] in ("V", "M", "F")
-        subject = follows or (name and (words.tags[named : named + 1] in ("O", "D", "H") or words.lower[named : named + 1] == ["there"]))
+        other = words.tags[named - 1] == "N" and words.tags[named : named + 1] in ("D", "H") and has_clause_at(prose, named, last)
+        subject = follows or other or (name and (words.tags[named : named + 1] in ("O", "D", "H") or words.lower[named : named + 1] == ["there"]))
         return (named, last) if first < named and subject else part
     limit = min(last - 2, first + LEAD_REACH)
     for i in range(first + 1, limit):

@@ -5,7 +5,7 @@ from functools import cache
 
 from quotetrace.lexicon import several, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.grammar.limits import Content, has_marks, silence
+from quotetrace.speech.attribution.grammar.limits import HEARERS, Content, has_marks, silence
 from quotetrace.speech.attribution.grammar.nobody import is_passive
 from quotetrace.speech.prose.prose import Prose
 
@@ -17,6 +17,8 @@ NOMINAL, SECOND = frozenset("DQHJNE#YR~"), frozenset("DHQ#")
 HEADS = frozenset("NEQU#")
 # What whoever does a thing to somebody is made of: warned by | police.
 AGENT = frozenset("DHENJ,")
+# What may stand between a verb and its object.
+ADVERBS = frozenset("R")
 # Classes of words with which a clause or an infinitive begins or goes on: with one of these, words may be what was said.
 CLAUSAL = frozenset("VMFBGTKSW")
 
@@ -84,7 +86,7 @@ def is_circumstance(prose: Prose, cue: CueWord) -> bool:
 def takes_a_thing(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     """Whether the noun phrase right behind a cue is one with which its verb means a deed; a clause it begins tells otherwise."""
     objects = deeds().get(cue.lemma)
-    if objects is None or any(tag not in "R" for tag in prose.words.tags[cue.last : first]):
+    if objects is None or not (HEARERS if cue.kind == "tell" else ADVERBS).issuperset(prose.words.tags[cue.last : first]):
         return False
     tags, end = prose.words.tags, first + (prose.words.tags[first] == "U")
     while end < last and tags[end] in NOMINAL and (end == first or tags[end] not in SECOND or tags[end - 1] in SECOND):
