@@ -34,7 +34,7 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
     ...) and a second verb of the same subject (said ... and called ...).
     """
     beside = neighbours(attributions)
-    attributions = [named_only(prose, behind_colon(prose, each)) for each in attributions if not (accompanies(each, beside[each.cue]) or is_told_of(each, beside[each.cue]))]
+    attributions = [named_only(prose, behind_colon(prose, each)) for each in attributions if not (accompanies(each, beside[each.cue]) or is_told_of(each, beside[each.cue]) or is_denied(each, beside[each.cue]))]
     attributions = list(by_owners(prose, (own for each in attributions if (own := by_noun(prose, each, beside[each.cue])) is not None)))
     attributions = [same_speaker(prose, each, beside[each.cue]) for each in attributions]
     carriers = {each.cue for each in attributions if carries(prose, each, beside[each.cue])}
@@ -67,6 +67,12 @@ def is_told_of(attribution: Attribution, others: Sequence[Attribution]) -> bool:
         and all(any(a <= first and last <= b for a, b in other.content) for first, last in content)
         for other in others
     )
+
+
+def is_denied(attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether someone only denies to have said what a verb reports: denied having told Foss that it leaked."""
+    denied, at = column("cue_polarity", "words", polarity="denied"), attribution.cue.first
+    return any(other.cue.lemma in denied and other.cue.last <= other.content[0][0] <= at <= other.content[0][0] + 1 for other in others)
 
 
 def named_only(prose: Prose, attribution: Attribution) -> Attribution:
