@@ -18,6 +18,8 @@ CLAUSAL = frozenset("VFMBGIKSWTO")
 CLAUSES = frozenset({"state", "announce", "show", "think", "write", "deny", "manner", "continue"})
 # The classes of verbs by which words are said to somebody.
 UTTERING = frozenset({"say", "manner"})
+# How far behind a participle that moves it stands what is traded: sending its ordinary shares down.
+TRADED_REACH = 4
 # What sets off what sums up a clause.
 SET_OFF = DASHES | {","}
 # How far behind its preposition the noun of an occasion stands (in a Fox News interview).
@@ -48,8 +50,12 @@ def hearer(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 
 def effect(prose: Prose, first: int, last: int) -> int:
-    """Where the author tells, behind marked words, what these did: she would be “watching,”| prompting groans."""
+    """Where the author tells what words did, behind marked ones, or behind any what they did to shares: she would be “watching,”| prompting
+    groans; profit would fall |, sending its shares down."""
+    moving, traded = column("silence", "words", kind="moving"), column("silence", "words", kind="traded")
     for i in range(first + 2, last):
+        if prose.words.lower[i] in moving and prose.words.lower[i - 1] == "," and not traded.isdisjoint(prose.words.lower[i + 1 : i + 1 + TRADED_REACH]):
+            return i - 1
         behind = prose.stretch_of[i - 1] >= 0 or (prose.words.lower[i - 1] == "," and prose.stretch_of[i - 2] >= 0)
         if behind and prose.stretch_of[i] < 0 and prose.words.lower[i] in column("silence", "words", kind="effect"):
             return i - (prose.stretch_of[i - 1] < 0)

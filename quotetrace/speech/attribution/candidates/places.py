@@ -128,7 +128,7 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
         if (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS) and not closes_next(prose, i) and not goes_on(prose, cue, start, i):
             places.append(i)
             ends_relative = relative and stretch == own and lower[i] in BREAKS and tags[i + 1 : i + 2] in FINITE
-            if ends_relative or joins_deed(prose, cue, start, i) or joins_report(prose, cue, start, i) or (lower[i] == ";" and tags[start] == "T"):
+            if ends_relative or joins_deed(prose, cue, start, i) or joins_report(prose, cue, start, i) or (lower[i] == ";" and tags[start] in "TW"):
                 return places
         i += 1
     return [*places, last]
