@@ -13,7 +13,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, FINITE, StretchFacts, stretch_facts, uncovered
-from quotetrace.speech.quotes.interruptions import interrupter, resumes, uninterrupted
+from quotetrace.speech.quotes.interruptions import interrupter, parted, resumes, uninterrupted
 from quotetrace.speech.quotes.turns import changes_turn
 
 __all__ = ["Draft", "among_own_words", "draft_quotes"]
@@ -111,7 +111,7 @@ def verdict_on(
         verdict = "joins" if chances[1] > chances[2] else "free"
     if verdict != "none" and before and actor and voiced_between(prose, before, sentence):
         return "joins"
-    if verdict == "joins" and whole and before and (not is_marked(prose, before) or other_acts(prose, before, actor)):
+    if verdict == "joins" and whole and before and (not is_marked(prose, before) or other_acts(prose, before, actor) or parted(prose, before.content, before.end, sentence)):
         return "free"
     return verdict
 

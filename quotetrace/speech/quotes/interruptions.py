@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, sentence_of
 
-__all__ = ["interrupter", "resumes", "uninterrupted"]
+__all__ = ["interrupter", "parted", "resumes", "uninterrupted"]
 
 # An action between dashes has no more words than this.
 LONGEST = 15
@@ -18,6 +18,14 @@ LONGEST = 15
 BESIDE = 8
 # The two halves of a quotation that breaks off, as ranges of words.
 Halves = tuple[tuple[int, int], tuple[int, int]]
+
+
+def parted(prose: Prose, content: Sequence[tuple[int, int]], end: int, sentence: int) -> bool:
+    """Whether a sentence of the author's stands between a content that is not all marked, whose attribution ends before word `end`, and a
+    quotation in `sentence`: It was “old,” she said. She laughed. “So am I.”
+    """
+    before = sentence_of(prose, end - 1)
+    return before is not None and sentence - before > 1 and any(prose.stretch_of[first] < 0 for first, _ in content)
 
 
 def resumes(prose: Prose, stretch: int) -> bool:

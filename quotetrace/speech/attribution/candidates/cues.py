@@ -114,7 +114,8 @@ def introduces_anew(prose: Prose, colon: int, first: int) -> bool:
     if prose.stretch_of[colon + 1] == own or prose.stretches[prose.stretch_of[colon + 1]][0] != colon + 1:
         return False
     begin = max(tags.rfind(",C", first, colon), *(tags.rfind(dash, first, colon) for dash in DASHES))
-    return begin > 0 and reporting_forms().keys().isdisjoint(prose.words.lower[begin:colon])
+    known, leading = reporting_forms(), column("silence", "words", kind="leading")  # but the last word went to Foss: “Never.”
+    return begin > 0 and not any(word in known and word not in leading for word in prose.words.lower[begin:colon])
 
 
 def words_near_marks(prose: Prose) -> set[int]:
