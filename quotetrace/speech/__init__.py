@@ -6,7 +6,7 @@ from functools import partial
 
 from quotetrace.collector import without_collector
 from quotetrace.model import Article, Quote, ResolvedBy, Span, Speaker
-from quotetrace.speech.attribution.attribution import attribute
+from quotetrace.speech.attribution.attribution import Attribution, attribute
 from quotetrace.speech.attribution.candidates.clauses import kinds_of
 from quotetrace.speech.circumstances import Circumstances, circumstances_of
 from quotetrace.speech.layout.layouts import laid_out
@@ -48,9 +48,15 @@ def drafts_of(article: Article, prose: Prose, *, everything: bool) -> tuple[Draf
     """What is quoted in `prose`, by layout, by marks inside marks, by cues and by marks alone."""
     kinds = kinds_of(prose)
     certain = [*laid_out(prose, kinds, headline_paragraph(article, prose)), *nested_quotes(prose, kinds)]
-    grammatical = attribute(prose, kinds, LEAST, frozenset(a.cue.first for a in certain))
+    grammatical = attribute(prose, kinds, LEAST, frozenset(word for each in certain for word in explained(each)))
     attributions = divide(prose, [a for a in (*certain, *grammatical) if a.content])
     return settle_overlaps(draft_quotes(prose, kinds, attributions, everything=everything))
+
+
+def explained(attribution: Attribution) -> range:
+    """The words that no other cue begins with: the cue of an attribution by layout, and its label, if that names no one (Notes: ...)."""
+    cue, speaker = attribution.cue, attribution.speaker
+    return range(speaker.first if speaker and cue.kind == "label" and not attribution.content else cue.first, cue.first + 1)
 
 
 def headline_paragraph(article: Article, prose: Prose) -> int | None:

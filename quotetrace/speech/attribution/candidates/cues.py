@@ -174,6 +174,8 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
         return None
     if i == first and form.form == "F" and tags[i + 1 : i + 2] in ("P", "T") and not titled:
         return None  # Calls to the office were not returned
+    if form.form == "F" and before == "#" and form.lemma != "say" and tags[i - 2] not in "E:":
+        return None  # drew 4,000 replies
     verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and governed) or (tag == "E" and (titled or i == first))
     verbal = verbal or (tag == "J" and form.form == "G" and before == "P" and "K" in tags[i + 1 : i + 3])  # by declaring that, by pointing out that
     if not verbal and (form.lemma != "say" or form.form == "G"):

@@ -271,6 +271,8 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return True  # are confirmed dead
     if first >= cue.last and (set(tags) == {"U"} or prose.words.lower[first:last] == ["it"]) and prose.stretch_of[first] < 0:
         return True
+    if tags == "TU" and first == cue.last:
+        return True  # was repeated to him
     if first < cue.last or any(tag in "VMFBGTKSW" for tag in tags) or has_marks(prose, cue, (part,)):
         return False
     if set(tags) == {"L"} or (cue.kind == "tell" and first == cue.last and HEARERS.issuperset(tags)):

@@ -36,10 +36,10 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
         return False
     if cue.kind != "quoted" and cue.lemma in silence("verbatim") and not quotes_marks(prose, first, last):
         return True
+    if cue.kind in ("noun", "continue") and prose.words.tags[first] in FINITE and prose.words.tags[first - 1] == "K":
+        return True  # a statement that surprised them
     if has_marks(prose, cue, content):
         return False
-    if cue.kind == "noun" and prose.words.tags[first] in FINITE and prose.words.tags[first - 1] == "K":
-        return True  # a statement that surprised them
     if cue.kind == "call" and names_a_work(prose, content[0]):
         return True
     if is_undone(prose, cue, first, last):
