@@ -38,7 +38,7 @@ from quotetrace.speech.attribution.grammar.frames import (
     subject_comma,
     without_lead,
 )
-from quotetrace.speech.attribution.grammar.handovers import follows_quotation, reports_clause
+from quotetrace.speech.attribution.grammar.handovers import follows_quotation, looks_ahead
 from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, inverted_at_end, source_end
 from quotetrace.speech.attribution.grammar.limits import (
     Content,
@@ -143,8 +143,9 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         whole = prose.words.tags[start - 1] == "K" or (prose.words.tags[start - 1] == "," and prose.words.tags[cue.window[0]] in "PS")
         return "before", ((cue.window[0] if whole else start, comma),)
     closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
-    goes_on = not handed_over and (opens_own(prose, cue) or (frame == "before" and (introduces_sentence(prose, cue) or reports_clause(prose, cue))))
-    frame = "before" if closed else "after" if goes_on or governs(prose, cue) else frame
+    ahead = frame in ("before", "around") and (introduces_sentence(prose, cue) or reports_clause(prose, cue) or looks_ahead(prose, cue))
+    ahead = not handed_over and (ahead or opens_own(prose, cue))
+    frame = "before" if closed else "after" if ahead or governs(prose, cue) else frame
     handed = quotation_before(prose, kinds, cue) if handed_over else ()
     located = handed or locate(prose, kinds, cue, frame)
     if lost_opening(prose, cue, located):

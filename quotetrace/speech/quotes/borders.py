@@ -103,8 +103,9 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     same_tense = tags[at] == tags[attribution.cue.first]
     if tags[before] == "M" and tags[attribution.cue.first] == "F" and lower[before] not in column("reported_tense"):
         same_tense, before = True, before - 1  # alleges ..., and has threatened to
-    if lower[before] in ("and", "but") and same_tense and (shared or (tags[at] == "G" and other.speaker is None)):
-        return before - 1 if lower[before - 1] == "," else before
+    then = before < at - 1 and comma_before(prose, before)
+    if (lower[before] in ("and", "but") or then) and same_tense and (shared or (tags[at] == "G" and other.speaker is None)):
+        return before + 1 if then and lower[before] != "," else before - (not then and lower[before - 1] == ",")
     if other.speaker is not None and attribution.cue.last < other.speaker.first <= at and lower[other.speaker.first - 1] == ";":
         return other.speaker.first - 1
     if begins_anew(prose, attribution, other):

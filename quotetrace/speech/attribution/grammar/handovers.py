@@ -5,7 +5,7 @@ from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["SUBJECT", "SUBJECT_REACH", "follows_quotation", "in_insertion", "in_lead", "reports_clause"]
+__all__ = ["SUBJECT", "SUBJECT_REACH", "follows_quotation", "in_insertion", "in_lead", "looks_ahead"]
 
 # How many words of a subject may stand between a quotation and its cue.
 SUBJECT_REACH = 20
@@ -22,8 +22,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     first, _ = prose.sentences[cue.sentence]
     lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
     relatives, other_verb = column("relatives"), False
-    clause_behind = reports_clause(prose, cue)
-    if joins_verbs(prose, cue, first) or promises_deed(prose, cue) or clause_behind:
+    if joins_verbs(prose, cue, first) or promises_deed(prose, cue) or looks_ahead(prose, cue):
         return False
     group = cue.first
     while group > first and tags[group - 1] in "RM" and lower[group - 1] not in column("silence", "words", kind="being"):
@@ -48,13 +47,18 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     return False
 
 
-def reports_clause(prose: Prose, cue: CueWord) -> bool:
-    """Whether a clause is reported behind the cue, by "that" or right behind a verb that another one's object ends before: called it “grim,” | said he would stay."""
-    tags, at, before = prose.words.tags, cue.last, prose.stretch_of[cue.first - 1] if cue.first else -1
+def looks_ahead(prose: Prose, cue: CueWord) -> bool:
+    """Whether what is reported stands behind the cue: a clause by "that", one right behind a verb that another one's object ends before (called
+    it “grim,” | said he would stay), or the object of the next verb of a subject (it was “late,” then | accused him of theft)."""
+    tags, at, own = prose.words.tags, cue.last, prose.stretch_of[cue.first]
     if tags[at : at + 1] == "K" or tags[at : at + 2] in ("RK", "JK"):
         at = tags.index("K", at) + 1
         return has_clause_at(prose, at, cue.window[1]) or (at + 1 < cue.window[1] and opens_stretch(prose, at))
-    return before >= 0 and before != prose.stretch_of[cue.first] and has_clause_at(prose, cue.last, cue.window[1])
+    then = cue.first > cue.window[0] + 1 and tags[cue.first - 1] == "R"
+    before = prose.stretch_of[cue.first - 1 - then] if cue.first else -1
+    if before < 0 or before == own:
+        return False
+    return tags[at : at + 1] == "U" or cue.kind == "accuse" if then else has_clause_at(prose, at, cue.window[1])
 
 
 def promises_deed(prose: Prose, cue: CueWord) -> bool:
