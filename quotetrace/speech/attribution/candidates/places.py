@@ -94,7 +94,8 @@ def behind_that(prose: Prose, cue: CueWord, start: int) -> int:
     whom it is told to: warned drivers in Sund that | the bridge was shut."""
     told = prose.words.tags.find("K", cue.last, cue.last + START_REACH) if start >= cue.last and cue.lemma in TELLING else -1
     subject = told > start and told + 1 < cue.window[1] and prose.words.tags[told + 1] in OPENS_CLAUSE
-    if subject and OF_CLAUSES.isdisjoint(prose.words.tags[cue.last : told]):
+    relative = next((i for i in range(cue.last + 1, told) if prose.words.lower[i] in RELATIVES), told) if subject else told
+    if subject and OF_CLAUSES.isdisjoint(prose.words.tags[cue.last : relative]):
         return told + 1
     that = prose.words.tags.find("K", cue.last, start)
     finite = that < 0 or not FINITE.isdisjoint(prose.words.tags[cue.last : start])
