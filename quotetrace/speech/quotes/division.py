@@ -23,6 +23,8 @@ BESIDE = 30
 MOST_PARTS = 60
 # How far behind "what the mayor called" the marked name may stand (called the “dark” years).
 NAME_REACH = 3
+# With what classes of words a noun phrase begins that is no part of such a name.
+NEXT = frozenset("DHVFM")
 # The classes of the verbs whose words an agency passes on.
 PASSED_ON = frozenset({"say", "state", "tell", "announce", "call", "deny"})
 
@@ -76,15 +78,18 @@ def is_denied(attribution: Attribution, others: Sequence[Attribution]) -> bool:
 
 
 def named_only(prose: Prose, attribution: Attribution) -> Attribution:
-    """An attribution without the author's clause, in which a source only gives something its name: She died after what police called | “a mishap.”"""
+    """An attribution without the author's clause, in which a source only gives something its name, and without what follows on it: She died after what police called | “a mishap”; made what they call “decay” | the theme."""
     cue, content = attribution.cue, attribution.content
     subject = attribution.speaker.first if attribution.speaker else cue.first
     opener = cue.introducer.rstrip(",<"), prose.words.lower[max(0, subject - 1)]
-    if cue.kind != "call" or phrase_words("free relative").isdisjoint(opener) or all(part[0] >= cue.last for part in content):
+    if cue.kind != "call" or phrase_words("free relative").isdisjoint(opener):
         return attribution
     behind = tuple(part for part in content if part[0] >= cue.last)
     k = bisect_left(prose.stretches, (cue.last,))
     near = k < len(prose.stretches) and prose.stretches[k][0] - cue.last <= NAME_REACH and prose.stretches[k][1] <= cue.window[1]
+    end = prose.stretches[k][1] if near else cue.last
+    if near and len(behind) == 1 and behind[0][0] < end < behind[0][1] and prose.words.tags[end] in NEXT:
+        behind = ((behind[0][0], end),)
     return replace(attribution, content=behind or ((prose.stretches[k],) if near else content))
 
 
