@@ -12,7 +12,7 @@ from quotetrace.speech.attribution.candidates.syntax import (
     has_clause_behind_that,
     opens_stretch,
 )
-from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses
+from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses, refused_behind
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import inverted_at_end
 from quotetrace.speech.attribution.grammar.limits import declining, opens_quotation, silence
@@ -84,7 +84,7 @@ def declines(prose: Prose, cue: CueWord) -> bool:
     if cue.lemma not in declining():
         return False
     refrained = after == "from" and not reporting_forms().keys().isdisjoint(prose.words.lower[cue.last + 1 : cue.last + 2])
-    return after == "to" or after in silence("withheld") or refrained
+    return after == "to" or after in silence("withheld") or refrained or refused_behind(prose, cue) is not None
 
 
 def is_unwilling(prose: Prose, cue: CueWord) -> bool:

@@ -13,7 +13,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["behind_lead", "closes_sentence", "is_circumstance", "is_of_a_charge", "is_report", "opens_own", "poses", "said_before", "subject_comma", "without_lead"]
+__all__ = ["behind_lead", "closes_sentence", "is_circumstance", "is_of_a_charge", "is_report", "opens_own", "poses", "refused_behind", "said_before", "subject_comma", "without_lead"]
 
 # The classes of verbs that can follow, with their subject, the clause that they report.
 REPORTS = ("say", "state", "announce", "show", "write")
@@ -72,6 +72,13 @@ def asked(prose: Prose, first: int, last: int) -> int:
     while i < last and i - first < LEAD_REACH and prose.words.tags[i] in NAMED:
         i += 1
     return i if i < last and prose.words.lower[i] in column("silence", "words", kind="question") and prose.words.tags[i] in "SW" else first
+
+
+def refused_behind(prose: Prose, cue: CueWord) -> int | None:
+    """The “to” of what is refused behind where or by whom it is: declined in an interview | to comment; declined through her lawyer | to say."""
+    tags = prose.words.tags
+    to = tags.find("T", cue.last, min(cue.window[1], cue.last + LEAD_REACH)) if tags[cue.last : cue.last + 1] == "P" else -1
+    return to if to > 0 and FINITE.isdisjoint(tags[cue.last : to]) and "," not in tags[cue.last : to] else None
 
 
 @cache
@@ -161,6 +168,8 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         return first + 1, last
     if "K" in words.tags[first - 1 : first + 1] and (quotation := behind_manner(prose, first + (words.tags[first] == "K"), last)):
         return quotation, last
+    if cue.kind == "decline" and first >= cue.last and (refused := refused_behind(prose, cue)) is not None:
+        return refused, last
     if cue.kind == "ask" and first == cue.last and prose.stretch_of[first] < 0:
         return asked(prose, first, last), last
     behind = behind_insertion(prose, cue, first, last)

@@ -16,6 +16,8 @@ __all__ = ["Content", "HEARERS", "clause", "declining", "has_marks", "holds_subj
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
 NOBODY_REACH = 6
+# How far before its "to" a verb of declining may stand, and what stands between them.
+DECLINED_REACH, CIRCUMSTANCES = 13, frozenset("PDHJNEQ#LY~U")
 # Before these "nothing" begins no clause: said nothing until Friday.
 UTTERED_NOT = frozenset("STL,.;")
 # What a noun phrase of one piece is made of.
@@ -85,8 +87,7 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.lemma in silence("hiding") and not silence("hidden").isdisjoint(following[2:] if after == "to" else following):
         return True
-    declined = declining()
-    if before and before[-1] in ("to", "from") and any(known.lemma in declined for word in before if (known := reporting_forms().get(word))):
+    if before and before[-1] in ("to", "from") and is_declined(prose, first, cue.first - 1):
         return True
     if cue.form == "B" and prose.words.tags[cue.first - 2 : cue.first] == "BC" and before[-2] in reporting_forms() and not opens_quotation(prose, cue):
         return True
@@ -96,6 +97,17 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     if negated and silence("unwilling").isdisjoint(before) and after in silence("question"):
         return True
     return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
+
+
+def is_declined(prose: Prose, first: int, to: int) -> bool:
+    """Whether a verb by which someone would not speak stands before the word `to`, where or by whom between them: declined in an interview | to say."""
+    for i in range(to - 1, max(first, to - DECLINED_REACH) - 1, -1):
+        verb = reporting_forms().get(prose.words.lower[i])
+        if verb is not None and verb.lemma in declining():
+            return True
+        if i < to - 1 and prose.words.tags[i] not in CIRCUMSTANCES:
+            return False
+    return False
 
 
 def points_at(prose: Prose, that: int) -> bool:
