@@ -143,7 +143,7 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         whole = prose.words.tags[start - 1] == "K" or (prose.words.tags[start - 1] == "," and prose.words.tags[cue.window[0]] in "PS")
         return "before", ((cue.window[0] if whole else start, comma),)
     closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
-    ahead = frame in ("before", "around") and (introduces_sentence(prose, cue) or reports_clause(prose, cue) or looks_ahead(prose, cue))
+    ahead = frame in ("before", "around") and (introduces_sentence(prose, cue) or looks_ahead(prose, cue))
     ahead = not handed_over and (ahead or opens_own(prose, cue))
     frame = "before" if closed else "after" if ahead or governs(prose, cue) else frame
     handed = quotation_before(prose, kinds, cue) if handed_over else ()
