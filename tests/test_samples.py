@@ -65,7 +65,7 @@ STATEMENTS = [
     ("will not leave Ventspils", "Transport Ministry", 5, 2),
     ("food for four days and water for six", "Mykola Dorosh", 4, 1),
     ("Seventeen people, five months", "Ilze Krastmane", 6, 4),
-    ("waiting for the men to give up", "Janis Pukits", 3, 1),
+    ("waiting for the men to give up", "Janis Pukits", 4, 1),
 ]
 
 NO_QUOTES = [

@@ -101,7 +101,7 @@ def suffices(a: Witness, b: Witness, found: Comparison, same: bool | None, near:
         return bool(same) and near
     if same:
         return True
-    if same is False and found.relation is Relation.EDITED:
+    if a.row.speaker.name and b.row.speaker.name and found.relation is Relation.EDITED:
         return found.confidence >= SURE
     return not (a.row.indirect or b.row.indirect) or found.confidence >= STRONG
 

@@ -83,7 +83,8 @@ def attribution_dropped(group: Group, origins: Sequence[Origin], copies: Copies)
     if speaking and bare:
         yield flag("attribution-dropped", bare, "speaker", where=places(bare), one=speaking.speaker.name or "")
     relayed = {copies.text_of(q.article.id): q.relayed_by[0].agency for q in quotes if q.relayed_by}
-    silent = [q for q in quotes if not q.relayed_by and copies.text_of(q.article.id) in relayed]
+    credited = relays(group)
+    silent = [q for q in quotes if q.article.id not in credited and copies.text_of(q.article.id) in relayed]
     if silent:
         agency = relayed[copies.text_of(silent[0].article.id)]
         yield flag("attribution-dropped", silent, "relay", where=places(silent), one=agency)
@@ -111,9 +112,15 @@ def anonymous(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterat
 def only_relays(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
     """Nobody heard it: every report has the words from somebody else."""
     quotes = [member.quote for member in group.members]
-    if all(quote.relayed_by for quote in quotes):
-        agencies = dict.fromkeys(quote.relayed_by[0].agency for quote in quotes)
-        yield flag("only-relays", quotes, one=" and ".join(agencies))
+    credited = relays(group)
+    if all(quote.article.id in credited for quote in quotes):
+        yield flag("only-relays", quotes, one=" and ".join(dict.fromkeys(credited.values())))
+
+
+def relays(group: Group) -> dict[str, str]:
+    """The relay that each article credits the statement to in any of its reports, by the article's id: one may report it twice."""
+    quotes = [member.quote for member in group.members]
+    return {quote.article.id: quote.relayed_by[0].agency for quote in reversed(quotes) if quote.relayed_by}
 
 
 def single_origin(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:

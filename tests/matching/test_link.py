@@ -51,6 +51,10 @@ APART = {
         quote("The hospital in Ardley treated 31 patients after the storm, and all of them are now in a stable condition.", "Ada Quill", "2020-01-05"),
         quote("The hospital in Ardley treated 47 patients after the storm, and all of them are now in a stable condition.", "Ada Quill", "2020-01-06"),
     ),
+    "a ship's name in the words of a ministry and of a person": (
+        quote("to let the bulk carrier Vega Meridian out of Norport", speaker("Transport Ministry", type_=SpeakerType.ORGANIZATION), kind=Kind.INDIRECT),
+        quote("The owner of the bulk carrier Vega Meridian waits for the sailors to give up and leave at their own expense", "Ada Quill", kind=Kind.INDIRECT),
+    ),
     "nearly the same slight words": (quote("I don't like that language.", "Ada Quill"), quote("I don't really like that kind of language.", "Ada Quill")),
     "a quote and the one nested in it": (quote(LONG, "Ada Quill", article="1"), quote("nobody in the capital seems to care about it", "Tom Harrow", article="1", start=50)),
 }  # fmt: skip
