@@ -17,7 +17,7 @@ from quotetrace.reading.source import Source, stop
 if TYPE_CHECKING:
     from quotetrace.reading.quote_records import Reported
 
-__all__ = ["read", "read_bytes", "read_reported"]
+__all__ = ["intact", "read", "read_bytes", "read_reported"]
 
 HEAD = 65_536  # bytes that decide on the format
 GZIP = b"\x1f\x8b"
@@ -46,7 +46,7 @@ def read_reported(
     """Like `read`, but a source of quote records gives the articles that they name with these quotes, instead of an error."""
     from quotetrace.reading.quote_records import holds_quotes, read_reported
 
-    with opened(source, on_error, save_to) as known:
+    with opened(source, on_error, save_to) as known, intact(known):
         head, known = unzipped(known)
         if holds_quotes(head) and input_format in (None, "json"):
             yield from read_reported(known)
@@ -96,11 +96,18 @@ def articles(source: Source, input_format: str | None) -> Iterator[Article]:
     chosen = None if input_format is None else format_named(input_format)
     if input_format is not None and chosen is None:
         raise UsageError(f"unknown input format {input_format!r} (known: {', '.join(known.name for known in FORMATS)})")
-    try:
+    with intact(source):
         head, source = unzipped(source)
         if not head.strip():
             raise source.error("empty", "give a file that holds an article")
         yield from (chosen or format_of(head, source.name)).read(source)
+
+
+@contextmanager
+def intact(source: Source) -> Iterator[None]:
+    """While a source is read: InputError where its gzip data break off."""
+    try:
+        yield
     except (EOFError, zlib.error, gzip.BadGzipFile):
         raise source.error("gzip data that is cut or damaged", "fetch it again") from None
 

@@ -25,7 +25,7 @@ from quotetrace.provenance.corrections import correction_in
 from quotetrace.provenance.fingerprints import fingerprint
 from quotetrace.reading.article_json import read_line
 from quotetrace.reading.quote_records import holds_quotes, read_reported
-from quotetrace.reading.reader import articles, unzipped
+from quotetrace.reading.reader import articles, intact, unzipped
 from quotetrace.reading.source import Source
 from quotetrace.spark.frames import Row, mapped, packed, unpacked
 from quotetrace.spark.ordering import sortable
@@ -61,7 +61,8 @@ def read_pieces(names: Mapping[str, str], pieces: Iterable[Row]) -> Iterator[Row
         problems: list[InputError] = []
         source = Source(name, io.BytesIO(cast(bytes, data)), name, on_error=problems.append)
         try:
-            yield from read_piece(source, whole=bool(whole))
+            with intact(source):
+                yield from read_piece(source, whole=bool(whole))
         except InputError as error:
             problems.append(error)
         for problem in problems:

@@ -1,5 +1,6 @@
 """Inputs that are no articles: one clear line each, code 2 where nothing could be read, the other inputs still processed."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -42,6 +43,18 @@ def test_a_file_that_is_no_article_is_one_line_and_the_rest_is_read(
     assert done.problems[0].startswith(f"quotetrace: {bad}: ")
     assert "Traceback" not in done.err
     assert len(done.out.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", [["trace"], ["extract"], ["inspect"], ["find", "We will reopen the bridge"]])
+@pytest.mark.parametrize("whole", [40, 400_000])
+def test_gzip_data_that_break_off_are_one_line(tmp_path: Path, good: Path, command: list[str], whole: int) -> None:
+    records = quotetrace("extract", good).out.encode() if command[0] in ("trace", "extract") else GOOD.encode()
+    cut = written(tmp_path, "cut.gz", gzip.compress(records * (whole // len(records) + 1), mtime=0)[:-20])
+    done = quotetrace(*command, cut, good)
+    assert done.code == 2
+    assert f"quotetrace: {cut}: gzip data that is cut or damaged (fetch it again)" in done.problems
+    assert "internal error" not in done.err
+    assert str(good) in done.out
 
 
 def test_a_path_that_is_not_there_is_one_line(tmp_path: Path, good: Path) -> None:
