@@ -73,9 +73,7 @@ class Session:
 
     def read(self, read: Reader[Result], paths: Iterable[str], input_format: str | None) -> Iterator[Result]:
         """All that `read` finds in all sources."""
-        from quotetrace.reading import sources
-
-        files = [source for path in paths for source in self.while_readable(sources([path]))]
+        files = list(self.files(paths))
         for done, source in enumerate(files):
             for one in self.while_readable(
                 read(source, input_format=input_format, on_error=self.report, save_to=self.save_to)
@@ -85,6 +83,19 @@ class Session:
                 self.warn(article_of(one))
                 yield one
         self.progress.step("putting together", 0, None)
+
+    def files(self, paths: Iterable[str]) -> Iterator[str]:
+        """The sources that `paths` name, each file once, by whatever paths and links it is reached."""
+        from quotetrace.reading import place_of, sources
+
+        known: dict[str, str] = {}
+        for source in (source for path in paths for source in self.while_readable(sources([path]))):
+            first = known.get(place := place_of(source))
+            if first is None:
+                known[place] = source
+                yield source
+            else:
+                self.caution(f"{source}: {'named twice' if first == source else f'the same file as {first}'}, read once")
 
     def while_readable(self, values: Iterable[Result]) -> Iterator[Result]:
         """The values, up to the first that can not be read, which is reported."""
@@ -150,8 +161,13 @@ class Session:
         same = [f"the same article as {first}"] if first not in (None, article.source) else []
         for warning in [*article.warnings, *same]:
             line = f"{article.source}: {warning}"
-            if not self.quiet and self.warned.first(line, article.source) is None:
-                complain(f"warning: {line}")
+            if self.warned.first(line, article.source) is None:
+                self.caution(line)
+
+    def caution(self, line: str) -> None:
+        """A warning, unless none is wanted."""
+        if not self.quiet:
+            complain(f"warning: {line}")
 
     def note(self, line: str) -> None:
         """A line for the person at the terminal."""

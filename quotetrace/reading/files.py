@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from quotetrace.errors import InputError
 from quotetrace.lexicon import column
 
-__all__ = ["sources"]
+__all__ = ["place_of", "sources"]
 
 
 def sources(paths: Iterable[str]) -> Iterator[str]:
@@ -23,6 +23,11 @@ def sources(paths: Iterable[str]) -> Iterator[str]:
             yield from found
         else:
             yield path
+
+
+def place_of(source: str) -> str:
+    """What two sources have in common that are one: the file to which all paths and links lead; an address as it is."""
+    return source if source == "-" or "://" in source or "\0" in source else os.path.realpath(source)
 
 
 def articles_in(folder: str) -> Iterator[str]:

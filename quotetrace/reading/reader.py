@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -69,13 +70,18 @@ def opened(source: str, on_error: Report, save_to: str | None) -> Iterator[Sourc
     elif source.startswith(WEB):
         yield fetched(source, on_error, save_to)
     else:
-        if "\0" in source:
-            raise InputError(source.replace("\0", "\\0"), "no path", "check the path")
+        if not source or "\0" in source:
+            raise InputError(source.replace("\0", "\\0") or "''", "no path", "name a file, a folder, an address, or -")
         try:
             with Path(source).open("rb") as stream:
-                yield Source(source, stream, source, on_error=on_error)
+                yield Source(source, stream, writable(source), on_error=on_error)
         except OSError as error:
             raise InputError(source, *why(error)) from None
+
+
+def writable(path: str) -> str:
+    """A path that can be written down anywhere: bytes in it that are no UTF-8 show as `\\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def fetched(address: str, on_error: Report, save_to: str | None) -> Source:
@@ -128,7 +134,7 @@ def why(error: Exception) -> tuple[str, str]:
     if isinstance(error, FileNotFoundError):
         return "no such file", "check the path"
     if isinstance(error, IsADirectoryError):
-        return "a folder", "give the files in it, or let sources() expand it"
+        return "a folder", "give the files in it"
     if isinstance(error, PermissionError):
         return "not allowed to read it", "check its permissions"
     return str(getattr(error, "strerror", None) or error).lower(), "check the path"

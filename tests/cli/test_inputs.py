@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,36 @@ def test_the_same_article_from_two_places_counts_once_and_is_told(good: Path) ->
     assert done.problems == [f"quotetrace: warning: {good}: the same article as {twin}"]
     (row,) = map(json.loads, done.out.splitlines())
     assert row["article"]["path"] == str(good)
+
+
+@pytest.mark.parametrize("command", [["trace"], ["extract"], ["inspect"], ["find", "We will reopen the bridge"]])
+@pytest.mark.parametrize("again", ["good.txt", "sub/../good.txt", "link.txt", "sub", "linked"])
+def test_a_file_that_is_reached_by_two_paths_is_read_once(good: Path, command: list[str], again: str) -> None:
+    folder = good.parent / "sub"
+    folder.mkdir()
+    (folder / "inside.txt").symlink_to(good)
+    (good.parent / "link.txt").symlink_to(good)
+    (good.parent / "linked").symlink_to(folder)
+    once = quotetrace(*command, good)
+    twice = quotetrace(*command, good, f"{good.parent}/{again}")
+    assert (twice.code, twice.out) == (once.code, once.out)
+    (told,) = twice.problems
+    assert told.startswith("quotetrace: warning: ")
+    assert told.endswith(("named twice, read once", f"the same file as {good}, read once"))
+    assert twice.err.splitlines()[-1] == once.err.splitlines()[-1]
+
+
+def test_a_file_whose_name_is_no_utf8_is_kept_under_a_name_that_can_be_written(tmp_path: Path) -> None:
+    path = written(tmp_path, os.fsdecode(b"b\xff.txt"), GOOD.encode())
+    assert json.loads(quotetrace("extract", path).out)["article"]["path"] == str(tmp_path / r"b\xff.txt")
+    added = quotetrace("archive", "add", path, "--db", tmp_path / "desk.db")
+    assert (added.code, added.err) == (0, "1 article added, 0 changed, 0 known already; 1 new quote\n")
+
+
+def test_an_empty_path_is_none(good: Path) -> None:
+    done = quotetrace("extract", "", good)
+    assert done.problems == ["quotetrace: '': no path (name a file, a folder, an address, or -)"]
+    assert len(done.out.splitlines()) == 1
 
 
 @pytest.mark.parametrize("command", ["trace", "extract", "inspect", "check"])
