@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from quotetrace.matching import Member
     from quotetrace.provenance import Copies
 
-__all__ = ["Heard", "extract", "find", "hear", "join", "trace"]
+__all__ = ["Heard", "extract", "find", "found_in", "hear", "join", "quotes_once", "trace"]
 
 
 class Heard(NamedTuple):
@@ -43,10 +43,14 @@ def trace(articles: Iterable[Article], *, engine: str = "auto") -> tuple[Stateme
 
 def find(text: str, articles: Iterable[Article]) -> "tuple[Member, ...]":
     """The quotes in `articles` that report the words `text`, the best first, each with what `text` changes in them."""
+    return found_in(map(hear, articles), text)
+
+
+def found_in(heard: Iterable[Heard], text: str) -> "tuple[Member, ...]":
+    """The same in articles that were heard one by one."""
     from quotetrace.matching import matches
 
-    heard = each_once(map(hear, articles))
-    return matches(text, [quote for one in heard for quote in one.quotes])
+    return matches(text, [quote for one in each_once(heard) for quote in one.quotes])
 
 
 def hear(article: Article, *, everything: bool = False) -> Heard:
@@ -78,6 +82,24 @@ def each_once(heard: Iterable[Heard]) -> list[Heard]:
         if key not in first or one.article.source < first[key].article.source:
             first[key] = one
     return list(first.values())
+
+
+def quotes_once(heard: Iterable[Heard]) -> list[Heard]:
+    """What was heard, each quote once: of an article that was read, and of which quote records tell as well, as it was read.
+
+    The fuller text of an article stands behind the others.
+    """
+    known = list(heard)
+    if len({one.article.id for one in known}) == len(known):
+        return known
+    said: set[str] = set()
+    kept = []
+    for one in sorted(known, key=lambda one: (-len(one.article.text.split()), one.article.source)):
+        quotes = tuple(quote for quote in one.quotes if quote.id not in said)
+        said.update(quote.id for quote in quotes)
+        if quotes or not one.quotes:
+            kept.append(Heard(one.article, quotes))
+    return kept[::-1]
 
 
 def prominence(statement: Statement) -> tuple[int, int, int, str, str, int]:

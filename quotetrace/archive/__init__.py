@@ -3,7 +3,7 @@
 from quotetrace.archive.checking import Stats, stats, verify
 from quotetrace.archive.file import Database, opened
 from quotetrace.archive.settling import find, recall, settle, trace
-from quotetrace.archive.shelf import Outcome, add, everything, knows, place_of, remove
+from quotetrace.archive.shelf import Outcome, add, everything, knows, knows_of, place_of, remove
 
 __all__ = [
     "Database",
@@ -13,6 +13,7 @@ __all__ = [
     "everything",
     "find",
     "knows",
+    "knows_of",
     "opened",
     "place_of",
     "recall",

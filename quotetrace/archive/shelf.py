@@ -25,6 +25,7 @@ __all__ = [
     "everything",
     "index_anew",
     "knows",
+    "knows_of",
     "of_articles",
     "place_of",
     "remove",
@@ -65,6 +66,13 @@ def knows(db: Database, article: Article) -> str | None:
     """The place of this article, if the archive holds it as it is, not replaced by a later version."""
     known = "SELECT place FROM article WHERE digest = ? AND is_current"
     return next((str(row["place"]) for row in db.execute(known, (digest(article),))), None)
+
+
+def knows_of(db: Database, article: Article) -> str | None:
+    """The same of an article of which only quotes were read: its id tells, in any of the places where it may stand."""
+    known = "SELECT place FROM article WHERE place IN (?, ?, ?) AND article = ? AND is_current"
+    asked = map(clean, (*places_of(article), article.id))
+    return next((str(row["place"]) for row in db.execute(known, tuple(asked))), None)
 
 
 def add(db: Database, heard: Heard, beside: Collection[str] = ()) -> Outcome:
@@ -202,11 +210,17 @@ def place_of(article: Article) -> str:
 
     An id or address counts within one outlet only: a mirror states the address of the original.
     """
+    by_id, by_url, by_path = places_of(article)
     if not OWN_ID.fullmatch(article.id):
-        return f"id {article.outlet}: {article.id}"
+        return by_id
     if article.url and (article.path is None or any(fact.field == "url" for fact in article.facts)):
-        return f"url {article.outlet}: {article.url}"
-    return f"path {PurePath(article.path)}" if article.path else f"text {digest(article)}"
+        return by_url
+    return by_path if article.path else f"text {digest(article)}"
+
+
+def places_of(article: Article) -> tuple[str, str, str]:
+    """The places of an article by its id, its address and its path."""
+    return f"id {article.outlet}: {article.id}", f"url {article.outlet}: {article.url}", f"path {PurePath(article.path or '')}"
 
 
 def clean(value: str | None) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from quotetrace.cli.session import Session
 from quotetrace.errors import UsageError
 from quotetrace.model import Statement
-from quotetrace.pipeline import Heard, join
+from quotetrace.pipeline import Heard, join, quotes_once
 
 if TYPE_CHECKING:
     from quotetrace.matching import Member
@@ -26,7 +26,7 @@ def statements_of(
 ) -> tuple[Statement, ...]:
     """The statements of some articles, with all that the archive, if there is one, holds of them; of all the archive if `whole`."""
     if archive is None:
-        return join(heard, engine=engine)
+        return join(quotes_once(heard), engine=engine)
     from quotetrace.archive import everything, opened, trace
 
     with opened(archive) as db:

@@ -78,8 +78,8 @@ def fill(
 ) -> Counter[str]:
     """Adds all articles of the sources, one by one; how many were added, changed, known."""
     from quotetrace import pipeline
-    from quotetrace.archive import Outcome, add, knows, place_of
-    from quotetrace.cli.hearing import article_of
+    from quotetrace.archive import Outcome, add, knows, knows_of, place_of
+    from quotetrace.cli.hearing import article_of, known_whole
     from quotetrace.cli.streams import write_out
     from quotetrace.writing.visible import folded
 
@@ -88,7 +88,8 @@ def fill(
 
     def unknown() -> Iterator["Source"]:
         for one in session.articles_or_quotes(sources, input_format):
-            if place := knows(archive, article_of(one)):
+            known = knows if known_whole(one) else knows_of
+            if place := known(archive, article_of(one)):
                 filled.add(place)
                 done[Outcome.KNOWN] += 1
             else:

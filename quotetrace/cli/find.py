@@ -12,6 +12,7 @@ from quotetrace.cli.options import (
     Force,
     FormatName,
     InputFormat,
+    Jobs,
     LayoutName,
     OutputPath,
     Pager,
@@ -34,6 +35,7 @@ def find(
     input_format: InputFormat = None,
     layout: LayoutName = "cards",
     color: Color = "auto",
+    jobs: Jobs = 1,
     excel: Excel = False,
     save_to: SaveTo = None,
     pager: Pager = False,
@@ -45,8 +47,8 @@ def find(
 
     The best reports first, with what your words change in them. Exit code 1 when there are none.
 
-    QUOTE is the words as you have them; SOURCES are files, folders, web addresses, or - for standard input. Given an archive, all that was ever
-    added to it is searched too.
+    QUOTE is the words as you have them; SOURCES are files, folders, web addresses, or - for standard input. Given
+    an archive, all that was ever added to it is searched too.
     """
     from quotetrace import pipeline
     from quotetrace.cli.against import given, reports_in
@@ -61,9 +63,11 @@ def find(
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
     out = choose("find", format, output, force, color, look, pager)
     with Session(quiet=quiet, debug=debug, save_to=save_to) as session:
-        findings = pipeline.find(quote, session.articles(given(sources, archive, "find"), input_format))
+        heard = session.heard(pipeline.hear, session.articles_or_quotes(given(sources, archive, "find"), input_format), jobs)
+        findings = pipeline.found_in(pipeline.quotes_once(heard), quote)
         if archive:
             findings = reports_in(archive, quote, findings)
+    session.explain((member.quote for member in findings), out)
     out.write(out.writer.findings(quote, findings, out.look))
     read = f"{counted(session.articles_read, 'article')}, " if session.articles_read or not archive else ""
     session.summarize(f"{read}{counted(len(findings), 'report')} of these words")

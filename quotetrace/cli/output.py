@@ -43,6 +43,11 @@ class Output:
         return "".join(self.writer.quotes(quotes, replace(self.look, continued=True)))
 
     @property
+    def tells_reasons(self) -> bool:
+        """Whether the output itself can say why each attribution was made; a flat table has no room for that."""
+        return self.format.for_people and not (self.look.wide and self.format.name == "table")
+
+    @property
     def on_terminal(self) -> bool:
         """Whether a person sees the output as it is written."""
         return self.path is None and sys.stdout.isatty()

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol, TypeVar
 
-from quotetrace.cli.hearing import Source, Work, article_of, at_hand, reasons, written
+from quotetrace.cli.hearing import Source, Work, article_of, at_hand, known_whole, reasons, written
 from quotetrace.cli.lately import Lately
 from quotetrace.cli.output import Output
 from quotetrace.cli.progress import Progress
 from quotetrace.cli.streams import complain, note
 from quotetrace.cli.summary import counted
 from quotetrace.errors import InputError
-from quotetrace.model import Article
+from quotetrace.model import Article, Quote
 from quotetrace.pipeline import Heard
 
 __all__ = ["Session", "internal"]
@@ -79,8 +79,11 @@ class Session:
                 read(source, input_format=input_format, on_error=self.report, save_to=self.save_to)
             ):
                 self.progress.step(f"{counted(self.articles_read, 'article')} read", done, len(files))
-                self.articles_read += 1
-                self.warn(article_of(one))
+                article = article_of(one)
+                before = self.seen.first((article.id, article.sha256), article.source)
+                # quote records in the order of their statements name an article again and again
+                self.articles_read += isinstance(one, Article) or before is None
+                self.warn(article, before, article.source if known_whole(one) else source)
                 yield one
         self.progress.step("putting together", 0, None)
 
@@ -140,9 +143,13 @@ class Session:
     def explained(self, heard: Iterable[Heard], out: Output) -> Iterator[Heard]:
         """The same, each attribution with its reason on standard error where the format itself does not show it."""
         for one in heard:
-            for line in reasons(one, out):
-                self.note(line)
+            self.explain(one.quotes, out)
             yield one
+
+    def explain(self, quotes: Iterable[Quote], out: Output) -> None:
+        """The reason of each attribution, on standard error where the output itself does not show it."""
+        for line in reasons(quotes, out):
+            self.note(line)
 
     def report(self, error: InputError) -> None:
         """One line for a source, or a record in it, that can not be read."""
@@ -155,13 +162,12 @@ class Session:
         if self.debug:
             print(traceback, end="", file=sys.stderr)
 
-    def warn(self, article: Article) -> None:
-        """The warnings that an article carries, each once; and that it is the same as one before, which counts once."""
-        first = self.seen.first((article.id, article.sha256), article.source)
-        same = [f"the same article as {first}"] if first not in (None, article.source) else []
-        for warning in [*article.warnings, *same]:
-            line = f"{article.source}: {warning}"
-            if self.warned.first(line, article.source) is None:
+    def warn(self, article: Article, before: str | None, place: str) -> None:
+        """The warnings that an article carries, told of `place`, each once; and that it is the same as one `before`, which counts once."""
+        told = [f"{place}: {warning}" for warning in article.warnings]
+        same = [f"{article.source}: the same article as {before}"] if before not in (None, article.source) else []
+        for line in [*told, *same]:
+            if self.warned.first(line, place) is None:
                 self.caution(line)
 
     def caution(self, line: str) -> None:

@@ -23,10 +23,11 @@ REACH = 2**28  # code points; no article is so long that a quote stands beyond i
 
 
 class Reported(NamedTuple):
-    """An article of which only the quotes are known, and these quotes."""
+    """An article of which the quotes are known, and these quotes; of a `whole` one the text is known as well."""
 
     article: Article
     quotes: tuple[Quote, ...]
+    whole: bool = False
 
 
 def holds_quotes(head: bytes) -> bool:
@@ -41,7 +42,7 @@ def read_reported(source: Source) -> Iterator[Reported]:
         quotes = list(same)
         article, text = quotes[0].article, sparse_text(quotes)
         if article.text:
-            yield Reported(article, tuple(replace(quote, article=article) for quote in quotes))
+            yield Reported(article, tuple(replace(quote, article=article) for quote in quotes), whole=True)
             continue
         known = replace(article, text=text, furniture=(Span(0, len(text)),), warnings=(ONLY_QUOTES,))
         yield Reported(known, tuple(replace(quote, article=known) for quote in quotes))

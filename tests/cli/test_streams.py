@@ -217,6 +217,17 @@ def test_quiet_says_nothing_and_verbose_says_why(story: Path) -> None:
     assert "why: " in in_process("trace", story, "-f", "table", "-v").out
 
 
+@pytest.mark.parametrize("shape", [["-f", "csv"], ["-f", "table", "--layout", "wide"]])
+@pytest.mark.parametrize("command", [["trace"], ["extract"], ["find", "We will reopen the bridge in May"]])
+def test_verbose_says_why_beside_an_output_that_has_no_room_for_it(story: Path, command: list[str], shape: list[str]) -> None:
+    (story / "other.txt").write_text('"Nobody was hurt," said Tor Vik, the harbour master.\n', encoding="utf-8")
+    done = in_process(*command, story, *shape, "-v")
+    said = [line.partition(":")[0] for line in done.err.splitlines() if "why: " in line]
+    told = ["one.txt", "two.txt"] if command[0] == "find" else ["one.txt", "other.txt", "two.txt"]
+    assert sorted(Path(source).name for source in said) == told
+    assert "why: " not in done.out
+
+
 def test_the_text_is_printed_as_the_offsets_count_it(story: Path) -> None:
     text = in_process("inspect", story / "one.txt", "--text").out
     quote = json.loads(in_process("extract", story / "one.txt").out)

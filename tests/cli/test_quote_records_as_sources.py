@@ -1,0 +1,47 @@
+"""Quote records given as sources: what `extract` and `trace` printed, alone, in a pipe, or beside the articles they tell of."""
+
+from pathlib import Path
+
+import pytest
+from command import in_process as quotetrace
+from conftest import SAMPLES
+
+ASKED = "We have food for three days and water for six"
+
+
+@pytest.fixture(scope="module", params=["extract", "trace"])
+def records(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The records of the samples: those of `extract` article by article, those of `trace` statement by statement."""
+    path: Path = tmp_path_factory.mktemp("records") / "records.jsonl"
+    path.write_text(quotetrace(request.param, SAMPLES, "-q").out, encoding="utf-8")
+    return path
+
+
+def test_each_article_counts_once_and_what_is_not_known_is_told_once(records: Path) -> None:
+    done = quotetrace("extract", records)
+    assert done.err.splitlines() == [
+        f"quotetrace: warning: {records}: read from quote records: whether articles are copies of each other can not be told",
+        "13 articles, 134 quotes",
+    ]
+
+
+@pytest.mark.parametrize("command", [["trace"], ["find", ASKED], ["check", "-f", "csv"]])
+def test_records_beside_the_articles_they_tell_of_change_nothing(records: Path, command: list[str]) -> None:
+    alone = quotetrace(*command, SAMPLES)
+    assert quotetrace(*command, SAMPLES, records).out == alone.out
+    assert quotetrace(*command, records, SAMPLES).out == alone.out
+
+
+def test_a_quote_is_found_in_records_as_in_the_articles(records: Path) -> None:
+    known = quotetrace("find", ASKED, SAMPLES, "-f", "csv")
+    done = quotetrace("find", ASKED, records, "-f", "csv")
+    assert (done.code, done.out) == (0, known.out)
+
+
+def test_records_of_what_an_archive_holds_change_nothing_in_it(records: Path, tmp_path: Path) -> None:
+    desk = tmp_path / "desk.db"
+    quotetrace("archive", "add", SAMPLES, "--db", desk)
+    before = quotetrace("trace", "--archive", desk).out
+    done = quotetrace("archive", "add", records, "--db", desk)
+    assert done.err.splitlines()[-1].startswith("0 articles added, 0 changed, ")
+    assert quotetrace("trace", "--archive", desk).out == before
