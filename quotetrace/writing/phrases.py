@@ -101,10 +101,7 @@ def place(article: Article) -> str:
 
 def when(article: Article) -> str:
     """The date, and the time to the minute, that the article states; or that it states none."""
-    if not article.published:
-        return "no date"
-    date, _, time = folded(article.published).partition("T")
-    return f"{date} {SECONDS.sub('', time)}".rstrip()
+    return _moment(article.published) if article.published else "no date"
 
 
 def counts(statement: Statement) -> str:
@@ -139,8 +136,13 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
 
 
+def _moment(published: str) -> str:
+    date, _, time = folded(published).partition("T")
+    return f"{date} {SECONDS.sub('', time)}".rstrip()
+
+
 def _first(first: First | None) -> str:
     if first is None:
         return "first report undetermined"
     who = "report undetermined" if first.quote is None else folded(first.outlet or "")
-    return f"first {folded(first.published)}" + (f" ({who})" if who else "")
+    return f"first {_moment(first.published)}" + (f" ({who})" if who else "")

@@ -43,9 +43,12 @@ def told_articles(statements: Iterable[Statement]) -> tuple[Told, ...]:
 
 
 def marked(told: Told, whole: bool) -> Iterator[list[Piece]]:
-    """The whole text as one passage, or a passage for each stretch of text around its quotes."""
-    for window in [Span(0, len(told.article.text))] if whole else _windows(told):
-        yield _pieces(told, window)
+    """The whole text as one passage, or a passage for each stretch of text around its quotes, with … where the text goes on."""
+    text = told.article.text
+    for window in [Span(0, len(text))] if whole else _windows(told):
+        before = [Piece("… ", "", (), None)] if text[: window.start].strip() else []
+        after = [Piece(" …", "", (), None)] if text[window.end :].strip() else []
+        yield [*before, *_pieces(told, window), *after]
 
 
 def _position(item: tuple[Quote, str]) -> tuple[Span, ...]:
