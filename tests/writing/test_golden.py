@@ -47,6 +47,17 @@ def test_the_output_is_as_it_was_when_a_person_last_looked(command: str, format:
 
 
 @pytest.mark.parametrize("command", ["trace", "extract", "inspect", "find"])
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_a_wide_table_breaks_no_word_in_a_window_that_is_too_narrow_for_it(command: str, width: int) -> None:
+    def parts(text: str) -> set[str]:
+        return {part for part in re.split(r"[\s─]+|(?<=[-_./])", text) if part}
+
+    narrow, roomy = (written(command, "table", Look(width=columns, wide=True)) for columns in (width, 2000))
+    assert parts(narrow) == parts(roomy)
+    assert not re.search(r"\w…", narrow), "an ellipsis stands where words were cut off"
+
+
+@pytest.mark.parametrize("command", ["trace", "extract", "inspect", "find"])
 @pytest.mark.parametrize("width", [40, 60, 79, 80, 100, 120, 200])
 def test_nothing_is_cut_and_no_line_is_too_long(command: str, width: int) -> None:
     found = written(command, "table", Look(width=width))

@@ -1,6 +1,5 @@
 """Statements as cards: the words, the speaker, the counts, the flags, the origins, and a small table of the reports."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from string import ascii_uppercase
@@ -29,12 +28,10 @@ from quotetrace.writing.phrases import (
 from quotetrace.writing.reasons import reason
 from quotetrace.writing.table.listing import heading, item
 from quotetrace.writing.table.paint import changed, dim, indented, line, linked, rendered, strong
+from quotetrace.writing.table.widths import broken, longest_word, shared
 from quotetrace.writing.visible import folded
 
 __all__ = ["statements"]
-
-SEAM = re.compile(r"(?<=[-_./])(?=\w)")  # where a file name or an address may be broken
-
 
 def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
     """A card for each statement with several reports; then those that one article alone reports, article by article."""
@@ -98,7 +95,7 @@ def _cells(report: Report, letters: Mapping[str, str], room: int) -> tuple[Text,
     quote = report.quote
     return (
         Text(letters.get(report.origin, "?")),
-        linked(_broken(place(quote.article), room), quote.article.url),
+        linked(broken(place(quote.article), room), quote.article.url),
         Text(when(quote.article) + (" first" if report.first else "")),
         Text(via(quote) or "–"),
         Text(attribution(quote)),
@@ -112,40 +109,15 @@ def _column_widths(statement: Statement, width: int) -> tuple[int, ...]:
     date = max(len(word) for quote in quotes for word in when(quote.article).split())
     relation = max(len(word) for word in ["relation", *(report.relation for report in statement.reports)])
     rest = width - 1 - max(date, 7) - relation - 5 * 2
-    shared = [
+    texts = [
         ["outlet", *(place(quote.article) for quote in quotes)],
         ["via", *(via(quote) for quote in quotes)],
         ["attributed", *(attribution(quote) for quote in quotes)],
     ]
-    if rest < sum(map(_longest_word, shared)):
+    if rest < sum(map(longest_word, texts)):
         return ()
-    outlet, through, attributed = _shared(rest, shared)
+    outlet, through, attributed = shared(rest, texts)
     return 1, outlet, max(date, 7), through, attributed, relation
-
-
-def _shared(room: int, columns: list[list[str]]) -> list[int]:
-    """What each column gets: all it needs while there is room, the greediest giving way first, but never within a word."""
-    shares = [max(map(len, texts)) for texts in columns]
-    least = list(map(_longest_word, columns))
-    while sum(shares) > room:
-        greediest = max(range(len(shares)), key=lambda column: (shares[column] > least[column], shares[column]))
-        shares[greediest] -= 1
-    return shares
-
-
-def _longest_word(texts: list[str]) -> int:
-    return max(len(part) for text in texts for word in text.split() for part in SEAM.split(word))
-
-
-def _broken(name: str, room: int) -> str:
-    """`name` with line ends at its seams where a word of it is wider than `room`."""
-    words = []
-    for word in name.split():
-        lines = [""]
-        for part in SEAM.split(word):
-            lines = [*lines[:-1], lines[-1] + part] if len(lines[-1] + part) <= room else [*lines, part]
-        words.append("\n".join(lines))
-    return " ".join(words)
 
 
 def _row(widths: tuple[int, ...], *cells: Text) -> Table:
