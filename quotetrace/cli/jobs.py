@@ -89,11 +89,14 @@ def _in_processes(
 
 
 def _pool(jobs: int) -> "ProcessPoolExecutor":
-    """So many processes, forked where that is safe: they share what is loaded already."""
+    """So many processes, forked where that is safe: they share what is loaded already. QuotetraceError where none can be had."""
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-    return ProcessPoolExecutor(jobs, context, initializer=_begin)
+    try:
+        return ProcessPoolExecutor(jobs, context, initializer=_begin)
+    except OSError as error:  # locks live in shared memory, which a locked-down container may not have
+        raise QuotetraceError(f"no processes can be had for --jobs: {error.strerror} (leave out --jobs)") from None
 
 
 def _begin() -> None:

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Collection, Sequence
 from itertools import chain
 from tempfile import TemporaryFile
+from typing import IO
 
 from quotetrace.errors import QuotetraceError
 from quotetrace.matching.rows import Row
@@ -48,13 +49,13 @@ def unpacked_rows(packed: bytes) -> list[Row]:
 
 
 class Parked:
-    """The rows of windows of days in a temporary file, which processes that are forked read: in memory, each would hold them all."""
+    """The rows of windows of days in a temporary file, which processes that are forked read: as objects, each would hold them all."""
 
     def __init__(self, rows: Sequence[Row], numbers: Numbers) -> None:
         """Parks rows; `numbers[w]` are those of window w. QuotetraceError if there is no room for the file."""
         self.places: dict[int | None, tuple[int, int]] = {}
         try:
-            self.file = TemporaryFile()  # noqa: SIM115 - open as long as processes read it
+            self.file = file_without_name()
             for window, some in numbers.items():
                 start = self.file.tell()
                 self.places[window] = self.file.write(packed_rows([rows[number] for number in some])), start
@@ -74,3 +75,13 @@ class Parked:
         size, start = self.places[window]
         parts = [os.pread(self.file.fileno(), min(PIECE, start + size - at), at) for at in range(start, start + size, PIECE)]
         return unpacked_rows(b"".join(parts))
+
+
+def file_without_name() -> IO[bytes]:
+    """A file that is gone with its last reader: in the folder for temporary files, in memory where none can be written."""
+    try:
+        return TemporaryFile()
+    except OSError:
+        if not hasattr(os, "memfd_create"):
+            raise
+        return os.fdopen(os.memfd_create("quotetrace"), "w+b")

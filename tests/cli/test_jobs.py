@@ -1,5 +1,6 @@
 """Many articles in several processes: the same results in the same order, whatever goes wrong with one of them, in flat memory."""
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -52,6 +53,16 @@ def test_results_come_in_order_and_a_failure_costs_one_article_only(jobs: int) -
             assert "in halved" in result.traceback
         else:
             assert result == number // 2
+
+
+def test_a_machine_that_gives_no_processes_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refused)
+    done = in_process("extract", "-", "-j", "2", stdin=STREAM)
+    assert done.code == 2
+    assert done.err == "quotetrace: no processes can be had for --jobs: Read-only file system (leave out --jobs)\n"
 
 
 @pytest.mark.parametrize("articles", [0, 1, 2, 5])
