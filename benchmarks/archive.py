@@ -21,8 +21,8 @@ from corpus import Labelled, corpus
 from variants import VARIANTS
 
 from quotetrace.archive import Outcome, add, find, opened, settle, stats, trace
-from quotetrace.archive.file import Database, transaction
 from quotetrace.archive.shelf import insert, place_of
+from quotetrace.archive.transactions import Database, transaction
 from quotetrace.model import Article, Content, Quote, Span, Stretch
 from quotetrace.pipeline import Heard
 

@@ -6,6 +6,7 @@ only. `model`, `errors`, `collector`, `lexicon` and `text` lie below all of it.
 
 import ast
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,15 @@ def test_imports_point_back_up_the_flow_within_a_room(house: str, room: str) -> 
 @pytest.mark.parametrize("house", WITHIN)
 def test_every_room_within_a_room_is_on_the_plan(house: str) -> None:
     assert {path.parent.name for path in (PACKAGE / house).glob("*/*.py")} == set(WITHIN[house])
+
+
+def test_no_module_needs_itself_before_it_is_there() -> None:
+    named = {"quotetrace." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in MODULES if path.stem != "__init__"}
+    needs = {name: {other for other in imported(path) if other in named} for name, path in named.items()}
+    try:
+        TopologicalSorter(needs).prepare()
+    except CycleError as circle:
+        pytest.fail(f"these import each other in a circle: {' -> '.join(circle.args[1])}")
 
 
 @each

@@ -6,8 +6,8 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quotetrace.archive.file import Database, snapshot
 from quotetrace.archive.shelf import digest
+from quotetrace.archive.transactions import Database, snapshot
 from quotetrace.archive.values import unpacked_article, unpacked_quote
 from quotetrace.model import Article, Quote
 

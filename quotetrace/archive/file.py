@@ -11,11 +11,11 @@ from contextlib import contextmanager, suppress
 from urllib.parse import quote
 
 from quotetrace.archive.schema import APPLICATION, MIGRATIONS, NEW_KEYS, VERSION
+from quotetrace.archive.shelf import index_anew
+from quotetrace.archive.transactions import Database, transaction
 from quotetrace.errors import UsageError
 
-__all__ = ["Database", "opened", "snapshot", "transaction"]
-
-Database = sqlite3.Connection
+__all__ = ["opened"]
 
 PATIENCE = 120.0  # seconds that a writer waits for another one's transaction
 CACHE = -64_000  # kilobytes of pages that a connection keeps
@@ -39,34 +39,6 @@ def opened(path: str, *, write: bool = False, make: bool = True) -> Iterator[Dat
         if db is not None:
             with suppress(sqlite3.Error):
                 db.close()
-
-
-@contextmanager
-def transaction(db: Database) -> Iterator[None]:
-    """All that happens inside is in the file when it ends, or nothing of it. Waits for another writer."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        with suppress(sqlite3.Error):
-            db.execute("ROLLBACK")
-        raise
-    db.execute("COMMIT")
-
-
-@contextmanager
-def snapshot(db: Database) -> Iterator[None]:
-    """All that is read inside is of one moment, whatever others write; inside of another snapshot or transaction, of its moment."""
-    if db.in_transaction:
-        yield
-        return
-    db.execute("BEGIN")
-    try:
-        yield
-    finally:
-        with suppress(sqlite3.ProgrammingError):  # closed already, when nobody reads on
-            if db.in_transaction:
-                db.execute("ROLLBACK")
 
 
 def connected(path: str, write: bool, make: bool) -> Database:
@@ -162,8 +134,6 @@ def upgrade(path: str, db: Database) -> None:
             for command in (command for step in steps for command in commands(step)):
                 db.execute(command)
             if NEW_KEYS in steps:
-                from quotetrace.archive.shelf import index_anew  # which needs a file that is open
-
                 index_anew(db)
             db.execute(f"PRAGMA application_id = {APPLICATION}")
             db.execute(f"PRAGMA user_version = {VERSION}")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from sqlite3 import Cursor
 
-from quotetrace.archive.file import Database
+from quotetrace.archive.transactions import Database
 from quotetrace.matching.archive import hits
 from quotetrace.matching.candidates import CAP, MOST, meeting, most_shared
 from quotetrace.matching.keys import is_word, keys

@@ -7,9 +7,9 @@ readers of its views; it can be made again from the quotes at any time.
 import json
 from collections.abc import Iterable, Sequence
 
-from quotetrace.archive.file import Database, snapshot, transaction
 from quotetrace.archive.index import Postings, alike, likely, speaking
 from quotetrace.archive.shelf import Entry, clean, entries, everything, of_articles, place_of, selected
+from quotetrace.archive.transactions import Database, snapshot, transaction
 from quotetrace.archive.witnesses import witnesses
 from quotetrace.collector import without_collector
 from quotetrace.matching import Member, matches

@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import NamedTuple
 
-from quotetrace.archive.file import Database, snapshot, transaction
 from quotetrace.archive.index import drop, enter, enter_keys
+from quotetrace.archive.transactions import Database, snapshot, transaction
 from quotetrace.archive.values import packed_article, packed_quote, unpacked_article, unpacked_quote
 from quotetrace.model import Article, Quote
 from quotetrace.pipeline import Heard

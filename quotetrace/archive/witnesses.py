@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from quotetrace.archive.file import Database
 from quotetrace.archive.shelf import selected
+from quotetrace.archive.transactions import Database
 from quotetrace.archive.values import unpacked_quote
 from quotetrace.matching.linking import in_order
 from quotetrace.matching.rows import Row, row_of

@@ -16,9 +16,10 @@ from desk import article, fed, filled, samples, statements_of, story
 from killing import kill
 
 from quotetrace.archive import everything, opened, place_of, remove, settle, stats, trace, verify
-from quotetrace.archive.file import commands, snapshot, transaction
+from quotetrace.archive.file import commands
 from quotetrace.archive.schema import APPLICATION, MIGRATIONS, NEW_KEYS, VERSION
 from quotetrace.archive.shelf import PARAMETERS, insert
+from quotetrace.archive.transactions import snapshot, transaction
 from quotetrace.errors import UsageError
 from quotetrace.lexicon import table
 from quotetrace.matching.keys import keys
