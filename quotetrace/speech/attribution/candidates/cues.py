@@ -11,7 +11,7 @@ from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import names_one
 from quotetrace.speech.prose.prose import Prose, scope, word_at
-from quotetrace.speech.prose.verbs import ReportingForm, forms, reporting_forms
+from quotetrace.speech.prose.verbs import ReportingForm, forms, irregular_verbs, reporting_forms
 
 __all__ = ["DASHES", "FINITE", "MARK_REACH", "VERBAL", "CueWord", "cue_word", "find_cues"]
 
@@ -52,15 +52,19 @@ def cue_word(prose: Prose, first: int, last: int, sentence: int, lemma: str, kin
 
 
 @cache
-def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """From the first word of each cue that is no verb to its words and its kind."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    """From the first word of each cue that is no verb of one word to its words, its kind and its lemma."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for row in table("cue_phrases"):
         for phrase in several(row["words"]):
             words = tuple(phrase.split())
+            if row["kind"] == "verb":
+                for form, _ in forms(words[0], irregular_verbs()):
+                    found.setdefault(form, []).append(((form, *words[1:]), row["kind"], phrase))
+                continue
             plural = [(*words[:-1], form) for form, tag in forms(words[-1], {}) if tag == "F"] if row["kind"] == "noun" else []
             for each in [words, *plural]:
-                found.setdefault(each[0], []).append((each, row["kind"]))
+                found.setdefault(each[0], []).append((each, row["kind"], " ".join(each)))
     return {first: tuple(each) for first, each in found.items()}
 
 
@@ -96,9 +100,10 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                 yield found
                 continue
         if word in others:
-            for words, kind in others[word]:
-                if (kind != "noun" or tags[i] in "NEJ") and tuple(lower[i : i + len(words)]) == words:
-                    yield cue_word(prose, i, i + len(words), number, " ".join(words), kind, "N", "yes")
+            for words, kind, lemma in others[word]:
+                if (kind != "noun" or tags[i] in "NEJ") and (kind != "verb" or tags[i] in VERBAL) and tuple(lower[i : i + len(words)]) == words:
+                    kind, form_of = ("continue", tags[i]) if kind == "verb" else (kind, "N")
+                    yield cue_word(prose, i, i + len(words), number, lemma, kind, form_of, "yes")
                     break
         elif tags[i] in VERBAL and i in near_marks and beside_mark(prose, i, first, last) and not describes_speaker(prose, i, last):
             yield cue_word(prose, i, i + 1, number, "", "other", tags[i], "yes")
