@@ -50,14 +50,19 @@ def hearer(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 
 def effect(prose: Prose, first: int, last: int) -> int:
-    """Where the author tells what words did, behind marked ones, or behind any what they did to shares: she would be “watching,”| prompting
-    groans; profit would fall |, sending its shares down."""
+    """Where the author tells what words did, or their speaker besides, behind marked ones, or behind any what they did to shares: she would be
+    “watching,”| prompting groans; it was “late,”| before asking for time; profit would fall |, sending its shares down."""
     moving, traded = column("silence", "words", kind="moving"), column("silence", "words", kind="traded")
     for i in range(first + 2, last):
         if prose.words.lower[i] in moving and prose.words.lower[i - 1] == "," and not traded.isdisjoint(prose.words.lower[i + 1 : i + 1 + TRADED_REACH]):
             return i - 1
         behind = prose.stretch_of[i - 1] >= 0 or (prose.words.lower[i - 1] == "," and prose.stretch_of[i - 2] >= 0)
-        if behind and prose.stretch_of[i] < 0 and prose.words.lower[i] in column("silence", "words", kind="effect"):
+        if not behind or prose.stretch_of[i] >= 0:
+            continue
+        lower, following = prose.words.lower, prose.words.tags[i + 1 : i + 3]
+        set_off = "," in (lower[i - 1], lower[i - 2]) or (following in ("GD", "GK") and lower[i + 1] in reporting_forms())
+        besides = lower[i] in phrase_words("meanwhile") and following[:1] == "G" and set_off
+        if besides or lower[i] in column("silence", "words", kind="effect"):
             return i - (prose.stretch_of[i - 1] < 0)
     return last
 
