@@ -225,7 +225,7 @@ def quotation_before(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[tupl
     first, end = prose.stretches[number - 1 if number == prose.stretch_of[cue.first] else number]
     if "," in prose.words.tags[end : cue.first]:
         return ()
-    if first <= cue.window[0]:
+    if first <= cue.window[0] or (prose.words.lower[first - 1] == ":" and prose.words.written[first + 1][0].isupper()):
         return ((first, end),)
     starts = starts_before(prose, cue, end)
     return ((best_start(prose, kinds, cue, place_facts(cue, "b"), starts), end),)
