@@ -154,6 +154,8 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
         return False
     if cue.lemma in silence("threatening"):
         return tags[at : at + 2] == "TB"
+    if cue.lemma in silence("blaming"):
+        return tags[at : at + 1] in (*NOUN_PHRASE, "U")
     if cue.lemma in silence("demanding"):
         known = lower[at : at + 2] == ["to", "know"] and lower[at + 2 : at + 3] and lower[at + 2] in silence("question")
         return tags[at : at + 1] in NOUN_PHRASE or bool(known)
