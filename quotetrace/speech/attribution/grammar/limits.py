@@ -199,7 +199,8 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
 
 def opens_anew(prose: Prose, i: int) -> bool:
     """Whether a quotation that begins like a sentence opens with word `i`: what stands before its cue only leads up to it."""
-    return opens_stretch(prose, i) and prose.words.written[i + 1 : i + 2] != [] and prose.words.written[i + 1][0].isupper()
+    first = prose.words.written[i + 1][:1] if i + 1 < len(prose.words.written) else ""
+    return opens_stretch(prose, i) and (first.isupper() or first.isdigit())
 
 
 def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
