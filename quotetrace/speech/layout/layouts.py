@@ -128,7 +128,7 @@ def set_off(prose: Prose, kinds: list[str], sentence: int, following: int) -> It
     words, known, end = prose.words, reporting_forms(), following
     (first, last), start = prose.sentences[sentence], prose.sentences[following][0]
     form = known.get(words.lower[last - 2])
-    if form is None or last - 2 <= first or words.tags[last - 2] not in "VF" or form.classes[0] not in column("verbs", "class", objects="no"):
+    if form is None or last - 2 <= first or words.tags[last - 2] not in "VF" or form.classes[0] not in {"write"} | column("verbs", "class", objects="no"):
         return
     while end + 1 < len(prose.sentences) and prose.paragraph_of[end + 1] == prose.paragraph_of[following]:
         end += 1
