@@ -2,7 +2,7 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before
-from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending
 from quotetrace.speech.attribution.candidates.syntax import CIRCUMSTANCE, has_clause_at, is_many, subject_and_verb
 from quotetrace.speech.attribution.grammar.limits import points_back, silence, verb_classes
@@ -30,11 +30,13 @@ def embedded(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | 
     if subject is None or prose.words.tags[subject[0] - 1] in "SW" or not happened(prose, cue, subject, at):
         return None
     passive = not silence("being").isdisjoint(prose.words.lower[at : cue.first])
+    if cue.kind == "ask" and not passive and prose.words.tags[subject[0]] == "O" and prose.words.lower[subject[0]] in column("first_person"):
+        return None  # a question of the speaker's own: I asked her why
     found = beginning(prose, cue, last, passive)
     if found is None:
         return None
     start, agent = found
-    end = ending(prose, start, last)
+    end = ending(prose, start, last, asked=cue.kind == "ask")
     speaker = agent if passive else NounPhrase(*subject, -1)
     return ((start, end), speaker) if end > start else None
 
@@ -61,15 +63,17 @@ def beginning(prose: Prose, cue: CueWord, last: int, passive: bool) -> tuple[int
         if lower[at] == "by" and behind > at + 1:
             agent = NounPhrase(at + 1, behind, 1)
         at = behind
-    if cue.kind == "tell" and not passive:
-        addressed = told(prose, at, last)
-        if addressed is None:
-            return None
-        at = addressed
+    addressed = told(prose, at, last) if cue.kind in ("tell", "ask") and not passive else at
+    if addressed is None and cue.kind == "tell":
+        return None
+    at = addressed or at
+    that = tags.find("K", at, min(last, cue.last + LEAD_REACH)) if cue.kind == "say" and tags[at : at + 1] == "R" else -1
+    at = that if that > at and FINITE.isdisjoint(tags[at:that]) else at
     if at + 1 >= last or at - cue.last > LEAD_REACH or prose.stretch_of[at] != prose.stretch_of[cue.first] or points_back(prose, at, last):
         return None
     at += tags[at] == "K"
-    return (at, agent) if has_clause_at(prose, at, last) else None
+    asked = lower[at] in silence("question")
+    return (at, agent) if (asked or cue.kind != "ask") and has_clause_at(prose, at + asked, last) else None
 
 
 def told(prose: Prose, at: int, last: int) -> int | None:
@@ -83,10 +87,11 @@ def told(prose: Prose, at: int, last: int) -> int | None:
     return end if end > at else None
 
 
-def ending(prose: Prose, start: int, last: int) -> int:
-    """Where what was said ends: before the next clause of the one who reports it, or with the sentence."""
+def ending(prose: Prose, start: int, last: int, *, asked: bool) -> int:
+    """Where what was said ends: before the next clause of the one who reports it, or with the sentence; what was `asked`, before any clause with
+    its own subject: I asked why it was shut | and she left."""
     for i in range(start + 1, last):
-        if opens_another(prose, i, last):
+        if opens_another(prose, i, last) or (asked and prose.words.tags[i] == "C" and has_clause_at(prose, i + 1, last)):
             return i
     while last > start and not prose.words.written[last - 1][0].isalnum():
         last -= 1
