@@ -213,24 +213,19 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
         return phrase._replace(kind="role", noun=noun)
     limit = rest[-1].end if rest else last.end
     if name.kind in ("organization", "acronym") and (end := end_before_acronym(text, last.start) or end_of_title(text, last.end, limit)) > last.end:
-        return phrase._replace(
-            kind="organization",
-            end=end,
-            words=folded(text, phrase.start, end),
-            noun=noun,
-            name=name,
-            at=last.start,
-        )
+        words = folded(text, last.start if is_described(head) else phrase.start, end)
+        return phrase._replace(kind="organization", end=end, words=words, noun=noun, name=name, at=last.start)
     if name.kind == "thing" and noun in known.documents:
         return phrase._replace(kind="document", noun=noun)
     kind_of_body = kind.get(name.kind, "other")
-    words = last.words if kind_of_body == "organization" and (is_described(head) or is_of_country(head)) else phrase.words
+    plain = is_of_country(head) or (is_described(head) and last.words.lower() not in known.organizations)
+    words = last.words if kind_of_body == "organization" and plain else phrase.words
     return phrase._replace(kind=kind_of_body, noun=noun, name=name, at=last.start, words=words)
 
 
 def is_described(head: Pieces) -> bool:
     """Whether the name that ends a head stands behind a common word for what it is: the industrial group Skylark AB, the nonpartisan Tide Institute."""
-    return len(head) > 1 and head[-2].words.islower() and head[-1].words.lower() not in vocabulary().organizations
+    return len(head) > 1 and head[-2].words.islower()
 
 
 def is_of_country(head: Pieces) -> bool:
