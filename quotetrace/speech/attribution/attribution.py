@@ -72,6 +72,8 @@ FRAMES = ("none", "after", "before", "around")
 MARKED_LEAST = 0.5
 # Three frames that score no more than this have a probability of .06 together: no attribution is as improbable.
 HOPELESS = -4.0
+# Behind these a sentence in marks is all that the verb behind it reports.
+OPENING = frozenset(":(")
 # How many cues are weighed together.
 AT_ONCE = 500
 
@@ -225,7 +227,7 @@ def quotation_before(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[tupl
     first, end = prose.stretches[number - 1 if number == prose.stretch_of[cue.first] else number]
     if "," in prose.words.tags[end : cue.first]:
         return ()
-    if first <= cue.window[0] or (prose.words.lower[first - 1] == ":" and prose.words.written[first + 1][0].isupper()):
+    if first <= cue.window[0] or (prose.words.lower[first - 1] in OPENING and prose.words.written[first + 1][0].isupper()):
         return ((first, end),)
     starts = starts_before(prose, cue, end)
     return ((best_start(prose, kinds, cue, place_facts(cue, "b"), starts), end),)
