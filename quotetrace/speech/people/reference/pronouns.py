@@ -130,13 +130,14 @@ def places_before(scene: Scene, at: int) -> list[tuple[int, int, int, bool]]:
         if s.start < at and len(s.found.people) == 1:
             spoken.append((s.found.people[0], s.start, s.end, True))
     near = [*occurrences[max(0, k - MOST) : k], *scene.met[: bisect_left(scene.met, (at,))][-MOST:]]
-    named = [(o.person, o.start, o.end, False) for o in near if at - o.start <= REACH and not is_heard(o, spoken)]
+    named = [(o.person, o.start, o.end, False) for o in near if at - o.start <= REACH and not is_heard(scene, o, spoken)]
     return sorted([*named, *spoken], key=lambda p: -p[1])
 
 
-def is_heard(named: Occurrence, spoken: Sequence[tuple[int, int, int, bool]]) -> bool:
-    """Whether a name stands in the mention of a speaker: Port manager Ivar Lund."""
-    return any(who == named.person and start <= named.start < end for who, start, end, _ in spoken)
+def is_heard(scene: Scene, named: Occurrence, spoken: Sequence[tuple[int, int, int, bool]]) -> bool:
+    """Whether a name stands in the mention of a speaker who bears it: Port manager Ivar Lund, the elder Lund."""
+    surname = scene.roster.people[named.person].key[-1]
+    return any(start <= named.start < end and scene.roster.people[who].key[-1] == surname for who, start, end, _ in spoken)
 
 
 def fits(scene: Scene, person: int, gender: str) -> bool:
