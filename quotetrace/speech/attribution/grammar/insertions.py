@@ -13,7 +13,7 @@ from quotetrace.speech.attribution.grammar.frames import (
     is_report,
     subject_comma,
 )
-from quotetrace.speech.attribution.grammar.limits import silence
+from quotetrace.speech.attribution.grammar.limits import is_time, silence
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
@@ -216,6 +216,8 @@ def goes_on_anew(prose: Prose, i: int, last: int) -> bool:
 def speaks(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the noun phrase behind a verb can be who speaks, not what is said: predicted experts, not predicted rain."""
     ends = prose.words.tags[last - 1] != ","
+    if is_time(prose, cue.last, last - (not ends)):
+        return False
     if (cue.lemma == "say" and ends) or "E" in prose.words.tags[cue.last : last]:
         return "D" not in prose.words.tags[last - 1 : last]
     known, nouns = vocabulary(), prose.words.lower[cue.last : last]

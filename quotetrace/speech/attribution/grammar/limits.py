@@ -8,10 +8,11 @@ from quotetrace.speech.attribution.candidates.papers import describes_paper
 from quotetrace.speech.attribution.candidates.syntax import opens_stretch
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["HEARERS", "Content", "clause", "declining", "has_marks", "holds_subject", "introduces_sentence", "lost_opening", "opens_anew", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
+__all__ = ["Content", "HEARERS", "clause", "declining", "has_marks", "holds_subject", "introduces_sentence", "is_time", "lost_opening", "opens_anew", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
@@ -274,6 +275,8 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     """
     first, last = part
     tags = prose.words.tags[first:last]
+    if cue.last <= first <= cue.last + 1 and is_time(prose, cue.last, last):
+        return True  # said the other day, said that night
     if first == cue.last + 1 and cue.kind == "write" and prose.words.lower[cue.last] == "to" and prose.stretch_of[first] < 0:
         return True  # wrote to the council
     if cue.kind == "promise" and prose.words.tags[cue.last : cue.last + 1] == "P" and cue.last <= first <= cue.last + 1 and {*tags}.isdisjoint("VMFT"):
@@ -299,6 +302,13 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return True
     plain = tags[0] in "Q#P" or prose.words.lower[first] in silence("reflexive")
     return plain and cue.kind in verb_classes("objects", "no")
+
+
+def is_time(prose: Prose, first: int, last: int) -> bool:
+    """Whether words only tell when: this week, the other day, that night."""
+    tags, lower = prose.words.tags, prose.words.lower
+    last -= tags[last - 1] in STOPS
+    return tags[first] in "DK" and {*tags[first + 1 : last - 1]} <= {"J"} and (tags[last - 1] == "L" or lower[last - 1] in phrase_words("time"))
 
 
 def is_behind_plain_preposition(prose: Prose, cue: CueWord, first: int) -> bool:
