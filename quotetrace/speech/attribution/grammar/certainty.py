@@ -131,7 +131,7 @@ def is_second(prose: Prose, cue: CueWord) -> bool:
 
 def heads_plural(prose: Prose, cue: CueWord) -> bool:
     """Whether the noun phrase before a cue is of many: neighbours, residents of the village of Sund."""
-    subject = phrase_ending(prose, cue.first, max(0, cue.first - SUBJECT_REACH))
+    subject = phrase_ending(prose, cue.first, max(cue.window[0], cue.first - SUBJECT_REACH))
     if subject is None:
         return False
     head = prose.words.lower[slice(*subject)]
