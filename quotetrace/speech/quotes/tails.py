@@ -22,6 +22,8 @@ UTTERING = frozenset({"say", "manner"})
 TRADED_REACH = 4
 # What sets off what sums up a clause.
 SET_OFF = DASHES | {","}
+# What sets off that nobody could check what was said, how many words that takes, and how far before its verb the negation stands.
+DOUBT_MARKS, DOUBT_REACH, NEGATION_REACH = SET_OFF | {";"}, 12, 4
 # How far behind its preposition the noun of an occasion stands (in a Fox News interview).
 OCCASION_REACH = 6
 # The classes of verbs that tell of a silence: but did not elaborate.
@@ -31,7 +33,7 @@ SPOKEN = frozenset({"say", "state", "announce", "mention", "decline", "tell"})
 def tail(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where a content of the words `first` to `last` ends before its author's own words, or `last`."""
     last = min(
-        hearer(prose, cue, first, last), occasion(prose, first, last), effect(prose, first, last), summary(prose, cue, first, last), silence(prose, cue, first, last), venue(prose, cue, first, last)
+        hearer(prose, cue, first, last), occasion(prose, first, last), effect(prose, first, last), summary(prose, cue, first, last), silence(prose, cue, first, last), venue(prose, cue, first, last), doubt(prose, first, last)
     )
     broken_off = last - 1 > first and prose.words.tags[last - 1 : last + 1] == "S,"
     return last - broken_off  # refused to dig | because, they said, ...
@@ -106,6 +108,20 @@ def silence(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         if gave or (verb is not None and verb.speech == "yes" and verb.classes[0] in SPOKEN):
             return i - (lower[i - 1] == ",")
     return last
+
+
+def doubt(prose: Prose, first: int, last: int) -> int:
+    """Where the author says, behind a mark, that nobody could check it: had seen five bodies|; this could not be independently verified."""
+    tags, lower = prose.words.tags, prose.words.lower
+    at = next((i for i in range(last - 1, first, -1) if lower[i] in column("silence", "words", kind="unchecked")), first)
+    if column("cue_polarity", "words", polarity="negation").isdisjoint(lower[max(first, at - NEGATION_REACH) : at]):
+        return last
+    mark = next((i for i in range(at, max(first, at - DOUBT_REACH), -1) if lower[i] in DOUBT_MARKS), first)
+    subject = mark + 1 + (tags[mark + 1] == "C")
+    alleged = tags[subject] in "DH" and lower[subject + 1] in column("silence", "words", kind="alleged")
+    pointed = lower[subject] in column("pointing") or lower[subject] in column("relatives")
+    sums_up = tags[subject + 1 + alleged] == "M" and (alleged or pointed)
+    return mark if mark > first and sums_up and not FINITE.isdisjoint(tags[first:mark]) else last
 
 
 def venue(prose: Prose, cue: CueWord, first: int, last: int) -> int:
