@@ -74,6 +74,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.form == "G" and before and before[-1] in silence("lacking"):
         return True
+    if cue.kind == "call" and cue.form == "G" and after in silence("reflexive") and prose.words.tags[cue.first - 1] in "NE" and prose.stretch_of[cue.last + 1] < 0:
+        return True  # a group calling itself the Eagles
     if cue.first == first and cue.form in "VI" and cue.lemma in silence("addressed"):
         return True
     if cue.first == first and cue.form == "G" and after == "that" and points_at(prose, cue.last):
