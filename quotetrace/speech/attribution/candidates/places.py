@@ -117,7 +117,7 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     least = least_end(prose, start, last) if clause else second_infinitive(prose, start, last)
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
-    relative = cue.introducer.rstrip(",<") in RELATIVES
+    relative = cue.introducer.rstrip(",<") in RELATIVES or is_inserted(prose, cue)
     i = max(start + 1, least)
     while i < last and len(places) < MOST_PLACES:
         stretch, changes = stretch_of[i], stretch_of[i] != stretch_of[i - 1]
@@ -133,6 +133,11 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
                 return places
         i += 1
     return [*places, last]
+
+
+def is_inserted(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle stands behind a comma between a subject and its verb: Okoro, calling it “theft,” | left."""
+    return cue.form == "G" and prose.words.lower[cue.first - 1] == "," and FINITE.isdisjoint(prose.words.tags[cue.window[0] : cue.first])
 
 
 def opens_clause(prose: Prose, cue: CueWord, start: int) -> bool:
