@@ -63,6 +63,7 @@ from quotetrace.speech.attribution.grammar.nobody import (
 )
 from quotetrace.speech.attribution.grammar.objects import does_a_deed
 from quotetrace.speech.attribution.speakers import choose_speaker
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["FRAMES", "Attribution", "attribute"]
@@ -107,7 +108,7 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
             continue
         handed_over = follows_quotation(prose, cue)
         frame, content = placed(prose, kinds, cue, "before" if handed_over else FRAMES[1 + scores.index(top)], handed_over)
-        content = tuple(part for part in content if part[0] < part[1])  # a text may break off behind "that"
+        content = tuple((behind_conjunction(prose, cue, part[0]), part[1]) for part in content if part[0] < part[1])  # a text may break off behind "that"
         if not content or runs_on(prose, cue, content) or does_a_deed(prose, cue, content) or not (sure or has_marks(prose, cue, content)):
             continue
         speaker = choose_speaker(prose, kinds, cue, frame, content)
@@ -173,6 +174,12 @@ def relative_start(prose: Prose, first: int, off: int) -> int:
     start = comma - 1 - (prose.words.tags[comma - 2] == "P")
     opens = start - 1 > first and lower[comma] == "," and prose.words.tags[comma + 1] != "P" and lower[start - 1] == "," and lower[comma - 1] in column("relatives")
     return start if opens else first
+
+
+def behind_conjunction(prose: Prose, cue: CueWord, first: int) -> int:
+    """Where content begins before its cue, without the conjunction that opens the author's sentence: But | the pier is safe, Okoro said."""
+    opens = first == cue.window[0] < cue.first - 1 and prose.stretch_of[first] == prose.stretch_of[cue.first]
+    return first + (opens and prose.words.lower[first] in phrase_words("contrast") and prose.words.tags[first] == "C")
 
 
 def source_leads(prose: Prose, cue: CueWord) -> bool:
