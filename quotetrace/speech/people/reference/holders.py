@@ -116,7 +116,7 @@ def works_otherwise(role: Role, borne: Collection[str]) -> bool:
 def barred(scene: Scene, at: int, content: Sequence[Span]) -> set[int]:
     """The people whom a role at `at` cannot mean: who is named in what its bearer says, and who reports that it was said."""
     named = {person for c in content for person in named_between(scene, c.start, c.end)}
-    return named.union(main_subject(scene, at), *(scene.said_by.get(words, ()) for words in scene.around(at)))
+    return named.union(main_subject(scene, at), named_in_lead(scene, at), *(scene.said_by.get(words, ()) for words in scene.around(at)))
 
 
 def main_subject(scene: Scene, at: int) -> set[int]:
@@ -133,10 +133,21 @@ def main_subject(scene: Scene, at: int) -> set[int]:
     return {named[k].person} if depends.tags[-1:] in ("S", "W", "K") else set()
 
 
+def named_in_lead(scene: Scene, at: int) -> set[int]:
+    """Who is named, but owns nothing, in the phrase with a preposition that opens the sentence of a role and a comma ends before it at `at`:
+    In an interview with Lund, | the mayor said."""
+    start = scene.sentence_start(at)
+    lead = scene.text[start:at].rstrip()
+    if not lead.endswith(",") or not (read := read_words(lead)).tags.startswith("P") or not set(read.tags).isdisjoint("VM"):
+        return set()
+    return {o.person for o in scene.named_between(start, at) if not POSSESSIVE.search(scene.text, o.start, o.end) and scene.text[o.end : o.end + 1] not in ("'", "’")}
+
+
 def is_deputy(scene: Scene, phrase: Phrase, person: int) -> bool:
     """Whether a person only is the deputy of whoever holds an office, or the other way round: "the president" is no vice president."""
     plain = phrase_words("lesser").isdisjoint(word.strip(".") for word in phrase.words.lower().split())
-    if vocabulary().roles[phrase.noun].kind != "office" or phrase.head not in scene.traits.bears(person):
+    office = vocabulary().roles.get(phrase.head, vocabulary().roles[phrase.noun]).kind == "office"
+    if not office or phrase.head not in scene.traits.bears(person):
         return False
     return plain == (phrase.head in scene.traits.under(person)) and (plain or phrase_words("lesser").isdisjoint(scene.traits.bears(person)))
 
