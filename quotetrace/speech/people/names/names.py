@@ -132,8 +132,8 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
     i, n = 0, len(tokens)
     while i < n:
         size = title_at(tokens, i)
-        if size and courtesy and i + size == n:
-            break
+        if size and courtesy and (i + size == n or (size == 1 and is_rank(tokens[i]) and tokens[i][-1] != ".")):
+            break  # Mr King, Mr Col Berg
         if size and not (tokens[i] in known.given and n - i <= 2 and size == 1 and not tokens[i].endswith(".")):
             title = known.titles.get(" ".join(tokens[i : i + size]).lower())
             if title:

@@ -1,6 +1,7 @@
 """The noun phrase that "who" or "which" stands behind."""
 
 import re
+from collections.abc import Sequence
 
 from quotetrace.lexicon import column
 from quotetrace.model import Span
@@ -8,6 +9,7 @@ from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.phrases import Phrase, read_phrase
 from quotetrace.speech.people.names.pieces import closers
+from quotetrace.speech.people.names.runs import Run
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.verbs import same_in_past
 from quotetrace.speech.prose.words import read_words
@@ -42,6 +44,8 @@ def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
     k = runs.first_at(clause.end)
     near = [run for run in runs[max(0, k - 6) : k] if run.start >= clause.start]
     adjacent = near[-1] if near and clause.end - near[-1].end <= 2 else None
+    if adjacent and person and (worker := who_works_there(scene, near, clause)) is not None:
+        return worker
     if adjacent and (not person or parse_name(adjacent.words).kind in ("full", "short", "maybe", "group")):
         return Span(adjacent.start, clause.end)
     if (counted := count_before(text, clause)) is not None:
@@ -52,6 +56,16 @@ def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
     openers = list(OPENS_PHRASE.finditer(text, clause.start, clause.end))
     short = last_words(text, clause)
     return Span(openers[-1].start() if openers and openers[-1].end() >= short else short, clause.end)
+
+
+def who_works_there(scene: Scene, near: Sequence[Run], clause: Span) -> Span | None:
+    """The person that a clause before "who" ends in telling the employer of: Jan Berg, head of sales at Norsund |, who."""
+    before = scene.text[clause.start : near[-1].start].split()
+    if not before or before[-1] not in phrase_words("workplace"):
+        return None
+    earlier = near[-2] if len(near) > 1 else None
+    named = earlier is not None and parse_name(earlier.words).kind == "full" and APPOSITION.match(scene.text, earlier.end, clause.end)
+    return Span(earlier.start, earlier.end) if earlier is not None and named else None
 
 
 def count_before(text: str, clause: Span) -> Span | None:
