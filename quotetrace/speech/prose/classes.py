@@ -128,6 +128,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
         opens = (before in FRESH and not (before == "." and i > 1 and is_title(written[i - 2]))) or (before in CLOSED and i > 1 and tags[i - 2] in STOPS)
         if written[i][0].isupper() and (tag == "N" or (tag in "JVGIBFRQPM" and (not opens or speaks(written, tags, i)))):
             tags[i] = tag = "E"
+            if before == "." and i > 1 and written[i - 2].isupper() and len(written[i - 2]) == 1:
+                tags[i - 2] = "E"  # the initial of A. Berg
         elif tag in "'’" and len(written[i]) == 2 and written[i][1] == "s":
             tags[i] = tag = "M" if before == "O" or before == "U" else "Y"
         elif tag in "'’" and before in "NE" and written[i - 1][-1] == "s" and i + 1 < len(tags) and tags[i + 1] in "NEJxB":
