@@ -5,13 +5,7 @@ from quotetrace.speech.attribution.candidates.apposition import apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import (
-    CIRCUMSTANCE,
-    NOUNS,
-    has_clause_at,
-    has_clause_behind_that,
-    opens_stretch,
-)
+from quotetrace.speech.attribution.candidates.syntax import CIRCUMSTANCE, INSERTED, NOUNS, has_clause_at, has_clause_behind_that, opens_stretch
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses, refused_behind
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import inverted_at_end
@@ -96,8 +90,8 @@ def is_unwilling(prose: Prose, cue: CueWord) -> bool:
 def governs(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb outside of marks has a subject right before it, and "that" right behind or behind a day or the like: ruled on Monday that."""
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
-    if tags[at : at + 1] == "," and tags[at + 2 : at + 3] == ",":  # said, however, that
-        at += 3
+    if tags[at : at + 1] == ",":
+        at = behind_insertion(prose, at)
     while tags[at : at + 1] == "L" or tags[at : at + 2] in ("PL", "PN", "PJ", "PE", "PD", "PH") or tags[at : at + 3] == "P#K":  # in 2011 that
         at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
     plural = cue.form == "B" and tags[cue.first - 1] in "NE" and heads_plural(prose, cue)
@@ -114,6 +108,13 @@ def opens_relative(prose: Prose, that: int) -> bool:
     """Whether a finite verb right behind "that" makes it the subject of a relative clause: ideas that came; not said that wages fell."""
     verb, behind = prose.words.tags[that + 1 : that + 2], prose.words.tags[that + 2 : that + 3]
     return (verb == "F" and behind not in FINITE) or (verb == "V" and behind not in NOUNS | {"B"})
+
+
+def behind_insertion(prose: Prose, comma: int) -> int:
+    """The "that" behind the second comma of an insertion without a verb, or `comma`: said, however, | that; promised, in this hall, | that."""
+    tags = prose.words.tags
+    that = tags.find("K", comma, comma + INSERTED)
+    return that if that > comma + 1 and tags[that - 1] == "," and FINITE.isdisjoint(tags[comma:that]) else comma
 
 
 def does(prose: Prose, cue: CueWord) -> bool:
