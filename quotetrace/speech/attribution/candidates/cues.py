@@ -21,6 +21,8 @@ MARK_REACH = 3
 # How far behind a verb that passes another's words on "as saying" may stand.
 QUOTING_REACH = 12
 VERBAL = frozenset("VBFGI")
+# The kinds of phrases that begin with a verb in any of its forms.
+CONJUGATED = ("continue", "tell")
 FINITE = frozenset("VFM")
 # What an apposition is made of.
 APPOSED = frozenset("DHQNJE#Y~P")
@@ -58,7 +60,7 @@ def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     for row in table("cue_phrases"):
         for phrase in several(row["words"]):
             words = tuple(phrase.split())
-            if row["kind"] == "verb":
+            if row["kind"] in CONJUGATED:
                 for form, _ in forms(words[0], irregular_verbs()):
                     found.setdefault(form, []).append(((form, *words[1:]), row["kind"], phrase))
                 continue
@@ -99,16 +101,20 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                 spoken = spoken or found.speech == "yes"
                 yield found
                 continue
-        if word in others:
-            for words, kind, lemma in others[word]:
-                if (kind != "noun" or tags[i] in "NEJ") and (kind != "verb" or tags[i] in VERBAL) and tuple(lower[i : i + len(words)]) == words:
-                    kind, form_of = ("continue", tags[i]) if kind == "verb" else (kind, "N")
-                    yield cue_word(prose, i, i + len(words), number, lemma, kind, form_of, "yes")
-                    break
+        phrase = next((each for each in others[word] if is_phrase(prose, i, *each)), None) if word in others else None
+        if phrase:
+            words, kind, lemma = phrase
+            yield cue_word(prose, i, i + len(words), number, lemma, kind, tags[i] if kind in CONJUGATED else "N", "yes")
         elif tags[i] in VERBAL and i in near_marks and beside_mark(prose, i, first, last) and not describes_speaker(prose, i, last):
             yield cue_word(prose, i, i + 1, number, "", "other", tags[i], "yes")
         elif word == ":" and i > first and i + 1 < last and (not spoken or introduces_anew(prose, i, first)):
             yield cue_word(prose, i, i + 1, number, ":", "colon", ":", "yes")
+
+
+def is_phrase(prose: Prose, i: int, words: tuple[str, ...], kind: str, lemma: str) -> bool:
+    """Whether the words of a cue of some kind begin with word `i`: those of a noun with a noun, those of a verb with a verb."""
+    classes = "NEJ" if kind == "noun" else VERBAL if kind in CONJUGATED else prose.words.tags[i]
+    return prose.words.tags[i] in classes and tuple(prose.words.lower[i : i + len(words)]) == words
 
 
 def introduces_anew(prose: Prose, colon: int, first: int) -> bool:

@@ -5,7 +5,14 @@ from quotetrace.speech.attribution.candidates.apposition import apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import CIRCUMSTANCE, INSERTED, NOUNS, has_clause_at, has_clause_behind_that, opens_stretch
+from quotetrace.speech.attribution.candidates.syntax import (
+    CIRCUMSTANCE,
+    INSERTED,
+    NOUNS,
+    has_clause_at,
+    has_clause_behind_that,
+    opens_stretch,
+)
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses, refused_behind
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import inverted_at_end

@@ -91,6 +91,8 @@ def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     end = last - (lower[last - 1] in STOPS)
     if at == first and lower[cue.last : cue.last + 1] == [","]:
         return (cue.last + 1, end) if cue.last + 1 < end and clause(prose, cue.last + 1, end) else None
+    if at == first and has_clause_at(prose, cue.last, end):
+        return cue.last, end
     closes = cue.last >= end and at - 1 > first and (lower[at - 1] == "," or lower[at - 2] == ",")
     start = at - (lower[at - 1] == ",")
     return (first, start) if closes and clause(prose, first, start) else None

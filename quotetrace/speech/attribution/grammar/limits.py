@@ -12,7 +12,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["Content", "HEARERS", "clause", "declining", "has_marks", "holds_subject", "introduces_sentence", "is_time", "lost_opening", "opens_anew", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
+__all__ = ["HEARERS", "Content", "clause", "declining", "has_marks", "holds_subject", "introduces_sentence", "is_time", "lost_opening", "opens_anew", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
