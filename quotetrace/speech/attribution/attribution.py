@@ -39,7 +39,13 @@ from quotetrace.speech.attribution.grammar.frames import (
     without_lead,
 )
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation, looks_ahead
-from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, inverted_at_end, source_end
+from quotetrace.speech.attribution.grammar.insertions import (
+    behind_colon,
+    inserted,
+    inverted_at_end,
+    is_object_behind,
+    source_end,
+)
 from quotetrace.speech.attribution.grammar.limits import (
     Content,
     has_marks,
@@ -119,6 +125,8 @@ def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int
                 speaker = choose_speaker(prose, kinds, cue, frame, content)
         if speaker and speaker.rank < 0 and is_addressed(prose, cue, speaker.last):
             speaker = None
+        if speaker and speaker.rank > 0 and content[-1][1] <= cue.first and is_object_behind(prose, cue, content, speaker.last):
+            continue
         if not (no_source(prose, cue, speaker) if speaker else sourceless(prose, cue, content)):
             yield Attribution(cue, frame, content, speaker, max(least, chance))
 

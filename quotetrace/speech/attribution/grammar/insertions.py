@@ -13,11 +13,11 @@ from quotetrace.speech.attribution.grammar.frames import (
     is_report,
     subject_comma,
 )
-from quotetrace.speech.attribution.grammar.limits import is_time, silence
+from quotetrace.speech.attribution.grammar.limits import Content, is_time, silence
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["behind_colon", "inserted", "inverted_at_end", "source_end"]
+__all__ = ["behind_colon", "inserted", "inverted_at_end", "is_object_behind", "source_end"]
 
 # How many words an inserted subject may have.
 INSERTED_REACH = 25
@@ -222,6 +222,13 @@ def speaks(prose: Prose, cue: CueWord, last: int) -> bool:
         return "D" not in prose.words.tags[last - 1 : last]
     known, nouns = vocabulary(), prose.words.lower[cue.last : last]
     return any(noun in some for noun in nouns for some in (known.roles, known.plurals, known.groups, known.organizations, known.documents))
+
+
+def is_object_behind(prose: Prose, cue: CueWord, content: Content, last: int) -> bool:
+    """Whether the noun phrase right behind a verb, which ends before word `last`, is what its subject did and no speaker, as the subject stands
+    in the clause before: Directors met, declared | an interim dividend, and left."""
+    plain = cue.form == "V" and cue.speech == "yes" and prose.stretch_of[content[-1][1] - 1] < 0
+    return plain and prose.words.lower[cue.first - 1] == "," and not speaks(prose, cue, last)
 
 
 def source_end(prose: Prose, cue: CueWord) -> int | None:
