@@ -97,8 +97,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     negated = not silence("negation").isdisjoint(before)
     if negated and cue.lemma in silence("addressed") and after == "to" and not silence("being").isdisjoint(before):
         return True
-    if negated and silence("unwilling").isdisjoint(before) and after in silence("question"):
-        return True
+    if negated and ((silence("unwilling").isdisjoint(before) and after in silence("question")) or (cue.kind == "continue" and after == "to")):
+        return True  # did not say when, did not respond to a letter
     return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
 
 
