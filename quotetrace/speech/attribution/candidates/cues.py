@@ -183,7 +183,7 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     governed = governed or (tag == "N" and form.form == "B" and form.speech == "found" and described_paper(prose, i, first - 1) >= 0)
     if tag == "F" and form.lemma != "say" and (behind_fragment(prose, i) or (not titled and names_a_sort(prose, i))):
         return None
-    if i == first and form.form == "F" and tags[i + 1 : i + 2] in ("P", "T") and not titled:
+    if i == first and form.form == "F" and tags[i + 1 : i + 2] in ("P", "T", "G") and not titled:
         return None  # Calls to the office were not returned
     if form.form == "F" and before == "#" and form.lemma != "say" and tags[i - 2] not in "E:":
         return None  # drew 4,000 replies

@@ -224,7 +224,7 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     if not marked and (cue.kind == "call" or lacks_subject(prose, cue, last)):
         return False
     following = last + 1 if prose.words.lower[last] == "," else last
-    return prose.words.tags[following] != "C" or marked or following >= cue.first
+    return prose.words.tags[following] != "C" or marked_whole(prose, part) or following >= cue.first
 
 
 def lacks_subject(prose: Prose, cue: CueWord, last: int) -> bool:
