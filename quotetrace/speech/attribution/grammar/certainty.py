@@ -183,7 +183,8 @@ def commands(prose: Prose, cue: CueWord) -> bool:
     while end < len(tags) and tags[end] in "UDHQJNE#Y" and (end == at or tags[end - 1] != "U"):
         end += 1
     behind = end + (tags[end : end + 1] == "R")
-    return end > at and (tags[behind : behind + 2] == "TB" or (tags[behind : behind + 2] == "TN" and tags[behind + 2 : behind + 3] in NOUN_PHRASE))
+    named = tags[behind : behind + 2] == "TN" and (behind > end or tags[behind + 2 : behind + 3] in NOUN_PHRASE)  # not to panic
+    return end > at and (tags[behind : behind + 2] == "TB" or named)
 
 
 def asserts(prose: Prose, cue: CueWord) -> bool:

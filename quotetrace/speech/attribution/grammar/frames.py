@@ -147,6 +147,8 @@ def behind_lead(prose: Prose, first: int, last: int) -> int:
 def opens_own(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of saying with a subject right before it has a quotation of its own right behind: “Run!” she cried, and Vik said, | “Never.”"""
     speaks = cue.form in "VF" and cue.speech == "yes" and cue.kind != "other" and prose.words.tags[cue.first - 1] in "NEO,"
+    if speaks and cue.kind == "say" and prose.words.lower[cue.last : cue.last + 1] == [":"] and subject_comma(prose, cue) == cue.window[0]:
+        return True  # The telegram said: DO NOT START
     return speaks and opens_quotation(prose, cue) and opens_anew(prose, cue.last + (not opens_stretch(prose, cue.last)))
 
 
