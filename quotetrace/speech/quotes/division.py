@@ -164,14 +164,16 @@ def in_marks(prose: Prose, attribution: Attribution, first: int) -> Content:
 
 
 def carries(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> bool:
-    """Whether a news agency only carries what another source says: Okoro called it a disgrace, Itar-Tass reported."""
+    """Whether a news agency or a medium only carries what another source says: Okoro called it a disgrace, state radio reported."""
     speaker, cue = attribution.speaker, attribution.cue
     before = attribution.frame == "before" and prose.words.lower[cue.first] in column("relay_verbs", "forms")
     if not (before or cue.kind == "source") or speaker is None:
         return False
     (first, last), *_ = attribution.content
     spoken = [o for o in others if o.speaker is not None and first <= o.speaker.first < o.cue.first < last and o.cue.kind in PASSED_ON and o.cue.form in "VF"]
-    return bool(spoken) and agency_named(prose.page.text[slice(*prose.span(speaker.first, speaker.last))]) is not None
+    kind, noun = prose.words.written[speaker.last - 2], prose.words.written[speaker.last - 1]
+    medium = before and noun in column("relay_words", "words", kind="noun") and kind in column("relay_words", "words", kind="adjective")
+    return bool(spoken) and (medium or agency_named(prose.page.text[slice(*prose.span(speaker.first, speaker.last))]) is not None)
 
 
 def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution], carriers: Container[CueWord]) -> Attribution:

@@ -189,13 +189,15 @@ def attribution_at_end(prose: Prose, start: int, last: int) -> int:
     if form is None or not (form.speech == "yes" or "show" in form.classes) or prose.stretch_of[verb] != prose.stretch_of[start]:
         return last
     subject = phrase_ending(prose, verb, start)
-    if subject is None or subject[0] - 1 <= start:
+    if subject is None or subject[0] - 1 == start:
         return last
     marked = prose.stretch_of[subject[0] - 1] >= 0 and prose.stretch_of[subject[0]] < 0
     if words.lower[subject[0] - 1 - marked] != ",":
         return last
     singular = words.tags[verb] in "VF" or words.tags[verb - 1 : verb + 1] == "EN" or words.lower[verb - 1] in vocabulary().documents
     verbal = (form.form in "VF" and singular) or (form.form == "B" and is_many(prose, verb - 1))
+    if subject[0] == start:
+        return start if verbal and end > start + 1 else last  # it is shut, he said, | the agency reports
     return subject[0] - (not marked) if verbal and not FINITE.isdisjoint(words.tags[start : subject[0]]) else last
 
 
