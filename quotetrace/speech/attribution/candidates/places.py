@@ -174,7 +174,7 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         return True  # and that the crew, | which left, was late
     if tags.rfind("(", start, i) > tags.rfind(")", start, i) and ")" in tags[i : i + INSERTED]:
         return True
-    if at > i and tags[i - 1] == "J" and tags[at : at + 2] in ("JN", "JE", "JJ"):
+    if at > i and tags[i - 1] == "J" and (tags[at : at + 2] in ("JN", "JE", "JJ") or (lower[i - 2] in phrase_words("article") and tags[at] in "JN")):
         return True
     bare = at == i and prose.stretch_of[i - 1] >= 0 and closes(prose, i - 1) and lower[i - 2][0].isalnum()
     if bare and (lower[i] in RELATIVES or tags[i] in "HENJ" or (tags[i] == "P" and names_finding(prose, cue, start, i))):
