@@ -34,6 +34,7 @@ from quotetrace.speech.attribution.grammar.frames import (
     is_of_a_charge,
     opens_own,
     poses,
+    question_behind,
     said_before,
     subject_comma,
     without_lead,
@@ -226,7 +227,7 @@ def locate(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tu
         starts = starts_after(prose, cue)
         if starts:
             given = place_facts(cue, "a")
-            source = source_end(prose, cue)
+            source = source_end(prose, cue) if cue.kind == "source" else question_behind(prose, cue)
             start = with_negation(prose, best_start(prose, kinds, cue, given, starts)) if source is None else source + 1
             if start < cue.window[1]:
                 content.append((start, best_end(prose, kinds, cue, given, start, ends_after(prose, cue, start))))

@@ -13,7 +13,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["behind_lead", "closes_sentence", "is_circumstance", "is_of_a_charge", "is_report", "opens_own", "poses", "refused_behind", "said_before", "subject_comma", "without_lead"]
+__all__ = ["behind_lead", "closes_sentence", "is_circumstance", "is_of_a_charge", "is_report", "opens_own", "poses", "question_behind", "refused_behind", "said_before", "subject_comma", "without_lead"]
 
 # The classes of verbs that can follow, with their subject, the clause that they report.
 REPORTS = ("say", "state", "announce", "show", "write")
@@ -23,6 +23,8 @@ MAIN = frozenset({"-", "so", "so,"})
 SUBJECT, FIRST = frozenset("EONDHJQ#~YP.,"), frozenset("EONDHJQ#")
 # What those who were told something are made of.
 NAMED = frozenset("DHJNE")
+# The same, with where and when they were.
+HEARD = NAMED | {"P", "L", "U", "#", "Y", "."}
 # What the circumstances of a cue begin with: said here, said Tuesday, said in Oslo, said when.
 CIRCUMSTANCES = frozenset("RLPW")
 # How many words the circumstances before "that" may have.
@@ -66,12 +68,14 @@ def fronting() -> frozenset[str]:
     return column("relatives") | phrase_words("free relative")
 
 
-def asked(prose: Prose, first: int, last: int) -> int:
-    """The question behind those who are asked it, or `first`: asked his followers | whether."""
-    i = first
-    while i < last and i - first < LEAD_REACH and prose.words.tags[i] in NAMED:
+def question_behind(prose: Prose, cue: CueWord) -> int | None:
+    """The word before the question behind those who are asked it and where: asked Okoro during a visit | if she would go; None where none is."""
+    if cue.kind != "ask" or prose.stretch_of[cue.first] >= 0:
+        return None
+    i, last, question = cue.last, min(cue.window[1], cue.last + LEAD_REACH), column("silence", "words", kind="question")
+    while i < last and prose.words.tags[i] in HEARD and prose.stretch_of[i] < 0:
         i += 1
-    return i if i < last and prose.words.lower[i] in column("silence", "words", kind="question") and prose.words.tags[i] in "SW" else first
+    return i - 1 if cue.last < i < last and prose.words.lower[i] in question and prose.words.tags[i] in "SW" else None
 
 
 def refused_behind(prose: Prose, cue: CueWord) -> int | None:
@@ -161,7 +165,7 @@ def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:
 def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int, int]:
     """Words behind a cue without what only leads up to what was said.
 
-    That is "as" behind a fronted object (what he described as | "theft"), who was asked (asked his son | whether), a medium by name
+    That is "as" behind a fronted object (what he described as | "theft"), a medium by name
     (told Sky News | there will be), circumstances before "that" (said in a statement on its website that | rates would fall), and the subject or object before a colon and a quotation (Said Okoro: | "Never."; denied it: | "Never.").
     """
     first, last = part
@@ -173,7 +177,7 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
     if cue.kind == "decline" and first >= cue.last and (refused := refused_behind(prose, cue)) is not None:
         return refused, last
     if cue.kind == "ask" and first == cue.last and prose.stretch_of[first] < 0:
-        return asked(prose, first, last), last
+        return part
     behind = behind_insertion(prose, cue, first, last)
     if behind is None:
         behind = behind_circumstances(prose, cue, first, last)
