@@ -78,6 +78,7 @@ def joins_verbs(prose: Prose, cue: CueWord, first: int) -> bool:
 def in_lead(prose: Prose, stretch: int, first: int) -> bool:
     """Whether a stretch is part of a phrase or clause that only leads up to the main one: After calling it “grim,” Okoro wrote ..."""
     (start, end), tags = prose.stretches[stretch], prose.words.tags
+    first += tags[first] == "C"
     inner = [word for word in prose.words.written[start + 1 : end] if word[0].isalpha()]
     named = all(word[0].isupper() for word in inner)
     lower = bool(inner) and (inner[0][0].islower() or named) and "," not in tags[first : start - 1]
