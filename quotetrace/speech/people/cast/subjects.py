@@ -1,5 +1,6 @@
 """The body, group or document that a sentence is about, as far as its first words tell."""
 
+import re
 from functools import cache
 
 from quotetrace.lexicon import column
@@ -13,6 +14,9 @@ from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["lone_subject", "read_subject"]
+
+# What follows a name that is a subject: its verb, or an apposition or a relative clause, "which" for a body.
+SUBJECT = re.compile(r" [a-z]|, (?:an?|the|its|which|whose)\b")
 
 
 def read_subject(text: str, sentence: Span, runs: Runs) -> Phrase | None:
@@ -70,8 +74,7 @@ def lone_subject(scene: Scene, sentence: int) -> str | None:
     if k == len(scene.runs) or scene.runs.starts[k] != start:
         return None
     name = parse_name(scene.runs.words[k])
-    after = scene.text[scene.runs.ends[k] : scene.runs.ends[k] + 2]
-    if len(after) < 2 or not (after[0] == " " and after[1].islower()) or name.titled:
+    if name.titled or not SUBJECT.match(scene.text, scene.runs.ends[k]):
         return None
     if (name.kind == "maybe" and not name.role) or (definite and name.tail):
         people = () if definite else scene.roster.lookup(name, start)

@@ -170,15 +170,17 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     if owned:
         before.append(owned)
     only = only_in_view(scene, noun, at) if is_sort(noun) else None
+    subject = subject_before(scene, at) if is_sort(noun) else None
     if before:
         place, name = max(before)
+        if subject is not None and only is None and scene.sentence(place) < scene.sentence(at) - 1:
+            return subject
         if only is not None and only[0] > place and not tells_sort(name, noun):
             return only[1]
         return fullest(name, at, named) if any(c.isupper() for c in name) else name
     if only is not None:
         return only[1]
-    subject = subject_before(scene, at) if is_sort(noun) else opening_body(scene, noun, at)
-    return subject or (min(named)[1] if named else None)
+    return subject or (None if is_sort(noun) else opening_body(scene, noun, at)) or (min(named)[1] if named else None)
 
 
 def in_full(scene: Scene, word: str, at: int) -> str | None:
