@@ -1,6 +1,7 @@
 """Article records in JSON, in any dialect: those of `lexicon/article_fields.tsv`, ninjs and AP items, GDELT's quotation graph."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from quotetrace.errors import InputError
 from quotetrace.model import Article
@@ -25,7 +26,7 @@ def recognizes(text: str) -> bool:
 def read(source: Source) -> Iterator[Article]:
     """The articles of all records; a record without article text is an error of its own, and the others are still read."""
     found = None
-    for found in records(source):
+    for found in not_ours(records(source), source):
         try:
             article = record_article(found, source)
         except InputError as error:
@@ -34,6 +35,25 @@ def read(source: Source) -> Iterator[Article]:
             yield article
     if found is None:
         raise source.error("no records", "give JSON Lines with the key text")
+
+
+def not_ours(found: Iterator[Found], source: Source) -> Iterator[Found]:
+    """The records; InputError, once for all of them, where the first is one that we wrote."""
+    first = next(found, None)
+    if first is not None and is_ours(first.record):
+        reason = "records that quotetrace wrote, without the text of the articles"
+        raise source.error(reason, "give the articles themselves, or quote records to trace")
+    yield from chain([first] if first else [], found)
+
+
+def is_ours(record: Record) -> bool:
+    """Whether quotetrace wrote a record: one with a schema of its own, an annotation, or a request to Hypothesis."""
+    tags = record.get("tags")
+    return (
+        str(record.get("schema", "")).startswith("quotetrace/")
+        or str(record.get("id", "")).startswith("urn:quotetrace:")
+        or (isinstance(tags, list) and "quotetrace" in tags and "target" in record)
+    )
 
 
 def read_line(source: Source, line: bytes) -> Iterator[Article]:
@@ -55,7 +75,7 @@ def read_line(source: Source, line: bytes) -> Iterator[Article]:
 
 def record_article(found: Found, source: Source) -> Article:
     """The article of one record, whichever dialect it is in; InputError, which names the place, if there is no text in it."""
-    if str(found.record.get("schema", "")).startswith("quotetrace/"):
+    if is_ours(found.record):
         reason = "a record that quotetrace wrote, without the text of the article"
         raise source.at(found.place, reason, "give the articles themselves, or quote records to trace")
     if recognizes_graph(found.record):

@@ -18,6 +18,7 @@ from quotetrace.reading.source import Source
 __all__ = ["Reported", "holds_quotes", "quote_of", "read_reported"]
 
 SCHEMA = "quotetrace/quote@1"
+DOCUMENTS = ("quotetrace/quotes@1", "quotetrace/findings@1", "quotetrace/trace@1")
 ONLY_QUOTES = "read from quote records: whether articles are copies of each other can not be told"
 REACH = 2**28  # code points; no article is so long that a quote stands beyond it
 
@@ -31,9 +32,9 @@ class Reported(NamedTuple):
 
 
 def holds_quotes(head: bytes) -> bool:
-    """Whether the first bytes of a source are a quote record."""
+    """Whether the first bytes of a source are a quote record, or a document that holds some."""
     start = head[:400].lstrip(b"\xef\xbb\xbf \r\n\t")
-    return start.startswith(b"{") and SCHEMA.encode() in start
+    return start.startswith(b"{") and any(schema.encode() in start for schema in (SCHEMA, *DOCUMENTS))
 
 
 def read_reported(source: Source) -> Iterator[Reported]:
@@ -51,11 +52,25 @@ def read_reported(source: Source) -> Iterator[Reported]:
 def whole_quotes(source: Source) -> Iterator[Quote]:
     """The quotes of all records; a record that is not whole is an error of its own."""
     for found in records(source):
-        try:
-            yield quote_of(found.record)
-        except (ValueError, TypeError) as error:
-            reason = f"not a whole quote record: {' '.join(str(error).split())[:80]}"
-            source.on_error(source.at(found.place, reason, "is it cut, or of another version?"))
+        for number, record in enumerate(records_in(found.record), 1):
+            try:
+                yield quote_of(record)
+            except (ValueError, TypeError) as error:
+                reason = f"not a whole quote record: {' '.join(str(error).split())[:80]}"
+                source.on_error(source.at(found.place or f"record {number}", reason, "is it cut, or of another version?"))
+
+
+def records_in(record: Record) -> list[Record]:
+    """The quote records of a document that holds some; any other record by itself."""
+    if record.get("schema") not in DOCUMENTS:
+        return [record]
+    listed = [record, *dicts(record.get("statements"))]
+    return [one for key in ("quotes", "findings", "reports") for held in listed for one in dicts(held.get(key))]
+
+
+def dicts(value: object) -> list[Record]:
+    """The records of a list; none in anything else."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def quote_of(record: Record) -> Quote:

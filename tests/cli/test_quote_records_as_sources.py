@@ -9,11 +9,11 @@ from conftest import SAMPLES
 ASKED = "We have food for three days and water for six"
 
 
-@pytest.fixture(scope="module", params=["extract", "trace"])
+@pytest.fixture(scope="module", params=["extract.jsonl", "trace.jsonl", "extract.json", "trace.json"])
 def records(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The records of the samples: those of `extract` article by article, those of `trace` statement by statement."""
-    path: Path = tmp_path_factory.mktemp("records") / "records.jsonl"
-    path.write_text(quotetrace(request.param, SAMPLES, "-q").out, encoding="utf-8")
+    path: Path = tmp_path_factory.mktemp("records") / request.param
+    quotetrace(path.stem, SAMPLES, "-o", path)
     return path
 
 
@@ -45,3 +45,16 @@ def test_records_of_what_an_archive_holds_change_nothing_in_it(records: Path, tm
     done = quotetrace("archive", "add", records, "--db", desk)
     assert done.err.splitlines()[-1].startswith("0 articles added, 0 changed, ")
     assert quotetrace("trace", "--archive", desk).out == before
+
+
+@pytest.mark.parametrize("command", ["trace", "extract", "inspect"])
+@pytest.mark.parametrize(
+    "written", [["inspect"], ["inspect", "-f", "json"], ["check"], ["trace", "-f", "annotations"], ["extract", "-f", "hypothesis"]]
+)
+def test_records_without_quotes_are_refused_once(tmp_path: Path, command: str, written: list[str]) -> None:
+    path = tmp_path / "records.jsonl"
+    path.write_text(quotetrace(*written, SAMPLES, "-q").out, encoding="utf-8")
+    done = quotetrace(command, path)
+    reason = "records that quotetrace wrote, without the text of the articles"
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"quotetrace: {path}: {reason} (give the articles themselves, or quote records to trace)\n"

@@ -74,5 +74,5 @@ def test_a_broken_record_costs_only_itself(tmp_path: Path, change: dict[str, obj
 
 def test_where_articles_are_asked_for_a_quote_record_says_what_it_is(tmp_path: Path) -> None:
     path = printed(tmp_path, hear(next(read_bytes(written("text"), "story"))))
-    with pytest.raises(InputError, match="a record that quotetrace wrote"):
+    with pytest.raises(InputError, match="records that quotetrace wrote"):
         list(read(path))
