@@ -42,9 +42,10 @@ def embedded(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | 
 
 
 def happened(prose: Prose, cue: CueWord, subject: tuple[int, int], at: int) -> bool:
-    """Whether somebody did say, or says, what a verb reports: he told, he has told, was told, they tell; not he would tell, did he tell."""
+    """Whether somebody did say, or says, what a verb reports: he told, he has told, was told, they tell; not he would tell, did he tell,
+    nobody told."""
     tags, lower = prose.words.tags, prose.words.lower
-    if any(lower[i] in silence("negation") for i in range(max(cue.window[0], subject[0] - 1), cue.first)):
+    if not (silence("nobody") | {"no"}).isdisjoint(lower[subject[0] : subject[1]]) or any(lower[i] in silence("negation") for i in range(max(cue.window[0], subject[0] - 1), cue.first)):
         return False
     if "M" in tags[at : cue.first]:
         return cue.form in "VI" and lower[at] not in silence("unwilling")

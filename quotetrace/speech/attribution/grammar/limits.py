@@ -152,7 +152,7 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     subordinate = opener in column("relatives") or opener in phrase_words("subordinate") or leaves_gap(prose, cue)
     asserts = opener in phrase_words("free relative") and prose.words.tags[cue.last : cue.last + 1] in FINITE  # what survivors say was
     relative = asserts or (subordinate and not follows_quotation(prose, cue))
-    content = tuple(part for part in content if not (points_back(prose, *part) if part[0] >= cue.last else relative or prose.words.lower[part[1]] == ";"))
+    content = tuple(part for part in content if part[0] < part[1] and not (points_back(prose, *part) if part[0] >= cue.last else relative or prose.words.lower[part[1]] == ";"))
     if len(content) == 2:
         kept = both_sides(prose, cue, content)
     else:
@@ -295,7 +295,7 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return False
     if set(tags) == {"L"} or (cue.kind == "tell" and first == cue.last and HEARERS.issuperset(tags)):
         return True  # repeated Thursday, told the dog
-    placed = (tags[0] == "U" or prose.words.lower[first] == "it") and tags[1] in "RPL"
+    placed = (tags[0] == "U" or prose.words.lower[first] == "it") and tags[1:2] in ("R", "P", "L")
     if placed and first == cue.last and cue.kind in verb_classes("objects", "no"):
         return True  # claimed it back from the insurers
     if cue.kind == "colon" and prose.words.tags[last - 1] == "E" and cue.sentence > 0:
