@@ -26,7 +26,7 @@ INSERTING, LEADING = frozenset({",", "-", "--", "—", "–", "("}), frozenset("
 
 def opens_stretch(prose: Prose, i: int) -> bool:
     """Whether a stretch begins with word `i`."""
-    stretch = prose.stretch_of[i]
+    stretch = prose.stretch_of[i] if i < len(prose.stretch_of) else -1
     return stretch >= 0 and prose.stretches[stretch][0] == i
 
 
