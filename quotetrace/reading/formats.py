@@ -11,7 +11,9 @@ from quotetrace.model import Article
 from quotetrace.reading.encoding import decode
 from quotetrace.reading.source import Source
 
-__all__ = ["FORMATS", "Format", "format_named", "format_of"]
+__all__ = ["FORMATS", "OWN_MARKDOWN", "Format", "format_named", "format_of"]
+
+OWN_MARKDOWN = "<!-- written by quotetrace -->"  # the first line of our Markdown, which no page shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,10 @@ def format_of(head: bytes, name: str) -> Format:
 def own_output(head: bytes, name: str) -> InputError | None:
     """The error for a result that quotetrace wrote: read as an article, it would report everything once more. None for any other file."""
     begin = head[:200].removeprefix(BOM_UTF8).replace(b"\t", b",")
-    for row in table("own_outputs"):
-        if begin.startswith(row["begins"].encode()) and row["holds"].encode() in head:
-            return InputError(name, f"{row['what']}, which quotetrace wrote", "give the articles; write results into another folder")
+    known = ((row["begins"], row["holds"], row["what"]) for row in table("own_outputs"))
+    for begins, holds, what in ((OWN_MARKDOWN, "", "Markdown"), *known):
+        if begin.startswith(begins.encode()) and holds.encode() in head:
+            return InputError(name, f"{what}, which quotetrace wrote", "give the articles; write results into another folder")
     return None
 
 

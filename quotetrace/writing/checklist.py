@@ -6,7 +6,7 @@ from quotetrace.errors import UsageError
 from quotetrace.provenance.checks import Checked, Item, Verdict
 from quotetrace.writing.formats import Look
 from quotetrace.writing.jsontext import json_text
-from quotetrace.writing.markdown import escaped
+from quotetrace.writing.markdown import HEAD, escaped
 from quotetrace.writing.phrases import counts, fullest, place, speaker_name, speaker_role, words
 from quotetrace.writing.sheet import guarded, lines
 
@@ -33,6 +33,7 @@ def cards(checked: Iterable[Checked], look: Look) -> Iterator[str]:
 
 def markdown(checked: Iterable[Checked], look: Look) -> Iterator[str]:
     """A heading a statement and a task list that a desk can paste and tick."""
+    yield HEAD
     for number, one in enumerate(checked, 1):
         quote = one.draft or fullest(one.statement)
         role = speaker_role(quote.speaker)

@@ -1,10 +1,14 @@
-"""GitHub-flavoured Markdown: to paste into a wiki, an issue or a message. Everything that comes from an article is escaped."""
+"""GitHub-flavoured Markdown: to paste into a wiki, an issue or a message. Everything that comes from an article is escaped.
+
+A comment at the head, which no page shows, tells our own reader that it is no article.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quotetrace.model import Article, Quote, Statement
+from quotetrace.reading.formats import OWN_MARKDOWN
 from quotetrace.writing.changes import changes
 from quotetrace.writing.formats import Look
 from quotetrace.writing.phrases import (
@@ -25,8 +29,9 @@ from quotetrace.writing.visible import folded
 if TYPE_CHECKING:
     from quotetrace.matching import Member
 
-__all__ = ["articles", "escaped", "findings", "quotes", "statements"]
+__all__ = ["HEAD", "articles", "escaped", "findings", "quotes", "statements"]
 
+HEAD = f"{OWN_MARKDOWN}\n\n"
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&$]")
 AT_THE_START = re.compile(r"^(\d+)([.)])|^([-+=])")
 WRAPPING = {"same": ("", ""), "old": ("<del>", "</del>"), "new": ("<ins>", "</ins>")}
@@ -34,6 +39,7 @@ WRAPPING = {"same": ("", ""), "old": ("<del>", "</del>"), "new": ("<ins>", "</in
 
 def quotes(quotes: Iterable[Quote], look: Look) -> Iterator[str]:
     """A heading an article, a block quote a quote."""
+    yield HEAD
     article = None
     for quote in quotes:
         if quote.article.id != article:
@@ -44,6 +50,7 @@ def quotes(quotes: Iterable[Quote], look: Look) -> Iterator[str]:
 
 def articles(articles: Iterable[Article], copies: Mapping[str, Sequence[str]], look: Look) -> Iterator[str]:
     """One table, an article a row."""
+    yield HEAD
     yield _row("source", "outlet", "published", "headline", "byline", "wire", "evidence")
     yield "|---|---|---|---|---|---|---|\n"
     for article in articles:
@@ -55,6 +62,7 @@ def articles(articles: Iterable[Article], copies: Mapping[str, Sequence[str]], l
 
 def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
     """A section a statement: the words, the speaker, the counts, flags, origins and the table of reports."""
+    yield HEAD
     for number, statement in enumerate(statements, 1):
         yield f"## {number}. {_who(statement.reports[0].quote)}\n\n"
         yield f"> {escaped(words(fullest(statement)))}\n\n{escaped(counts(statement))}\n\n"
@@ -70,7 +78,7 @@ def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
 
 def findings(asked: str, findings: "Sequence[Member]", look: Look) -> Iterator[str]:
     """The words that were asked about; then each found quote, with what was changed."""
-    yield f"Asked: {escaped(asked_for(asked))}\n\n"
+    yield f"{HEAD}Asked: {escaped(asked_for(asked))}\n\n"
     for member in findings:
         quote, comparison = member.quote, member.comparison
         yield _heading(quote.article)

@@ -156,7 +156,7 @@ def test_an_empty_path_is_none(good: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["trace", "extract", "inspect", "check"])
-@pytest.mark.parametrize("name", ["out.csv", "out.tsv", "out.html"])
+@pytest.mark.parametrize("name", ["out.csv", "out.tsv", "out.html", "out.md"])
 def test_what_we_wrote_beside_the_articles_is_not_taken_for_one(tmp_path: Path, command: str, name: str) -> None:
     if name == "out.html" and command != "trace":
         return
@@ -165,4 +165,5 @@ def test_what_we_wrote_beside_the_articles_is_not_taken_for_one(tmp_path: Path, 
     quotetrace(command, tmp_path, "-o", tmp_path / name, *([] if command == "check" else ["--excel"]))
     done = quotetrace("trace", tmp_path)
     assert (done.code, done.out) == (2, before.out)
-    assert f"of {command}, which quotetrace wrote (give the articles; write results into another folder)" in done.err
+    what = "Markdown" if name == "out.md" else f"of {command}"
+    assert f"{what}, which quotetrace wrote (give the articles; write results into another folder)" in done.err
