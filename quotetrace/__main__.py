@@ -5,9 +5,13 @@ import sys
 
 def run() -> None:
     """Carry out the command line and end the process with its exit code."""
-    from quotetrace.cli import main
+    try:
+        from quotetrace.cli import main
 
-    sys.exit(main(sys.argv[1:]))
+        code = main(sys.argv[1:])
+    except KeyboardInterrupt:  # while the command itself was still loading
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from quotetrace.cli.find import find
 from quotetrace.cli.inspect import inspect
 from quotetrace.cli.quick import QuickCommand, QuickGroup
 from quotetrace.cli.review.command import review
-from quotetrace.cli.streams import ReaderGoneError, close_standard_output, complain, open_missing_streams
+from quotetrace.cli.streams import ReaderGoneError, close_standard_output, complain, open_missing_streams, write_out
 from quotetrace.cli.trace import trace
 from quotetrace.errors import QuotetraceError
 
@@ -46,7 +46,7 @@ app = typer.Typer(
 
 def _say_version(wanted: bool) -> None:
     if wanted:
-        print(f"quotetrace {__version__}")
+        write_out([f"quotetrace {__version__}\n"])
         raise typer.Exit
 
 
@@ -59,7 +59,7 @@ def start(
 ) -> None:
     """Without a command, explain what there is."""
     if context.invoked_subcommand is None:
-        print(EXAMPLES, end="")
+        write_out([EXAMPLES])
 
 
 for command in (trace, extract, inspect, find, check, review):

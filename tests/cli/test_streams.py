@@ -4,11 +4,15 @@ import json
 import os
 import signal
 import subprocess
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from command import COMMAND, environment, in_process, quotetrace, quotetrace_on_terminal
 from conftest import ROOT, SAMPLES
+
+from quotetrace.__main__ import run
 
 STORY = """Bridge to reopen
 
@@ -228,6 +232,26 @@ def test_verbose_says_why_beside_an_output_that_has_no_room_for_it(story: Path, 
     assert "why: " not in done.out
 
 
+def test_an_interrupt_while_the_command_still_loads_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupted(ModuleType):
+        def __getattr__(self, name: str) -> object:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "quotetrace.cli", Interrupted("quotetrace.cli"))
+    with pytest.raises(SystemExit) as ended:
+        run()
+    assert ended.value.code == 130
+
+
+@pytest.mark.parametrize("arguments", [[], ["--version"]])
+def test_what_the_command_says_of_itself_may_go_unread(arguments: list[str]) -> None:
+    outlet, inlet = os.pipe()
+    os.close(outlet)
+    done = subprocess.run([*COMMAND, *arguments], stdout=inlet, stderr=subprocess.PIPE, cwd=ROOT)
+    os.close(inlet)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_the_text_is_printed_as_the_offsets_count_it(story: Path) -> None:
     text = in_process("inspect", story / "one.txt", "--text").out
     quote = json.loads(in_process("extract", story / "one.txt").out)
@@ -275,5 +299,5 @@ def test_a_full_disk_is_one_line(story: Path) -> None:
 
 @pytest.mark.parametrize("typed", ["asked for a boat", '"asked for a boat"', "“asked for a boat”", "'asked for a boat'"])
 def test_words_that_were_typed_in_marks_stand_in_marks_once(story: Path, typed: str) -> None:
-    assert in_process("find", typed, story, "-f", "markdown").out.splitlines()[0] == "Asked: “asked for a boat”"
+    assert in_process("find", typed, story, "-f", "markdown").out.splitlines()[2] == "Asked: “asked for a boat”"
     assert in_process("find", typed, story, "-f", "table").out.splitlines()[0] == "asked  “asked for a boat”"
