@@ -8,12 +8,15 @@ from quotetrace.cli.options import (
     ArchiveFile,
     Color,
     Debug,
+    Excel,
     Force,
     FormatName,
     InputFormat,
     Jobs,
     OutputPath,
+    Pager,
     Quiet,
+    SaveTo,
     SourcesOrArchive,
 )
 
@@ -36,6 +39,9 @@ def check(
     input_format: InputFormat = None,
     color: Color = "auto",
     jobs: Jobs = 1,
+    excel: Excel = False,
+    save_to: SaveTo = None,
+    pager: Pager = False,
     quiet: Quiet = False,
     debug: Debug = False,
 ) -> int:
@@ -54,10 +60,11 @@ def check(
     from quotetrace.cli.summary import counted
     from quotetrace.provenance.checks import check as check_all
     from quotetrace.provenance.checks import check_draft
+    from quotetrace.writing import Look
     from quotetrace.writing.checklist import checklist
 
-    out = choose("check", format, output, force, color)
-    with Session(quiet=quiet, debug=debug) as session:
+    out = choose("check", format, output, force, color, Look(excel=excel), pager)
+    with Session(quiet=quiet, debug=debug, save_to=save_to) as session:
         own = list(session.heard(pipeline.hear, session.articles_or_quotes([draft], input_format))) if draft else []
         ours = {one.article.id for one in own}
         heard = session.heard(pipeline.hear, session.articles_or_quotes(given(sources, archive, "check"), input_format), jobs)

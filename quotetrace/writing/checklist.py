@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from quotetrace.errors import UsageError
 from quotetrace.provenance.checks import Checked, Item, Verdict
+from quotetrace.writing.csvfile import marked
 from quotetrace.writing.formats import Look
 from quotetrace.writing.jsontext import json_text
 from quotetrace.writing.markdown import HEAD, escaped
@@ -62,7 +63,7 @@ def json_document(checked: Iterable[Checked], look: Look) -> Iterator[str]:
 
 def comma_separated(checked: Iterable[Checked], look: Look) -> Iterator[str]:
     """One item a row."""
-    return lines(rows(checked), ",")
+    return marked(lines(rows(checked), ","), look)
 
 
 def tab_separated(checked: Iterable[Checked], look: Look) -> Iterator[str]:

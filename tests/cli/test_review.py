@@ -48,6 +48,20 @@ def entry(verdict: str = "confirmed", **known: str) -> Entry:
     return Entry(**({"time": "2019-03-12T10:00:00+00:00", "initials": "AB", "verdict": verdict} | plain | known))
 
 
+def test_where_the_system_knows_no_user_name_it_is_asked_for(
+    story: Path, log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unknown() -> str:
+        raise KeyError("getpwuid(): uid not found: 12345")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    sheet = tmp_path / "sheet.csv"
+    assert quotetrace("review", story, "--log", log, "--export", sheet).code == 0
+    done = quotetrace("review", story, "--log", log, "--import", sheet)
+    assert done.err == "quotetrace: your user name is not known (say who decides with --initials)\n"
+    assert quotetrace("review", story, "--log", log, "--import", sheet, "--initials", "AB").code == 0
+
+
 def test_a_sheet_or_log_that_is_not_there_is_one_line(story: Path, log: Path, tmp_path: Path) -> None:
     nowhere = tmp_path / "nowhere"
     sheet = quotetrace("review", story, "--log", log, "--import", nowhere)

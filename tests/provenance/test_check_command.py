@@ -126,3 +126,8 @@ def test_a_draft_among_the_sources_is_no_source(tmp_path: Path) -> None:
     done = quotetrace("check", tmp_path, "--draft", draft, "--format", "jsonl")
     found = [json.loads(line) for line in done.stdout.splitlines()]
     assert {r["verdict"] for r in found if r["code"] == "draft-wording"} == {"failed"}
+
+
+def test_a_checklist_for_excel_says_that_it_is_utf8() -> None:
+    plain, marked = (quotetrace("check", SAMPLES, "-f", "csv", *more).stdout for more in ([], ["--excel"]))
+    assert marked == "\ufeff" + plain

@@ -48,8 +48,6 @@ def review(
 
     SOURCES are files, folders, web addresses, or - for standard input; --check and --merge need none.
     """
-    from getpass import getuser
-
     from quotetrace.cli.review.log import merge as merge_logs
     from quotetrace.cli.review.log import read_log
     from quotetrace.cli.review.pile import pile, progress
@@ -75,15 +73,26 @@ def review(
         heard = session.heard(pipeline.hear, session.articles(sources, input_format), jobs)
         statements = pipeline.join(heard)
     items = pile(statements, known.entries)
-    who = initials or getuser()
     if export:
         write_sheet(items, export, force)
     elif import_:
-        take_sheet(items, import_, path, who, known)
+        take_sheet(items, import_, path, initials or user_name(), known)
     else:
-        ask(items, path, who, known, everything, color)
+        ask(items, path, initials or user_name(), known, everything, color)
     session.note(progress(pile(statements, read_log(path).entries)))
     return session.exit_code()
+
+
+def user_name() -> str:
+    """Who is logged in. UsageError where the system knows no name, as in a container that runs under a number."""
+    from getpass import getuser
+
+    from quotetrace.errors import UsageError
+
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        raise UsageError("your user name is not known (say who decides with --initials)") from None
 
 
 def verify(path: Path, quiet: bool) -> int:
