@@ -31,6 +31,7 @@ from quotetrace.speech.attribution.grammar.complements import hung, in_view, tak
 from quotetrace.speech.attribution.grammar.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.grammar.frames import (
     closes_sentence,
+    introduces_sentence,
     is_of_a_charge,
     opens_own,
     poses,
@@ -51,7 +52,6 @@ from quotetrace.speech.attribution.grammar.limits import (
     Content,
     has_marks,
     holds_subject,
-    introduces_sentence,
     lost_opening,
     sensible,
     silent,

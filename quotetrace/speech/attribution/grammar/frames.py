@@ -13,7 +13,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["behind_lead", "closes_sentence", "is_circumstance", "is_of_a_charge", "is_report", "opens_own", "poses", "question_behind", "refused_behind", "said_before", "subject_comma", "without_lead"]
+__all__ = ["behind_lead", "closes_sentence", "introduces_sentence", "is_circumstance", "is_of_a_charge", "is_report", "opens_own", "poses", "question_behind", "refused_behind", "said_before", "subject_comma", "without_lead"]
 
 # The classes of verbs that can follow, with their subject, the clause that they report.
 REPORTS = ("say", "state", "announce", "show", "write")
@@ -66,6 +66,12 @@ def behind_insertion(prose: Prose, cue: CueWord, first: int, last: int) -> int |
 def fronting() -> frozenset[str]:
     """The words that stand for an object before its verb: what, which, whom."""
     return column("relatives") | phrase_words("free relative")
+
+
+def introduces_sentence(prose: Prose, cue: CueWord) -> bool:
+    """Whether a quotation of whole sentences follows the cue at once: Asked whether it leaked, Okoro said, “Never.”"""
+    at = cue.last + (prose.words.lower[cue.last : cue.last + 1] in ([","], [":"]))
+    return at < cue.window[1] and opens_quotation(prose, cue) and opens_anew(prose, at)
 
 
 def question_behind(prose: Prose, cue: CueWord) -> int | None:

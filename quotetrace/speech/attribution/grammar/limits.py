@@ -12,17 +12,15 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["HEARERS", "Content", "clause", "declining", "has_marks", "holds_subject", "introduces_sentence", "is_time", "lost_opening", "opens_anew", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
+__all__ = ["HEARERS", "Content", "clause", "declining", "has_marks", "holds_subject", "is_time", "lost_opening", "opens_anew", "opens_quotation", "points_back", "sensible", "silence", "silent", "verb_classes"]
 
 Content = tuple[tuple[int, int], ...]
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
 NOBODY_REACH = 6
-# How far before its "to" a verb of declining may stand, and what stands between them.
-DECLINED_REACH, CIRCUMSTANCES = 13, frozenset("PDHJNEQ#LY~U")
-# Before these "nothing" begins no clause: said nothing until Friday.
-UTTERED_NOT = frozenset("STL,.;")
-# What a noun phrase of one piece is made of.
-NOMINAL = frozenset("NEJL#QY")
+# How far behind "Asked by" the question begins; how far before its "to" a verb of declining may stand, and what stands between them.
+ASKED_REACH, DECLINED_REACH, CIRCUMSTANCES = 8, 13, frozenset("PDHJNEQ#LY~U")
+# Before these "nothing" begins no clause (said nothing until Friday); what a noun phrase of one piece is made of.
+UTTERED_NOT, NOMINAL = frozenset("STL,.;"), frozenset("NEJL#QY")
 # What those are made of who are told something.
 HEARERS = frozenset("DHQJNEUY#~C")
 
@@ -76,7 +74,7 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.kind == "call" and cue.form == "G" and after in silence("reflexive") and prose.words.tags[cue.first - 1] in "NE" and prose.stretch_of[cue.last + 1] < 0:
         return True  # a group calling itself the Eagles
-    if cue.first == first and cue.form in "VI" and cue.lemma in silence("addressed"):
+    if cue.first == first and cue.form in "VI" and cue.lemma in silence("addressed") and not asked_by(prose, cue):
         return True
     if cue.first == first and cue.form == "G" and after == "that" and points_at(prose, cue.last):
         return True
@@ -100,6 +98,13 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     if negated and ((silence("unwilling").isdisjoint(before) and after in silence("question")) or (cue.kind == "continue" and after == "to")):
         return True  # did not say when, did not respond to a letter
     return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
+
+
+def asked_by(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle tells who asked, and then what: Asked by Okoro if he would go."""
+    lower = prose.words.lower[cue.last : cue.last + ASKED_REACH]
+    question = next((i for i, word in enumerate(lower) if word in silence("question")), 0)
+    return lower[:1] == ["by"] and question > 1 and "," not in lower[:question]
 
 
 def is_declined(prose: Prose, first: int, to: int) -> bool:
@@ -127,12 +132,6 @@ def opens_quotation(prose: Prose, cue: CueWord) -> bool:
         at += 1
     stretch = prose.stretch_of[at] if at < len(prose.stretch_of) else -1
     return stretch >= 0 and stretch != prose.stretch_of[cue.first] and prose.stretches[stretch][0] == at
-
-
-def introduces_sentence(prose: Prose, cue: CueWord) -> bool:
-    """Whether a quotation of whole sentences follows the cue at once: Asked whether it leaked, Okoro said, “Never.”"""
-    at = cue.last + (prose.words.lower[cue.last : cue.last + 1] in ([","], [":"]))
-    return at < cue.window[1] and opens_quotation(prose, cue) and opens_anew(prose, at)
 
 
 def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
