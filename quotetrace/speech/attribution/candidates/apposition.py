@@ -37,9 +37,10 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         lone = phrase_ending(prose, close - 2, least)
         return (lone[0], close - 2) if lone and words.tags[close - 3] == "E" else None
     second = phrase_ending(prose, close, least)
-    if second is None or second[0] - 1 <= least or words.lower[second[0] - 1] != ",":
+    comma = second[0] - 1 - (words.tags[second[0] - 1] == "R") if second else least  # Tor Vik, then a baker, said
+    if second is None or comma <= least or words.lower[comma] != ",":
         return None
-    first = phrase_ending(prose, second[0] - 1, least)
+    first = phrase_ending(prose, comma, least)
     if first is not None:
         whole = with_prepositions(prose, first, least)
         first = whole if whole[0] == first[0] or words.tags[first[0] - 2] != "E" else first
