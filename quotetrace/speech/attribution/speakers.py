@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import (
     adverbs_before,
     apposed_subject,
@@ -30,6 +31,7 @@ from quotetrace.speech.attribution.candidates.sources import (
 from quotetrace.speech.attribution.grammar.complements import owner, takes_clause
 from quotetrace.speech.attribution.grammar.insertions import source_end
 from quotetrace.speech.attribution.grammar.nobody import is_passive
+from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["choose_speaker"]
@@ -56,6 +58,9 @@ def choose_speaker(
     written = phrase_ending(prose, paper + 1, cue.window[0]) if paper >= 0 else None
     if written is not None:
         return NounPhrase(*written, -1)
+    issuer = issued_by(prose, cue) if cue.form == "G" else None
+    if issuer is not None:
+        return issuer
     between = subject_between(prose, cue) or relative_subject(prose, cue) or subject_of_participle(prose, cue) or subject_of_both(prose, cue)
     if between is not None:
         return between
@@ -86,6 +91,19 @@ def in_clause(prose: Prose, cue: CueWord, phrases: list[NounPhrase]) -> list[Nou
     behind = [phrase for phrase in phrases if phrase.first > semicolon]
     held = cue.form in "VF" and prose.stretch_of[semicolon] == prose.stretch_of[cue.first] and any(phrase.rank < 0 for phrase in behind)
     return behind if held else phrases
+
+
+def issued_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """Who issues the paper that a participle behind it gives the words of: its owner, | Dana Ruiz, put out a statement saying."""
+    paper = phrase_ending(prose, cue.first, cue.window[0])
+    if paper is None or prose.words.lower[cue.first - 1] not in vocabulary().documents:
+        return None
+    verb = paper[0] - 1 - (prose.words.tags[paper[0] - 1] == "R")
+    if verb <= cue.window[0] or prose.words.lower[verb] not in column("silence", "words", kind="uttering"):
+        return None
+    issuing = cue._replace(first=verb, last=verb + 1, form="V")
+    subject = apposed_subject(prose, issuing) or phrase_ending(prose, adverbs_before(prose, issuing), cue.window[0])
+    return NounPhrase(*subject, -1) if subject else None
 
 
 def named_by_dash(prose: Prose, cue: CueWord) -> NounPhrase | None:
