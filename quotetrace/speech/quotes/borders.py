@@ -12,6 +12,8 @@ from quotetrace.speech.prose.verbs import same_in_past
 
 __all__ = ["aftermath", "border", "contrast", "main_clause", "parallel", "predicate"]
 
+# What may stand between a semicolon and the subject of the next report: today he said, on Friday he said.
+LEADING = frozenset("RLPN#")
 # How far behind "which" the verb of its clause's source may stand (which the mayor says).
 RELATIVE_REACH = 7
 
@@ -106,8 +108,10 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     then = before < at - 1 and comma_before(prose, before)
     if (lower[before] in ("and", "but") or then) and same_tense and (shared or (tags[at] == "G" and other.speaker is None)):
         return before + 1 if then and lower[before] != "," else before - (not then and lower[before - 1] == ",")
-    if other.speaker is not None and attribution.cue.last < other.speaker.first <= at and lower[other.speaker.first - 1] == ";":
-        return other.speaker.first - 1
+    if other.speaker is not None and attribution.cue.last < other.speaker.first <= at:
+        semicolon = tags.rfind(";", attribution.content[-1][0], other.speaker.first)
+        if semicolon > 0 and set(tags[semicolon + 1 : other.speaker.first]) <= LEADING:
+            return tags.index(";", attribution.content[-1][0])
     if begins_anew(prose, attribution, other):
         conjunction = other.speaker.first - 1 if other.speaker else before
         return conjunction - 1 if lower[conjunction - 1] == "," else conjunction

@@ -97,8 +97,8 @@ def is_unwilling(prose: Prose, cue: CueWord) -> bool:
 def governs(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb outside of marks has a subject right before it, and "that" right behind or behind a day or the like: ruled on Monday that."""
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
-    if tags[at : at + 1] == ",":
-        at = behind_insertion(prose, at)
+    heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" and at < cue.window[1] else None
+    at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] == "," else at)
     while tags[at : at + 1] == "L" or tags[at : at + 2] in ("PL", "PN", "PJ", "PE", "PD", "PH") or tags[at : at + 3] == "P#K":  # in 2011 that
         at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
     plural = cue.form == "B" and tags[cue.first - 1] in "NE" and heads_plural(prose, cue)
@@ -117,11 +117,11 @@ def opens_relative(prose: Prose, that: int) -> bool:
     return (verb == "F" and behind not in FINITE) or (verb == "V" and behind not in NOUNS | {"B"})
 
 
-def behind_insertion(prose: Prose, comma: int) -> int:
-    """The "that" behind the second comma of an insertion without a verb, or `comma`: said, however, | that; promised, in this hall, | that."""
+def behind_insertion(prose: Prose, at: int) -> int:
+    """The "that" behind what commas insert without a verb from word `at` on, or `at`: said, however, | that; told him, with some heat, | that."""
     tags = prose.words.tags
-    that = tags.find("K", comma, comma + INSERTED)
-    return that if that > comma + 1 and tags[that - 1] == "," and FINITE.isdisjoint(tags[comma:that]) else comma
+    that = tags.find("K", at, at + INSERTED) if tags[at : at + 1] == "," else -1
+    return that if that > at + 1 and tags[that - 1] == "," and FINITE.isdisjoint(tags[at:that]) else at
 
 
 def does(prose: Prose, cue: CueWord) -> bool:
