@@ -202,7 +202,7 @@ def names_one(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 def is_compound(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether word `i`, a base form behind a noun, is a noun with it: one thing does not "force", and a finite verb follows: the task force said."""
-    if words[i - 1][-1] == "s" or i < 2 or tags[i - 2] not in "DHYJP.":
+    if words[i - 1][-1] == "s" or i < 2 or tags[i - 2] not in "DHYJPE.":
         return False
     behind = tags[i + 1]
     return behind in "VF" or (behind == "N" and words[i + 1][-1] != "s" and i + 2 < len(tags) and tags[i + 2] in "VFM")
