@@ -62,6 +62,8 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         return alike
     if role.anaphor == "yes" and (native := of_state(scene, phrase, out)) is not None:
         return native
+    if role.kind in ("epithet", "job") and (native := sole_native(scene, phrase, out)) is not None and not introduced(scene, phrase):
+        return native
     if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
         return None
     if "year-old" in phrase.words:
@@ -126,6 +128,16 @@ def of_state(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
+def sole_native(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
+    """The only person before who is told to be of the nation that a role names, unless he or she has another trade: the Dutch runner."""
+    role = vocabulary().roles[phrase.noun]
+    if not any(vocabulary().demonyms.get(word) for word in phrase.words.split()) or goes_on(scene, phrase):
+        return None
+    natives = of_nation(scene, phrase)
+    fits = [p for p in natives - set(out) if not works_otherwise(role, scene.traits.bears(p)) and scene.traits.gender(p) in ("", role.gender or scene.traits.gender(p))]
+    return fits[0] if len(fits) == len(natives) == 1 else None
+
+
 def named_later(scene: Scene, person: int, phrase: Phrase) -> bool:
     """Whether a person first comes in behind a role that is told in full: "The chairman of the port resigned. Sir Ivar Lund said"."""
     places = scene.traits.occurrences(person)
@@ -156,6 +168,7 @@ def who_spoke_as(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
         plain = head[-1:] == [phrase.noun] and not past and phrase_words("lesser").isdisjoint(head)
         if len(spoken.found.people) == 1 and plain and spoken.found.people[0] not in out:
             found.add(spoken.found.people[0])
+    found = {person for person in found if not is_foreign(phrase, scene.traits.described(person))}
     return found.pop() if len(found) == 1 and is_plain(phrase) else None
 
 

@@ -16,7 +16,9 @@ NEAR, BESIDE = 3, 30
 # Code points back in which a word for the nation tells that somebody else was brought in.
 FAR = 1500
 
-FROM = re.compile(r"(?:,?\s(?:of|from)|\s\()\s?((?:[A-Z]\w+\s?)+)")
+FROM = re.compile(r"(?:,?\s(?:of|from)|\s\()\s?(?:the\s)?((?:[A-Z]\w+\s?)+)")
+# What makes a man or a woman of an adjective: Irishman, Frenchwoman.
+PERSON = re.compile(r"(?:wo)?man$")
 
 
 def is_foreign(phrase: Phrase, described: Collection[str]) -> bool:
@@ -35,6 +37,9 @@ def of_nation(scene: Scene, phrase: Phrase) -> set[int]:
 def by_nation(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -> int | None:
     """The person whom "the Italian" means: the only one before who is told to be of that nation, else the only one in view of whom no other is told."""
     place = vocabulary().demonyms[phrase.noun.capitalize()]
+    person = PERSON.search(phrase.noun)
+    if person is not None and phrase.noun[: person.start()].capitalize() in vocabulary().demonyms:
+        gender = vocabulary().roles[person[0]].gender
     here = scene.sentence(phrase.start)
     before = [
         (person, here - scene.sentence(start) <= NEAR)
