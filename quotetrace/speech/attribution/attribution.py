@@ -26,7 +26,7 @@ from quotetrace.speech.attribution.candidates.places import (
 )
 from quotetrace.speech.attribution.candidates.scorer import load_classifier, load_ranker, softmax
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
-from quotetrace.speech.attribution.grammar.certainty import certain, governs
+from quotetrace.speech.attribution.grammar.certainty import certain, declines, governs
 from quotetrace.speech.attribution.grammar.complements import hung, in_view, takes_clause, unspoken
 from quotetrace.speech.attribution.grammar.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.grammar.frames import (
@@ -156,7 +156,7 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         return "before", ((cue.window[0] if whole else start, comma),)
     closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
     ahead = frame in ("before", "around") and (introduces_sentence(prose, cue) or looks_ahead(prose, cue))
-    ahead = not handed_over and (ahead or opens_own(prose, cue))
+    ahead = not handed_over and (ahead or opens_own(prose, cue) or declines(prose, cue))
     frame = "before" if closed else "after" if ahead or governs(prose, cue) else frame
     handed = quotation_before(prose, kinds, cue) if handed_over else ()
     located = handed or locate(prose, kinds, cue, frame)

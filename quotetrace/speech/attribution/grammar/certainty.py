@@ -22,7 +22,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["certain", "governs"]
+__all__ = ["certain", "declines", "governs"]
 
 # Whom something is said to, before a quotation, is named with no more words than this.
 ADDRESSEE_WORDS = 5
