@@ -93,7 +93,7 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     if cue.form == "B" and prose.words.tags[cue.first - 2 : cue.first] == "BC" and before[-2] in reporting_forms() and not opens_quotation(prose, cue):
         return True
     negated = not silence("negation").isdisjoint(before)
-    if negated and cue.lemma in silence("addressed") and after == "to" and not silence("being").isdisjoint(before):
+    if negated and cue.lemma in silence("addressed") and not silence("being").isdisjoint(before):
         return True
     if negated and ((silence("unwilling").isdisjoint(before) and after in silence("question")) or (cue.kind == "continue" and after == "to")):
         return True  # did not say when, did not respond to a letter
