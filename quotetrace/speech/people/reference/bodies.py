@@ -31,6 +31,8 @@ __all__ = ["body_name", "described_before", "fuller_document", "in_full"]
 POSSESSIVE = re.compile(r"['’]s?\s+")
 # What ends a plural, and no adjective: teachers, teachers'.
 PLURAL = re.compile(r"[^su]s['’]?$")
+# An adjective made of a name: Basel-based, US-led.
+BASED = re.compile(r"\b[A-Z][\w.]*-[a-z]+\b")
 OWNER = re.compile(r"['’]s?$")
 # Sentences back in which a general noun finds the body that spoke.
 NEAR = 6
@@ -53,9 +55,9 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
     if phrase.name is not None and words.isupper() and " " not in words:
         spelled = spelled_out(scene, words, phrase.start)
         return (spelled, ResolvedBy.ACRONYM) if spelled else (words, ResolvedBy.ORGANIZATION)
-    if phrase.definite and is_sort(phrase.noun) and without_nation(words).islower():
+    if phrase.definite and is_sort(phrase.noun) and without_nation(BASED.sub("", words).strip()).islower():
         return by_head(scene, phrase), ResolvedBy.ORGANIZATION
-    if any(c.isupper() for c in words):
+    if any(c.isupper() for c in BASED.sub("", words)):
         near = bodies(scene, words.lower().split()[-1], phrase.start)
         return fullest(words, phrase.start, near), ResolvedBy.ORGANIZATION
     if phrase.indefinite:
