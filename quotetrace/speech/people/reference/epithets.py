@@ -19,6 +19,7 @@ from quotetrace.speech.people.reference.holders import (
     can_be_called,
     elsewhere,
     has_state,
+    in_full,
     is_deputy,
     is_of_others,
     left_to_another,
@@ -50,7 +51,7 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     if role.kind == "style":
         return styled(scene, phrase)
     out = barred(scene, phrase.start, content)
-    described = best_described(scene, phrase, role.gender, out)
+    described = best_described(scene, in_full(phrase), role.gender, out)
     if described is not None and left_to_another(scene, phrase, described):
         out.add(described)
         described = best_described(scene, phrase, role.gender, out)

@@ -18,7 +18,7 @@ from quotetrace.speech.people.reference.nations import is_foreign
 from quotetrace.speech.people.reference.pronouns import places_before
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["barred", "called_alike", "can_be_called", "elsewhere", "has_state", "is_deputy", "is_of_others", "left_to_another", "spoken_of", "states_of", "works_otherwise"]
+__all__ = ["barred", "called_alike", "can_be_called", "elsewhere", "has_state", "in_full", "is_deputy", "is_of_others", "left_to_another", "spoken_of", "states_of", "works_otherwise"]
 
 POSSESSIVE, MARKS = re.compile(r"['’]s?$"), re.compile(r"[\"“”;:]|\n\n")
 # Reported words back in which somebody can have spoken of the bearer of a role.
@@ -54,6 +54,14 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
         return None
     described = scene.traits.described(bearers[0])
     return None if elsewhere(phrase, described) or is_foreign(phrase, described) or is_of_others(phrase, described) or is_deputy(scene, phrase, bearers[0]) else bearers[0]
+
+
+def in_full(phrase: Phrase) -> Phrase:
+    """A role with "former" for "ex-" before an office: the ex-mayor."""
+    office = vocabulary().roles.get(phrase.noun[3:]) if phrase.noun.startswith("ex-") else None
+    if office is None or office.kind != "office":
+        return phrase
+    return phrase._replace(noun=phrase.noun[3:], words=phrase.words.replace("ex-", "former "))
 
 
 def elsewhere(phrase: Phrase, described: frozenset[str]) -> bool:
