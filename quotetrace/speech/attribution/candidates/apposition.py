@@ -198,7 +198,7 @@ def attribution_at_end(prose: Prose, start: int, last: int) -> int:
     singular = words.tags[verb] in "VF" or words.tags[verb - 1 : verb + 1] == "EN" or words.lower[verb - 1] in vocabulary().documents
     verbal = (form.form in "VF" and singular) or (form.form == "B" and is_many(prose, verb - 1))
     if subject[0] == start:
-        return start if verbal and end > start + 1 else last  # it is shut, he said, | the agency reports
+        return start if verbal and words.tags[start] != "O" else last  # it is shut, he said, | the agency reports
     return subject[0] - (not marked) if verbal and not FINITE.isdisjoint(words.tags[start : subject[0]]) else last
 
 
