@@ -23,8 +23,8 @@ TAG_WORDS, RELATIVE_WORDS = 14, 28
 
 def mended(page: Page, words: Words) -> tuple[Marked, ...]:
     """The stretches, those whose closing mark is lost ended where their attribution begins: "The ferry will run, Nils Aaberg said."
-    One that lacks its opening mark opens with its paragraph, if "we" speak or marked words follow in its sentence, and an attribution
-    follows: We play the kids," Nils Aaberg said; It is old," she said, "and new."
+    One that lacks its opening mark opens with its paragraph, if "we" speak or marked words follow in its sentence or right behind it, and an
+    attribution follows: We play the kids," Nils Aaberg said; It is old," she said, "and new."
 
     The next paragraph does not continue such a one, nor one that opened with another mark: a block quotation that never
     closes does not swallow the quotations behind it.
@@ -43,7 +43,7 @@ def mended(page: Page, words: Words) -> tuple[Marked, ...]:
             if comma is None:
                 comma = next((i for i in inverted_commas(words, first, last) if not goes_on or closes_sentence(words, i + 2, last)), None)
         if not (each.opened or each.depth) and each.closed and each.start in starts:
-            resumes = following is not None and following.opened and PARTED.isdisjoint(text[each.end : following.start])
+            resumes = following is not None and following.opened and PARTED.isdisjoint(text[each.end : following.start].rstrip(" ").removesuffix("."))
             each = each._replace(opened=is_attributed(words, each.start, each.end, resumes))
         if each.depth == 0:
             cut, opening = comma is not None, text[each.start]
@@ -63,11 +63,11 @@ def is_attributed(words: Words, start: int, end: int, resumes: bool) -> bool:
     own = not column("first_person").isdisjoint(words.lower[first:at]) or (resumes and states(words, first, at))
     if not own or (words.lower[at - 2] not in (",", "?", "!") and words.lower[at - 1] != ","):
         return False
-    for i in range(at, min(at + TAG_REACH, len(words.lower))):
+    for i in range(at, min(at + 2 * TAG_REACH, len(words.lower))):
         form = known.get(words.lower[i])
         if form and words.tags[i] in "VF" and form.speech == "yes":
-            return True
-        if words.tags[i] not in "EONDHJ~Y":
+            return i < at + TAG_REACH or "," in words.lower[at:i]
+        if words.tags[i] not in "EONDHJ~Y,":
             return False
     return False
 
