@@ -15,7 +15,7 @@ from quotetrace.speech.attribution.candidates.bounds import (
     place_facts,
 )
 from quotetrace.speech.attribution.candidates.clauses import CueFacts, cue_facts
-from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord, find_cues
+from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, find_cues
 from quotetrace.speech.attribution.candidates.places import (
     behind_that,
     ends_after,
@@ -243,7 +243,9 @@ def quotation_before(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[tupl
     first, end = prose.stretches[number - 1 if number == prose.stretch_of[cue.first] else number]
     if "," in prose.words.tags[end : cue.first]:
         return ()
-    if first <= cue.window[0] or (prose.words.lower[first - 1] in OPENING and prose.words.written[first + 1][0].isupper()):
+    before, written = prose.words.lower[first - 1], prose.words.written[first + 1]
+    set_off = before in DASHES and prose.words.lower[cue.last] in DASHES
+    if first <= cue.window[0] or set_off or (before in OPENING and written[0].isupper()):
         return ((first, end),)
     starts = starts_before(prose, cue, end)
     return ((best_start(prose, kinds, cue, place_facts(cue, "b"), starts), end),)

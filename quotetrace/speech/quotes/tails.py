@@ -7,6 +7,7 @@ from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWor
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import least_end
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
@@ -42,6 +43,8 @@ def tail(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 def hearer(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where it is told to whom a quotation right behind a verb of saying was said: said “never again” | to reporters."""
     stretch, words = prose.stretch_of[first], prose.words
+    if stretch >= 0 and first == cue.last and cue.kind in UTTERING and ended(prose, stretch, last):
+        return prose.stretches[stretch][1]
     to = prose.stretches[stretch][1] if stretch >= 0 and first == cue.last and cue.kind in UTTERING else last
     if to + 1 >= last or words.lower[to] != "to" or prose.stretches[stretch][0] != first:
         return last
@@ -49,6 +52,12 @@ def hearer(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     head = words.lower[phrase[1] - 1] if phrase else words.lower[to + 1]
     heard = words.tags[to + 1] == "U" or head in column("addressees", "forms", kind="listener") or head in vocabulary().roles or head in vocabulary().plurals
     return to if heard or (phrase is not None and words.tags[phrase[1] - 1] == "E") else last
+
+
+def ended(prose: Prose, stretch: int, last: int) -> bool:
+    """Whether a stretch ends as a sentence does and bare words go on with their own phrase: say “Never!” | on the stage."""
+    end = prose.stretches[stretch][1]
+    return prose.words.lower[end - 2] in STOPS and end < last and prose.words.tags[end] == "P"
 
 
 def effect(prose: Prose, first: int, last: int) -> int:

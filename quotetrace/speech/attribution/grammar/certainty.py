@@ -101,6 +101,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] == "," else at)
     while tags[at : at + 1] == "L" or tags[at : at + 2] in ("PL", "PN", "PJ", "PE", "PD", "PH") or tags[at : at + 3] == "P#K":  # in 2011 that
         at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
+    at += tags[at : at + 2] == "PK" and cue.kind in silence("chiming")  # chimed in that
     plural = cue.form == "B" and tags[cue.first - 1] in "NE" and heads_plural(prose, cue)
     verb = lower[at : at + 1] == ["that"] and not opens_relative(prose, at) and (cue.form in "VF" or plural) and cue.speech != "thought"
     if (is_second(prose, cue) or (cue.form == "G" and lower[cue.first - 1] == ",")) and lower[at : at + 1] == ["that"] and cue.speech != "thought":
