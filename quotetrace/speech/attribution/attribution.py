@@ -229,8 +229,9 @@ def locate(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tu
             given = place_facts(cue, "a")
             source = source_end(prose, cue) if cue.kind == "source" else question_behind(prose, cue)
             start = with_negation(prose, best_start(prose, kinds, cue, given, starts)) if source is None else source + 1
-            if start < cue.window[1]:
-                content.append((start, best_end(prose, kinds, cue, given, start, ends_after(prose, cue, start))))
+            end = best_end(prose, kinds, cue, given, start, ends_after(prose, cue, start)) if start < cue.window[1] else start
+            if start < end:
+                content.append((start, end))
     return tuple(content)
 
 
@@ -244,7 +245,7 @@ def quotation_before(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[tupl
     if "," in prose.words.tags[end : cue.first]:
         return ()
     before, written = prose.words.lower[first - 1], prose.words.written[first + 1]
-    set_off = before in DASHES and prose.words.lower[cue.last] in DASHES
+    set_off = before in DASHES and cue.last < cue.window[1] and prose.words.lower[cue.last] in DASHES
     if first <= cue.window[0] or set_off or (before in OPENING and written[0].isupper()):
         return ((first, end),)
     starts = starts_before(prose, cue, end)
