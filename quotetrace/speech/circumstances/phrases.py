@@ -163,7 +163,7 @@ def phrase_after(text: str, at: int, limit: int) -> Span | None:
             start = match.start()
         if opens_phrase(lower) and (words == 0 or previous == "of"):
             pass
-        elif lower == "of" and words:
+        elif words and (lower == "of" or (lower in particles() and previous[:1].isupper() and text[match.end() + 1 : match.end() + 2].isupper())):
             words += 1
         elif stops_phrase(word, lower, previous, words):
             break
@@ -196,6 +196,12 @@ def stops_phrase(word: str, lower: str, previous: str, words: int) -> bool:
     if any(is_class(lower, tag) for tag in "DHQOUPCSKWRMTL") or previous.lower() in phrase_ends():
         return True
     return words > 0 and (lower.endswith(("ing", "ed")) or lower in time_words())
+
+
+@cache
+def particles() -> frozenset[str]:
+    """The small words within a name: Folha do Sul."""
+    return lexicon.column("name_particles")
 
 
 @cache
