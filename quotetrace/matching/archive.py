@@ -8,13 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from quotetrace.matching.candidates import CAP, FULLEST, TELLING, most_shared
-from quotetrace.matching.comparison import Comparison, compare
+from quotetrace.matching.comparison import Comparison
 from quotetrace.matching.keys import is_word, keys
 from quotetrace.matching.linking import Group, Member, in_order, link, window
 from quotetrace.matching.parents import Witnesses, best_parents, home
 from quotetrace.matching.rows import row_of
-from quotetrace.matching.verdict import judge
-from quotetrace.model import Quote, Relation
+from quotetrace.matching.verdict import granted, judge
+from quotetrace.model import Quote
 
 __all__ = ["Archive", "add", "archive", "hits"]
 
@@ -97,12 +97,7 @@ def crowned(known: Archive, root: int, number: int) -> int:
 def against(known: Archive, root: int, member: int) -> Comparison:
     """How a member of a group stands to its fullest report; what was joined before stays so, in other words at least."""
     a, b = known.witnesses[root], known.witnesses[member]
-    found = judge(a, b) if root != member else None
-    if found is None:
-        found = compare(a.row.faces[0], b.row.faces[0], same_speaker=True)
-    if found.relation is Relation.DIFFERENT:
-        return Comparison(found.a, found.b, Relation.REWORDED, found.similarity, found.confidence, found.slots)
-    return found
+    return (judge(a, b) if root != member else None) or granted(a, b)
 
 
 class Postings:

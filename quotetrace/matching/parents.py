@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from quotetrace.matching.comparison import Comparison
 from quotetrace.matching.rows import Row
-from quotetrace.matching.verdict import Witness, far_apart, judge, witness
+from quotetrace.matching.verdict import Witness, far_apart, granted, judge, witness
 from quotetrace.model import Relation
 
 __all__ = ["Found", "Judged", "Parent", "Rows", "Witnesses", "best_parents", "home"]
@@ -97,7 +97,6 @@ def home(
         if to_root is not None:
             return root, to_root
         if verdict.relation in (Relation.VERBATIM, Relation.TRIMMED) or comparisons[parent].relation is Relation.REWORDED:
-            texts = comparisons[parent].a, verdict.b
-            return root, Comparison(*texts, Relation.REWORDED, verdict.similarity, verdict.confidence)
+            return root, granted(witnesses[root], witnesses[number])
     text = witnesses.rows[number].faces[0]
     return number, Comparison(text, text, Relation.VERBATIM, 1.0, 1.0)

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from quotetrace.matching.comparison import FRAGMENT, Comparison, compare_wordings, is_small
+from quotetrace.matching.comparison import FRAGMENT, Comparison, compare, compare_wordings, is_small
 from quotetrace.matching.rarity import COMMON
 from quotetrace.matching.rows import Row
 from quotetrace.matching.speakers import same_speaker
 from quotetrace.matching.wording import Wording
 from quotetrace.model import Relation
 
-__all__ = ["NEAR", "WINDOW", "Witness", "best", "far_apart", "is_fragment", "judge", "overlap", "witness"]
+__all__ = ["NEAR", "WINDOW", "Witness", "best", "far_apart", "granted", "is_fragment", "judge", "overlap", "witness"]
 
 WINDOW = 14  # days between two reports of one statement, at most
 NEAR = 3  # days between two reports of one statement in other words, at most
@@ -53,6 +53,12 @@ def judge(a: Witness, b: Witness) -> Comparison | None:
     if found.relation is Relation.DIFFERENT or (found.slots and not (same and apart in (0, None))):
         return None
     return found if suffices(a, b, found, same, near) else None
+
+
+def granted(a: Witness, b: Witness) -> Comparison:
+    """How quote `b` stands to quote `a` where they are known to be one statement, for the sake of a third: in other words at least."""
+    found = compare(a.row.faces[0], b.row.faces[0], same_speaker=True)
+    return found._replace(relation=Relation.REWORDED) if found.relation is Relation.DIFFERENT else found
 
 
 def far_apart(a: Row, b: Row) -> bool:

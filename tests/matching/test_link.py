@@ -78,6 +78,17 @@ def test_a_misquotation_of_one_day_joins_with_its_number_first() -> None:
     assert (change.type, {change.old, change.new}) == ("number", {"4,000", "5,000"})
 
 
+def test_a_misquotation_that_is_printed_again_days_later_stands_to_the_statement_as_it_did() -> None:
+    text = "The bridge reopens in March and will carry {} cars a day, more than ever before."
+    said, misquoted = quote(text.format("4,000"), "Ada Quill", "2020-01-05"), quote(text.format("5,000"), "Quill", "2020-01-05")
+    again = quote(text.format("5,000"), "Quill", "2020-01-07", outlet="another")
+    [group] = link([said, misquoted, again])
+    first, *others = (member.comparison for member in group.members)
+    assert first.relation is Relation.VERBATIM
+    assert len(set(others)) == 1
+    assert others[0].relation is Relation.EDITED
+
+
 def test_a_part_of_a_translation_belongs_to_the_statement() -> None:
     whole = quote(LONG, "Ada Quill", "2020-01-05")
     translated = quote(TRANSLATED, "Ada Quill", "2020-01-05")
