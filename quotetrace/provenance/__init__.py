@@ -7,7 +7,7 @@ from quotetrace.matching import Group, Member
 from quotetrace.model import Quote, Report, Speaker, Statement
 from quotetrace.provenance.chains import origins_of
 from quotetrace.provenance.copying import Copies, Copy, copies
-from quotetrace.provenance.dating import first_of, is_first
+from quotetrace.provenance.dating import first_of, is_first, last_day_of_the_first
 from quotetrace.provenance.findings import flags_of
 from quotetrace.provenance.rejoining import rejoined
 
@@ -24,7 +24,7 @@ def statement_of(group: Group, copies: Copies) -> Statement:
     members = sorted(group.members, key=in_order)
     quotes = [member.quote for member in members]
     origins, owner = origins_of(quotes, copies)
-    first = first_of(quotes)
+    first, last = first_of(quotes), last_day_of_the_first(quotes)
     return Statement(
         id="s_" + sha256(group.fullest.id.encode()).hexdigest()[:12],
         text=group.fullest.content.text,
@@ -33,7 +33,7 @@ def statement_of(group: Group, copies: Copies) -> Statement:
         origins=origins,
         outlets=tuple(dict.fromkeys(quote.article.outlet for quote in quotes if quote.article.outlet)),
         flags=flags_of(group, origins, copies),
-        reports=tuple(as_report(m, owner[m.quote.id], is_first(m.quote, first)) for m in members),
+        reports=tuple(as_report(m, owner[m.quote.id], is_first(m.quote, first, last)) for m in members),
     )
 
 

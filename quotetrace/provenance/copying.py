@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from quotetrace.credits.agencies import is_generic, wire_of
 from quotetrace.model import Article
+from quotetrace.provenance.dating import days_of
 from quotetrace.provenance.fingerprints import Print, fingerprint
 
 __all__ = ["Copies", "Copy", "copies"]
@@ -163,9 +164,10 @@ def direction(a: Article, b: Article) -> tuple[str | None, str | None]:
             return source.id, printed.wire.evidence
         if names_original(printed) and not names_original(source):
             return source.id, printed.url
-    ours, theirs = (a.published or "")[:10], (b.published or "")[:10]
-    if len(ours) == len(theirs) == 10 and ours != theirs:
-        return (a.id if ours < theirs else b.id), f"{min(ours, theirs)} is before {max(ours, theirs)}"
+    for earlier, later in ((a, b), (b, a)):
+        ours, theirs = days_of(earlier.published), days_of(later.published)
+        if ours and theirs and ours[1] < theirs[0]:
+            return earlier.id, f"{(earlier.published or '')[:10]} is before {(later.published or '')[:10]}"
     return None, None
 
 

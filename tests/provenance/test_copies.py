@@ -93,6 +93,8 @@ def test_a_very_short_text_is_not_recognised() -> None:
         ({"published": "2019-03-04"}, {"published": "2019-03-05"}, "ours"),
         ({"published": "2019-03-05"}, {"published": "2019-03-04"}, "theirs"),
         ({"published": "2019-03-04"}, {"published": "2019-03-04T10:30"}, None),
+        ({"published": "2019-03-04T23:30-05:00"}, {"published": "2019-03-05T01:00Z"}, None),
+        ({"published": "2019-03-04T09:30-05:00"}, {"published": "2019-03-05T01:00Z"}, "ours"),
         ({"published": "2019-03"}, {"published": "2019-04-01"}, None),
         ({}, {}, None),
         ({"outlet": "Reuters"}, {"wire": Wire("Reuters", "dateline", "DELTA (Reuters) -")}, "ours"),
