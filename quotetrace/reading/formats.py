@@ -57,6 +57,7 @@ FORMATS = (
     Format("newsml", "NewsML-G2 or NewsML 1", "newsml", begins="<"),
     Format("feed", "an RSS or Atom feed", "feed", begins="<"),
     Format("html", "an HTML page", "html", begins="<"),
+    Format("email", "an e-mail", "email_message", holds=("From:", "Subject:", "from:", "subject:")),
     Format("export", "a text export of Nexis or Factiva", "export", holds=("Document", "DOCUMENT")),
     Format("table", "CSV or TSV with a column of text", "delimited", holds=(",", "\t", ";", "|")),
     Format("markdown", "Markdown", "markdown", holds=("#", "---", "+++")),

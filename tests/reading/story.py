@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from email.message import EmailMessage
 from functools import cache
 from html import escape
 
@@ -50,6 +51,17 @@ def page() -> bytes:
         f'<article><h1>{HEADLINE}</h1><p class="byline">By <a rel="author" href="/mf">{BYLINE}</a></p>\n{marked}</article>'
         "<footer>© 2016 The Orsund Herald</footer></body></html>"
     ).encode()
+
+
+def mail(content: str, subtype: str, transfer: str) -> bytes:
+    message = EmailMessage()
+    message["From"] = "Port of Orsund <press@orsund.example>"
+    message["To"] = "desk@herald.example"
+    message["Subject"] = "Fwd: Press release"
+    message["Date"] = "Fri, 11 Mar 2016 10:00:00 +0100"
+    message.set_content(content, subtype=subtype, cte=transfer)
+    message.add_attachment(b"not a word", maintype="image", subtype="png", filename="ferry.png")
+    return message.as_bytes()
 
 
 def rss() -> bytes:
@@ -314,6 +326,9 @@ WRITTEN: dict[str, tuple[str, Callable[[], bytes]]] = {
     "factiva": ("export", factiva),
     "factiva coded": ("export", factiva_coded),
     "wire": ("wire", iptc_7901),
+    "email": ("email", lambda: mail(TEXT, "plain", "quoted-printable")),
+    "email in base64": ("email", lambda: mail(TEXT, "plain", "base64")),
+    "email of a page": ("email", lambda: mail(page().decode(), "html", "base64")),
 }
 BINARY = frozenset(("docx", "pdf", "warc", "wacz"))  # their bytes are no text of one encoding
 

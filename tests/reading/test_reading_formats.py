@@ -206,3 +206,18 @@ def test_a_line_of_a_megabyte_is_read(name: str) -> None:
     long = b"fish and flour " * (MEGABYTE // 15)
     article = only(written(name).replace(b"flour would last", b"flour " + long + b"would last"))
     assert len(article.text) > MEGABYTE * 0.9
+
+
+def test_an_email_states_no_date_of_publication_and_no_outlet() -> None:
+    article = only(written("email"))
+    assert article.facts == ()
+    assert "2016-03-11" not in article.text
+
+
+def test_an_email_that_only_has_attachments_says_so() -> None:
+    with pytest.raises(InputError, match="an e-mail without text"):
+        only(b"From: a@b.example\nMessage-ID: <1@b.example>\nSubject: x\n\n")
+
+
+def test_a_memo_that_begins_like_an_email_is_text() -> None:
+    assert format_of(b"From: the mayor\nTo: all\nSubject: the ferry\n\nThe ferry sails.\n", "memo").name == "text"
