@@ -220,7 +220,8 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return False
     if marked and in_insertion(prose, prose.stretch_of[last - 1], cue.window[0]) and not clause(prose, first, prose.stretches[prose.stretch_of[last - 1]][0]):
         return False
-    if not marked and (cue.kind == "call" or lacks_subject(prose, cue, last)):
+    own = last == cue.first and prose.words.tags[last - 1] == "O"  # Okoro says he | wrote
+    if not marked and (cue.kind == "call" or own or lacks_subject(prose, cue, last)):
         return False
     following = last + 1 if prose.words.lower[last] == "," else last
     return prose.words.tags[following] != "C" or marked_whole(prose, part) or following >= cue.first
@@ -278,7 +279,8 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     tags = prose.words.tags[first:last]
     if cue.last <= first <= cue.last + 1 and is_time(prose, cue.last, last):
         return True  # said the other day, said that night
-    if first == cue.last + 1 and cue.kind == "write" and prose.words.lower[cue.last] == "to" and prose.stretch_of[first] < 0:
+    written = first > cue.last and cue.kind == "write" and prose.words.lower[cue.last] == "to"
+    if written and prose.stretch_of[first] < 0 and prose.words.tags[first - 1] not in "K,:":
         return True  # wrote to the council
     if cue.kind == "promise" and prose.words.tags[cue.last : cue.last + 1] == "P" and cue.last <= first <= cue.last + 1 and {*tags}.isdisjoint("VMFT"):
         return True  # as he has vowed at every stop
