@@ -34,7 +34,7 @@ SPOKEN = frozenset({"say", "state", "announce", "mention", "decline", "tell"})
 def tail(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where a content of the words `first` to `last` ends before its author's own words, or `last`."""
     last = min(
-        hearer(prose, cue, first, last), occasion(prose, first, last), effect(prose, first, last), summary(prose, cue, first, last), silence(prose, cue, first, last), venue(prose, cue, first, last), doubt(prose, first, last)
+        hearer(prose, cue, first, last), occasion(prose, first, last), effect(prose, first, last), summary(prose, cue, first, last), silence(prose, cue, first, last), venue(prose, cue, first, last), doubt(prose, first, last), grounds(prose, cue, first, last)
     )
     broken_off = last - 1 > first and prose.words.tags[last - 1 : last + 1] == "S,"
     return last - broken_off  # refused to dig | because, they said, ...
@@ -131,6 +131,16 @@ def doubt(prose: Prose, first: int, last: int) -> int:
     pointed = lower[subject] in column("pointing") or lower[subject] in column("relatives")
     sums_up = tags[subject + 1 + alleged] == "M" and (alleged or pointed)
     return mark if mark > first and sums_up and not FINITE.isdisjoint(tags[first:mark]) else last
+
+
+def grounds(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where the author tells on what grounds something was said: would not discuss them further|, citing the rain."""
+    at = prose.words.tags.find(",G", first + 1, last)
+    while at > 0:
+        if prose.words.lower[at + 1] in column("silence", "words", kind="grounds") and prose.stretch_of[at + 1] == prose.stretch_of[cue.first]:
+            return at
+        at = prose.words.tags.find(",G", at + 1, last)
+    return last
 
 
 def venue(prose: Prose, cue: CueWord, first: int, last: int) -> int:
