@@ -5,7 +5,7 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import describes_paper
-from quotetrace.speech.attribution.candidates.syntax import opens_stretch
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
@@ -78,6 +78,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.first == first and cue.form == "G" and after == "that" and points_at(prose, cue.last):
         return True
+    if cue.first == first and cue.form == "G" and prose.words.tags[cue.last : cue.last + 1] == "P" and after not in phrase_words("objective") and leads_up(prose, cue.last, last):
+        return True  # Writing for the majority, she said
     if before and cue.lemma in silence("addressed") and after == "to" and before[-1] in silence("future"):
         return True
     if cue.kind == "say" and after in silence("unsaid") and prose.words.tags[cue.last + 1 : cue.last + 2] not in FINITE:
@@ -116,6 +118,12 @@ def is_declined(prose: Prose, first: int, to: int) -> bool:
         if i < to - 1 and prose.words.tags[i] not in CIRCUMSTANCES:
             return False
     return False
+
+
+def leads_up(prose: Prose, at: int, last: int) -> bool:
+    """Whether a comma ends a phrase without a clause or marks that begins with word `at`, and a main clause follows."""
+    comma = prose.words.tags.find(",", at, last)
+    return comma > 0 and set(prose.words.tags[at:comma]).isdisjoint("VFMKSWT") and all(s < 0 for s in prose.stretch_of[at:comma]) and has_clause_at(prose, comma + 1, last)
 
 
 def points_at(prose: Prose, that: int) -> bool:
