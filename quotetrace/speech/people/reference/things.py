@@ -34,6 +34,8 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         if body is not None:
             return Found(body[1], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     found = described_body(scene, phrase, source)
+    if found.name is not None and found.name.lower() in phrase_words("definite"):
+        return found._replace(name=None)  # Those who know him
     lone = found.name is not None and found.name.islower() and " " not in found.name
     if not lone or not phrase.definite:
         return found
