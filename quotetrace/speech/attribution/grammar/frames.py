@@ -43,7 +43,7 @@ def subject_comma(prose: Prose, cue: CueWord) -> int:
     words = prose.words
     subject = apposed_subject(prose, cue)
     i = (subject[0] if subject else adverbs_before(prose, cue)) - 1
-    while i > cue.window[0] and (words.tags[i] in "EONDHJRQ~Y#PL" or words.tags[i - 1 : i + 1] == "E." or words.tags[i - 2 : i + 1] == "(E)"):
+    while i > cue.window[0] and (words.tags[i] in "EONDHJRQ~Y#PL" or words.tags[i - 1 : i + 1] == "E." or words.tags[i - 1 : i + 2] == "ECE" or words.tags[i - 2 : i + 1] == "(E)"):
         i -= 3 if words.tags[i] == ")" else 1
     return i
 
