@@ -122,7 +122,9 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Sou
         pair = pair_opening(scene, k) if many and k < here else None
         if pair is not None:
             return pair
-        if opening is not None and opening.type in types and (not many or is_many(opening)):
+        if opening is not None and many and opening.plural:
+            return again(opening)
+        if opening is not None and opening.name and opening.type in types and (not many or is_many(opening)):
             return again(opening)
         body = lone_subject(scene, k) if opening is None and k < here else None
         if body is not None and (not many or (" " in body and body.partition(" of ")[0].endswith("s"))):
@@ -137,14 +139,14 @@ def is_channel(scene: Scene, spoken: Spoken) -> bool:
 
 
 def subject_of(scene: Scene, phrase: Phrase, k: int) -> Found | None:
-    """The body, group or document with a name that sentence `k` opens with, before the pronoun."""
+    """The body, group or document that sentence `k` opens with, before the pronoun, with a name, or several unnamed."""
     if not scene.sentences or scene.quoted(scene.sentences[k].start):
         return None
     subject = read_subject(scene.text, scene.sentences[k], scene.runs)
     if subject is None or subject.end >= phrase.start:
         return None
     who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
-    return who if who.name else None
+    return who if who.name or who.plural else None
 
 
 def is_many(who: Found) -> bool:
