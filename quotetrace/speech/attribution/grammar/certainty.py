@@ -159,7 +159,7 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
     recommended selling the pier, threatened to sell it, demanded an answer.
     """
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
-    if cue.form not in "VF" or prose.stretch_of[cue.first] >= 0 or not (has_subject_at_hand(prose, cue) or tags[cue.first - 1] in "MC"):
+    if cue.form not in "VF" or prose.stretch_of[cue.first] >= 0 or not (has_subject_at_hand(prose, cue) or tags[cue.first - 1] in ("MC," if tags[at : at + 1] == "G" else "MC")):
         return False
     if cue.lemma in silence("threatening"):
         return tags[at : at + 2] == "TB"

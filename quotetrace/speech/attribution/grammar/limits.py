@@ -68,7 +68,7 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):
         return True
-    if cue.lemma in silence("discussing") and after == "," and before and before[-1] == "to":
+    if after == "," and before and before[-1] == "to" and (cue.lemma in silence("discussing") or not opens_quotation(prose, cue)):
         return True
     if cue.form == "G" and before and before[-1] in silence("lacking"):
         return True
