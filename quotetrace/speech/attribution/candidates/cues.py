@@ -189,8 +189,8 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
         return None  # drew 4,000 replies
     verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and governed) or (tag == "E" and (titled or i == first))
     verbal = verbal or (tag == "J" and form.form == "G" and before == "P" and "K" in tags[i + 1 : i + 3])  # by declaring that, by pointing out that
-    if not verbal and (form.lemma != "say" or form.form == "G"):
-        return None
+    if not verbal and (form.lemma != "say" or form.form == "G" or prose.words.lower[i - 1] in phrase_words("article")):
+        return None  # wants a say
     return cue_word(prose, i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech)
 
 

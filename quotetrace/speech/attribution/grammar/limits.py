@@ -44,12 +44,6 @@ def takers_of_titles() -> frozenset[str]:
 
 
 @cache
-def pointing() -> frozenset[str]:
-    """The words that point back to what was said."""
-    return column("pointing")
-
-
-@cache
 def verb_classes(key: str, value: str) -> frozenset[str]:
     """The classes of verbs that have `value` in the column `key`."""
     return column("verbs", "class", **{key: value})
@@ -162,6 +156,8 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     content = tuple(part for part in content if part[0] < part[1] and not (points_back(prose, *part) if part[0] >= cue.last else relative or prose.words.lower[part[1]] == ";"))
     if len(content) == 2:
         kept = both_sides(prose, cue, content)
+    elif content and content[0][0] > cue.last and cue.kind != "source" and prose.words.tags[content[0][0] - 1 : content[0][0] + 1] == ",C":
+        return ()  # No, he said, | and left
     else:
         kept = tuple(part for part in content if part[0] >= cue.last or stands_before(prose, cue, part))
     if cue.kind == "other" and not all(marked_whole(prose, part) for part in kept):
@@ -196,6 +192,8 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
     marked_after = prose.stretch_of[after[0]] >= 0
     if marked_whole(prose, before) and not marked_after:
         return (before,)
+    if prose.stretch_of[before[1] - 1] < 0 and before[1] == cue.first and lacks_subject(prose, cue, before[1]):
+        return (after,)
     stretch_before = prose.stretch_of[before[1] - 1]
     if marked_after and opens_anew(prose, after[0]) and (stretch_before < 0 or in_lead(prose, stretch_before, prose.sentences[cue.sentence][0])):
         return (after,)
@@ -204,7 +202,7 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
         return content
     goes_on = set_off and (clause(prose, *after) or tags[after[0]] == "C")
     kept = ((before,) if stands_before(prose, cue, before) else ()) + ((after,) if goes_on else ())
-    return kept or (after,)
+    return () if kept == (after,) and tags[after[0]] == "C" else kept or (after,)  # No, he said, | and left
 
 
 def opens_anew(prose: Prose, i: int) -> bool:
@@ -254,13 +252,14 @@ def holds_subject(prose: Prose, cue: CueWord, content: Content) -> bool:
     before = [last for first, last in content if first < cue.first]
     if not before or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0:
         return False
-    return "," in prose.words.lower[before[-1] - 2 : cue.first] and set(prose.words.tags[before[-1] : cue.first]) <= {",", "R"}
+    adjoins = before[-1] == cue.first and prose.words.tags[cue.first - 1] in "NE" and prose.stretch_of[cue.first - 1] < 0
+    return adjoins or ("," in prose.words.lower[before[-1] - 2 : cue.first] and set(prose.words.tags[before[-1] : cue.first]) <= {",", "R"})
 
 
 def points_back(prose: Prose, first: int, last: int) -> bool:
     """Whether words after a cue only point to what was said (said this on the quay), and do not begin a clause (said that, once dry, it ...)."""
     lower, tags = prose.words.lower, prose.words.tags
-    if lower[first] not in pointing() or prose.stretch_of[first] >= 0 or tags[first - 1] == "K":
+    if lower[first] not in column("pointing") or prose.stretch_of[first] >= 0 or tags[first - 1] == "K":
         return False
     if last - first == 1:
         return True
@@ -296,9 +295,7 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return True  # wept on the steps
     if last - first == 1 and tags == "J" and first == cue.last and prose.words.lower[cue.first - 1] in silence("being"):
         return True  # are confirmed dead
-    if first >= cue.last and (set(tags) == {"U"} or prose.words.lower[first:last] == ["it"]) and prose.stretch_of[first] < 0:
-        return True
-    if tags == "TU" and first == cue.last:
+    if first >= cue.last and (set(tags) <= {"T", "U"} or prose.words.lower[first:last] == ["it"]) and prose.stretch_of[first] < 0:
         return True  # was repeated to him
     if first < cue.last or any(tag in "VMFBGTKSW" for tag in tags) or has_marks(prose, cue, (part,)):
         return False

@@ -85,7 +85,7 @@ def is_set_phrase(prose: Prose, cue: CueWord) -> bool:
 
 def is_no_one(prose: Prose, cue: CueWord, first: int) -> bool:
     """Whether the subject that begins with word `first` says that no one speaks: Nobody at the plant said a word."""
-    return cue.kind in ("say", "tell") and prose.words.lower[first] in silence("nobody")
+    return cue.kind in ("say", "tell", "ask") and prose.words.lower[first] in silence("nobody")
 
 
 def is_saying(prose: Prose, first: int, last: int) -> bool:
@@ -97,7 +97,9 @@ def is_saying(prose: Prose, first: int, last: int) -> bool:
 def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether what stands behind a participle is the verb of its sentence: The motto, painted by the crew, | reads “All found”."""
     first = content[0][0]
-    return cue.form in "VI" and first > cue.last and prose.words.lower[first - 1] == "," and prose.words.tags[first] == "F" and prose.stretch_of[first] < 0
+    tag = prose.words.tags[first]
+    verbal = tag == "F" or (tag in "VI" and is_passive(prose, cue))  # was announced in March, | denounced in May
+    return cue.form in "VI" and first > cue.last and prose.words.lower[first - 1] == "," and verbal and prose.stretch_of[first] < 0
 
 
 def acts_otherwise(prose: Prose, cue: CueWord, last: int) -> bool:
