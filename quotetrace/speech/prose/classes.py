@@ -164,7 +164,7 @@ def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) 
     """
     if tag == "G":
         return before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(words[i]))
-    alone = before == "D" and stands_alone(words[i - 1]) and says(words[i], "write", "state", "call")
+    alone = before == "D" and stands_alone(words[i - 1]) and says(words[i], "write", "state", "call", "continue")
     if tag not in "VI" or not (alone or before in "Q#J"):
         return False
     return says(words[i]) or (after not in NOMINAL_AFTER and not (before == "J" and after in ",C"))

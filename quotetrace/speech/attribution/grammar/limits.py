@@ -62,8 +62,9 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):
         return True
-    if after == "," and before and before[-1] == "to" and (cue.lemma in silence("discussing") or not opens_quotation(prose, cue)):
-        return True
+    asked = cue.introducer.rstrip(",<") in silence("question") and not opens_quotation(prose, cue)
+    if after == "," and before and before[-1] == "to" and (cue.lemma in silence("discussing") or asked):
+        return True  # Asked if he had anything to declare, Vik
     if cue.form == "G" and before and before[-1] in silence("lacking"):
         return True
     if cue.kind == "call" and cue.form == "G" and after in silence("reflexive") and prose.words.tags[cue.first - 1] in "NE" and prose.stretch_of[cue.last + 1] < 0:
