@@ -71,8 +71,9 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
     if not bold and (len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices))):
         return
     for colon, label, sentences in turns:
-        asks = label in column("turn_labels", "labels", side="asks") or (len(voices) > 1 and all(voices[label]) and interviews(label))
         first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
+        leads = label in column("turn_labels", "labels", side="leads") and prose.words.lower[last - 1] == "?"
+        asks = leads or label in column("turn_labels", "labels", side="asks") or (len(voices) > 1 and all(voices[label]) and interviews(label))
         start = colon + 1
         while start < last and not prose.words.lower[start][0].isalnum() and prose.stretch_of[start] < 0:
             start += 1
