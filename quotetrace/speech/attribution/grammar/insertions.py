@@ -22,7 +22,7 @@ __all__ = ["behind_colon", "inserted", "inverted_at_end", "is_object_behind", "s
 # How many words an inserted subject may have.
 INSERTED_REACH = 25
 # The classes of the verbs that may be inserted.
-INSERTED = frozenset({"say", "state", "write", "show", "think"})
+INSERTED = frozenset({"say", "state", "write", "show", "think", "manner"})
 # Those of the verbs that may stand only behind an auxiliary: It had, he went on, been late.
 RESUMING = frozenset({"continue", "tell"})
 # What a subject is made of that "and" may join.
@@ -65,7 +65,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return at, cue.last + 1
     if verb and before[0] in FRONTED:
         return fronted(prose, cue, at, inverted)
-    if stretch_of[at - 1] >= 0 or stretch_of[at] >= 0 or set(before).isdisjoint("NEOUQ") or not OPEN.isdisjoint(before) or "," in before:
+    nominal = before in ("K", "D") or (not set(before).isdisjoint("NEOUQ") and OPEN.isdisjoint(before) and "," not in before)  # That, says Okoro, is
+    if stretch_of[at - 1] >= 0 or stretch_of[at] >= 0 or not nominal:
         return None
     if not inverted:
         comma = behind_circumstances(prose, cue)
