@@ -34,7 +34,7 @@ def is_mute(prose: Prose, sentence: int, colon: int) -> bool:
     """Whether the label before `colon`, which opens `sentence`, names a topic or a place that states nothing, or nothing but numbers follow."""
     (first, last), words = prose.sentences[sentence], prose.words
     listed, forms = column("mute_labels", "labels"), column("mute_labels", "labels", kind="form")
-    if " ".join(words.lower[first:colon]) in listed:
+    if " ".join(words.lower[first:colon]) in listed or words.lower[first] in column("mute_labels", "labels", kind="opening"):
         return True
     if not LABEL_TAGS.issuperset(words.tags[first:colon]) or not words.written[first][0].isupper() or colon + 1 >= last:
         return False
