@@ -9,6 +9,7 @@ from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.names.phrases import read_phrase
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.people.reference.epithets import person_by_role
+from quotetrace.speech.people.reference.pronouns import asker_before
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["meet_roles"]
@@ -22,7 +23,7 @@ OPENING = re.compile(r"(?:[^,\"“”.]{0,60}, )?(?=[Tt]he [\w’'-]+ )")
 
 
 def meet_roles(scene: Scene, at: int) -> None:
-    """Notes in `scene` whom the roles mean that open the sentence of `at` and those shortly before it."""
+    """Notes in `scene` whom the roles mean that open the sentence of `at` and those shortly before it, and whom one who was asked something last."""
     here = scene.sentence(at)
     for k in range(max(0, here - NEAR), here + 1) if scene.sentences else ():
         if k not in scene.read:
@@ -31,6 +32,24 @@ def meet_roles(scene: Scene, at: int) -> None:
             if met is not None:
                 insort(scene.met, met)
                 scene.stands[met.start] = "subject"
+    asker = asker_before(scene, at)
+    if asker is not None and asker.said is not None and (asked := role_asked(scene, asker.said.end)) is not None:
+        insort(scene.met, asked)
+        scene.stands[asked.start] = "object"
+
+
+def role_asked(scene: Scene, end: int) -> Occurrence | None:
+    """The person whom the role means behind the verb of asking that ends at `end`: Berg asked | the mayor | if she would go."""
+    start = end + 1
+    if not scene.text.startswith(" the ", end) or start in scene.stands:
+        return None
+    words = read_words(scene.text[start : start + LONGEST])
+    last = next((i for i, tag in enumerate(words.tags) if tag not in "DJNE"), 0) - 1
+    if last < 1 or words.lower[last] not in vocabulary().roles:
+        return None
+    phrase = read_phrase(scene.text, Span(start, start + words.end(last)), scene.runs)
+    person = person_by_role(scene, phrase, ()) if phrase.kind == "role" and phrase.definite else None
+    return None if person is None else Occurrence(phrase.start, phrase.end, person)
 
 
 def opening_person(scene: Scene, sentence: Span) -> Occurrence | None:

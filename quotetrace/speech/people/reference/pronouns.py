@@ -15,12 +15,14 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
+__all__ = ["again", "antecedent", "asker_before", "last_of", "places_before", "whose_clause"]
 
 # How far back a pronoun reaches, in code points, and how many names it weighs at most.
 REACH, MOST = 1400, 14
 # Code points before a pronoun in which the word before it stands.
 SHORTLY = 20
+# Code points behind a verb of asking in which the question begins.
+QUESTION = 60
 
 
 
@@ -108,15 +110,19 @@ def asker_before(scene: Scene, at: int) -> Spoken | None:
     verb = reporting_forms().get(scene.text[slice(*last.said)].lower())
     if verb is None or verb.classes[0] != "ask" or last.said.start < last.end:
         return None
-    return last if read_words(scene.text[last.said.end : last.said.end + SHORTLY]).tags[:1] in ("E", "D", "H", "U") else None
+    tags = read_words(scene.text[last.said.end : last.said.end + QUESTION]).tags
+    asks = next((tag for tag in tags if tag in "TWS."), "") != "T"  # asked the mayor if, not asked her to go
+    return last if asks and tags[:1] in ("E", "D", "H", "U") else None
 
 
 def person_asked(scene: Scene, asker: Spoken) -> int | None:
-    """The person who is named as the one asked: Berg asked Lund where he had been."""
-    occurrences, end = scene.roster.occurrences, asker.said.end if asker.said else asker.end
-    k = bisect_left(occurrences, (end,))
-    beside = k < len(occurrences) and not scene.text[end : occurrences[k].start].strip() and not POSSESSIVE.match(scene.text, occurrences[k].end)
-    return occurrences[k].person if beside else None
+    """The person who is named as the one asked, or whom a role means there: Berg asked Lund where he had been; asked the mayor if she knew."""
+    end = asker.said.end if asker.said else asker.end
+    for places in (scene.roster.occurrences, scene.met):
+        k = bisect_left(places, (end,))
+        if k < len(places) and not scene.text[end : places[k].start].strip() and not POSSESSIVE.match(scene.text, places[k].end):
+            return places[k].person
+    return None
 
 
 def places_before(scene: Scene, at: int) -> list[tuple[int, int, int, bool]]:
