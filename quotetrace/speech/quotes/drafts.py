@@ -8,21 +8,19 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.scorer import load_classifier
-from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
-from quotetrace.speech.prose.classes import STOPS
+from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
-from quotetrace.speech.prose.verbs import reporting_forms
-from quotetrace.speech.quotes.carried import CARRIED_CLASSES, FINITE, StretchFacts, stretch_facts, uncovered
-from quotetrace.speech.quotes.interruptions import interrupter, parted, resumes, uninterrupted
+from quotetrace.speech.quotes.actors import actor_before
+from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
+from quotetrace.speech.quotes.interruptions import interrupter, parted, uninterrupted
+from quotetrace.speech.quotes.quotations import chain_of, long_words, picks_up, verbless, whole_sentence, with_chain
 from quotetrace.speech.quotes.turns import changes_turn
 
 __all__ = ["Draft", "among_own_words", "draft_quotes"]
 
 
-# So many marked words are someone's, whoever is named: scare quotes and mentioned words are shorter.
-LONG = 8
-# No quote has more parts than this, and no quotation runs over more paragraphs on each side of one.
-MOST_PARTS, LONGEST_CHAIN = 60, 60
+# No quote has more parts than this.
+MOST_PARTS = 60
 
 
 Content = tuple[tuple[int, int], ...]
@@ -116,13 +114,6 @@ def verdict_on(
     return verdict
 
 
-def picks_up(prose: Prose, first: int) -> bool:
-    """Whether a quotation that opens with word `first` goes on with a sentence behind a verb of speech: “In the end,” she said, | “nobody asked.”"""
-    lower, inner = prose.words.lower, prose.words.written[first + 1 : first + 2]
-    behind = first > 1 and lower[first - 1] == "," and lower[first - 2] in reporting_forms()
-    return behind and inner != [] and inner[0][0].islower()
-
-
 def with_actor(prose: Prose, draft: Draft, sentence: int, actor: NounPhrase | None) -> Draft:
     """A draft spoken by who acts between it and the quotation in `sentence` that goes on with it, if no verb says who speaks it: “This was the
     kitchen.” Marta Szell pointed at the bricks. “And that was my room.”
@@ -187,82 +178,9 @@ def is_dependent(prose: Prose, behind: int, cue: CueWord, speaker: NounPhrase | 
     return cue.form == "G" or (opened and prose.words.tags[first - 1] != "C")
 
 
-def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:
-    """Whether a stretch is one or more whole sentences, with nothing around it: that is speech, not a title or a scare quote."""
-    first, last = prose.stretches[stretch]
-    words = prose.words
-    final = last - 2 if prose.marked[stretch].closed else last - 1
-    bare = final > first and words.lower[final] in STOPS
-    return bare and first == prose.sentences[sentence][0] and last == prose.sentences[sentence][1] and words.written[first + 1][0].isupper()
-
-
-def verbless(prose: Prose, stretch: int) -> bool:
-    """Whether no finite verb stands in a stretch."""
-    first, last = prose.stretches[stretch]
-    return not any(tag in FINITE for tag in prose.words.tags[first:last])
-
-
 def apart(prose: Prose, sentence: int, other: int) -> bool:
     """Whether two sentences stand in different paragraphs."""
     return prose.paragraph_of[sentence] != prose.paragraph_of[other]
-
-
-def long_words(prose: Prose, stretch: int) -> bool:
-    """Whether a stretch is too long to be a scare quote or a word that is mentioned, and not set like a title."""
-    first, last = prose.stretches[stretch]
-    words = [word for word in prose.words.written[first + 1 : last] if word[0].isalpha()]
-    return prose.marked[stretch].opened and len(words) >= LONG and 2 * sum(word[0].isupper() for word in words) < len(words)
-
-
-def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | None:
-    """The subject of the sentence before a free quotation, if it names someone and no attribution stands in it or the quotation's own."""
-    before = sentence - 1
-    if before <= attributed or before < 0 or prose.paragraph_of[sentence] - prose.paragraph_of[before] > 1:
-        return None
-    first, last = prose.sentences[before]
-    phrase = phrase_starting(prose, first, last)
-    tags = prose.words.tags
-    if phrase is None or prose.stretch_of[first] >= 0:
-        return None
-    if not set(tags[slice(*phrase)]) & set("EO"):
-        named = named_between_commas(tags, phrase[1], last)
-        if tags[phrase[0]] not in "HD":
-            return None
-        role = prose.words.lower[phrase[1] - 1] in column("roles", "roles")
-        return NounPhrase(phrase[1] + 1, named, 1) if named else NounPhrase(*phrase, 1) if role else None
-    owner = next((i for i in range(*phrase) if tags[i] == "Y"), phrase[1])
-    return NounPhrase(phrase[0], owner, 1) if owner > phrase[0] else None
-
-
-def named_between_commas(tags: str, at: int, last: int) -> int | None:
-    """Where a name ends that stands between commas from word `at` on, with a verb behind: His wife, Elaine, looks up."""
-    end = at + 1
-    while end < last and tags[end] == "E":
-        end += 1
-    return end if at + 1 < end < last - 1 and tags[at] == tags[end] == "," and tags[end + 1] in "VFR" else None
-
-
-def chain_of(prose: Prose, stretch: int) -> range:
-    """The stretches that are one quotation with `stretch`: each goes on with the one before."""
-    first = last = stretch
-    while first > max(0, stretch - LONGEST_CHAIN) and goes_on(prose, first):
-        first -= 1
-    while last + 1 < min(len(prose.marked), stretch + LONGEST_CHAIN) and goes_on(prose, last + 1):
-        last += 1
-    return range(first, last + 1)
-
-
-def goes_on(prose: Prose, stretch: int) -> bool:
-    """Whether a stretch opens a paragraph while the one before never closed, or the one before broke off for an action between dashes."""
-    return prose.marked[stretch].continues or resumes(prose, stretch)
-
-
-def with_chain(prose: Prose, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """A content with the paragraphs before and after that the quotation at its beginning or end runs on to."""
-    at_ends = {prose.stretch_of[word] for first, last in content for word in (first, last - 1)} - {-1}
-    others = [prose.stretches[k] for stretch in at_ends for k in chain_of(prose, stretch) if k != stretch]
-    apart = {(first, last) for first, last in others if not any(a < last and first < b for a, b in content)}
-    return tuple(sorted({*content, *apart})) if apart else content
 
 
 def among_own_words(prose: Prose, cue: CueWord | None, content: Content) -> bool:

@@ -1,0 +1,66 @@
+"""What marked words are by themselves: whole sentences, too long for scare quotes, one quotation with those of other paragraphs."""
+
+from quotetrace.speech.prose.classes import STOPS
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.quotes.carried import FINITE
+from quotetrace.speech.quotes.interruptions import resumes
+
+__all__ = ["chain_of", "long_words", "picks_up", "verbless", "whole_sentence", "with_chain"]
+
+# So many marked words are someone's, whoever is named: scare quotes and mentioned words are shorter.
+LONG = 8
+# No quotation runs over more paragraphs on each side of one.
+LONGEST_CHAIN = 60
+
+
+def picks_up(prose: Prose, first: int) -> bool:
+    """Whether a quotation that opens with word `first` goes on with a sentence behind a verb of speech: “In the end,” she said, | “nobody asked.”"""
+    lower, inner = prose.words.lower, prose.words.written[first + 1 : first + 2]
+    behind = first > 1 and lower[first - 1] == "," and lower[first - 2] in reporting_forms()
+    return behind and inner != [] and inner[0][0].islower()
+
+
+def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:
+    """Whether a stretch is one or more whole sentences, with nothing around it: that is speech, not a title or a scare quote."""
+    first, last = prose.stretches[stretch]
+    words = prose.words
+    final = last - 2 if prose.marked[stretch].closed else last - 1
+    bare = final > first and words.lower[final] in STOPS
+    return bare and first == prose.sentences[sentence][0] and last == prose.sentences[sentence][1] and words.written[first + 1][0].isupper()
+
+
+def verbless(prose: Prose, stretch: int) -> bool:
+    """Whether no finite verb stands in a stretch."""
+    first, last = prose.stretches[stretch]
+    return not any(tag in FINITE for tag in prose.words.tags[first:last])
+
+
+def long_words(prose: Prose, stretch: int) -> bool:
+    """Whether a stretch is too long to be a scare quote or a word that is mentioned, and not set like a title."""
+    first, last = prose.stretches[stretch]
+    words = [word for word in prose.words.written[first + 1 : last] if word[0].isalpha()]
+    return prose.marked[stretch].opened and len(words) >= LONG and 2 * sum(word[0].isupper() for word in words) < len(words)
+
+
+def chain_of(prose: Prose, stretch: int) -> range:
+    """The stretches that are one quotation with `stretch`: each goes on with the one before."""
+    first = last = stretch
+    while first > max(0, stretch - LONGEST_CHAIN) and goes_on(prose, first):
+        first -= 1
+    while last + 1 < min(len(prose.marked), stretch + LONGEST_CHAIN) and goes_on(prose, last + 1):
+        last += 1
+    return range(first, last + 1)
+
+
+def goes_on(prose: Prose, stretch: int) -> bool:
+    """Whether a stretch opens a paragraph while the one before never closed, or the one before broke off for an action between dashes."""
+    return prose.marked[stretch].continues or resumes(prose, stretch)
+
+
+def with_chain(prose: Prose, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """A content with the paragraphs before and after that the quotation at its beginning or end runs on to."""
+    at_ends = {prose.stretch_of[word] for first, last in content for word in (first, last - 1)} - {-1}
+    others = [prose.stretches[k] for stretch in at_ends for k in chain_of(prose, stretch) if k != stretch]
+    apart = {(first, last) for first, last in others if not any(a < last and first < b for a, b in content)}
+    return tuple(sorted({*content, *apart})) if apart else content
