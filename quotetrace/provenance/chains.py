@@ -54,8 +54,15 @@ def links_of(quote: Quote, copies: Copies, outlets: frozenset[str] = frozenset()
     yield from credited
     yield Link("copy", ("text", copies.text_of(article.id)), place_of(article), "")
     if not credited and article.outlet:
-        basis = "own reporting" if article.byline else "no credit"
-        yield Link(basis, ("outlet", plain(article.outlet)), article.outlet, article.byline or "")
+        basis, evidence = by_itself(article)
+        yield Link(basis, ("outlet", plain(article.outlet)), article.outlet, evidence)
+
+
+def by_itself(article: Article) -> tuple[str, str]:
+    """Basis and evidence of an article in no agency's chain: its own byline, unless it credits agencies that it does not name."""
+    if article.wire:
+        return "no credit", article.wire.evidence
+    return ("own reporting", article.byline) if article.byline else ("no credit", "")
 
 
 def relay_links(quote: Quote, outlets: frozenset[str]) -> Iterator[Link]:
@@ -151,8 +158,8 @@ def alone(quote: Quote, every: list[Link], *, copied: bool) -> Link:
         return Link("copy", ("text", ""), outlet.name if outlet else place_of(quote.article), "")
     if outlet:
         return outlet
-    byline = quote.article.byline
-    return Link("own reporting" if byline else "no credit", ("text", ""), place_of(quote.article), byline or "")
+    basis, evidence = by_itself(quote.article)
+    return Link(basis, ("text", ""), place_of(quote.article), evidence)
 
 
 def place_of(article: Article) -> str:
