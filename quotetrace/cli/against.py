@@ -32,7 +32,7 @@ def statements_of(
     with opened(archive) as db:
         if whole:
             return join(session.counted(one.heard for one in everything(db) if one.quotes), engine=engine)
-        return trace(db, list(heard))
+        return trace(db, quotes_once(heard))
 
 
 def bearing_on(own: Sequence[Heard], archive: str) -> list[Heard]:

@@ -33,6 +33,13 @@ def test_records_beside_the_articles_they_tell_of_change_nothing(records: Path, 
     assert quotetrace(*command, records, SAMPLES).out == alone.out
 
 
+def test_records_beside_the_articles_change_nothing_against_an_archive_either(records: Path, tmp_path: Path) -> None:
+    desk = tmp_path / "desk.db"
+    quotetrace("archive", "add", SAMPLES / "wells-ap.txt", "--db", desk)
+    alone = quotetrace("trace", SAMPLES, "--archive", desk)
+    assert quotetrace("trace", SAMPLES, records, "--archive", desk).out == alone.out
+
+
 def test_a_quote_is_found_in_records_as_in_the_articles(records: Path) -> None:
     known = quotetrace("find", ASKED, SAMPLES, "-f", "csv")
     done = quotetrace("find", ASKED, records, "-f", "csv")
