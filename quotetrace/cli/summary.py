@@ -7,9 +7,9 @@ from quotetrace.model import Statement
 __all__ = ["counted", "of_statements", "of_totals"]
 
 
-def counted(number: int, noun: str) -> str:
-    """`1 article`, `2,000 articles`."""
-    return f"{number:,} {noun}{'s' * (number != 1)}"
+def counted(number: int, noun: str, several: str = "") -> str:
+    """`1 article`, `2,000 articles`; `several` is a plural that does not end so."""
+    return f"{number:,} {noun if number == 1 else several or f'{noun}s'}"
 
 
 def of_statements(statements: Sequence[Statement], articles: int) -> str:

@@ -202,7 +202,7 @@ def test_two_people_review_one_pile(story: Path, log: Path, tmp_path: Path) -> N
         person.answer(PROMPT, "q")
         person.end()
     done = quotetrace("review", "--log", log, "--merge", other)
-    assert (done.code, done.err) == (0, f"1 entries added from {other}\n")
+    assert (done.code, done.err) == (0, f"1 entry added from {other}\n")
     assert quotetrace("review", "--log", log, "--merge", other).err == f"0 entries added from {other}\n"
     assert quotetrace("review", "--log", log, "--check").code == 0
     assert "1 disputed" in quotetrace("review", story, "--log", log, "--export", "-").err
@@ -244,6 +244,16 @@ def test_a_line_that_a_crash_cut_off_breaks_nothing(log: Path) -> None:
     found = read_log(log)
     assert [one.quote for one in found.entries] == ["q_1", "q_3"]
     assert found.broken is None
+
+
+def test_a_log_that_was_altered_is_not_merged(log: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.jsonl"
+    append(other, entry(), read_log(other).last)
+    other.write_text(other.read_text(encoding="utf-8").replace("confirmed", "rejected"), encoding="utf-8")
+    done = quotetrace("review", "--log", log, "--merge", other)
+    reason = "line 1 was changed after it was written: nothing was added (ask for the log as it was written)"
+    assert (done.code, done.err) == (2, f"quotetrace: {other}: {reason}\n")
+    assert not log.exists()
 
 
 def test_logs_merge_in_the_order_of_time_and_only_once(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ def review(
     from quotetrace.cli.review.log import read_log
     from quotetrace.cli.review.pile import pile, progress
     from quotetrace.cli.session import Session
+    from quotetrace.cli.summary import counted
     from quotetrace.errors import UsageError
 
     path = Path(log)
@@ -62,7 +63,8 @@ def review(
     refuse_other_files(path)
     with Session(quiet=quiet, debug=debug) as session:
         if merge:
-            session.note(f"{merge_logs(path, read_log(Path(merge)).entries)} entries added from {merge}")
+            added = merge_logs(path, whole(read_log(Path(merge)), merge).entries)
+            session.note(f"{counted(added, 'entry', 'entries')} added from {merge}")
         if not sources and not merge:
             raise UsageError("give SOURCES to review (see quotetrace review --help)")
         if not sources:
@@ -99,6 +101,7 @@ def verify(path: Path, quiet: bool) -> int:
     """0 where the chain holds, else 1 and the first broken line."""
     from quotetrace.cli.review.log import read_log
     from quotetrace.cli.streams import complain, note
+    from quotetrace.cli.summary import counted
 
     if not path.exists():
         raise no_such_log(str(path), "--log")
@@ -106,7 +109,7 @@ def verify(path: Path, quiet: bool) -> int:
     if log.broken:
         complain(f"{path}: line {log.broken} {log.reason}")
     elif not quiet:
-        note(f"{path}: {len(log.entries)} entries, unaltered")
+        note(f"{path}: {counted(len(log.entries), 'entry', 'entries')}, unaltered")
     return int(bool(log.broken))
 
 
@@ -133,6 +136,15 @@ def warned(log: "Log", path: Path) -> "Log":
 
     if log.broken:
         complain(f"warning: {path}: line {log.broken} {log.reason}")
+    return log
+
+
+def whole(log: "Log", name: str) -> "Log":
+    """A log of somebody else. UsageError for one that was altered: what is added here gets a digest of its own, and would look sound."""
+    from quotetrace.errors import UsageError
+
+    if log.broken:
+        raise UsageError(f"{name}: line {log.broken} {log.reason}: nothing was added (ask for the log as it was written)")
     return log
 
 
