@@ -80,5 +80,5 @@ def check(
         checked = check_all(statements, min_origins)
     out.write(checklist(out.format.name, checked, out.look))
     unsettled = sum(not one.settled for one in checked)
-    session.summarize(f"{counted(len(checked), 'statement')} checked, {unsettled:,} with open or failed items")
+    session.summarize(f"{counted(len(checked), 'quote' if draft else 'statement')} checked, {unsettled:,} with open or failed items")
     return session.exit_code(negative=unsettled > 0)

@@ -18,7 +18,6 @@ from quotetrace.cli.options import (
     Quiet,
     SaveTo,
     Sources,
-    Verbose,
 )
 
 if TYPE_CHECKING:
@@ -43,7 +42,6 @@ def inspect(
     save_to: SaveTo = None,
     pager: Pager = False,
     quiet: Quiet = False,
-    verbose: Verbose = False,
     debug: Debug = False,
 ) -> int:
     """Show what each article states about itself.
@@ -58,7 +56,7 @@ def inspect(
     from quotetrace.credits import credit
     from quotetrace.writing import Look
 
-    look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
+    look = Look(wide=is_wide(layout), excel=excel)
     out = choose("inspect", format, output, force, color, look, pager)
     with Session(quiet=quiet, debug=debug, save_to=save_to, hidden=text and out.on_terminal) as session:
         articles = session.articles(sources, input_format)

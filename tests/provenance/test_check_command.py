@@ -111,6 +111,7 @@ def test_a_draft_is_checked_against_the_sources(tmp_path: Path) -> None:
     }
     assert done.returncode == 1
     assert found["draft-wording"]["verdict"] in ("open", "failed"), "nine days are not four"
+    assert done.stderr.endswith("2 quotes checked, 2 with open or failed items\n")
 
 
 def test_a_draft_that_can_not_be_read_is_one_line() -> None:
