@@ -12,7 +12,7 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.quotes.actors import actor_before
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
-from quotetrace.speech.quotes.interruptions import interrupter, parted, uninterrupted
+from quotetrace.speech.quotes.interruptions import hangs, interrupter, parted, uninterrupted
 from quotetrace.speech.quotes.quotations import chain_of, long_words, picks_up, verbless, whole_sentence, with_chain
 from quotetrace.speech.quotes.turns import changes_turn
 
@@ -103,7 +103,7 @@ def verdict_on(
     if before and picks_up(prose, prose.stretches[stretch][0]):
         return "joins"
     verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)
-    if verdict == "joins" and not whole and before and verbless(prose, stretch) and apart(prose, sentence, place_of(prose, before)[1]):
+    if verdict == "joins" and not whole and before and (hangs(prose, stretch, before.end, sentence) or (verbless(prose, stretch) and apart(prose, sentence, place_of(prose, before)[1]))):
         verdict = "none"
     if verdict == "none" and (whole or long_words(prose, stretch)):
         verdict = "joins" if chances[1] > chances[2] else "free"

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
+from quotetrace.speech.attribution.candidates.cues import FINITE
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, sentence_of
 
-__all__ = ["interrupter", "parted", "resumes", "uninterrupted"]
+__all__ = ["hangs", "interrupter", "parted", "resumes", "uninterrupted"]
 
 # An action between dashes has no more words than this.
 LONGEST = 15
@@ -26,6 +27,16 @@ def parted(prose: Prose, content: Sequence[tuple[int, int]], end: int, sentence:
     """
     before = sentence_of(prose, end - 1)
     return before is not None and sentence - before > 1 and any(prose.stretch_of[first] < 0 for first, _ in content)
+
+
+def hangs(prose: Prose, stretch: int, end: int, sentence: int) -> bool:
+    """Whether a stretch is part of a sentence with a verb of its own, behind that of an attribution which ends before word `end`: “It rained,” he
+    said. He thanked his wife, “who hates it.”
+    """
+    first, opening = prose.sentences[sentence][0], prose.stretches[stretch][0]
+    before = sentence_of(prose, end - 1)
+    later = first < opening and before is not None and before < sentence and prose.words.written[opening + 1][0].islower()
+    return later and not FINITE.isdisjoint(prose.words.tags[first:opening])
 
 
 def resumes(prose: Prose, stretch: int) -> bool:
