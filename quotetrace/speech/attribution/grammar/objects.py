@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 
-from quotetrace.lexicon import several, table
+from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.grammar.limits import HEARERS, Content, has_marks, silence
 from quotetrace.speech.attribution.grammar.nobody import is_passive
 from quotetrace.speech.prose.prose import Prose
@@ -40,7 +41,7 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
         return True  # a statement that surprised them
     if has_marks(prose, cue, content):
         return False
-    if cue.kind == "call" and names_a_work(prose, content[0]):
+    if cue.kind == "call" and (names_a_work(prose, content[0]) or (cue.lemma == "call" and first == cue.last and is_telephoned(prose, first, last))):
         return True
     if is_undone(prose, cue, first, last):
         return True
@@ -66,6 +67,13 @@ def is_undone(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     if behind == "by":
         return cue.form in "VI" and not silence("done to").isdisjoint((cue.kind, cue.lemma)) and tags[cue.last + 1 : cue.last + 2] in AGENT
     return behind == "as" and cue.kind in silence("placed") and CLAUSAL.isdisjoint(tags[cue.last + 1 : last])
+
+
+def is_telephoned(prose: Prose, first: int, last: int) -> bool:
+    """Whether somebody is called to do something, by telephone: called Okoro to thank him."""
+    phrase, tags = phrase_starting(prose, first, last), prose.words.tags
+    named = phrase is not None and prose.words.lower[first] not in column("word_classes", "words", tag="P")  # Calls On Okoro To Go
+    return phrase is not None and named and tags[phrase[1] - 1] in "EU" and tags[phrase[1] : phrase[1] + 2] == "TB"
 
 
 def names_a_work(prose: Prose, part: tuple[int, int]) -> bool:
