@@ -34,6 +34,8 @@ PLURAL = re.compile(r"[^su]s['’]?$")
 # An adjective made of a name: Basel-based, US-led.
 BASED = re.compile(r"\b[A-Z][\w.]*-[a-z]+\b")
 OWNER = re.compile(r"['’]s?$")
+# A given name that stands behind the surname: Han Seung-ho.
+GIVEN_LAST = re.compile(r"^[A-Z]\w+-[a-z]\w+$")
 # Sentences back in which a general noun finds the body that spoke.
 NEAR = 6
 # Bodies of one head noun that are weighed before and behind a place, and speakers back.
@@ -211,7 +213,8 @@ def campaign_of(scene: Scene, phrase: Phrase, rest: str) -> str | None:
     person = antecedent(scene, gender, phrase.start, (), "") if gender else None
     if not isinstance(person, int):
         return None
-    surname = [word for word in scene.roster.people[person].name.split(" ") if fold(word) not in suffixes()][-1]
+    names = [word for word in scene.roster.people[person].name.split(" ") if fold(word) not in suffixes()]
+    surname = names[0 if GIVEN_LAST.search(names[-1]) else -1]
     plain = f"{surname} {rest}"
     around = scene.text[max(0, phrase.start - WIDE) : phrase.start + WIDE]
     return plain if re.search(rf"\b{re.escape(plain)}\b", around) else f"{surname}’s {rest}"
