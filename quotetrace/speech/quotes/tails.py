@@ -127,10 +127,12 @@ def doubt(prose: Prose, first: int, last: int) -> int:
         return last
     mark = next((i for i in range(at, max(first, at - DOUBT_REACH), -1) if lower[i] in DOUBT_MARKS), first)
     subject = mark + 1 + (tags[mark + 1] == "C")
+    if mark == first or subject >= at:
+        return last
     alleged = tags[subject] in "DH" and lower[subject + 1] in column("silence", "words", kind="alleged")
     pointed = lower[subject] in column("pointing") or lower[subject] in column("relatives")
-    sums_up = tags[subject + 1 + alleged] == "M" and (alleged or pointed)
-    return mark if mark > first and sums_up and not FINITE.isdisjoint(tags[first:mark]) else last
+    sums_up = tags[subject + 1 + alleged : at].startswith("M") and (alleged or pointed)
+    return mark if sums_up and not FINITE.isdisjoint(tags[first:mark]) else last
 
 
 def grounds(prose: Prose, cue: CueWord, first: int, last: int) -> int:

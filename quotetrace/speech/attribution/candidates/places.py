@@ -167,7 +167,7 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     at = i + (lower[i] == ",")
     if tags[at : at + 2] == "CK" or (cue.kind in ("say", "state", "tell") and thinks(prose, at)) or joins_part_of_verb(prose, cue, start, at):
         return True
-    if cue.form == "V" and lower[at : at + 1] == ["and"] and at + 1 < len(lower) and lower[at + 1] in SHIFTED:
+    if cue.form == "V" and lower[at : at + 1] == ["and"] and not SHIFTED.isdisjoint(lower[at + 1 : at + 2]):
         return True  # said it was shut, and could stay so
     second = tags.rfind("CK", start, i) if at > i else -1
     if second > 0 and OF_CLAUSES.isdisjoint(tags[second + 2 : i]):

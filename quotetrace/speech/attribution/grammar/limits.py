@@ -67,7 +67,7 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True  # Asked if he had anything to declare, Vik
     if cue.form == "G" and before and before[-1] in silence("lacking"):
         return True
-    if cue.kind == "call" and cue.form == "G" and after in silence("reflexive") and prose.words.tags[cue.first - 1] in "NE" and prose.stretch_of[cue.last + 1] < 0:
+    if cue.kind == "call" and cue.form == "G" and after in silence("reflexive") and prose.words.tags[cue.first - 1] in "NE" and all(stretch < 0 for stretch in prose.stretch_of[cue.last + 1 : cue.last + 2]):
         return True  # a group calling itself the Eagles
     if cue.first == first and cue.form in "VI" and cue.lemma in silence("addressed") and not asked_by(prose, cue):
         return True
