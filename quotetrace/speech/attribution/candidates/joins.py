@@ -63,7 +63,9 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     if named and "K" in tags[verb + 1 : min(cue.window[1], verb + THAT_REACH)]:
         return True
     behind = verb + 1 + (tags[verb + 1] in "RJ")
-    return tags[behind : behind + 1] == "K" or has_clause_at(prose, behind, cue.window[1]) or (behind < cue.window[1] and opens_stretch(prose, behind))
+    said = phrase_starting(prose, behind, cue.window[1]) if subject else None  # though she admitted the pier | “leaks”
+    quotation = said[1] if said else behind
+    return tags[behind : behind + 1] == "K" or has_clause_at(prose, behind, cue.window[1]) or (quotation < cue.window[1] and opens_stretch(prose, quotation))
 
 
 def inserts_report(prose: Prose, at: int, last: int) -> bool:
