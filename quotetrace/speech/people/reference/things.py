@@ -52,6 +52,8 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         words = full_words(scene, phrase, source)
         if hides == "yes" or (hides == "bare" and without_counts(words).lower() == phrase.noun):
             return Found(None, SpeakerType.UNNAMED, None, words, anonymous=True, plural=True)
+        if without_counts(words).lower() in phrase_words("definite"):
+            return Found(None, SpeakerType.GROUP, None, plural=True)  # some of those
         return Found(bare(words), SpeakerType.GROUP, ResolvedBy.ORGANIZATION, anonymous=bool(hides))
     if phrase.kind == "document" and phrase.name is not None and phrase.at == phrase.start:
         return Found(phrase.words, SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
