@@ -232,7 +232,7 @@ def introducer(prose: Prose, word: int, sentence: int) -> str:
         if stretch_of[i] != own or tag in ",;:.":
             return "-"
         if (tag in "SWK" and tags[i : i + 2] != "SL") or lower[i] == "who":
-            return lower[i] + "<" if i == first or tags[first:i] == "C" else lower[i] + "," if tags[i - 1] == "," else lower[i]
+            return lower[i] + "<" if i == first or (i == first + 1 and tags[first] == "C") else lower[i] + "," if tags[i - 1] == "," else lower[i]
     return "-"
 
 

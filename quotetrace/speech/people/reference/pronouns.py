@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 
 from quotetrace.lexicon import column, mapping
 from quotetrace.model import ResolvedBy, Span, SpeakerType
@@ -104,8 +105,9 @@ def is_reply(cue: str) -> bool:
 
 def asker_before(scene: Scene, at: int) -> Spoken | None:
     """Who spoke last before `at`, if he asked somebody something: Berg asked Lund where he had been; I asked the mayor."""
-    last = next((s for s in reversed(scene.history) if s.start < at and not scene.quoted(s.start)), None)
-    if last is None or last.said is None or at - last.end > REACH:
+    near = takewhile(lambda s: at - s.end <= REACH, reversed(scene.history))
+    last = next((s for s in near if s.start < at and not scene.quoted(s.start)), None)
+    if last is None or last.said is None:
         return None
     verb = reporting_forms().get(scene.text[slice(*last.said)].lower())
     if verb is None or verb.classes[0] != "ask" or last.said.start < last.end:
