@@ -90,7 +90,7 @@ def format_of(head: bytes, name: str) -> Format:
 
 def own_output(head: bytes, name: str) -> InputError | None:
     """The error for a result that quotetrace wrote: read as an article, it would report everything once more. None for any other file."""
-    begin = head[:200].removeprefix(BOM_UTF8).replace(b"\t", b",")
+    begin = head[:200].removeprefix(BOM_UTF8).lstrip().replace(b"\t", b",")
     known = ((row["begins"], row["holds"], row["what"]) for row in table("own_outputs"))
     for begins, holds, what in ((OWN_MARKDOWN, "", "Markdown"), *known):
         if begin.startswith(begins.encode()) and holds.encode() in head:

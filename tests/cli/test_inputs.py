@@ -167,3 +167,20 @@ def test_what_we_wrote_beside_the_articles_is_not_taken_for_one(tmp_path: Path, 
     assert (done.code, done.out) == (2, before.out)
     what = "Markdown" if name == "out.md" else f"of {command}"
     assert f"{what}, which quotetrace wrote (give the articles; write results into another folder)" in done.err
+
+
+@pytest.mark.parametrize(
+    ("command", "what"),
+    [
+        (["trace"], "extract or trace"),
+        (["check"], "trace or check"),
+        (["inspect"], "inspect"),
+        (["extract"], "extract or trace"),
+        (["find", "The ferry will run"], "find"),
+    ],
+)
+def test_a_table_that_we_drew_is_no_article(tmp_path: Path, command: list[str], what: str) -> None:
+    one, table = tmp_path / "one.txt", tmp_path / "table.txt"
+    one.write_text('"The ferry will run," said Ida Brandt, the mayor.\n', encoding="utf-8")
+    table.write_text(quotetrace(*command, one, "-f", "table").out, encoding="utf-8")
+    assert f"a table of {what}, which quotetrace wrote" in quotetrace("trace", table).err
