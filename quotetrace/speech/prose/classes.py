@@ -44,7 +44,7 @@ def acronyms() -> frozenset[str]:
 def tag_of(word: str) -> str:
     """The class of a word by itself."""
     lower = LOWER[word]
-    return word_tags().get(lower) or unknown_tag(lower)
+    return word_tags().get(lower) or word_tags().get(lower.replace("’", "'")) or unknown_tag(lower)
 
 
 def doubt_about(word: str) -> str:

@@ -1,0 +1,188 @@
+"""Where the content of a cue stands, and where it begins and ends: what grammar forces, else what scores best within what grammar allows."""
+
+from bisect import bisect_left
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.candidates.bounds import (
+    Ends,
+    PlaceFacts,
+    Starts,
+    describe_ends,
+    describe_starts,
+    place_facts,
+)
+from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
+from quotetrace.speech.attribution.candidates.places import (
+    behind_that,
+    ends_after,
+    ends_before,
+    starts_after,
+    starts_before,
+    with_negation,
+)
+from quotetrace.speech.attribution.candidates.scorer import load_ranker
+from quotetrace.speech.attribution.grammar.certainty import certain, declines, governs
+from quotetrace.speech.attribution.grammar.complements import hung, in_view
+from quotetrace.speech.attribution.grammar.frames import (
+    closes_sentence,
+    introduces_sentence,
+    opens_own,
+    poses,
+    question_behind,
+    said_before,
+    subject_comma,
+    without_lead,
+)
+from quotetrace.speech.attribution.grammar.handovers import looks_ahead
+from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, inverted_at_end, source_end
+from quotetrace.speech.attribution.grammar.limits import Content, lost_opening, sensible
+from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.prose import Prose
+
+__all__ = ["located_behind", "placed"]
+
+# Behind these a sentence in marks is all that the verb behind it reports.
+OPENING = frozenset(":(")
+
+
+def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over: bool) -> tuple[str, Content]:
+    """The frame of a cue and its content: those that grammar forces, else those that `frame` gives, or another where it gives none or
+    grammar forbids it. `handed_over`: a quotation stands right before the cue. No content where nothing can be."""
+    ends = closes_sentence(prose, cue)
+    frame, content = forced(prose, kinds, cue, ends, handed_over) or weighed(prose, kinds, cue, frame, ends, handed_over)
+    return frame, tuple((behind_conjunction(prose, cue, part[0]), part[1]) for part in content if part[0] < part[1])
+
+
+def located_behind(prose: Prose, kinds: list[str], cue: CueWord) -> Content:
+    """The content that grammar allows behind a cue; none where there is no room for one."""
+    return sensible(prose, cue, located(prose, kinds, cue, "after"))
+
+
+def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over: bool) -> tuple[str, Content] | None:
+    """The frame and the content that grammar alone decides: the cue is inverted at the end, hangs on what it reports, is inserted into it,
+    or, where its attribution `ends` the sentence, follows it; None where the scorer decides."""
+    comma = inverted_at_end(prose, cue)
+    if comma is not None:
+        return "before", ((cue.window[0], comma),)
+    viewed = in_view(prose, cue)
+    if viewed is not None:
+        return "after" if viewed[0] > cue.first else "before", (viewed,)
+    behind = hung(prose, cue)
+    if behind is not None:
+        return "after", ((behind[0], best_end(prose, kinds, cue, behind[0])),)
+    breaks = inserted(prose, cue)
+    if breaks is not None:
+        off, on = breaks
+        return "around", ((relative_start(prose, behind_colon(prose, cue), off), off), (on, best_end(prose, kinds, cue, on)))
+    comma = subject_comma(prose, cue) if ends and not handed_over else None
+    if comma is None or (cue.kind != "tell" and any(stretch >= 0 for stretch in prose.stretch_of[cue.window[0] : comma])):
+        return None
+    start = best_start(prose, kinds, cue, place_facts(cue, "b"), starts_before(prose, cue, comma))
+    tags = prose.words.tags
+    whole = tags[start - 1] == "K" or (tags[start - 1] == "," and tags[cue.window[0]] in "PS")
+    return "before", ((cue.window[0] if whole else start, comma),)
+
+
+def weighed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, ends: bool, handed_over: bool) -> tuple[str, Content]:
+    """The frame that the scorer gives, unless grammar knows better, and the content that scores best in it."""
+    closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
+    ahead = frame in ("before", "around") and (introduces_sentence(prose, cue) or looks_ahead(prose, cue))
+    ahead = not handed_over and (ahead or opens_own(prose, cue) or declines(prose, cue))
+    frame = "before" if closed else "after" if ahead or governs(prose, cue) else frame
+    found = (quotation_before(prose, kinds, cue) if handed_over else ()) or located(prose, kinds, cue, frame)
+    if lost_opening(prose, cue, found):
+        return frame, ()
+    content = sensible(prose, cue, found)
+    if not closed and frame != "after" and (not content or poses(prose, cue)):
+        frame, content = "after", located_behind(prose, kinds, cue)
+    elif said_before(prose, cue, content):
+        frame, content = "before", sensible(prose, cue, located(prose, kinds, cue, "before"))
+    if frame == "before" and (not content or (ends and prose.words.tags[content[0][0] - 1] == "K")):
+        content = ((cue.window[0], subject_comma(prose, cue)),)
+    if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
+        frame = "after"
+    return frame, tuple(without_lead(prose, cue, part) if part[0] >= cue.last else (relative_start(prose, *part), part[1]) for part in content)
+
+
+def relative_start(prose: Prose, first: int, off: int) -> int:
+    """Where content begins that begins with word `first` and breaks off at the comma before or at word `off`: with the relative clause that
+    opens right there, behind a comma, if one does: all of them, | with which, she said, there was."""
+    lower = prose.words.lower
+    comma = off - (lower[off - 1] == ",")
+    start = comma - 1 - (prose.words.tags[comma - 2] == "P")
+    opens = start - 1 > first and lower[comma] == "," and prose.words.tags[comma + 1] != "P" and lower[start - 1] == "," and lower[comma - 1] in column("relatives")
+    return start if opens else first
+
+
+def behind_conjunction(prose: Prose, cue: CueWord, first: int) -> int:
+    """Where content begins before its cue, without the conjunction that opens the author's sentence: But | the pier is safe, Okoro said."""
+    opens = first == cue.window[0] < cue.first - 1 and prose.stretch_of[first] == prose.stretch_of[cue.first]
+    return first + (opens and prose.words.lower[first] in phrase_words("contrast") and prose.words.tags[first] == "C")
+
+
+def source_leads(prose: Prose, cue: CueWord) -> bool:
+    """Whether what a source says can stand behind it: no comma stands before (The pier is safe, according to Ruiz), or a comma or marks do behind."""
+    lower, last = prose.words.lower, cue.window[1]
+    return lower[cue.first - 1] != "," or "," in lower[cue.last : last] or any(stretch >= 0 for stretch in prose.stretch_of[cue.last : last])
+
+
+def located(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tuple[int, int], ...]:
+    """The ranges of words that are the content of `cue` in `frame`; none where there is no room for one."""
+    content = []
+    if frame != "after":
+        ends = ends_before(prose, cue)
+        if ends:
+            given = place_facts(cue, "b")
+            end = best_place(prose, kinds, cue, given, cue.window[0], ends)
+            starts = starts_before(prose, cue, end)
+            if starts and starts[0] < end:
+                content.append((best_start(prose, kinds, cue, given, starts), end))
+    if frame != "before":
+        starts = starts_after(prose, cue)
+        if starts:
+            given = place_facts(cue, "a")
+            source = source_end(prose, cue) if cue.kind == "source" else question_behind(prose, cue)
+            start = with_negation(prose, best_start(prose, kinds, cue, given, starts)) if source is None else source + 1
+            end = best_end(prose, kinds, cue, start) if start < cue.window[1] else start
+            if start < end:
+                content.append((start, end))
+    return tuple(content)
+
+
+def quotation_before(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[tuple[int, int], ...]:
+    """The range of words that ends with the quotation before `cue`: the quotation, and the clause that it ends, if it does.
+
+    None where a comma behind the quotation leaves open whether it is the end: "...," like the markets, said Curtin.
+    """
+    number = bisect_left(prose.stretches, (cue.first,)) - 1
+    first, end = prose.stretches[number - 1 if number == prose.stretch_of[cue.first] else number]
+    if "," in prose.words.tags[end : cue.first]:
+        return ()
+    before, written = prose.words.lower[first - 1], prose.words.written[first + 1]
+    set_off = before in DASHES and cue.last < cue.window[1] and prose.words.lower[cue.last] in DASHES
+    if first <= cue.window[0] or set_off or (before in OPENING and written[0].isupper()):
+        return ((first, end),)
+    starts = starts_before(prose, cue, end)
+    return ((best_start(prose, kinds, cue, place_facts(cue, "b"), starts), end),)
+
+
+def best_start(prose: Prose, kinds: list[str], cue: CueWord, given: PlaceFacts, places: list[int]) -> int:
+    """The place that content most likely begins at."""
+    if len(places) == 1:
+        return places[0]
+    ranker = load_ranker("start", PlaceFacts._fields, Starts._fields)
+    start = places[ranker.best(given, describe_starts(prose, kinds, cue, given.side, places))]
+    return behind_that(prose, cue, start)
+
+
+def best_end(prose: Prose, kinds: list[str], cue: CueWord, start: int) -> int:
+    """The place that content which begins at `start` behind its cue most likely ends at."""
+    return best_place(prose, kinds, cue, place_facts(cue, "a"), start, ends_after(prose, cue, start))
+
+
+def best_place(prose: Prose, kinds: list[str], cue: CueWord, given: PlaceFacts, start: int, places: list[int]) -> int:
+    """The one of `places` that content which begins at `start` most likely ends at."""
+    if len(places) == 1:
+        return places[0]
+    ranker = load_ranker("end", PlaceFacts._fields, Ends._fields)
+    return places[ranker.best(given, describe_ends(prose, kinds, cue, start, places))]
