@@ -14,7 +14,8 @@ from quotetrace.speech.attribution.grammar.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.grammar.frames import is_of_a_charge
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import inserted, is_object_behind
-from quotetrace.speech.attribution.grammar.limits import Content, has_marks, holds_subject, silent
+from quotetrace.speech.attribution.grammar.limits import holds_subject
+from quotetrace.speech.attribution.grammar.marks import Content, has_marks
 from quotetrace.speech.attribution.grammar.nobody import (
     acts_otherwise,
     is_addressed,
@@ -28,6 +29,7 @@ from quotetrace.speech.attribution.grammar.nobody import (
     sourceless,
 )
 from quotetrace.speech.attribution.grammar.objects import does_a_deed
+from quotetrace.speech.attribution.grammar.silences import silent
 from quotetrace.speech.attribution.placement import located_behind, placed
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.prose.prose import Prose

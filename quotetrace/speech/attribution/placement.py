@@ -35,7 +35,8 @@ from quotetrace.speech.attribution.grammar.frames import (
 )
 from quotetrace.speech.attribution.grammar.handovers import looks_ahead
 from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, inverted_at_end, source_end
-from quotetrace.speech.attribution.grammar.limits import Content, lost_opening, sensible
+from quotetrace.speech.attribution.grammar.limits import sensible
+from quotetrace.speech.attribution.grammar.marks import Content, lost_opening
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import cue_word
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
-from quotetrace.speech.attribution.grammar.limits import silence
+from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.layout.labels import SURE
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import ReportingForm, reporting_forms

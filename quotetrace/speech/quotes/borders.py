@@ -4,7 +4,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.syntax import least_end, outer_verb
-from quotetrace.speech.attribution.grammar.limits import silence
+from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose

@@ -16,7 +16,8 @@ from quotetrace.speech.attribution.candidates.syntax import (
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses, refused_behind
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import inverted_at_end
-from quotetrace.speech.attribution.grammar.limits import declining, opens_quotation, silence
+from quotetrace.speech.attribution.grammar.marks import opens_quotation
+from quotetrace.speech.attribution.grammar.silences import declining, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose

@@ -9,7 +9,8 @@ from quotetrace.speech.attribution.candidates.syntax import (
     opens_stretch,
     outer_verb,
 )
-from quotetrace.speech.attribution.grammar.limits import clause, silence, verb_classes
+from quotetrace.speech.attribution.grammar.marks import clause
+from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose

@@ -5,7 +5,8 @@ from quotetrace.speech.attribution.candidates.apposition import adverbs_before
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending
 from quotetrace.speech.attribution.candidates.syntax import CIRCUMSTANCE, has_clause_at, is_many, subject_and_verb
-from quotetrace.speech.attribution.grammar.limits import points_back, silence, verb_classes
+from quotetrace.speech.attribution.grammar.limits import points_back
+from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 

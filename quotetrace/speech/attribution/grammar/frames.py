@@ -8,7 +8,8 @@ from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
-from quotetrace.speech.attribution.grammar.limits import Content, clause, opens_anew, opens_quotation, silence
+from quotetrace.speech.attribution.grammar.marks import Content, clause, opens_anew, opens_quotation
+from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms

@@ -13,7 +13,9 @@ from quotetrace.speech.attribution.grammar.frames import (
     is_report,
     subject_comma,
 )
-from quotetrace.speech.attribution.grammar.limits import Content, is_time, silence
+from quotetrace.speech.attribution.grammar.marks import Content
+from quotetrace.speech.attribution.grammar.silences import silence
+from quotetrace.speech.attribution.grammar.things import is_time
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 

@@ -6,7 +6,8 @@ from functools import cache
 from quotetrace.lexicon import table
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.grammar.complements import uttered
-from quotetrace.speech.attribution.grammar.limits import Content, clause, silence, verb_classes
+from quotetrace.speech.attribution.grammar.marks import Content, clause
+from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["acts_otherwise", "is_addressed", "is_called", "is_named", "is_no_one", "is_passive", "is_saying", "is_set_phrase", "is_undergone", "runs_on", "sourceless"]

@@ -6,8 +6,10 @@ from functools import cache
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.grammar.limits import HEARERS, Content, has_marks, silence
+from quotetrace.speech.attribution.grammar.marks import Content, has_marks
 from quotetrace.speech.attribution.grammar.nobody import is_passive
+from quotetrace.speech.attribution.grammar.silences import silence
+from quotetrace.speech.attribution.grammar.things import HEARERS
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["does_a_deed"]

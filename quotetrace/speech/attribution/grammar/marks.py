@@ -1,0 +1,50 @@
+"""How the words of a content stand to quotation marks: which it has of its own, whether one is lost, whether a quotation follows its cue."""
+
+from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.syntax import opens_stretch
+from quotetrace.speech.prose.prose import Prose
+
+__all__ = ["Content", "clause", "has_marks", "lost_opening", "marked_whole", "opens_anew", "opens_quotation"]
+
+Content = tuple[tuple[int, int], ...]
+
+
+def opens_quotation(prose: Prose, cue: CueWord) -> bool:
+    """Whether a quotation follows the cue at once, after a comma or a colon at most."""
+    words, at = prose.words, cue.last
+    if at + 1 < len(words.lower) and words.lower[at] in (",", ":"):
+        at += 1
+    stretch = prose.stretch_of[at] if at < len(prose.stretch_of) else -1
+    return stretch >= 0 and stretch != prose.stretch_of[cue.first] and prose.stretches[stretch][0] == at
+
+
+def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether marked words that the cue does not stand among are part of the content."""
+    return bool(stretches_apart(prose, cue, content))
+
+
+def lost_opening(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether marked words whose opening mark is lost, and that the cue does not stand among, are part of the content."""
+    return any(not prose.marked[stretch].opened for stretch in stretches_apart(prose, cue, content))
+
+
+def stretches_apart(prose: Prose, cue: CueWord, content: Content) -> set[int]:
+    """The stretches that the content has words of, but for the one that the cue stands in."""
+    return {stretch for first, last in content for stretch in prose.stretch_of[first:last]} - {-1, prose.stretch_of[cue.first]}
+
+
+def opens_anew(prose: Prose, i: int) -> bool:
+    """Whether a quotation that begins like a sentence opens with word `i`: what stands before its cue only leads up to it."""
+    first = prose.words.written[i + 1][:1] if i + 1 < len(prose.words.written) else ""
+    return opens_stretch(prose, i) and (first.isupper() or first.isdigit())
+
+
+def marked_whole(prose: Prose, part: tuple[int, int]) -> bool:
+    """Whether a part of the content is one marked stretch from mark to mark, a comma aside."""
+    stretch = prose.stretch_of[part[0]]
+    return stretch >= 0 and prose.stretches[stretch][0] == part[0] and prose.stretches[stretch][1] in (part[1], part[1] - 1)
+
+
+def clause(prose: Prose, first: int, last: int) -> bool:
+    """Whether words `first` to `last` hold a finite verb or marked words."""
+    return any(tag in "VFMB" for tag in prose.words.tags[first:last]) or prose.stretch_of[first] >= 0 or prose.stretch_of[last - 1] >= 0

@@ -1,0 +1,118 @@
+"""When a cue tells that no one speaks: did not say whether, is said to be, Asked whether, left without saying."""
+
+from functools import cache
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.papers import describes_paper
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at
+from quotetrace.speech.attribution.grammar.marks import opens_quotation
+from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.verbs import reporting_forms
+
+__all__ = ["declining", "silence", "silent", "verb_classes"]
+
+# "No one has ever said": how far behind the beginning of a sentence its verb may stand.
+NOBODY_REACH = 6
+# How far behind "Asked by" the question begins; how far before its "to" a verb of declining may stand, and what stands between them.
+ASKED_REACH, DECLINED_REACH, CIRCUMSTANCES = 8, 13, frozenset("PDHJNEQ#LY~U")
+# Before these "nothing" begins no clause (said nothing until Friday); what a noun phrase of one piece is made of.
+UTTERED_NOT, NOMINAL = frozenset("STL,.;"), frozenset("NEJL#QY")
+
+
+@cache
+def silence(kind: str) -> frozenset[str]:
+    """The words of one kind in the table of what says that no one speaks."""
+    return column("silence", "words", kind=kind)
+
+
+@cache
+def declining() -> frozenset[str]:
+    """The verbs by which someone would not speak."""
+    return column("cue_polarity", "words", polarity="declined")
+
+
+@cache
+def verb_classes(key: str, value: str) -> frozenset[str]:
+    """The classes of verbs that have `value` in the column `key`."""
+    return column("verbs", "class", **{key: value})
+
+
+def silent(prose: Prose, cue: CueWord) -> bool:
+    """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether, Recalling that evening, left without saying;
+    or whether it is the second of two verbs with one object: would not confirm or deny."""
+    first, last = prose.sentences[cue.sentence]
+    lower = prose.words.lower
+    before, following = lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
+    after = following[0] if following else "."
+    if cue.lemma == "say" and after == "to" and before and (before[-1] in silence("being") or (cue.form == "V" and not silence("being").isdisjoint(following[1:2]))):
+        return True
+    if cue.form in "VI" and describes_paper(prose, cue.first):
+        return True
+    if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):
+        return True
+    asked = cue.introducer.rstrip(",<") in silence("question") and not opens_quotation(prose, cue)
+    if after == "," and before and before[-1] == "to" and (cue.lemma in silence("discussing") or asked):
+        return True  # Asked if he had anything to declare, Vik
+    if cue.form == "G" and before and before[-1] in silence("lacking"):
+        return True
+    if cue.kind == "call" and cue.form == "G" and after in silence("reflexive") and prose.words.tags[cue.first - 1] in "NE" and all(stretch < 0 for stretch in prose.stretch_of[cue.last + 1 : cue.last + 2]):
+        return True  # a group calling itself the Eagles
+    if cue.first == first and cue.form in "VI" and cue.lemma in silence("addressed") and not asked_by(prose, cue):
+        return True
+    if cue.first == first and cue.form == "G" and after == "that" and points_at(prose, cue.last):
+        return True
+    if cue.first == first and cue.form == "G" and prose.words.tags[cue.last : cue.last + 1] == "P" and after not in phrase_words("objective") and leads_up(prose, cue.last, last):
+        return True  # Writing for the majority, she said
+    if before and cue.lemma in silence("addressed") and after == "to" and before[-1] in silence("future"):
+        return True
+    if cue.kind == "say" and after in silence("unsaid") and prose.words.tags[cue.last + 1 : cue.last + 2] not in FINITE:
+        return True
+    if cue.kind == "say" and after in silence("wordless") and prose.words.tags[cue.last + 1 : cue.last + 2] in UTTERED_NOT:
+        return True
+    if after == "on" and not silence("condition").isdisjoint(following[1:3]):
+        return True
+    if cue.lemma in silence("hiding") and not silence("hidden").isdisjoint(following[2:] if after == "to" else following):
+        return True
+    if before and before[-1] in ("to", "from") and is_declined(prose, first, cue.first - 1):
+        return True
+    if cue.form == "B" and prose.words.tags[cue.first - 2 : cue.first] == "BC" and before[-2] in reporting_forms() and not opens_quotation(prose, cue):
+        return True
+    negated = not silence("negation").isdisjoint(before)
+    if negated and cue.lemma in silence("addressed") and not silence("being").isdisjoint(before):
+        return True
+    if negated and ((silence("unwilling").isdisjoint(before) and after in silence("question")) or (cue.kind == "continue" and after == "to")):
+        return True  # did not say when, did not respond to a letter
+    return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
+
+
+def asked_by(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle tells who asked, and then what: Asked by Okoro if he would go."""
+    lower = prose.words.lower[cue.last : cue.last + ASKED_REACH]
+    question = next((i for i, word in enumerate(lower) if word in silence("question")), 0)
+    return lower[:1] == ["by"] and question > 1 and "," not in lower[:question]
+
+
+def is_declined(prose: Prose, first: int, to: int) -> bool:
+    """Whether a verb by which someone would not speak stands before the word `to`, where or by whom between them: declined in an interview | to say."""
+    for i in range(to - 1, max(first, to - DECLINED_REACH) - 1, -1):
+        verb = reporting_forms().get(prose.words.lower[i])
+        if verb is not None and verb.lemma in declining():
+            return True
+        if i < to - 1 and prose.words.tags[i] not in CIRCUMSTANCES:
+            return False
+    return False
+
+
+def leads_up(prose: Prose, at: int, last: int) -> bool:
+    """Whether a comma ends a phrase without a clause or marks that begins with word `at`, and a main clause follows."""
+    comma = prose.words.tags.find(",", at, last)
+    return comma > 0 and set(prose.words.tags[at:comma]).isdisjoint("VFMKSWT") and all(s < 0 for s in prose.stretch_of[at:comma]) and has_clause_at(prose, comma + 1, last)
+
+
+def points_at(prose: Prose, that: int) -> bool:
+    """Whether "that" points at a noun and opens no clause: no verb comes before the next comma."""
+    tags = prose.words.tags
+    comma = tags.find(",", that)
+    return comma > that + 1 and NOMINAL.issuperset(tags[that + 1 : comma])
