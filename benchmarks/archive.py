@@ -1,7 +1,8 @@
 """How an archive answers when it has been fed for years: `python benchmarks/archive.py --quotes 100000`.
 
-It is filled with invented quotes, ten to an article and a thousand to a day, whose statements are written as labelled: joining them one
-day after the other is what `add` is measured by. Each figure comes from a process of its own, so that its memory is its own.
+It is filled with invented quotes, ten to an article and a thousand to a day, whose statements are written as labelled:
+joining them one day after the other is what `add` is measured by. Each figure comes from a process of its own, so that
+its memory is its own.
 """
 
 import argparse

@@ -1,8 +1,8 @@
 """A labelled corpus of invented quotes: any size, always the same for one seed.
 
-Each statement has a base wording and one to several reports, each a variant of it. Among them stand what a matcher must keep apart:
-stock sentences with other names and numbers in their slots, a slogan that one speaker repeats a month later, two speakers who say
-nearly the same on one day.
+Each statement has a base wording and one to several reports, each a variant of it. Among them stand what a matcher must
+keep apart: stock sentences with other names and numbers in their slots, a slogan that one speaker repeats a month
+later, two speakers who say nearly the same on one day.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,15 @@ __all__ = ["Labelled", "corpus", "text_only"]
 HERE = Path(__file__).parent
 PER_DAY = 1000  # quotes a day: an archive grows in time, not in density
 START = date(2015, 1, 1)
-KINDS = ["exact"] * 5 + ["cut"] * 5 + ["ellipsis"] * 2 + ["edited"] * 4 + ["bracketed"] * 2 + ["reworded"] * 3 + ["fragment"]
+KINDS = (
+    ["exact"] * 5
+    + ["cut"] * 5
+    + ["ellipsis"] * 2
+    + ["edited"] * 4
+    + ["bracketed"] * 2
+    + ["reworded"] * 3
+    + ["fragment"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,13 @@ def reports(chance: Random, text: str, who: Speaker, day: int, statement: int) -
     found = [Labelled(quote(chance, text, who, day), statement, "base")]
     while chance.random() < 0.62 and len(found) < 12:
         kind = chance.choice(KINDS)
-        found.append(Labelled(quote(chance, VARIANTS[kind](text, chance), who, day + chance.choice([0, 0, 0, 1, 1, 2])), statement, kind))
+        found.append(
+            Labelled(
+                quote(chance, VARIANTS[kind](text, chance), who, day + chance.choice([0, 0, 0, 1, 1, 2])),
+                statement,
+                kind,
+            )
+        )
     return found
 
 
@@ -128,9 +142,19 @@ def clause(chance: Random) -> str:
 def thing(chance: Random) -> str:
     """A noun with an article and often an adjective: from the grammar, from a wide vocabulary, or an invented word."""
     article = chance.choice(["the", "the", "our", "a", "their", "this"])
-    adjective = chance.choice(words("adjective") if chance.random() < 0.4 else vocabulary()) + " " if chance.random() < 0.6 else ""
+    adjective = (
+        chance.choice(words("adjective") if chance.random() < 0.4 else vocabulary()) + " "
+        if chance.random() < 0.6
+        else ""
+    )
     kind = chance.random()
-    noun = chance.choice(words("noun")) if kind < 0.3 else chance.choice(vocabulary()) if kind < 0.85 else name(chance).lower()
+    noun = (
+        chance.choice(words("noun"))
+        if kind < 0.3
+        else chance.choice(vocabulary())
+        if kind < 0.85
+        else name(chance).lower()
+    )
     return f"{article} {adjective}{noun}"
 
 
@@ -162,5 +186,7 @@ def text_only(labelled: list[Labelled]) -> list[Labelled]:
 @cache
 def words(class_: str) -> list[str]:
     """The words of one class of the grammar."""
-    rows = (line.split("\t") for line in (HERE / "grammar.tsv").read_text(encoding="utf-8").splitlines() if "\t" in line)
+    rows = (
+        line.split("\t") for line in (HERE / "grammar.tsv").read_text(encoding="utf-8").splitlines() if "\t" in line
+    )
     return next(row[1].split("|") for row in rows if row[0] == class_)

@@ -3,14 +3,14 @@
     python benchmarks/extract.py             about a minute
     python benchmarks/extract.py --quick     a few seconds, for a look after a change
 
-Two corpora are made here, in articles of about 4,000 characters. The samples are written to show quotes, and have one in every
-160 characters; news has one in 280 (PolNeAR) to 500 (Wikinews). So in `news` each paragraph of `samples/`, shuffled with a fixed
-seed, is followed by one in which nobody is quoted, a quarter longer, made of the sentences of `narrative.tsv`: a quote in
-every 300 characters. `samples` are the paragraphs of the samples alone.
+Two corpora are made here, in articles of about 4,000 characters. The samples are written to show quotes, and have one
+in every 160 characters; news has one in 280 (PolNeAR) to 500 (Wikinews). So in `news` each paragraph of `samples/`,
+shuffled with a fixed seed, is followed by one in which nobody is quoted, a quarter longer, made of the sentences of
+`narrative.tsv`: a quote in every 300 characters. `samples` are the paragraphs of the samples alone.
 
-Prints for each the quotes in 1,000 characters, articles and megabytes (10^6 bytes of UTF-8) a second, and the ratio to the plain
-scan; for the news also how much longer ten times as long an article takes, and the peak of allocated memory as a multiple of the
-text. One JSON object, so that runs can be compared.
+Prints for each the quotes in 1,000 characters, articles and megabytes (10^6 bytes of UTF-8) a second, and the ratio to
+the plain scan; for the news also how much longer ten times as long an article takes, and the peak of allocated memory
+as a multiple of the text. One JSON object, so that runs can be compared.
 """
 
 import argparse
@@ -128,7 +128,8 @@ def news(size: int) -> Iterable[str]:
 
 
 def narrative(dice: random.Random, cast: Sequence[tuple[str, str]], length: int) -> str:
-    """Sentences about the people of `cast` in which no one is quoted, as many as `length` characters hold, at least half of the last."""
+    """Sentences about the people of `cast` in which no one is quoted, as many as `length` characters hold, at least
+    half of the last."""
     text = ""
     while True:
         sentence = filled(dice, dice.choice(words("sentence")), *dice.choice(cast))

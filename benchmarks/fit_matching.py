@@ -1,10 +1,11 @@
-"""Fits the weights of one matching model to labelled pairs, and says how well they would do on pairs that they were not fitted to.
+"""Fits the weights of one matching model to labelled pairs, and says how well they would do on pairs that they were not
+fitted to.
 
     python benchmarks/fit_matching.py wording PAIRS.jsonl [MORE.jsonl ...] [--penalty 1.0] [--folds 5]
 
-Each line is {"a": "...", "b": "...", "label": true or false}. Prints precision, recall and F1 over all folds, those of the weights
-in the lexicon for comparison, and the fitted weights. Weights are rounded by hand before they go into the lexicon, and no weight is
-kept that only helps the pairs at hand. Needs numpy.
+Each line is {"a": "...", "b": "...", "label": true or false}. Prints precision, recall and F1 over all folds, those of
+the weights in the lexicon for comparison, and the fitted weights. Weights are rounded by hand before they go into the
+lexicon, and no weight is kept that only helps the pairs at hand. Needs numpy.
 """
 
 import argparse
@@ -40,7 +41,10 @@ def main() -> None:
         rest = numpy.setdiff1d(order, held_out)
         guesses[held_out] = probabilities(figures[held_out], fitted(figures[rest], labels[rest], asked.penalty))
     print("cross-validated:", scores(labels, guesses))
-    print("as in the lexicon:", scores(labels, probabilities(figures, numpy.array([w for _, w in model_weights(asked.model)]))))
+    print(
+        "as in the lexicon:",
+        scores(labels, probabilities(figures, numpy.array([w for _, w in model_weights(asked.model)]))),
+    )
     for name, weight in zip(names, fitted(figures, labels, asked.penalty), strict=True):
         print(f"{asked.model}\t{name}\t{weight:.2f}")
 
@@ -60,7 +64,8 @@ def read(paths: list[Path], names: list[str]) -> tuple[numpy.ndarray, numpy.ndar
 
 
 def fitted(figures: numpy.ndarray, labels: numpy.ndarray, penalty: float) -> numpy.ndarray:
-    """The weights of a logistic regression, by Newton's method on standardized figures; the first figure is the constant."""
+    """The weights of a logistic regression, by Newton's method on standardized figures; the first figure is the
+    constant."""
     mean, scale = figures.mean(axis=0), figures.std(axis=0)
     mean[0], scale[scale == 0] = 0.0, 1.0
     x = (figures - mean) / scale

@@ -1,10 +1,12 @@
-"""How fast articles are inspected, on one core: `quotetrace inspect` on a file of JSON Lines, from its start to its end.
+"""How fast articles are inspected, on one core: `quotetrace inspect` on a file of JSON Lines, from its start to its
+end.
 
     python benchmarks/inspection.py             10,000 articles, under twenty seconds
     python benchmarks/inspection.py --quick     1,000
 
-The articles are made here: paragraphs of `samples/`, shuffled with a fixed seed, each under a headline, with a dateline of the
-table of agencies, and some with a sign-off or a copyright line. Prints one JSON object, so that runs can be compared.
+The articles are made here: paragraphs of `samples/`, shuffled with a fixed seed, each under a headline, with a dateline
+of the table of agencies, and some with a sign-off or a copyright line. Prints one JSON object, so that runs can be
+compared.
 """
 
 import argparse

@@ -2,9 +2,10 @@
 
     python benchmarks/jobs.py [--articles 20000] [--jobs 2] [--stream 2000 10000]
 
-Articles are JSON Lines, each a few paragraphs of the samples and a few of words and names that never came before. For one process and
-for several: seconds, CPU seconds of all processes, and the peak of the memory that all of them share or hold (Linux: their PSS together,
-looked at ten times a second). Then streams of different length through standard input, with the same peak of each.
+Articles are JSON Lines, each a few paragraphs of the samples and a few of words and names that never came before. For
+one process and for several: seconds, CPU seconds of all processes, and the peak of the memory that all of them share or
+hold (Linux: their PSS together, looked at ten times a second). Then streams of different length through standard input,
+with the same peak of each.
 """
 
 import argparse
@@ -111,9 +112,15 @@ def main() -> None:
         one = run([str(path)])
         several = run([str(path), "-j", str(given.jobs)])
     print(f"{given.articles} articles, one process: {one}")
-    print(f"{given.articles} articles, -j {given.jobs}: {several}; {one.wall / several.wall:.2f} times the speed", flush=True)
+    print(
+        f"{given.articles} articles, -j {given.jobs}: {several}; {one.wall / several.wall:.2f} times the speed",
+        flush=True,
+    )
     for length in given.stream:
-        print(f"a stream of {length}, -j {given.jobs}: {run(['-', '-j', str(given.jobs)], islice(articles(), length))}", flush=True)
+        print(
+            f"a stream of {length}, -j {given.jobs}: {run(['-', '-j', str(given.jobs)], islice(articles(), length))}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

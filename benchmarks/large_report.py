@@ -2,7 +2,8 @@
 
     python benchmarks/large_report.py [ARTICLES]        2,000 articles of five quotes each, if not said otherwise
 
-Prints one JSON object: megabytes, seconds to make, and, where Chromium is installed, seconds to open. The limits are 25 MB and 3 s.
+Prints one JSON object: megabytes, seconds to make, and, where Chromium is installed, seconds to open. The limits are 25
+MB and 3 s.
 """
 
 import json

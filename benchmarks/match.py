@@ -1,11 +1,13 @@
-"""How well and how fast quotes are joined into statements, beside datasketch's MinHash LSH, on a labelled corpus of invented quotes.
+"""How well and how fast quotes are joined into statements, beside datasketch's MinHash LSH, on a labelled corpus of
+invented quotes.
 
     python benchmarks/match.py [10000 100000 1000000] [--seed 1] [--engine python --engine duckdb] [--workers 2]
                                [--text-only] [--without-datasketch] [--json FILE]
 
-For each size and system, in a process of its own: recall by kind of variant (the variant stands with its base wording), precision
-of pairs, B-cubed F1, seconds, CPU seconds, peak memory of the process and its workers (and what the corpus takes of it), candidates a
-quote. `--text-only` takes speakers and dates away. At the end: how the time of each engine grows with the size, as a power.
+For each size and system, in a process of its own: recall by kind of variant (the variant stands with its base wording),
+precision of pairs, B-cubed F1, seconds, CPU seconds, peak memory of the process and its workers (and what the corpus
+takes of it), candidates a quote. `--text-only` takes speakers and dates away. At the end: how the time of each engine
+grows with the size, as a power.
 """
 
 import argparse
@@ -170,10 +172,13 @@ def quality(labelled: Sequence[Labelled], clusters: Clusters) -> dict[str, objec
 
 
 def growth(rows: Sequence[dict[str, object]]) -> dict[str, float]:
-    """For each system that ran on several sizes, the power of the size by which its CPU time grew from the least to the greatest."""
+    """For each system that ran on several sizes, the power of the size by which its CPU time grew from the least to the
+    greatest."""
     found = {}
     for system in dict.fromkeys(str(row["system"]) for row in rows):
-        runs = sorted((int(str(row["quotes"])), float(str(row["cpu_seconds"]))) for row in rows if row["system"] == system)
+        runs = sorted(
+            (int(str(row["quotes"])), float(str(row["cpu_seconds"]))) for row in rows if row["system"] == system
+        )
         if runs[0][0] < runs[-1][0]:
             found[system] = log(runs[-1][1] / runs[0][1]) / log(runs[-1][0] / runs[0][0])
     return found
@@ -218,7 +223,11 @@ def megabytes(process: int) -> float:
 def children(process: int) -> list[int]:
     """The processes that a process has begun."""
     try:
-        return [int(child) for task in Path(f"/proc/{process}/task").iterdir() for child in (task / "children").read_text().split()]
+        return [
+            int(child)
+            for task in Path(f"/proc/{process}/task").iterdir()
+            for child in (task / "children").read_text().split()
+        ]
     except OSError:
         return []
 

@@ -1,4 +1,5 @@
-"""Variants of a quote as newsrooms make them, each from a given source of chance: cut, elided, edited, bracketed, reworded, ..."""
+"""Variants of a quote as newsrooms make them, each from a given source of chance: cut, elided, edited, bracketed,
+reworded, ..."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +14,20 @@ Variant = Callable[[str, Random], str]
 HERE = Path(__file__).parent
 FILLERS = ["really", "very", "certainly", "just", "quite", "indeed", "simply", "now", "also", "clearly"]
 DROPPABLE = ["the", "a", "an", "that", "really", "very", "just", "also", "now", "of", "and", "so"]
-SWAPS = {"the": "a", "a": "the", "this": "that", "these": "those", "is": "was", "are": "were", "will": "would", "can": "could", "we": "they", "our": "their", "in": "on", "to": "for"}
+SWAPS = {
+    "the": "a",
+    "a": "the",
+    "this": "that",
+    "these": "those",
+    "is": "was",
+    "are": "were",
+    "will": "would",
+    "can": "could",
+    "we": "they",
+    "our": "their",
+    "in": "on",
+    "to": "for",
+}
 SURFACE = [("'", "’"), (" and ", " & "), ("percent", "per cent"), (" not ", " not "), ("—", " - ")]
 
 
@@ -71,7 +85,10 @@ def inflected(word: str) -> str:
 def bracketed(text: str, chance: Random) -> str:
     """A pronoun or article replaced by a bracketed explanation, or one inserted."""
     words = text.split()
-    at = next((i for i, word in enumerate(words) if word.lower() in ("it", "they", "he", "she", "this", "we", "our", "the")), len(words) // 2)
+    at = next(
+        (i for i, word in enumerate(words) if word.lower() in ("it", "they", "he", "she", "this", "we", "our", "the")),
+        len(words) // 2,
+    )
     insertion = chance.choice(["[the ministry]", "[the council]", "[Mr. Harrow]", "[the new law]", "[the dam]"])
     if words[at].lower() in ("the", "our"):
         words.insert(at + 1, insertion.replace("[the ", "["))
@@ -81,7 +98,8 @@ def bracketed(text: str, chance: Random) -> str:
 
 
 def reworded(text: str, chance: Random) -> str:
-    """Other words for the same, in much the same order, and some turns exchanged: what a second translator makes of it."""
+    """Other words for the same, in much the same order, and some turns exchanged: what a second translator makes of
+    it."""
     words = text.split()
     out: list[str] = []
     for word in words:

@@ -9,8 +9,8 @@ __all__ = ["without_collector"]
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """Pauses the collector: extracting and linking make no cycles, and each of its passes over a long text or a million quotes
-    takes longer the more there is."""
+    """Pauses the collector: extracting and linking make no cycles, and each of its passes over a long text or a million
+    quotes takes longer the more there is."""
     ran = gc.isenabled()
     gc.disable()
     try:

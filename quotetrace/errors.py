@@ -1,9 +1,9 @@
 """What can go wrong, as one small tree.
 
-    QuotetraceError            everything that quotetrace raises on purpose: one sentence for a person
-    ├── InputError             a source could not be read: names the source, the reason and the remedy
-    │   └── MissingExtraError  the format needs an optional library: names the install command
-    └── UsageError             the call itself makes no sense: an unknown format, two outputs, an unsafe overwrite
+QuotetraceError            everything that quotetrace raises on purpose: one sentence for a person
+├── InputError             a source could not be read: names the source, the reason and the remedy
+│   └── MissingExtraError  the format needs an optional library: names the install command
+└── UsageError             the call itself makes no sense: an unknown format, two outputs, an unsafe overwrite
 """
 
 __all__ = ["InputError", "MissingExtraError", "QuotetraceError", "UsageError"]

@@ -57,8 +57,8 @@ class Stretch:
 class Fact:
     """One thing that a file states about its article outside the running text: a meta tag, a JSON field, front matter.
 
-    `field` is headline, outlet, published, byline, dateline, credit, url, modified, language or captured; `found_in` names the place
-    (`meta`, `jsonld`, `json`, `frontmatter`, `feed`, ...), `key` the very key, such as `og:site_name`.
+    `field` is headline, outlet, published, byline, dateline, credit, url, modified, language or captured; `found_in`
+    names the place (`meta`, `jsonld`, `json`, `frontmatter`, `feed`, ...), `key` the very key, such as `og:site_name`.
     """
 
     field: str
@@ -69,7 +69,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """The news agency that an article's text is credited to. `found_in`: dateline, byline, copyright, sign-off, credit, ..."""
+    """The news agency that an article's text is credited to. `found_in`: dateline, byline, copyright, sign-off, credit,
+    ..."""
 
     agency: str
     found_in: str
@@ -159,7 +160,8 @@ class Polarity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that is attributed to the speaker: the spans, and their words with white space folded, joined by one space."""
+    """All that is attributed to the speaker: the spans, and their words with white space folded, joined by one
+    space."""
 
     text: str
     spans: tuple[Span, ...]
@@ -195,7 +197,8 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """Where it was said. `type`: statement, website, social post, interview, speech, press conference, broadcast, letter, court, document, ..."""
+    """Where it was said. `type`: statement, website, social post, interview, speech, press conference, broadcast,
+    letter, court, document, ..."""
 
     type: str
     text: str
@@ -262,7 +265,8 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One independent chain of reporting. `basis`: wire, copy, relay, told, own reporting, ...; `evidence` in the article's words."""
+    """One independent chain of reporting. `basis`: wire, copy, relay, told, own reporting, ...; `evidence` in the
+    article's words."""
 
     id: str
     name: str
@@ -288,7 +292,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """The earliest known date of a statement; `quote` is the id of the one first report, None while that is undetermined."""
+    """The earliest known date of a statement; `quote` is the id of the one first report, None while that is
+    undetermined."""
 
     published: str
     outlet: str | None
@@ -297,7 +302,8 @@ class First:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A finding that a person should look at. `code` is stable for programs, `message` is a sentence, `quotes` are ids."""
+    """A finding that a person should look at. `code` is stable for programs, `message` is a sentence, `quotes` are
+    ids."""
 
     code: str
     message: str

@@ -35,8 +35,8 @@ def extract(article: Article, *, everything: bool = False) -> tuple[Quote, ...]:
 def trace(articles: Iterable[Article], *, engine: str = "auto") -> tuple[Statement, ...]:
     """The statements that `articles` report, each with all its reports and its independent origins.
 
-    Those that most articles report come first. Neither the order of `articles` nor the `engine` that joins their quotes (`python`,
-    `duckdb`, or `auto`) makes a difference.
+    Those that most articles report come first. Neither the order of `articles` nor the `engine` that joins their quotes
+    (`python`, `duckdb`, or `auto`) makes a difference.
     """
     return join(map(hear, articles), engine=engine)
 
@@ -63,7 +63,8 @@ def hear(article: Article, *, everything: bool = False) -> Heard:
 
 
 def join(heard: Iterable[Heard], among: "Copies | None" = None, *, engine: str = "auto") -> tuple[Statement, ...]:
-    """The statements of articles that were heard one by one: what `trace` does with them. `among` are the copies among them, if known."""
+    """The statements of articles that were heard one by one: what `trace` does with them. `among` are the copies among
+    them, if known."""
     from quotetrace.matching import link
     from quotetrace.provenance import copies, state
 
@@ -75,7 +76,8 @@ def join(heard: Iterable[Heard], among: "Copies | None" = None, *, engine: str =
 
 
 def each_once(heard: Iterable[Heard]) -> list[Heard]:
-    """The articles without those that are there already: the same text, with the same facts, read from two places is one article."""
+    """The articles without those that are there already: the same text, with the same facts, read from two places is
+    one article."""
     first: dict[tuple[str, str], Heard] = {}
     for one in heard:
         key = one.article.id, one.article.text
@@ -85,7 +87,8 @@ def each_once(heard: Iterable[Heard]) -> list[Heard]:
 
 
 def quotes_once(heard: Iterable[Heard]) -> list[Heard]:
-    """What was heard, each quote once: of an article that was read, and of which quote records tell as well, as it was read.
+    """What was heard, each quote once: of an article that was read, and of which quote records tell as well, as it was
+    read.
 
     The fuller text of an article stands behind the others.
     """

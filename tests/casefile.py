@@ -9,13 +9,14 @@
     --- not
     words that no quote may hold
 
-A row is `kind | content | speaker | cue | extras`. The content is compared by its words alone, without marks, punctuation
-or a leading *that* or *to*; the cue, by whether one holds the other. The speaker is the resolved name, `?` where no name can be known; several that are right stand with `/`
-between them. `-` as a cue means that there is none, an empty cell is not compared. A row that begins with `~` is optional:
-people who annotate news disagree about such. All other quotes that the tool finds are false.
+A row is `kind | content | speaker | cue | extras`. The content is compared by its words alone, without marks,
+punctuation or a leading *that* or *to*; the cue, by whether one holds the other. The speaker is the resolved name, `?`
+where no name can be known; several that are right stand with `/` between them. `-` as a cue means that there is none,
+an empty cell is not compared. A row that begins with `~` is optional: people who annotate news disagree about such. All
+other quotes that the tool finds are false.
 
-Extras: channel, polarity, relayed_by, told_to, resolved_by, mention, role, reason, type (values with `_` for a space) and
-anonymous=yes, inside=N (the number of the row that it is nested in, from 1), spans=N.
+Extras: channel, polarity, relayed_by, told_to, resolved_by, mention, role, reason, type (values with `_` for a space)
+and anonymous=yes, inside=N (the number of the row that it is nested in, from 1), spans=N.
 """
 
 import re

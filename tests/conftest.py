@@ -1,4 +1,5 @@
-"""What all tests share: where the project stands, and one hypothesis profile that ends quickly and always draws alike."""
+"""What all tests share: where the project stands, and one hypothesis profile that ends quickly and always draws
+alike."""
 
 from pathlib import Path
 

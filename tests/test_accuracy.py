@@ -1,7 +1,7 @@
 """Floors of accuracy that nobody lowers in silence: raise one whenever a change earns it.
 
-Over our own cases always. Over annotated news where the data lies beside the checkout (`../shared/bench`, or the folder that
-QUOTETRACE_BENCH names): that data may not be shipped. Its scorer calls the command as a user does.
+Over our own cases always. Over annotated news where the data lies beside the checkout (`../shared/bench`, or the folder
+that QUOTETRACE_BENCH names): that data may not be shipped. Its scorer calls the command as a user does.
 """
 
 import json
@@ -25,7 +25,8 @@ DATA_MISSING = (
 )
 needs_data = pytest.mark.skipif(not (BENCH / "score.py").exists(), reason=DATA_MISSING)
 
-# score.py's task, with the name of its data where it is not the usual one; the figure (levels joined by a slash); the floor.
+# score.py's task, with the name of its data where it is not the usual one; the figure (levels joined by a slash); the
+# floor.
 AT_LEAST = [
     ("seeds", "marked_found", 17),
     ("seeds", "marked_speaker", 17),

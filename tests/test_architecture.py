@@ -1,7 +1,7 @@
 """The rules of the house that a reader cannot see in one file: who may import whom, and where language and I/O stand.
 
-Data flows reading → credits → speech → matching → provenance → pipeline → archive → writing → spark → cli, and imports point back up that list
-only. `model`, `errors`, `collector`, `lexicon` and `text` lie below all of it.
+Data flows reading → credits → speech → matching → provenance → pipeline → archive → writing → spark → cli, and imports
+point back up that list only. `model`, `errors`, `collector`, `lexicon` and `text` lie below all of it.
 """
 
 import ast
@@ -14,7 +14,19 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "quotetrace"
 GROUND = ["errors", "model", "collector", "lexicon", "text"]
-ROOMS = [*GROUND, "reading", "credits", "speech", "matching", "provenance", "pipeline", "archive", "writing", "spark", "cli"]
+ROOMS = [
+    *GROUND,
+    "reading",
+    "credits",
+    "speech",
+    "matching",
+    "provenance",
+    "pipeline",
+    "archive",
+    "writing",
+    "spark",
+    "cli",
+]
 # The rooms within a room, in the order of the flow: each may import those before it.
 WITHIN = {
     "speech": ["prose", "people", "circumstances", "attribution", "layout", "quotes"],
@@ -55,7 +67,11 @@ def test_every_room_within_a_room_is_on_the_plan(house: str) -> None:
 
 
 def test_no_module_needs_itself_before_it_is_there() -> None:
-    named = {"quotetrace." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in MODULES if path.stem != "__init__"}
+    named = {
+        "quotetrace." + ".".join(path.relative_to(PACKAGE).with_suffix("").parts): path
+        for path in MODULES
+        if path.stem != "__init__"
+    }
     needs = {name: {other for other in imported(path) if other in named} for name, path in named.items()}
     try:
         TopologicalSorter(needs).prepare()
@@ -116,7 +132,8 @@ def room_named(name: str) -> str:
 
 
 def imported(module: Path) -> Iterator[str]:
-    """The full names of all that `module` imports, at its head or inside its functions; not those for the type checker only."""
+    """The full names of all that `module` imports, at its head or inside its functions; not those for the type checker
+    only."""
     for node in ast.walk(parse(module)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -1,4 +1,5 @@
-"""What holds for any text at all: spans are the words, the same input gives the same records, no input makes it hang."""
+"""What holds for any text at all: spans are the words, the same input gives the same records, no input makes it
+hang."""
 
 import time
 from collections.abc import Callable

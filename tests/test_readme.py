@@ -63,7 +63,8 @@ def test_the_two_commands_stand_in_it_word_for_word() -> None:
 
 @pytest.mark.parametrize("command", SCREENS)
 def test_a_screen_is_what_the_command_prints_on_a_terminal(command: str, desk: Path) -> None:
-    """`COLUMNS` and `--format` stand for the terminal. After a change that is meant, run with UPDATE_GOLDEN=1 and look."""
+    """`COLUMNS` and `--format` stand for the terminal. After a change that is meant, run with UPDATE_GOLDEN=1 and
+    look."""
     printed = part(command, output(f"{command} --format table", desk, COLUMNS="80", NO_COLOR="1"))
     if os.environ.get("UPDATE_GOLDEN"):
         text = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -136,7 +137,15 @@ def test_the_python_example(desk: Path) -> None:
 
 
 def test_every_pipe_of_the_readme_is_run_here() -> None:
-    starts = ["jq .speaker.name", "select(.speaker.anonymous)", "csvcut", "sqlite-utils", "story.html", "archive add", "curl"]
+    starts = [
+        "jq .speaker.name",
+        "select(.speaker.anonymous)",
+        "csvcut",
+        "sqlite-utils",
+        "story.html",
+        "archive add",
+        "curl",
+    ]
     assert sorted(PIPES) == sorted(map(pipe, starts))
 
 

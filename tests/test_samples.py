@@ -1,4 +1,5 @@
-"""The samples tell what `samples/README.md` says that they tell: every credit, origin, copy, relay and flag that it names."""
+"""The samples tell what `samples/README.md` says that they tell: every credit, origin, copy, relay and flag that it
+names."""
 
 import re
 from functools import cache

@@ -2,9 +2,9 @@
 
     python tools/fit_attribution.py ../shared/bench/polnear_train.jsonl.gz
 
-Needs numpy and scipy. The data are JSON Lines with `text` and `quotes`, each with content `spans`, and spans of cue and speaker.
-Each model is a conditional log-linear one, fitted by L-BFGS with an L2 penalty: `frame` over the classes of a cue, `start`, `end` and
-`speaker` over the candidates of one choice. Same data, same weights.
+Needs numpy and scipy. The data are JSON Lines with `text` and `quotes`, each with content `spans`, and spans of cue and
+speaker. Each model is a conditional log-linear one, fitted by L-BFGS with an L2 penalty: `frame` over the classes of a
+cue, `start`, `end` and `speaker` over the candidates of one choice. Same data, same weights.
 """
 
 import argparse
@@ -63,7 +63,8 @@ def trim(text: str, a: int, b: int) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class Model:
-    """What a model is fitted with: the facts given with a choice, those of its candidates, its classes (1: it ranks), the L2 penalty."""
+    """What a model is fitted with: the facts given with a choice, those of its candidates, its classes (1: it ranks),
+    the L2 penalty."""
 
     given: Facts
     facts: Facts
@@ -83,8 +84,14 @@ MODELS = {
 def described(model: str, given: Sequence[str], columns: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """The values of a model's features, as the table of weights writes them, for each candidate."""
     names = (*MODELS[model].given, *MODELS[model].facts)
-    features = [[names.index(name) for name in feature.name.split("+")] for feature in features_of(model, MODELS[model].given, MODELS[model].facts)]
-    return [[JOINT.join(row[k] for k in places) for places in features] for row in ((*given, *facts) for facts in zip(*columns, strict=True))]
+    features = [
+        [names.index(name) for name in feature.name.split("+")]
+        for feature in features_of(model, MODELS[model].given, MODELS[model].facts)
+    ]
+    return [
+        [JOINT.join(row[k] for k in places) for places in features]
+        for row in ((*given, *facts) for facts in zip(*columns, strict=True))
+    ]
 
 
 class Examples:
@@ -102,7 +109,8 @@ class Examples:
 
 
 def gold_of(prose: Prose, cues: list[CueWord], quotes: list[dict]) -> dict[int, dict | None]:
-    """From the index of a cue to the annotated quote that it attributes; None for one that only accompanies such a cue."""
+    """From the index of a cue to the annotated quote that it attributes; None for one that only accompanies such a
+    cue."""
     words = prose.words
     spans = [(words.starts[c.first], words.end(c.last - 1)) for c in cues]
     chosen: dict[int, dict | None] = {}
@@ -113,7 +121,13 @@ def gold_of(prose: Prose, cues: list[CueWord], quotes: list[dict]) -> dict[int, 
         if not over:
             continue
         edges = [x for s in quote["spans"] for x in s]
-        near = min(over, key=lambda k: (cues[k].speech != "yes" or cues[k].kind in ("noun", "colon"), min(abs(x - spans[k][0]) for x in edges)))
+        near = min(
+            over,
+            key=lambda k: (
+                cues[k].speech != "yes" or cues[k].kind in ("noun", "colon"),
+                min(abs(x - spans[k][0]) for x in edges),
+            ),
+        )
         for k in over:
             chosen.setdefault(k, None)
         if chosen.get(near) is None:
@@ -124,10 +138,12 @@ def gold_of(prose: Prose, cues: list[CueWord], quotes: list[dict]) -> dict[int, 
 def place_of(prose: Prose, places: list[int], position: int, side: str) -> int | None:
     """Which of `places` lies at the annotated `position`."""
     text, words = prose.page.text, prose.words
+
     def at(i: int) -> int:
         if side == "start":
             return trim(text, words.starts[i], len(text))[0]
         return trim(text, 0, words.end(i - 1))[1]
+
     off = [abs(at(i) - position) for i in places]
     k = min(range(len(places)), key=off.__getitem__, default=None)
     return k if k is not None and off[k] <= 8 else None
@@ -165,18 +181,28 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
         if before and after and marked_at(prose, trim(text, *after[0])[0], cue):
             after = []  # the second half of a quote that its attribution interrupts: it joins the first
         frame = "around" if before and after else "before" if before else "after"
-        data["frame"].add(candidate, FRAMES.index(frame) if quote["target"] else 0, 1.0 if quote["target"] else optional)
+        data["frame"].add(
+            candidate, FRAMES.index(frame) if quote["target"] else 0, 1.0 if quote["target"] else optional
+        )
         weight = 1.0 if quote["target"] else 0.3
         content = []
         if before:
             ends = ends_before(prose, cue)
             right = place_of(prose, ends, trim(text, before[0][0], before[-1][1])[1], "end")
             if right is not None:
-                data["end"].add(described("end", place_facts(cue, "b"), describe_ends(prose, kinds, cue, first, ends)), right, weight)
+                data["end"].add(
+                    described("end", place_facts(cue, "b"), describe_ends(prose, kinds, cue, first, ends)),
+                    right,
+                    weight,
+                )
                 starts = [i for i in starts_before(prose, cue, ends[right]) if i < ends[right]]
                 begin = place_of(prose, starts, trim(text, before[0][0], before[-1][1])[0], "start")
                 if begin is not None:
-                    data["start"].add(described("start", place_facts(cue, "b"), describe_starts(prose, kinds, cue, "b", starts)), begin, weight)
+                    data["start"].add(
+                        described("start", place_facts(cue, "b"), describe_starts(prose, kinds, cue, "b", starts)),
+                        begin,
+                        weight,
+                    )
                     content.append((starts[begin], ends[right]))
         if after:
             starts = starts_after(prose, cue)
@@ -185,11 +211,19 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
                 position += 5
             begin = place_of(prose, starts, position, "start")
             if begin is not None:
-                data["start"].add(described("start", place_facts(cue, "a"), describe_starts(prose, kinds, cue, "a", starts)), begin, weight)
+                data["start"].add(
+                    described("start", place_facts(cue, "a"), describe_starts(prose, kinds, cue, "a", starts)),
+                    begin,
+                    weight,
+                )
                 ends = ends_after(prose, cue, starts[begin])
                 right = place_of(prose, ends, trim(text, after[0][0], after[-1][1])[1], "end")
                 if right is not None:
-                    data["end"].add(described("end", place_facts(cue, "a"), describe_ends(prose, kinds, cue, starts[begin], ends)), right, weight)
+                    data["end"].add(
+                        described("end", place_facts(cue, "a"), describe_ends(prose, kinds, cue, starts[begin], ends)),
+                        right,
+                        weight,
+                    )
                     content.append((starts[begin], ends[right]))
         if not content:
             continue
@@ -205,7 +239,13 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
                 right = len(phrases)
             else:
                 right = next(k for k, shared in enumerate(over) if shared)
-        data["speaker"].add(described("speaker", cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases)), right, weight)
+        data["speaker"].add(
+            described(
+                "speaker", cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases)
+            ),
+            right,
+            weight,
+        )
         ends = max(cue.last, *(b for _, b in content))
         contents.append((content, ends, cue.sentence, quote, cue.first))
     learn_carried(prose, kinds, contents, doc["quotes"], data["carried"])
@@ -223,21 +263,39 @@ def learn_carried(prose: Prose, kinds: list[str], contents: list, quotes: list[d
             continue
         earlier = [c for c in contents if c[1] <= prose.stretches[stretch][0]]
         last = max(earlier, key=lambda c: c[1], default=None)
-        previous = (last[1], last[2], any(prose.stretch_of[i] >= 0 for x, y in last[0] for i in range(x, y))) if last else None
+        previous = (
+            (last[1], last[2], any(prose.stretch_of[i] >= 0 for x, y in last[0] for i in range(x, y))) if last else None
+        )
         right = 0
         if quote is not None and share > 0.6 * (b - a):
             if not quote["target"]:
                 continue
             right = 1 if last and last[3] is quote else 2
-            if right == 2 and quote["cue_start"] is not None and prose.words.starts[prose.sentences[sentence][0]] <= quote["cue_start"] < b + 100:
+            if (
+                right == 2
+                and quote["cue_start"] is not None
+                and prose.words.starts[prose.sentences[sentence][0]] <= quote["cue_start"] < b + 100
+            ):
                 continue
-        examples.add(described("carried", (), [[fact] for fact in stretch_facts(prose, kinds, stretch, previous, sentence)]), right)
+        examples.add(
+            described("carried", (), [[fact] for fact in stretch_facts(prose, kinds, stretch, previous, sentence)]),
+            right,
+        )
         if right:
-            contents.append(([prose.stretches[stretch]], prose.stretches[stretch][1], sentence_of(prose, prose.stretches[stretch][1] - 1) or sentence, quote, None))
+            contents.append(
+                (
+                    [prose.stretches[stretch]],
+                    prose.stretches[stretch][1],
+                    sentence_of(prose, prose.stretches[stretch][1] - 1) or sentence,
+                    quote,
+                    None,
+                )
+            )
 
 
 def fit(examples: Examples, classes: int, penalty: float) -> dict[tuple[int, str], np.ndarray]:
-    """Weights by (index of the feature, value): one number a class, or a single one where the choice is between candidates."""
+    """Weights by (index of the feature, value): one number a class, or a single one where the choice is between
+    candidates."""
     seen = Counter((f, v) for rows in examples.rows for row in rows for f, v in enumerate(row))
     index = {key: n for n, key in enumerate(sorted(k for k, c in seen.items() if c >= RARE))}
     indices, pointers, groups = [], [0], []
@@ -246,7 +304,9 @@ def fit(examples: Examples, classes: int, penalty: float) -> dict[tuple[int, str
             indices += [index[key] for key in enumerate(row) if key in index]
             pointers.append(len(indices))
             groups.append(g)
-    X = csr_matrix((np.ones(len(indices), np.float64), np.array(indices), np.array(pointers)), shape=(len(groups), len(index)))
+    X = csr_matrix(
+        (np.ones(len(indices), np.float64), np.array(indices), np.array(pointers)), shape=(len(groups), len(index))
+    )
     XT = X.T.tocsr()
     group, right, weight = np.array(groups), np.array(examples.right), np.array(examples.weight)
     n = len(index)
@@ -272,7 +332,9 @@ def fit(examples: Examples, classes: int, penalty: float) -> dict[tuple[int, str
         p[winner] -= 1
         return value + penalty / 2 * (w @ w), XT @ (p * weight[group]) + penalty * w
 
-    found = minimize(loss, np.zeros(n * classes), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x.reshape(n, classes)
+    found = minimize(loss, np.zeros(n * classes), jac=True, method="L-BFGS-B", options={"maxiter": 150}).x.reshape(
+        n, classes
+    )
     return {key: found[k] for key, k in index.items() if np.abs(found[k]).max() >= 0.03}
 
 
@@ -289,9 +351,13 @@ def lines_of(name: str, model: Model, weights: dict[tuple[int, str], np.ndarray]
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("-o", "--output", type=Path, default=Path(__file__).parents[1] / "quotetrace/lexicon/attribution_weights.tsv")
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path(__file__).parents[1] / "quotetrace/lexicon/attribution_weights.tsv"
+    )
     parser.add_argument("--optional", type=float, default=0.3, help="how much an optional attribution counts as none")
-    parser.add_argument("--fold", type=int, default=0, help="leave out every fifth article, beginning with this one (1 to 5)")
+    parser.add_argument(
+        "--fold", type=int, default=0, help="leave out every fifth article, beginning with this one (1 to 5)"
+    )
     arguments = parser.parse_args()
     data: dict[str, Examples] = defaultdict(Examples)
     for n, doc in enumerate(load(arguments.data)):

@@ -65,7 +65,8 @@ def stats(db: Database) -> Stats:
 
 
 def verify(db: Database) -> tuple[str, ...]:
-    """Everything that is wrong with the archive, one line each; nothing if all is whole. What is written meanwhile is not looked at."""
+    """Everything that is wrong with the archive, one line each; nothing if all is whole. What is written meanwhile is
+    not looked at."""
     with snapshot(db):
         return tuple(faults(db))
 
@@ -80,7 +81,8 @@ def faults(db: Database) -> Iterator[str]:
 
 
 def damaged(db: Database) -> Iterator[str]:
-    """Articles whose record can not be read, is not that of their digest, or does not hold the words of their quotes."""
+    """Articles whose record can not be read, is not that of their digest, or does not hold the words of their
+    quotes."""
     for row in db.execute("SELECT id, article, digest, record FROM article"):
         try:
             article = unpacked_article(row["record"])
@@ -97,7 +99,8 @@ def damaged(db: Database) -> Iterator[str]:
 
 
 def stands(quote: Quote, article: Article) -> bool:
-    """Whether the words of a quote are those at its place in the article; one that was built without a text can not tell."""
+    """Whether the words of a quote are those at its place in the article; one that was built without a text can not
+    tell."""
     if not article.text:
         return True
     return quote.content.text == " ".join(

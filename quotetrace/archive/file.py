@@ -1,7 +1,7 @@
 """The file of an archive: opened for readers or writers, brought up to this schema, refused where it is not ours.
 
-Writers wait for each other, readers wait for nobody: SQLite's write-ahead log. Whatever SQLite has to complain about becomes one
-`UsageError` that names the file.
+Writers wait for each other, readers wait for nobody: SQLite's write-ahead log. Whatever SQLite has to complain about
+becomes one `UsageError` that names the file.
 """
 
 import os
@@ -25,9 +25,11 @@ NOT_SQLITE = b"SQLite format 3\0"
 
 @contextmanager
 def opened(path: str, *, write: bool = False, make: bool = True) -> Iterator[Database]:
-    """The archive in the file `path`; with `write`, made if there is none (unless `make` is false), and brought up to this schema.
+    """The archive in the file `path`; with `write`, made if there is none (unless `make` is false), and brought up to
+    this schema.
 
-    UsageError, one line, for a file that is missing, of another program, of a newer schema, or can not be read or written.
+    UsageError, one line, for a file that is missing, of another program, of a newer schema, or can not be read or
+    written.
     """
     db: Database | None = None
     try:
@@ -99,7 +101,8 @@ def allowed(path: str, mode: int) -> bool:
 
 
 def version_of(path: str, db: Database) -> int:
-    """The schema of a file, 0 for an empty one. UsageError for the database of another program, or of a newer quotetrace."""
+    """The schema of a file, 0 for an empty one. UsageError for the database of another program, or of a newer
+    quotetrace."""
     application, version = pragma(db, "application_id"), pragma(db, "user_version")
     if application != APPLICATION and (application or db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
         raise UsageError(f"{path}: no archive of quotetrace (a database of another program)")
@@ -116,8 +119,8 @@ def pragma(db: Database, name: str) -> int:
 
 
 def log_ahead(db: Database) -> None:
-    """Makes the file one with a log, so that readers never wait. While another process does the same SQLite refuses at once, without
-    waiting: what the other does will do."""
+    """Makes the file one with a log, so that readers never wait. While another process does the same SQLite refuses at
+    once, without waiting: what the other does will do."""
     try:
         db.execute("PRAGMA journal_mode = WAL")
     except sqlite3.OperationalError as error:

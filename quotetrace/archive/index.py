@@ -1,4 +1,5 @@
-"""The matching index's keys in the file, and the words: what leads from a quote to stored quotes that may report the same."""
+"""The matching index's keys in the file, and the words: what leads from a quote to stored quotes that may report the
+same."""
 
 from __future__ import annotations
 
@@ -59,7 +60,8 @@ def drop(db: Database, number: int, quote: Quote) -> None:
 class Postings:
     """The index as it stands at one moment, which the caller holds on to: what was looked up is remembered for a while.
 
-    An entry is one number for a quote: its place in the high bits, its row in the low ones, so that fuller quotes come first.
+    An entry is one number for a quote: its place in the high bits, its row in the low ones, so that fuller quotes come
+    first.
     """
 
     def __init__(self, db: Database) -> None:
@@ -78,7 +80,8 @@ class Postings:
 
 
 def look_up(cursor: Cursor, windows: str, key: int) -> list[list[int]]:
-    """The entries of the quotes that hold a key, the fullest first, for each window of a list in JSON, if there are any.
+    """The entries of the quotes that hold a key, the fullest first, for each window of a list in JSON, if there are
+    any.
 
     None of a window in which a single word leads to more than the cap.
     """
@@ -89,10 +92,11 @@ def look_up(cursor: Cursor, windows: str, key: int) -> list[list[int]]:
 
 
 def likely(postings: Postings, quote: Quote, known: Witness, itself: int | None = None) -> list[int]:
-    """The rows of stored quotes that may report the same as `quote`: fuller ones as the matching index ranks them for it.
+    """The rows of stored quotes that may report the same as `quote`: fuller ones as the matching index ranks them for
+    it.
 
-    Of others, for which it may be the fuller one in turn, those that share most with it. `known` is its witness, `itself` its own row,
-    if it is stored.
+    Of others, for which it may be the fuller one in turn, those that share most with it. `known` is its witness,
+    `itself` its own row, if it is stored.
     """
     held, place = stored(keys(known.wordings)), place_of(quote)
     found = postings.sharing(held, window(known.row))

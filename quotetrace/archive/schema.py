@@ -1,8 +1,9 @@
 """The tables of an archive, and how a file of an older schema becomes one of this.
 
-Each migration is a script that leads from the schema of its index to the next; none is ever changed after a release. One of them is no
-script: it makes the index of keys anew, and is added again whenever the keys of `matching` change. What people and other programs
-should read are the views at the end: `articles`, `versions`, `quotes`, `statements`, `reports`.
+Each migration is a script that leads from the schema of its index to the next; none is ever changed after a release.
+One of them is no script: it makes the index of keys anew, and is added again whenever the keys of `matching` change.
+What people and other programs should read are the views at the end: `articles`, `versions`, `quotes`, `statements`,
+`reports`.
 """
 
 __all__ = ["APPLICATION", "MIGRATIONS", "NEW_KEYS", "VERSION"]

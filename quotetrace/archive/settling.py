@@ -1,7 +1,7 @@
 """Statements across the archive: new quotes against all that was ever seen, through their neighbourhood alone.
 
-A statement is joined by the pipeline's own `join`, as if only the articles near it had been given. The file keeps the outcome for
-readers of its views; it can be made again from the quotes at any time.
+A statement is joined by the pipeline's own `join`, as if only the articles near it had been given. The file keeps the
+outcome for readers of its views; it can be made again from the quotes at any time.
 """
 
 import json
@@ -54,7 +54,8 @@ def find(db: Database, text: str) -> tuple[Member, ...]:
 def recall(db: Database, heard: Iterable[Heard | Entry]) -> list[Entry]:
     """What the archive holds of the statements in `heard`: their reports, and what else copies of these articles say.
 
-    Of articles that stand in the file themselves, the statements that they are in already come whole. Of a small archive, all comes.
+    Of articles that stand in the file themselves, the statements that they are in already come whole. Of a small
+    archive, all comes.
     """
     with snapshot(db):
         return neighbourhood(db, list(heard))[0]
@@ -78,7 +79,8 @@ def neighbourhood(db: Database, known: Sequence[Heard | Entry]) -> tuple[list[En
 
 
 def reporting(db: Database, heard: Iterable[Heard | Entry]) -> set[int]:
-    """The rows of stored quotes that report the same as a quote of some articles, as far as the two by themselves can tell."""
+    """The rows of stored quotes that report the same as a quote of some articles, as far as the two by themselves can
+    tell."""
     postings = Postings(db)
     asked = [
         (in_order(quote), ours := witness(row_of(quote)), likely(postings, quote, ours, number))
@@ -156,7 +158,8 @@ def settle_some(db: Database) -> int:
 
 
 def keep(db: Database, fresh: Sequence[Entry], near: Sequence[Entry], among: Copies | None) -> None:
-    """Writes the statements of some articles and their neighbours in place of those that these were in; `among` are copies among them."""
+    """Writes the statements of some articles and their neighbours in place of those that these were in; `among` are
+    copies among them."""
     whole = {number for one in fresh for number in one.numbers}
     heard = [*fresh, *(one for one in near if not whole.issuperset(one.numbers))]
     held = quotes_at(heard)

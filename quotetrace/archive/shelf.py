@@ -76,10 +76,12 @@ def knows_of(db: Database, article: Article) -> str | None:
 
 
 def add(db: Database, heard: Heard, beside: Collection[str] = ()) -> Outcome:
-    """Adds one article with its quotes, in one transaction. What is there already changes nothing; by its digest it is known.
+    """Adds one article with its quotes, in one transaction. What is there already changes nothing; by its digest it is
+    known.
 
-    An article at a place (its given id, its address, its path) where another text stood is a new version; the old one is kept, but no
-    longer counts. `beside` are places that this run has filled: what else comes from there stands beside it, as a line of a file does.
+    An article at a place (its given id, its address, its path) where another text stood is a new version; the old one
+    is kept, but no longer counts. `beside` are places that this run has filled: what else comes from there stands
+    beside it, as a line of a file does.
     """
     place = place_of(heard.article)
     with transaction(db):
@@ -111,10 +113,13 @@ def insert(db: Database, heard: Heard, place: str, version: int = 1) -> None:
 
 
 def remove(db: Database, name: str) -> int:
-    """Removes the articles whose id, address or path is `name`, in all their versions: how many there were. `./a` is the path `a`."""
+    """Removes the articles whose id, address or path is `name`, in all their versions: how many there were. `./a` is
+    the path `a`."""
     with transaction(db):
         names = (name, path := str(PurePath(name)), f"./{path}")
-        found = db.execute("SELECT id, is_current FROM article WHERE ? IN (article, url) OR path IN (?, ?, ?)", (name, *names)).fetchall()
+        found = db.execute(
+            "SELECT id, is_current FROM article WHERE ? IN (article, url) OR path IN (?, ?, ?)", (name, *names)
+        ).fetchall()
         for number, is_current in found:
             if is_current:
                 withdraw(db, number)
@@ -124,7 +129,8 @@ def remove(db: Database, name: str) -> int:
 
 
 def withdraw(db: Database, article: int) -> None:
-    """Takes an article's quotes out of the index and out of all statements, whose other reports are then to be settled anew."""
+    """Takes an article's quotes out of the index and out of all statements, whose other reports are then to be settled
+    anew."""
     (held,) = of_articles(db, [article])
     for number, quote in zip(held.numbers, held.quotes, strict=True):
         drop(db, number, quote)
@@ -177,7 +183,8 @@ def everything(db: Database) -> Iterator[Entry]:
 
 
 def filled(db: Database, rows: Iterable[sqlite3.Row], wanted: Iterable[int] = ()) -> list[Entry]:
-    """Entries from rows of quotes, in the order of the articles' rows; those of `wanted` articles even without quotes."""
+    """Entries from rows of quotes, in the order of the articles' rows; those of `wanted` articles even without
+    quotes."""
     held: dict[int, list[sqlite3.Row]] = {article: [] for article in wanted}
     for row in rows:
         held.setdefault(row["article"], []).append(row)
@@ -220,7 +227,11 @@ def place_of(article: Article) -> str:
 
 def places_of(article: Article) -> tuple[str, str, str]:
     """The places of an article by its id, its address and its path."""
-    return f"id {article.outlet}: {article.id}", f"url {article.outlet}: {article.url}", f"path {PurePath(article.path or '')}"
+    return (
+        f"id {article.outlet}: {article.id}",
+        f"url {article.outlet}: {article.url}",
+        f"path {PurePath(article.path or '')}",
+    )
 
 
 def clean(value: str | None) -> str | None:

@@ -24,7 +24,8 @@ def transaction(db: Database) -> Iterator[None]:
 
 @contextmanager
 def snapshot(db: Database) -> Iterator[None]:
-    """All that is read inside is of one moment, whatever others write; inside of another snapshot or transaction, of its moment."""
+    """All that is read inside is of one moment, whatever others write; inside of another snapshot or transaction, of
+    its moment."""
     if db.in_transaction:
         yield
         return

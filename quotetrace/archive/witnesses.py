@@ -25,7 +25,8 @@ COLUMNS = """SELECT quote.id, quote.quote, text, kind, speaker, role, speaker_ty
 
 @dataclass(frozen=True)
 class Stored:
-    """A stored quote: its place in the order of `link`, and what is compared, whose wording is read when it is first asked for."""
+    """A stored quote: its place in the order of `link`, and what is compared, whose wording is read when it is first
+    asked for."""
 
     place: Place
     row: Row

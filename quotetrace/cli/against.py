@@ -24,7 +24,8 @@ def given(sources: list[str] | None, archive: str | None, command: str) -> list[
 def statements_of(
     heard: Iterable[Heard], archive: str | None, session: Session, *, whole: bool, engine: str = "auto"
 ) -> tuple[Statement, ...]:
-    """The statements of some articles, with all that the archive, if there is one, holds of them; of all the archive if `whole`."""
+    """The statements of some articles, with all that the archive, if there is one, holds of them; of all the archive if
+    `whole`."""
     if archive is None:
         return join(quotes_once(heard), engine=engine)
     from quotetrace.archive import everything, opened, trace

@@ -53,8 +53,9 @@ def add(
 ) -> int:
     """Add articles to an archive.
 
-    What it holds already changes nothing; a changed article is a new version, and the old one is kept. The file is made if there is
-    none. With --verbose, each article added or changed is a line on standard output once it is safely in the file.
+    What it holds already changes nothing; a changed article is a new version, and the old one is kept. The file is made
+    if there is none. With --verbose, each article added or changed is a line on standard output once it is safely in
+    the file.
 
     SOURCES are files, folders, web addresses, or - for standard input.
     """
@@ -123,8 +124,8 @@ def stats(db: File, quiet: Quiet = False, debug: Debug = False) -> int:
 def verify(db: File, quiet: Quiet = False, debug: Debug = False) -> int:
     """Check that an archive is whole.
 
-    Reads all of the file: its pages, each record with its digest, keys and words of each quote, the reports of each statement.
-    Each fault is a line on standard output; exit code 1 if there is one.
+    Reads all of the file: its pages, each record with its digest, keys and words of each quote, the reports of each
+    statement. Each fault is a line on standard output; exit code 1 if there is one.
     """
     from quotetrace.archive import opened, stats
     from quotetrace.archive import verify as faults_of
@@ -153,8 +154,8 @@ def export(
 ) -> int:
     """Write all quotes of an archive.
 
-    As JSON Lines, the first quote of each article carries the article whole: `quotetrace trace -` makes the same of them as of the
-    archive, and `quotetrace archive add -` makes another archive of them.
+    As JSON Lines, the first quote of each article carries the article whole: `quotetrace trace -` makes the same of
+    them as of the archive, and `quotetrace archive add -` makes another archive of them.
     """
     from quotetrace.archive import everything, opened
     from quotetrace.cli.output import choose
@@ -182,7 +183,8 @@ def remove(
 ) -> int:
     """Remove articles from an archive, with all their versions.
 
-    ARTICLES are ids, addresses or paths, as the `article` of an exported record has them. Exit code 1 if one of them is not there.
+    ARTICLES are ids, addresses or paths, as the `article` of an exported record has them. Exit code 1 if one of them is
+    not there.
     """
     from quotetrace.archive import opened, settle
     from quotetrace.archive import remove as remove_one

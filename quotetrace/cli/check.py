@@ -67,7 +67,9 @@ def check(
     with Session(quiet=quiet, debug=debug, save_to=save_to) as session:
         own = list(session.heard(pipeline.hear, session.articles_or_quotes([draft], input_format))) if draft else []
         ours = {one.article.id for one in own}
-        heard = session.heard(pipeline.hear, session.articles_or_quotes(given(sources, archive, "check"), input_format), jobs)
+        heard = session.heard(
+            pipeline.hear, session.articles_or_quotes(given(sources, archive, "check"), input_format), jobs
+        )
         # a draft that lies among the sources must not bear itself out
         others = [one for one in heard if one.article.id not in ours]
         if draft and archive:
@@ -80,5 +82,7 @@ def check(
         checked = check_all(statements, min_origins)
     out.write(checklist(out.format.name, checked, out.look))
     unsettled = sum(not one.settled for one in checked)
-    session.summarize(f"{counted(len(checked), 'quote' if draft else 'statement')} checked, {unsettled:,} with open or failed items")
+    session.summarize(
+        f"{counted(len(checked), 'quote' if draft else 'statement')} checked, {unsettled:,} with open or failed items"
+    )
     return session.exit_code(negative=unsettled > 0)

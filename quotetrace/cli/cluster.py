@@ -21,7 +21,8 @@ def trace_on_cluster(
     apart: Mapping[str, object],
     run: Session,
 ) -> int:
-    """Traces `sources` on the cluster at `master` into the folder `output`; `apart` are options that do not go with it, where given."""
+    """Traces `sources` on the cluster at `master` into the folder `output`; `apart` are options that do not go with it,
+    where given."""
     if wrong := next((option for option, value in apart.items() if value), None):
         raise UsageError(f"{wrong} does not go with --engine spark")
     if not sources or not output:

@@ -63,7 +63,9 @@ def find(
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel)
     out = choose("find", format, output, force, color, look, pager)
     with Session(quiet=quiet, debug=debug, save_to=save_to) as session:
-        heard = session.heard(pipeline.hear, session.articles_or_quotes(given(sources, archive, "find"), input_format), jobs)
+        heard = session.heard(
+            pipeline.hear, session.articles_or_quotes(given(sources, archive, "find"), input_format), jobs
+        )
         findings = pipeline.found_in(pipeline.quotes_once(heard), quote)
         if archive:
             findings = reports_in(archive, quote, findings)

@@ -1,4 +1,5 @@
-"""What becomes of one article in whichever process it is heard: its quotes, or what the output says of them, as text."""
+"""What becomes of one article in whichever process it is heard: its quotes, or what the output says of them, as
+text."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, Union, cast
@@ -18,7 +19,8 @@ Source = Union[Article, "Reported"]
 
 
 class Written(NamedTuple):
-    """An article's part of the output, the number of quotes in it, and why each was attributed, where that is to be told."""
+    """An article's part of the output, the number of quotes in it, and why each was attributed, where that is to be
+    told."""
 
     text: str
     quotes: int

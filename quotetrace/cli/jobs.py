@@ -1,7 +1,7 @@
 """Work on many articles, here or in several processes, with the results in the order of the articles.
 
-Articles travel in batches, small ones first, so that ten files are shared out and a million cost few messages. As many batches are
-under way as keep every process busy, and no more: memory does not grow with the number of articles.
+Articles travel in batches, small ones first, so that ten files are shared out and a million cost few messages. As many
+batches are under way as keep every process busy, and no more: memory does not grow with the number of articles.
 """
 
 import gc
@@ -72,7 +72,9 @@ def _in_processes(
     from concurrent.futures.process import BrokenProcessPool
 
     waiting: deque[tuple[list[Item], Future[list[Result | Failed]]]] = deque()
-    yield from _here(work, islice(articles, 1))  # loads here what the processes, forked from this one, then need not load
+    yield from _here(
+        work, islice(articles, 1)
+    )  # loads here what the processes, forked from this one, then need not load
     with _pool(jobs) as pool:
         try:
             for batch in _batches(articles, jobs, weight):
@@ -89,7 +91,8 @@ def _in_processes(
 
 
 def _pool(jobs: int) -> "ProcessPoolExecutor":
-    """So many processes, forked where that is safe: they share what is loaded already. QuotetraceError where none can be had."""
+    """So many processes, forked where that is safe: they share what is loaded already. QuotetraceError where none can
+    be had."""
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
@@ -100,7 +103,8 @@ def _pool(jobs: int) -> "ProcessPoolExecutor":
 
 
 def _begin() -> None:
-    """In a new process: interrupts are the parent's business, and what was loaded stays, so that nobody looks at it again."""
+    """In a new process: interrupts are the parent's business, and what was loaded stays, so that nobody looks at it
+    again."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
 
@@ -126,10 +130,9 @@ def _each(work: Callable[[Item], Result], batch: list[Item]) -> list[Result | Fa
     return [_outcome(work, article) for article in batch]
 
 
-def _results(
-    batch: list[Item], future: "Future[list[Result | Failed]]"
-) -> Iterator[tuple[Item, Result | Failed]]:
-    """The articles of a batch with their results; what could not come back from the process at all failed for each of them."""
+def _results(batch: list[Item], future: "Future[list[Result | Failed]]") -> Iterator[tuple[Item, Result | Failed]]:
+    """The articles of a batch with their results; what could not come back from the process at all failed for each of
+    them."""
     from concurrent.futures.process import BrokenProcessPool
 
     error = future.exception()

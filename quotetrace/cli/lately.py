@@ -8,7 +8,8 @@ MOST = 50_000  # things; twice as many take about 20 MB
 
 
 class Lately:
-    """Things, each with the place where it was first met. At least the last so many are remembered, the oldest forgotten."""
+    """Things, each with the place where it was first met. At least the last so many are remembered, the oldest
+    forgotten."""
 
     def __init__(self, most: int = MOST) -> None:
         """Nothing is known yet."""

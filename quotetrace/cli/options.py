@@ -62,7 +62,8 @@ InputFormat = Annotated[
     ),
 ]
 LayoutName = Annotated[
-    str, typer.Option("--layout", metavar="cards|wide", help="Of a table: cards, or wide, one flat table for wide windows.")
+    str,
+    typer.Option("--layout", metavar="cards|wide", help="Of a table: cards, or wide, one flat table for wide windows."),
 ]
 Color = Annotated[
     str,
@@ -85,7 +86,11 @@ EngineName = Annotated[
 ]
 Master = Annotated[
     str | None,
-    typer.Option("--master", metavar="URL", help="Where Spark works: spark://HOST:PORT, yarn, local[N]; if not given, where its own settings say."),
+    typer.Option(
+        "--master",
+        metavar="URL",
+        help="Where Spark works: spark://HOST:PORT, yarn, local[N]; if not given, where its own settings say.",
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no warnings, no progress; errors only.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Work in N processes; the results are the same.")]

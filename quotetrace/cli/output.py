@@ -135,7 +135,8 @@ def _terminal_has_color() -> bool:
 
 
 def _write_file(chunks: Iterable[str], path: Path) -> None:
-    """Through a temporary file beside it: the file is there whole, or not at all. A device or a pipe is written to as it is."""
+    """Through a temporary file beside it: the file is there whole, or not at all. A device or a pipe is written to as
+    it is."""
     if _is_device(path):
         _write_device(chunks, path)
         return

@@ -1,7 +1,7 @@
 """Commands that start quickly: words stay words.
 
-Typer loads pydantic to turn a string into a string, which takes longer than reading a short article. Values that are already
-of their type are taken as they are; all others go typer's way.
+Typer loads pydantic to turn a string into a string, which takes longer than reading a short article. Values that are
+already of their type are taken as they are; all others go typer's way.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,5 @@
-"""One run of a command: the articles that could be read, the problems met on the way, and the exit code that follows."""
+"""One run of a command: the articles that could be read, the problems met on the way, and the exit code that
+follows."""
 
 import sys
 import traceback
@@ -36,8 +37,8 @@ class Reader(Protocol[Read]):
 class Session:
     """Counts what was read and what was not. `quiet` drops warnings, notes and progress; `debug` shows tracebacks.
 
-    `hidden` says that no bar must be drawn, because results appear on the same terminal while articles are still being read.
-    `save_to` is the folder in which pages from the web are kept.
+    `hidden` says that no bar must be drawn, because results appear on the same terminal while articles are still being
+    read. `save_to` is the folder in which pages from the web are kept.
     """
 
     quiet: bool = False
@@ -98,7 +99,9 @@ class Session:
                 known[place] = source
                 yield source
             else:
-                self.caution(f"{source}: {'named twice' if first == source else f'the same file as {first}'}, read once")
+                self.caution(
+                    f"{source}: {'named twice' if first == source else f'the same file as {first}'}, read once"
+                )
 
     def while_readable(self, values: Iterable[Result]) -> Iterator[Result]:
         """The values, up to the first that can not be read, which is reported."""
@@ -114,7 +117,8 @@ class Session:
             yield one
 
     def written(self, hear: Work, out: Output, articles: Iterable[Source], jobs: int = 1) -> Iterator[str]:
-        """The same as pieces of the output, which the processes write themselves; its format is one that `continues`."""
+        """The same as pieces of the output, which the processes write themselves; its format is one that
+        `continues`."""
         yield from out.head()
         for one in self.results(partial(written, hear, out), articles, jobs):
             self.quotes_found += one.quotes
@@ -124,7 +128,8 @@ class Session:
                 yield one.text
 
     def results(self, work: Callable[[Source], Result], articles: Iterable[Source], jobs: int) -> Iterator[Result]:
-        """What `work` makes of each article, in their order, by `jobs` processes. A bug in it costs that article, not the run."""
+        """What `work` makes of each article, in their order, by `jobs` processes. A bug in it costs that article, not
+        the run."""
         from quotetrace.cli.jobs import Failed, in_order
 
         for one, outcome in in_order(work, articles, jobs, weight):
@@ -163,7 +168,8 @@ class Session:
             print(traceback, end="", file=sys.stderr)
 
     def warn(self, article: Article, before: str | None, place: str) -> None:
-        """The warnings that an article carries, told of `place`, each once; and that it is the same as one `before`, which counts once."""
+        """The warnings that an article carries, told of `place`, each once; and that it is the same as one `before`,
+        which counts once."""
         told = [f"{place}: {warning}" for warning in article.warnings]
         same = [f"{article.source}: the same article as {before}"] if before not in (None, article.source) else []
         for line in [*told, *same]:

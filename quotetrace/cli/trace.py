@@ -51,7 +51,8 @@ def trace(
 ) -> int:
     """Trace each statement to all who report it.
 
-    Joins the reports of one statement across outlets, says how each stands to the fullest, and counts independent origins.
+    Joins the reports of one statement across outlets, says how each stands to the fullest, and counts independent
+    origins.
 
     SOURCES are files, folders, web addresses, or - for standard input. Given an archive, what they report is
     held against all that was ever added to it.
@@ -84,7 +85,12 @@ def trace(
     look = Look(wide=is_wide(layout), reasons=verbose, excel=excel, full_text=full_text)
     out = choose("trace", format, output, force, color, look, pager)
     with Session(quiet=quiet, debug=debug, save_to=save_to) as session:
-        heard = session.explained(session.heard(pipeline.hear, session.articles_or_quotes(given(sources, archive, "trace"), input_format), jobs), out)
+        heard = session.explained(
+            session.heard(
+                pipeline.hear, session.articles_or_quotes(given(sources, archive, "trace"), input_format), jobs
+            ),
+            out,
+        )
         statements = statements_of(heard, archive, session, whole=not sources, engine=engine)
     out.write(out.writer.statements(statements, out.look))
     session.summarize(of_statements(statements, session.articles_read))

@@ -39,8 +39,13 @@ def credit(article: Article) -> Article:
 
 
 def span_of(layout: Layout, line: int, dateline: Dateline | None) -> Span | None:
-    """Where a dateline stands, which opens a line of the text; None where only an agency in brackets tells of it: Berg (AAP), the mayor,."""
-    if dateline is None or not (dateline.evidence[-1] in DATELINE_ENDS or any(map(str.isdigit, dateline.evidence)) or (dateline.place or "").isupper()):
+    """Where a dateline stands, which opens a line of the text; None where only an agency in brackets tells of it: Berg
+    (AAP), the mayor,."""
+    if dateline is None or not (
+        dateline.evidence[-1] in DATELINE_ENDS
+        or any(map(str.isdigit, dateline.evidence))
+        or (dateline.place or "").isupper()
+    ):
         return None
     start = layout.lines[line].start
     return Span(start, start + dateline.length)
@@ -80,7 +85,8 @@ def with_date(article: Article, head: Head, dateline: Dateline | None) -> Articl
 
 
 def with_headline(article: Article, head: Head, layout: Layout) -> Article:
-    """The headline: metadata without the outlet's name at its end, or the head's line; and where it stands in the text."""
+    """The headline: metadata without the outlet's name at its end, or the head's line; and where it stands in the
+    text."""
     given, found_in = stated(article, "headline")
     if given:
         headline = without_outlet(given, article.outlet)

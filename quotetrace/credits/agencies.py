@@ -52,7 +52,8 @@ class Alias(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """An agency's name in a text: its place, the agencies it may mean, whether it is unambiguous, and the better known of them."""
+    """An agency's name in a text: its place, the agencies it may mean, whether it is unambiguous, and the better known
+    of them."""
 
     start: int
     end: int
@@ -187,7 +188,8 @@ def unspaced(text: str) -> Iterator[Mention]:
 
 
 def decide(mention: Mention, place: str) -> Agency | None:
-    """The one agency that is meant: the only one, the only one of the place, or the only one that is known beyond its place."""
+    """The one agency that is meant: the only one, the only one of the place, or the only one that is known beyond its
+    place."""
     here = place.casefold()
     local = [
         a for a in mention.agencies if here and any(p in here for p in (*a.city.split("/"), *a.country.split("/")) if p)

@@ -37,7 +37,8 @@ DASH = re.compile(r"[-–—_]")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """A dateline: its place as written, the agencies it names, a full date if it states one, and the words themselves."""
+    """A dateline: its place as written, the agencies it names, a full date if it states one, and the words
+    themselves."""
 
     place: str | None
     agencies: tuple[str, ...]
@@ -101,7 +102,8 @@ def read_part(parts: Parts) -> bool:
 
 
 def read_bracket(parts: Parts) -> bool:
-    """An agency between brackets or slashes, alone or with place or day: "(Reuters)", "/TASS/", "(January 30, 2012 / JNS)"."""
+    """An agency between brackets or slashes, alone or with place or day: "(Reuters)", "/TASS/", "(January 30, 2012 /
+    JNS)"."""
     found = BRACKET.match(parts.text, parts.at)
     if not found:
         return False
@@ -156,7 +158,8 @@ def read_agency(parts: Parts) -> bool:
 
 
 def read_country(parts: Parts) -> bool:
-    """A country in square brackets behind its city, or a region in round ones with a comma: Jodhpur (Rajasthan), Jan 30."""
+    """A country in square brackets behind its city, or a region in round ones with a comma: Jodhpur (Rajasthan), Jan
+    30."""
     found = COUNTRY.match(parts.text, parts.at) if parts.places else None
     return bool(found) and read(parts, "C", found.end() if found else 0)
 
@@ -260,7 +263,8 @@ def credited(parts: Parts) -> bool:
 
 
 def named_bare(parts: Parts, *, dashed: bool) -> bool:
-    """True if an agency without brackets or day makes a dateline: with a known city, or before a dash and running text."""
+    """True if an agency without brackets or day makes a dateline: with a known city, or before a dash and running
+    text."""
     goes_on = len(parts.text.rstrip()) > parts.at
     if parts.kinds.endswith("Pa"):
         return in_known_city(parts) and (dashed or parts.mark in (":", ".", "/") or not goes_on)
@@ -275,7 +279,8 @@ def in_known_city(parts: Parts) -> bool:
 
 
 def placed(parts: Parts, *, colon: bool) -> bool:
-    """True for a dateline without an agency: a place in capitals or a known city before a dash, or a place with a day."""
+    """True for a dateline without an agency: a place in capitals or a known city before a dash, or a place with a
+    day."""
     if not parts.places or not ENDS.search(parts.mark):
         return False
     capitals = parts.place.split(",")[0].isupper() and len(parts.place) > 3

@@ -125,7 +125,8 @@ def with_time(day: str, hour: str, minute: str, second: str | None, zone: str | 
 
 @cache
 def day_pattern() -> str:
-    """A regular expression for a day of a month in words, year or not: "Jan. 30", "30 janvier 2012", "4 de mayo de 2019"."""
+    """A regular expression for a day of a month in words, year or not: "Jan. 30", "30 janvier 2012", "4 de mayo de
+    2019"."""
     names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
     return rf"(?:(?:{names})\b\.?\s\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s|of\s)?(?:{names})\b)"
 

@@ -1,4 +1,5 @@
-"""The head of an article in its text: headline, outlet, date, byline and address, as the lines above the body state them.
+"""The head of an article in its text: headline, outlet, date, byline and address, as the lines above the body state
+them.
 
 A line is read by what it can be: labelled ("Published: ..."), a date, an outlet's name, a byline, several of these with
 marks between; the first that is none of them is the headline. A clock or date above the headline is the page's, not the
@@ -73,7 +74,9 @@ def read_line(head: Head, line: Line, outlets: frozenset[str]) -> bool:
     parts = [part for part in segments().split(line.text) if part.strip()]
     if len(parts) == 1:
         name, *when = split_outlet_and_date(line.text)
-        if " " not in name or known_outlet(name, outlets, bold=False) or read_byline(name):  # else a headline with a day in it
+        if (
+            " " not in name or known_outlet(name, outlets, bold=False) or read_byline(name)
+        ):  # else a headline with a day in it
             parts = [name, *when]
     if len(parts) < 2 or not any(stated_date(part) or label_of(part)[0] for part in parts):
         return read_titled(head, line, outlets)

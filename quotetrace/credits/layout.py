@@ -25,7 +25,8 @@ WRAPPED = 55  # a hard-wrapped line is at least this long
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line with words in it. `level` is 1 to 6 for a Markdown heading; `bold` says that it is emphasised as a whole."""
+    """One line with words in it. `level` is 1 to 6 for a Markdown heading; `bold` says that it is emphasised as a
+    whole."""
 
     text: str
     start: int
@@ -37,7 +38,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Lines of a text, its first and last ones; `body` is the index of the first line of running text among `lines` (their number if none)."""
+    """Lines of a text, its first and last ones; `body` is the index of the first line of running text among `lines`
+    (their number if none)."""
 
     text: str
     lines: tuple[Line, ...]

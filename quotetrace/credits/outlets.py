@@ -28,7 +28,8 @@ COPYRIGHT = re.compile(
 
 
 def known_outlet(line: str, others: frozenset[str], *, bold: bool) -> str | None:
-    """The outlet whose name `line` is as a whole: made like an outlet's name, or known from elsewhere. `bold` lends weight."""
+    """The outlet whose name `line` is as a whole: made like an outlet's name, or known from elsewhere. `bold` lends
+    weight."""
     name = " ".join(line.split()).strip(" *_#[]()")
     words = name.split(" ")
     if site := site_of_host().get(name.casefold().removeprefix("www.")):

@@ -93,7 +93,8 @@ def read(rule: Rule, found: re.Match[str], place: str) -> Credit | None:
 
 
 def all_named(words: str, place: str, *, most: bool, marked: bool) -> tuple[str, ...]:
-    """The agencies that a list names. `most`: it must begin with one, as a sign-off does; `marked`: it stands in marks."""
+    """The agencies that a list names. `most`: it must begin with one, as a sign-off does; `marked`: it stands in
+    marks."""
     whole = agency_named(words, place) if words.count(" ") < LONGEST_CREDIT else None
     if whole:
         return (whole,)

@@ -42,7 +42,8 @@ def find_dateline(layout: Layout) -> tuple[Dateline | None, int]:
 def is_label(layout: Layout, line: Line) -> bool:
     """Whether what stands before the colon of `line` may name a speaker.
 
-    It may, if other lines begin with labels too, if the line is all there is, speaks of itself ("we") or begins with a given name.
+    It may, if other lines begin with labels too, if the line is all there is, speaks of itself ("we") or begins with a
+    given name.
     """
     label, _, rest = line.text.partition(":")
     others = [other.text for other in layout.own if other is not line]
@@ -50,7 +51,11 @@ def is_label(layout: Layout, line: Line) -> bool:
         return True
     named = label.title().split()[:1]
     speaks = not column("first_person").isdisjoint(WORD.findall(rest.lower()))
-    return speaks or label.lower() in column("turn_labels", "labels") or not column("first_names", "names").isdisjoint(named)
+    return (
+        speaks
+        or label.lower() in column("turn_labels", "labels")
+        or not column("first_names", "names").isdisjoint(named)
+    )
 
 
 def opening(layout: Layout) -> Iterator[tuple[int, Line]]:
@@ -99,7 +104,8 @@ def from_facts(article: Article) -> Wire | None:
 
 
 def agencies_credited(value: str) -> tuple[str, ...]:
-    """The agencies that the value of a credit field names: it is one, or a credit line, or a short list with one in it."""
+    """The agencies that the value of a credit field names: it is one, or a credit line, or a short list with one in
+    it."""
     named = agency_named(value)
     every = (named,) if named else tuple(credit.agency for credit in credits_in(value) if credit.kind != "generic")
     return every or (agencies_in(value) if value.count(" ") < SHORT_LIST else ())

@@ -1,7 +1,8 @@
 """The rules of language, as data that a person can read and extend without programming.
 
-Each `NAME.tsv` beside this file is a table: lines that start with `#` are comments, the first other line names the columns,
-columns are separated by tabs, missing cells at the end of a row are empty. Several values in one cell are separated by `|`.
+Each `NAME.tsv` beside this file is a table: lines that start with `#` are comments, the first other line names the
+columns, columns are separated by tabs, missing cells at the end of a row are empty. Several values in one cell are
+separated by `|`.
 """
 
 from collections.abc import Iterator, Mapping

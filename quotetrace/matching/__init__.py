@@ -6,4 +6,16 @@ from quotetrace.matching.difference import Change, ChangeType
 from quotetrace.matching.finding import matches
 from quotetrace.matching.linking import Group, Member, link
 
-__all__ = ["Archive", "Change", "ChangeType", "Comparison", "Group", "Member", "add", "archive", "compare", "link", "matches"]
+__all__ = [
+    "Archive",
+    "Change",
+    "ChangeType",
+    "Comparison",
+    "Group",
+    "Member",
+    "add",
+    "archive",
+    "compare",
+    "link",
+    "matches",
+]

@@ -37,9 +37,7 @@ class Archive:
                 self.append(member.quote, first, member.comparison)
         self.rows = [row_of(quote) for quote in self.quotes]
         self.witnesses = Witnesses(self.rows)
-        self.index = Postings(
-            (number, window(row), keys(row.wordings())) for number, row in enumerate(self.rows)
-        )
+        self.index = Postings((number, window(row), keys(row.wordings())) for number, row in enumerate(self.rows))
 
     def append(self, quote: Quote, root: int, comparison: Comparison) -> None:
         """Enters a quote into the group whose fullest report has the number `root`."""
@@ -50,7 +48,9 @@ class Archive:
 
     def group(self, root: int) -> Group:
         """The group whose fullest report has the number `root`."""
-        members = sorted((Member(self.quotes[n], self.comparisons[n]) for n in self.members[root]), key=lambda m: in_order(m.quote))
+        members = sorted(
+            (Member(self.quotes[n], self.comparisons[n]) for n in self.members[root]), key=lambda m: in_order(m.quote)
+        )
         return Group(self.quotes[root], tuple(members))
 
     def groups(self) -> tuple[Group, ...]:
@@ -64,7 +64,8 @@ def archive(quotes: Sequence[Quote], *, engine: str = "auto", workers: int | Non
 
 
 def add(known: Archive, quotes: Sequence[Quote]) -> tuple[Group, ...]:
-    """Adds `quotes`, such as those of one article, to the archive: the groups that they joined or began, as they stand now.
+    """Adds `quotes`, such as those of one article, to the archive: the groups that they joined or began, as they stand
+    now.
 
     What was linked before stays together; a new quote that is fuller than its group's fullest report takes that place.
     """
@@ -95,13 +96,15 @@ def crowned(known: Archive, root: int, number: int) -> int:
 
 
 def against(known: Archive, root: int, member: int) -> Comparison:
-    """How a member of a group stands to its fullest report; what was joined before stays so, in other words at least."""
+    """How a member of a group stands to its fullest report; what was joined before stays so, in other words at
+    least."""
     a, b = known.witnesses[root], known.witnesses[member]
     return (judge(a, b) if root != member else None) or granted(a, b)
 
 
 class Postings:
-    """Which quotes hold a key: sorted arrays for those that were there at first, a dictionary for those that came later."""
+    """Which quotes hold a key: sorted arrays for those that were there at first, a dictionary for those that came
+    later."""
 
     def __init__(self, held: Iterable[tuple[int, int | None, array[int]]]) -> None:
         """Postings of (number of the quote, its window, its keys)."""
@@ -124,7 +127,9 @@ class Postings:
 
     def sharing(self, held: Sequence[int], days: int | None) -> list[int]:
         """The numbers of quotes that share keys with one that holds `held`, best first, as `candidates` ranks them."""
-        return most_shared(hits((key, self.holding(salted(key, near))) for near in self.meeting(days) for key in held), len(held))
+        return most_shared(
+            hits((key, self.holding(salted(key, near))) for near in self.meeting(days) for key in held), len(held)
+        )
 
     def holding(self, key: int) -> list[int]:
         """The numbers of the quotes that hold a key."""
@@ -142,7 +147,8 @@ class Postings:
 def hits(holding: Iterable[tuple[int, list[int]]]) -> Counter[int]:
     """What quotes count for one that shares keys with them: how many keys, those that tell most counting more.
 
-    `holding` are such keys, each with the quotes of one window that hold it, the fullest first; of more than `CAP`, `CAP` + 1 will do.
+    `holding` are such keys, each with the quotes of one window that hold it, the fullest first; of more than `CAP`,
+    `CAP` + 1 will do.
     """
     found: list[int] = []
     for key, numbers in holding:

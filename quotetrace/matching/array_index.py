@@ -1,8 +1,8 @@
 """Which quotes are worth comparing, found in arrays of numpy: the same candidates as the index in plain Python gives.
 
-All holdings of keys stand in one array in the order of key, window and quote, so that the quotes of one window that hold one key stand
-together. Such a posting leads to its first quotes, as many as the cap allows. A hit is one number, made of the quote that asks, the
-quote that it is led to, and what that counts; sorting hits counts them.
+All holdings of keys stand in one array in the order of key, window and quote, so that the quotes of one window that
+hold one key stand together. Such a posting leads to its first quotes, as many as the cap allows. A hit is one number,
+made of the quote that asks, the quote that it is led to, and what that counts; sorting hits counts them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ class ArrayIndex:
     """Finds candidates among quotes, given their keys."""
 
     def __init__(self, keys: Keys, holders: Holders, numbers: Integers, windows: Integers) -> None:
-        """`holders[i]` is the quote that holds `keys[i]`; quote q has the number `numbers[q]`, and is of window `windows[q]`.
+        """`holders[i]` is the quote that holds `keys[i]`; quote q has the number `numbers[q]`, and is of window
+        `windows[q]`.
 
         Quotes stand in the order of windows, then numbers. A key may come twice.
         """
@@ -130,7 +131,8 @@ def counted(hits: Integers) -> Found:
 
 
 def best_coded(found: Iterable[Found]) -> tuple[Integers, Integers]:
-    """Of candidates that were found in turn, each quote's best as `coded`: the quotes, ascending, and the candidates, best first."""
+    """Of candidates that were found in turn, each quote's best as `coded`: the quotes, ascending, and the candidates,
+    best first."""
     parts: list[tuple[Integers, Integers]] = []
     waiting = 0
     for child, parent, shared in found:

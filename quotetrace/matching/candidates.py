@@ -1,6 +1,7 @@
 """Which quotes are worth comparing: an inverted index with a cap, in plain Python.
 
-Quotes are local in time: those of one window of days, or of neighbouring windows, may meet; those without a date may meet all.
+Quotes are local in time: those of one window of days, or of neighbouring windows, may meet; those without a date may
+meet all.
 """
 
 from __future__ import annotations
@@ -31,10 +32,12 @@ Candidates = Callable[[int], Sequence[int]]
 
 
 class Index:
-    """Which keys lead to which quotes. Keys that one quote alone holds are left out, the others are called by small numbers."""
+    """Which keys lead to which quotes. Keys that one quote alone holds are left out, the others are called by small
+    numbers."""
 
     def __init__(self, keys: dict[int, array[int]], numbers: Mapping[int | None, Sequence[int]]) -> None:
-        """Indexes quotes: `keys[n]` are those of quote n, `numbers[w]` the quotes of window w, ascending. `keys` is emptied.
+        """Indexes quotes: `keys[n]` are those of quote n, `numbers[w]` the quotes of window w, ascending. `keys` is
+        emptied.
 
         A window is the number of a span of days, None for quotes without a date.
         """
@@ -57,7 +60,8 @@ class Index:
             self.leading.update(leading({number: self.shared[number] for number in some}, self.words))
 
     def hits(self, asking: Collection[int], among: Iterable[int]) -> Iterator[tuple[int, Counter[int]]]:
-        """For each quote of `asking`, ascending, those quotes before it `among` which its keys lead to, and what each counts."""
+        """For each quote of `asking`, ascending, those quotes before it `among` which its keys lead to, and what each
+        counts."""
         asked, leads = set(asking), set(among)
         wanted = bytearray(len(self.words))
         for key in chain.from_iterable(self.shared[number] for number in asked):
@@ -79,7 +83,8 @@ class Index:
 def leading(shared: Mapping[int, array[int]], words: bytearray) -> Iterator[tuple[int, array[int]]]:
     """The keys that lead to each quote of a window, each as often as it counts.
 
-    A word that many hold leads to none, another key to the fullest of those that hold it. Pairs and runs that few hold tell most.
+    A word that many hold leads to none, another key to the fullest of those that hold it. Pairs and runs that few hold
+    tell most.
     """
     sizes = Counter(chain.from_iterable(shared.values()))
     left = {key: FULLEST for key, size in sizes.items() if size > CAP and not words[key]}
@@ -110,7 +115,8 @@ def candidates(keys: Sequence[array[int]], windows: Sequence[int | None]) -> Can
 
 
 def most_shared(hits: Counter[int], held: int) -> list[int]:
-    """The quotes that share most keys: not far fewer than the first of them does; after a few also not too few of all `held`."""
+    """The quotes that share most keys: not far fewer than the first of them does; after a few also not too few of all
+    `held`."""
     if not hits:
         return []
     least = max(hits.values()) / SHARE
@@ -119,7 +125,8 @@ def most_shared(hits: Counter[int], held: int) -> list[int]:
 
 
 def coded(other: int, count: int) -> int:
-    """A candidate and what it counts as one number, the less the better it is: a list of millions of pairs would be large."""
+    """A candidate and what it counts as one number, the less the better it is: a list of millions of pairs would be
+    large."""
     return (-count << NUMBER) + other
 
 
@@ -129,7 +136,8 @@ def decoded(ranked: Iterable[int]) -> Counter[int]:
 
 
 def sieve(keys: Iterable[array[int]]) -> bytearray:
-    """How often each key occurs, roughly: 2 stands for two and more. There are six slots a key, if not `SIEVE` in all."""
+    """How often each key occurs, roughly: 2 stands for two and more. There are six slots a key, if not `SIEVE` in
+    all."""
     held = list(keys)
     slots = min(SIEVE, 6 * sum(map(len, held)) + 1)
     counts = bytearray(slots)

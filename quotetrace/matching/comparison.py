@@ -22,9 +22,9 @@ SMALL = 10.0  # the weight of a few words that anyone might say
 class Comparison(NamedTuple):
     """How text `b` stands to text `a`.
 
-    `relation` is `trimmed` where one is a part of the other. `similarity`, 0 to 1, is the weight of the words that both have,
-    against that of all words. `confidence`, 0 to 1, is how surely both report one statement. `slots` counts the places where one
-    stock sentence holds other names or numbers.
+    `relation` is `trimmed` where one is a part of the other. `similarity`, 0 to 1, is the weight of the words that both
+    have, against that of all words. `confidence`, 0 to 1, is how surely both report one statement. `slots` counts the
+    places where one stock sentence holds other names or numbers.
     """
 
     a: str
@@ -48,8 +48,8 @@ class Comparison(NamedTuple):
 def compare(a: str, b: str, *, same_speaker: bool | None = None) -> Comparison:
     """How text `b` stands to text `a`.
 
-    Wording alone decides `verbatim`, `trimmed` and `edited`. `reworded`, the same statement in other words, is said only with
-    `same_speaker`: the caller knows that one speaker said both at about the same time.
+    Wording alone decides `verbatim`, `trimmed` and `edited`. `reworded`, the same statement in other words, is said
+    only with `same_speaker`: the caller knows that one speaker said both at about the same time.
     """
     return compare_wordings(a, b, read_wording(a), read_wording(b), same_speaker=bool(same_speaker))
 
@@ -57,7 +57,8 @@ def compare(a: str, b: str, *, same_speaker: bool | None = None) -> Comparison:
 def compare_wordings(
     a: str, b: str, ours: Wording, theirs: Wording, *, same_speaker: bool, thorough: bool = True
 ) -> Comparison:
-    """The same for two texts whose wordings are read. Unless `thorough`, pairs with little in common are not looked into."""
+    """The same for two texts whose wordings are read. Unless `thorough`, pairs with little in common are not looked
+    into."""
     if ours.words == theirs.words:
         relation = Relation.VERBATIM if ours.words or a.strip() == b.strip() else Relation.DIFFERENT
         return Comparison(a, b, relation, float(relation is Relation.VERBATIM), float(relation is Relation.VERBATIM))
@@ -79,7 +80,13 @@ def compare_wordings(
     figures |= rewording_figures(ours, theirs)
     similarity = round(min(1.0, max(similarity, figures["common_words"])), 3)
     rewording = probability("rewording", figures)
-    relation = Relation.DIFFERENT if rewording < SAME else Relation.EDITED if figures["in_order"] >= NEARLY else Relation.REWORDED
+    relation = (
+        Relation.DIFFERENT
+        if rewording < SAME
+        else Relation.EDITED
+        if figures["in_order"] >= NEARLY
+        else Relation.REWORDED
+    )
     return Comparison(a, b, relation, similarity, round(max(confidence, rewording), 3), slots)
 
 
@@ -96,22 +103,27 @@ def is_small(a: Wording, b: Wording) -> bool:
 
 
 def is_whole(figures: dict[str, float]) -> bool:
-    """Whether the shorter wording stands in the longer as it is, but for a form of a word or a function word between."""
+    """Whether the shorter wording stands in the longer as it is, but for a form of a word or a function word
+    between."""
     return figures["containment"] >= 0.95 and figures["interrupting"] <= 1
 
 
 def is_part(alignment: Alignment) -> bool:
-    """Whether one wording is the other with stretches left out: a few words out of its middle, unmarked, are a change."""
+    """Whether one wording is the other with stretches left out: a few words out of its middle, unmarked, are a
+    change."""
     a, b = alignment.a, alignment.b
     steps = {piece.step for piece in alignment.pieces} - {Step.SAME}
     if steps not in ({Step.DROPPED}, {Step.ADDED}):
         return False
-    if any(a.words[p.a_start : p.a_end] != b.words[p.b_start : p.b_end] for p in alignment.pieces if p.step is Step.SAME):
+    if any(
+        a.words[p.a_start : p.a_end] != b.words[p.b_start : p.b_end] for p in alignment.pieces if p.step is Step.SAME
+    ):
         return False
     return all(is_cut(a, b, piece) for piece in alignment.pieces[1:-1] if piece.step is not Step.SAME)
 
 
 def is_cut(a: Wording, b: Wording, piece: Piece) -> bool:
-    """Whether what one wording lacks in its middle was left out as a stretch, or with an ellipsis, rather than reworded away."""
+    """Whether what one wording lacks in its middle was left out as a stretch, or with an ellipsis, rather than reworded
+    away."""
     missing = piece.a_end - piece.a_start + piece.b_end - piece.b_start
     return missing >= STRETCH or piece.a_start in a.gaps or piece.b_start in b.gaps

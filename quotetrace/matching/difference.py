@@ -1,4 +1,5 @@
-"""What was changed between two wordings, in the original words: as one line, and as a list with numbers and negations first."""
+"""What was changed between two wordings, in the original words: as one line, and as a list with numbers and negations
+first."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -69,7 +70,9 @@ def diff(alignment: Alignment, old_text: str, new_text: str) -> str:
     parts: list[str] = []
     for piece in refined(alignment, a, b):
         old, new = a.words(piece.a_start, piece.a_end), b.words(piece.b_start, piece.b_end)
-        parts.append(new if piece.step is Step.SAME else (f"[-{old}-]" if old else "") + (f"{{+{new}+}}" if new else ""))
+        parts.append(
+            new if piece.step is Step.SAME else (f"[-{old}-]" if old else "") + (f"{{+{new}+}}" if new else "")
+        )
     return " ".join(parts)
 
 
@@ -86,10 +89,13 @@ def changes(alignment: Alignment, old_text: str, new_text: str) -> tuple[Change,
 
 
 def change_type(alignment: Alignment, piece: Piece, old: Text, new: Text) -> ChangeType:
-    """The gravest type that holds for a piece. A stretch that the other text leaves out as a whole counts as dropped or added."""
+    """The gravest type that holds for a piece. A stretch that the other text leaves out as a whole counts as dropped or
+    added."""
     a, b = alignment.a, alignment.b
     long = piece.a_end - piece.a_start + piece.b_end - piece.b_start > 6
-    if piece.step is not Step.CHANGED and (long or old.at_edge(piece.a_start, piece.a_end, a) or new.at_edge(piece.b_start, piece.b_end, b)):
+    if piece.step is not Step.CHANGED and (
+        long or old.at_edge(piece.a_start, piece.a_end, a) or new.at_edge(piece.b_start, piece.b_end, b)
+    ):
         return ChangeType.DROPPED if piece.step is Step.DROPPED else ChangeType.ADDED
     ours, theirs = a.words[piece.a_start : piece.a_end], b.words[piece.b_start : piece.b_end]
     if {w for w in ours if is_number(w)} != {w for w in theirs if is_number(w)}:
@@ -111,7 +117,8 @@ def stems_of(name: str) -> frozenset[str]:
 
 
 def refined(alignment: Alignment, a: Text, b: Text) -> list[Piece]:
-    """The pieces for the eye: forms of one word count as changed, and no piece ends inside of a written word (don't)."""
+    """The pieces for the eye: forms of one word count as changed, and no piece ends inside of a written word
+    (don't)."""
     return merge(whole_words(a, b, list(by_form(alignment))))
 
 
@@ -128,7 +135,8 @@ def by_form(alignment: Alignment) -> Iterator[Piece]:
 
 
 def whole_words(a: Text, b: Text, pieces: list[Piece]) -> list[Piece]:
-    """The pieces, a common word marked as changed where its written word reaches into a change, on either side of it."""
+    """The pieces, a common word marked as changed where its written word reaches into a change, on either side of
+    it."""
     for order in (range(len(pieces) - 1), range(len(pieces) - 2, -1, -1)):
         for index in order:
             left, right = pieces[index], pieces[index + 1]
@@ -156,5 +164,13 @@ def merge(pieces: list[Piece]) -> list[Piece]:
 def spanning(first: Piece, last: Piece) -> Piece:
     """One piece from the start of the first to the end of the last."""
     a_words, b_words = last.a_end - first.a_start, last.b_end - first.b_start
-    step = Step.SAME if first.step is Step.SAME else Step.CHANGED if a_words and b_words else Step.DROPPED if a_words else Step.ADDED
+    step = (
+        Step.SAME
+        if first.step is Step.SAME
+        else Step.CHANGED
+        if a_words and b_words
+        else Step.DROPPED
+        if a_words
+        else Step.ADDED
+    )
     return Piece(step, first.a_start, last.a_end, first.b_start, last.b_end)

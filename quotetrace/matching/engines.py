@@ -22,7 +22,8 @@ FIT = 8_000_000  # keys that are joined in memory: some 300 megabytes
 
 
 class Candidates(NamedTuple):
-    """What an engine finds: candidates of quotes with a date, best first; of those without, the best among some, as `coded`.
+    """What an engine finds: candidates of quotes with a date, best first; of those without, the best among some, as
+    `coded`.
 
     `sizes` are the numbers of keys that quotes without a date hold.
     """
@@ -79,7 +80,11 @@ def by_arrays(around: Neighbourhood, shard: Shard) -> Candidates:
     def by_child(child: Integers, found: Integers) -> Iterator[tuple[int, list[int]]]:
         starts, _ = rows_of(child)
         values = found.tolist()
-        yield from zip(child[starts].tolist(), (values[start:end] for start, end in pairwise([*starts.tolist(), len(values)])), strict=True)
+        yield from zip(
+            child[starts].tolist(),
+            (values[start:end] for start, end in pairwise([*starts.tolist(), len(values)])),
+            strict=True,
+        )
 
     dated = starmap(by_child, index.nearest([window for window in own if window != UNDATED]))
     return Candidates(chain.from_iterable(dated), by_child(*best_coded(index.undated(own))), index.held())

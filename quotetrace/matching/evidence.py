@@ -1,7 +1,7 @@
 """What speaks for and against two wordings being one statement, as named figures, and what they add up to.
 
-Weights stand in `lexicon/matching_weights.tsv`, one logistic model a question: `wording` asks whether both report the same words,
-`rewording` whether they are two versions of one statement, as two translations are.
+Weights stand in `lexicon/matching_weights.tsv`, one logistic model a question: `wording` asks whether both report the
+same words, `rewording` whether they are two versions of one statement, as two translations are.
 """
 
 from collections import Counter
@@ -133,7 +133,8 @@ def forms(a: Wording, b: Wording, piece: Piece) -> float:
 
 
 def shared(a: Wording, b: Wording) -> float:
-    """The weight of the words that both wordings have, in whatever order, forms and misspellings counted almost whole."""
+    """The weight of the words that both wordings have, in whatever order, forms and misspellings counted almost
+    whole."""
     weights = {s: wording.weight(i, i + 1) for wording in (a, b) for i, s in enumerate(wording.stems)}
     ours, theirs = Counter(a.stems), Counter(b.stems)
     same = ours & theirs
@@ -165,7 +166,8 @@ def grams(wording: Wording) -> Counter[str]:
 
 
 def displacement(a: Wording, b: Wording) -> float:
-    """How far the telling words that both have moved, on average, as a share of the text; a half where they have none."""
+    """How far the telling words that both have moved, on average, as a share of the text; a half where they have
+    none."""
     places: dict[str, list[float]] = {}
     for index, stem_ in enumerate(b.stems):
         places.setdefault(stem_, []).append(index / len(b.stems))
@@ -233,7 +235,8 @@ def names_shared(a: Wording, b: Wording) -> int:
 def negations(wording: Wording) -> int:
     """How many words of a wording turn its sense round."""
     return sum(
-        word in column("negation") and not (index + 1 < len(wording.words) and wording.words[index + 1] in excused(word))
+        word in column("negation")
+        and not (index + 1 < len(wording.words) and wording.words[index + 1] in excused(word))
         for index, word in enumerate(wording.words)
     )
 

@@ -18,12 +18,15 @@ NEARLY_SLOT = 0.5  # the same, where what was changed is a number or a name in t
 def matches(text: str, quotes: Sequence[Quote], *, same_speaker: bool | None = None) -> tuple[Member, ...]:
     """The quotes that report `text`, best first, each with what was changed from the quote to `text`.
 
-    Whoever asks takes `text` for a quote, so that a number, a name or a word that differs is a change, where two reports would be
-    two statements. With `same_speaker`, the caller vouches that the speaker is known: then reports in other words count too.
+    Whoever asks takes `text` for a quote, so that a number, a name or a word that differs is a change, where two
+    reports would be two statements. With `same_speaker`, the caller vouches that the speaker is known: then reports in
+    other words count too.
     """
     found = [Member(quote, best([verified(face, text, same_speaker) for face in faces(quote)])) for quote in quotes]
     reports = [member for member in found if member.comparison.relation is not Relation.DIFFERENT]
-    return tuple(sorted(reports, key=lambda m: (RANK.index(m.comparison.relation), -m.comparison.similarity, in_order(m.quote))))
+    return tuple(
+        sorted(reports, key=lambda m: (RANK.index(m.comparison.relation), -m.comparison.similarity, in_order(m.quote)))
+    )
 
 
 def verified(reported: str, text: str, same_speaker: bool | None) -> Comparison:

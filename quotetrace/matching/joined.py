@@ -65,7 +65,8 @@ class Join:
     """Finds candidates among quotes, given their keys, as `ArrayIndex` does."""
 
     def __init__(self, keys: Keys, holders: Holders, numbers: Integers, windows: Integers) -> None:
-        """Fills a database of its own. `holders[i]` holds `keys[i]`; quote q has the number `numbers[q]`, is of window `windows[q]`."""
+        """Fills a database of its own. `holders[i]` holds `keys[i]`; quote q has the number `numbers[q]`, is of window
+        `windows[q]`."""
         import duckdb
 
         self.connection = duckdb.connect(":memory:", config={"memory_limit": MEMORY, "threads": 1})
@@ -89,5 +90,7 @@ class Join:
 
     def held(self) -> dict[int, int]:
         """How many keys each quote without a date holds."""
-        counts = self.connection.execute(f"SELECT number, count(*) FROM held WHERE win = {UNDATED} GROUP BY number").fetchall()
+        counts = self.connection.execute(
+            f"SELECT number, count(*) FROM held WHERE win = {UNDATED} GROUP BY number"
+        ).fetchall()
         return dict(counts)

@@ -99,14 +99,19 @@ def pairs(stems: Codes, owners: Owners, step: int) -> tuple[Codes, Owners]:
 
 
 def kept_runs(stems: Codes, owners: Owners) -> tuple[Codes, Owners]:
-    """Keys of the runs of four stems: of each few neighbours the least, or all of a wording that has fewer; the first and the last."""
+    """Keys of the runs of four stems: of each few neighbours the least, or all of a wording that has fewer; the first
+    and the last."""
     import numpy
 
     one, two, three = (numpy.uint64(number) for number in MIX)
     codes = stems[:-3] * one + stems[1:-2] * two + stems[2:-1] * three + stems[3:]
     together = owners[:-3] == owners[3:]
     runs, held = codes[together], owners[:-3][together]
-    least = numpy.minimum.reduce([runs[n : len(runs) - WINDOW + 1 + n] for n in range(WINDOW)]) if len(runs) >= WINDOW else runs[:0]
+    least = (
+        numpy.minimum.reduce([runs[n : len(runs) - WINDOW + 1 + n] for n in range(WINDOW)])
+        if len(runs) >= WINDOW
+        else runs[:0]
+    )
     whole_windows = held[: len(least)] == held[len(runs) - len(least) :]
     counts = numpy.bincount(held, minlength=1)
     others = counts[held] < WINDOW

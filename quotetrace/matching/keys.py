@@ -1,6 +1,7 @@
 """What two reports of one statement are found by: telling words, pairs of near telling words, and runs of words.
 
-A key is a number below 2 ** 64, the same on any machine. Sets of words would be the wrong keys: a cut leaves few of a text's words.
+A key is a number below 2 ** 64, the same on any machine. Sets of words would be the wrong keys: a cut leaves few of a
+text's words.
 """
 
 from __future__ import annotations

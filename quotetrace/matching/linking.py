@@ -43,9 +43,9 @@ class Group:
 def link(quotes: Sequence[Quote], *, engine: str = "auto", workers: int | None = None) -> tuple[Group, ...]:
     """The groups of `quotes`, every quote in exactly one of them.
 
-    `engine` is `python`, `duckdb` (the extra `scale`), or `auto`: duckdb for more than 100,000 quotes, where it is installed. `workers`
-    are processes; if not named, as many as there are cores, for many quotes. Neither the engine nor the order of the input nor the
-    number of workers makes a difference to the groups.
+    `engine` is `python`, `duckdb` (the extra `scale`), or `auto`: duckdb for more than 100,000 quotes, where it is
+    installed. `workers` are processes; if not named, as many as there are cores, for many quotes. Neither the engine
+    nor the order of the input nor the number of workers makes a difference to the groups.
     """
     with without_collector():
         ordered = sorted(quotes, key=in_order)

@@ -51,7 +51,9 @@ def read_number(words: list[str], at: int) -> tuple[str, int]:
     while end < len(words):
         word = words[end]
         kind, value = listed.get(word, ("", 0))
-        if (kind in ("unit", "loose") and previous in ("", "ten", "scale")) or (kind == "ten" and previous in ("", "scale")):
+        if (kind in ("unit", "loose") and previous in ("", "ten", "scale")) or (
+            kind == "ten" and previous in ("", "scale")
+        ):
             current += value
         elif kind == "scale" and previous:
             current *= value

@@ -49,7 +49,8 @@ def unpacked_rows(packed: bytes) -> list[Row]:
 
 
 class Parked:
-    """The rows of windows of days in a temporary file, which processes that are forked read: as objects, each would hold them all."""
+    """The rows of windows of days in a temporary file, which processes that are forked read: as objects, each would
+    hold them all."""
 
     def __init__(self, rows: Sequence[Row], numbers: Numbers) -> None:
         """Parks rows; `numbers[w]` are those of window w. QuotetraceError if there is no room for the file."""
@@ -61,7 +62,9 @@ class Parked:
                 self.places[window] = self.file.write(packed_rows([rows[number] for number in some])), start
             self.file.flush()
         except OSError as error:
-            raise QuotetraceError(f"no temporary file could be written: {error.strerror} (set TMPDIR to a folder with room)") from None
+            raise QuotetraceError(
+                f"no temporary file could be written: {error.strerror} (set TMPDIR to a folder with room)"
+            ) from None
 
     def __enter__(self) -> Parked:
         return self
@@ -73,12 +76,15 @@ class Parked:
     def rows(self, window: int | None) -> list[Row]:
         """The rows of a window."""
         size, start = self.places[window]
-        parts = [os.pread(self.file.fileno(), min(PIECE, start + size - at), at) for at in range(start, start + size, PIECE)]
+        parts = [
+            os.pread(self.file.fileno(), min(PIECE, start + size - at), at) for at in range(start, start + size, PIECE)
+        ]
         return unpacked_rows(b"".join(parts))
 
 
 def file_without_name() -> IO[bytes]:
-    """A file that is gone with its last reader: in the folder for temporary files, in memory where none can be written."""
+    """A file that is gone with its last reader: in the folder for temporary files, in memory where none can be
+    written."""
     try:
         return TemporaryFile()
     except OSError:

@@ -1,4 +1,5 @@
-"""What was found about quotes in few bytes each, for there may be millions. Texts are left out: who has the rows has these."""
+"""What was found about quotes in few bytes each, for there may be millions. Texts are left out: who has the rows has
+these."""
 
 from __future__ import annotations
 
@@ -54,7 +55,11 @@ def findings(rows: Rows, found: Found) -> Findings:
 
 def judgement(rows: Rows, number: int, root: int, verdict: Comparison | None) -> bytes:
     """The parcel of how a row stands to a root."""
-    return PARCEL.pack(root, 0, 0, REFUSED, 0.0, 0.0, 0) if verdict is None else PARCEL.pack(*pack(rows, number, (root, verdict), root))
+    return (
+        PARCEL.pack(root, 0, 0, REFUSED, 0.0, 0.0, 0)
+        if verdict is None
+        else PARCEL.pack(*pack(rows, number, (root, verdict), root))
+    )
 
 
 def taken(rows: Rows, found: Findings, number: int) -> tuple[list[Parent], Judged]:

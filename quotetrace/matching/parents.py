@@ -83,8 +83,8 @@ def home(
 ) -> tuple[int, Comparison]:
     """The root of the group that quote `number` belongs to, and how it stands to that root; itself, if to none.
 
-    A part of a parent that is itself the root's statement in other words is so too. `judged` holds what is known of quotes and roots
-    already, and keeps what is found out.
+    A part of a parent that is itself the root's statement in other words is so too. `judged` holds what is known of
+    quotes and roots already, and keeps what is found out.
     """
     for parent, verdict in likely:
         root = roots[parent]
@@ -96,7 +96,10 @@ def home(
         to_root = known[root, number]
         if to_root is not None:
             return root, to_root
-        if verdict.relation in (Relation.VERBATIM, Relation.TRIMMED) or comparisons[parent].relation is Relation.REWORDED:
+        if (
+            verdict.relation in (Relation.VERBATIM, Relation.TRIMMED)
+            or comparisons[parent].relation is Relation.REWORDED
+        ):
             return root, granted(witnesses[root], witnesses[number])
     text = witnesses.rows[number].faces[0]
     return number, Comparison(text, text, Relation.VERBATIM, 1.0, 1.0)

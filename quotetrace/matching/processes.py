@@ -30,7 +30,8 @@ def can_fork() -> bool:
 
 
 def spread(work: Callable[[Share], Iterable[Result]], shares: list[Share]) -> Iterator[Result]:
-    """All results of `work(share)` for each share, as they come: each share in a process of its own, a single one in this.
+    """All results of `work(share)` for each share, as they come: each share in a process of its own, a single one in
+    this.
 
     `shares` is emptied, so that each process holds the memory of its own alone.
     """
@@ -45,7 +46,9 @@ def spread(work: Callable[[Share], Iterable[Result]], shares: list[Share]) -> It
         while shares:
             inlet, outlet = context.Pipe(duplex=False)
             inlets.append(inlet)
-            processes.append(context.Process(target=deliver, args=(work, shares.pop(), shares, inlets, outlet), daemon=True))
+            processes.append(
+                context.Process(target=deliver, args=(work, shares.pop(), shares, inlets, outlet), daemon=True)
+            )
             processes[-1].start()
             outlet.close()
         yield from received(inlets)
@@ -56,11 +59,17 @@ def spread(work: Callable[[Share], Iterable[Result]], shares: list[Share]) -> It
 
 
 def deliver(
-    work: Callable[[Share], Iterable[Result]], share: Share, others: list[Share], inlets: list[Connection], outlet: Connection
+    work: Callable[[Share], Iterable[Result]],
+    share: Share,
+    others: list[Share],
+    inlets: list[Connection],
+    outlet: Connection,
 ) -> None:
-    """In a process of its own: does the work and sends the results, or the error that ended it. Interrupts are the parent's business.
+    """In a process of its own: does the work and sends the results, or the error that ended it. Interrupts are the
+    parent's business.
 
-    It lets go of the ends that only the parent reads: otherwise it would wait for ever to be read, should the parent be killed.
+    It lets go of the ends that only the parent reads: otherwise it would wait for ever to be read, should the parent be
+    killed.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     others.clear()

@@ -13,7 +13,8 @@ COMMON = 3.1  # words up to this weight could stand in any quote
 
 @lru_cache(maxsize=1 << 16)
 def rarity(word: str) -> float:
-    """The weight of a normal word, from 0.3 (the) to 7 (a word that the lexicon does not know). Forms of a word weigh the same."""
+    """The weight of a normal word, from 0.3 (the) to 7 (a word that the lexicon does not know). Forms of a word weigh
+    the same."""
     if is_number(word):
         return NUMBER
     if " " in word:
@@ -38,7 +39,8 @@ def is_number(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """What brings the forms of one word together: an irregular verb's dictionary form, or the word without its endings."""
+    """What brings the forms of one word together: an irregular verb's dictionary form, or the word without its
+    endings."""
     word = irregular().get(word, word)
     if len(word) < 4 or is_number(word):
         return word.removesuffix("'s")

@@ -31,7 +31,12 @@ class Row(NamedTuple):
 def row_of(quote: Quote) -> Row:
     """The row of a quote."""
     return Row(
-        faces(quote), quote.kind is Kind.INDIRECT, quote.speaker, day_of(quote.article.published), quote.article.id, quote.content.spans
+        faces(quote),
+        quote.kind is Kind.INDIRECT,
+        quote.speaker,
+        day_of(quote.article.published),
+        quote.article.id,
+        quote.content.spans,
     )
 
 

@@ -1,4 +1,5 @@
-"""The best parents of all quotes of some spans of days: candidates by one of the engines, then the comparison of each."""
+"""The best parents of all quotes of some spans of days: candidates by one of the engines, then the comparison of
+each."""
 
 from __future__ import annotations
 

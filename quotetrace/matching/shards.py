@@ -1,7 +1,7 @@
 """Spans of days that are linked one after the other, or side by side, each with an index of its own.
 
-A span's index holds the windows of days beside it too, and all quotes without a date, so that every quote meets all that it may
-meet, and the spans make no difference.
+A span's index holds the windows of days beside it too, and all quotes without a date, so that every quote meets all
+that it may meet, and the spans make no difference.
 """
 
 from __future__ import annotations

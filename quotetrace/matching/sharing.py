@@ -29,8 +29,11 @@ class Apart(NamedTuple):
     rows: bytes
 
 
-def all_parents(rows: Sequence[Row], windows: Sequence[int | None], engine: str, workers: int | None = None) -> Findings:
-    """The best parents of every row; `windows[i]` is the number of row i's window of days, None for a row without a date.
+def all_parents(
+    rows: Sequence[Row], windows: Sequence[int | None], engine: str, workers: int | None = None
+) -> Findings:
+    """The best parents of every row; `windows[i]` is the number of row i's window of days, None for a row without a
+    date.
 
     `workers` are processes; if not named, as many as there are cores and as the work is worth.
     """

@@ -38,9 +38,9 @@ def witness(row: Row) -> Witness:
 def judge(a: Witness, b: Witness) -> Comparison | None:
     """How quote `b` stands to quote `a`, with all evidence; None where it does not suffice for one statement.
 
-    The words that are compared are the content's; of a mixed quote its quoted words alone, if these stand nearer to the other.
-    A conflict of speakers is no veto where the words are the same. One sentence with other names or numbers in it is another
-    statement, unless the same speaker said both on one day: then it is a misquotation.
+    The words that are compared are the content's; of a mixed quote its quoted words alone, if these stand nearer to the
+    other. A conflict of speakers is no veto where the words are the same. One sentence with other names or numbers in
+    it is another statement, unless the same speaker said both on one day: then it is a misquotation.
     """
     if far_apart(a.row, b.row) or overlap(a.row, b.row):
         return None
@@ -56,7 +56,8 @@ def judge(a: Witness, b: Witness) -> Comparison | None:
 
 
 def granted(a: Witness, b: Witness) -> Comparison:
-    """How quote `b` stands to quote `a` where they are known to be one statement, for the sake of a third: in other words at least."""
+    """How quote `b` stands to quote `a` where they are known to be one statement, for the sake of a third: in other
+    words at least."""
     found = compare(a.row.faces[0], b.row.faces[0], same_speaker=True)
     return found._replace(relation=Relation.REWORDED) if found.relation is Relation.DIFFERENT else found
 
@@ -96,7 +97,8 @@ def best(comparisons: Sequence[Comparison]) -> Comparison:
 
 
 def suffices(a: Witness, b: Witness, found: Comparison, same: bool | None, near: bool) -> bool:
-    """Whether a comparison, given what is known of the speakers and dates, is enough to call two quotes one statement."""
+    """Whether a comparison, given what is known of the speakers and dates, is enough to call two quotes one
+    statement."""
     exact = found.relation in (Relation.VERBATIM, Relation.TRIMMED)
     if a.row.article == b.row.article and not exact:
         return False

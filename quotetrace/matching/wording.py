@@ -1,7 +1,7 @@
 """The normal form in which wordings are compared.
 
-Case, quotation marks, apostrophes, dashes, ellipses, contractions, spelling variants and ways to write a number fall away.
-`places` leads back from each word of the normal form to the span of the text that it came from.
+Case, quotation marks, apostrophes, dashes, ellipses, contractions, spelling variants and ways to write a number fall
+away. `places` leads back from each word of the normal form to the span of the text that it came from.
 """
 
 import re
@@ -35,10 +35,10 @@ SURROGATES = range(0xD800, 0xE000)
 class Wording(NamedTuple):
     """A text in normal form.
 
-    `words` are the words, `stems` what they are compared by; `codes` are the same as one character each (or the stems, should the
-    characters not suffice), so that a string metric is a word metric. `sums` are the weights of the words before each index, added
-    up. Indices of words: `gaps` follow an ellipsis, `bracketed` stand in brackets, `names` are capitalized although no sentence
-    begins there, or rare; `numbers` are numbers.
+    `words` are the words, `stems` what they are compared by; `codes` are the same as one character each (or the stems,
+    should the characters not suffice), so that a string metric is a word metric. `sums` are the weights of the words
+    before each index, added up. Indices of words: `gaps` follow an ellipsis, `bracketed` stand in brackets, `names` are
+    capitalized although no sentence begins there, or rare; `numbers` are numbers.
     """
 
     words: tuple[str, ...]
@@ -66,7 +66,8 @@ Unit = tuple[str, str, str, float, bool]  # a word, its stem, the stem's code, i
 class Token(NamedTuple):
     """What a token of a text is in normal form: its words, or a mark.
 
-    `joins`: a number or a phrase may begin here that goes on with the next word. `raw` are the words before numbers became digits.
+    `joins`: a number or a phrase may begin here that goes on with the next word. `raw` are the words before numbers
+    became digits.
     """
 
     units: tuple[Unit, ...] = ()
@@ -123,12 +124,15 @@ def read_anew(text: str) -> Wording:
                 if mark == "…":
                     gaps.append(len(units))
     if joined:
-        return joined_up([word for _, tokens in chunks for token in tokens for word in token.raw], gaps, bracketed, names)
+        return joined_up(
+            [word for _, tokens in chunks for token in tokens for word in token.raw], gaps, bracketed, names
+        )
     return wording(units, gaps, bracketed, names)
 
 
 def joined_up(words: list[str], gaps: list[int], bracketed: list[int], names: list[int]) -> Wording:
-    """The wording of words of which several make one: numbers, and phrases that are written in several ways. Indices follow."""
+    """The wording of words of which several make one: numbers, and phrases that are written in several ways. Indices
+    follow."""
     joined = list(joined_words(words))
     unit_of = {index: unit for unit, (_, start, end) in enumerate(joined) for index in range(start, end)}
     unit_of[len(words)] = len(joined)

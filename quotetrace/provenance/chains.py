@@ -1,7 +1,7 @@
 """Origins: the smallest number of independent chains through which a statement's reports have its words.
 
-Two reports share an origin when they come from one wire, have the words through one relay, stand in copies of one text, or
-one credits the other. A missing credit proves nothing: such a report is a chain of its own, without evidence.
+Two reports share an origin when they come from one wire, have the words through one relay, stand in copies of one text,
+or one credits the other. A missing credit proves nothing: such a report is a chain of its own, without evidence.
 """
 
 import re
@@ -48,7 +48,8 @@ def origins_of(quotes: Sequence[Quote], copies: Copies) -> tuple[tuple[Origin, .
 
 
 def links_of(quote: Quote, copies: Copies, outlets: frozenset[str] = frozenset()) -> Iterator[Link]:
-    """All that ties a report to a chain, the strongest first. `outlets` are the keys of those that report the statement."""
+    """All that ties a report to a chain, the strongest first. `outlets` are the keys of those that report the
+    statement."""
     article = quote.article
     credited = [*relay_links(quote, outlets), *wire_links(article, copies)]
     yield from credited
@@ -59,14 +60,16 @@ def links_of(quote: Quote, copies: Copies, outlets: frozenset[str] = frozenset()
 
 
 def by_itself(article: Article) -> tuple[str, str]:
-    """Basis and evidence of an article in no agency's chain: its own byline, unless it credits agencies that it does not name."""
+    """Basis and evidence of an article in no agency's chain: its own byline, unless it credits agencies that it does
+    not name."""
     if article.wire:
         return "no credit", article.wire.evidence
     return ("own reporting", article.byline) if article.byline else ("no credit", "")
 
 
 def relay_links(quote: Quote, outlets: frozenset[str]) -> Iterator[Link]:
-    """The relays between the speaker and this report, and the medium that was told. "Local media" are nobody in particular."""
+    """The relays between the speaker and this report, and the medium that was told. "Local media" are nobody in
+    particular."""
     for relay in quote.relayed_by:
         key = key_of(relay.agency, outlets) or ("relay", quote.article.id)
         yield source_link("relay", key, relay.agency, relay.text)
@@ -96,7 +99,8 @@ def source_link(basis: str, key: tuple[str, str], name: str, evidence: str) -> L
 
 
 def wire_links(article: Article, copies: Copies) -> Iterator[Link]:
-    """The article's own wire; that of the fuller text it is a copy of, where it has none; its outlet, if that is an agency."""
+    """The article's own wire; that of the fuller text it is a copy of, where it has none; its outlet, if that is an
+    agency."""
     wire, basis, evidence = article.wire, "wire", article.wire.evidence if article.wire else ""
     pair = copies.pair_of(article.id)
     if wire is None and pair and pair.fuller.wire:

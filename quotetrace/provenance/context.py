@@ -11,7 +11,8 @@ SENTENCES = 2  # on either side: what fact-checking desks ask to see
 
 
 def around(quote: Quote) -> tuple[str, str]:
-    """The two sentences before the one with the words and the two after it, in the article's words; empty at its ends."""
+    """The two sentences before the one with the words and the two after it, in the article's words; empty at its
+    ends."""
     article = quote.article
     every = sentences_of(article.text, article.furniture)
     start, end = quote.content.spans[0].start, quote.content.spans[-1].end

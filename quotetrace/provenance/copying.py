@@ -52,7 +52,8 @@ class Copy:
 
 @dataclass(frozen=True)
 class Copies(Mapping[str, tuple[str, ...]]):
-    """The copies among some articles. As a mapping: from an article's id to the ids of the other articles with its text."""
+    """The copies among some articles. As a mapping: from an article's id to the ids of the other articles with its
+    text."""
 
     pairs: tuple[Copy, ...]
     groups: dict[str, tuple[str, ...]] = field(repr=False)
@@ -97,7 +98,8 @@ def copies(articles: Iterable[Article]) -> Copies:
 
 
 class Sketch(NamedTuple):
-    """What is kept of an article's fingerprint: how many runs it has, and a sample; none of a text too short to tell."""
+    """What is kept of an article's fingerprint: how many runs it has, and a sample; none of a text too short to
+    tell."""
 
     article: Article
     length: int
@@ -117,7 +119,8 @@ class Index(NamedTuple):
     texts: list[Article]
 
     def add(self, sketch: Sketch) -> None:
-        """Takes in one more text. A run that stands everywhere is a stock phrase: beyond a number it is noted no more."""
+        """Takes in one more text. A run that stands everywhere is a stock phrase: beyond a number it is noted no
+        more."""
         for run in sketch.sample:
             places = self.places.setdefault(run, [])
             if len(places) < STOCK:
@@ -141,7 +144,8 @@ def best_home(sketch: Sketch, index: Index) -> tuple[Article, float] | None:
 
 
 def fullest(mark: Print, others: Iterable[tuple[Text, Print]]) -> tuple[Text, float] | None:
-    """Of some texts with their fingerprints the one that holds most of a text, and how much; None where none holds enough."""
+    """Of some texts with their fingerprints the one that holds most of a text, and how much; None where none holds
+    enough."""
     found = []
     for text, other in others:
         share = mark.share_in(other)

@@ -12,7 +12,8 @@ REACH = 160  # code points of evidence
 
 @lru_cache(maxsize=4096)
 def correction_in(text: str) -> str | None:
-    """The words with which the article corrects or retracts itself, from the phrase to the end of its line; None if none."""
+    """The words with which the article corrects or retracts itself, from the phrase to the end of its line; None if
+    none."""
     found = phrases().search(text)
     return " ".join(text[found.start() : found.start() + REACH].split("\n")[0].split()) if found else None
 

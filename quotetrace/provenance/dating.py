@@ -14,7 +14,8 @@ DAY = 10  # characters of YYYY-MM-DD
 
 
 def first_of(quotes: Sequence[Quote]) -> First | None:
-    """The earliest known date, and the one report that is the first: None as `quote` where a day is shared or not known."""
+    """The earliest known date, and the one report that is the first: None as `quote` where a day is shared or not
+    known."""
     last = last_day_of_the_first(quotes)
     if last is None:
         return None
@@ -28,7 +29,8 @@ def first_of(quotes: Sequence[Quote]) -> First | None:
 
 
 def is_first(quote: Quote, first: First | None, last: str | None) -> bool | None:
-    """True for the first report, False for one of a day after `last`, that of the first at the latest, None where the dates do not decide."""
+    """True for the first report, False for one of a day after `last`, that of the first at the latest, None where the
+    dates do not decide."""
     if first is None or last is None:
         return None
     if first.quote is not None and quote.id == first.quote:
@@ -43,7 +45,8 @@ def last_day_of_the_first(quotes: Sequence[Quote]) -> str | None:
 
 
 def days_of(published: str | None) -> tuple[str, str] | None:
-    """The first and the last day that a date of publication may count as, mostly one; None unless it is known to the day."""
+    """The first and the last day that a date of publication may count as, mostly one; None unless it is known to the
+    day."""
     if published is None or len(published) < DAY:
         return None
     day, there = published[:DAY], at_greenwich(published)

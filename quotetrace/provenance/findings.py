@@ -118,7 +118,8 @@ def only_relays(group: Group, origins: Sequence[Origin], copies: Copies) -> Iter
 
 
 def relays(group: Group) -> dict[str, str]:
-    """The relay that each article credits the statement to in any of its reports, by the article's id: one may report it twice."""
+    """The relay that each article credits the statement to in any of its reports, by the article's id: one may report
+    it twice."""
     quotes = [member.quote for member in group.members]
     return {quote.article.id: quote.relayed_by[0].agency for quote in reversed(quotes) if quote.relayed_by}
 

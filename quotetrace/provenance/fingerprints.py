@@ -18,7 +18,8 @@ QUOTED = re.compile(r"“[^“”\n]{1,1500}”|\"[^\"\n]{1,1500}\"|«[^«»\n]{
 
 
 class Print(NamedTuple):
-    """The runs of an article's words. `narrative` says that quoted words were left out: two reporters may quote alike."""
+    """The runs of an article's words. `narrative` says that quoted words were left out: two reporters may quote
+    alike."""
 
     runs: frozenset[int]
     narrative: bool

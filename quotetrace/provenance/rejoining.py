@@ -1,7 +1,7 @@
 """Statements that a changed number or name took apart, put together again where one text shows that they are one.
 
-Two sentences that differ in a number are two statements as far as wording tells: stock sentences do. In two copies of one
-text they are one sentence that somebody changed, which is just what a desk wants to hear of.
+Two sentences that differ in a number are two statements as far as wording tells: stock sentences do. In two copies of
+one text they are one sentence that somebody changed, which is just what a desk wants to hear of.
 """
 
 from collections import defaultdict
@@ -38,7 +38,8 @@ def rejoined(groups: Iterable[Group], copies: Copies) -> tuple[Group, ...]:
 def changed_sentences(
     groups: Sequence[Group], held: Mapping[str, set[int]], fuller: str, other: str
 ) -> Iterator[tuple[int, int]]:
-    """The numbers of groups that have a report in one of two articles only, and whose reports there are nearly alike."""
+    """The numbers of groups that have a report in one of two articles only, and whose reports there are nearly
+    alike."""
     ours, theirs = held.get(fuller, set()), held.get(other, set())
     free = sorted(ours - theirs)
     for number in sorted(theirs - ours):

@@ -1,4 +1,5 @@
-"""Which reports are transcripts: the words as they were spoken, behind the speaker's label and without quotation marks."""
+"""Which reports are transcripts: the words as they were spoken, behind the speaker's label and without quotation
+marks."""
 
 from collections.abc import Iterable
 

@@ -11,15 +11,16 @@ __all__ = ["OPENING", "ends_of", "mark_appeals", "mark_lone_appeals", "may_ask"]
 OPENING = ('"', "“", "‘", "'", "«", "„", "``")
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|``.*?(?:''|$)")
 WORD = re.compile(r"[\w'-]*\w")
-# Shares of a paragraph's words that ask, or speak for the outlet or to the reader. In 840 articles of US news no paragraph outside of an
-# appeal came to .2; those of appeals come to .2 to .45.
+# Shares of a paragraph's words that ask, or speak for the outlet or to the reader. In 840 articles of US news no
+# paragraph outside of an appeal came to .2; those of appeals come to .2 to .45.
 BESIDE_APPEAL, ALONE = 0.12, 0.22
 LONGEST = 90  # words; an appeal that nothing announces is short
 TOP, BOTTOM = 5, 8  # lines with text; where appeals stand
 
 
 def mark_appeals(lines: Sequence[str], marks: bytearray, anchors: Iterable[int]) -> None:
-    """Mark the paragraphs around an appeal's telling phrase, on the lines `anchors`, that go on asking the reader for support."""
+    """Mark the paragraphs around an appeal's telling phrase, on the lines `anchors`, that go on asking the reader for
+    support."""
     reached = set(anchors)
     for direction in (1, -1):
         for anchor in sorted(reached, reverse=direction < 0):

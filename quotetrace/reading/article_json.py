@@ -1,4 +1,5 @@
-"""Article records in JSON, in any dialect: those of `lexicon/article_fields.tsv`, ninjs and AP items, GDELT's quotation graph."""
+"""Article records in JSON, in any dialect: those of `lexicon/article_fields.tsv`, ninjs and AP items, GDELT's quotation
+graph."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -24,7 +25,8 @@ def recognizes(text: str) -> bool:
 
 
 def read(source: Source) -> Iterator[Article]:
-    """The articles of all records; a record without article text is an error of its own, and the others are still read."""
+    """The articles of all records; a record without article text is an error of its own, and the others are still
+    read."""
     found = None
     for found in not_ours(records(source), source):
         try:
@@ -74,7 +76,8 @@ def read_line(source: Source, line: bytes) -> Iterator[Article]:
 
 
 def record_article(found: Found, source: Source) -> Article:
-    """The article of one record, whichever dialect it is in; InputError, which names the place, if there is no text in it."""
+    """The article of one record, whichever dialect it is in; InputError, which names the place, if there is no text in
+    it."""
     if is_ours(found.record):
         reason = "a record that quotetrace wrote, without the text of the article"
         raise source.at(found.place, reason, "give the articles themselves, or quote records to trace")
@@ -100,7 +103,8 @@ def article_of(found: Found, source: Source, found_in: str = "json") -> Article:
 
 
 def text_of(record: Record) -> str:
-    """The text of a record, untouched, under its surest alias; else the paragraphs of its markup; empty if it has neither."""
+    """The text of a record, untouched, under its surest alias; else the paragraphs of its markup; empty if it has
+    neither."""
     for key in keys("text"):
         value = record.get(key)
         if isinstance(value, str) and value and not value.isspace():

@@ -1,7 +1,9 @@
-"""Connections that keep to a time: whatever a server sends, and however slowly, all waiting for it ends with one deadline.
+"""Connections that keep to a time: whatever a server sends, and however slowly, all waiting for it ends with one
+deadline.
 
-A time limit on a socket counts anew with every byte, so that a server which sends one now and then holds its reader for ever.
-Here the limit is set before each read, to what is left. The look-up of a host's name alone is left to the system and its limits.
+A time limit on a socket counts anew with every byte, so that a server which sends one now and then holds its reader for
+ever. Here the limit is set before each read, to what is left. The look-up of a host's name alone is left to the system
+and its limits.
 """
 
 import io
@@ -47,7 +49,8 @@ class TimedReader(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int | None:  # type: ignore[override]  # the stubs name no public type for buffers
-        """The next bytes. TimeoutError where the server is silent for too long, TooLateError when all its time is over."""
+        """The next bytes. TimeoutError where the server is silent for too long, TooLateError when all its time is
+        over."""
         self.sock.settimeout(self.deadline.wait())
         try:
             return self.received.readinto(buffer)

@@ -1,4 +1,5 @@
-"""E-mails, as desks get press releases and agency copy: the message's own text, its heads and what is attached left out."""
+"""E-mails, as desks get press releases and agency copy: the message's own text, its heads and what is attached left
+out."""
 
 import re
 from codecs import BOM_UTF8
@@ -17,7 +18,8 @@ OF_THE_POST = re.compile(r"^(?:message-id|mime-version|received|return-path|deli
 
 
 def recognizes(text: str) -> bool:
-    """Whether the start of a text is an e-mail: fields of a head from the first line on, some of which only the post writes."""
+    """Whether the start of a text is an e-mail: fields of a head from the first line on, some of which only the post
+    writes."""
     head = HEAD.match(text.replace("\r\n", "\n"))
     return head is not None and OF_THE_POST.search(head[0]) is not None
 

@@ -1,4 +1,5 @@
-"""Bytes to text: byte order mark, then what is declared, then UTF-8, then what the bytes look like. Nothing is replaced in silence."""
+"""Bytes to text: byte order mark, then what is declared, then UTF-8, then what the bytes look like. Nothing is replaced
+in silence."""
 
 import codecs
 import re
@@ -16,7 +17,8 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 SAMPLE = 65_536  # bytes that decide what kind of file this is
-# Control bytes that text holds: tab, line and page ends, and the envelope marks of wire text (SOH, STX, ETX, EOT, BS, SO, SI, SUB, ESC).
+# Control bytes that text holds: tab, line and page ends, and the envelope marks of wire text (SOH, STX, ETX, EOT, BS,
+# SO, SI, SUB, ESC).
 CONTROLS = bytes(set(range(32)) - {1, 2, 3, 4, 8, 9, 10, 11, 12, 13, 14, 15, 22, 26, 27})
 WINDOWS_LEFTOVERS = re.compile("â€[™˜œ\x9d¦“”\x9c\x99\x98]|Ã[\xa0-¿]|Â[\xa0£©«»°]|ï¿½")
 
@@ -29,7 +31,8 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
-    """The text of `data`; `name` is the source for errors, `declared` an encoding that it states. InputError where none fits."""
+    """The text of `data`; `name` is the source for errors, `declared` an encoding that it states. InputError where none
+    fits."""
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return strictly(
@@ -108,7 +111,8 @@ def detected(data: bytes, name: str, error: UnicodeDecodeError, warnings: tuple[
 
 
 def guess(data: bytes) -> str | None:
-    """The likely encoding of bytes that are not UTF-8. Few high bytes among English letters are Windows-1252; else statistics decide."""
+    """The likely encoding of bytes that are not UTF-8. Few high bytes among English letters are Windows-1252; else
+    statistics decide."""
     sample = data[:SAMPLE]
     high = (
         sum(map(sample.count, range(128, 256)))

@@ -1,4 +1,5 @@
-"""Pages over HTTP, only where the user names an address: polite, bounded in time and size, and kept with their evidence on request."""
+"""Pages over HTTP, only where the user names an address: polite, bounded in time and size, and kept with their evidence
+on request."""
 
 import hashlib
 import json

@@ -26,7 +26,8 @@ def empty_words() -> frozenset[str]:
 
 @cache
 def meanings() -> Mapping[str, tuple[tuple[int, int, str], ...]]:
-    """From a key, in lower case, to what it means: the place of the field, of the key among the field's keys, and the field."""
+    """From a key, in lower case, to what it means: the place of the field, of the key among the field's keys, and the
+    field."""
     found: dict[str, list[tuple[int, int, str]]] = {}
     for place, field in enumerate(STATED):
         for rank, key in enumerate(keys(field)):

@@ -1,4 +1,5 @@
-"""Sources as users name them: files, folders, addresses, standard input. What in a folder is an article, and what stands beside."""
+"""Sources as users name them: files, folders, addresses, standard input. What in a folder is an article, and what
+stands beside."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -12,8 +13,8 @@ __all__ = ["place_of", "sources"]
 def sources(paths: Iterable[str]) -> Iterator[str]:
     """The files that `paths` name, folders expanded in the order of their names; other sources as they are.
 
-    Hidden files, files that only document a folder (README, LICENSE, ...) and files that can hold no article are left out of
-    folders, never when they are named. InputError for a folder that then holds nothing.
+    Hidden files, files that only document a folder (README, LICENSE, ...) and files that can hold no article are left
+    out of folders, never when they are named. InputError for a folder that then holds nothing.
     """
     for path in paths:
         if path != "-" and os.path.isdir(path):

@@ -1,4 +1,5 @@
-"""The registry of formats: how each is recognized by its first bytes, and which module reads it. Modules load when they are needed."""
+"""The registry of formats: how each is recognized by its first bytes, and which module reads it. Modules load when they
+are needed."""
 
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
@@ -20,8 +21,9 @@ OWN_MARKDOWN = "<!-- written by quotetrace -->"  # the first line of our Markdow
 class Format:
     """One format: its name for `--input-format`, what it is in words, and the module that has `recognizes` and `read`.
 
-    `begins` are the first characters of which a file of this format has one, `holds` words of which its start holds one; so that
-    a module is loaded only where it may be needed. A `binary` format is shown the bytes of a file that is no text, as Latin-1.
+    `begins` are the first characters of which a file of this format has one, `holds` words of which its start holds
+    one; so that a module is loaded only where it may be needed. A `binary` format is shown the bytes of a file that is
+    no text, as Latin-1.
     """
 
     name: str
@@ -89,12 +91,15 @@ def format_of(head: bytes, name: str) -> Format:
 
 
 def own_output(head: bytes, name: str) -> InputError | None:
-    """The error for a result that quotetrace wrote: read as an article, it would report everything once more. None for any other file."""
+    """The error for a result that quotetrace wrote: read as an article, it would report everything once more. None for
+    any other file."""
     begin = head[:200].removeprefix(BOM_UTF8).lstrip().replace(b"\t", b",")
     known = ((row["begins"], row["holds"], row["what"]) for row in table("own_outputs"))
     for begins, holds, what in ((OWN_MARKDOWN, "", "Markdown"), *known):
         if begin.startswith(begins.encode()) and holds.encode() in head:
-            return InputError(name, f"{what}, which quotetrace wrote", "give the articles; write results into another folder")
+            return InputError(
+                name, f"{what}, which quotetrace wrote", "give the articles; write results into another folder"
+            )
     return None
 
 
@@ -107,7 +112,8 @@ def known_kind(head: bytes, name: str) -> InputError | None:
 
 
 def recognized(text: str, *, binary: bool = False) -> Format | None:
-    """The first format that knows the start of a file; one that is no text shows its bytes as Latin-1, to the `binary` formats."""
+    """The first format that knows the start of a file; one that is no text shows its bytes as Latin-1, to the `binary`
+    formats."""
     tried = (known for known in FORMATS[:-1] if known.binary or not binary)
     return next((known for known in tried if known.recognizes(text)), None)
 

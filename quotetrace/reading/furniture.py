@@ -1,8 +1,9 @@
 """Page furniture: the spans of a text that the page says and not its article.
 
-Evidence is a phrase (`lexicon/furniture.tsv`), helped by position and shape: a line in the head of the page made of section names,
-clock times or weather, what is left of a template, the list after "Related articles", the paragraphs of an appeal for support.
-Spans are marked, never removed, and may still be read for what they state (a copyright line names its owner).
+Evidence is a phrase (`lexicon/furniture.tsv`), helped by position and shape: a line in the head of the page made of
+section names, clock times or weather, what is left of a template, the list after "Related articles", the paragraphs of
+an appeal for support. Spans are marked, never removed, and may still be read for what they state (a copyright line
+names its owner).
 """
 
 import re
@@ -39,7 +40,8 @@ FURNITURE, PAGE_HEAD = 1, 2  # what `marks` say of a line; 0 is the article
 
 
 def find_furniture(text: str) -> tuple[Span, ...]:
-    """The spans of `text` that are furniture, in order: whole lines, or a sentence of a very long one; neighbours are joined."""
+    """The spans of `text` that are furniture, in order: whole lines, or a sentence of a very long one; neighbours are
+    joined."""
     starts = line_starts(text)
     lines = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
     marks = bytearray(len(lines))
@@ -73,7 +75,8 @@ def line_span(text: str, starts: Sequence[int], i: int) -> Span:
 
 
 def mark_phrases(lines: Sequence[str], marks: bytearray) -> list[int]:
-    """Mark lines that are or begin with a phrase, and the lists that some take along; return those that appeal for support."""
+    """Mark lines that are or begin with a phrase, and the lists that some take along; return those that appeal for
+    support."""
     known, appeals, before = rows_by_first_word(), [], ""
     for i, line in enumerate(lines):
         found = FIRST_WORD.match(line)
@@ -111,14 +114,19 @@ def mark_list(lines: Sequence[str], marks: bytearray, first: int) -> None:
         line = lines[i]
         if not line:
             continue
-        if taken == LISTED or len(line) > SHORT or (line.endswith((*SENTENCE_END, *CLOSING)) and not ends_in_words(line)):
+        if (
+            taken == LISTED
+            or len(line) > SHORT
+            or (line.endswith((*SENTENCE_END, *CLOSING)) and not ends_in_words(line))
+        ):
             return
         marks[i] = FURNITURE
         taken += 1
 
 
 def ends_in_words(line: str) -> bool:
-    """Whether a line that ends in a quotation mark is a headline with a few quoted words, and no quotation: Council: "no money for rope"."""
+    """Whether a line that ends in a quotation mark is a headline with a few quoted words, and no quotation: Council:
+    "no money for rope"."""
     return line.endswith(CLOSING[:4]) and line[-2:-1].isalnum() and not line.startswith(OPENING)
 
 
@@ -138,7 +146,8 @@ def mark_inside(
     marks: bytearray,
     appeals: list[int],
 ) -> Iterator[Span]:
-    """Mark lines that hold a telling phrase outside of quotation marks, noting `appeals`; yield the sentences of very long lines."""
+    """Mark lines that hold a telling phrase outside of quotation marks, noting `appeals`; yield the sentences of very
+    long lines."""
     for word in sorted(words & inside_phrases().keys()):
         for phrase, takes in inside_phrases()[word]:
             at = low.find(phrase)
@@ -180,9 +189,11 @@ def mark_leftovers(text: str, low: bytes, starts: Sequence[int], lines: Sequence
 
 
 def mark_page_head(lines: Sequence[str], marks: bytearray) -> None:
-    """Mark what page heads and feet are made of: section names, share buttons, prayer times, weather, and the day of the visit.
+    """Mark what page heads and feet are made of: section names, share buttons, prayer times, weather, and the day of
+    the visit.
 
-    A date is the day of the visit where nothing but such lines stands above it; below the headline it is the article's own.
+    A date is the day of the visit where nothing but such lines stands above it; below the headline it is the article's
+    own.
     """
     filled = filled_ends(lines)
     head = before_running_text(filled[:ENDS], lines)

@@ -62,7 +62,8 @@ def parse_page(markup: str, source: Source) -> "_Element":
 
 
 def page_text(page: "_Element", facts: tuple[Fact, ...]) -> tuple[str, tuple[str, ...]]:
-    """The article's text with its headline first, and warnings where it had to be taken from elsewhere than the page's main body."""
+    """The article's text with its headline first, and warnings where it had to be taken from elsewhere than the page's
+    main body."""
     headline = next((fact.value for fact in facts if fact.field == "headline"), None)
     text = body_text(page)
     warnings: tuple[str, ...] = ()

@@ -1,4 +1,5 @@
-"""What an HTML page states about its article: JSON-LD, meta tags, and elements that say what they are. Keys: `lexicon/page_fields.tsv`."""
+"""What an HTML page states about its article: JSON-LD, meta tags, and elements that say what they are. Keys:
+`lexicon/page_fields.tsv`."""
 
 import html
 import json
@@ -105,7 +106,8 @@ def meta_facts(page: "_Element") -> Iterator[Fact]:
 
 
 def element_facts(page: "_Element") -> Iterator[Fact]:
-    """The facts of elements that name their part (`itemprop`, `rel`, `class`), of the first heading and of the title."""
+    """The facts of elements that name their part (`itemprop`, `rel`, `class`), of the first heading and of the
+    title."""
     wanted = page_keys("element")
     seen: set[str] = set()
     for element in page.iter():

@@ -1,4 +1,5 @@
-"""The text of an element tree: paragraphs with a blank line between them, quotations in their marks, inline marks without a trace."""
+"""The text of an element tree: paragraphs with a blank line between them, quotations in their marks, inline marks
+without a trace."""
 
 import re
 from typing import TYPE_CHECKING
@@ -55,7 +56,8 @@ def body_text(page: "_Element") -> str:
 
 
 def own_paragraphs(page: "_Element") -> str:
-    """All paragraphs, headings, items and quotations of a page, wherever they stand, but for menus, forms and scripts."""
+    """All paragraphs, headings, items and quotations of a page, wherever they stand, but for menus, forms and
+    scripts."""
     return "\n\n".join(paragraphs(page, UNREAD))
 
 
@@ -95,7 +97,8 @@ def element_text(element: "_Element") -> str:
 
 
 def paragraphs(root: "_Element", unread: frozenset[str]) -> list[str]:
-    """The paragraphs under an element, in order, without the subtrees of `unread` elements. Depth costs no recursion."""
+    """The paragraphs under an element, in order, without the subtrees of `unread` elements. Depth costs no
+    recursion."""
     from lxml import etree
 
     done: list[str] = []
@@ -151,7 +154,8 @@ def runs_on(element: "_Element") -> bool:
 
 
 def marks_for(element: "_Element", before: str, depth: int) -> tuple[str, str]:
-    """The marks of an inline quotation: none where the page writes them itself, single ones inside another quotation."""
+    """The marks of an inline quotation: none where the page writes them itself, single ones inside another
+    quotation."""
     words = "".join(map(str, element.itertext())).strip()
     if not words or words[0] in MARKS or (before.rstrip()[-1:] in '"“‘«„' and before.strip()):
         return "", ""
@@ -159,7 +163,8 @@ def marks_for(element: "_Element", before: str, depth: int) -> tuple[str, str]:
 
 
 def marked_block(paragraphs: list[str]) -> list[str]:
-    """A block quotation in marks, as print does it: each paragraph opens, only the last closes. One that has marks keeps its own."""
+    """A block quotation in marks, as print does it: each paragraph opens, only the last closes. One that has marks
+    keeps its own."""
     if any(mark in text for text in paragraphs for mark in '"“”«»„'):
         return paragraphs
     said = list(paragraphs)

@@ -1,4 +1,5 @@
-"""The records in JSON, however they are framed: one a line, one document of many lines, an array, a list inside an object."""
+"""The records in JSON, however they are framed: one a line, one document of many lines, an array, a list inside an
+object."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,8 @@ BLANK = b" \t\r\n\xef\xbb\xbf"
 
 
 class Found(NamedTuple):
-    """A record, its place in the source (`line 3`; empty for the only one), the bytes it was read from, warnings about these."""
+    """A record, its place in the source (`line 3`; empty for the only one), the bytes it was read from, warnings about
+    these."""
 
     place: str
     record: Record
@@ -28,7 +30,8 @@ class BrokenError(Exception):
 
 
 def records(source: Source) -> Iterator[Found]:
-    """Each record. A broken line goes to `source.on_error`; a document that is one object or array over many lines is read as a whole."""
+    """Each record. A broken line goes to `source.on_error`; a document that is one object or array over many lines is
+    read as a whole."""
     lines = source.lines()
     number, head = first_filled(lines)
     if not head:
@@ -47,7 +50,8 @@ def first_filled(lines: Iterator[bytes]) -> tuple[int, bytes]:
 
 
 def of_lines(source: Source, lines: Iterator[bytes], first: int, head: bytes) -> Iterator[Found]:
-    """The records of a stream whose first line with text is `head`: one a line, unless that line is no JSON by itself."""
+    """The records of a stream whose first line with text is `head`: one a line, unless that line is no JSON by
+    itself."""
     try:
         value, warnings = parsed(head, source)
     except BrokenError:
@@ -100,7 +104,8 @@ def of_document(source: Source, data: bytes, first: int) -> Iterator[Found]:
 
 
 def parsed(data: bytes, source: Source) -> tuple[object, tuple[str, ...]]:
-    """The value of some JSON, and warnings about its encoding; bytes that are not UTF-8 are decoded as what they are."""
+    """The value of some JSON, and warnings about its encoding; bytes that are not UTF-8 are decoded as what they
+    are."""
     text, warnings = utf8_text(data) or source.decode(data)
     try:
         return json.loads(text), warnings

@@ -23,7 +23,8 @@ def recognizes(text: str) -> bool:
 
 
 def read(source: Source) -> Iterator[Article]:
-    """The text items of a document; an item without text (a picture, a list of other items) is passed over if others have some."""
+    """The text items of a document; an item without text (a picture, a list of other items) is passed over if others
+    have some."""
     data = source.data()
     root, warnings = parse_xml(data, source)
     first = root.tag.rpartition("}")[2] == "NewsML" if isinstance(root.tag, str) else False

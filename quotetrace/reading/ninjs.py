@@ -13,7 +13,8 @@ __all__ = ["item_article", "recognizes_item"]
 
 
 def recognizes_item(record: Record) -> bool:
-    """Whether a record is a ninjs or an AP item: it has a `uri`, or stands in `item`, and a body or headlines of their form."""
+    """Whether a record is a ninjs or an AP item: it has a `uri`, or stands in `item`, and a body or headlines of their
+    form."""
     item = item_of(record)
     return any(key in item for key in keys("mark")) and any(
         key in item for key in (*keys("text"), *keys("markup"), "bodies")
@@ -21,7 +22,8 @@ def recognizes_item(record: Record) -> bool:
 
 
 def item_article(found: Found, source: Source) -> Article:
-    """The article of an item: its plain body untouched, else the paragraphs of its marked-up one. InputError if it has neither."""
+    """The article of an item: its plain body untouched, else the paragraphs of its marked-up one. InputError if it has
+    neither."""
     item = item_of(found.record)
     facts = tuple(item_facts(item))
     headline = next((fact.value for fact in facts if fact.field == "headline"), None)

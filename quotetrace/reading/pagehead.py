@@ -1,4 +1,5 @@
-"""The lines that page heads and feet are made of, told by their words: section names, share buttons, clocks, weather, dates."""
+"""The lines that page heads and feet are made of, told by their words: section names, share buttons, clocks, weather,
+dates."""
 
 import re
 

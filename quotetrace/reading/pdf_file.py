@@ -59,7 +59,8 @@ def read(source: Source) -> Iterator[Article]:
 def join_lines(lines: Sequence[str]) -> list[str]:
     """The paragraphs of lines as a page breaks them; a form feed ends a page, not a paragraph.
 
-    A paragraph ends at an empty line, and at a line that was ended early: the next word would have fitted well within the width.
+    A paragraph ends at an empty line, and at a line that was ended early: the next word would have fitted well within
+    the width.
     """
     lines = [line.strip(" \t") for line in lines]
     lines = [line for line in lines if line != "\f" and not PAGE_NUMBER.fullmatch(line)]

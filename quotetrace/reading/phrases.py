@@ -45,7 +45,8 @@ class Phrase:
 
 @cache
 def phrases_beginning(word: str) -> tuple[Phrase, ...]:
-    """The phrases that a line is or begins with whose first word is `word`, the longest first; those that begin with a number by each digit."""
+    """The phrases that a line is or begins with whose first word is `word`, the longest first; those that begin with a
+    number by each digit."""
     return tuple(sorted(map(compiled, rows_by_first_word()[word]), key=lambda phrase: -len(phrase.text)))
 
 
@@ -78,7 +79,8 @@ def compiled(row: Mapping[str, str]) -> Phrase:
 
 @cache
 def inside_phrases() -> Mapping[bytes, tuple[tuple[bytes, str], ...]]:
-    """The phrases that mark a paragraph wherever they stand in it, each with what it takes, by the longest word in them."""
+    """The phrases that mark a paragraph wherever they stand in it, each with what it takes, by the longest word in
+    them."""
     found: dict[bytes, list[tuple[bytes, str]]] = {}
     for row in table("furniture"):
         if row["match"] == "inside":

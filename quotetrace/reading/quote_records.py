@@ -1,7 +1,7 @@
 """The quote records that quotetrace writes, read back, so that `extract | trace -` need not read the articles again.
 
-A record holds the quote and not its article's text. In its place stands a text that is blank but for the words of the quotes, each
-where it stood, so that offsets hold; as it can tell nothing about copies, all of it counts as furniture.
+A record holds the quote and not its article's text. In its place stands a text that is blank but for the words of the
+quotes, each where it stood, so that offsets hold; as it can tell nothing about copies, all of it counts as furniture.
 What an archive exports holds each article whole in the first of its records.
 """
 
@@ -57,7 +57,9 @@ def whole_quotes(source: Source) -> Iterator[Quote]:
                 yield quote_of(record)
             except (ValueError, TypeError) as error:
                 reason = f"not a whole quote record: {' '.join(str(error).split())[:80]}"
-                source.on_error(source.at(found.place or f"record {number}", reason, "is it cut, or of another version?"))
+                source.on_error(
+                    source.at(found.place or f"record {number}", reason, "is it cut, or of another version?")
+                )
 
 
 def records_in(record: Record) -> list[Record]:
@@ -74,7 +76,8 @@ def dicts(value: object) -> list[Record]:
 
 
 def quote_of(record: Record) -> Quote:
-    """The quote that a record describes, in an article without text unless the record holds it. ValueError if broken."""
+    """The quote that a record describes, in an article without text unless the record holds it. ValueError if
+    broken."""
     article = record.get("article")
     if not isinstance(article, dict):
         raise ValueError("no article")

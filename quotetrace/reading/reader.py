@@ -1,4 +1,5 @@
-"""One source in, articles out: a file, standard input, a web address or bytes, unzipped and handed to the module of its format."""
+"""One source in, articles out: a file, standard input, a web address or bytes, unzipped and handed to the module of its
+format."""
 
 import gzip
 import io
@@ -33,9 +34,10 @@ def read(
 ) -> Iterator[Article]:
     """The articles of one source, a path, a web address or `-` for standard input, one at a time.
 
-    The format is told by the content unless `input_format` names it. InputError where the source can not be read; a single broken
-    record in a file of many goes to `on_error`, which may raise it (it does, if not given), or note it to read on.
-    What is fetched from the web is kept in the folder `save_to`, if given, with its address, headers, digest and time.
+    The format is told by the content unless `input_format` names it. InputError where the source can not be read; a
+    single broken record in a file of many goes to `on_error`, which may raise it (it does, if not given), or note it to
+    read on. What is fetched from the web is kept in the folder `save_to`, if given, with its address, headers, digest
+    and time.
     """
     with opened(source, on_error, save_to) as known:
         yield from articles(known, input_format)
@@ -44,7 +46,8 @@ def read(
 def read_reported(
     source: str, *, input_format: str | None = None, on_error: Report = stop, save_to: str | None = None
 ) -> Iterator["Article | Reported"]:
-    """Like `read`, but a source of quote records gives the articles that they name with these quotes, instead of an error."""
+    """Like `read`, but a source of quote records gives the articles that they name with these quotes, instead of an
+    error."""
     from quotetrace.reading.quote_records import holds_quotes, read_reported
 
     with opened(source, on_error, save_to) as known, intact(known):

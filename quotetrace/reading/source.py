@@ -28,8 +28,8 @@ def stop(error: InputError) -> None:
 class Source:
     """A file, standard input, a response or a member of an archive, ready to be read once.
 
-    `name` is how the user knows it, `path` what becomes `Article.path`; `declared` is an encoding that the transport states.
-    `facts` hold for every article in it; `on_error` receives the errors of single records, and may raise them.
+    `name` is how the user knows it, `path` what becomes `Article.path`; `declared` is an encoding that the transport
+    states. `facts` hold for every article in it; `on_error` receives the errors of single records, and may raise them.
     """
 
     name: str
@@ -123,6 +123,7 @@ class Source:
 
 
 def article_id(text: str, facts: tuple[Fact, ...] = ()) -> str:
-    """`a_` and 12 hexadecimal digits: the same for the same text and statements about it, wherever and whenever they were read."""
+    """`a_` and 12 hexadecimal digits: the same for the same text and statements about it, wherever and whenever they
+    were read."""
     stated = [text, *(f"{fact.field}={fact.value}" for fact in facts if fact.field != "captured")]
     return "a_" + hashlib.sha256("\0".join(stated).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -33,7 +33,8 @@ def recognizes(text: str) -> bool:
 
 
 def read(source: Source) -> Iterator[Article]:
-    """The pages of an archive; one that can not be read is an error of its own. InputError if the archive itself is broken."""
+    """The pages of an archive; one that can not be read is an error of its own. InputError if the archive itself is
+    broken."""
     try:
         import warcio  # noqa: F401
     except ImportError:
@@ -53,7 +54,8 @@ def read(source: Source) -> Iterator[Article]:
 
 
 def captured_pages(source: Source) -> Iterator[tuple[Source, bytes]]:
-    """The pages of an archive that hold text, as sources of their own, with their bytes. InputError where it is broken."""
+    """The pages of an archive that hold text, as sources of their own, with their bytes. InputError where it is
+    broken."""
     import logging
 
     from warcio.archiveiterator import ArchiveIterator

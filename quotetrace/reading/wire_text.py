@@ -1,4 +1,5 @@
-"""The text of news wires as it came over the line (ANPA 1312, IPTC 7901): control bytes, a head of codes, hard-wrapped lines."""
+"""The text of news wires as it came over the line (ANPA 1312, IPTC 7901): control bytes, a head of codes, hard-wrapped
+lines."""
 
 import re
 from collections.abc import Iterator

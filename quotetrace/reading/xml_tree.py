@@ -31,7 +31,8 @@ def root_name(text: str) -> str:
 
 
 def parse_xml(data: bytes, source: Source) -> tuple["_Element", tuple[str, ...]]:
-    """The root of a document and warnings about its encoding. HTML's named characters are known; InputError for broken XML."""
+    """The root of a document and warnings about its encoding. HTML's named characters are known; InputError for broken
+    XML."""
     from lxml import etree
 
     found = DECLARED.search(data[:1024])

@@ -1,7 +1,7 @@
 """Which quotes are worth comparing, found by Spark: the same candidates as the index in plain Python gives.
 
-No key gathers on one machine: of the quotes that hold a key in a window, each part of the table gives its first few, and of these
-the first few are kept. What is kept of a window is offered to the windows beside it.
+No key gathers on one machine: of the quotes that hold a key in a window, each part of the table gives its first few,
+and of these the first few are kept. What is kept of a window is offered to the windows beside it.
 """
 
 from __future__ import annotations
@@ -48,15 +48,19 @@ WHERE place <= {MOST} AND shared * {SHARE} >= most AND (place <= {ALWAYS} OR sha
 
 
 def candidates(quotes: DataFrame) -> DataFrame:
-    """For quotes (number, days, keys): each with those before it that it shares keys with, (child, parent, place), best first."""
+    """For quotes (number, days, keys): each with those before it that it shares keys with, (child, parent, place), best
+    first."""
     spark = quotes.sparkSession
     held = quotes.selectExpr("days", "number", "explode(keys) AS key")
     postings = spark.sql(POSTINGS, holders=first_holders(held))
     offers = spark.sql(OFFERS, postings=postings, held=quotes)
-    hits = spark.sql(HITS, held=held, offers=offers).repartition("child")  # once: for counting, and for ranking what was counted
+    hits = spark.sql(HITS, held=held, offers=offers).repartition(
+        "child"
+    )  # once: for counting, and for ranking what was counted
     return spark.sql(LIKELY, hits=hits, sizes=quotes.selectExpr("number", "size(keys) AS size"))
 
 
 def first_holders(held: DataFrame) -> DataFrame:
-    """Of the quotes that hold a key in a window the first, one more than a key may lead to; (days, number, key, place)."""
+    """Of the quotes that hold a key in a window the first, one more than a key may lead to; (days, number, key,
+    place)."""
     return held.sparkSession.sql(HOLDERS, held=held)

@@ -1,8 +1,9 @@
 """Which articles are copies, found by Spark: the same copies as `provenance.copies` finds one by one.
 
-On one machine each article is held against those before it that are no copies themselves. Here all articles are held at once against
-those of which that is believed: of all at first, then of those that turned out to be none, until nothing changes any more. What is
-then believed is what going one by one would have found, for it holds of the first article, and so of the second, and of all.
+On one machine each article is held against those before it that are no copies themselves. Here all articles are held at
+once against those of which that is believed: of all at first, then of those that turned out to be none, until nothing
+changes any more. What is then believed is what going one by one would have found, for it holds of the first article,
+and so of the second, and of all.
 """
 
 from __future__ import annotations
@@ -44,13 +45,15 @@ SELECT other, place, fuller, narrative, runs FROM {looks} JOIN {articles} ON num
 UNION ALL
 SELECT number, 0, number, narrative, runs FROM {articles} WHERE number IN (SELECT other FROM {looks})
 """
-CHANGED = "SELECT 1 FROM {one} one FULL JOIN {other} other USING (number) WHERE one.fuller IS NULL OR other.fuller IS NULL"
+CHANGED = (
+    "SELECT 1 FROM {one} one FULL JOIN {other} other USING (number) WHERE one.fuller IS NULL OR other.fuller IS NULL"
+)
 COPIES = "number bigint, fuller bigint, share double"
 
 
 def copies(articles: DataFrame, keep: Kept) -> DataFrame:
-    """For articles (number, sample, runs, narrative), numbered from the fullest down: each copy, the fuller one, and the share of its
-    text that stands there, (number, fuller, share).
+    """For articles (number, sample, runs, narrative), numbered from the fullest down: each copy, the fuller one, and
+    the share of its text that stands there, (number, fuller, share).
     """
     spark = articles.sparkSession
     runs = keep(spark.sql(SHARED_RUNS, runs=articles.selectExpr("number", "explode(sample) AS run")))
@@ -58,7 +61,11 @@ def copies(articles: DataFrame, keep: Kept) -> DataFrame:
     while changed:
         places = spark.sql(PLACES, runs=runs, copies=found)
         looks = keep(spark.sql(LOOKS, runs=runs, places=places, articles=articles))
-        gathered = spark.sql(GATHERED, looks=looks, articles=articles).repartition("other").sortWithinPartitions("other", "place")
+        gathered = (
+            spark.sql(GATHERED, looks=looks, articles=articles)
+            .repartition("other")
+            .sortWithinPartitions("other", "place")
+        )
         believed, found = found, keep(mapped(gathered, compared, COPIES))
         changed = not spark.sql(CHANGED, one=believed, other=found).isEmpty()
     return found

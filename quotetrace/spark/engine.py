@@ -42,7 +42,8 @@ FROM {copies} copies JOIN {articles} other ON other.number = copies.number JOIN 
 
 
 class Problem(NamedTuple):
-    """What could not be read (`problem`), what an article warns of (`warning`), or an error of ours in it (`bug`), and the article's place."""
+    """What could not be read (`problem`), what an article warns of (`warning`), or an error of ours in it (`bug`), and
+    the article's place."""
 
     what: str
     place: str
@@ -60,12 +61,17 @@ class Totals(NamedTuple):
 
 
 def trace(
-    spark: SparkSession, paths: Sequence[str], output: str, *, force: bool = False, on_problem: Callable[[Problem], None]
+    spark: SparkSession,
+    paths: Sequence[str],
+    output: str,
+    *,
+    force: bool = False,
+    on_problem: Callable[[Problem], None],
 ) -> Totals:
     """Traces what stands at `paths` and writes the report records to the folder `output`, in the format of its suffix.
 
-    UsageError for another suffix, or where something stands at `output` already, unless `force`. Intermediate tables are kept in a
-    folder beside `output` until the end.
+    UsageError for another suffix, or where something stands at `output` already, unless `force`. Intermediate tables
+    are kept in a folder beside `output` until the end.
     """
     if not output.endswith(SUFFIXES):
         raise UsageError(f"{output}: the engine spark writes {' or '.join(SUFFIXES)}")
@@ -115,12 +121,18 @@ def traced(heard: DataFrame, keep: Kept) -> DataFrame:
     spark = heard.sparkSession
     articles = heard.where(f"what = '{ARTICLE}'").select("id", "coarse", "fine", "data", "narrative", "sample", "runs")
     articles = keep(numbered(spark.sql(ONE_AN_ID, articles=articles)))
-    quotes = heard.where(f"what = '{QUOTE}'").selectExpr("id AS article", "coarse", "fine", "data AS quote", "days", "row", "keys")
+    quotes = heard.where(f"what = '{QUOTE}'").selectExpr(
+        "id AS article", "coarse", "fine", "data AS quote", "days", "row", "keys"
+    )
     quotes = keep(numbered(quotes))
     pairs = keep(candidates(quotes.select("number", "days", "keys")))
     likely = parents(quotes.select("number", "row"), pairs)
     found = homes(quotes.select("number", "row"), keep(likely), keep)
     reports = keep(spark.sql(REPORTS, quotes=quotes, homes=found))
-    copied = keep(spark.sql(COPIES, copies=copies(articles.select("number", "sample", "narrative", "runs"), keep), articles=articles))
+    copied = keep(
+        spark.sql(
+            COPIES, copies=copies(articles.select("number", "sample", "narrative", "runs"), keep), articles=articles
+        )
+    )
     together = bundles(reports.select("root", "article", "row"), copied.selectExpr("article", "fuller_id AS fuller"))
     return statements(reports.drop("row"), together, copied.drop("fuller_id"))

@@ -1,9 +1,9 @@
 """Which statement each quote belongs to: its best parent's, by the rule that links quotes on one machine.
 
-Whether a parent's statement fits depends on the root of that statement, which depends on the parent's own parent. So each quote follows
-its parents to the top by pointer jumping, in as many rounds as the longest chain has binary digits. All quotes below one top are a
-family, in which the rule is applied one by one. A quote whose best parent does not fit, and what follows it, take the next parent in
-another pass.
+Whether a parent's statement fits depends on the root of that statement, which depends on the parent's own parent. So
+each quote follows its parents to the top by pointer jumping, in as many rounds as the longest chain has binary digits.
+All quotes below one top are a family, in which the rule is applied one by one. A quote whose best parent does not fit,
+and what follows it, take the next parent in another pass.
 """
 
 from __future__ import annotations
@@ -47,13 +47,15 @@ SELECT root, members.number, is_settled, data, row FROM members JOIN {quotes} qu
 
 
 def homes(quotes: DataFrame, parents: DataFrame, keep: Kept) -> DataFrame:
-    """For quotes (number, row) and their parents (number, parent, likely): of each quote that has a parent its root and how it stands
-    to it, (number, target, data); a quote without a row is the root of its own statement.
+    """For quotes (number, row) and their parents (number, parent, likely): of each quote that has a parent its root and
+    how it stands to it, (number, target, data); a quote without a row is the root of its own statement.
     """
     outcome = keep(parents.selectExpr("number", "false AS is_settled", "parent AS target", "likely AS data"))
     settled = outcome.where("is_settled")
     while not (waiting := outcome.where("NOT is_settled")).isEmpty():
-        members = quotes.sparkSession.sql(FAMILIES, tops=tops(waiting, keep), settled=settled, waiting=waiting, quotes=quotes)
+        members = quotes.sparkSession.sql(
+            FAMILIES, tops=tops(waiting, keep), settled=settled, waiting=waiting, quotes=quotes
+        )
         outcome = keep(mapped(members.repartition("root").sortWithinPartitions("root", "number"), settle, OUTCOME))
         settled = settled.union(outcome.where("is_settled"))
     return settled.select("number", "target", "data")
@@ -70,7 +72,8 @@ def tops(waiting: DataFrame, keep: Kept) -> DataFrame:
 
 
 def settle(rows: Iterable[Row]) -> Iterator[Row]:
-    """What becomes of the quotes of families; the rows of a family are (root, number, is_settled, data, row), in the order of the numbers."""
+    """What becomes of the quotes of families; the rows of a family are (root, number, is_settled, data, row), in the
+    order of the numbers."""
     for _, family in together(rows):
         yield from settled_in(family)
 

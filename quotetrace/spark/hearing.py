@@ -1,4 +1,5 @@
-"""From pieces of bytes to articles, and to what is said in them: each article is read and heard once, by whichever worker has it."""
+"""From pieces of bytes to articles, and to what is said in them: each article is read and heard once, by whichever
+worker has it."""
 
 from __future__ import annotations
 
@@ -37,8 +38,9 @@ __all__ = ["ARTICLE", "BUG", "PROBLEM", "QUOTE", "WARNING", "heard_in"]
 
 ARTICLE, QUOTE, PROBLEM, WARNING, BUG = "article", "quote", "problem", "warning", "bug"
 
-# Of an article: its place in the order of `copies`, the article without its text, and its fingerprint. Of a quote: its place in the
-# order of linking, its window of days, what matching needs of it, its keys, and the quote itself. `id` is the article's.
+# Of an article: its place in the order of `copies`, the article without its text, and its fingerprint. Of a quote: its
+# place in the order of linking, its window of days, what matching needs of it, its keys, and the quote itself. `id` is
+# the article's.
 HEARD = (
     "what string, id binary, coarse bigint, fine binary, data binary, narrative boolean, sample array<bigint>, runs array<bigint>, "
     "days int, row binary, keys array<bigint>, note string"
@@ -47,14 +49,16 @@ READ = "id binary, digest binary, source string, what string, data binary"
 
 
 def heard_in(pieces: DataFrame, names: Mapping[str, str], partitions: int) -> DataFrame:
-    """What can be found in each article by itself, from pieces (whole, data, place). Articles that are there twice are one."""
+    """What can be found in each article by itself, from pieces (whole, data, place). Articles that are there twice are
+    one."""
     read = mapped(pieces, partial(read_pieces, names), READ)
     apart = read.repartition(partitions, "id", "digest").sortWithinPartitions("id", "digest", "source", "data")
     return mapped(apart, hear_articles, HEARD)
 
 
 def read_pieces(names: Mapping[str, str], pieces: Iterable[Row]) -> Iterator[Row]:
-    """The articles in some pieces, and what could not be read; quote records stay as they are until those of an article are together."""
+    """The articles in some pieces, and what could not be read; quote records stay as they are until those of an article
+    are together."""
     for whole, data, place in pieces:
         file = plain(str(place))
         name = names.get(file, file)
@@ -149,12 +153,25 @@ def noted(line: str, what: str = PROBLEM, place: str = "") -> Row:
 
 
 def heard_rows(heard: Heard) -> Iterator[Row]:
-    """The row of an article, and those of its quotes. Without its text an article travels light: what is read of it later stays."""
+    """The row of an article, and those of its quotes. Without its text an article travels light: what is read of it
+    later stays."""
     article, quotes = heard
     light = replace(article, text=correction_in(article.text) or "", furniture=(), facts=(), warnings=())
     sketch, mark, text = sketch_of(article), fingerprint(article), digest(article.text)
     order = -sketch.length, sortable(article.id) + text
-    yield ARTICLE, name_of(article), *order, packed(light), mark.narrative, list(sketch.sample), list(mark.runs), 0, b"", [], ""
+    yield (
+        ARTICLE,
+        name_of(article),
+        *order,
+        packed(light),
+        mark.narrative,
+        list(sketch.sample),
+        list(mark.runs),
+        0,
+        b"",
+        [],
+        "",
+    )
     for quote in quotes:
         yield quote_row(replace(quote, article=light), text)
 
@@ -166,4 +183,16 @@ def quote_row(quote: Quote, text: bytes) -> Row:
     days = window(row)
     order = (int(indirect) << 40) + length, sortable(tuple(place)) + text
     held = array("q", keys(row.wordings()).tobytes()).tolist()
-    return QUOTE, name_of(quote.article), *order, packed(quote), False, [], [], UNDATED if days is None else days, packed(row), held, ""
+    return (
+        QUOTE,
+        name_of(quote.article),
+        *order,
+        packed(quote),
+        False,
+        [],
+        [],
+        UNDATED if days is None else days,
+        packed(row),
+        held,
+        "",
+    )

@@ -1,4 +1,5 @@
-"""Tables that are asked more than once, kept as files where all workers find them: what is done need not be done again if one is lost."""
+"""Tables that are asked more than once, kept as files where all workers find them: what is done need not be done again
+if one is lost."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A number for every row of a table, in an order that all machines agree on: the numbers that the rows would have in one sorted list."""
+"""A number for every row of a table, in an order that all machines agree on: the numbers that the rows would have in
+one sorted list."""
 
 from __future__ import annotations
 
@@ -21,10 +22,11 @@ FROM {rest} rest JOIN (
 
 
 def numbered(table: DataFrame) -> DataFrame:
-    """The rows with their `number` in the order of (`coarse`, `fine`), which no two of them share; the two columns are dropped.
+    """The rows with their `number` in the order of (`coarse`, `fine`), which no two of them share; the two columns are
+    dropped.
 
-    Rows are sorted among those of one `coarse` only, so that no machine has to hold them all; rows that are lost and found anew get
-    the same numbers.
+    Rows are sorted among those of one `coarse` only, so that no machine has to hold them all; rows that are lost and
+    found anew get the same numbers.
     """
     return table.sparkSession.sql(NUMBERED, rest=table).drop("coarse", "fine")
 

@@ -26,7 +26,8 @@ PARENTS = "number bigint, parent bigint, likely binary"
 
 
 def parents(quotes: DataFrame, pairs: DataFrame) -> DataFrame:
-    """For quotes (number, row) and candidates (child, parent, place): each quote that has a parent, its best one, and all likely ones."""
+    """For quotes (number, row) and candidates (child, parent, place): each quote that has a parent, its best one, and
+    all likely ones."""
     gathered = quotes.sparkSession.sql(GATHERED, pairs=pairs, quotes=quotes)
     return mapped(gathered.repartition("child").sortWithinPartitions("child", "place"), judged, PARENTS)
 

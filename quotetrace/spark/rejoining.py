@@ -1,4 +1,5 @@
-"""Which statements must be looked at together, because a sentence of one stands, changed, in a copy that reports the other.
+"""Which statements must be looked at together, because a sentence of one stands, changed, in a copy that reports the
+other.
 
 Such pairs are rare, two numbers each; what is connected through them is put together by the driver.
 """
@@ -34,17 +35,20 @@ ALIKE_IN = "one bigint, other bigint"
 
 
 def bundles(reports: DataFrame, pairs: DataFrame) -> DataFrame:
-    """For reports (root, article, row) and copies (article, fuller): the roots of statements that belong together, each with the first
-    of them, (root, bundle).
+    """For reports (root, article, row) and copies (article, fuller): the roots of statements that belong together, each
+    with the first of them, (root, bundle).
     """
     spark = reports.sparkSession
     changed = spark.sql(CHANGED, reports=reports, pairs=pairs).repartition("article")
     found = mapped(changed.sortWithinPartitions("article"), alike, ALIKE_IN).distinct().collect()
-    return spark.createDataFrame(sorted(connected((row.one, row.other) for row in found).items()), "root bigint, bundle bigint")
+    return spark.createDataFrame(
+        sorted(connected((row.one, row.other) for row in found).items()), "root bigint, bundle bigint"
+    )
 
 
 def alike(rows: Iterable[Row]) -> Iterator[Row]:
-    """The roots of which reports in two copies are nearly alike; the rows of a copy and of the fuller text stand together."""
+    """The roots of which reports in two copies are nearly alike; the rows of a copy and of the fuller text stand
+    together."""
     for _, reports in together(rows):
         sides: dict[bool, list[tuple[int, str]]] = {True: [], False: []}
         for in_fuller, root, row in reports:

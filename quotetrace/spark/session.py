@@ -46,7 +46,8 @@ def has_java() -> bool:
 
 
 def session(master: str | None = None, settings: Mapping[str, str] = MappingProxyType({})) -> SparkSession:
-    """The running session, or a new one at `master`: an address, or `local[N]`; None leaves that to Spark's own configuration.
+    """The running session, or a new one at `master`: an address, or `local[N]`; None leaves that to Spark's own
+    configuration.
 
     UsageError where Spark is not installed or does not start.
     """
@@ -71,7 +72,8 @@ def session(master: str | None = None, settings: Mapping[str, str] = MappingProx
 
 
 def shares(spark: SparkSession) -> int:
-    """Parts in which work is shared out where what a part costs can not be told from its bytes: several for each core."""
+    """Parts in which work is shared out where what a part costs can not be told from its bytes: several for each
+    core."""
     return FOR_EACH_CORE * spark.sparkContext.defaultParallelism
 
 

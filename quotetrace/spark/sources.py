@@ -31,9 +31,12 @@ SPECIAL = re.compile(r"([*?{}\[\]\\])")
 PLACE = "_metadata.file_path AS place"
 
 
-def pieces(spark: SparkSession, paths: Sequence[str], on_error: Callable[[InputError], None]) -> tuple[DataFrame, dict[str, str]]:
-    """What stands at `paths`: a table of (whole, data, place), where `whole` says that `data` are all bytes of a file; and the names
-    of files on this machine as the user gave them, by their full path. A path at which nothing can be read goes to `on_error`.
+def pieces(
+    spark: SparkSession, paths: Sequence[str], on_error: Callable[[InputError], None]
+) -> tuple[DataFrame, dict[str, str]]:
+    """What stands at `paths`: a table of (whole, data, place), where `whole` says that `data` are all bytes of a file;
+    and the names of files on this machine as the user gave them, by their full path. A path at which nothing can be
+    read goes to `on_error`.
     """
     known: dict[str, str] = {}
     for path in paths:
@@ -53,7 +56,9 @@ def pieces(spark: SparkSession, paths: Sequence[str], on_error: Callable[[InputE
         tables.append(table.selectExpr("false", "CAST(to_json(struct(*)) AS binary)", PLACE))
     if whole:
         tables.append(read.format("binaryFile").load(escaped(whole)).selectExpr("true", "content", PLACE))
-    return reduce(lambda one, other: one.union(other), tables), {file: name for file, name in known.items() if file != name}
+    return reduce(lambda one, other: one.union(other), tables), {
+        file: name for file, name in known.items() if file != name
+    }
 
 
 def files_at(spark: SparkSession, path: str) -> Iterator[tuple[str, str]]:
@@ -80,7 +85,9 @@ def files_elsewhere(spark: SparkSession, path: str) -> Iterator[str]:
     try:
         found = sorted(unquote(row.place) for row in table.load(path).selectExpr(PLACE).collect())
     except Exception as error:  # whatever the store says
-        raise InputError(path, f"Spark can not read it: {first_line(error)}", "check the address and Spark's settings for it") from error
+        raise InputError(
+            path, f"Spark can not read it: {first_line(error)}", "check the address and Spark's settings for it"
+        ) from error
     if not found:
         raise InputError(path, "no files there", "check the address")
     yield from (file for file in found if not stands_beside(PurePosixPath(file).name))

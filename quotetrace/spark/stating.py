@@ -1,4 +1,5 @@
-"""Statements with their origins and flags, stated where all reports of each come together, as the records that `trace` writes."""
+"""Statements with their origins and flags, stated where all reports of each come together, as the records that `trace`
+writes."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["statements"]
 
-# `place` is the copy's own place in the order of copies, `fuller` the article that holds its text; both empty for what is no copy.
+# `place` is the copy's own place in the order of copies, `fuller` the article that holds its text; both empty for what
+# is no copy.
 REPORTS = """
 SELECT coalesce(bundle, reports.root) AS bundle, reports.root, number, quote, comparison, copies.place, share, fuller
 FROM {reports} reports LEFT JOIN {bundles} bundles ON bundles.root = reports.root
@@ -29,8 +31,9 @@ STATED = "line string, leads boolean, reports int, origins int"
 
 
 def statements(reports: DataFrame, bundles: DataFrame, copies: DataFrame) -> DataFrame:
-    """For reports (root, number, article, quote, comparison), bundles (root, bundle) and copies (article, place, fuller, share): the lines
-    of `trace --format jsonl`. The line that leads a statement has the numbers of its reports and of its independent origins.
+    """For reports (root, number, article, quote, comparison), bundles (root, bundle) and copies (article, place,
+    fuller, share): the lines of `trace --format jsonl`. The line that leads a statement has the numbers of its reports
+    and of its independent origins.
     """
     joined = reports.sparkSession.sql(REPORTS, reports=reports, bundles=bundles, copies=copies)
     return mapped(joined.repartition("bundle").sortWithinPartitions("bundle", "root", "number"), stated, STATED)
@@ -48,7 +51,8 @@ def stated(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def groups_in(reports: list[Row]) -> list[Group]:
-    """The groups of reports (root, number, quote, comparison, ...), which come in the order of their roots and numbers."""
+    """The groups of reports (root, number, quote, comparison, ...), which come in the order of their roots and
+    numbers."""
     groups = []
     for _, members in together(reports):
         quotes = [unpacked(Quote, quote) for _, quote, *_ in members]
@@ -57,7 +61,9 @@ def groups_in(reports: list[Row]) -> list[Group]:
         for index, (_, _, comparison, *_) in enumerate(members):
             text = rows[index].faces[0]
             itself = Comparison(text, text, Relation.VERBATIM, 1.0, 1.0)
-            found.append(itself if comparison is None else unpack(rows, index, (0, *unpacked(tuple, comparison)[1:]))[1])
+            found.append(
+                itself if comparison is None else unpack(rows, index, (0, *unpacked(tuple, comparison)[1:]))[1]
+            )
         groups.append(Group(quotes[0], tuple(map(Member, quotes, found))))
     return groups
 
@@ -67,7 +73,9 @@ def copies_in(reports: list[Row]) -> Copies:
     known: dict[int, Copy] = {}
     for _, _, quote, _, place, share, fuller in reports:
         if fuller is not None:
-            known[cast(int, place)] = Copy(unpacked(Article, fuller), unpacked(Quote, quote).article, cast(float, share), None, None)
+            known[cast(int, place)] = Copy(
+                unpacked(Article, fuller), unpacked(Quote, quote).article, cast(float, share), None, None
+            )
     pairs = [known[place] for place in sorted(known)]
     groups: dict[str, list[str]] = {}
     for pair in pairs:

@@ -28,7 +28,8 @@ RECORD = f"""schema STRING, id STRING, article {ARTICLE}, kind STRING, content S
 
 
 def save(lines: DataFrame, output: str, *, force: bool = False) -> None:
-    """Writes the lines of `trace --format jsonl` to the folder `output`; as Parquet if it ends so, with null for what a record lacks."""
+    """Writes the lines of `trace --format jsonl` to the folder `output`; as Parquet if it ends so, with null for what a
+    record lacks."""
     mode = "overwrite" if force else "errorifexists"
     if output.endswith(".parquet"):
         from pyspark.sql.functions import from_json

@@ -54,19 +54,25 @@ def drafts_of(article: Article, prose: Prose, *, everything: bool) -> tuple[Draf
 
 
 def explained(attribution: Attribution) -> range:
-    """The words that no other cue begins with: the cue of an attribution by layout, and its label, if that names no one (Notes: ...)."""
+    """The words that no other cue begins with: the cue of an attribution by layout, and its label, if that names no one
+    (Notes: ...)."""
     cue, speaker = attribution.cue, attribution.speaker
-    return range(speaker.first if speaker and cue.kind == "label" and not attribution.content else cue.first, cue.first + 1)
+    return range(
+        speaker.first if speaker and cue.kind == "label" and not attribution.content else cue.first, cue.first + 1
+    )
 
 
 def headline_paragraph(article: Article, prose: Prose) -> int | None:
     """The number of the paragraph that is the article's headline, if the text holds it."""
     span = article.headline_span
-    return next((n for n, p in enumerate(prose.page.paragraphs) if span and p.start < span.end and span.start < p.end), None)
+    return next(
+        (n for n, p in enumerate(prose.page.paragraphs) if span and p.start < span.end and span.start < p.end), None
+    )
 
 
 def with_content(prose: Prose, drafts: Sequence[Draft]) -> tuple[tuple[Draft, ...], tuple[tuple[Span, ...], ...]]:
-    """The drafts that have any words, and where these stand, each content once: what a page repeats as a pull quote is one quote."""
+    """The drafts that have any words, and where these stand, each content once: what a page repeats as a pull quote is
+    one quote."""
     seen: set[str] = set()
     kept: dict[int, int] = {}
     spans = [content_spans(prose, draft) for draft in drafts]
@@ -85,12 +91,15 @@ def speakers_and_circumstances(
     """Who speaks in each draft, and where and to whom."""
     text = article.text
     sources = list(map(partial(source, prose), drafts, spans))
-    speakers = resolve(text, prose.page.paragraphs, prose.page.sentences, sources, prose.words, tuple(aside(article, prose, drafts)))
+    speakers = resolve(
+        text, prose.page.paragraphs, prose.page.sentences, sources, prose.words, tuple(aside(article, prose, drafts))
+    )
     return list(map(by_label, drafts, speakers)), circumstances(text, prose, drafts, sources)
 
 
 def aside(article: Article, prose: Prose, drafts: Sequence[Draft]) -> Iterator[Span]:
-    """Where names are of nobody in the story: the page's furniture, dateline and byline, and the initials that label answers."""
+    """Where names are of nobody in the story: the page's furniture, dateline and byline, and the initials that label
+    answers."""
     yield from article.furniture
     if article.dateline_span:
         yield article.dateline_span
@@ -101,7 +110,8 @@ def aside(article: Article, prose: Prose, drafts: Sequence[Draft]) -> Iterator[S
 
 
 def bylines(article: Article, paragraphs: Sequence[Span]) -> list[Span]:
-    """The paragraphs that hold little more than the article's byline: who stands there wrote it, and is nobody in the story."""
+    """The paragraphs that hold little more than the article's byline: who stands there wrote it, and is nobody in the
+    story."""
     name = article.byline
     return [p for p in paragraphs if name and 2 * len(name) >= p.end - p.start and name in article.text[slice(*p)]]
 
@@ -129,5 +139,7 @@ def circumstances(text: str, prose: Prose, drafts: Sequence[Draft], sources: Seq
     for draft, at in zip(drafts, sources, strict=True):
         before = found[at.carried_from] if at.carried_from is not None and at.carried_from < len(found) else None
         sentence = prose.span(*prose.sentences[draft.sentence])
-        found.append(circumstances_of(text, sentence, at.cue, at.mention, at.content, before.channel if before else None, words))
+        found.append(
+            circumstances_of(text, sentence, at.cue, at.mention, at.content, before.channel if before else None, words)
+        )
     return found

@@ -1,7 +1,7 @@
 """The quotation marks of a text, each with the side that its neighbours show: opening, closing, or either.
 
-What a mark looks like is data (`lexicon/quotation_marks.tsv`). Apostrophes inside words never come out of here; those at the
-edge of a word come out as single marks and are judged where marks are paired.
+What a mark looks like is data (`lexicon/quotation_marks.tsv`). Apostrophes inside words never come out of here; those
+at the edge of a word come out as single marks and are judged where marks are paired.
 """
 
 import re
@@ -51,7 +51,8 @@ class Mark(NamedTuple):
 
 
 class Glyph(NamedTuple):
-    """What a mark is by itself: its style, its usual side, whether neighbours may turn it, and whether it may stand for a letter too."""
+    """What a mark is by itself: its style, its usual side, whether neighbours may turn it, and whether it may stand for
+    a letter too."""
 
     style: Style
     side: Side
@@ -69,7 +70,8 @@ SIDES = {
 
 
 def scan_marks(text: str) -> list[Mark]:
-    """Every quotation mark of `text`, in its order, without the apostrophes inside words. One pass, linear in the text."""
+    """Every quotation mark of `text`, in its order, without the apostrophes inside words. One pass, linear in the
+    text."""
     glyphs = known_glyphs()
     marks = []
     last = len(text)
@@ -92,14 +94,16 @@ def scan_marks(text: str) -> list[Mark]:
 
 
 def behaves_like_mark(text: str, start: int, end: int) -> bool:
-    """Whether a character that may have been any letter stands where only a mark does: before a word with a capital, or behind a stop."""
+    """Whether a character that may have been any letter stands where only a mark does: before a word with a capital, or
+    behind a stop."""
     before, after = text[start - 1 : start], text[end : end + 1]
     opens = after.isupper() and not (before.isalnum() or text[end + 1 : end + 2].isupper())
     return opens or (before in STOPS and not after.isalnum())
 
 
 def side_by_neighbours(text: str, start: int, end: int, usual: Side) -> Side:
-    """The side of a mark: a space or bracket on one side only decides; what contradicts the `usual` side leaves it open."""
+    """The side of a mark: a space or bracket on one side only decides; what contradicts the `usual` side leaves it
+    open."""
     before, after = room_before(text, start), room_after(text, end)
     if before == after:
         return usual
@@ -108,7 +112,8 @@ def side_by_neighbours(text: str, start: int, end: int, usual: Side) -> Side:
 
 
 def room_before(text: str, start: int) -> int:
-    """How much the character before a mark leaves room for an opening one: 2 space, start, bracket; 1 dash; 0 a word or stop."""
+    """How much the character before a mark leaves room for an opening one: 2 space, start, bracket; 1 dash; 0 a word or
+    stop."""
     marks = mark_characters()
     for position in range(start - 1, max(-1, start - 1 - LOOK_PAST), -1):
         char = text[position]
@@ -118,7 +123,8 @@ def room_before(text: str, start: int) -> int:
 
 
 def room_after(text: str, end: int) -> int:
-    """How much the character after a mark leaves room for a closing one: 2 space, end, bracket; 1 dash or stop; 0 a word."""
+    """How much the character after a mark leaves room for a closing one: 2 space, end, bracket; 1 dash or stop; 0 a
+    word."""
     marks = mark_characters()
     for position in range(end, min(len(text), end + LOOK_PAST)):
         char = text[position]

@@ -1,8 +1,8 @@
 """Stretches of text between quotation marks, in all styles, paragraph by paragraph.
 
-Marks reset at each paragraph, so that a bad mark costs at most its own. Double marks, guillemets and corners pair first, by a
-stack and by the sides that their neighbours show; single marks, most of which are apostrophes, pair only within one such
-stretch, or outside of all, and only where both ends behave like marks.
+Marks reset at each paragraph, so that a bad mark costs at most its own. Double marks, guillemets and corners pair
+first, by a stack and by the sides that their neighbours show; single marks, most of which are apostrophes, pair only
+within one such stretch, or outside of all, and only where both ends behave like marks.
 """
 
 import re
@@ -21,11 +21,11 @@ DEEPEST = 3  # marks of one style are read as nested in each other no deeper tha
 class Marked(NamedTuple):
     """A stretch in quotation marks.
 
-    `start` to `end` takes the marks in, `inner_start` to `inner_end` leaves them out. `depth` is 0 outside of all others.
-    `closed` is False where the closing mark is missing: the stretch then ends before the next opening mark or with its
-    paragraph. `continues`: it opens a paragraph (or lacks its opening mark there) and goes on with the stretch that the
-    paragraph before left open. `opened` is False where the opening mark is missing: the stretch then begins with its
-    sentence, or with the paragraph if it continues, and may hold words that are not the speaker's.
+    `start` to `end` takes the marks in, `inner_start` to `inner_end` leaves them out. `depth` is 0 outside of all
+    others. `closed` is False where the closing mark is missing: the stretch then ends before the next opening mark or
+    with its paragraph. `continues`: it opens a paragraph (or lacks its opening mark there) and goes on with the stretch
+    that the paragraph before left open. `opened` is False where the opening mark is missing: the stretch then begins
+    with its sentence, or with the paragraph if it continues, and may hold words that are not the speaker's.
     """
 
     start: int
@@ -51,8 +51,8 @@ class Pair(NamedTuple):
 def find_marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
     """All stretches of `text` in quotation marks, in the order of their start, outer before inner.
 
-    `paragraphs` stand in the order of the text and do not overlap. No stretch crosses the border of one, any two are nested
-    or apart, none is empty. Time is linear in the text.
+    `paragraphs` stand in the order of the text and do not overlap. No stretch crosses the border of one, any two are
+    nested or apart, none is empty. Time is linear in the text.
     """
     groups = marks_by_paragraph(scan_marks(text), paragraphs)
     found: list[Marked] = []
@@ -97,7 +97,8 @@ def style_left_open(pairs: Sequence[Pair]) -> Style | None:
 def pairs_in(
     text: str, paragraph: Span, marks: Sequence[Mark], left_open: Style | None, goes_on: Style | None
 ) -> list[Pair]:
-    """The stretches of one paragraph, outer before inner; `goes_on` is the style of the mark that opens the next paragraph."""
+    """The stretches of one paragraph, outer before inner; `goes_on` is the style of the mark that opens the next
+    paragraph."""
     doubles = [mark for mark in marks if mark.style is not Style.SINGLE and not between_digits(text, mark)]
     pairs = list(pair_doubles(text, paragraph, doubles, left_open, goes_on)) if doubles else []
     singles = [mark for mark in marks if mark.style is Style.SINGLE]
@@ -117,8 +118,8 @@ def pairs_in(
 def pair_doubles(
     text: str, paragraph: Span, marks: Sequence[Mark], left_open: Style | None, goes_on: Style | None
 ) -> Iterator[Pair]:
-    """Pair all marks but single ones, on a stack. A mark that opens while its style is open tells of a missing closing mark,
-    unless what follows shows that it is nested."""
+    """Pair all marks but single ones, on a stack. A mark that opens while its style is open tells of a missing closing
+    mark, unless what follows shows that it is nested."""
     after_inner = marks_after_inner(marks)
     last = end_of(text, paragraph)
     stack: list[Mark] = []
@@ -143,7 +144,8 @@ def pair_doubles(
 
 
 def marks_after_inner(marks: Sequence[Mark]) -> list[int]:
-    """For each mark, the number of the first mark after the complete pairs that begin with it (its own, if none does)."""
+    """For each mark, the number of the first mark after the complete pairs that begin with it (its own, if none
+    does)."""
     after = list(range(len(marks) + 1))
     for number in range(len(marks) - 2, -1, -1):
         if marks[number].side is Side.OPEN and marks[number + 1].side is Side.CLOSE:
@@ -154,8 +156,8 @@ def marks_after_inner(marks: Sequence[Mark]) -> list[int]:
 def nests(marks: Sequence[Mark], after: int, mark: Mark, stack: Sequence[Mark], goes_on: Style | None) -> bool:
     """Whether the opening `mark` is nested in an open stretch of its style.
 
-    It is, if another closing mark follows the pairs that begin with it; or if nothing follows them, the outer stretch goes on
-    in the next paragraph, and straight marks stand within curly ones or the other way round.
+    It is, if another closing mark follows the pairs that begin with it; or if nothing follows them, the outer stretch
+    goes on in the next paragraph, and straight marks stand within curly ones or the other way round.
     """
     if len(stack) >= DEEPEST:
         return False
@@ -165,7 +167,8 @@ def nests(marks: Sequence[Mark], after: int, mark: Mark, stack: Sequence[Mark], 
 
 
 def measures(text: str, marks: Sequence[Mark], number: int, is_open: bool) -> bool:
-    """Whether the mark after a digit stands for inches or seconds: nothing is open, or another mark will close what is."""
+    """Whether the mark after a digit stands for inches or seconds: nothing is open, or another mark will close what
+    is."""
     mark = marks[number]
     if mark.style is not Style.DOUBLE or mark.start == 0 or not text[mark.start - 1].isdigit():
         return False
@@ -174,7 +177,12 @@ def measures(text: str, marks: Sequence[Mark], number: int, is_open: bool) -> bo
 
 def between_digits(text: str, mark: Mark) -> bool:
     """Whether a mark stands between two digits, as that of seconds before their tenths does: 3'12"4."""
-    return mark.style is Style.DOUBLE and mark.start > 0 and text[mark.start - 1].isdigit() and text[mark.end : mark.end + 1].isdigit()
+    return (
+        mark.style is Style.DOUBLE
+        and mark.start > 0
+        and text[mark.start - 1].isdigit()
+        and text[mark.end : mark.end + 1].isdigit()
+    )
 
 
 def unclosed(text: str, opening: Mark, limit: int) -> Pair:
@@ -191,7 +199,8 @@ def end_of(text: str, span: Span) -> int:
 
 
 def unopened(text: str, paragraph: Span, closing: Mark, left_open: Style | None) -> Iterator[Pair]:
-    """The stretch before a closing mark that is the first mark of its paragraph, if it looks like the end of a quote."""
+    """The stretch before a closing mark that is the first mark of its paragraph, if it looks like the end of a
+    quote."""
     before = text[closing.start - 1 : closing.start]
     if left_open is closing.style:
         start = paragraph.start
@@ -234,7 +243,8 @@ def rooms_of(singles: Sequence[Mark], pairs: Sequence[Pair]) -> dict[int, list[M
 
 
 def nested(text: str, paragraph: Span, pairs: Sequence[Pair], left_open: Style | None) -> Iterator[Marked]:
-    """The pairs as stretches with their depth. One that would cross another's end is cut there; empty ones are left out."""
+    """The pairs as stretches with their depth. One that would cross another's end is cut there; empty ones are left
+    out."""
     ends: list[int] = []
     for pair in pairs:
         while ends and ends[-1] <= pair.start:

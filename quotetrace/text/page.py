@@ -14,7 +14,8 @@ __all__ = ["Page", "paragraphs", "read_page", "sentences"]
 # A wrapped line of wire copy is 50 to 90 characters wide; a menu entry or a headline is shorter, a paragraph longer.
 WRAP_LEAST, WRAP_MOST = 40, 120
 
-# A line end with all white space behind it, and what makes one the end of a block: a second line end, or a page's or paragraph's.
+# A line end with all white space behind it, and what makes one the end of a block: a second line end, or a page's or
+# paragraph's.
 LINE_END = re.compile(r"[\r\n\f\x1e\u2028\u2029]\s*")
 BLOCK_END = re.compile(r"(?:\r\n?+|\n)[^\r\n]*[\r\n]|[\f\x1e\u2029]")
 LINE = re.compile(r"[^\r\n\u2028]+")
@@ -23,7 +24,8 @@ LIST_ITEM = re.compile(r"\s*(?:[-*•–—·]\s|\d{1,3}[.)]\s|[A-Z][\w .'’-]{
 # The mark of a block quote, and that of a list item before a quotation.
 ITEM_MARK = re.compile(r"\s*(?:>[ \t>]*)?(?:(?:[-*•·]|\d{1,2}[.)])[ \t]+(?=[\"“‘'«„`]))?(?=\S)")
 CLOSED_LINE = re.compile(r"[.!?:…][\"”’'»›)\]*\x92\x94]*\s*$")
-# It begins with a set of characters, which `re` scans for at its full speed; the first of a row of stops is the one after none.
+# It begins with a set of characters, which `re` scans for at its full speed; the first of a row of stops is the one
+# after none.
 SENTENCE_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’'»›)\]*\x92\x94]*\s+")
 OPENERS = "\"“‘'`«„([*—–-\x91\x93 "
 # Looked for in the text before a stop, read backwards.
@@ -48,7 +50,8 @@ def read_page(text: str, furniture: tuple[Span, ...] = ()) -> Page:
 
 
 def paragraphs(text: str) -> Iterator[Span]:
-    """The paragraphs: between empty lines, and line by line inside such a block unless its lines were wrapped at a width."""
+    """The paragraphs: between empty lines, and line by line inside such a block unless its lines were wrapped at a
+    width."""
     for block in blocks(text):
         if not LINE_BREAK.search(text, *block):
             yield trimmed(text, block)
@@ -61,7 +64,8 @@ def paragraphs(text: str) -> Iterator[Span]:
 
 
 def blocks(text: str) -> Iterator[Span]:
-    """What stands between empty lines, or between the ends of pages or paragraphs, without the white space at its end."""
+    """What stands between empty lines, or between the ends of pages or paragraphs, without the white space at its
+    end."""
     start = len(text) - len(text.lstrip())
     for gap in LINE_END.finditer(text, start):
         if gap.end() < len(text) and BLOCK_END.match(text, *gap.span()):
@@ -83,11 +87,14 @@ def outside(spans: Iterable[Span], furniture: Sequence[Span]) -> Iterator[Span]:
 
 
 def wrapped(text: str, lines: list[Span]) -> bool:
-    """Whether these lines of one block are one text broken at a width, as wires do, rather than paragraphs of their own."""
+    """Whether these lines of one block are one text broken at a width, as wires do, rather than paragraphs of their
+    own."""
     if len(lines) < 2:
         return False
     inner = lines[:-1]
-    if any(end - start > WRAP_MOST for start, end in lines) or sum(end - start < WRAP_LEAST for start, end in inner) * 3 > len(inner):
+    if any(end - start > WRAP_MOST for start, end in lines) or sum(
+        end - start < WRAP_LEAST for start, end in inner
+    ) * 3 > len(inner):
         return False
     return 2 * sum(not CLOSED_LINE.search(text, *line) for line in inner) > len(inner)
 
@@ -117,9 +124,11 @@ def between_empty_quotes(text: str, lines: list[Span]) -> Iterator[list[Span]]:
 
 
 def indented(text: str, lines: list[Span]) -> list[int]:
-    """The numbers of the lines that begin a paragraph by their indent, if that is how these wrapped lines are set; else none.
+    """The numbers of the lines that begin a paragraph by their indent, if that is how these wrapped lines are set; else
+    none.
 
-    All of them follow a line that ends a sentence and begin none in small letters, and every other line follows one of full width.
+    All of them follow a line that ends a sentence and begin none in small letters, and every other line follows one of
+    full width.
     """
     depths = [len(text[start:end]) - len(text[start:end].lstrip()) for start, end in lines]
     base = min(depths[1:], default=0)
@@ -145,7 +154,8 @@ def joined(lines: list[Span], starts: list[int]) -> Iterator[Span]:
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """The span without white space at its ends, and without the mark of a block quote, or of a list item before a quotation, at its start."""
+    """The span without white space at its ends, and without the mark of a block quote, or of a list item before a
+    quotation, at its start."""
     start = end_of_marks.end() if (end_of_marks := ITEM_MARK.match(text, *span)) else span.start
     return Span(start, end_of(text, start, span.end))
 
@@ -176,7 +186,7 @@ def ends_sentence(text: str, stop: int, after: int, start: int) -> bool:
     following = WORD.match(text, after)
     if not following or following.group()[0].islower():
         return False
-    if text[stop] != "." or text[stop + 1] in ".\"”":
+    if text[stop] != "." or text[stop + 1] in '."”':
         return True
     before = LAST_WORD.match(text[max(start, stop - 20) : stop][::-1])
     word = before.group()[::-1] if before else ""

@@ -1,8 +1,9 @@
 """Single quotation marks among apostrophes: which of them open and close a stretch.
 
-A mark opens only before a word that is no known clipped word ('twas, '90s), and counts only if one that can close follows. The
-closing one is the first that stands after a stop or before one, else the first that is no likely possessive (the workers' union),
-else, for a short stretch, such a one, preferably before a word that nobody owns (since Michaelmas' and).
+A mark opens only before a word that is no known clipped word ('twas, '90s), and counts only if one that can close
+follows. The closing one is the first that stands after a stop or before one, else the first that is no likely
+possessive (the workers' union), else, for a short stretch, such a one, preferably before a word that nobody owns (since
+Michaelmas' and).
 """
 
 import re
@@ -27,7 +28,8 @@ SENTENCE_BREAK = re.compile(r"[.!?…]\s")
 
 
 def pair_singles(text: str, marks: Sequence[Mark], goes_on: bool) -> Iterator[tuple[Mark, Mark | None]]:
-    """The pairs of opening and closing marks among `marks`, which all stand within the same outer stretch of one paragraph.
+    """The pairs of opening and closing marks among `marks`, which all stand within the same outer stretch of one
+    paragraph.
 
     `goes_on`: the next paragraph opens with a single mark, so that the last stretch may lack its closing mark (None).
     """
@@ -50,7 +52,9 @@ def pair_singles(text: str, marks: Sequence[Mark], goes_on: bool) -> Iterator[tu
             if closes(text, opening, mark, broken):
                 yield opening, mark
                 opening = doubtful = None
-            elif may_close(text, opening, mark) and (doubtful is None or (owns(text, doubtful) and not owns(text, mark))):
+            elif may_close(text, opening, mark) and (
+                doubtful is None or (owns(text, doubtful) and not owns(text, mark))
+            ):
                 doubtful = mark
     if opening and doubtful:
         yield opening, doubtful
@@ -86,9 +90,12 @@ def may_close(text: str, opening: Mark, mark: Mark) -> bool:
 
 
 def owns(text: str, mark: Mark) -> bool:
-    """Whether a mark behind a word is likelier a possessive one: no word that only begins a phrase or a clause follows (the lambs' | price)."""
+    """Whether a mark behind a word is likelier a possessive one: no word that only begins a phrase or a clause follows
+    (the lambs' | price)."""
     word = WORD_AFTER.match(text, mark.end + 1, mark.end + 1 + LONGEST_WORD)
-    return word is not None and not any(word[0] in lexicon.column("word_classes", "words", tag=tag) for tag in OPENING_TAGS)
+    return word is not None and not any(
+        word[0] in lexicon.column("word_classes", "words", tag=tag) for tag in OPENING_TAGS
+    )
 
 
 def takes_apostrophe(letter: str) -> bool:

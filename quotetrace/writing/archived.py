@@ -1,4 +1,5 @@
-"""What an archive exports: quote records, the first of each article with the article whole, so that nothing is lost on the way."""
+"""What an archive exports: quote records, the first of each article with the article whole, so that nothing is lost on
+the way."""
 
 from collections.abc import Iterable, Iterator
 

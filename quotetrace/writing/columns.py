@@ -100,7 +100,8 @@ ARTICLES: Mapping[str, str] = {
 
 
 def cell(record: object, path: str) -> str:
-    """The value at `path` as the text of a cell: empty where it is not known, several joined by `; `, a span as `start-end`."""
+    """The value at `path` as the text of a cell: empty where it is not known, several joined by `; `, a span as
+    `start-end`."""
     return "; ".join(_values(record, path.split(".")))
 
 

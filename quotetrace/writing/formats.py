@@ -17,9 +17,10 @@ __all__ = ["FORMATS", "Format", "Look", "Writer", "format_for", "format_named", 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a format for people should look. `width` in columns; `wide` is one flat table; `reasons` says why each attribution was made;
-    `full_text` shows whole articles where otherwise each quote stands in its context; `excel` marks a sheet as UTF-8 for Excel.
-    `continued` leaves the head out: what is written follows a part that was written before.
+    """How a format for people should look. `width` in columns; `wide` is one flat table; `reasons` says why each
+    attribution was made; `full_text` shows whole articles where otherwise each quote stands in its context; `excel`
+    marks a sheet as UTF-8 for Excel. `continued` leaves the head out: what is written follows a part that was written
+    before.
     """
 
     width: int = 80
@@ -32,7 +33,8 @@ class Look:
 
 
 class Writer(Protocol):
-    """What a format can write: the functions of the commands that it serves. Every one gives the pieces of the output in order."""
+    """What a format can write: the functions of the commands that it serves. Every one gives the pieces of the output
+    in order."""
 
     def quotes(self, quotes: "Iterable[Quote]", look: Look) -> Iterator[str]:
         """The quotes of `extract`, as they come."""
@@ -54,8 +56,8 @@ EVERY_COMMAND = ("trace", "extract", "inspect", "find", "check")
 class Format:
     """A format: its name on the command line, the file suffixes that choose it, the module that writes it.
 
-    `serves` names the commands that it can write for; `for_people` says that it can show reasons; `continues` that quotes can be
-    written part by part, each with a `Look` that is `continued`, and the parts set one behind the other.
+    `serves` names the commands that it can write for; `for_people` says that it can show reasons; `continues` that
+    quotes can be written part by part, each with a `Look` that is `continued`, and the parts set one behind the other.
     """
 
     name: str

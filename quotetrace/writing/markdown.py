@@ -1,4 +1,5 @@
-"""GitHub-flavoured Markdown: to paste into a wiki, an issue or a message. Everything that comes from an article is escaped.
+"""GitHub-flavoured Markdown: to paste into a wiki, an issue or a message. Everything that comes from an article is
+escaped.
 
 A comment at the head, which no page shows, tells our own reader that it is no article.
 """

@@ -26,7 +26,8 @@ SECONDS = re.compile(r"(?<=^\d\d:\d\d):\d\d(\.\d+)?")
 
 
 def words(quote: Quote) -> str:
-    """What was said, on one line: in quotation marks where all of it is quoted, with … where an attribution interrupts it."""
+    """What was said, on one line: in quotation marks where all of it is quoted, with … where an attribution interrupts
+    it."""
     text = quote.article.text
     parts = [folded(text[start:end]) for start, end in quote.content.spans]
     return " … ".join(f"“{part}”" if quote.kind is Kind.DIRECT else part for part in parts)
@@ -54,7 +55,8 @@ def speaker_name(speaker: Speaker) -> str:
 
 
 def speaker_role(speaker: Speaker) -> str:
-    """The role, where the name shown does not say it, and the stated reason of an unnamed source; empty where neither is known."""
+    """The role, where the name shown does not say it, and the stated reason of an unnamed source; empty where neither
+    is known."""
     role = folded(speaker.role or "")
     parts = [role] if role and role.lower() not in speaker_name(speaker).lower() else []
     if speaker.anonymous:
@@ -76,7 +78,8 @@ def attribution(quote: Quote) -> str:
 
 
 def via(quote: Quote) -> str:
-    """The ways by which the words came: the article's wire, relays, who was told; empty where the article names none."""
+    """The ways by which the words came: the article's wire, relays, who was told; empty where the article names
+    none."""
     parts = [f"{folded(quote.article.wire.agency)} (wire)"] if quote.article.wire else []
     parts += [f"{folded(relay.agency)} ({folded(relay.how)})" for relay in quote.relayed_by]
     if quote.told_to and not any(relay.agency == quote.told_to.agency for relay in quote.relayed_by):
@@ -111,7 +114,8 @@ def counts(statement: Statement) -> str:
 
 
 def of_one_article(statement: Statement) -> bool:
-    """Whether one article alone reports it, once, be it copied to the letter by others or printed again by its own outlet."""
+    """Whether one article alone reports it, once, be it copied to the letter by others or printed again by its own
+    outlet."""
     reports = statement.reports
     if len(reports) == 1:
         return True

@@ -64,7 +64,8 @@ def quote_record(quote: Quote) -> Record:
 
 
 def article_record(article: Article, copies: Sequence[str] = ()) -> Record:
-    """One article, as `inspect --format jsonl` prints it; `copies` are the ids of the articles that are copies of it."""
+    """One article, as `inspect --format jsonl` prints it; `copies` are the ids of the articles that are copies of
+    it."""
     return {
         "schema": "quotetrace/article@1",
         **_article(article),

@@ -1,7 +1,7 @@
 """Sheets: rows of cells that spreadsheets open without harm.
 
-A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is a formula to a spreadsheet: such cells get a leading
-apostrophe. White space is folded, and control characters are shown as pictures.
+A cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return is a formula to a spreadsheet: such cells get a
+leading apostrophe. White space is folded, and control characters are shown as pictures.
 """
 
 import csv

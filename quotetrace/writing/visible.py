@@ -22,7 +22,8 @@ SHOWN = {ord(character): _shown(character) for character in DANGEROUS}
 
 
 def visible(text: str) -> str:
-    """`text` with every dangerous character shown as a picture or as its number: ESC as ␛, a right-to-left override as ⟨U+202E⟩."""
+    """`text` with every dangerous character shown as a picture or as its number: ESC as ␛, a right-to-left override as
+    ⟨U+202E⟩."""
     return text.translate(SHOWN)
 
 

@@ -1,6 +1,7 @@
 """Ends `archive add` with SIGKILL at random moments: `python tests/archive/killing.py 200`.
 
-Each time the archive must be whole, and hold every article that was reported as added; at the end, one more run completes it.
+Each time the archive must be whole, and hold every article that was reported as added; at the end, one more run
+completes it.
 """
 
 import random

@@ -109,7 +109,8 @@ def test_an_archive_with_other_keys_is_indexed_anew(tmp_path: Path, write: bool)
 
 
 def test_keys_are_what_archives_hold() -> None:
-    """If this fails, the keys of some texts have changed. Archives hold them: add NEW_KEYS to MIGRATIONS once more, then renew the digest."""
+    """If this fails, the keys of some texts have changed. Archives hold them: add NEW_KEYS to MIGRATIONS once more,
+    then renew the digest."""
     ours = [" ".join(row["words"].split("|")) for row in table("common_words")]
     held = [sorted(keys((read_wording(text),))) for text in (*TEXTS, *ours)]
     assert sha256(repr(held).encode()).hexdigest()[:16] == "da0965fdcc0b0cb5"

@@ -1,4 +1,5 @@
-"""The command as a user runs it: a process of its own, with its streams, its exit code, and a terminal where one is wanted."""
+"""The command as a user runs it: a process of its own, with its streams, its exit code, and a terminal where one is
+wanted."""
 
 import io
 import os

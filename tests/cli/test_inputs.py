@@ -1,4 +1,5 @@
-"""Inputs that are no articles: one clear line each, code 2 where nothing could be read, the other inputs still processed."""
+"""Inputs that are no articles: one clear line each, code 2 where nothing could be read, the other inputs still
+processed."""
 
 import gzip
 import json

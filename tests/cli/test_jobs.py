@@ -1,4 +1,5 @@
-"""Many articles in several processes: the same results in the same order, whatever goes wrong with one of them, in flat memory."""
+"""Many articles in several processes: the same results in the same order, whatever goes wrong with one of them, in flat
+memory."""
 
 import errno
 import json
@@ -13,7 +14,9 @@ from quotetrace.cli.jobs import Failed, in_order
 from quotetrace.cli.lately import Lately
 from quotetrace.errors import QuotetraceError, UsageError
 
-STREAM = "\n".join(json.dumps({"text": f"“We sail at {hour},” said Ida Brandt, the mayor of Linden."}) for hour in range(9))
+STREAM = "\n".join(
+    json.dumps({"text": f"“We sail at {hour},” said Ida Brandt, the mayor of Linden."}) for hour in range(9)
+)
 HELD = 400  # articles that two processes may have been given and not yet given back
 
 

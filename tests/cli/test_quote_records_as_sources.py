@@ -1,4 +1,5 @@
-"""Quote records given as sources: what `extract` and `trace` printed, alone, in a pipe, or beside the articles they tell of."""
+"""Quote records given as sources: what `extract` and `trace` printed, alone, in a pipe, or beside the articles they
+tell of."""
 
 from pathlib import Path
 
@@ -57,7 +58,14 @@ def test_records_of_what_an_archive_holds_change_nothing_in_it(records: Path, tm
 
 @pytest.mark.parametrize("command", ["trace", "extract", "inspect"])
 @pytest.mark.parametrize(
-    "written", [["inspect"], ["inspect", "-f", "json"], ["check"], ["trace", "-f", "annotations"], ["extract", "-f", "hypothesis"]]
+    "written",
+    [
+        ["inspect"],
+        ["inspect", "-f", "json"],
+        ["check"],
+        ["trace", "-f", "annotations"],
+        ["extract", "-f", "hypothesis"],
+    ],
 )
 def test_records_without_quotes_are_refused_once(tmp_path: Path, command: str, written: list[str]) -> None:
     path = tmp_path / "records.jsonl"

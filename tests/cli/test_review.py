@@ -1,4 +1,5 @@
-"""A review: decided key by key, stopped and resumed, stale when the article changes, in a sheet, by two people, altered by nobody."""
+"""A review: decided key by key, stopped and resumed, stale when the article changes, in a sheet, by two people, altered
+by nobody."""
 
 import csv
 import json
@@ -84,8 +85,13 @@ def test_nothing_is_added_to_a_file_that_is_no_log(story: Path, log: Path, tmp_p
     append(log, entry(), read_log(log).last)
     article = tmp_path / "mine.txt"
     article.write_text("The bridge\n\nIt is open.\n", encoding="utf-8")
-    refused = quotetrace("review", story, "--log", article, option, log if option == "--merge" else tmp_path / "sheet.csv")
-    assert (refused.code, refused.err) == (2, f"quotetrace: {article}: no log of a review (name another file with --log)\n")
+    refused = quotetrace(
+        "review", story, "--log", article, option, log if option == "--merge" else tmp_path / "sheet.csv"
+    )
+    assert (refused.code, refused.err) == (
+        2,
+        f"quotetrace: {article}: no log of a review (name another file with --log)\n",
+    )
     assert article.read_text(encoding="utf-8") == "The bridge\n\nIt is open.\n"
 
 

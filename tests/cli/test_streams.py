@@ -223,7 +223,9 @@ def test_quiet_says_nothing_and_verbose_says_why(story: Path) -> None:
 
 @pytest.mark.parametrize("shape", [["-f", "csv"], ["-f", "table", "--layout", "wide"]])
 @pytest.mark.parametrize("command", [["trace"], ["extract"], ["find", "We will reopen the bridge in May"]])
-def test_verbose_says_why_beside_an_output_that_has_no_room_for_it(story: Path, command: list[str], shape: list[str]) -> None:
+def test_verbose_says_why_beside_an_output_that_has_no_room_for_it(
+    story: Path, command: list[str], shape: list[str]
+) -> None:
     (story / "other.txt").write_text('"Nobody was hurt," said Tor Vik, the harbour master.\n', encoding="utf-8")
     done = in_process(*command, story, *shape, "-v")
     said = [line.partition(":")[0] for line in done.err.splitlines() if "why: " in line]
@@ -297,7 +299,9 @@ def test_a_full_disk_is_one_line(story: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("typed", ["asked for a boat", '"asked for a boat"', "“asked for a boat”", "'asked for a boat'"])
+@pytest.mark.parametrize(
+    "typed", ["asked for a boat", '"asked for a boat"', "“asked for a boat”", "'asked for a boat'"]
+)
 def test_words_that_were_typed_in_marks_stand_in_marks_once(story: Path, typed: str) -> None:
     assert in_process("find", typed, story, "-f", "markdown").out.splitlines()[2] == "Asked: “asked for a boat”"
     assert in_process("find", typed, story, "-f", "table").out.splitlines()[0] == "asked  “asked for a boat”"

@@ -1,4 +1,5 @@
-"""The table of agencies: it holds together, each of its examples is read as that agency, and names are found where they count."""
+"""The table of agencies: it holds together, each of its examples is read as that agency, and names are found where they
+count."""
 
 import re
 from collections import defaultdict

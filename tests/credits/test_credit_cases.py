@@ -3,8 +3,8 @@
     headline | Ferry stays in port | text
     wire | Reuters | dateline | VIENNA (Reuters) -
 
-A row is a field, its value, where it was found, and for a wire its evidence. `-` means that the field is not known; cells
-that are left out are not compared.
+A row is a field, its value, where it was found, and for a wire its evidence. `-` means that the field is not known;
+cells that are left out are not compared.
 """
 
 import json

@@ -12,7 +12,8 @@ from quotetrace.model import Quote
 
 
 def naive_candidates(keys: Sequence[Sequence[int]], windows: Sequence[int | None]) -> list[list[int]]:
-    """What `candidates` must find: for each quote, those before it in a window that it may meet, by the weight of shared keys."""
+    """What `candidates` must find: for each quote, those before it in a window that it may meet, by the weight of
+    shared keys."""
     found = []
     for child in range(len(keys)):
         scores = Counter({
@@ -48,6 +49,4 @@ def naive_groups(quotes: Sequence[Quote]) -> set[frozenset[str]]:
         root, comparison = home(witnesses, roots, comparisons, number, best_parents(witnesses, number, range(number)))
         roots.append(root)
         comparisons.append(comparison)
-    return {
-        frozenset(ordered[n].id for n in range(len(ordered)) if roots[n] == root) for root in set(roots)
-    }
+    return {frozenset(ordered[n].id for n in range(len(ordered)) if roots[n] == root) for root in set(roots)}

@@ -43,5 +43,7 @@ def test_adding_one_by_one_comes_near_to_linking_at_once() -> None:
     known = archive(quotes[:200])
     for late in quotes[200:]:
         add(known, [late])
-    grown, linked = ({frozenset(m.quote.id for m in g.members) for g in found} for found in (known.groups(), link(quotes)))
+    grown, linked = (
+        {frozenset(m.quote.id for m in g.members) for g in found} for found in (known.groups(), link(quotes))
+    )
     assert len(grown & linked) >= 0.9 * len(linked)

@@ -12,7 +12,31 @@ from quotetrace.model import Relation
 
 WORDS = st.lists(
     st.sampled_from(
-        ["the", "council", "will", "not", "pay", "for", "a", "new", "bridge,", "don't", "[the]", "U.S.", "1,500", "twenty", "five", "per", "cent", "…", "Harlow's", "talks", "—", "“peace”", "it's"]
+        [
+            "the",
+            "council",
+            "will",
+            "not",
+            "pay",
+            "for",
+            "a",
+            "new",
+            "bridge,",
+            "don't",
+            "[the]",
+            "U.S.",
+            "1,500",
+            "twenty",
+            "five",
+            "per",
+            "cent",
+            "…",
+            "Harlow's",
+            "talks",
+            "—",
+            "“peace”",
+            "it's",
+        ]
     ),
     max_size=14,
 ).map(" ".join)
@@ -157,7 +181,11 @@ def test_normal_words(text: str, words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "kind"),
     [
-        ("They left at noon Nobody rang back", "They left at noon", ChangeType.DROPPED),  # the parts of an interrupted quote
+        (
+            "They left at noon Nobody rang back",
+            "They left at noon",
+            ChangeType.DROPPED,
+        ),  # the parts of an interrupted quote
         ("They left at noon.", "They left at noon. Nobody rang back.", ChangeType.ADDED),
         ("We told them Orr would not go", "We told them", ChangeType.NEGATION),
     ],

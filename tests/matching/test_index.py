@@ -177,7 +177,10 @@ def test_a_statement_with_hundreds_of_reports_stays_one() -> None:
 @pytest.mark.parametrize("part", ["He had it in the barracks", "I am in the barracks", "they were at the barracks"])
 def test_a_short_cut_at_either_end_is_found_though_its_telling_word_is_everywhere(part: str) -> None:
     rest = "and at the end of it all there was not a thing for them or for any of us to have for that one day"
-    others = [quote(f"Item {n}: the barracks of {n} more towns are shut", "Tom Harrow", "2020-01-05", outlet=str(n)) for n in range(30)]
+    others = [
+        quote(f"Item {n}: the barracks of {n} more towns are shut", "Tom Harrow", "2020-01-05", outlet=str(n))
+        for n in range(30)
+    ]
     for whole in (f"{part} {rest}", f"{rest} {part}"):
         pair = [quote(text, "Ada Quill", "2020-01-05", outlet="b") for text in (whole, part)]
         assert len(link([*others, *pair])) == len(link(others)) + 1

@@ -10,7 +10,9 @@ from quotetrace.matching.speakers import same_speaker
 from quotetrace.model import Kind, Quote, Relation, SpeakerType
 
 LONG = "The granaries of the northern valley are empty, and nobody in the capital seems to care about it."
-TRANSLATED = "Nothing is left in the grain stores of the valley to the north, and no one in the capital appears to be worried."
+TRANSLATED = (
+    "Nothing is left in the grain stores of the valley to the north, and no one in the capital appears to be worried."
+)
 SLOGAN = "Together we will build a better country for all"
 
 
@@ -73,14 +75,19 @@ def test_apart(case: str) -> None:
 
 def test_a_misquotation_of_one_day_joins_with_its_number_first() -> None:
     text = "The bridge reopens in March and will carry {} cars a day, more than ever before."
-    [group] = link([quote(text.format("4,000"), "Ada Quill", "2020-01-05"), quote(text.format("5,000"), "Quill", "2020-01-05")])
+    [group] = link(
+        [quote(text.format("4,000"), "Ada Quill", "2020-01-05"), quote(text.format("5,000"), "Quill", "2020-01-05")]
+    )
     [change] = group.members[1].comparison.changes
     assert (change.type, {change.old, change.new}) == ("number", {"4,000", "5,000"})
 
 
 def test_a_misquotation_that_is_printed_again_days_later_stands_to_the_statement_as_it_did() -> None:
     text = "The bridge reopens in March and will carry {} cars a day, more than ever before."
-    said, misquoted = quote(text.format("4,000"), "Ada Quill", "2020-01-05"), quote(text.format("5,000"), "Quill", "2020-01-05")
+    said, misquoted = (
+        quote(text.format("4,000"), "Ada Quill", "2020-01-05"),
+        quote(text.format("5,000"), "Quill", "2020-01-05"),
+    )
     again = quote(text.format("5,000"), "Quill", "2020-01-07", outlet="another")
     [group] = link([said, misquoted, again])
     first, *others = (member.comparison for member in group.members)
@@ -95,12 +102,20 @@ def test_a_part_of_a_translation_belongs_to_the_statement() -> None:
     part = quote("Nothing is left in the grain stores of the valley to the north", None, "2020-01-05")
     [group] = link([part, translated, whole])
     assert group.fullest is translated
-    assert [member.comparison.relation for member in group.members] == [Relation.VERBATIM, Relation.REWORDED, Relation.TRIMMED]
+    assert [member.comparison.relation for member in group.members] == [
+        Relation.VERBATIM,
+        Relation.REWORDED,
+        Relation.TRIMMED,
+    ]
 
 
 def test_links_do_not_chain_statements_together() -> None:
     """Each next quote shares half its words with the last: none joins the first."""
-    words = [f"{a}{b}" for a in ("harbor", "granary", "bridge", "valley") for b in ("works", "master", "side", "land", "man", "town")]
+    words = [
+        f"{a}{b}"
+        for a in ("harbor", "granary", "bridge", "valley")
+        for b in ("works", "master", "side", "land", "man", "town")
+    ]
     chain = [quote(" ".join(words[n : n + 8]), "Ada Quill", outlet=str(n)) for n in range(0, 16, 4)]
     assert len(link(chain)) > 1
 

@@ -83,7 +83,10 @@ def test_a_full_disk_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(packing, "TemporaryFile", FullDisk)
     with pytest.raises(QuotetraceError) as told:
         Parked([row("one")], by_window([None]))
-    assert str(told.value) == "no temporary file could be written: No space left on device (set TMPDIR to a folder with room)"
+    assert (
+        str(told.value)
+        == "no temporary file could be written: No space left on device (set TMPDIR to a folder with room)"
+    )
 
 
 @pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="files in memory are of Linux")
@@ -95,10 +98,14 @@ def test_without_a_folder_that_can_be_written_rows_are_parked_in_memory(
         assert [parked.rows(window) for window in (1, 2)] == [[row("one")], [row("two")]]
 
 
-def test_a_missing_folder_is_told_where_there_are_no_files_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_folder_is_told_where_there_are_no_files_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
     monkeypatch.delattr(os, "memfd_create", raising=False)
-    with pytest.raises(QuotetraceError, match=r"^no temporary file could be written: No such file or directory \(set TMPDIR"):
+    with pytest.raises(
+        QuotetraceError, match=r"^no temporary file could be written: No such file or directory \(set TMPDIR"
+    ):
         Parked([row("one")], by_window([None]))
 
 

@@ -1,4 +1,5 @@
-"""Every case of `tests/cases/origins/`: some articles with `--- article` between them, `--- expect`, and what must be found.
+"""Every case of `tests/cases/origins/`: some articles with `--- article` between them, `--- expect`, and what must be
+found.
 
 origins | words of the statement | 2
 origin  | words | Reuters | wire            one of its origins, and the basis

@@ -1,5 +1,5 @@
-"""What `samples/README.md` says of origins, copies, relays and flags, held as a file. After a change that is meant, run with
-UPDATE_GOLDEN=1 and look."""
+"""What `samples/README.md` says of origins, copies, relays and flags, held as a file. After a change that is meant, run
+with UPDATE_GOLDEN=1 and look."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,5 @@
-"""HTML pages: quotations keep their marks, paragraphs their breaks, and what the page states about itself is kept apart."""
+"""HTML pages: quotations keep their marks, paragraphs their breaks, and what the page states about itself is kept
+apart."""
 
 import pytest
 

@@ -42,7 +42,11 @@ def test_offsets_hold_in_the_text_that_stands_for_the_article(tmp_path: Path) ->
 
 def test_records_trace_to_the_same_statements_but_for_what_copies_tell(tmp_path: Path) -> None:
     before = heard()
-    after = [Heard(one.article, one.quotes) for one in read_reported(printed(tmp_path, *before)) if not isinstance(one, Article)]
+    after = [
+        Heard(one.article, one.quotes)
+        for one in read_reported(printed(tmp_path, *before))
+        if not isinstance(one, Article)
+    ]
 
     def told(all_heard: list[Heard]) -> set[frozenset[str]]:
         return {frozenset(report.quote.id for report in one.reports) for one in join(all_heard)}

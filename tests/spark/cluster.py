@@ -1,4 +1,5 @@
-"""What the tests of the distributed engine need: one small Spark for all of them, and reports as they can be compared."""
+"""What the tests of the distributed engine need: one small Spark for all of them, and reports as they can be
+compared."""
 
 import json
 import shutil

@@ -1,4 +1,5 @@
-"""Invented stories as article JSON Lines: copies, cuts and additions, some with a number changed in a quote, and one sentence in all."""
+"""Invented stories as article JSON Lines: copies, cuts and additions, some with a number changed in a quote, and one
+sentence in all."""
 
 import json
 from collections.abc import Iterator

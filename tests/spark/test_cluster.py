@@ -82,7 +82,8 @@ def kill(group: int) -> None:
 
 @contextmanager
 def killed_when(ready: Path, pattern: str, group: int) -> Iterator[Event]:
-    """Kills a group of processes as soon as a file that matches `pattern` stands in the folder `ready`; sets the event then."""
+    """Kills a group of processes as soon as a file that matches `pattern` stands in the folder `ready`; sets the event
+    then."""
     done, over = Event(), Event()
 
     def watch() -> None:

@@ -1,4 +1,5 @@
-"""The models of attribution are data: features that name known facts, weights that name known features; words are read in parts."""
+"""The models of attribution are data: features that name known facts, weights that name known features; words are read
+in parts."""
 
 import time
 
@@ -80,7 +81,12 @@ def test_words_are_the_same_read_in_parts_or_at_once(text: str) -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["he said that the pier and the rope, ", '"a" and “b” said Foss of the ', "the council said no ", 'Foss, a baker, said, "no," and he said '],
+    [
+        "he said that the pier and the rope, ",
+        '"a" and “b” said Foss of the ',
+        "the council said no ",
+        'Foss, a baker, said, "no," and he said ',
+    ],
 )
 def test_one_sentence_without_end_takes_time_in_proportion(phrase: str) -> None:
     short, long = (duration(phrase * (size // len(phrase))) for size in (8_000, 64_000))

@@ -38,7 +38,8 @@ def said(opening: str, closing: str) -> list[tuple[str, str | None, str | None, 
     """What is found in the story: kind, speaker, cue, and the letters of the words."""
     (article,) = read_bytes(STORY.replace("{", opening).replace("}", closing).encode(), "story.txt", "text")
     return [
-        (q.kind.value, q.speaker.name, q.cue and q.cue.text, "".join(filter(str.isalpha, q.content.text))) for q in extract(article)
+        (q.kind.value, q.speaker.name, q.cue and q.cue.text, "".join(filter(str.isalpha, q.content.text)))
+        for q in extract(article)
     ]
 
 

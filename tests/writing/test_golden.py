@@ -1,4 +1,5 @@
-"""What people see, held as files: each format at each width. After a change that is meant, run with UPDATE_GOLDEN=1 and look."""
+"""What people see, held as files: each format at each width. After a change that is meant, run with UPDATE_GOLDEN=1 and
+look."""
 
 import os
 import re

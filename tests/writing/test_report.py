@@ -1,4 +1,5 @@
-"""The report: one page that loads nothing, runs nothing of an article's, and leads both ways between statements and articles."""
+"""The report: one page that loads nothing, runs nothing of an article's, and leads both ways between statements and
+articles."""
 
 import json
 import re

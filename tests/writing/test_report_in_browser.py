@@ -1,4 +1,5 @@
-"""The report of the samples in headless Chromium: it opens without a complaint, its links lead both ways, its filter works."""
+"""The report of the samples in headless Chromium: it opens without a complaint, its links lead both ways, its filter
+works."""
 
 from collections.abc import Iterator
 from dataclasses import replace

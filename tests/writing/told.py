@@ -1,4 +1,5 @@
-"""A small invented story, as values: three articles, one statement that two wordings report, and one that is reported once."""
+"""A small invented story, as values: three articles, one statement that two wordings report, and one that is reported
+once."""
 
 from quotetrace.matching import Comparison, Member, compare
 from quotetrace.model import (

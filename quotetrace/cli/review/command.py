@@ -43,8 +43,9 @@ def review(
 ) -> int:
     """Decide about each report, one key each.
 
-    Shows each report with its context and asks: confirm, reject, unclear, note, open, back, skip, quit. Every key is written down at
-    once; stop and resume at any point. When an article changes, verdicts about it become stale, and it is asked again.
+    Shows each report with its context and asks: confirm, reject, unclear, note, open, back, skip, quit. Every key is
+    written down at once; stop and resume at any point. When an article changes, verdicts about it become stale, and it
+    is asked again.
 
     SOURCES are files, folders, web addresses, or - for standard input; --check and --merge need none.
     """
@@ -114,7 +115,8 @@ def verify(path: Path, quiet: bool) -> int:
 
 
 def refuse_other_files(path: Path) -> None:
-    """UsageError for a file that holds something, and no line of a review: nothing is added to an article by mistake."""
+    """UsageError for a file that holds something, and no line of a review: nothing is added to an article by
+    mistake."""
     from quotetrace.cli.review.log import read_log
     from quotetrace.errors import UsageError
 
@@ -140,11 +142,14 @@ def warned(log: "Log", path: Path) -> "Log":
 
 
 def whole(log: "Log", name: str) -> "Log":
-    """A log of somebody else. UsageError for one that was altered: what is added here gets a digest of its own, and would look sound."""
+    """A log of somebody else. UsageError for one that was altered: what is added here gets a digest of its own, and
+    would look sound."""
     from quotetrace.errors import UsageError
 
     if log.broken:
-        raise UsageError(f"{name}: line {log.broken} {log.reason}: nothing was added (ask for the log as it was written)")
+        raise UsageError(
+            f"{name}: line {log.broken} {log.reason}: nothing was added (ask for the log as it was written)"
+        )
     return log
 
 

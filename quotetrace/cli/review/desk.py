@@ -1,4 +1,5 @@
-"""The person and the pile: one card after another, one key each, every verdict on the disk before the next card is shown."""
+"""The person and the pile: one card after another, one key each, every verdict on the disk before the next card is
+shown."""
 
 import webbrowser
 from collections.abc import Callable, Sequence

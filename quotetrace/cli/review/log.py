@@ -1,7 +1,7 @@
 """The log of a review: JSON Lines that are only ever added to, each line carrying the digest of the one before.
 
-A line that was altered no longer fits its own digest; a line that was taken out or put in breaks the chain of its neighbours.
-A line that was cut off while it was written, as by a crash, is left as it is: nothing depends on it.
+A line that was altered no longer fits its own digest; a line that was taken out or put in breaks the chain of its
+neighbours. A line that was cut off while it was written, as by a crash, is left as it is: nothing depends on it.
 """
 
 import json
@@ -21,7 +21,8 @@ BEGINNING = "0" * 64  # what the first line carries as the digest of the line be
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What somebody decided: when, who, about which report, with the words judged and the state of the source at that time.
+    """What somebody decided: when, who, about which report, with the words judged and the state of the source at that
+    time.
 
     `verdict` is confirmed, rejected, unclear or note. `sha256` is the digest of the article as it was read.
     """
@@ -40,7 +41,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The entries of a log in their order, the digest of the last line, and the first line that is broken, with the reason."""
+    """The entries of a log in their order, the digest of the last line, and the first line that is broken, with the
+    reason."""
 
     entries: tuple[Entry, ...] = ()
     last: str = BEGINNING
@@ -73,7 +75,8 @@ def read_log(path: Path) -> Log:
 
 
 def append(path: Path, entry: Entry, last: str) -> str:
-    """Add the entry to the log, safe on the disk when this returns. Gives the digest for the line to come. UsageError where there can be no log."""
+    """Add the entry to the log, safe on the disk when this returns. Gives the digest for the line to come. UsageError
+    where there can be no log."""
     record = {"schema": SCHEMA, "previous": last, **asdict(entry)}
     digest = _digest(record)
     line = json.dumps(record | {"digest": digest}, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n"

@@ -14,7 +14,8 @@ VERDICTS = ("confirmed", "rejected", "unclear")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A report with its statement; the latest verdict of each person about it, the notes, and verdicts that have become stale.
+    """A report with its statement; the latest verdict of each person about it, the notes, and verdicts that have become
+    stale.
 
     A verdict is stale when it was about these words in this source, and the source has changed since.
     """

@@ -29,12 +29,14 @@ COLUMNS = [
 
 
 def sheet(items: Sequence[Item]) -> Iterator[str]:
-    """One report a row, as CSV; a person fills `verdict` with confirmed, rejected or unclear, and `note` with anything."""
+    """One report a row, as CSV; a person fills `verdict` with confirmed, rejected or unclear, and `note` with
+    anything."""
     return lines([COLUMNS, *([guarded(cell) for cell in _row(item)] for item in items)], ",")
 
 
 def decisions(path: Path, items: Sequence[Item], initials: str) -> list[Entry]:
-    """The entries that a filled sheet asks for: its verdicts and notes that are not in the log yet. InputError for a wrong sheet."""
+    """The entries that a filled sheet asks for: its verdicts and notes that are not in the log yet. InputError for a
+    wrong sheet."""
     known = {item.quote.id: item for item in items}
     entries: list[Entry] = []
     for number, row in enumerate(_rows(path), 2):

@@ -23,7 +23,8 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A statement to check. `draft` is the quote of one's own draft, `best` its best report; both None without a draft."""
+    """A statement to check. `draft` is the quote of one's own draft, `best` its best report; both None without a
+    draft."""
 
     statement: Statement
     min_origins: int = 3

@@ -101,7 +101,8 @@ def marks_of(quote: Quote) -> list[str]:
 
 @check_for("wording")
 def wording(case: Case) -> Finding:
-    """The same words in all reports; numbers, negations and hedges that differ fail, other differences are for a person."""
+    """The same words in all reports; numbers, negations and hedges that differ fail, other differences are for a
+    person."""
     if len(case.reports) < 2:
         return finding(Verdict.NOT_APPLICABLE)
     told = [flag.message for flag in case.statement.flags if flag.code in DIFFERENCES]

@@ -58,7 +58,9 @@ class Attribution:
     probability: float
 
 
-def attribute(prose: Prose, kinds: list[str], least: float, taken: frozenset[int] = frozenset()) -> Iterator[Attribution]:
+def attribute(
+    prose: Prose, kinds: list[str], least: float, taken: frozenset[int] = frozenset()
+) -> Iterator[Attribution]:
     """The attributions that cues make with a probability of at least `least`, in the order of their cues.
 
     Cues that begin with one of the words `taken` are left out: something else has explained them.
@@ -94,11 +96,16 @@ def chance_of(scores: Sequence[float]) -> float:
 
 def is_certain(prose: Prose, cue: CueWord) -> bool:
     """Whether grammar alone tells that a cue attributes, however improbable the scorer finds it."""
-    return certain(prose, cue) or takes_clause(prose, cue) or (cue.introducer == "-" and inserted(prose, cue) is not None)
+    return (
+        certain(prose, cue) or takes_clause(prose, cue) or (cue.introducer == "-" and inserted(prose, cue) is not None)
+    )
 
 
-def attributed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, probability: float, sure: bool) -> Attribution | None:
-    """The attribution that a cue makes in its likeliest `frame`; None where nothing or nobody is left. Unless `sure`, only marked words are content."""
+def attributed(
+    prose: Prose, kinds: list[str], cue: CueWord, frame: str, probability: float, sure: bool
+) -> Attribution | None:
+    """The attribution that a cue makes in its likeliest `frame`; None where nothing or nobody is left. Unless `sure`,
+    only marked words are content."""
     handed_over = follows_quotation(prose, cue)
     frame, content = placed(prose, kinds, cue, "before" if handed_over else frame, handed_over)
     if is_nothing(prose, cue, content) or not (sure or has_marks(prose, cue, content)):
@@ -118,14 +125,18 @@ def attributed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, probabi
 
 
 def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
-    """Whether a content is none: there are no words, the sentence runs on over them, or they are the object of a deed."""
+    """Whether a content is none: there are no words, the sentence runs on over them, or they are the object of a
+    deed."""
     return not content or runs_on(prose, cue, content) or does_a_deed(prose, cue, content)
 
 
 def no_source(prose: Prose, cue: CueWord, content: Content, speaker: NounPhrase) -> bool:
-    """Whether the phrase that would be the speaker says nothing itself: it is an object, is called something, is a motto, or does something else."""
+    """Whether the phrase that would be the speaker says nothing itself: it is an object, is called something, is a
+    motto, or does something else."""
     if speaker.rank > 0 and content[-1][1] <= cue.first and is_object_behind(prose, cue, content, speaker.last):
         return True
-    if is_no_one(prose, cue, speaker.first) or (speaker.rank < 0 and (is_called(prose, cue) or is_named(prose, cue, speaker.last))):
+    if is_no_one(prose, cue, speaker.first) or (
+        speaker.rank < 0 and (is_called(prose, cue) or is_named(prose, cue, speaker.last))
+    ):
         return True
     return is_saying(prose, speaker.first, speaker.last) or acts_otherwise(prose, cue, speaker.last)

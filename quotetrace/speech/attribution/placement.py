@@ -1,4 +1,5 @@
-"""Where the content of a cue stands, and where it begins and ends: what grammar forces, else what scores best within what grammar allows."""
+"""Where the content of a cue stands, and where it begins and ends: what grammar forces, else what scores best within
+what grammar allows."""
 
 from bisect import bisect_left
 
@@ -47,10 +48,13 @@ OPENING = frozenset(":(")
 
 
 def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over: bool) -> tuple[str, Content]:
-    """The frame of a cue and its content: those that grammar forces, else those that `frame` gives, or another where it gives none or
-    grammar forbids it. `handed_over`: a quotation stands right before the cue. No content where nothing can be."""
+    """The frame of a cue and its content: those that grammar forces, else those that `frame` gives, or another where it
+    gives none or grammar forbids it. `handed_over`: a quotation stands right before the cue. No content where nothing
+    can be."""
     ends = closes_sentence(prose, cue)
-    frame, content = forced(prose, kinds, cue, ends, handed_over) or weighed(prose, kinds, cue, frame, ends, handed_over)
+    frame, content = forced(prose, kinds, cue, ends, handed_over) or weighed(
+        prose, kinds, cue, frame, ends, handed_over
+    )
     return frame, tuple((behind_conjunction(prose, cue, part[0]), part[1]) for part in content if part[0] < part[1])
 
 
@@ -60,8 +64,8 @@ def located_behind(prose: Prose, kinds: list[str], cue: CueWord) -> Content:
 
 
 def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over: bool) -> tuple[str, Content] | None:
-    """The frame and the content that grammar alone decides: the cue is inverted at the end, hangs on what it reports, is inserted into it,
-    or, where its attribution `ends` the sentence, follows it; None where the scorer decides."""
+    """The frame and the content that grammar alone decides: the cue is inverted at the end, hangs on what it reports,
+    is inserted into it, or, where its attribution `ends` the sentence, follows it; None where the scorer decides."""
     comma = inverted_at_end(prose, cue)
     if comma is not None:
         return "before", ((cue.window[0], comma),)
@@ -74,9 +78,14 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     breaks = inserted(prose, cue)
     if breaks is not None:
         off, on = breaks
-        return "around", ((relative_start(prose, behind_colon(prose, cue), off), off), (on, best_end(prose, kinds, cue, on)))
+        return "around", (
+            (relative_start(prose, behind_colon(prose, cue), off), off),
+            (on, best_end(prose, kinds, cue, on)),
+        )
     comma = subject_comma(prose, cue) if ends and not handed_over else None
-    if comma is None or (cue.kind != "tell" and any(stretch >= 0 for stretch in prose.stretch_of[cue.window[0] : comma])):
+    if comma is None or (
+        cue.kind != "tell" and any(stretch >= 0 for stretch in prose.stretch_of[cue.window[0] : comma])
+    ):
         return None
     start = best_start(prose, kinds, cue, place_facts(cue, "b"), starts_before(prose, cue, comma))
     tags = prose.words.tags
@@ -84,7 +93,9 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     return "before", ((cue.window[0] if whole else start, comma),)
 
 
-def weighed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, ends: bool, handed_over: bool) -> tuple[str, Content]:
+def weighed(
+    prose: Prose, kinds: list[str], cue: CueWord, frame: str, ends: bool, handed_over: bool
+) -> tuple[str, Content]:
     """The frame that the scorer gives, unless grammar knows better, and the content that scores best in it."""
     closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
     ahead = frame in ("before", "around") and (introduces_sentence(prose, cue) or looks_ahead(prose, cue))
@@ -102,29 +113,45 @@ def weighed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, ends: bool
         content = ((cue.window[0], subject_comma(prose, cue)),)
     if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
         frame = "after"
-    return frame, tuple(without_lead(prose, cue, part) if part[0] >= cue.last else (relative_start(prose, *part), part[1]) for part in content)
+    return frame, tuple(
+        without_lead(prose, cue, part) if part[0] >= cue.last else (relative_start(prose, *part), part[1])
+        for part in content
+    )
 
 
 def relative_start(prose: Prose, first: int, off: int) -> int:
-    """Where content begins that begins with word `first` and breaks off at the comma before or at word `off`: with the relative clause that
-    opens right there, behind a comma, if one does: all of them, | with which, she said, there was."""
+    """Where content begins that begins with word `first` and breaks off at the comma before or at word `off`: with the
+    relative clause that opens right there, behind a comma, if one does: all of them, | with which, she said, there
+    was."""
     lower = prose.words.lower
     comma = off - (lower[off - 1] == ",")
     start = comma - 1 - (prose.words.tags[comma - 2] == "P")
-    opens = start - 1 > first and lower[comma] == "," and prose.words.tags[comma + 1] != "P" and lower[start - 1] == "," and lower[comma - 1] in column("relatives")
+    opens = (
+        start - 1 > first
+        and lower[comma] == ","
+        and prose.words.tags[comma + 1] != "P"
+        and lower[start - 1] == ","
+        and lower[comma - 1] in column("relatives")
+    )
     return start if opens else first
 
 
 def behind_conjunction(prose: Prose, cue: CueWord, first: int) -> int:
-    """Where content begins before its cue, without the conjunction that opens the author's sentence: But | the pier is safe, Okoro said."""
+    """Where content begins before its cue, without the conjunction that opens the author's sentence: But | the pier is
+    safe, Okoro said."""
     opens = first == cue.window[0] < cue.first - 1 and prose.stretch_of[first] == prose.stretch_of[cue.first]
     return first + (opens and prose.words.lower[first] in phrase_words("contrast") and prose.words.tags[first] == "C")
 
 
 def source_leads(prose: Prose, cue: CueWord) -> bool:
-    """Whether what a source says can stand behind it: no comma stands before (The pier is safe, according to Ruiz), or a comma or marks do behind."""
+    """Whether what a source says can stand behind it: no comma stands before (The pier is safe, according to Ruiz), or
+    a comma or marks do behind."""
     lower, last = prose.words.lower, cue.window[1]
-    return lower[cue.first - 1] != "," or "," in lower[cue.last : last] or any(stretch >= 0 for stretch in prose.stretch_of[cue.last : last])
+    return (
+        lower[cue.first - 1] != ","
+        or "," in lower[cue.last : last]
+        or any(stretch >= 0 for stretch in prose.stretch_of[cue.last : last])
+    )
 
 
 def located(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tuple[int, int], ...]:
@@ -151,7 +178,8 @@ def located(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[t
 
 
 def quotation_before(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[tuple[int, int], ...]:
-    """The range of words that ends with the quotation before `cue`: the quotation, and the clause that it ends, if it does.
+    """The range of words that ends with the quotation before `cue`: the quotation, and the clause that it ends, if it
+    does.
 
     None where a comma behind the quotation leaves open whether it is the end: "...," like the markets, said Curtin.
     """

@@ -45,7 +45,8 @@ OPENS_SUBJECT = frozenset(",;:KC")
 def choose_speaker(
     prose: Prose, kinds: list[str], cue: CueWord, frame: str, content: tuple[tuple[int, int], ...]
 ) -> NounPhrase | None:
-    """The noun phrase near the cue that speaks, if one does, with the names that it stands in apposition to or is joined with."""
+    """The noun phrase near the cue that speaks, if one does, with the names that it stands in apposition to or is
+    joined with."""
     if cue.kind == "quoted" and prose.words.tags[cue.first] != "M":
         return quoted_one(prose, cue.first + 1, cue.last - 2 - (prose.words.tags[cue.last - 2] == "M"))
     if cue.kind == "noun" and takes_clause(prose, cue) and (whose := owner(prose, cue)) is not None:
@@ -61,7 +62,12 @@ def choose_speaker(
     issuer = issued_by(prose, cue) if cue.form == "G" else None
     if issuer is not None:
         return issuer
-    between = subject_between(prose, cue) or relative_subject(prose, cue) or subject_of_participle(prose, cue) or subject_of_both(prose, cue)
+    between = (
+        subject_between(prose, cue)
+        or relative_subject(prose, cue)
+        or subject_of_participle(prose, cue)
+        or subject_of_both(prose, cue)
+    )
     if between is not None:
         return between
     apposed = apposed_subject(prose, cue)
@@ -76,25 +82,39 @@ def choose_speaker(
     if ";" in prose.words.tags[cue.window[0] : cue.first]:
         phrases = in_clause(prose, cue, phrases)
     paired = paired_participle(prose, cue)
-    phrases = [phrase for phrase in phrases if not is_fronted(prose, cue, phrase) and not paired <= phrase.first < cue.first]
+    phrases = [
+        phrase for phrase in phrases if not is_fronted(prose, cue, phrase) and not paired <= phrase.first < cue.first
+    ]
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
     winner = head_of_chain(prose, cue, phrases, winner)
-    if apposed is not None and (winner == len(phrases) or (phrases[winner].first <= apposed[0] and phrases[winner].last < apposed[1])):
+    if apposed is not None and (
+        winner == len(phrases) or (phrases[winner].first <= apposed[0] and phrases[winner].last < apposed[1])
+    ):
         return NounPhrase(*apposed, -1)
-    return whole_phrase(prose, cue, phrases, winner) if winner < len(phrases) else subject_behind(prose, cue, content[-1][1])
+    return (
+        whole_phrase(prose, cue, phrases, winner)
+        if winner < len(phrases)
+        else subject_behind(prose, cue, content[-1][1])
+    )
 
 
 def in_clause(prose: Prose, cue: CueWord, phrases: list[NounPhrase]) -> list[NounPhrase]:
-    """The phrases without those before the last semicolon in front of a finite verb, if one stands behind it: Vik left; | Foss, for one, stayed."""
+    """The phrases without those before the last semicolon in front of a finite verb, if one stands behind it: Vik left;
+    | Foss, for one, stayed."""
     semicolon = prose.words.tags.rfind(";", cue.window[0], cue.first)
     behind = [phrase for phrase in phrases if phrase.first > semicolon]
-    held = cue.form in "VF" and prose.stretch_of[semicolon] == prose.stretch_of[cue.first] and any(phrase.rank < 0 for phrase in behind)
+    held = (
+        cue.form in "VF"
+        and prose.stretch_of[semicolon] == prose.stretch_of[cue.first]
+        and any(phrase.rank < 0 for phrase in behind)
+    )
     return behind if held else phrases
 
 
 def issued_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """Who issues the paper that a participle behind it gives the words of: its owner, | Dana Ruiz, put out a statement saying."""
+    """Who issues the paper that a participle behind it gives the words of: its owner, | Dana Ruiz, put out a statement
+    saying."""
     paper = phrase_ending(prose, cue.first, cue.window[0])
     if paper is None or prose.words.lower[cue.first - 1] not in vocabulary().documents:
         return None
@@ -107,15 +127,15 @@ def issued_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 
 def named_by_dash(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """The name that stands between a dash and a colon: Polls agree - | Carl Berg: “...” """
+    """The name that stands between a dash and a colon: Polls agree - | Carl Berg: “...”"""
     phrase = phrase_ending(prose, cue.first, cue.window[0]) if cue.first > cue.window[0] + 1 else None
     dash = phrase is not None and prose.words.lower[phrase[0] - 1] in DASHES
     return NounPhrase(*phrase, -1) if phrase and dash and phrase[0] > cue.window[0] else None
 
 
 def head_of_chain(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], winner: int) -> int:
-    """The phrase that opens the clause, where nothing but prepositions link it to the one that stands before the cue: | survivors of the
-    wreck off Cape Saran said."""
+    """The phrase that opens the clause, where nothing but prepositions link it to the one that stands before the cue: |
+    survivors of the wreck off Cape Saran said."""
     tags, first = prose.words.tags, winner
     if winner >= len(phrases) or phrases[winner].rank != -1:
         return winner
@@ -134,7 +154,8 @@ def quoted_one(prose: Prose, first: int, last: int) -> NounPhrase | None:
 
 
 def antecedent_end(prose: Prose, cue: CueWord) -> int | None:
-    """Where the noun ends whose words are read in a clause about it: a banner reading "...", banners that said "..."."""
+    """Where the noun ends whose words are read in a clause about it: a banner reading "...", banners that said
+    "..."."""
     if cue.lemma == "read" and cue.form == "G":
         return cue.first
     tags, i = prose.words.tags, adverbs_before(prose, cue) - 1

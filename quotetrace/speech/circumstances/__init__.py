@@ -39,11 +39,11 @@ def circumstances_of(
 ) -> Circumstances:
     """All circumstances of one attribution at once.
 
-    `sentence` is the sentence of the `cue`, or of the speaker's `mention` where there is no cue; it may begin or end within the
-    content. `contents` are the spans of what was said. `previous` is the channel of the same speaker's quote right before, which
-    holds on where this sentence names no channel and no other occasion. `words` are the words and marks of
-    the whole article in lower case, with their offsets: they save time where nothing can be found. Time is constant, however long
-    the sentence.
+    `sentence` is the sentence of the `cue`, or of the speaker's `mention` where there is no cue; it may begin or end
+    within the content. `contents` are the spans of what was said. `previous` is the channel of the same speaker's quote
+    right before, which holds on where this sentence names no channel and no other occasion. `words` are the words and
+    marks of the whole article in lower case, with their offsets: they save time where nothing can be found. Time is
+    constant, however long the sentence.
     """
     contents = tuple(contents)
     if words is not None and previous is None and not (cue and cue_tells(text, cue)):

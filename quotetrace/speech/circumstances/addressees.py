@@ -1,4 +1,5 @@
-"""To whom something was said: told Reuters by telephone, in an interview with The Daily Ledger, speaking to reporters."""
+"""To whom something was said: told Reuters by telephone, in an interview with The Daily Ledger, speaking to
+reporters."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -71,12 +72,17 @@ def listeners(frame: Frame) -> Iterator[Found]:
                 continue
             link = lead.link.match(text, form.end if lead.is_cue else end_of_time(text, form.end))
             phrase = phrase_after(text, link.end(), len(text)) if link else None
-            if phrase and is_listener(text[slice(*phrase)], at_once=not lead.link.pattern) and not is_speaker(frame, phrase):
+            if (
+                phrase
+                and is_listener(text[slice(*phrase)], at_once=not lead.link.pattern)
+                and not is_speaker(frame, phrase)
+            ):
                 yield Found(distance, phrase.start, phrase.end)
 
 
 def is_listener(phrase: str, *, at_once: bool) -> bool:
-    """Whether a phrase may name who is spoken to: a name, a known listener, a noun with an article; told insight is none.
+    """Whether a phrase may name who is spoken to: a name, a known listener, a noun with an article; told insight is
+    none.
 
     With `at_once`, right behind the verb, a plural is enough: told mourners.
     """

@@ -1,4 +1,5 @@
-"""Where something was said: the phrase beside an attribution that names a statement, an interview, a post, a court paper."""
+"""Where something was said: the phrase beside an attribution that names a statement, an interview, a post, a court
+paper."""
 
 import re
 from collections.abc import Iterable, Iterator, KeysView, Mapping
@@ -32,7 +33,8 @@ CLAUSE = re.compile(r"[,;:—–(]")
 
 
 class Kind(NamedTuple):
-    """One way to name a channel: the words of the name, its type, what may govern it, whether it may be said to speak itself."""
+    """One way to name a channel: the words of the name, its type, what may govern it, whether it may be said to speak
+    itself."""
 
     words: tuple[str, ...]
     type: str
@@ -60,14 +62,16 @@ def channel_of(
 ) -> Channel | None:
     """The channel that an attribution names, or None.
 
-    `sentence` holds the `cue` and the speaker's `mention`; `contents` are the spans of what was said. `previous` is the channel
-    of the same speaker's quote in the sentence before, if there was one: it holds on where this one names no other occasion.
+    `sentence` holds the `cue` and the speaker's `mention`; `contents` are the spans of what was said. `previous` is the
+    channel of the same speaker's quote in the sentence before, if there was one: it holds on where this one names no
+    other occasion.
     """
     return channel_in(frame_of(text, sentence, cue, mention, contents), previous)
 
 
 def channel_in(frame: Frame, previous: Channel | None = None) -> Channel | None:
-    """The channel named in a frame: the nearest to the cue, else the one that the cue implies, else the `previous` one."""
+    """The channel named in a frame: the nearest to the cue, else the one that the cue implies, else the `previous`
+    one."""
     every = list(candidates(frame))
     if every:
         nearest = min(every)
@@ -133,10 +137,11 @@ def is_modifier(text: str, head: Span) -> bool:
 
 
 def governed(before: list[Word], start: int, *, whole: bool = True) -> tuple[int, str, bool]:
-    """Where a noun's phrase begins, what governs it ("" if nothing known), and whether it stands bare of articles and adjectives.
+    """Where a noun's phrase begins, what governs it ("" if nothing known), and whether it stands bare of articles and
+    adjectives.
 
-    `before` are the words before the noun, the nearest first. The `whole` phrase takes in what the noun is joined to or a part
-    of: a long and angry speech, a series of tweets.
+    `before` are the words before the noun, the nearest first. The `whole` phrase takes in what the noun is joined to or
+    a part of: a long and angry speech, a series of tweets.
     """
     noun, article = start, False
     for number, word in enumerate(before):
@@ -153,12 +158,14 @@ def governed(before: list[Word], start: int, *, whole: bool = True) -> tuple[int
 
 
 def needs_article(noun: str) -> bool:
-    """Whether a noun tells a channel only with an article or the like: in a brief, but by telephone, in remarks, on Twitter."""
+    """Whether a noun tells a channel only with an article or the like: in a brief, but by telephone, in remarks, on
+    Twitter."""
     return noun.islower() and not noun.endswith("s") and noun not in channel_words("bare")
 
 
 def end_of_phrase(text: str, end: int, limit: int) -> int:
-    """Where the phrase of a channel ends: on its website, posted on Facebook, with The Daily Ledger in Venn belong to it."""
+    """Where the phrase of a channel ends: on its website, posted on Facebook, with The Daily Ledger in Venn belong to
+    it."""
     for _ in range(2):
         link = link_pattern().match(text, end, limit)
         place = phrase_after(text, link.end(), limit) if link else None
@@ -175,7 +182,8 @@ def is_place(phrase: str) -> bool:
 
 
 def distance_to_cue(frame: Frame, start: int, end: int) -> int | None:
-    """How far a phrase stands from the cue, in code points without the speaker and the content; None if another clause holds it."""
+    """How far a phrase stands from the cue, in code points without the speaker and the content; None if another clause
+    holds it."""
     place = frame.place
     if start < place.end and end > place.start:
         return 0
@@ -208,8 +216,8 @@ def has_barrier(words: str) -> bool:
 
 
 def is_speaker(frame: Frame, start: int, end: int) -> bool:
-    """Whether the phrase is itself the speaker (the report), belongs to him before the cue (Ruiz's statement said), or is what the
-    cue leads to (according to a statement)."""
+    """Whether the phrase is itself the speaker (the report), belongs to him before the cue (Ruiz's statement said), or
+    is what the cue leads to (according to a statement)."""
     mention, cue = frame.mention, frame.cue
     if mention and mention.start <= start and end <= mention.end:
         inner = frame.text[mention.start : start]
@@ -233,7 +241,11 @@ def implied(frame: Frame) -> Channel | None:
     words = frame.text[frame.cue.start : frame.cue.end]
     handle = words[:1] if words[1:].isidentifier() else ""
     kind = next((cues()[word] for word in (handle, *words.lower().split()) if word in cues()), None)
-    return Channel(kind, " ".join(words.split()), frame.offset + frame.cue.start, frame.offset + frame.cue.end) if kind else None
+    return (
+        Channel(kind, " ".join(words.split()), frame.offset + frame.cue.start, frame.offset + frame.cue.end)
+        if kind
+        else None
+    )
 
 
 def goes_on(frame: Frame) -> bool:

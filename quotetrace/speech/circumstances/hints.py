@@ -71,7 +71,12 @@ def carried(words: Sequence[str], first: int, last: int) -> bool:
 @cache
 def hint_words() -> frozenset[str]:
     """The words that tell a circumstance wherever they stand in a sentence."""
-    words = {*channels.heads(), *(relays.forms().keys() - common_carriers()), *listener_words(), *channels.participles()}
+    words = {
+        *channels.heads(),
+        *(relays.forms().keys() - common_carriers()),
+        *listener_words(),
+        *channels.participles(),
+    }
     return frozenset(words | {"&" for word in words if "&" in word})
 
 

@@ -1,8 +1,8 @@
 """What stands around an attribution, and the plain noun phrases in it.
 
-A frame is the sentence of a cue with the speaker's own words blanked, so that nothing is found in what was said, and with
-offsets that still count from one place. Phrases are bounded by closed word classes (`lexicon/word_classes.tsv`) and by capitals;
-they need no tagger, look at a few words only, and so take constant time.
+A frame is the sentence of a cue with the speaker's own words blanked, so that nothing is found in what was said, and
+with offsets that still count from one place. Phrases are bounded by closed word classes (`lexicon/word_classes.tsv`)
+and by capitals; they need no tagger, look at a few words only, and so take constant time.
 """
 
 import re
@@ -51,7 +51,8 @@ class Word(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """The words around an attribution. Positions count from `offset` in the article; `cue` and `mention` are such positions.
+    """The words around an attribution. Positions count from `offset` in the article; `cue` and `mention` are such
+    positions.
 
     `lower` is the text in lower case, of the same length, and `words` are the words in it.
     """
@@ -150,8 +151,8 @@ def is_abbreviation(word: str, between: str) -> bool:
 
 
 def phrase_after(text: str, at: int, limit: int) -> Span | None:
-    """The noun phrase that begins at `at` (after spaces): an article or possessive, then words up to the first that can not
-    go on. None for pronouns, and where no noun phrase stands."""
+    """The noun phrase that begins at `at` (after spaces): an article or possessive, then words up to the first that can
+    not go on. None for pronouns, and where no noun phrase stands."""
     start, end, words, previous = -1, -1, 0, ""
     follows = at
     for match in WORD.finditer(text, at, min(limit, at + NEAR)):
@@ -163,7 +164,10 @@ def phrase_after(text: str, at: int, limit: int) -> Span | None:
             start = match.start()
         if opens_phrase(lower) and (words == 0 or previous == "of"):
             pass
-        elif words and (lower == "of" or (lower in particles() and previous[:1].isupper() and text[match.end() + 1 : match.end() + 2].isupper())):
+        elif words and (
+            lower == "of"
+            or (lower in particles() and previous[:1].isupper() and text[match.end() + 1 : match.end() + 2].isupper())
+        ):
             words += 1
         elif stops_phrase(word, lower, previous, words):
             break
@@ -184,7 +188,8 @@ def opens_phrase(lower: str) -> bool:
 
 
 def stops_phrase(word: str, lower: str, previous: str, words: int) -> bool:
-    """Whether a word can not go on with a phrase whose last word is `previous`: another class, a new name, or a participle."""
+    """Whether a word can not go on with a phrase whose last word is `previous`: another class, a new name, or a
+    participle."""
     if word[0].isupper():
         return (
             previous.lower() in phrase_ends()
@@ -211,7 +216,8 @@ def phrase_ends() -> frozenset[str]:
 
 
 def end_of_time(text: str, at: int) -> int:
-    """Where an expression of time ends that begins at `at` (there, if none does): on Monday, late last week, earlier this month."""
+    """Where an expression of time ends that begins at `at` (there, if none does): on Monday, late last week, earlier
+    this month."""
     for match in NEXT_WORD.finditer(text, at, at + 40):
         lower = match[1].lower()
         if match.start() != at or not (is_class(lower, "L") or is_class(lower, "R") or lower in time_words()):

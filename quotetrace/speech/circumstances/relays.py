@@ -1,7 +1,9 @@
-"""Who carried the words between the speaker and the outlet: an agency, a paper or a station that reported, quoted or broadcast them.
+"""Who carried the words between the speaker and the outlet: an agency, a paper or a station that reported, quoted or
+broadcast them.
 
-A relay is never the speaker. A medium is known by being a news agency of the lexicon, by its noun (the state news agency, the
-Daily Ledger, Bay Television), or by a verb that only media take and a place where only the credit stands: "…, Politico reported."
+A relay is never the speaker. A medium is known by being a news agency of the lexicon, by its noun (the state news
+agency, the Daily Ledger, Bay Television), or by a verb that only media take and a place where only the credit stands:
+"…, Politico reported."
 """
 
 import re
@@ -36,7 +38,8 @@ THAT = re.compile(r"\s*,?\s*(?:that\s*)?")
 
 
 class Form(NamedTuple):
-    """A verb form that carries: how, which subjects it takes, what must follow those, and what leads to a medium after it."""
+    """A verb form that carries: how, which subjects it takes, what must follow those, and what leads to a medium after
+    it."""
 
     how: str
     subject: str
@@ -89,7 +92,8 @@ def without_article(phrase: str) -> str:
 
 
 def medium_after(frame: Frame, form: Form, verb: Span) -> Span | None:
-    """The medium that a preposition after the verb leads to: quoted (as saying) by Xinhua, according to a report in Le Quai."""
+    """The medium that a preposition after the verb leads to: quoted (as saying) by Xinhua, according to a report in Le
+    Quai."""
     link = form.link.match(frame.text, verb.end) if form.link else None
     behind = max(frame.place.end, frame.text.rfind(BLANK, 0, verb.start) + 1)  # "that" may lead to the words
     if form.onto == "clause" and verb.start > behind and has_barrier(gap(frame, behind, verb.start)):
@@ -110,7 +114,8 @@ def medium_at(frame: Frame, at: int) -> Span | None:
 
 
 def medium_before(frame: Frame, form: Form, verb: Span) -> Span | None:
-    """The medium that is the subject of the verb, if what stands around shows that the two carry the speaker's words."""
+    """The medium that is the subject of the verb, if what stands around shows that the two carry the speaker's
+    words."""
     is_cue = overlaps(verb, frame.cue)
     if not form.subject or (is_cue and form.onto != "speaker" and not cites(frame, verb)):
         return None
@@ -178,7 +183,8 @@ def cites(frame: Frame, verb: Span) -> bool:
 
 
 def stands_apart(text: str, start: int, end: int) -> bool:
-    """Whether the words from `start` to `end` stand between marks, as an added credit does: ", Interfax reported on Monday."."""
+    """Whether the words from `start` to `end` stand between marks, as an added credit does: ", Interfax reported on
+    Monday."."""
     before = text[max(0, start - 12) : start].rstrip()
     before = before.removesuffix(" as").removesuffix(",and").rstrip()
     after = text[end_of_time(text, end) :][:12].lstrip()
@@ -193,14 +199,19 @@ def is_medium(phrase: str) -> bool:
     words = phrase.split()
     if words[-1].lower() in relay_words("persons"):
         return False
-    nouns = [words[-1]] + [words[i - 1] for i, word in enumerate(words) if i and (word == "of" or (word[0].isupper() and words[i - 1].islower()))]
+    nouns = [words[-1]] + [
+        words[i - 1]
+        for i, word in enumerate(words)
+        if i and (word == "of" or (word[0].isupper() and words[i - 1].islower()))
+    ]
     if any(noun in relay_words("noun") or noun in media_nouns() or noun in stations() for noun in nouns):
         return True
     return agency_named(phrase) is not None
 
 
 def is_lone_name(phrase: str) -> bool:
-    """Whether a phrase is a single name, with an article or without: Politico, The Ledger. Names of people mostly have two parts."""
+    """Whether a phrase is a single name, with an article or without: Politico, The Ledger. Names of people mostly have
+    two parts."""
     words = phrase.split()
     return len(words) == 1 + is_class(words[0].lower(), "D") and words[-1][0].isupper()
 

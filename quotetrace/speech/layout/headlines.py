@@ -1,4 +1,5 @@
-"""Headlines that end in their source behind a comma: Bank hid losses, report finds · Farmers used as shield, says minister."""
+"""Headlines that end in their source behind a comma: Bank hid losses, report finds · Farmers used as shield, says
+minister."""
 
 from collections.abc import Iterator
 
@@ -23,19 +24,29 @@ def headline_tail(prose: Prose, sentence: int, first: int, last: int) -> Iterato
     """The attribution behind the last comma of the headline that is words `first` to `last`, if one stands there."""
     words = prose.words
     comma = next((i for i in range(last - 2, max(first + 1, last - 2 - TAIL_WORDS), -1) if words.lower[i] == ","), None)
-    if comma is None or any(stretch >= 0 for stretch in prose.stretch_of[comma:last]) or not says_something(prose, first, comma):
+    if (
+        comma is None
+        or any(stretch >= 0 for stretch in prose.stretch_of[comma:last])
+        or not says_something(prose, first, comma)
+    ):
         return
     plain, inverted = closing_verb(prose, last - 1), closing_verb(prose, comma + 1)
     if plain and nominal(prose, comma + 1, last - 1) and agrees(prose, plain, last - 1):
         yield closing(prose, sentence, plain, last - 1, (first, comma), NounPhrase(comma + 1, last - 1, 1))
-    elif (verb := telling_verb(prose, comma + 2, last)) and nominal(prose, comma + 1, verb) and nominal(prose, verb + 1, last):
+    elif (
+        (verb := telling_verb(prose, comma + 2, last))
+        and nominal(prose, comma + 1, verb)
+        and nominal(prose, verb + 1, last)
+    ):
         form = reporting_forms()[prose.words.lower[verb]]
         yield closing(prose, sentence, form, verb, (first, comma), NounPhrase(comma + 1, verb, 1))
     elif inverted and nominal(prose, comma + 2, last):
         yield closing(prose, sentence, inverted, comma + 1, (first, comma), NounPhrase(comma + 2, last, 1))
 
 
-def closing(prose: Prose, sentence: int, form: ReportingForm, at: int, content: tuple[int, int], speaker: NounPhrase) -> Attribution:
+def closing(
+    prose: Prose, sentence: int, form: ReportingForm, at: int, content: tuple[int, int], speaker: NounPhrase
+) -> Attribution:
     """The attribution of a headline by the verb at word `at`."""
     cue = cue_word(prose, at, at + 1, sentence, form.lemma, form.classes[0], form.form, form.speech)
     return Attribution(cue, "before", (content,), speaker, SURE)
@@ -48,7 +59,8 @@ def closing_verb(prose: Prose, at: int) -> ReportingForm | None:
 
 
 def telling_verb(prose: Prose, first: int, last: int) -> int | None:
-    """The verb among words `first` to `last` that takes whom it was said to: Stay at home, minister | tells | Britons."""
+    """The verb among words `first` to `last` that takes whom it was said to: Stay at home, minister | tells |
+    Britons."""
     known = reporting_forms()
     for i in range(first, last - 1):
         form = known.get(prose.words.lower[i])
@@ -58,7 +70,8 @@ def telling_verb(prose: Prose, first: int, last: int) -> int | None:
 
 
 def agrees(prose: Prose, form: ReportingForm, at: int) -> bool:
-    """Whether a form at the end of a headline is a verb by its subject: unions fear, police say, not job fears, strong demand."""
+    """Whether a form at the end of a headline is a verb by its subject: unions fear, police say, not job fears, strong
+    demand."""
     plural = prose.words.lower[at - 1].endswith("s")
     if form.lemma == "say" or prose.words.tags[at] == "V":
         return True
@@ -75,7 +88,10 @@ def nominal(prose: Prose, first: int, last: int) -> bool:
 
 
 def says_something(prose: Prose, first: int, last: int) -> bool:
-    """Whether words `first` to `last` of a headline are more than a name: they hold a verb, marked words, or are set in capitals like titles."""
+    """Whether words `first` to `last` of a headline are more than a name: they hold a verb, marked words, or are set in
+    capitals like titles."""
     tags = prose.words.tags[first:last]
     titled = 2 * tags.count("E") > len(tags) > 2
-    return len(tags) > 1 and (titled or any(tag in "VMFBTGIPR" for tag in tags) or any(s >= 0 for s in prose.stretch_of[first:last]))
+    return len(tags) > 1 and (
+        titled or any(tag in "VMFBTGIPR" for tag in tags) or any(s >= 0 for s in prose.stretch_of[first:last])
+    )

@@ -31,16 +31,23 @@ def mute_labels(prose: Prose) -> Iterator[Attribution]:
 
 
 def is_mute(prose: Prose, sentence: int, colon: int) -> bool:
-    """Whether the label before `colon`, which opens `sentence`, names a topic or a place that states nothing, or nothing but numbers follow."""
+    """Whether the label before `colon`, which opens `sentence`, names a topic or a place that states nothing, or
+    nothing but numbers follow."""
     (first, last), words = prose.sentences[sentence], prose.words
     listed, forms = column("mute_labels", "labels"), column("mute_labels", "labels", kind="form")
-    if " ".join(words.lower[first:colon]) in listed or words.lower[first] in column("mute_labels", "labels", kind="opening"):
+    if " ".join(words.lower[first:colon]) in listed or words.lower[first] in column(
+        "mute_labels", "labels", kind="opening"
+    ):
         return True
     if not LABEL_TAGS.issuperset(words.tags[first:colon]) or not words.written[first][0].isupper() or colon + 1 >= last:
         return False
     if not any(word[0].isalpha() for word in words.lower[colon + 1 : last]):
         return True
-    label = [word for word, tag in zip(words.lower[first:colon], words.tags[first:colon], strict=True) if tag not in "D#" and word[0].isalnum()]
+    label = [
+        word
+        for word, tag in zip(words.lower[first:colon], words.tags[first:colon], strict=True)
+        if tag not in "D#" and word[0].isalnum()
+    ]
     if not label:
         return False
     if " ".join(label) in listed or listed.issuperset(label) or label[-1] in listed - forms:
@@ -54,7 +61,8 @@ def is_place(label: str) -> bool:
 
 
 def states(prose: Prose, first: int, last: int) -> bool:
-    """Whether words `first` to `last`, behind the name of a place, can be what its government states: marked words, we, or what will or must be."""
+    """Whether words `first` to `last`, behind the name of a place, can be what its government states: marked words, we,
+    or what will or must be."""
     tags = prose.words.tags
     if prose.stretch_of[first] >= 0:
         return True
@@ -63,17 +71,28 @@ def states(prose: Prose, first: int, last: int) -> bool:
 
 def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attribution]:
     """The answers of an interview whose turns are labelled; the labels of those who only ask are no speakers."""
-    turns = [(colon, label, sentences) for sentences in paragraphs for colon, label in label_of(prose, sentences) if not is_mute(prose, sentences[0], colon)]
+    turns = [
+        (colon, label, sentences)
+        for sentences in paragraphs
+        for colon, label in label_of(prose, sentences)
+        if not is_mute(prose, sentences[0], colon)
+    ]
     voices: dict[str, list[bool]] = defaultdict(list)
     for _, label, sentences in turns:
         voices[label].append(prose.words.lower[prose.sentences[sentences[-1]][1] - 1] == "?")
     bold = any(prose.words.lower[colon + 1 : colon + 2] == ["*"] for colon, _, _ in turns)
-    if not bold and (len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices))):
+    if not bold and (
+        len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices))
+    ):
         return
     for colon, label, sentences in turns:
         first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
         leads = label in column("turn_labels", "labels", side="leads") and prose.words.lower[last - 1] == "?"
-        asks = leads or label in column("turn_labels", "labels", side="asks") or (len(voices) > 1 and all(voices[label]) and interviews(label))
+        asks = (
+            leads
+            or label in column("turn_labels", "labels", side="asks")
+            or (len(voices) > 1 and all(voices[label]) and interviews(label))
+        )
         start = colon + 1
         while start < last and not prose.words.lower[start][0].isalnum() and prose.stretch_of[start] < 0:
             start += 1
@@ -82,12 +101,20 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
             name += 1
         if start < last:
             content = () if asks else ((start, last),)
-            yield by_mark(prose, colon, sentences[0], "label", content, NounPhrase(name, max(name + 1, label_end(prose, colon)), -1))
+            yield by_mark(
+                prose,
+                colon,
+                sentences[0],
+                "label",
+                content,
+                NounPhrase(name, max(name + 1, label_end(prose, colon)), -1),
+            )
 
 
 def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
-    """The colon and the label of a paragraph that begins with one, at most one; behind Q and A a stop or a dash may stand for the colon, and
-    double brackets around a name do (its last mark is the colon then): ((Tor Vik)) We are ready."""
+    """The colon and the label of a paragraph that begins with one, at most one; behind Q and A a stop or a dash may
+    stand for the colon, and double brackets around a name do (its last mark is the colon then): ((Tor Vik)) We are
+    ready."""
     first, last = prose.sentences[sentences[0]]
     words = prose.words
     if words.tags.startswith("((", first):
@@ -96,25 +123,43 @@ def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
             yield closed + 1, " ".join(words.lower[first + 2 : closed])
         return
     behind = words.lower[first + 1 : first + 2]
-    if behind and (behind == ["."] or behind[0] in DASHES) and len(words.lower[first]) == 1 and words.lower[first] in column("turn_labels", "labels"):
+    if (
+        behind
+        and (behind == ["."] or behind[0] in DASHES)
+        and len(words.lower[first]) == 1
+        and words.lower[first] in column("turn_labels", "labels")
+    ):
         yield first + 1, words.lower[first]
         return
     colon = words.tags.find(":", first, min(last, first + LABEL_WORDS + 5))
     if colon < 0:
         return
     label = [w for w in words.written[first:colon] if w[0].isalnum()]
-    office = words.tags[first] == "D" and words.lower[first + 1] in column("roles", "roles")  # The chairman (Sir Tor Vik):
-    capital = all(w[0].isupper() or w in column("name_links") or (office and w == words.written[first + 1]) for w in label)
-    if label and len(label) <= LABEL_WORDS and capital and colon + 1 < last and words.starts[colon] == words.end(label_end(prose, colon) - 1):
+    office = words.tags[first] == "D" and words.lower[first + 1] in column(
+        "roles", "roles"
+    )  # The chairman (Sir Tor Vik):
+    capital = all(
+        w[0].isupper() or w in column("name_links") or (office and w == words.written[first + 1]) for w in label
+    )
+    if (
+        label
+        and len(label) <= LABEL_WORDS
+        and capital
+        and colon + 1 < last
+        and words.starts[colon] == words.end(label_end(prose, colon) - 1)
+    ):
         yield colon, " ".join(label).lower()
 
 
 def label_end(prose: Prose, colon: int) -> int:
-    """The word after the last one of the label before `colon`; bold marks or the first of two brackets may stand between."""
+    """The word after the last one of the label before `colon`; bold marks or the first of two brackets may stand
+    between."""
     if prose.words.lower[colon] == ")":
         return colon - 1
     end = colon
-    while end > 1 and not prose.words.lower[end - 1][0].isalnum() and prose.words.starts[end] == prose.words.end(end - 1):
+    while (
+        end > 1 and not prose.words.lower[end - 1][0].isalnum() and prose.words.starts[end] == prose.words.end(end - 1)
+    ):
         end -= 1
     return end if prose.words.lower[end - 1][0].isalnum() and end < colon and prose.words.lower[end] in "*_" else colon
 
@@ -133,10 +178,14 @@ def is_outlet(label: str) -> bool:
 @cache
 def outlet_words() -> frozenset[str]:
     """The words that names of outlets begin or end with, in small letters."""
-    return column("organization_heads", "nouns", kind="outlet") | {word.lower() for word in column("outlets", "key", role="noun")}
+    return column("organization_heads", "nouns", kind="outlet") | {
+        word.lower() for word in column("outlets", "key", role="noun")
+    }
 
 
-def by_mark(prose: Prose, at: int, sentence: int, kind: str, content: tuple[tuple[int, int], ...], speaker: NounPhrase) -> Attribution:
+def by_mark(
+    prose: Prose, at: int, sentence: int, kind: str, content: tuple[tuple[int, int], ...], speaker: NounPhrase
+) -> Attribution:
     """An attribution by the mark at word `at`."""
     cue = cue_word(prose, at, at + 1, sentence, ":", kind, ":", "yes")
     return Attribution(cue, "after" if speaker.rank < 0 else "before", content, speaker, SURE)

@@ -1,4 +1,5 @@
-"""Attribution by layout instead of grammar: speaker labels, headlines that end in their source, and names behind a dash."""
+"""Attribution by layout instead of grammar: speaker labels, headlines that end in their source, and names behind a
+dash."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -72,7 +73,10 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
     for colon in range(last - 2, max(first + 1, last - 2 - SOURCE_WORDS), -1):
         if words.lower[colon] in column("source_dashes") and prose.stretch_of[colon] < 0:
             source = words.tags[colon + 1 : last]
-            plain = all(tag in "NEJHDYO~" or word == "of" for tag, word in zip(source, words.lower[colon + 1 : last], strict=True))
+            plain = all(
+                tag in "NEJHDYO~" or word == "of"
+                for tag, word in zip(source, words.lower[colon + 1 : last], strict=True)
+            )
             clause = any(tag in CLAUSE_TAGS for tag in words.tags[first:colon]) or prose.stretch_of[colon - 1] >= 0
             if plain and clause and source[-1] in "NE" and words.tags[first] != "W":
                 yield by_mark(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
@@ -80,7 +84,8 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
 
 
 def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[Attribution]:
-    """The quotation that ends the sentence before, when this one only says who said it: "..." Okoro said this on the quay."""
+    """The quotation that ends the sentence before, when this one only says who said it: "..." Okoro said this on the
+    quay."""
     if prose.paragraph_of[sentence - 1] != prose.paragraph_of[sentence]:
         return
     (first, last), stretch = prose.sentences[sentence], prose.stretch_of[prose.sentences[sentence - 1][1] - 1]
@@ -95,11 +100,13 @@ def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[A
             return
 
 
-# ---------------------------------------------------------------- a colon at the end of a paragraph, the words in the next
+# ---------------------------------------------------------------- a colon at the end of a paragraph, the words in the
+# next
 
 
 def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) -> Iterator[Attribution]:
-    """The quotation that begins a paragraph, when the sentence before it ends in a colon; right behind a verb of saying it needs no marks."""
+    """The quotation that begins a paragraph, when the sentence before it ends in a colon; right behind a verb of saying
+    it needs no marks."""
     words = prose.words
     (first, last), start = prose.sentences[sentence], prose.sentences[following][0]
     stretch = prose.stretch_of[start]
@@ -112,31 +119,56 @@ def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) ->
     known, end = reporting_forms(), prose.stretches[stretch][1]
     same = prose.paragraph_of[following : following + 2] == (prose.paragraph_of[following],) * 2
     behind = range(end, min(end + TAG_WORDS, prose.sentences[following + same][1]))
-    if any(words.lower[i] in known and words.tags[i] in "VF" for i in behind) or not DASHES.isdisjoint(words.lower[i] for i in behind[:1]):
+    if any(words.lower[i] in known and words.tags[i] in "VF" for i in behind) or not DASHES.isdisjoint(
+        words.lower[i] for i in behind[:1]
+    ):
         return  # a verb or a name of its own attributes it
-    verbs = [i for i in range(first, last) if words.lower[i] in known and words.tags[i] in "VFG" and known[words.lower[i]].speech == "yes"]
+    verbs = [
+        i
+        for i in range(first, last)
+        if words.lower[i] in known and words.tags[i] in "VFG" and known[words.lower[i]].speech == "yes"
+    ]
     at = verbs[-1] if verbs else last - 1
     form = known[words.lower[at]] if verbs else None
-    cue = cue_word(prose, at, at + 1, sentence, form.lemma if form else ":", form.classes[0] if form else "colon", words.tags[at], "yes")
+    cue = cue_word(
+        prose,
+        at,
+        at + 1,
+        sentence,
+        form.lemma if form else ":",
+        form.classes[0] if form else "colon",
+        words.tags[at],
+        "yes",
+    )
     content = (prose.stretches[stretch],)
     yield Attribution(cue, "after", content, choose_speaker(prose, kinds, cue, "after", content), SURE)
 
 
 def set_off(prose: Prose, kinds: list[str], sentence: int, following: int) -> Iterator[Attribution]:
-    """The paragraph without marks, and without a report of its own, that begins with the sentence `following`, when a finite verb of saying
-    and a colon end the sentence before it."""
+    """The paragraph without marks, and without a report of its own, that begins with the sentence `following`, when a
+    finite verb of saying and a colon end the sentence before it."""
     words, known, end = prose.words, reporting_forms(), following
     (first, last), start = prose.sentences[sentence], prose.sentences[following][0]
     form = known.get(words.lower[last - 2])
-    if form is None or last - 2 <= first or words.tags[last - 2] not in "VF" or form.classes[0] not in {"write"} | column("verbs", "class", objects="no"):
+    if (
+        form is None
+        or last - 2 <= first
+        or words.tags[last - 2] not in "VF"
+        or form.classes[0] not in {"write"} | column("verbs", "class", objects="no")
+    ):
         return
     while end + 1 < len(prose.sentences) and prose.paragraph_of[end + 1] == prose.paragraph_of[following]:
         end += 1
     content = ((start, prose.sentences[end][1]),)
     said = range(*content[0])
-    own = any(prose.stretch_of[i] >= 0 or words.lower[i] == ":" or (words.tags[i] in "VF" and reports(words.lower[i])) for i in said)
+    own = any(
+        prose.stretch_of[i] >= 0 or words.lower[i] == ":" or (words.tags[i] in "VF" and reports(words.lower[i]))
+        for i in said
+    )
     if not own and any(words.tags[i] in "VFM" for i in said):
-        cue = cue_word(prose, last - 2, last - 1, sentence, form.lemma, form.classes[0], words.tags[last - 2], form.speech)
+        cue = cue_word(
+            prose, last - 2, last - 1, sentence, form.lemma, form.classes[0], words.tags[last - 2], form.speech
+        )
         yield Attribution(cue, "after", content, choose_speaker(prose, kinds, cue, "after", content), SURE)
 
 

@@ -40,16 +40,23 @@ def nested_quotes(prose: Prose, kinds: list[str]) -> Iterator[Attribution]:
 
 
 def broken_off(prose: Prose, before: Marked, verb: int) -> tuple[int, int] | None:
-    """The words of the stretch `before`, if nothing but a comma, a subject and the `verb` break the quotation off: 'Never,' Gow used to say, 'never.'"""
+    """The words of the stretch `before`, if nothing but a comma, a subject and the `verb` break the quotation off:
+    'Never,' Gow used to say, 'never.'"""
     words, end = prose.words, word_at(prose, before.end)
     subject = range(end, verb)
-    if before.depth == 0 or len(subject) > INTERRUPTION or words.lower[end - 2] != "," or any(words.tags[i] not in "UHENDJORMVT" for i in subject):
+    if (
+        before.depth == 0
+        or len(subject) > INTERRUPTION
+        or words.lower[end - 2] != ","
+        or any(words.tags[i] not in "UHENDJORMVT" for i in subject)
+    ):
         return None
     return word_at(prose, before.start), end
 
 
 def verb_before(prose: Prose, first: int) -> tuple[int, str] | None:
-    """The reporting verb before an inner stretch that begins at word `first`, across a comma, a colon and an addressee."""
+    """The reporting verb before an inner stretch that begins at word `first`, across a comma, a colon and an
+    addressee."""
     words, marked = prose.words, False
     for i in range(first - 1, max(first - 1 - BEFORE, 0), -1):
         if reports(prose, i):

@@ -1,4 +1,5 @@
-"""Posts that a page shows whole, with the name and the handle of who wrote them: The pier is open. — Dana Ruiz (@druiz) March 4, 2019."""
+"""Posts that a page shows whole, with the name and the handle of who wrote them: The pier is open. — Dana Ruiz (@druiz)
+March 4, 2019."""
 
 import re
 from bisect import bisect_right
@@ -20,9 +21,11 @@ NAME_WORDS, BEHIND, MOST_LINKS = 6, 8, 4
 
 
 def signed_posts(prose: Prose, paragraphs: Sequence[Sequence[int]]) -> Iterator[Attribution]:
-    """The posts among `paragraphs` (the numbers of their sentences): behind each a dash, a name, a handle and little more.
+    """The posts among `paragraphs` (the numbers of their sentences): behind each a dash, a name, a handle and little
+    more.
 
-    A name that stands in a paragraph of its own signs the one before. A post that the paragraph quotes in marks is none here.
+    A name that stands in a paragraph of its own signs the one before. A post that the paragraph quotes in marks is none
+    here.
     """
     if "(@" not in prose.page.text:
         return
@@ -33,7 +36,9 @@ def signed_posts(prose: Prose, paragraphs: Sequence[Sequence[int]]) -> Iterator[
         if k < 0:
             continue
         first, last = begins[k], prose.sentences[paragraphs[k][-1]][1]
-        dash = next((i for i in range(at - 1, max(first - 1, at - NAME_WORDS - 2), -1) if prose.words.lower[i] in DASHES), at)
+        dash = next(
+            (i for i in range(at - 1, max(first - 1, at - NAME_WORDS - 2), -1) if prose.words.lower[i] in DASHES), at
+        )
         if dash + 1 >= at or last - at > BEHIND + 4:
             continue
         below = dash == first

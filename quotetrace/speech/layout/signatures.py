@@ -36,7 +36,12 @@ def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[
         end = source
         while end < last and words.tags[end] in "NEY~JD":
             end += 1
-        if end > source and words.tags[end - 1] in "NE" and words.written[source][0].isupper() and (end == last or words.lower[end] in ",.("):
+        if (
+            end > source
+            and words.tags[end - 1] in "NE"
+            and words.written[source][0].isupper()
+            and (end == last or words.lower[end] in ",.(")
+        ):
             yield by_mark(prose, dash, sentence, "dash", ((start, dash),), NounPhrase(source, end, 1))
         return
 
@@ -74,7 +79,8 @@ def behind_colon(prose: Prose, sentence: int, first: int, last: int) -> Iterator
 
 
 def signed_list(prose: Prose, paragraphs: Sequence[list[int]]) -> Iterator[Attribution]:
-    """The names that stand right behind the quotations of two or more paragraphs in a row, with nothing more than who they are."""
+    """The names that stand right behind the quotations of two or more paragraphs in a row, with nothing more than who
+    they are."""
     run: list[Attribution] = []
     for sentences in [*paragraphs, []]:
         signed = signed_with(prose, sentences) if sentences else None
@@ -93,7 +99,11 @@ def signed_with(prose: Prose, sentences: list[int]) -> Attribution | None:
     if stretch < 0 or prose.stretches[stretch][0] != first or not prose.marked[stretch].closed:
         return None
     end = prose.stretches[stretch][1]
-    if not 0 < last - end < SIGNATURE_WORDS or words.lower[end - 2] not in STOPS or not SIGNATURE.issuperset(words.tags[end:last]):
+    if (
+        not 0 < last - end < SIGNATURE_WORDS
+        or words.lower[end - 2] not in STOPS
+        or not SIGNATURE.issuperset(words.tags[end:last])
+    ):
         return None
     name = end + 1
     while name < last and words.tags[name] in "NEJY~":

@@ -53,7 +53,8 @@ def doubt_about(word: str) -> str:
     return "?" if tag in DOUBTFUL or (tag in MAYBE_NAME and word[0].isupper()) else " "
 
 
-# By the word as it is written: the first string that was met for it, so that each stands in memory once; and what is known of it.
+# By the word as it is written: the first string that was met for it, so that each stands in memory once; and what is
+# known of it.
 KNOWN, LOWER, TAG, DOUBT = Remembered(str), Remembered(lower_of), Remembered(tag_of), Remembered(doubt_about)
 
 
@@ -83,30 +84,42 @@ NOT_OWNED = frozenset("PTKWSCODUM.,;:!?")
 # ... and verbal after these.
 VERBAL_BEFORE = frozenset("OMT")
 # What stands before the first word of a sentence, or may.
-FRESH = frozenset(".!?:\"“‘")
+FRESH = frozenset('.!?:"“‘')
 # Marks behind which a sentence begins if one ends before them.
 CLOSED = frozenset("”’'»")
 
 
 def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[int] = ()) -> str:
-    """The classes of words with those decided, from left to right, that are in doubt: names, nouns that could be verbs, marks. The words
-    `fresh` are the first of their paragraphs, behind a headline without a stop too.
+    """The classes of words with those decided, from left to right, that are in doubt: names, nouns that could be verbs,
+    marks. The words `fresh` are the first of their paragraphs, behind a headline without a stop too.
     """
     i = doubts.find("?")
     while i >= 0:
         tag, before = tags[i], tags[i - 1] if i and i not in fresh else "."
         after = tags[i + 1] if i + 1 < len(tags) else "."
         if tag in "BFxVIG":
-            if before == "W" and i > 1 and tags[i - 2] in "NEO" and LOWER[written[i - 1]] in column("phrase_words", "words", kind="floating"):
+            if (
+                before == "W"
+                and i > 1
+                and tags[i - 2] in "NEO"
+                and LOWER[written[i - 1]] in column("phrase_words", "words", kind="floating")
+            ):
                 tags[i - 1] = before = "R"  # he however said
             if before == "R" and tag in "VIG" and i > 1 and tags[i - 2] in NOMINAL_BEFORE and after in NOMINAL_AFTER:
                 before = "J"
-            if tag == "B" and before == "M" and after in "VFMPCSW.," and LOWER[written[i - 1]] in forms_of_be() and LOWER[written[i]] not in same_in_past():
+            if (
+                tag == "B"
+                and before == "M"
+                and after in "VFMPCSW.,"
+                and LOWER[written[i - 1]] in forms_of_be()
+                and LOWER[written[i]] not in same_in_past()
+            ):
                 tag = "J"  # was present
             elif tag == "B" and before in "ENO" and LOWER[written[i]] in same_in_past():
                 tag = "V"
             elif tag == "B" and (
-                (before == "E" and names_one(written, tags, i - 1)) or (before == "N" and after in "VFN" and is_compound(written, tags, i))
+                (before == "E" and names_one(written, tags, i - 1))
+                or (before == "N" and after in "VFN" and is_compound(written, tags, i))
             ):
                 tag = "N"
             elif before in MAY_STAY_VERB and stays_verb(written, i, tag, before, after):
@@ -119,29 +132,45 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tags[i - 1] = "N"
             elif tag == "x":
                 many = before in "NE" and written[i - 1][-1] == "s" and after in "DH"
-                to_noun = before == "T" and i > 1 and (LOWER[written[i - 2]] in names_source() or third_person(written[i]))
-                tag = "B" if (before in VERBAL_BEFORE and not to_noun) or many else "N"  # Danes trust the bank, according to | police
+                to_noun = (
+                    before == "T" and i > 1 and (LOWER[written[i - 2]] in names_source() or third_person(written[i]))
+                )
+                tag = (
+                    "B" if (before in VERBAL_BEFORE and not to_noun) or many else "N"
+                )  # Danes trust the bank, according to | police
                 tag = "F" if before == "E" and after == "T" and third_person(written[i]) else tag  # Okoro plans to
             tags[i] = tag
         elif tag == "H" and after in NOT_OWNED:
             tags[i] = tag = "U"
-        opens = (before in FRESH and not (before == "." and i > 1 and is_title(written[i - 2]))) or (before in CLOSED and i > 1 and tags[i - 2] in STOPS)
-        if written[i][0].isupper() and (tag == "N" or (tag in "JVGIBFRQPM" and (not opens or speaks(written, tags, i)))):
+        opens = (before in FRESH and not (before == "." and i > 1 and is_title(written[i - 2]))) or (
+            before in CLOSED and i > 1 and tags[i - 2] in STOPS
+        )
+        if written[i][0].isupper() and (
+            tag == "N" or (tag in "JVGIBFRQPM" and (not opens or speaks(written, tags, i)))
+        ):
             tags[i] = tag = "E"
             if before == "." and i > 1 and written[i - 2].isupper() and len(written[i - 2]) == 1:
                 tags[i - 2] = "E"  # the initial of A. Berg
         elif tag in "'’" and len(written[i]) == 2 and written[i][1] == "s":
             tags[i] = tag = "M" if before == "O" or before == "U" else "Y"
-        elif tag in "'’" and before in "NE" and written[i - 1][-1] == "s" and i + 1 < len(tags) and tags[i + 1] in "NEJxB":
+        elif (
+            tag in "'’"
+            and before in "NE"
+            and written[i - 1][-1] == "s"
+            and i + 1 < len(tags)
+            and tags[i + 1] in "NEJxB"
+        ):
             tags[i] = tag = "Y"
         i = doubts.find("?", i + 1)
     return "".join(tags)
 
 
 def speaks(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether the first word of a sentence, which might be no name, is one, for a verb of speech or an age follows: Kelly warned, May, 45,.
+    """Whether the first word of a sentence, which might be no name, is one, for a verb of speech or an age follows:
+    Kelly warned, May, 45,.
 
-    What is listed as an adverb or a quantity is none, and an adjective only before "say" and "tell": new reported cases.
+    What is listed as an adverb or a quantity is none, and an adjective only before "say" and "tell": new reported
+    cases.
     """
     if "".join(tags[i + 1 : i + 4]) == ",#," and tags[i] not in "QP":
         return True
@@ -159,8 +188,8 @@ def says(word: str, *others: str) -> bool:
 
 
 def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) -> bool:
-    """Whether word `i`, a verb or a participle of the class `tag`, is no adjective between words of the classes `before` and `after`: by saying
-    that it; several said; each called it.
+    """Whether word `i`, a verb or a participle of the class `tag`, is no adjective between words of the classes
+    `before` and `after`: by saying that it; several said; each called it.
     """
     if tag == "G":
         return before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(words[i]))
@@ -192,7 +221,8 @@ def is_listed(word: str) -> bool:
 
 
 def names_one(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether the name that ends with word `i` is one, so that no base form is its verb: White House press, not Okoro and Berg press."""
+    """Whether the name that ends with word `i` is one, so that no base form is its verb: White House press, not Okoro
+    and Berg press."""
     if words[i][-1] == "s":
         return False
     while i > 0 and tags[i] == "E":
@@ -201,7 +231,8 @@ def names_one(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 
 def is_compound(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether word `i`, a base form behind a noun, is a noun with it: one thing does not "force", and a finite verb follows: the task force said."""
+    """Whether word `i`, a base form behind a noun, is a noun with it: one thing does not "force", and a finite verb
+    follows: the task force said."""
     if words[i - 1][-1] == "s" or i < 2 or tags[i - 2] not in "DHYJPE.":
         return False
     behind = tags[i + 1]
@@ -233,7 +264,9 @@ def third_person(word: str) -> bool:
 @cache
 def names_source() -> frozenset[str]:
     """The words with which "to" leads to a source and not to a verb."""
-    return frozenset(phrase.split()[0] for phrase in column("cue_phrases", "words", kind="source") if phrase.endswith(" to"))
+    return frozenset(
+        phrase.split()[0] for phrase in column("cue_phrases", "words", kind="source") if phrase.endswith(" to")
+    )
 
 
 @cache

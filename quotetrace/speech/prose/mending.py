@@ -22,9 +22,10 @@ TAG_WORDS, RELATIVE_WORDS = 14, 28
 
 
 def mended(page: Page, words: Words) -> tuple[Marked, ...]:
-    """The stretches, those whose closing mark is lost ended where their attribution begins: "The ferry will run, Nils Aaberg said."
-    One that lacks its opening mark opens with its paragraph, if "we" speak or marked words follow in its sentence or right behind it, and an
-    attribution follows: We play the kids," Nils Aaberg said; It is old," she said, "and new."
+    """The stretches, those whose closing mark is lost ended where their attribution begins: "The ferry will run, Nils
+    Aaberg said." One that lacks its opening mark opens with its paragraph, if "we" speak or marked words follow in its
+    sentence or right behind it, and an attribution follows: We play the kids," Nils Aaberg said; It is old," she said,
+    "and new."
 
     The next paragraph does not continue such a one, nor one that opened with another mark: a block quotation that never
     closes does not swallow the quotations behind it.
@@ -34,16 +35,29 @@ def mended(page: Page, words: Words) -> tuple[Marked, ...]:
     starts = {p.start for p in page.paragraphs}
     cut, opening = False, ""
     for m, following in zip_longest(marked, marked[1:]):
-        each = m._replace(continues=False) if m.continues and (cut or (m.depth == 0 and text[m.start] != opening)) else m
+        each = (
+            m._replace(continues=False) if m.continues and (cut or (m.depth == 0 and text[m.start] != opening)) else m
+        )
         comma = None
         if not (each.closed or each.depth):
             first, last = bisect_left(words.starts, each.start), bisect_left(words.starts, each.end)
             goes_on = following is not None and following.continues
             comma = tag_comma(words, first, last)
             if comma is None:
-                comma = next((i for i in inverted_commas(words, first, last) if not goes_on or closes_sentence(words, i + 2, last)), None)
+                comma = next(
+                    (
+                        i
+                        for i in inverted_commas(words, first, last)
+                        if not goes_on or closes_sentence(words, i + 2, last)
+                    ),
+                    None,
+                )
         if not (each.opened or each.depth) and each.closed and each.start in starts:
-            resumes = following is not None and following.opened and PARTED.isdisjoint(text[each.end : following.start].rstrip(" ").removesuffix("."))
+            resumes = (
+                following is not None
+                and following.opened
+                and PARTED.isdisjoint(text[each.end : following.start].rstrip(" ").removesuffix("."))
+            )
             each = each._replace(opened=is_attributed(words, each.start, each.end, resumes))
         if each.depth == 0:
             cut, opening = comma is not None, text[each.start]
@@ -54,9 +68,9 @@ def mended(page: Page, words: Words) -> tuple[Marked, ...]:
 
 
 def is_attributed(words: Words, start: int, end: int, resumes: bool) -> bool:
-    """Whether words from `start` on in which a speaker means the speaker, or which nobody else reports if the sentence `resumes` with
-    marked words, end, with a comma or a question, in a closing mark at `end` or before a comma there, and nothing but a subject and a verb
-    of saying follow.
+    """Whether words from `start` on in which a speaker means the speaker, or which nobody else reports if the sentence
+    `resumes` with marked words, end, with a comma or a question, in a closing mark at `end` or before a comma there,
+    and nothing but a subject and a verb of saying follow.
     """
     known, first, at = reporting_forms(), bisect_left(words.starts, start), bisect_left(words.starts, end)
     at += words.lower[at : at + 1] == [","]
@@ -73,14 +87,16 @@ def is_attributed(words: Words, start: int, end: int, resumes: bool) -> bool:
 
 
 def states(words: Words, first: int, last: int) -> bool:
-    """Whether words `first` to `last` are a clause in which no verb reports, and no colon: nobody but who is named behind it speaks it."""
+    """Whether words `first` to `last` are a clause in which no verb reports, and no colon: nobody but who is named
+    behind it speaks it."""
     known = reporting_forms()
     verbs = [i for i in range(first, last) if words.tags[i] in "VFM"]
     return bool(verbs) and ":" not in words.lower[first:last] and not any(words.lower[i] in known for i in verbs)
 
 
 def tag_comma(words: Words, first: int, last: int) -> int | None:
-    """The comma of words `first` to `last` behind which only a subject, a reporting verb and its circumstances stand."""
+    """The comma of words `first` to `last` behind which only a subject, a reporting verb and its circumstances
+    stand."""
     known = reporting_forms()
     near = [i for i in range(last - 1, max(first, last - RELATIVE_WORDS), -1) if words.lower[i] == ","]
     commas = [i for i in near if i > last - TAG_WORDS]
@@ -92,12 +108,19 @@ def tag_comma(words: Words, first: int, last: int) -> int | None:
     # Around an apposition stand two commas more: ..., the harbour master, Ivo Radman, said.
     comma = commas[0] if len(commas) < 3 or words.lower[commas[0] + 1] not in known else commas[2]
     verbs = [i for i in range(comma + 1, last) if words.tags[i] in "VFMBG"]
-    report = len(verbs) == 1 and words.lower[verbs[0]] in known and known[words.lower[verbs[0]]].classes[0] in ("say", "state", "tell")
-    return comma if report and verbs[0] > comma + 1 and set(words.tags[comma + 1 : verbs[0]]) <= set("EONDHJ~Y,") else None
+    report = (
+        len(verbs) == 1
+        and words.lower[verbs[0]] in known
+        and known[words.lower[verbs[0]]].classes[0] in ("say", "state", "tell")
+    )
+    return (
+        comma if report and verbs[0] > comma + 1 and set(words.tags[comma + 1 : verbs[0]]) <= set("EONDHJ~Y,") else None
+    )
 
 
 def relative_comma(words: Words, commas: list[int]) -> int | None:
-    """The comma of `commas`, the last first, before a subject with a relative clause and a verb of saying: ..., Jan Vos, whose son saw it, said on Monday."""
+    """The comma of `commas`, the last first, before a subject with a relative clause and a verb of saying: ..., Jan
+    Vos, whose son saw it, said on Monday."""
     if len(commas) < 3 or words.lower[commas[1] + 1] not in column("phrase_words", "words", kind="stop"):
         return None
     verb = reporting_forms().get(words.lower[commas[0] + 1])
@@ -108,7 +131,8 @@ def relative_comma(words: Words, commas: list[int]) -> int | None:
 
 
 def inverted_commas(words: Words, first: int, last: int) -> Iterator[int]:
-    """The commas of words `first` to `last` behind which a verb of saying and its subject stand: said Hanna Roos, looking at the ashes."""
+    """The commas of words `first` to `last` behind which a verb of saying and its subject stand: said Hanna Roos,
+    looking at the ashes."""
     known = reporting_forms()
     for i in range(first + 1, last - 2):
         form = known.get(words.lower[i + 1]) if words.lower[i] == "," else None
@@ -117,11 +141,14 @@ def inverted_commas(words: Words, first: int, last: int) -> Iterator[int]:
 
 
 def closes_sentence(words: Words, first: int, last: int) -> bool:
-    """Whether a name or an office stands from word `first` on, and nothing more than its apposition or relative clause up to the stop: no
-    quotation that the next paragraph goes on with tells so who spoke. (said Annie Gow, 77.; not: said Gow, and wept.; said the prayer.)
+    """Whether a name or an office stands from word `first` on, and nothing more than its apposition or relative clause
+    up to the stop: no quotation that the next paragraph goes on with tells so who spoke. (said Annie Gow, 77.; not:
+    said Gow, and wept.; said the prayer.)
     """
     tags, at = words.tags, first
-    while at < last and (tags[at] in "DHNEJ~Y" or (words.lower[at] == "." and tags[at - 1] == "E" and tags[at + 1] == "E")):
+    while at < last and (
+        tags[at] in "DHNEJ~Y" or (words.lower[at] == "." and tags[at - 1] == "E" and tags[at + 1] == "E")
+    ):
         at += 1
     if "E" not in tags[first:at] and words.lower[at - 1] not in column("roles", "roles"):
         return False

@@ -1,4 +1,5 @@
-"""What opens a paragraph without being part of its first clause: datelines, the times of day of a running report, and kickers (BREAKING:)."""
+"""What opens a paragraph without being part of its first clause: datelines, the times of day of a running report, and
+kickers (BREAKING:)."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +16,9 @@ __all__ = ["behind_dateline", "without_openings"]
 # A dateline has no more words and marks than this.
 DATELINE_WORDS = 14
 # 14:30 | 14.30 | 2.30pm | 14:30 GMT: a time of day and the mark behind it, before words that begin like a sentence.
-TIME = re.compile(r"[*_]{0,2}\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b(?! [a-z]))?[*_]{0,2} ?[–—|:-]?\s+(?=[\"“‘'A-Z])")
+TIME = re.compile(
+    r"[*_]{0,2}\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b(?! [a-z]))?[*_]{0,2} ?[–—|:-]?\s+(?=[\"“‘'A-Z])"
+)
 # LAHORE: The court ruled on Monday that
 PLACE = re.compile(r"([^\W\d_a-z][^\W\d_a-z .'’-]{2,30}):\s+(?=\S)")
 
@@ -24,7 +27,8 @@ KICKER = re.compile(r"([A-Za-z][A-Za-z ]{2,20})(?::| ?\|)\s+(?=\S)")
 
 
 def without_openings(page: Page, dateline: Span | None) -> Iterator[Span]:
-    """The sentences of a page without the article's dateline and the times, cities and kickers that paragraphs begin with."""
+    """The sentences of a page without the article's dateline and the times, cities and kickers that paragraphs begin
+    with."""
     starts = {p.start for p in page.paragraphs}
     for start, end in page.sentences:
         if dateline is not None and dateline.start <= start < dateline.end:
@@ -53,7 +57,8 @@ def behind_kicker(text: str, start: int, end: int) -> int:
 
 
 def behind_dateline(words: Words, first: int, last: int) -> int:
-    """The word after the dateline that the words `first` to `last` begin with, or `first`: MOSCOW (Reuters) - ; Cairo (AFP) -"""
+    """The word after the dateline that the words `first` to `last` begin with, or `first`: MOSCOW (Reuters) - ; Cairo
+    (AFP) -"""
     capitals = words.written[first].isupper() and len(words.written[first]) > 2
     if not words.written[first][0].isupper():
         return first
@@ -69,4 +74,8 @@ def behind_dateline(words: Words, first: int, last: int) -> int:
 def credits_agency(words: Words, first: int, last: int) -> bool:
     """Whether the words `first` to `last` end in an agency in brackets."""
     opening = next((i for i in range(last - 1, first, -1) if words.lower[i] == "("), first)
-    return opening > first and words.lower[last - 1] == ")" and agency_named(" ".join(words.written[opening + 1 : last - 1])) is not None
+    return (
+        opening > first
+        and words.lower[last - 1] == ")"
+        and agency_named(" ".join(words.written[opening + 1 : last - 1])) is not None
+    )

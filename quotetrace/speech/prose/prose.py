@@ -26,10 +26,12 @@ REACH = 200
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Words by index. `sentences` are ranges of words; `stretches` the outer marked stretches, as ranges of words, marks included.
+    """Words by index. `sentences` are ranges of words; `stretches` the outer marked stretches, as ranges of words,
+    marks included.
 
-    `stretch_of` gives for each word the index of the stretch that it stands in, -1 outside; `paragraph_of` for each sentence
-    the index of its paragraph. `titles` are marked stretches that name a work or are a proverb: their words count like others.
+    `stretch_of` gives for each word the index of the stretch that it stands in, -1 outside; `paragraph_of` for each
+    sentence the index of its paragraph. `titles` are marked stretches that name a work or are a proverb: their words
+    count like others.
     """
 
     page: Page
@@ -53,7 +55,9 @@ def read_prose(page: Page, dateline: Span | None = None) -> Prose:
     """
     words = read_words(page.text)
     page = replace(page, marked=mended(page, words), sentences=tuple(without_openings(page, dateline)))
-    outer = [(m, (bisect_left(words.starts, m.start), bisect_left(words.starts, m.end))) for m in page.marked if m.depth == 0]
+    outer = [
+        (m, (bisect_left(words.starts, m.start), bisect_left(words.starts, m.end))) for m in page.marked if m.depth == 0
+    ]
     named = frozenset(titles(words, [stretch for _, stretch in outer]))
     words = as_names(words, [outer[k][1] for k in named])
     marked = tuple(m for k, (m, _) in enumerate(outer) if k not in named)
@@ -67,12 +71,26 @@ def read_prose(page: Page, dateline: Span | None = None) -> Prose:
     for span in page.sentences:
         first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
         paragraph = bisect_left(paragraph_starts, span.start + 1) - 1
-        if first < last and sentences and paragraph_of[-1] == paragraph and goes_on(words, sentences[-1], (first, last), stretch_of):
+        if (
+            first < last
+            and sentences
+            and paragraph_of[-1] == paragraph
+            and goes_on(words, sentences[-1], (first, last), stretch_of)
+        ):
             sentences[-1] = (sentences[-1][0], last)
         elif first < last:
             sentences.append((behind_dateline(words, first, last), last))
             paragraph_of.append(paragraph)
-    return Prose(page, words, tuple(sentences), tuple(paragraph_of), marked, stretches, stretch_of, tuple(outer[k][0] for k in sorted(named)))
+    return Prose(
+        page,
+        words,
+        tuple(sentences),
+        tuple(paragraph_of),
+        marked,
+        stretches,
+        stretch_of,
+        tuple(outer[k][0] for k in sorted(named)),
+    )
 
 
 def as_names(words: Words, stretches: Sequence[tuple[int, int]]) -> Words:
@@ -83,7 +101,9 @@ def as_names(words: Words, stretches: Sequence[tuple[int, int]]) -> Words:
     for first, last in stretches:
         for i in range(first + 1, last):
             tags[i] = "E" if words.written[i][0].isalnum() else tags[i]
-        if first and tags[first - 1] == "E" and tags[last : last + 1] == ["E"]:  # the marks of a nickname are part of the name
+        if (
+            first and tags[first - 1] == "E" and tags[last : last + 1] == ["E"]
+        ):  # the marks of a nickname are part of the name
             tags[first] = tags[last - 1] = lower[first] = lower[last - 1] = "~"
     return replace(words, tags="".join(tags), lower=lower)
 
@@ -96,8 +116,8 @@ def goes_on(words: Words, before: tuple[int, int], here: tuple[int, int], stretc
 def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, int], stretch_of: Sequence[int]) -> bool:
     """Whether the sentence `here` only says who spoke the question or shout that ends `before`: "No!" Aziz shouted.
 
-    One that has a verb of speech before the marks has said it: Aziz wrote that it was "a farce!" He offered no proof; so has a participle right
-    before marks: They marched on, chanting "No!" Organizers said.
+    One that has a verb of speech before the marks has said it: Aziz wrote that it was "a farce!" He offered no proof;
+    so has a participle right before marks: They marched on, chanting "No!" Organizers said.
     """
     last = before[1] - 1
     if stretch_of[last] < 0 or stretch_of[here[0]] >= 0:
@@ -108,7 +128,10 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
         return False
     known = reporting_forms()
     opening = next(i for i in range(before[0], before[1]) if stretch_of[i] == stretch_of[before[1] - 1])
-    if any(words.lower[i] in known and (words.tags[i] in "VF" or (words.tags[i] == "G" and stretch_of[i + 1] >= 0)) for i in range(before[0], opening)):
+    if any(
+        words.lower[i] in known and (words.tags[i] in "VF" or (words.tags[i] == "G" and stretch_of[i + 1] >= 0))
+        for i in range(before[0], opening)
+    ):
         return False
     commas, reach = 0, TAG_REACH
     for i in range(here[0], here[1]):
@@ -125,7 +148,8 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
 
 
 def scope(prose: Prose, word: int, sentence: int) -> tuple[int, int]:
-    """The words among which an attribution at `word` is looked for: its sentence, or inside a stretch the sentence there."""
+    """The words among which an attribution at `word` is looked for: its sentence, or inside a stretch the sentence
+    there."""
     first, last = prose.sentences[sentence]
     stretch = prose.stretch_of[word]
     if stretch < 0:
@@ -148,7 +172,9 @@ def within_reach(prose: Prose, word: int, first: int, last: int) -> tuple[int, i
     """Words `first` to `last` without those far from `word`; a stretch that is in part near is near."""
     low, high = max(first, word - REACH), min(last, word + REACH)
     at_low, at_high = prose.stretch_of[low], prose.stretch_of[high - 1]
-    return max(first, prose.stretches[at_low][0]) if at_low >= 0 else low, min(last, prose.stretches[at_high][1]) if at_high >= 0 else high
+    return max(first, prose.stretches[at_low][0]) if at_low >= 0 else low, min(
+        last, prose.stretches[at_high][1]
+    ) if at_high >= 0 else high
 
 
 def sentence_of(prose: Prose, word: int) -> int | None:

@@ -1,5 +1,5 @@
-"""Titles of works, nicknames and proverbs in quotation marks, which quote no one: her memoir, “Late Trains,” · Albert “Bertie” Berg · as the
-proverb goes, “Red sky at night.”
+"""Titles of works, nicknames and proverbs in quotation marks, which quote no one: her memoir, “Late Trains,” · Albert
+“Bertie” Berg · as the proverb goes, “Red sky at night.”
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,8 @@ __all__ = ["is_sung", "titles"]
 LEAD = 4
 # A nickname has no more words than this, and on neither side of it stand so many of the name.
 NICKNAME, SURNAMES = 4, 3
-# A proverb stands no more words than this behind the noun that calls it one, and a verb that makes it somebody's words so many behind it.
+# A proverb stands no more words than this behind the noun that calls it one, and a verb that makes it somebody's words
+# so many behind it.
 SAYING_REACH, TAG_REACH = 8, 4
 # What may stand between a noun for proverbs and a colon: an old saying on this coast:
 PHRASE = frozenset("PDHNEJYL")
@@ -26,7 +27,11 @@ def titles(words: Words, stretches: Sequence[tuple[int, int]]) -> Iterator[int]:
     """The numbers of the stretches that are titles of works, nicknames or proverbs, by what stands around them."""
     latest = -1
     for number, (first, last) in enumerate(stretches):
-        listed = number and latest == number - 1 and all(word in known("joint") for word in words.lower[stretches[number - 1][1] : first])
+        listed = (
+            number
+            and latest == number - 1
+            and all(word in known("joint") for word in words.lower[stretches[number - 1][1] : first])
+        )
         if (listed and set_like_title(words, first, last)) or is_title(words, first, last):
             latest = number
             yield number
@@ -58,8 +63,14 @@ def is_title(words: Words, first: int, last: int) -> bool:
 
 
 def is_nickname(words: Words, first: int, last: int) -> bool:
-    """Whether the stretch of words `first` to `last` stands within the name of somebody, and in no headline in capitals: Albert “Bertie” Berg."""
-    named = first > 0 and last - first - 2 <= NICKNAME and words.tags[first - 1] == "E" and words.tags[last : last + 1] == "E"
+    """Whether the stretch of words `first` to `last` stands within the name of somebody, and in no headline in
+    capitals: Albert “Bertie” Berg."""
+    named = (
+        first > 0
+        and last - first - 2 <= NICKNAME
+        and words.tags[first - 1] == "E"
+        and words.tags[last : last + 1] == "E"
+    )
     if not named or "E" * SURNAMES in words.tags[last : last + SURNAMES] or not words.lower[last - 2][-1].isalnum():
         return False
     return "E" * SURNAMES not in words.tags[max(0, first - SURNAMES) : first] and set_like_title(words, first, last)
@@ -74,8 +85,9 @@ def is_known_as(words: Words, at: int) -> bool:
 
 
 def is_indefinite(words: Words, at: int, *, governed: bool = False) -> bool:
-    """Whether word `at` is the head of a noun phrase that begins with an indefinite article: a bar | called “The Anchor”; and if it is to
-    be `governed`, stands behind the verb or the preposition whose object it is: ate a dish | called “angry squid”."""
+    """Whether word `at` is the head of a noun phrase that begins with an indefinite article: a bar | called “The
+    Anchor”; and if it is to be `governed`, stands behind the verb or the preposition whose object it is: ate a dish |
+    called “angry squid”."""
     first = opening(words, at)
     indefinite = first < at and words.tags[at] == "N" and words.lower[first] in known("indefinite")
     return indefinite and (not governed or (first > 0 and words.tags[first - 1] in "PVFBG"))
@@ -90,14 +102,16 @@ def opening(words: Words, at: int) -> int:
 
 
 def is_apposed(words: Words, first: int, last: int) -> bool:
-    """Whether the stretch of words `first` to `last` is the name of the thing before it, the subject of the verb behind it: the band “Late Trains” toured."""
+    """Whether the stretch of words `first` to `last` is the name of the thing before it, the subject of the verb behind
+    it: the band “Late Trains” toured."""
     at = first - 1
     noun = words.tags[at] == "N" and words.written[at][0].islower() and words.tags[opening(words, at)] == "D"
     return noun and last - first > 3 and words.lower[last - 2] != "," and words.tags[last : last + 1] in ("V", "F", "M")
 
 
 def is_proverb(words: Words, first: int, last: int) -> bool:
-    """Whether a noun before the stretch of words `first` to `last` says that it is a proverb or a motto, and nobody is said to speak it."""
+    """Whether a noun before the stretch of words `first` to `last` says that it is a proverb or a motto, and nobody is
+    said to speak it."""
     at, nouns, verbs = first - 1, known("saying"), known("said of sayings")
     while at > 0 and (words.lower[at] in ",:" or words.tags[at] == "K"):
         at -= 1
@@ -105,15 +119,22 @@ def is_proverb(words: Words, first: int, last: int) -> bool:
     verbal = words.lower[at] in verbs
     for i in range(at - verbal, max(0, at - SAYING_REACH), -1):
         if words.lower[i] in nouns and words.tags[i] not in "EG" and words.tags[i - 1] in "DHJYN":
-            return (colon or verbal) and not spoken_behind(words, last) and not any(speaks(words, k) for k in range(max(0, i - TAG_REACH), i))
+            return (
+                (colon or verbal)
+                and not spoken_behind(words, last)
+                and not any(speaks(words, k) for k in range(max(0, i - TAG_REACH), i))
+            )
         if words.tags[i] not in PHRASE and words.lower[i] not in verbs:
             return False
     return False
 
 
 def spoken_behind(words: Words, last: int) -> bool:
-    """Whether a comma ends the stretch before word `last` and a verb of speech follows: “Red sky at night,” she said."""
-    return words.lower[last - 2] == "," and any(speaks(words, i) for i in range(last, min(last + TAG_REACH, len(words.lower))))
+    """Whether a comma ends the stretch before word `last` and a verb of speech follows: “Red sky at night,” she
+    said."""
+    return words.lower[last - 2] == "," and any(
+        speaks(words, i) for i in range(last, min(last + TAG_REACH, len(words.lower)))
+    )
 
 
 def speaks(words: Words, i: int) -> bool:
@@ -135,7 +156,12 @@ def behind_list(words: Words, first: int) -> bool:
 def sings(words: Words, at: int) -> bool:
     """Whether word `at` is a verb whose object may be a title: sang “Late Trains.”"""
     form = reporting_forms().get(words.lower[at])
-    return form is not None and "manner" in form.classes and form.lemma in column("verbs", "lemmas", titles="yes") and words.tags[at] in "VFGI"
+    return (
+        form is not None
+        and "manner" in form.classes
+        and form.lemma in column("verbs", "lemmas", titles="yes")
+        and words.tags[at] in "VFGI"
+    )
 
 
 def is_sung(words: Words, first: int, last: int) -> bool:
@@ -151,7 +177,11 @@ def set_like_title(words: Words, first: int, last: int) -> bool:
     large = [i for i in inner if len(words.written[i]) > 3]
     capitals = sum(words.written[i][0].isupper() for i in inner)
     shouted = len(inner) > 1 and all(words.written[i].isupper() for i in inner)
-    return not shouted and words.written[inner[0]][0].isupper() and (3 * capitals >= 2 * len(inner) or all(words.written[i][0].isupper() for i in large))
+    return (
+        not shouted
+        and words.written[inner[0]][0].isupper()
+        and (3 * capitals >= 2 * len(inner) or all(words.written[i][0].isupper() for i in large))
+    )
 
 
 @cache

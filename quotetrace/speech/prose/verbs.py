@@ -13,7 +13,8 @@ VOWELS = "aeiou"
 
 @dataclass(frozen=True, slots=True)
 class ReportingForm:
-    """A form of a verb that reports: its dictionary form, its classes in verbs.tsv (main class first), and which form it is."""
+    """A form of a verb that reports: its dictionary form, its classes in verbs.tsv (main class first), and which form
+    it is."""
 
     lemma: str
     classes: tuple[str, ...]
@@ -42,7 +43,10 @@ def reporting_forms() -> dict[str, ReportingForm]:
 @cache
 def irregular_verbs() -> dict[str, dict[str, list[str]]]:
     """From a dictionary form to the forms that do not follow by rule."""
-    return {row["lemma"]: {key: several(cell) for key, cell in row.items() if key != "lemma"} for row in table("irregular_verbs")}
+    return {
+        row["lemma"]: {key: several(cell) for key, cell in row.items() if key != "lemma"}
+        for row in table("irregular_verbs")
+    }
 
 
 @cache
@@ -57,11 +61,15 @@ def forms(lemma: str, irregular: dict[str, dict[str, list[str]]]) -> Iterator[tu
     stem = lemma[:-1] if lemma.endswith("e") and lemma[-2:] not in ("ee", "oe", "ye") else lemma
     consonant_y = lemma.endswith("y") and lemma[-2] not in VOWELS
     yield lemma, "B"
-    for third in odd.get("third") or [lemma[:-1] + "ies" if consonant_y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")]:
+    for third in odd.get("third") or [
+        lemma[:-1] + "ies" if consonant_y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    ]:
         yield third, "F"
     for ing in odd.get("ing") or [stem + "ing"]:
         yield ing, "G"
-    pasts = odd.get("past") or [lemma[:-1] + "ied" if consonant_y else lemma + "d" if lemma.endswith("e") else lemma + "ed"]
+    pasts = odd.get("past") or [
+        lemma[:-1] + "ied" if consonant_y else lemma + "d" if lemma.endswith("e") else lemma + "ed"
+    ]
     for past in pasts:
         yield past, "V"
     for participle in odd.get("participle") or []:

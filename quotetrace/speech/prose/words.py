@@ -1,7 +1,9 @@
-"""The words of a text with a light word class each: enough grammar to see clauses and noun phrases, at the speed of a look-up.
+"""The words of a text with a light word class each: enough grammar to see clauses and noun phrases, at the speed of a
+look-up.
 
-Classes are one letter, as in lexicon/word_classes.tsv, and for verbs: V past, B base, F third person, G -ing, I participle; E is a name,
-# a number, Y a possessive mark; a punctuation mark is its own class, and ~ a full stop inside a sentence.
+Classes are one letter, as in lexicon/word_classes.tsv, and for verbs: V past, B base, F third person, G -ing, I
+participle; E is a name, # a number, Y a possessive mark; a punctuation mark is its own class, and ~ a full stop inside
+a sentence.
 """
 
 import re
@@ -27,7 +29,8 @@ AT_ONCE = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Parallel columns, one entry a word or mark: as written, in lower case, its class (one character each), and where it begins."""
+    """Parallel columns, one entry a word or mark: as written, in lower case, its class (one character each), and where
+    it begins."""
 
     written: list[str]
     lower: list[str]
@@ -52,7 +55,9 @@ def read_words(text: str) -> Words:
         end = text.find(" ", at + AT_ONCE) + 1 or len(text)
         gaps_and_words = BETWEEN_GAPS.split(text[at:end])
         words = list(map(KNOWN.__getitem__, gaps_and_words[1::2]))
-        fresh.update([len(written) + i for i, gap in enumerate(gaps_and_words[:-1:2]) if "\n" in gap and PARAGRAPH.search(gap)])
+        fresh.update(
+            [len(written) + i for i, gap in enumerate(gaps_and_words[:-1:2]) if "\n" in gap and PARAGRAPH.search(gap)]
+        )
         written += words
         lower += map(LOWER.__getitem__, words)
         tags.append("".join(map(TAG.__getitem__, words)))

@@ -8,7 +8,8 @@ __all__ = ["actor_before"]
 
 
 def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | None:
-    """The subject of the sentence before a free quotation, if it names someone and no attribution stands in it or the quotation's own."""
+    """The subject of the sentence before a free quotation, if it names someone and no attribution stands in it or the
+    quotation's own."""
     before = sentence - 1
     if before <= attributed or before < 0 or prose.paragraph_of[sentence] - prose.paragraph_of[before] > 1:
         return None
@@ -28,7 +29,8 @@ def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | N
 
 
 def named_between_commas(tags: str, at: int, last: int) -> int | None:
-    """Where a name ends that stands between commas from word `at` on, with a verb behind: His wife, Elaine, looks up."""
+    """Where a name ends that stands between commas from word `at` on, with a verb behind: His wife, Elaine, looks
+    up."""
     end = at + 1
     while end < last and tags[end] == "E":
         end += 1

@@ -19,10 +19,17 @@ RELATIVE_REACH = 7
 
 
 def parallel(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where a content ends whose clause goes on, behind marked words and “and”, with the same auxiliary: had been “lied to”, and had left."""
+    """Where a content ends whose clause goes on, behind marked words and “and”, with the same auxiliary: had been “lied
+    to”, and had left."""
     tags, lower, end = prose.words.tags, prose.words.lower, cue.window[1]
     at = last + (lower[last : last + 1] == [","])
-    if at + 2 >= end or tags[at] != "C" or prose.stretch_of[last - 1] < 0 or prose.stretch_of[first] >= 0 or lower[at + 1] not in column("reported_tense"):
+    if (
+        at + 2 >= end
+        or tags[at] != "C"
+        or prose.stretch_of[last - 1] < 0
+        or prose.stretch_of[first] >= 0
+        or lower[at + 1] not in column("reported_tense")
+    ):
         return last
     outside = any(lower[i] == lower[at + 1] and prose.stretch_of[i] < 0 for i in range(first, last))
     return end - (lower[end - 1] in STOPS) if outside else last
@@ -31,46 +38,72 @@ def parallel(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the main clause goes on behind a cue in a subordinate one.
 
-    Foss, who said it was safe, | walked; while Foss says so, | few do; Foss, noting the rain, | said no; Foss, told that it rained, | left; with Foss saying so, | few did.
+    Foss, who said it was safe, | walked; while Foss says so, | few do; Foss, noting the rain, | said no; Foss, told
+    that it rained, | left; with Foss saying so, | few did.
     """
     opener, begin = cue.introducer, prose.sentences[cue.sentence][0]
-    absolute = cue.form == "G" and prose.words.tags[begin] == "P" and not set(prose.words.tags[begin : cue.first]) & set("VMFBT,")
+    absolute = (
+        cue.form == "G"
+        and prose.words.tags[begin] == "P"
+        and not set(prose.words.tags[begin : cue.first]) & set("VMFBT,")
+    )
     opens = cue.form == "G" and cue.first == begin and prose.words.tags[cue.last] == "K"
     leading = opens or opener.endswith("<") or (absolute and prose.stretch_of[begin] == prose.stretch_of[cue.first])
     participle = cue.form == "G" or (cue.form in "VI" and cue.lemma in silence("addressed"))
     inserted = opener.startswith("who") or (participle and prose.words.lower[cue.first - 1] == ",")
     least = least_end(prose, first, last) if prose.words.tags[first - 1] == "K" else first
     for i in range(max(first + 1, least), last - 1) if inserted or leading else ():
-        if leading and prose.words.lower[i - 1] == "," and prose.stretch_of[i] >= 0 and prose.stretches[prose.stretch_of[i]][1] == i + 1:
+        if (
+            leading
+            and prose.words.lower[i - 1] == ","
+            and prose.stretch_of[i] >= 0
+            and prose.stretches[prose.stretch_of[i]][1] == i + 1
+        ):
             return i + 1
-        if prose.words.lower[i] == "," and prose.stretch_of[i] == prose.stretch_of[cue.first] and (leading or prose.words.tags[i + 1] in "VM"):
+        if (
+            prose.words.lower[i] == ","
+            and prose.stretch_of[i] == prose.stretch_of[cue.first]
+            and (leading or prose.words.tags[i + 1] in "VM")
+        ):
             return i
     return last
 
 
 def predicate(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where the predicate of a noun of speech begins that is itself the subject: Okoro's claim that it was safe | has been tested."""
+    """Where the predicate of a noun of speech begins that is itself the subject: Okoro's claim that it was safe | has
+    been tested."""
     return outer_verb(prose, first, last) if cue.kind == "noun" else last
 
 
 def contrast(prose: Prose, first: int, last: int) -> int:
-    """Where a clause of the author's begins behind a quotation that is all that was said: The sign says “No swimming,” | but the boys swim."""
+    """Where a clause of the author's begins behind a quotation that is all that was said: The sign says “No swimming,”
+    | but the boys swim."""
     stretch = prose.stretch_of[first]
     end = prose.stretches[stretch][1] if stretch >= 0 and prose.stretches[stretch][0] == first else last
     tags = prose.words.tags
     if end + 1 >= last or tags[end] != "C" or "," not in (prose.words.lower[end - 2], prose.words.lower[end - 1]):
         return last
-    clause = tags[end + 1] in "DEOHN" and any(tag in "VMFB" for tag in tags[end:last]) and all(s < 0 for s in prose.stretch_of[end:last])
+    clause = (
+        tags[end + 1] in "DEOHN"
+        and any(tag in "VMFB" for tag in tags[end:last])
+        and all(s < 0 for s in prose.stretch_of[end:last])
+    )
     return end if clause else last
 
 
 def aftermath(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where the author's own words go on behind a whole sentence in marks that a verb introduces: He said, “The bank is shut,” | and left.
+    """Where the author's own words go on behind a whole sentence in marks that a verb introduces: He said, “The bank is
+    shut,” | and left.
 
     A quotation that further marked words or "that" follow, or a verb whose subject it is, is part of a longer content.
     """
     stretch = prose.stretch_of[first]
-    if (cue.form not in "VFB" and cue.kind != "source") or stretch < 0 or prose.stretches[stretch][0] != first or not prose.marked[stretch].closed:
+    if (
+        (cue.form not in "VFB" and cue.kind != "source")
+        or stretch < 0
+        or prose.stretches[stretch][0] != first
+        or not prose.marked[stretch].closed
+    ):
         return last
     lower, tags, end = prose.words.lower, prose.words.tags, prose.stretches[stretch][1]
     whole = prose.words.written[first + 1][0].isupper() and any(tag in "VMF" for tag in tags[first:end])
@@ -88,25 +121,48 @@ def aftermath(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 
 def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | None:
-    """Where the clause of `other` begins, if it goes on with the clause of `attribution` instead of standing in its content."""
+    """Where the clause of `other` begins, if it goes on with the clause of `attribution` instead of standing in its
+    content."""
     tags, lower, at = prose.words.tags, prose.words.lower, other.cue.first
     before = at - 1
     while before > attribution.cue.last and tags[before] == "R":
         before -= 1
-    if tags[at] == "G" and other.cue.kind != "source" and (comma_before(prose, before) or lower[before] in phrase_words("meanwhile")):
+    if (
+        tags[at] == "G"
+        and other.cue.kind != "source"
+        and (comma_before(prose, before) or lower[before] in phrase_words("meanwhile"))
+    ):
         return before + (lower[before] not in (",", *phrase_words("meanwhile")))
-    if other.cue.kind == "source" and other.frame == "before" and lower[at - 1] == "," and other.content[0][0] < attribution.cue.first:
+    if (
+        other.cue.kind == "source"
+        and other.frame == "before"
+        and lower[at - 1] == ","
+        and other.content[0][0] < attribution.cue.first
+    ):
         return at - 1  # ..., according to her lawyer
     if tags[at] == "G" and tags[before] == "S" and comma_before(prose, before - 1):
         return before - (lower[before - 1] == ",")  # ..., while warning that
-    if lower[before] == "," and before == at - 1 and other.cue.kind != "other" and other.cue.form == attribution.cue.form == "F":
+    if (
+        lower[before] == ","
+        and before == at - 1
+        and other.cue.kind != "other"
+        and other.cue.form == attribution.cue.form == "F"
+    ):
         return before  # Okoro Says It Is Safe, | Calls Critics “Liars”
-    shared = attribution.speaker is not None and other.speaker is not None and attribution.speaker.first == other.speaker.first
+    shared = (
+        attribution.speaker is not None
+        and other.speaker is not None
+        and attribution.speaker.first == other.speaker.first
+    )
     same_tense = tags[at] == tags[attribution.cue.first]
     if tags[before] == "M" and tags[attribution.cue.first] == "F" and lower[before] not in column("reported_tense"):
         same_tense, before = True, before - 1  # alleges ..., and has threatened to
     then = before < at - 1 and comma_before(prose, before)
-    if (lower[before] in ("and", "but") or then) and same_tense and (shared or (tags[at] == "G" and other.speaker is None)):
+    if (
+        (lower[before] in ("and", "but") or then)
+        and same_tense
+        and (shared or (tags[at] == "G" and other.speaker is None))
+    ):
         return before + 1 if then and lower[before] != "," else before - (not then and lower[before - 1] == ",")
     if other.speaker is not None and attribution.cue.last < other.speaker.first <= at:
         semicolon = tags.rfind(";", attribution.content[-1][0], other.speaker.first)
@@ -132,9 +188,14 @@ def comma_before(prose: Prose, i: int) -> bool:
 
 
 def begins_anew(prose: Prose, attribution: Attribution, other: Attribution) -> bool:
-    """Whether "and" joins a second attribution to the first, with its own subject and in the same form: one said ..., and the other said ..."""
+    """Whether "and" joins a second attribution to the first, with its own subject and in the same form: one said ...,
+    and the other said ..."""
     speaker, tags = other.speaker, prose.words.tags
     if speaker is None or not attribution.cue.last < speaker.first < speaker.last <= other.cue.first:
         return False
     same_form = tags[other.cue.first] == tags[attribution.cue.first] in "VFBG"
-    return prose.words.lower[speaker.first - 1] in phrase_words("contrast") and same_form and set(tags[speaker.last : other.cue.first]) <= set("RM")
+    return (
+        prose.words.lower[speaker.first - 1] in phrase_words("contrast")
+        and same_form
+        and set(tags[speaker.last : other.cue.first]) <= set("RM")
+    )

@@ -1,4 +1,5 @@
-"""Marked stretches that no cue of their own attributes: do they go on with the quote before, stand free, or quote no one?"""
+"""Marked stretches that no cue of their own attributes: do they go on with the quote before, stand free, or quote no
+one?"""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -37,8 +38,8 @@ class StretchFacts(NamedTuple):
 def uncovered(prose: Prose, contents: Sequence[tuple[Sequence[tuple[int, int]], int | None]]) -> list[int]:
     """The outer stretches of which no more than half is said by somebody outside of them.
 
-    `contents` come with the first word of their cue, if they have one: what a cue inside a stretch attributes there ("They
-    say, 'Never'") leaves open who speaks the stretch.
+    `contents` come with the first word of their cue, if they have one: what a cue inside a stretch attributes there
+    ("They say, 'Never'") leaves open who speaks the stretch.
     """
     words_in = [0] * len(prose.stretches)
     for content, cue in contents:
@@ -51,10 +52,13 @@ def uncovered(prose: Prose, contents: Sequence[tuple[Sequence[tuple[int, int]], 
     return [i for i, (a, b) in enumerate(prose.stretches) if 2 * words_in[i] <= b - a]
 
 
-def stretch_facts(prose: Prose, kinds: list[str], stretch: int, previous: tuple[int, int, bool] | None, sentence: int) -> StretchFacts:
+def stretch_facts(
+    prose: Prose, kinds: list[str], stretch: int, previous: tuple[int, int, bool] | None, sentence: int
+) -> StretchFacts:
     """What tells whether outer stretch number `stretch`, in `sentence`, is a quote.
 
-    `previous` is the attribution before it: the word after its last word, its sentence, and whether its content is marked.
+    `previous` is the attribution before it: the word after its last word, its sentence, and whether its content is
+    marked.
     """
     words, paragraph_of = prose.words, prose.paragraph_of
     a, b = prose.stretches[stretch]
@@ -72,7 +76,8 @@ def stretch_facts(prose: Prose, kinds: list[str], stretch: int, previous: tuple[
     apart = paragraph - paragraph_of[its_sentence]
     border = prose.sentences[sentence - 1][1] - 1 if at_start and sentence else None
     return StretchFacts(
-        place=("P" if opens and at_start else "S" if opens else "m") + ("P" if closes and at_end else "S" if closes else "m"),
+        place=("P" if opens and at_start else "S" if opens else "m")
+        + ("P" if closes and at_end else "S" if closes else "m"),
         previous=("m" if marked else "i") + ("0" if apart == 0 else "1" if apart == 1 else "2") if previous else "-",
         distance=str(min(3, sentence - its_sentence)) + "/" + bucket(max(0, a - end)) if previous else "-",
         same="same" if previous and apart == 0 else "-",
@@ -89,7 +94,8 @@ def stretch_facts(prose: Prose, kinds: list[str], stretch: int, previous: tuple[
 
 
 def actor_between(prose: Prose, attributed: int, sentence: int, first: int) -> str:
-    """The class of who acts between the attribution before and the stretch that begins with word `first`: in its own sentence or one before."""
+    """The class of who acts between the attribution before and the stretch that begins with word `first`: in its own
+    sentence or one before."""
     tags = prose.words.tags
     begin = prose.sentences[sentence][0]
     where = "o"

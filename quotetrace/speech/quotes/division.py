@@ -32,12 +32,23 @@ PASSED_ON = frozenset({"say", "state", "tell", "announce", "call", "deny"})
 def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:
     """Ends the content of each attribution where another one begins that is not part of what was said.
 
-    That is a participle behind a comma (said ..., adding that ...), a relative clause with its own source (..., which Aziz says
+    That is a participle behind a comma (said ..., adding that ...), a relative clause with its own source (..., which
+    Aziz says
     ...) and a second verb of the same subject (said ... and called ...).
     """
     beside = neighbours(attributions)
-    attributions = [named_only(prose, behind_colon(prose, each)) for each in attributions if not (accompanies(each, beside[each.cue]) or is_told_of(each, beside[each.cue]) or is_denied(each, beside[each.cue]))]
-    attributions = list(by_owners(prose, (own for each in attributions if (own := by_noun(prose, each, beside[each.cue])) is not None)))
+    attributions = [
+        named_only(prose, behind_colon(prose, each))
+        for each in attributions
+        if not (
+            accompanies(each, beside[each.cue])
+            or is_told_of(each, beside[each.cue])
+            or is_denied(each, beside[each.cue])
+        )
+    ]
+    attributions = list(
+        by_owners(prose, (own for each in attributions if (own := by_noun(prose, each, beside[each.cue])) is not None))
+    )
     attributions = [same_speaker(prose, each, beside[each.cue]) for each in attributions]
     carriers = {each.cue for each in attributions if carries(prose, each, beside[each.cue])}
     apart = [divided(prose, each, beside[each.cue], carriers) for each in attributions if each.cue not in carriers]
@@ -49,13 +60,21 @@ def neighbours(attributions: Sequence[Attribution]) -> dict[CueWord, Sequence[At
     by_sentence: dict[int, list[Attribution]] = {}
     for each in sorted(attributions, key=lambda each: each.cue.first):
         by_sentence.setdefault(each.cue.sentence, []).append(each)
-    return {each.cue: some[max(0, n - BESIDE) : n + BESIDE + 1] for some in by_sentence.values() for n, each in enumerate(some)}
+    return {
+        each.cue: some[max(0, n - BESIDE) : n + BESIDE + 1]
+        for some in by_sentence.values()
+        for n, each in enumerate(some)
+    }
 
 
 def accompanies(attribution: Attribution, others: Sequence[Attribution]) -> bool:
-    """Whether a participle only tells how what another verb before it reports was said: “Never,” Foss said, laughing."""
+    """Whether a participle only tells how what another verb before it reports was said: “Never,” Foss said,
+    laughing."""
     cue, content = attribution.cue, attribution.content
-    return cue.form == "G" and any(other.cue.first < cue.first and other.content == content and content[-1][1] <= other.cue.last for other in others)
+    return cue.form == "G" and any(
+        other.cue.first < cue.first and other.content == content and content[-1][1] <= other.cue.last
+        for other in others
+    )
 
 
 def is_told_of(attribution: Attribution, others: Sequence[Attribution]) -> bool:
@@ -64,7 +83,8 @@ def is_told_of(attribution: Attribution, others: Sequence[Attribution]) -> bool:
     if cue.speech != "thought" and cue.kind != "other":
         return False
     return any(
-        other.cue.speech != "thought" and other.cue.kind != "other"
+        other.cue.speech != "thought"
+        and other.cue.kind != "other"
         and any(first <= cue.first < last for first, last in other.content)
         and all(any(a <= first and last <= b for a, b in other.content) for first, last in content)
         for other in others
@@ -74,11 +94,15 @@ def is_told_of(attribution: Attribution, others: Sequence[Attribution]) -> bool:
 def is_denied(attribution: Attribution, others: Sequence[Attribution]) -> bool:
     """Whether someone only denies to have said what a verb reports: denied having told Foss that it leaked."""
     denied, at = column("cue_polarity", "words", polarity="denied"), attribution.cue.first
-    return any(other.cue.lemma in denied and other.cue.last <= other.content[0][0] <= at <= other.content[0][0] + 1 for other in others)
+    return any(
+        other.cue.lemma in denied and other.cue.last <= other.content[0][0] <= at <= other.content[0][0] + 1
+        for other in others
+    )
 
 
 def named_only(prose: Prose, attribution: Attribution) -> Attribution:
-    """An attribution without the author's clause, in which a source only gives something its name, and without what follows on it: She died after what police called | “a mishap”; made what they call “decay” | the theme."""
+    """An attribution without the author's clause, in which a source only gives something its name, and without what
+    follows on it: She died after what police called | “a mishap”; made what they call “decay” | the theme."""
     cue, content = attribution.cue, attribution.content
     subject = attribution.speaker.first if attribution.speaker else cue.first
     opener = cue.introducer.rstrip(",<"), prose.words.lower[max(0, subject - 1)]
@@ -86,7 +110,11 @@ def named_only(prose: Prose, attribution: Attribution) -> Attribution:
         return attribution
     behind = tuple(part for part in content if part[0] >= cue.last)
     k = bisect_left(prose.stretches, (cue.last,))
-    near = k < len(prose.stretches) and prose.stretches[k][0] - cue.last <= NAME_REACH and prose.stretches[k][1] <= cue.window[1]
+    near = (
+        k < len(prose.stretches)
+        and prose.stretches[k][0] - cue.last <= NAME_REACH
+        and prose.stretches[k][1] <= cue.window[1]
+    )
     end = prose.stretches[k][1] if near else cue.last
     if near and len(behind) == 1 and behind[0][0] < end < behind[0][1] and prose.words.tags[end] in NEXT:
         behind = ((behind[0][0], end),)
@@ -94,7 +122,8 @@ def named_only(prose: Prose, attribution: Attribution) -> Attribution:
 
 
 def same_speaker(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
-    """An attribution, by a participle that adds to what was said, with the speaker of that instead of somebody in it: It said no guns had been moved, adding ..."""
+    """An attribution, by a participle that adds to what was said, with the speaker of that instead of somebody in it:
+    It said no guns had been moved, adding ..."""
     cue, speaker = attribution.cue, attribution.speaker
     if speaker is None or prose.words.lower[cue.first] not in column("silence", "words", kind="more"):
         return attribution
@@ -104,7 +133,8 @@ def same_speaker(prose: Prose, attribution: Attribution, others: Sequence[Attrib
 
 
 def by_noun(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
-    """One attribution where a noun of speech and a colon behind it make two: the colon's, spoken by whose noun it is (Her message was simple: “Stay.”)."""
+    """One attribution where a noun of speech and a colon behind it make two: the colon's, spoken by whose noun it is
+    (Her message was simple: “Stay.”)."""
     cue, speaker = attribution.cue, attribution.speaker
     if cue.kind == "noun" and any(overlooks(prose, attribution, other) for other in others):
         return None
@@ -115,24 +145,37 @@ def by_noun(prose: Prose, attribution: Attribution, others: Sequence[Attribution
 
 
 def overlooks(prose: Prose, noun: Attribution, colon: Attribution) -> bool:
-    """Whether the content of a noun of speech runs on over the colon that attributes the words behind it to that noun."""
+    """Whether the content of a noun of speech runs on over the colon that attributes the words behind it to that
+    noun."""
     speaker = colon.speaker
-    if noun.cue.kind != "noun" or colon.cue.kind != "colon" or speaker is None or not speaker.first <= noun.cue.first < speaker.last:
+    if (
+        noun.cue.kind != "noun"
+        or colon.cue.kind != "colon"
+        or speaker is None
+        or not speaker.first <= noun.cue.first < speaker.last
+    ):
         return False
     return any(first <= colon.cue.first < predicate(prose, noun.cue, first, last) for first, last in noun.content)
 
 
 def rejoined(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions, those made one that break up one quotation between them: “First,” said Foss, “look. Then,” she said, “leap.”
+    """The attributions, those made one that break up one quotation between them: “First,” said Foss, “look. Then,” she
+    said, “leap.”
 
-    One that only reaches back over another's quotation begins behind that: “Never,” said Foss, but | “perhaps,” said Aziz.
+    One that only reaches back over another's quotation begins behind that: “Never,” said Foss, but | “perhaps,” said
+    Aziz.
     """
     found: list[Attribution] = []
     latest: dict[int, int] = {}
     for each in attributions:
         k = latest.get(each.cue.sentence)
         resumes = None if k is None else resumption(prose, found[k], each)
-        if k is not None and resumes is not None and prose.words.lower[resumes - 1] == "," and len(found[k].content) < MOST_PARTS:
+        if (
+            k is not None
+            and resumes is not None
+            and prose.words.lower[resumes - 1] == ","
+            and len(found[k].content) < MOST_PARTS
+        ):
             found[k] = replace(found[k], content=tuple(sorted({*found[k].content, *in_marks(prose, each, resumes)})))
             continue
         latest[each.cue.sentence] = len(found)
@@ -141,14 +184,19 @@ def rejoined(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribut
 
 
 def resumption(prose: Prose, broken: Attribution, other: Attribution) -> int | None:
-    """The first stretch behind `broken`, which breaks off a quotation with a comma, if the words that `other` attributes reach back over it."""
+    """The first stretch behind `broken`, which breaks off a quotation with a comma, if the words that `other`
+    attributes reach back over it."""
     lower, stretches = prose.words.lower, prose.stretches
     off = broken.content[-1][1]
     behind = max(off, broken.cue.last, broken.speaker.last if broken.speaker else 0)
     if broken.cue.last > other.cue.first or broken.content[0][0] > broken.cue.first or prose.stretch_of[off - 1] < 0:
         return None
     k = bisect_left(stretches, (behind,))
-    if k == len(stretches) or not stretches[k][1] <= other.cue.first or "," not in (lower[off - 1], lower[max(0, off - 2)], lower[off]):
+    if (
+        k == len(stretches)
+        or not stretches[k][1] <= other.cue.first
+        or "," not in (lower[off - 1], lower[max(0, off - 2)], lower[off])
+    ):
         return None
     at = stretches[k][0]
     whole = any(first == at for first, _ in other.content) and lower[at - 1] == ","
@@ -164,24 +212,43 @@ def in_marks(prose: Prose, attribution: Attribution, first: int) -> Content:
 
 
 def carries(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> bool:
-    """Whether a news agency or a medium only carries what another source says: Okoro called it a disgrace, state radio reported."""
+    """Whether a news agency or a medium only carries what another source says: Okoro called it a disgrace, state radio
+    reported."""
     speaker, cue = attribution.speaker, attribution.cue
     before = attribution.frame == "before" and prose.words.lower[cue.first] in column("relay_verbs", "forms")
     if not (before or cue.kind == "source") or speaker is None:
         return False
     (first, last), *_ = attribution.content
-    spoken = [o for o in others if o.speaker is not None and first <= o.speaker.first < o.cue.first < last and o.cue.kind in PASSED_ON and o.cue.form in "VF"]
+    spoken = [
+        o
+        for o in others
+        if o.speaker is not None
+        and first <= o.speaker.first < o.cue.first < last
+        and o.cue.kind in PASSED_ON
+        and o.cue.form in "VF"
+    ]
     kind, noun = prose.words.written[speaker.last - 2], prose.words.written[speaker.last - 1]
-    medium = before and noun in column("relay_words", "words", kind="noun") and kind in column("relay_words", "words", kind="adjective")
-    return bool(spoken) and (medium or agency_named(prose.page.text[slice(*prose.span(speaker.first, speaker.last))]) is not None)
+    medium = (
+        before
+        and noun in column("relay_words", "words", kind="noun")
+        and kind in column("relay_words", "words", kind="adjective")
+    )
+    return bool(spoken) and (
+        medium or agency_named(prose.page.text[slice(*prose.span(speaker.first, speaker.last))]) is not None
+    )
 
 
-def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution], carriers: Container[CueWord]) -> Attribution:
-    """One attribution, ended where the first of `others` within its content begins; `carriers` are the cues of agencies that carry it."""
+def divided(
+    prose: Prose, attribution: Attribution, others: Sequence[Attribution], carriers: Container[CueWord]
+) -> Attribution:
+    """One attribution, ended where the first of `others` within its content begins; `carriers` are the cues of agencies
+    that carry it."""
     first, last = attribution.content[-1]
     if first < attribution.cue.last:
         return attribution
-    if attribution.cue.kind == "colon" and all(stretch < 0 for stretch in prose.stretch_of[last - 1 : attribution.cue.window[1]]):
+    if attribution.cue.kind == "colon" and all(
+        stretch < 0 for stretch in prose.stretch_of[last - 1 : attribution.cue.window[1]]
+    ):
         last = attribution.cue.window[1]  # Governor: The river will peak on Thursday
     last = parallel(prose, attribution.cue, first, last)
     for other in others:
@@ -190,8 +257,11 @@ def divided(prose: Prose, attribution: Attribution, others: Sequence[Attribution
             end = carried_until(prose, other) if other.cue in carriers else border(prose, attribution, other)
             last = min(last, end) if end is not None else last
     ends = (
-        main_clause(prose, attribution.cue, first, last), predicate(prose, attribution.cue, first, last), contrast(prose, first, last),
-        aftermath(prose, attribution.cue, first, last), tail(prose, attribution.cue, first, last),
+        main_clause(prose, attribution.cue, first, last),
+        predicate(prose, attribution.cue, first, last),
+        contrast(prose, first, last),
+        aftermath(prose, attribution.cue, first, last),
+        tail(prose, attribution.cue, first, last),
     )
     last = min(last, *ends)
     if (first, last) == attribution.content[-1]:

@@ -1,4 +1,5 @@
-"""From attributions and the stretches they leave over to the quotes of a page, before anyone knows who the speakers are."""
+"""From attributions and the stretches they leave over to the quotes of a page, before anyone knows who the speakers
+are."""
 
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +29,8 @@ Content = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A quote as ranges of words. `carried_from` is the index of the draft whose speaker goes on; `rule` says how it was found."""
+    """A quote as ranges of words. `carried_from` is the index of the draft whose speaker goes on; `rule` says how it
+    was found."""
 
     content: Content
     sentence: int
@@ -39,7 +41,8 @@ class Draft:
     rule: str
 
     def moved(self, place: Mapping[int, int], content: Content) -> "Draft":
-        """The draft with another content and, among drafts whose new places are known, with its source where that stands now."""
+        """The draft with another content and, among drafts whose new places are known, with its source where that
+        stands now."""
         source = None if self.carried_from is None else place.get(self.carried_from)
         if source == self.carried_from and content == self.content:
             return self
@@ -48,13 +51,31 @@ class Draft:
     @property
     def end(self) -> int:
         """The word after the last of content, cue and speaker."""
-        return max(self.cue.last if self.cue else 0, self.speaker.last if self.speaker else 0, *(last for _, last in self.content))
+        return max(
+            self.cue.last if self.cue else 0,
+            self.speaker.last if self.speaker else 0,
+            *(last for _, last in self.content),
+        )
 
 
-def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribution], *, everything: bool = False) -> tuple[Draft, ...]:
-    """All quotes of the page in the order of their first word; with `everything` also marked stretches that quote no one."""
+def draft_quotes(
+    prose: Prose, kinds: list[str], attributions: Sequence[Attribution], *, everything: bool = False
+) -> tuple[Draft, ...]:
+    """All quotes of the page in the order of their first word; with `everything` also marked stretches that quote no
+    one."""
     drafts = [
-        Draft(a.content if a.cue.kind == "label" or among_own_words(prose, a.cue, a.content) else with_chain(prose, a.content), a.cue.sentence, a.cue, a.speaker, None, a.probability, rule_of(a, prose)) for a in uninterrupted(prose, attributions)
+        Draft(
+            a.content
+            if a.cue.kind == "label" or among_own_words(prose, a.cue, a.content)
+            else with_chain(prose, a.content),
+            a.cue.sentence,
+            a.cue,
+            a.speaker,
+            None,
+            a.probability,
+            rule_of(a, prose),
+        )
+        for a in uninterrupted(prose, attributions)
     ]
     ends = sorted((draft.end, k) for k, draft in enumerate(drafts))
     model = load_classifier("carried", StretchFacts._fields, CARRIED_CLASSES)
@@ -70,7 +91,9 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         earlier = bisect_right(ends, (first, len(drafts)))
         latest = ends[earlier - 1][1] if earlier else None
         before = None if latest is None else main_of(prose, drafts, latest)
-        previous = None if latest is None or before is None else (drafts[latest].end, *place_of(prose, drafts[before])[1:])
+        previous = (
+            None if latest is None or before is None else (drafts[latest].end, *place_of(prose, drafts[before])[1:])
+        )
         (chances,) = model.probabilities(list(zip(stretch_facts(prose, kinds, stretch, previous, sentence))))
         interrupts = interrupter(prose, chain_of(prose, stretch))
         actor = interrupts or actor_before(prose, sentence, previous[1] if previous else -1)
@@ -78,9 +101,15 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
         verdict = "free" if interrupts else verdict
         whole = with_chain(prose, ((first, last),))
         if verdict != "none" and changes_turn(prose, stretch):
-            verdict, before = "free", other_voice(prose, drafts, before, ends[earlier - 2][1] if earlier > 1 else None, sentence)
+            verdict, before = (
+                "free",
+                other_voice(prose, drafts, before, ends[earlier - 2][1] if earlier > 1 else None, sentence),
+            )
         if verdict == "joins" and before is not None and len(drafts[before].content) < MOST_PARTS:
-            drafts[before] = replace(with_actor(prose, drafts[before], sentence, actor), content=tuple(sorted({*drafts[before].content, *whole})))
+            drafts[before] = replace(
+                with_actor(prose, drafts[before], sentence, actor),
+                content=tuple(sorted({*drafts[before].content, *whole})),
+            )
             insort(ends, (last, before))
         elif verdict != "none" or everything:
             rule = "free" if verdict != "none" else "mark-only"
@@ -94,35 +123,57 @@ def draft_quotes(prose: Prose, kinds: list[str], attributions: Sequence[Attribut
 def verdict_on(
     prose: Prose, stretch: int, sentence: int, chances: Sequence[float], before: Draft | None, actor: NounPhrase | None
 ) -> str:
-    """Which of `CARRIED_CLASSES` a stretch is, by the `chances` of each, the draft `before` it that it may join, and who acts between.
+    """Which of `CARRIED_CLASSES` a stretch is, by the `chances` of each, the draft `before` it that it may join, and
+    who acts between.
 
-    None of them where the opening mark is lost and a comma hands over to another attribution: nothing is known of what that one quotes.
+    None of them where the opening mark is lost and a comma hands over to another attribution: nothing is known of what
+    that one quotes.
     """
     if not prose.marked[stretch].opened and prose.words.lower[prose.stretches[stretch][1] - 2] == ",":
         return "none"
     if before and picks_up(prose, prose.stretches[stretch][0]):
         return "joins"
     verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)
-    if verdict == "joins" and not whole and before and (hangs(prose, stretch, before.end, sentence) or (verbless(prose, stretch) and apart(prose, sentence, place_of(prose, before)[1]))):
+    if (
+        verdict == "joins"
+        and not whole
+        and before
+        and (
+            hangs(prose, stretch, before.end, sentence)
+            or (verbless(prose, stretch) and apart(prose, sentence, place_of(prose, before)[1]))
+        )
+    ):
         verdict = "none"
     if verdict == "none" and (whole or long_words(prose, stretch)):
         verdict = "joins" if chances[1] > chances[2] else "free"
     if verdict != "none" and before and actor and voiced_between(prose, before, sentence):
         return "joins"
-    if verdict == "joins" and whole and before and (not is_marked(prose, before) or other_acts(prose, before, actor) or parted(prose, before.content, before.end, sentence)):
+    if (
+        verdict == "joins"
+        and whole
+        and before
+        and (
+            not is_marked(prose, before)
+            or other_acts(prose, before, actor)
+            or parted(prose, before.content, before.end, sentence)
+        )
+    ):
         return "free"
     return verdict
 
 
 def with_actor(prose: Prose, draft: Draft, sentence: int, actor: NounPhrase | None) -> Draft:
-    """A draft spoken by who acts between it and the quotation in `sentence` that goes on with it, if no verb says who speaks it: “This was the
-    kitchen.” Marta Szell pointed at the bricks. “And that was my room.”
+    """A draft spoken by who acts between it and the quotation in `sentence` that goes on with it, if no verb says who
+    speaks it: “This was the kitchen.” Marta Szell pointed at the bricks. “And that was my room.”
     """
-    return replace(draft, speaker=actor, carried_from=None) if actor and voiced_between(prose, draft, sentence) else draft
+    return (
+        replace(draft, speaker=actor, carried_from=None) if actor and voiced_between(prose, draft, sentence) else draft
+    )
 
 
 def voiced_between(prose: Prose, draft: Draft, sentence: int) -> bool:
-    """Whether one sentence stands between a draft that no verb attributes and the quotation in `sentence`, all of them in one paragraph."""
+    """Whether one sentence stands between a draft that no verb attributes and the quotation in `sentence`, all of them
+    in one paragraph."""
     end = sentence_of(prose, draft.end - 1)
     bare = draft.cue is None and draft.speaker is None and len(draft.content) == 1
     return bare and end is not None and sentence - end == 2 and prose.paragraph_of[end] == prose.paragraph_of[sentence]
@@ -137,15 +188,23 @@ def named_works(prose: Prose) -> Iterator[Draft]:
             yield Draft(((first, last),), sentence, None, None, None, 0.0, "mark-only")
 
 
-def other_voice(prose: Prose, drafts: Sequence[Draft], latest: int | None, earlier: int | None, sentence: int) -> int | None:
-    """The draft `earlier`, if only it and `latest`, which no verb attributes, are heard in the paragraphs before `sentence`: they speak in turn."""
+def other_voice(
+    prose: Prose, drafts: Sequence[Draft], latest: int | None, earlier: int | None, sentence: int
+) -> int | None:
+    """The draft `earlier`, if only it and `latest`, which no verb attributes, are heard in the paragraphs before
+    `sentence`: they speak in turn."""
     if latest is None or earlier is None or drafts[latest].cue is not None or drafts[latest].carried_from == earlier:
         return None
-    return earlier if earlier != latest and prose.paragraph_of[sentence] - prose.paragraph_of[drafts[earlier].sentence] <= 2 else None
+    return (
+        earlier
+        if earlier != latest and prose.paragraph_of[sentence] - prose.paragraph_of[drafts[earlier].sentence] <= 2
+        else None
+    )
 
 
 def other_acts(prose: Prose, draft: Draft, actor: NounPhrase | None) -> bool:
-    """Whether the one who acts between a draft and a quotation is named and is not the draft's speaker, whom the quotation then leaves."""
+    """Whether the one who acts between a draft and a quotation is named and is not the draft's speaker, whom the
+    quotation then leaves."""
     if actor is None or draft.speaker is None or prose.words.tags[actor.first] == "O":
         return False
     mine, its = (set(prose.words.lower[p.first : p.last]) for p in (draft.speaker, actor))
@@ -153,25 +212,37 @@ def other_acts(prose: Prose, draft: Draft, actor: NounPhrase | None) -> bool:
 
 
 def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
-    """The draft that what follows on `latest` goes on with: behind a dependent clause the marked words that the verb before it attributes, as
-    in “Never,” she said, adding that it rained. “Not once.” Behind a source that passes it on likewise (“Never,” she said, according to the Post).
+    """The draft that what follows on `latest` goes on with: behind a dependent clause the marked words that the verb
+    before it attributes, as in “Never,” she said, adding that it rained. “Not once.” Behind a source that passes it on
+    likewise (“Never,” she said, according to the Post).
     """
     last = drafts[latest]
     if last.cue is not None and last.cue.kind == "source":
-        within = (k for k, each in enumerate(drafts) if each.cue and any(a <= each.cue.first < b for a, b in last.content))
+        within = (
+            k for k, each in enumerate(drafts) if each.cue and any(a <= each.cue.first < b for a, b in last.content)
+        )
         return next(within, latest)
-    if last.cue is None or any(prose.stretch_of[first] >= 0 and prose.stretches[prose.stretch_of[first]][1] == end for first, end in last.content):
+    if last.cue is None or any(
+        prose.stretch_of[first] >= 0 and prose.stretches[prose.stretch_of[first]][1] == end
+        for first, end in last.content
+    ):
         return latest
     verbs = (
-        (k, cue.last) for k in range(len(drafts) - 1, -1, -1)
-        if drafts[k].sentence == last.sentence and (cue := drafts[k].cue) and cue.form in "VF" and cue.first < last.cue.first and is_marked(prose, drafts[k])
+        (k, cue.last)
+        for k in range(len(drafts) - 1, -1, -1)
+        if drafts[k].sentence == last.sentence
+        and (cue := drafts[k].cue)
+        and cue.form in "VF"
+        and cue.first < last.cue.first
+        and is_marked(prose, drafts[k])
     )
     main, behind = next(verbs, (latest, 0))
     return main if main != latest and is_dependent(prose, behind, last.cue, last.speaker) else latest
 
 
 def is_dependent(prose: Prose, behind: int, cue: CueWord, speaker: NounPhrase | None) -> bool:
-    """Whether a cue with its speaker stands in a clause that hangs on the verb that word `behind` follows: said Lund, who says it rains; said when asked for a reason."""
+    """Whether a cue with its speaker stands in a clause that hangs on the verb that word `behind` follows: said Lund,
+    who says it rains; said when asked for a reason."""
     first = min(cue.first, speaker.first) if speaker else cue.first
     opening = column("relatives", "word") | {"that"}
     opened = any(prose.words.tags[i] in "WS" or prose.words.lower[i] in opening for i in range(behind, cue.first))
@@ -184,13 +255,15 @@ def apart(prose: Prose, sentence: int, other: int) -> bool:
 
 
 def among_own_words(prose: Prose, cue: CueWord | None, content: Content) -> bool:
-    """Whether cue and content stand in one stretch, whose marks then are another's: "My doctor told me she is leaving"."""
+    """Whether cue and content stand in one stretch, whose marks then are another's: "My doctor told me she is
+    leaving"."""
     own = prose.stretch_of[cue.first] if cue else -1
     return own >= 0 and all(prose.stretch_of[first] == own for first, _ in content)
 
 
 def place_of(prose: Prose, draft: Draft) -> tuple[int, int, bool]:
-    """What the next stretch needs to know of `draft`: where it ends, in which sentence, and whether its content is marked."""
+    """What the next stretch needs to know of `draft`: where it ends, in which sentence, and whether its content is
+    marked."""
     sentence = sentence_of(prose, draft.end - 1)
     return draft.end, draft.sentence if sentence is None else sentence, is_marked(prose, draft)
 
@@ -205,7 +278,12 @@ def rule_of(attribution: Attribution, prose: Prose) -> str:
     marked = any(prose.stretch_of[i] >= 0 for a, b in attribution.content for i in (a, b - 1))
     parts = {
         "c": (attribution.content[0][0], "quote" if marked else "clause"),
-        "v": (attribution.cue.first, attribution.cue.kind if attribution.cue.kind in ("source", "noun", "colon", "adjective", "signature") else "verb"),
+        "v": (
+            attribution.cue.first,
+            attribution.cue.kind
+            if attribution.cue.kind in ("source", "noun", "colon", "adjective", "signature")
+            else "verb",
+        ),
         "s": (attribution.speaker.first if attribution.speaker else -1, "subject"),
     }
     return "-".join(name for place, name in sorted(parts.values()) if place >= 0)

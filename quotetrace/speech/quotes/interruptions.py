@@ -1,4 +1,5 @@
-"""Quotations that break off for an action between dashes: “The vote was fair” — Osei raised his voice — “and the count was not.” """
+"""Quotations that break off for an action between dashes: “The vote was fair” — Osei raised his voice — “and the count
+was not.”"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -22,31 +23,39 @@ Halves = tuple[tuple[int, int], tuple[int, int]]
 
 
 def parted(prose: Prose, content: Sequence[tuple[int, int]], end: int, sentence: int) -> bool:
-    """Whether a sentence of the author's stands between a content that is not all marked, whose attribution ends before word `end`, and a
-    quotation in `sentence`: It was “old,” she said. She laughed. “So am I.”
+    """Whether a sentence of the author's stands between a content that is not all marked, whose attribution ends before
+    word `end`, and a quotation in `sentence`: It was “old,” she said. She laughed. “So am I.”
     """
     before = sentence_of(prose, end - 1)
     return before is not None and sentence - before > 1 and any(prose.stretch_of[first] < 0 for first, _ in content)
 
 
 def hangs(prose: Prose, stretch: int, end: int, sentence: int) -> bool:
-    """Whether a stretch is part of a sentence with a verb of its own, behind that of an attribution which ends before word `end`: “It rained,” he
-    said. He thanked his wife, “who hates it.”
+    """Whether a stretch is part of a sentence with a verb of its own, behind that of an attribution which ends before
+    word `end`: “It rained,” he said. He thanked his wife, “who hates it.”
     """
     first, opening = prose.sentences[sentence][0], prose.stretches[stretch][0]
     before = sentence_of(prose, end - 1)
-    later = first < opening and before is not None and before < sentence and prose.words.written[opening + 1][0].islower()
+    later = (
+        first < opening and before is not None and before < sentence and prose.words.written[opening + 1][0].islower()
+    )
     return later and not FINITE.isdisjoint(prose.words.tags[first:opening])
 
 
 def resumes(prose: Prose, stretch: int) -> bool:
-    """Whether a stretch goes on, behind a dash and in small letters, with the one before, which breaks off before a dash."""
+    """Whether a stretch goes on, behind a dash and in small letters, with the one before, which breaks off before a
+    dash."""
     (begun, off), (on, _) = prose.stretches[stretch - 1 : stretch + 1] if stretch else ((0, 0), (0, 0))
     lower, written = prose.words.lower, prose.words.written
     if not 2 < on - off <= LONGEST or lower[off] not in dashes() or lower[on - 1] not in dashes():
         return False
     small = written[on + 1][0].islower() or lower[on + 1] in column("first_person")
-    return small and off - begun > 2 and lower[off - 2] not in STOPS and sentence_of(prose, begun) == sentence_of(prose, on)
+    return (
+        small
+        and off - begun > 2
+        and lower[off - 2] not in STOPS
+        and sentence_of(prose, begun) == sentence_of(prose, on)
+    )
 
 
 def dashes() -> frozenset[str]:
@@ -55,7 +64,8 @@ def dashes() -> frozenset[str]:
 
 
 def uninterrupted(prose: Prose, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
-    """The attributions, what interrupts a quotation cut out of their content; a verb there that is none of speech attributes nothing."""
+    """The attributions, what interrupts a quotation cut out of their content; a verb there that is none of speech
+    attributes nothing."""
     gaps = [(prose.stretches[k - 1], prose.stretches[k]) for k in range(1, len(prose.stretches)) if resumes(prose, k)]
     for n, each in enumerate(attributions):
         k = bisect_right(gaps, each.cue.first, key=end_of_first) - 1
@@ -63,7 +73,9 @@ def uninterrupted(prose: Prose, attributions: Sequence[Attribution]) -> Iterator
         if halves is None:
             content = tuple(piece for part in each.content for piece in pieces(part, gaps))
             yield each if content == each.content else replace(each, content=content)
-        elif each.cue.speech == "yes" and not any(covers(other, halves) for other in attributions[max(0, n - BESIDE) : n + BESIDE]):
+        elif each.cue.speech == "yes" and not any(
+            covers(other, halves) for other in attributions[max(0, n - BESIDE) : n + BESIDE]
+        ):
             yield replace(each, content=halves)
 
 

@@ -18,17 +18,24 @@ MOST_AT_ONCE = 30
 def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts with contents that are apart or one within the other: where two cross, the less probable gives way.
 
-    The order is kept, and `carried_from` follows those that remain; one that carried from a draft that is gone is gone too.
+    The order is kept, and `carried_from` follows those that remain; one that carried from a draft that is gone is gone
+    too.
     """
     content: dict[int, Content] = {}
     touching = neighbours([draft.content for draft in drafts])
     passed_on = {k for k, draft in enumerate(drafts) for other in touching[k] if passes_on(draft, drafts[other])}
-    for k in sorted(range(len(drafts)), key=lambda k: (drafts[k].cue is None, k in passed_on, -drafts[k].probability, k)):
+    for k in sorted(
+        range(len(drafts)), key=lambda k: (drafts[k].cue is None, k in passed_on, -drafts[k].probability, k)
+    ):
         mine = drafts[k].content
         others = [other for other in touching[k] if other in content]
         for other in others:
             mine = apart(mine, content[other])
-        twice = any(shared(mine, content[other]) > SAME and not reports(drafts[k], drafts[other]) for other in others) if mine else True
+        twice = (
+            any(shared(mine, content[other]) > SAME and not reports(drafts[k], drafts[other]) for other in others)
+            if mine
+            else True
+        )
         if not twice and not (k in passed_on and others):
             content[k] = mine
     remaining = [k for k in sorted(content) if drafts[k].carried_from is None or drafts[k].carried_from in content]
@@ -37,21 +44,28 @@ def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def passes_on(draft: Draft, other: Draft) -> bool:
-    """Whether `draft` only passes on what `other` attributes: "...," Aziz said, the agency reported; the colon of Aziz put it: "..."."""
+    """Whether `draft` only passes on what `other` attributes: "...," Aziz said, the agency reported; the colon of Aziz
+    put it: "..."."""
     mine, its = draft.cue, other.cue
     if mine is None or its is None or mine.sentence != its.sentence:
         return False
     if mine.kind == "colon" and 0 <= mine.first - its.last <= BESIDE:
         return True
-    before = other.content[:1] if mine.kind == "source" else other.content  # it may go on behind: “Never,” Vik said, according to the Post. “Not I.”
+    before = (
+        other.content[:1] if mine.kind == "source" else other.content
+    )  # it may go on behind: “Never,” Vik said, according to the Post. “Not I.”
     behind = all(last <= its.first < mine.first for _, last in before)
     return behind and (shared(draft.content, other.content) > SAME or within(before, draft.content))
 
 
 def reports(draft: Draft, other: Draft) -> bool:
-    """Whether one of two attributions closes a sentence and the other stands in what it reports: The city urges calm, Okoro said."""
+    """Whether one of two attributions closes a sentence and the other stands in what it reports: The city urges calm,
+    Okoro said."""
     return any(
-        a.cue is not None and b.cue is not None and b.content[-1][1] <= b.cue.first and any(x <= a.cue.first < y for x, y in b.content)
+        a.cue is not None
+        and b.cue is not None
+        and b.content[-1][1] <= b.cue.first
+        and any(x <= a.cue.first < y for x, y in b.content)
         for a, b in ((draft, other), (other, draft))
     )
 
@@ -77,12 +91,18 @@ def shared(a: Content, b: Content) -> float:
 
 
 def apart(mine: Content, other: Content) -> Content:
-    """`mine` without what it shares with `other`, unless one lies wholly within the other; nothing where too little is left."""
+    """`mine` without what it shares with `other`, unless one lies wholly within the other; nothing where too little is
+    left."""
     if within(mine, other) or within(other, mine):
         return mine
     pieces = list(mine)
     for x, y in other:
-        pieces = [piece for a, b in pieces for piece in ((a, min(b, max(a, x))), (max(a, min(b, y)), b)) if piece[0] < piece[1]]
+        pieces = [
+            piece
+            for a, b in pieces
+            for piece in ((a, min(b, max(a, x))), (max(a, min(b, y)), b))
+            if piece[0] < piece[1]
+        ]
     longest = max(pieces, key=lambda piece: piece[1] - piece[0], default=None)
     if longest is None or 2 * sum(b - a for a, b in pieces) < sum(b - a for a, b in mine):
         return ()

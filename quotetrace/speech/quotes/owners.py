@@ -1,4 +1,5 @@
-"""Who speaks what stands behind a colon: Her verdict: “Never.” · Kirsch's advice was plain: “Do not go.” · Said Kirsch last night: “Never.” """
+"""Who speaks what stands behind a colon: Her verdict: “Never.” · Kirsch's advice was plain: “Do not go.” · Said Kirsch
+last night: “Never.”"""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -14,14 +15,16 @@ __all__ = ["behind_colon", "by_owners"]
 
 
 def by_owners(prose: Prose, attributions: Iterable[Attribution]) -> Iterator[Attribution]:
-    """The attributions, those by a colon spoken by whose noun stands before it, where that noun itself is no one who speaks."""
+    """The attributions, those by a colon spoken by whose noun stands before it, where that noun itself is no one who
+    speaks."""
     for each in attributions:
         owner = owner_of(prose, each.speaker) if each.cue.kind == "colon" and each.speaker else None
         yield each if owner is None else replace(each, speaker=owner)
 
 
 def owner_of(prose: Prose, phrase: NounPhrase) -> NounPhrase | None:
-    """Who owns what the phrase names, if it is a thing: Kirsch in "Kirsch's verdict", but not in "Kirsch's lawyer" or "Kirsch's office"."""
+    """Who owns what the phrase names, if it is a thing: Kirsch in "Kirsch's verdict", but not in "Kirsch's lawyer" or
+    "Kirsch's office"."""
     tags, head = prose.words.tags, prose.words.lower[phrase.last - 1]
     known = vocabulary()
     people = head in known.roles or head in known.plurals or head in known.groups or head in known.titles
@@ -35,7 +38,8 @@ def owner_of(prose: Prose, phrase: NounPhrase) -> NounPhrase | None:
 
 
 def behind_colon(prose: Prose, attribution: Attribution) -> Attribution:
-    """An attribution by a verb without the subject and the circumstances that stand before the colon: Said Kirsch last night: | “Never.” """
+    """An attribution by a verb without the subject and the circumstances that stand before the colon: Said Kirsch last
+    night: | “Never.”"""
     cue, (first, last) = attribution.cue, attribution.content[-1]
     k = bisect_left(prose.stretches, (first,))
     if cue.form not in "VF" or first < cue.last or k == len(prose.stretches):
@@ -43,7 +47,11 @@ def behind_colon(prose: Prose, attribution: Attribution) -> Attribution:
     start, words = prose.stretches[k][0], prose.words
     comma = words.tags.find(",", first, start)
     end = comma if comma > 0 and words.lower[comma + 1] in column("relatives") else start
-    subject = first < start < last and words.lower[start - 1] == ":" and not any(tag in "VMFBTK" for tag in words.tags[first:end])
+    subject = (
+        first < start < last
+        and words.lower[start - 1] == ":"
+        and not any(tag in "VMFBTK" for tag in words.tags[first:end])
+    )
     if not subject or not words.written[start + 1][0].isupper():
         return attribution
     phrase = attribution.speaker or phrase_starting(prose, cue.last, start - 1)

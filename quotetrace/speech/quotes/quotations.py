@@ -1,4 +1,5 @@
-"""What marked words are by themselves: whole sentences, too long for scare quotes, one quotation with those of other paragraphs."""
+"""What marked words are by themselves: whole sentences, too long for scare quotes, one quotation with those of other
+paragraphs."""
 
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
@@ -15,19 +16,26 @@ LONGEST_CHAIN = 60
 
 
 def picks_up(prose: Prose, first: int) -> bool:
-    """Whether a quotation that opens with word `first` goes on with a sentence behind a verb of speech: “In the end,” she said, | “nobody asked.”"""
+    """Whether a quotation that opens with word `first` goes on with a sentence behind a verb of speech: “In the end,”
+    she said, | “nobody asked.”"""
     lower, inner = prose.words.lower, prose.words.written[first + 1 : first + 2]
     behind = first > 1 and lower[first - 1] == "," and lower[first - 2] in reporting_forms()
     return behind and inner != [] and inner[0][0].islower()
 
 
 def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:
-    """Whether a stretch is one or more whole sentences, with nothing around it: that is speech, not a title or a scare quote."""
+    """Whether a stretch is one or more whole sentences, with nothing around it: that is speech, not a title or a scare
+    quote."""
     first, last = prose.stretches[stretch]
     words = prose.words
     final = last - 2 if prose.marked[stretch].closed else last - 1
     bare = final > first and words.lower[final] in STOPS
-    return bare and first == prose.sentences[sentence][0] and last == prose.sentences[sentence][1] and words.written[first + 1][0].isupper()
+    return (
+        bare
+        and first == prose.sentences[sentence][0]
+        and last == prose.sentences[sentence][1]
+        and words.written[first + 1][0].isupper()
+    )
 
 
 def verbless(prose: Prose, stretch: int) -> bool:
@@ -40,7 +48,11 @@ def long_words(prose: Prose, stretch: int) -> bool:
     """Whether a stretch is too long to be a scare quote or a word that is mentioned, and not set like a title."""
     first, last = prose.stretches[stretch]
     words = [word for word in prose.words.written[first + 1 : last] if word[0].isalpha()]
-    return prose.marked[stretch].opened and len(words) >= LONG and 2 * sum(word[0].isupper() for word in words) < len(words)
+    return (
+        prose.marked[stretch].opened
+        and len(words) >= LONG
+        and 2 * sum(word[0].isupper() for word in words) < len(words)
+    )
 
 
 def chain_of(prose: Prose, stretch: int) -> range:
@@ -54,7 +66,8 @@ def chain_of(prose: Prose, stretch: int) -> range:
 
 
 def goes_on(prose: Prose, stretch: int) -> bool:
-    """Whether a stretch opens a paragraph while the one before never closed, or the one before broke off for an action between dashes."""
+    """Whether a stretch opens a paragraph while the one before never closed, or the one before broke off for an action
+    between dashes."""
     return prose.marked[stretch].continues or resumes(prose, stretch)
 
 

@@ -66,7 +66,11 @@ def sole_marks(prose: Prose, start: int, end: int) -> Marked | None:
     """The marked stretch, at any depth, of which `start` to `end` is the whole, stops and spaces aside."""
     text = prose.page.text
     for marked in marks_between(prose, start, min(end, start + 4)):
-        if start <= marked.start and marked.end >= end - 3 and not LETTERS.search(text[start : marked.start] + text[marked.end : end]):
+        if (
+            start <= marked.start
+            and marked.end >= end - 3
+            and not LETTERS.search(text[start : marked.start] + text[marked.end : end])
+        ):
             return marked
     return None
 
@@ -144,7 +148,9 @@ def polarity_of(prose: Prose, draft: Draft) -> Polarity:
     first = prose.sentences[draft.cue.sentence][0]
     before = prose.words.lower[max(first, draft.cue.first - 3) : draft.cue.first]
     polarities = mapping("cue_polarity", "words", "polarity")
-    if draft.speaker is not None and draft.speaker.last <= draft.cue.first:  # Neither the owner nor the tenant would say
+    if (
+        draft.speaker is not None and draft.speaker.last <= draft.cue.first
+    ):  # Neither the owner nor the tenant would say
         begin = max(first, draft.speaker.first - PAIRED, prose.words.tags.rfind(",", first, draft.speaker.first))
         pair = prose.words.lower[begin : draft.speaker.first + 1]
         before = [*(word for word in pair if polarities.get(word) == "neither"), *before]
@@ -173,17 +179,28 @@ def quote_id(article: Article, spans: Sequence[Span]) -> str:
 
 
 def write_quote(
-    article: Article, prose: Prose, draft: Draft, spans: tuple[Span, ...], speaker: Speaker, told: Circumstances, inside: str | None
+    article: Article,
+    prose: Prose,
+    draft: Draft,
+    spans: tuple[Span, ...],
+    speaker: Speaker,
+    told: Circumstances,
+    inside: str | None,
 ) -> Quote:
     """The record of `draft`, whose content stands at `spans`, and whose speaker and circumstances are known."""
     text = article.text
     label = draft.cue is not None and draft.cue.kind == "label"
-    quoted = quoted_stretches(prose, spans, max(depth_in_marks(prose, spans), among_own_words(prose, draft.cue, draft.content)))
+    quoted = quoted_stretches(
+        prose, spans, max(depth_in_marks(prose, spans), among_own_words(prose, draft.cue, draft.content))
+    )
     return Quote(
         id=quote_id(article, spans),
         article=article,
         kind=kind_of(text, spans, quoted, label),
-        content=Content(quoted[0].text if is_all(quoted, spans) else " ".join([folded(text[start:end]) for start, end in spans]), spans),
+        content=Content(
+            quoted[0].text if is_all(quoted, spans) else " ".join([folded(text[start:end]) for start, end in spans]),
+            spans,
+        ),
         quoted=quoted,
         cue=cue_of(prose, draft),
         speaker=speaker,
@@ -211,8 +228,13 @@ def folded(words: str) -> str:
 
 
 def cue_of(prose: Prose, draft: Draft) -> Cue | None:
-    """The words of the cue with its dictionary form; a signature right behind a quotation has none, nor has a label in brackets."""
-    if draft.cue is None or draft.cue.kind == "signature" or (draft.cue.kind == "label" and prose.words.lower[draft.cue.first] == ")"):
+    """The words of the cue with its dictionary form; a signature right behind a quotation has none, nor has a label in
+    brackets."""
+    if (
+        draft.cue is None
+        or draft.cue.kind == "signature"
+        or (draft.cue.kind == "label" and prose.words.lower[draft.cue.first] == ")")
+    ):
         return None
     start, end = prose.span(draft.cue.first, draft.cue.last)
     return Cue(folded(prose.page.text[start:end]), draft.cue.lemma or prose.words.lower[draft.cue.first], start, end)

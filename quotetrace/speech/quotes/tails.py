@@ -1,4 +1,5 @@
-"""Where the author's own words begin behind what was said: the mayor had lied|, a charge that ...|, but gave no details; praised her | in a tweet."""
+"""Where the author's own words begin behind what was said: the mayor had lied|, a charge that ...|, but gave no
+details; praised her | in a tweet."""
 
 from functools import cache
 
@@ -13,7 +14,8 @@ from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["tail"]
 
-# What a bare thing has none of: a verb, "to", "that", a clause. Where these stand, the place may be part of what was said.
+# What a bare thing has none of: a verb, "to", "that", a clause. Where these stand, the place may be part of what was
+# said.
 CLAUSAL = frozenset("VFMBGIKSWTO")
 # The classes of verbs behind which a clause may follow without "that".
 CLAUSES = frozenset({"state", "announce", "show", "think", "write", "deny", "manner", "continue"})
@@ -23,7 +25,8 @@ UTTERING = frozenset({"say", "manner"})
 TRADED_REACH = 4
 # What sets off what sums up a clause.
 SET_OFF = DASHES | {","}
-# What sets off that nobody could check what was said, how many words that takes, and how far before its verb the negation stands.
+# What sets off that nobody could check what was said, how many words that takes, and how far before its verb the
+# negation stands.
 DOUBT_MARKS, DOUBT_REACH, NEGATION_REACH = SET_OFF | {";"}, 12, 4
 # How far behind its preposition the noun of an occasion stands (in a Fox News interview).
 OCCASION_REACH = 6
@@ -34,14 +37,22 @@ SPOKEN = frozenset({"say", "state", "announce", "mention", "decline", "tell"})
 def tail(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where a content of the words `first` to `last` ends before its author's own words, or `last`."""
     last = min(
-        hearer(prose, cue, first, last), occasion(prose, first, last), effect(prose, first, last), summary(prose, cue, first, last), silence(prose, cue, first, last), venue(prose, cue, first, last), doubt(prose, first, last), grounds(prose, cue, first, last)
+        hearer(prose, cue, first, last),
+        occasion(prose, first, last),
+        effect(prose, first, last),
+        summary(prose, cue, first, last),
+        silence(prose, cue, first, last),
+        venue(prose, cue, first, last),
+        doubt(prose, first, last),
+        grounds(prose, cue, first, last),
     )
     broken_off = last - 1 > first and prose.words.tags[last - 1 : last + 1] == "S,"
     return last - broken_off  # refused to dig | because, they said, ...
 
 
 def hearer(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where it is told to whom a quotation right behind a verb of saying was said: said “never again” | to reporters."""
+    """Where it is told to whom a quotation right behind a verb of saying was said: said “never again” | to
+    reporters."""
     stretch, words = prose.stretch_of[first], prose.words
     if stretch >= 0 and first == cue.last and cue.kind in UTTERING and ended(prose, stretch, last):
         return prose.stretches[stretch][1]
@@ -50,28 +61,41 @@ def hearer(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         return last
     phrase = phrase_starting(prose, to + 1, last)
     head = words.lower[phrase[1] - 1] if phrase else words.lower[to + 1]
-    heard = words.tags[to + 1] == "U" or head in column("addressees", "forms", kind="listener") or head in vocabulary().roles or head in vocabulary().plurals
+    heard = (
+        words.tags[to + 1] == "U"
+        or head in column("addressees", "forms", kind="listener")
+        or head in vocabulary().roles
+        or head in vocabulary().plurals
+    )
     return to if heard or (phrase is not None and words.tags[phrase[1] - 1] == "E") else last
 
 
 def ended(prose: Prose, stretch: int, last: int) -> bool:
-    """Whether a stretch ends as a sentence does and bare words go on with their own phrase: say “Never!” | on the stage."""
+    """Whether a stretch ends as a sentence does and bare words go on with their own phrase: say “Never!” | on the
+    stage."""
     end = prose.stretches[stretch][1]
     return prose.words.lower[end - 2] in STOPS and end < last and prose.words.tags[end] == "P"
 
 
 def effect(prose: Prose, first: int, last: int) -> int:
-    """Where the author tells what words did, or their speaker besides, behind marked ones, or behind any what they did to shares: she would be
-    “watching,”| prompting groans; it was “late,”| before asking for time; profit would fall |, sending its shares down."""
+    """Where the author tells what words did, or their speaker besides, behind marked ones, or behind any what they did
+    to shares: she would be “watching,”| prompting groans; it was “late,”| before asking for time; profit would fall |,
+    sending its shares down."""
     moving, traded = column("silence", "words", kind="moving"), column("silence", "words", kind="traded")
     for i in range(first + 2, last):
-        if prose.words.lower[i] in moving and prose.words.lower[i - 1] == "," and not traded.isdisjoint(prose.words.lower[i + 1 : i + 1 + TRADED_REACH]):
+        if (
+            prose.words.lower[i] in moving
+            and prose.words.lower[i - 1] == ","
+            and not traded.isdisjoint(prose.words.lower[i + 1 : i + 1 + TRADED_REACH])
+        ):
             return i - 1
         behind = prose.stretch_of[i - 1] >= 0 or (prose.words.lower[i - 1] == "," and prose.stretch_of[i - 2] >= 0)
         if not behind or prose.stretch_of[i] >= 0:
             continue
         lower, following = prose.words.lower, prose.words.tags[i + 1 : i + 3]
-        set_off = "," in (lower[i - 1], lower[i - 2]) or (following in ("GD", "GK") and lower[i + 1] in reporting_forms())
+        set_off = "," in (lower[i - 1], lower[i - 2]) or (
+            following in ("GD", "GK") and lower[i + 1] in reporting_forms()
+        )
         besides = lower[i] in phrase_words("meanwhile") and following[:1] == "G" and set_off
         if besides or lower[i] in column("silence", "words", kind="effect"):
             return i - (prose.stretch_of[i - 1] < 0)
@@ -79,18 +103,32 @@ def effect(prose: Prose, first: int, last: int) -> int:
 
 
 def occasion(prose: Prose, first: int, last: int) -> int:
-    """Where the occasion begins that a comma sets off behind what was said: it “leaks,” | in an interview with Sky News on Sunday."""
+    """Where the occasion begins that a comma sets off behind what was said: it “leaks,” | in an interview with Sky News
+    on Sunday."""
     tags, lower = prose.words.tags, prose.words.lower
     comma = tags.rfind(",", first + 1, last)
-    at = comma + 1 + (comma >= 0 and prose.stretch_of[comma] >= 0 and prose.stretches[prose.stretch_of[comma]][1] == comma + 2)
-    if comma < 0 or tags[at : at + 1] != "P" or not FINITE.isdisjoint(tags[at:last]) or any(s >= 0 for s in prose.stretch_of[at:last]):
+    at = (
+        comma
+        + 1
+        + (comma >= 0 and prose.stretch_of[comma] >= 0 and prose.stretches[prose.stretch_of[comma]][1] == comma + 2)
+    )
+    if (
+        comma < 0
+        or tags[at : at + 1] != "P"
+        or not FINITE.isdisjoint(tags[at:last])
+        or any(s >= 0 for s in prose.stretch_of[at:last])
+    ):
         return last
-    return last if column("channels", "noun").isdisjoint(lower[at + 1 : at + OCCASION_REACH]) else at - 1 + (at > comma + 1)
+    return (
+        last
+        if column("channels", "noun").isdisjoint(lower[at + 1 : at + OCCASION_REACH])
+        else at - 1 + (at > comma + 1)
+    )
 
 
 def summary(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where the author sums up what was said in a noun behind a comma or a dash, or a noun of speech has its verb: said that rates would
-    rise |, a move that surprised banks; the claim, that it leaks |, was false.
+    """Where the author sums up what was said in a noun behind a comma or a dash, or a noun of speech has its verb: said
+    that rates would rise |, a move that surprised banks; the claim, that it leaks |, was false.
     """
     tags, lower = prose.words.tags, prose.words.lower
     for i in range(first + 1, last - 2):
@@ -99,30 +137,48 @@ def summary(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         at = i + 1
         while at < last - 1 and tags[at] in "DJ":
             at += 1
-        if lower[at] in phrase_words("summing up") and not FINITE.isdisjoint(tags[first:i]) and (at > i + 1 or lower[at] == "something"):
+        if (
+            lower[at] in phrase_words("summing up")
+            and not FINITE.isdisjoint(tags[first:i])
+            and (at > i + 1 or lower[at] == "something")
+        ):
             return i
-        if cue.kind == "noun" and lower[i] == "," and tags[i + 1] in FINITE and lower[i - 1] != "," and least_end(prose, first, last) <= i:
+        if (
+            cue.kind == "noun"
+            and lower[i] == ","
+            and tags[i + 1] in FINITE
+            and lower[i - 1] != ","
+            and least_end(prose, first, last) <= i
+        ):
             return i
     return last
 
 
 def silence(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where the author tells, behind a conjunction and of the same subject, what was not said: said he had proof|, but gave no details."""
+    """Where the author tells, behind a conjunction and of the same subject, what was not said: said he had proof|, but
+    gave no details."""
     tags, lower = prose.words.tags, prose.words.lower
     for i in range(first + 1, last - 2) if cue.form in "VF" else ():
         if tags[i] != "C" or prose.stretch_of[i] != prose.stretch_of[cue.first]:
             continue
         gave = lower[i + 1] in column("silence", "words", kind="uttering") and lower[i + 2] == "no"
-        verb = reporting_forms().get(lower[i + 3]) if lower[i + 1] in column("silence", "words", kind="abstaining") and lower[i + 2] == "not" and i + 3 < last else None
+        verb = (
+            reporting_forms().get(lower[i + 3])
+            if lower[i + 1] in column("silence", "words", kind="abstaining") and lower[i + 2] == "not" and i + 3 < last
+            else None
+        )
         if gave or (verb is not None and verb.speech == "yes" and verb.classes[0] in SPOKEN):
             return i - (lower[i - 1] == ",")
     return last
 
 
 def doubt(prose: Prose, first: int, last: int) -> int:
-    """Where the author says, behind a mark, that nobody could check it: had seen five bodies|; this could not be independently verified."""
+    """Where the author says, behind a mark, that nobody could check it: had seen five bodies|; this could not be
+    independently verified."""
     tags, lower = prose.words.tags, prose.words.lower
-    at = next((i for i in range(last - 1, first, -1) if lower[i] in column("silence", "words", kind="unchecked")), first)
+    at = next(
+        (i for i in range(last - 1, first, -1) if lower[i] in column("silence", "words", kind="unchecked")), first
+    )
     if column("cue_polarity", "words", polarity="negation").isdisjoint(lower[max(first, at - NEGATION_REACH) : at]):
         return last
     mark = next((i for i in range(at, max(first, at - DOUBT_REACH), -1) if lower[i] in DOUBT_MARKS), first)
@@ -139,7 +195,10 @@ def grounds(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the author tells on what grounds something was said: would not discuss them further|, citing the rain."""
     at = prose.words.tags.find(",G", first + 1, last)
     while at > 0:
-        if prose.words.lower[at + 1] in column("silence", "words", kind="grounds") and prose.stretch_of[at + 1] == prose.stretch_of[cue.first]:
+        if (
+            prose.words.lower[at + 1] in column("silence", "words", kind="grounds")
+            and prose.stretch_of[at + 1] == prose.stretch_of[cue.first]
+        ):
             return at
         at = prose.words.tags.find(",G", at + 1, last)
     return last
@@ -148,7 +207,8 @@ def grounds(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 def venue(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """The preposition at which words begin that tell where content without a clause was said, or `last`.
 
-    He praised Berg | in a statement; called it “theft” | in a tweet. Not: said there had been an error in the statement.
+    He praised Berg | in a statement; called it “theft” | in a tweet. Not: said there had been an error in the
+    statement.
     """
     tags = prose.words.tags
     if first < cue.last or cue.kind in ("say", "tell", "source", "colon", "noun"):
@@ -177,6 +237,9 @@ def tells_where(prose: Prose, preposition: int, last: int) -> bool:
 
 @cache
 def venues() -> frozenset[tuple[str, str]]:
-    """The prepositions and nouns of channels that hardly are a part of the thing that is named: a speech, not a report."""
+    """The prepositions and nouns of channels that hardly are a part of the thing that is named: a speech, not a
+    report."""
     rows = (row for row in table("channels") if row["apart"] == "yes")
-    return frozenset((before, noun.lower()) for row in rows for noun in several(row["noun"]) for before in several(row["after"]))
+    return frozenset(
+        (before, noun.lower()) for row in rows for noun in several(row["noun"]) for before in several(row["after"])
+    )

@@ -1,4 +1,5 @@
-"""Turns of a conversation that is told without cues: a question in a paragraph of its own, and the answer in the next."""
+"""Turns of a conversation that is told without cues: a question in a paragraph of its own, and the answer in the
+next."""
 
 from quotetrace.speech.prose.prose import Prose, sentence_of
 
@@ -6,10 +7,11 @@ __all__ = ["changes_turn"]
 
 
 def changes_turn(prose: Prose, stretch: int) -> bool:
-    """Whether a stretch, a paragraph of its own, asks or answers the closed quotation that ends the paragraph before, or one that asks follows.
+    """Whether a stretch, a paragraph of its own, asks or answers the closed quotation that ends the paragraph before,
+    or one that asks follows.
 
-    What a speaker goes on to say in a new paragraph leaves the marks of the one before open; where a question is asked, closed
-    marks tell of another speaker.
+    What a speaker goes on to say in a new paragraph leaves the marks of the one before open; where a question is asked,
+    closed marks tell of another speaker.
     """
     if answers_at_once(prose, stretch):
         return True
@@ -22,7 +24,12 @@ def changes_turn(prose: Prose, stretch: int) -> bool:
 def answers_at_once(prose: Prose, stretch: int) -> bool:
     """Whether nothing stands between a stretch and a closed one before it that asks: “Are they coming?” “They are.”"""
     before = stretch - 1
-    return stretch > 0 and prose.marked[before].closed and prose.stretches[before][1] == prose.stretches[stretch][0] and asks(prose, before)
+    return (
+        stretch > 0
+        and prose.marked[before].closed
+        and prose.stretches[before][1] == prose.stretches[stretch][0]
+        and asks(prose, before)
+    )
 
 
 def stands_alone(prose: Prose, stretch: int) -> bool:
@@ -31,7 +38,9 @@ def stands_alone(prose: Prose, stretch: int) -> bool:
     sentence, paragraphs = sentence_of(prose, first), prose.paragraph_of
     if not sentence or prose.sentences[sentence] != (first, last):
         return False
-    return paragraphs[sentence - 1] != paragraphs[sentence] and paragraphs[sentence + 1 : sentence + 2] != (paragraphs[sentence],)
+    return paragraphs[sentence - 1] != paragraphs[sentence] and paragraphs[sentence + 1 : sentence + 2] != (
+        paragraphs[sentence],
+    )
 
 
 def follows_closed(prose: Prose, stretch: int) -> bool:

@@ -1,1 +1,2 @@
-"""Formats of other programs: W3C Web Annotations, Hypothesis, PROV-JSON, schema.org. `docs/formats.md` says which field stands where."""
+"""Formats of other programs: W3C Web Annotations, Hypothesis, PROV-JSON, schema.org. `docs/formats.md` says which field
+stands where."""

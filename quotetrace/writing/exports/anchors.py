@@ -1,6 +1,7 @@
 """Hypothesis: each quote as the body of a request to its annotation service, one a line.
 
-https://h.readthedocs.io/en/latest/api-reference/. The service counts places in the page's own text, so words alone anchor.
+https://h.readthedocs.io/en/latest/api-reference/. The service counts places in the page's own text, so words alone
+anchor.
 """
 
 from collections.abc import Iterable, Iterator

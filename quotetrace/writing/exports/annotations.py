@@ -1,6 +1,7 @@
 """W3C Web Annotations: each quote as an annotation of its article, anchored by its words and by their place.
 
-Recommendation: https://www.w3.org/TR/annotation-model/. Positions count Unicode code points, as there and as everywhere here.
+Recommendation: https://www.w3.org/TR/annotation-model/. Positions count Unicode code points, as there and as everywhere
+here.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,8 @@
 """PROV-JSON: where each statement comes from, in the W3C's vocabulary of provenance.
 
-https://www.w3.org/submissions/prov-json/. Articles, quotes and statements are entities; speakers, outlets and origins are agents.
-A quote was quoted from its article; a statement has its quotes as members; nothing says that the speaker really said it.
+https://www.w3.org/submissions/prov-json/. Articles, quotes and statements are entities; speakers, outlets and origins
+are agents. A quote was quoted from its article; a statement has its quotes as members; nothing says that the speaker
+really said it.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,5 @@
-"""schema.org: each quote as a Quotation; each statement as the skeleton of a Claim, without a rating, which is not ours to give."""
+"""schema.org: each quote as a Quotation; each statement as the skeleton of a Claim, without a rating, which is not ours
+to give."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,7 @@
 """The report: one self-contained page of all statements, to read, to print and to hand on.
 
-It needs no network and no JavaScript; a strict Content-Security-Policy lets nothing run but what stands here. Everything that
-comes from an article is escaped by the template and made visible before.
+It needs no network and no JavaScript; a strict Content-Security-Policy lets nothing run but what stands here.
+Everything that comes from an article is escaped by the template and made visible before.
 """
 
 from collections.abc import Iterable, Iterator

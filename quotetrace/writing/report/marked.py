@@ -43,7 +43,8 @@ def told_articles(statements: Iterable[Statement]) -> tuple[Told, ...]:
 
 
 def marked(told: Told, whole: bool) -> Iterator[list[Piece]]:
-    """The whole text as one passage, or a passage for each stretch of text around its quotes, with … where the text goes on."""
+    """The whole text as one passage, or a passage for each stretch of text around its quotes, with … where the text
+    goes on."""
     text = told.article.text
     for window in [Span(0, len(text))] if whole else _windows(told):
         before = [Piece("… ", "", (), None)] if text[: window.start].strip() else []

@@ -100,9 +100,9 @@ def _summary(statements: tuple[Statement, ...], articles: int) -> dict[str, int]
 def _data(statements: tuple[Statement, ...]) -> Markup:
     """The trace document as JSON that can stand inside a page: no `<`, `>` or `&` in it.
 
-    To keep a large report small, each article stands once, under `articles`; what is null or empty is left out, and so is what
-    the page shows anyway: the context of a quote, the words of its quoted stretches, and of a statement what its `fullest`
-    report has, and the difference where there is none.
+    To keep a large report small, each article stands once, under `articles`; what is null or empty is left out, and so
+    is what the page shows anyway: the context of a quote, the words of its quoted stretches, and of a statement what
+    its `fullest` report has, and the difference where there is none.
     """
     articles: dict[str, object] = {}
     records = [_slim(statement_record(statement), phrases.fullest(statement).id, articles) for statement in statements]

@@ -47,7 +47,8 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Where a time stands in the drawing; `uncertain` are the quotes whose date is unknown or less exact than others'."""
+    """Where a time stands in the drawing; `uncertain` are the quotes whose date is unknown or less exact than
+    others'."""
 
     earliest: datetime
     latest: datetime
@@ -94,7 +95,8 @@ def _dots(reports: list[Report], scale: Scale) -> tuple[Dot, ...]:
 
 
 def _time(published: str | None) -> datetime | None:
-    """The time in UTC (as stated where no zone is); the beginning of a year, a month or a day of which no more is stated."""
+    """The time in UTC (as stated where no zone is); the beginning of a year, a month or a day of which no more is
+    stated."""
     day = "-".join((f"{published or ''}-01-01").split("-")[:3])
     try:
         time = datetime.fromisoformat(published if published and len(published) >= DAY else day)

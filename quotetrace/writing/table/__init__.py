@@ -1,4 +1,5 @@
-"""Cards and tables for a terminal, as wide as `Look.width`. Nothing of an article is cut, and nothing is told by colour alone."""
+"""Cards and tables for a terminal, as wide as `Look.width`. Nothing of an article is cut, and nothing is told by colour
+alone."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -20,7 +21,8 @@ def quotes(quotes: Iterable[Quote], look: Look) -> Iterator[str]:
 
 
 def articles(articles: Iterable[Article], copies: Mapping[str, Sequence[str]], look: Look) -> Iterator[str]:
-    """A card an article: each field with where it was found. Copies go by the place where they were read, not by their ids."""
+    """A card an article: each field with where it was found. Copies go by the place where they were read, not by their
+    ids."""
     from quotetrace.writing.table import flat, passport
 
     known = list(articles)

@@ -33,6 +33,7 @@ from quotetrace.writing.visible import folded
 
 __all__ = ["statements"]
 
+
 def statements(statements: Iterable[Statement], look: Look) -> Iterator[str]:
     """A card for each statement with several reports; then those that one article alone reports, article by article."""
     everything = list(statements)
@@ -79,7 +80,8 @@ def _origins(statement: Statement, letters: Mapping[str, str]) -> Iterator[Rende
 
 
 def _reports(statement: Statement, letters: Mapping[str, str], width: int, look: Look) -> Iterator[RenderableType]:
-    """One row a report, or some lines where the columns have no room; what was changed stands below, where it has room."""
+    """One row a report, or some lines where the columns have no room; what was changed stands below, where it has
+    room."""
     columns = _column_widths(statement, width)
     if columns:
         yield _row(columns, *(dim(name) for name in ("", "outlet", "date", "via", "attributed", "relation")))
@@ -104,7 +106,8 @@ def _cells(report: Report, letters: Mapping[str, str], room: int) -> tuple[Text,
 
 
 def _column_widths(statement: Statement, width: int) -> tuple[int, ...]:
-    """Letter, date and relation as wide as they need; the rest is shared by outlet, via and attribution. Empty without room."""
+    """Letter, date and relation as wide as they need; the rest is shared by outlet, via and attribution. Empty without
+    room."""
     quotes = [report.quote for report in statement.reports]
     date = max(len(word) for quote in quotes for word in when(quote.article).split())
     relation = max(len(word) for word in ["relation", *(report.relation for report in statement.reports)])

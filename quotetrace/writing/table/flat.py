@@ -1,6 +1,7 @@
 """The wide layout: one flat table, one record a row, every cell folded within its column.
 
-No word is broken but at its seams: where the window has less room than the words need, the table is wider than the window.
+No word is broken but at its seams: where the window has less room than the words need, the table is wider than the
+window.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -72,7 +73,9 @@ def findings(findings: "Sequence[Member]", look: Look) -> Iterator[str]:
         quote, comparison = member.quote, member.comparison
         likeness = (Text(comparison.relation), Text(f"{comparison.similarity:.0%}"), changed(comparison.diff))
         rows.append((*likeness, *_origin(quote), *_speech(quote)))
-    yield _table(("relation", "alike", "changed", "outlet", "date", "via", "speaker", "words", "attributed"), rows, look)
+    yield _table(
+        ("relation", "alike", "changed", "outlet", "date", "via", "speaker", "words", "attributed"), rows, look
+    )
 
 
 def _table(names: Sequence[str], rows: Sequence[Row], look: Look) -> str:

@@ -1,4 +1,5 @@
-"""A report to decide on: the statement in short, the quote marked in its context, the flags, and what was decided before."""
+"""A report to decide on: the statement in short, the quote marked in its context, the flags, and what was decided
+before."""
 
 from collections.abc import Iterator, Sequence
 
@@ -41,7 +42,8 @@ def review_card(position: str, statement: Statement, report: Report, past: Seque
 
 
 def _context(report: Report, statement: Statement) -> Iterator[Text]:
-    """The passages of the article around the quote; the quote stands between ⟦ and ⟧, so that nothing hangs on colour."""
+    """The passages of the article around the quote; the quote stands between ⟦ and ⟧, so that nothing hangs on
+    colour."""
     quote = report.quote
     for passage in marked(Told(quote.article, ((quote, statement.id),)), whole=False):
         text = Text(overflow="fold")

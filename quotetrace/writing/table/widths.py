@@ -1,4 +1,5 @@
-"""How wide the columns of a table are: no word is broken but at its seams, and what room there is goes where it is needed."""
+"""How wide the columns of a table are: no word is broken but at its seams, and what room there is goes where it is
+needed."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +11,8 @@ SEAM = re.compile(rf"(?<={SEAMS.pattern})(?=[^\W\d])")  # where a file name or a
 
 
 def shared(room: int, columns: Sequence[Sequence[str]]) -> list[int]:
-    """What each column gets: all it needs while there is room, the greediest giving way first, but never within a word."""
+    """What each column gets: all it needs while there is room, the greediest giving way first, but never within a
+    word."""
     shares = [max(map(len, texts)) for texts in columns]
     least = list(map(longest_word, columns))
     while sum(shares) > max(room, sum(least)):

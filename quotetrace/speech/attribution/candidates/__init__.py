@@ -1,1 +1,2 @@
-"""What may attribute, who may speak, where content may begin and end, and what each of these looks like to the scorer."""
+"""What may attribute, who may speak, where content may begin and end, and what each of these looks like to the
+scorer."""

@@ -1,4 +1,5 @@
-"""A subject of two noun phrases, one of which says who the other is: the governor, Vitaly Orlov, said; Dietz, leader of the council, said."""
+"""A subject of two noun phrases, one of which says who the other is: the governor, Vitaly Orlov, said; Dietz, leader of
+the council, said."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
@@ -13,7 +14,19 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_clause", "is_fronted", "paired_participle", "relative_subject", "subject_behind", "subject_between", "subject_of_both", "subject_of_participle"]
+__all__ = [
+    "adverbs_before",
+    "apposed_subject",
+    "attribution_at_end",
+    "has_clause",
+    "is_fronted",
+    "paired_participle",
+    "relative_subject",
+    "subject_behind",
+    "subject_between",
+    "subject_of_both",
+    "subject_of_participle",
+]
 
 # How far before its verb such a subject may begin.
 REACH = 25
@@ -28,7 +41,8 @@ OPENS_CLAUSE = frozenset(",;:K")
 
 
 def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
-    """The words of the name and its apposition between commas that stand right before a finite verb, or a colon; None where no such do."""
+    """The words of the name and its apposition between commas that stand right before a finite verb, or a colon; None
+    where no such do."""
     words, least = prose.words, max(cue.window[0], cue.first - REACH)
     close = cue.first if cue.form == ":" else adverbs_before(prose, cue) - 1
     if cue.form not in "VFB:" or close <= least or words.lower[close] not in (",", ":"):
@@ -49,20 +63,25 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     opens = first[0] == cue.window[0] or words.tags[first[0] - 1] in OPENS_CLAUSE
     ends = [head_end(prose, *phrase) if opens else phrase[1] for phrase in (first, second)]
     named = [words.tags[end - 1] == "E" for end in ends]
-    joined = first[0] - 1 > cue.window[0] and words.tags[first[0] - 1] == "C" and not has_clause(prose, cue.window[0], first[0] - 1)
+    joined = (
+        first[0] - 1 > cue.window[0]
+        and words.tags[first[0] - 1] == "C"
+        and not has_clause(prose, cue.window[0], first[0] - 1)
+    )
     if named not in ([True, False], [False, True]) or joined:
         return None
     return described_name(prose, cue, first[0], least) or first[0], second[1]
 
 
 def head_end(prose: Prose, first: int, last: int) -> int:
-    """The word behind the head of a noun phrase with what hangs on it by a preposition: the member | for Lannay; the governor | of Oslo."""
+    """The word behind the head of a noun phrase with what hangs on it by a preposition: the member | for Lannay; the
+    governor | of Oslo."""
     return next((i for i in range(first + 1, last) if prose.words.tags[i] == "P"), last)
 
 
 def described_name(prose: Prose, cue: CueWord, first: int, least: int) -> int | None:
-    """Where the name begins that opens the clause and that an apposition describes which begins with word `first`, as in:
-    Ivar Lund, | the editor of the port's newspaper, The Gull, said."""
+    """Where the name begins that opens the clause and that an apposition describes which begins with word `first`, as
+    in: Ivar Lund, | the editor of the port's newspaper, The Gull, said."""
     tags = prose.words.tags
     if first - 2 <= least or prose.words.lower[first - 1] != "," or tags[first] != "D" or tags[first - 2] != "E":
         return None
@@ -78,8 +97,9 @@ def has_clause(prose: Prose, first: int, last: int) -> bool:
 
 
 def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """The noun phrase that can only be the subject of the cue, for it stands alone between a verb of speech and the cue, or opens the
-    second of two clauses, one behind a semicolon, or a subordinate one: said | the governor told him; the ferry sank, and | the governor said; though | he said.
+    """The noun phrase that can only be the subject of the cue, for it stands alone between a verb of speech and the
+    cue, or opens the second of two clauses, one behind a semicolon, or a subordinate one: said | the governor told him;
+    the ferry sank, and | the governor said; though | he said.
     """
     words, least = prose.words, max(cue.window[0], cue.first - REACH)
     group = adverbs_before(prose, cue)
@@ -101,7 +121,8 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 
 def before_relative(prose: Prose, at: int, least: int) -> int:
-    """The comma before a relative clause or a participle that a comma ends before word `at`, or `at`: though an aide |, who was not named, said."""
+    """The comma before a relative clause or a participle that a comma ends before word `at`, or `at`: though an aide |,
+    who was not named, said."""
     lower = prose.words.lower
     if at - 1 <= least or lower[at - 1] != ",":
         return at
@@ -111,7 +132,8 @@ def before_relative(prose: Prose, at: int, least: int) -> int:
 
 
 def paired_participle(prose: Prose, cue: CueWord) -> int:
-    """The word behind which no subject of a participle stands that "and" joins to an earlier one: Vik left, | mocking the mayor and saying; else a word behind the cue."""
+    """The word behind which no subject of a participle stands that "and" joins to an earlier one: Vik left, | mocking
+    the mayor and saying; else a word behind the cue."""
     tags, at = prose.words.tags, cue.first - 1
     while at > cue.window[0] and tags[at] == "R":
         at -= 1
@@ -120,10 +142,15 @@ def paired_participle(prose: Prose, cue: CueWord) -> int:
 
 
 def relative_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """The subject behind a relative pronoun that is the object of the cue: Dana Ruiz, who | Vik on Monday called “kind.”"""
+    """The subject behind a relative pronoun that is the object of the cue: Dana Ruiz, who | Vik on Monday called
+    “kind.”"""
     tags, lower = prose.words.tags, prose.words.lower
     least = max(cue.window[0], cue.first - REACH)
-    pronoun = next((i for i in range(cue.first - 2, least, -1) if lower[i] in column("relatives")), None) if cue.form in FINITE else None
+    pronoun = (
+        next((i for i in range(cue.first - 2, least, -1) if lower[i] in column("relatives")), None)
+        if cue.form in FINITE
+        else None
+    )
     if pronoun is not None and lower[pronoun + 1] == "," and tags.find(",", pronoun + 2, cue.first) == cue.first - 1:
         return NounPhrase(pronoun, pronoun + 1, -1)  # Dana Ruiz, who, in a letter to Vik, called him “kind”
     phrase = phrase_starting(prose, pronoun + 1, cue.first) if pronoun is not None else None
@@ -131,13 +158,17 @@ def relative_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 
 def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """The subject of the last clause before a participle behind a comma, where that clause is not the first: Berg stayed; | Lam left, saying;
-    or of the verb of speech right before it: it rained, | Lam said, adding."""
+    """The subject of the last clause before a participle behind a comma, where that clause is not the first: Berg
+    stayed; | Lam left, saying; or of the verb of speech right before it: it rained, | Lam said, adding."""
     tags, lower = prose.words.tags, prose.words.lower
     if cue.form != "G" or cue.first - 1 <= cue.window[0] or lower[cue.first - 1] != ",":
         return None
     verb = reporting_forms().get(lower[cue.first - 2])
-    said = phrase_ending(prose, cue.first - 2, cue.window[0]) if verb and verb.form in "VF" and tags[cue.first - 2] in "VF" else None
+    said = (
+        phrase_ending(prose, cue.first - 2, cue.window[0])
+        if verb and verb.form in "VF" and tags[cue.first - 2] in "VF"
+        else None
+    )
     if said is not None and said[0] > cue.window[0] and lower[said[0] - 1] in BEHIND:
         return NounPhrase(*said, -1)
     for i in range(cue.first - 2, max(cue.window[0], cue.first - REACH), -1):
@@ -149,7 +180,8 @@ def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 
 def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """The subject that opens the sentence, where nothing but a circumstance stands between "and" and the verb: Lund left, but in a letter | said."""
+    """The subject that opens the sentence, where nothing but a circumstance stands between "and" and the verb: Lund
+    left, but in a letter | said."""
     tags, (least, _) = prose.words.tags, cue.window
     at = adverbs_before(prose, cue)
     phrase = phrase_ending(prose, at, max(least, cue.first - REACH)) if cue.form in "VF" else None
@@ -160,14 +192,18 @@ def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 
 def is_fronted(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
-    """Whether a phrase stands behind the preposition that opens the sentence, with a name or a pronoun between it and the verb: Of | Berg, Lund said."""
+    """Whether a phrase stands behind the preposition that opens the sentence, with a name or a pronoun between it and
+    the verb: Of | Berg, Lund said."""
     tags, least = prose.words.tags, cue.window[0]
-    fronted = phrase.rank < 0 and phrase.first - 1 == least and tags[least] == "P" and prose.words.lower[phrase.last] == ","
+    fronted = (
+        phrase.rank < 0 and phrase.first - 1 == least and tags[least] == "P" and prose.words.lower[phrase.last] == ","
+    )
     return fronted and not set(tags[phrase.last : cue.first]).isdisjoint("EO")
 
 
 def subject_behind(prose: Prose, cue: CueWord, end: int) -> NounPhrase | None:
-    """The subject of the sentence that a participle opens, behind what it reports, which ends before word `end`: Noting that it rained, | Lund left."""
+    """The subject of the sentence that a participle opens, behind what it reports, which ends before word `end`: Noting
+    that it rained, | Lund left."""
     tags, (least, last) = prose.words.tags, cue.window
     opens = cue.form == "G" and cue.first - least <= LEAD and set(tags[least : cue.first]) <= OPENING
     behind = end
@@ -180,14 +216,19 @@ def subject_behind(prose: Prose, cue: CueWord, end: int) -> NounPhrase | None:
 
 
 def attribution_at_end(prose: Prose, start: int, last: int) -> int:
-    """Where words from `start` to `last` end, without another attribution that ends the sentence: | the talks failed |, Interfax reports;
+    """Where words from `start` to `last` end, without another attribution that ends the sentence: | the talks failed |,
+    Interfax reports;
     | the dam would burst |, emails show."""
     words, end = prose.words, last - (prose.words.tags[last - 1] == ".")
     while end > start and (words.tags[end - 1] == "L" or words.tags[end - 2 : end] == "P#"):
         end -= 1 + (words.tags[end - 2] == "P")
     verb = end - 1
     form = reporting_forms().get(words.lower[verb]) if verb > start else None
-    if form is None or not (form.speech == "yes" or "show" in form.classes) or prose.stretch_of[verb] != prose.stretch_of[start]:
+    if (
+        form is None
+        or not (form.speech == "yes" or "show" in form.classes)
+        or prose.stretch_of[verb] != prose.stretch_of[start]
+    ):
         return last
     subject = phrase_ending(prose, verb, start)
     if subject is None or subject[0] - 1 == start:
@@ -195,7 +236,11 @@ def attribution_at_end(prose: Prose, start: int, last: int) -> int:
     marked = prose.stretch_of[subject[0] - 1] >= 0 and prose.stretch_of[subject[0]] < 0
     if words.lower[subject[0] - 1 - marked] != ",":
         return last
-    singular = words.tags[verb] in "VF" or words.tags[verb - 1 : verb + 1] == "EN" or words.lower[verb - 1] in vocabulary().documents
+    singular = (
+        words.tags[verb] in "VF"
+        or words.tags[verb - 1 : verb + 1] == "EN"
+        or words.lower[verb - 1] in vocabulary().documents
+    )
     verbal = (form.form in "VF" and singular) or (form.form == "B" and is_many(prose, verb - 1))
     if subject[0] == start:
         return start if verbal and words.tags[start] != "O" else last  # it is shut, he said, | the agency reports

@@ -17,7 +17,8 @@ NEXT_CUE_REACH = 12
 
 
 class PlaceFacts(NamedTuple):
-    """What is known before a place is chosen: the side of the cue that the content stands on (b before, a after), and the cue."""
+    """What is known before a place is chosen: the side of the cue that the content stands on (b before, a after), and
+    the cue."""
 
     side: str
     kind: str
@@ -25,7 +26,8 @@ class PlaceFacts(NamedTuple):
 
 
 class Starts(NamedTuple):
-    """What tells where the content begins, one entry a place: the words around it, and what stands between it and the cue."""
+    """What tells where the content begins, one entry a place: the words around it, and what stands between it and the
+    cue."""
 
     left2: list[str]
     left: list[str]
@@ -61,7 +63,8 @@ def describe_starts(prose: Prose, kinds: list[str], cue: CueWord, side: str, pla
 
 
 def opening(prose: Prose, i: int) -> str:
-    """Whether a stretch opens with word `i`, and whether it is set like a sentence of its own (C) or goes on with one (c)."""
+    """Whether a stretch opens with word `i`, and whether it is set like a sentence of its own (C) or goes on with one
+    (c)."""
     stretch = prose.stretch_of[i] if i < len(prose.stretch_of) else -1
     if stretch < 0 or prose.stretches[stretch][0] != i or i + 1 >= len(prose.words.written):
         return "-"
@@ -80,7 +83,8 @@ def passed(tags: str, at_cue: int, places: Sequence[int]) -> Iterator[str]:
 
 
 class Ends(NamedTuple):
-    """What tells where the content ends, one entry a place: the words around it, its marks, and what it has had and what is to come."""
+    """What tells where the content ends, one entry a place: the words around it, its marks, and what it has had and
+    what is to come."""
 
     left: list[str]
     right: list[str]
@@ -97,7 +101,8 @@ class Ends(NamedTuple):
 
 
 def describe_ends(prose: Prose, kinds: list[str], cue: CueWord, start: int, places: Sequence[int]) -> Ends:
-    """What tells at which of `places` content that begins at `start` ends; for content before its cue `start` is the sentence's."""
+    """What tells at which of `places` content that begins at `start` ends; for content before its cue `start` is the
+    sentence's."""
     _, last = cue.window
     tags = prose.words.tags
     right = [kinds[i] if i < last else ">" for i in places]

@@ -26,7 +26,8 @@ CLAUSE_REACH, LOOKS_REACH = 30, 40
 
 
 def kinds_of(prose: Prose) -> list[str]:
-    """For each word what features know it by: closed-class words and marks as themselves, others by class, reporting verbs by r + class.
+    """For each word what features know it by: closed-class words and marks as themselves, others by class, reporting
+    verbs by r + class.
 
     The marks around a quotation are “ and ” in whatever style they are written.
     """
@@ -131,7 +132,8 @@ def next_clause(kinds: list[str], tags: str, first: int, last: int) -> str:
 
 
 def marks_around(prose: Prose, cue: CueWord, first: int, last: int) -> tuple[str, str, str]:
-    """How far the next quotation and the one before are from a cue outside of both, and what the next one looks like if it is near."""
+    """How far the next quotation and the one before are from a cue outside of both, and what the next one looks like if
+    it is near."""
     following = bisect_left(prose.stretches, (cue.last,))
     after, before, looks = "-", "-", "-"
     if following < len(prose.stretches) and (start := prose.stretches[following][0]) < last:

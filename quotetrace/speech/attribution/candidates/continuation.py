@@ -1,4 +1,5 @@
-"""Whether what is said goes on, so that content cannot end there: a bracket is open, a clause waits for its verb, a second one is joined."""
+"""Whether what is said goes on, so that content cannot end there: a bracket is open, a clause waits for its verb, a
+second one is joined."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
@@ -20,12 +21,17 @@ NAMING = frozenset({"say", "state", "show", "announce", "promise"})
 
 
 def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether content that began at `start` cannot end before word `i`: a bracket is open, its clause still waits for its verb, or what is
-    there belongs to the word before (a “proud baker” | who sings, a kind, | old man), or goes on with a second clause (and that, but that; and he believes).
+    """Whether content that began at `start` cannot end before word `i`: a bracket is open, its clause still waits for
+    its verb, or what is there belongs to the word before (a “proud baker” | who sings, a kind, | old man), or goes on
+    with a second clause (and that, but that; and he believes).
     """
     tags, lower = prose.words.tags, prose.words.lower
     at = i + (lower[i] == ",")
-    if tags[at : at + 2] == "CK" or (cue.kind in ("say", "state", "tell") and thinks(prose, at)) or joins_part_of_verb(prose, cue, start, at):
+    if (
+        tags[at : at + 2] == "CK"
+        or (cue.kind in ("say", "state", "tell") and thinks(prose, at))
+        or joins_part_of_verb(prose, cue, start, at)
+    ):
         return True
     if cue.form == "V" and lower[at : at + 1] == ["and"] and not SHIFTED.isdisjoint(lower[at + 1 : at + 2]):
         return True  # said it was shut, and could stay so
@@ -34,10 +40,16 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         return True  # and that the crew, | which left, was late
     if tags.rfind("(", start, i) > tags.rfind(")", start, i) and ")" in tags[i : i + INSERTED]:
         return True
-    if at > i and tags[i - 1] == "J" and (tags[at : at + 2] in ("JN", "JE", "JJ") or (lower[i - 2] in phrase_words("article") and tags[at] in "JN")):
+    if (
+        at > i
+        and tags[i - 1] == "J"
+        and (tags[at : at + 2] in ("JN", "JE", "JJ") or (lower[i - 2] in phrase_words("article") and tags[at] in "JN"))
+    ):
         return True
     bare = at == i and prose.stretch_of[i - 1] >= 0 and closes(prose, i - 1) and lower[i - 2][0].isalnum()
-    if bare and (lower[i] in RELATIVES or tags[i] in "HENJ" or (tags[i] == "P" and names_finding(prose, cue, start, i))):
+    if bare and (
+        lower[i] in RELATIVES or tags[i] in "HENJ" or (tags[i] == "P" and names_finding(prose, cue, start, i))
+    ):
         return True
     if cue.kind in COMPLETED and at > i and completed_behind(prose, cue, start, at):
         return True
@@ -45,8 +57,8 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
 
 
 def joins_part_of_verb(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
-    """Whether a conjunction at word `at` joins what cannot be the verb of the cue's subject but hangs on an auxiliary or “to” since `start`:
-    said she had not read it | but written it; says he will stay | and await the end."""
+    """Whether a conjunction at word `at` joins what cannot be the verb of the cue's subject but hangs on an auxiliary
+    or “to” since `start`: said she had not read it | but written it; says he will stay | and await the end."""
     tags, verb = prose.words.tags, at + 1 + (prose.words.tags[at + 1 : at + 2] == "R")
     if tags[at : at + 1] != "C" or cue.form not in "VF" or tags[verb : verb + 1] not in ("I", "B"):
         return False
@@ -55,13 +67,20 @@ def joins_part_of_verb(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
 
 
 def names_finding(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether all that was said before word `i` is a marked noun phrase that is no utterance of its own: found “serious failings” | in the roof."""
+    """Whether all that was said before word `i` is a marked noun phrase that is no utterance of its own: found “serious
+    failings” | in the roof."""
     marked = prose.stretch_of[start] == prose.stretch_of[i - 1] and prose.words.written[start + 1][0].islower()
-    return marked and cue.kind in NAMING and prose.words.tags[i - 2] in NOUNS and FINITE.isdisjoint(prose.words.tags[start:i])
+    return (
+        marked
+        and cue.kind in NAMING
+        and prose.words.tags[i - 2] in NOUNS
+        and FINITE.isdisjoint(prose.words.tags[start:i])
+    )
 
 
 def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether a clause still waits for its verb before word `i`: noted the ferry, | which sank, had been old; said “most people” | were asleep."""
+    """Whether a clause still waits for its verb before word `i`: noted the ferry, | which sank, had been old; said
+    “most people” | were asleep."""
     tags, lower = prose.words.tags, prose.words.lower
     if not FINITE.isdisjoint(tags[start:i]):
         return False
@@ -74,27 +93,48 @@ def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     at = i + 1
     if lower[i] in DASHES:
         return resumes_with_verb(prose, i, cue.window[1])
-    return lower[i] == "," and at < cue.window[1] and (lower[at] in RELATIVES or tags[at] in "VI" or resumes_with_verb(prose, i, cue.window[1]))
+    return (
+        lower[i] == ","
+        and at < cue.window[1]
+        and (lower[at] in RELATIVES or tags[at] in "VI" or resumes_with_verb(prose, i, cue.window[1]))
+    )
 
 
 def resumes_with_verb(prose: Prose, i: int, last: int) -> bool:
-    """Whether the mark at word `i` has a second one like it behind it, within `INSERTED` words, and a finite verb behind that: the port, | once rich, is poor."""
-    second = next((k for k in range(i + 1, min(last, i + INSERTED)) if prose.words.lower[k] == prose.words.lower[i]), last)
+    """Whether the mark at word `i` has a second one like it behind it, within `INSERTED` words, and a finite verb
+    behind that: the port, | once rich, is poor."""
+    second = next(
+        (k for k in range(i + 1, min(last, i + INSERTED)) if prose.words.lower[k] == prose.words.lower[i]), last
+    )
     at = second + 1 + (prose.words.tags[second + 1 : second + 2] == "R")
     return prose.words.tags[at : at + 1] in FINITE and prose.stretch_of[i] == prose.stretch_of[second]
 
 
 def completed_behind(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
-    """Whether what somebody is accused of or urged to do stands behind a relative clause or an apposition that begins with word `at`: accused Okoro, | who left, of lying; accused Okoro, | the mayor, of lying."""
+    """Whether what somebody is accused of or urged to do stands behind a relative clause or an apposition that begins
+    with word `at`: accused Okoro, | who left, of lying; accused Okoro, | the mayor, of lying."""
     lower, tags = prose.words.lower, prose.words.tags
     comma = tags.find(",", at, cue.window[1])
-    completes = 0 < comma < cue.window[1] - 1 and lower[comma + 1] in column("silence", "words", kind="completing") and tags[comma + 2 : comma + 3] != "R"
-    return completes and (lower[at] in RELATIVES or (tags[at] == "D" and FINITE.isdisjoint(tags[at:comma]))) and FINITE.isdisjoint(tags[start:at])
+    completes = (
+        0 < comma < cue.window[1] - 1
+        and lower[comma + 1] in column("silence", "words", kind="completing")
+        and tags[comma + 2 : comma + 3] != "R"
+    )
+    return (
+        completes
+        and (lower[at] in RELATIVES or (tags[at] == "D" and FINITE.isdisjoint(tags[at:comma])))
+        and FINITE.isdisjoint(tags[start:at])
+    )
 
 
 def thinks(prose: Prose, at: int) -> bool:
-    """Whether a conjunction joins what the speaker thinks to what he said: said it was safe | and he believes it will stay so."""
-    verb = reporting_forms().get(prose.words.lower[at + 2]) if prose.words.tags[at : at + 2] == "CO" and at + 2 < len(prose.words.lower) else None
+    """Whether a conjunction joins what the speaker thinks to what he said: said it was safe | and he believes it will
+    stay so."""
+    verb = (
+        reporting_forms().get(prose.words.lower[at + 2])
+        if prose.words.tags[at : at + 2] == "CO" and at + 2 < len(prose.words.lower)
+        else None
+    )
     return verb is not None and verb.speech == "thought"
 
 

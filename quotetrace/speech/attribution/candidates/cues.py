@@ -33,8 +33,8 @@ VERB_AFTER = frozenset("NEOUCR#,)\"”'’")
 class CueWord(NamedTuple):
     """A word (or the words `first` to `last`, exclusive) that may attribute, and the sentence that it stands in.
 
-    `window` are the words among which its content is looked for; `introducer` is the word that makes its clause a subordinate
-    one (who said, while Okoro says, as Okoro put it), - without one.
+    `window` are the words among which its content is looked for; `introducer` is the word that makes its clause a
+    subordinate one (who said, while Okoro says, as Okoro put it), - without one.
     """
 
     first: int
@@ -48,9 +48,21 @@ class CueWord(NamedTuple):
     introducer: str
 
 
-def cue_word(prose: Prose, first: int, last: int, sentence: int, lemma: str, kind: str, form: str, speech: str) -> CueWord:
+def cue_word(
+    prose: Prose, first: int, last: int, sentence: int, lemma: str, kind: str, form: str, speech: str
+) -> CueWord:
     """The words `first` to `last` of `prose` as a cue."""
-    return CueWord(first, last, sentence, lemma, kind, form, speech, scope(prose, first, sentence), introducer(prose, first, sentence))
+    return CueWord(
+        first,
+        last,
+        sentence,
+        lemma,
+        kind,
+        form,
+        speech,
+        scope(prose, first, sentence),
+        introducer(prose, first, sentence),
+    )
 
 
 @cache
@@ -64,7 +76,11 @@ def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
                 for form, _ in forms(words[0], irregular_verbs()):
                     found.setdefault(form, []).append(((form, *words[1:]), row["kind"], phrase))
                 continue
-            plural = [(*words[:-1], form) for form, tag in forms(words[-1], {}) if tag == "F"] if row["kind"] == "noun" else []
+            plural = (
+                [(*words[:-1], form) for form, tag in forms(words[-1], {}) if tag == "F"]
+                if row["kind"] == "noun"
+                else []
+            )
             for each in [words, *plural]:
                 found.setdefault(each[0], []).append((each, row["kind"], " ".join(each)))
     return {first: tuple(each) for first, each in found.items()}
@@ -77,7 +93,10 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
     near_marks = words_near_marks(prose)
     worth_a_look = cue_starts()
     titles = {i for title in prose.titles for i in range(word_at(prose, title.start), word_at(prose, title.end))}
-    possible = sorted({i for i, word in enumerate(lower) if word in worth_a_look}.union([i for i in near_marks if tags[i] in VERBAL]) - titles)
+    possible = sorted(
+        {i for i, word in enumerate(lower) if word in worth_a_look}.union([i for i in near_marks if tags[i] in VERBAL])
+        - titles
+    )
     sentences = enumerate(prose.sentences)
     number, first, last = -1, 0, 0
     titled, spoken, skipped = False, False, 0
@@ -105,27 +124,36 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
         if phrase:
             words, kind, lemma = phrase
             yield cue_word(prose, i, i + len(words), number, lemma, kind, tags[i] if kind in CONJUGATED else "N", "yes")
-        elif tags[i] in VERBAL and i in near_marks and beside_mark(prose, i, first, last) and not describes_speaker(prose, i, last):
+        elif (
+            tags[i] in VERBAL
+            and i in near_marks
+            and beside_mark(prose, i, first, last)
+            and not describes_speaker(prose, i, last)
+        ):
             yield cue_word(prose, i, i + 1, number, "", "other", tags[i], "yes")
         elif word == ":" and i > first and i + 1 < last and (not spoken or introduces_anew(prose, i, first)):
             yield cue_word(prose, i, i + 1, number, ":", "colon", ":", "yes")
 
 
 def is_phrase(prose: Prose, i: int, words: tuple[str, ...], kind: str, lemma: str) -> bool:
-    """Whether the words of a cue of some kind begin with word `i`: those of a noun with a noun, those of a verb with a verb."""
+    """Whether the words of a cue of some kind begin with word `i`: those of a noun with a noun, those of a verb with a
+    verb."""
     classes = "NEJ" if kind == "noun" else VERBAL if kind in CONJUGATED else prose.words.tags[i]
     return prose.words.tags[i] in classes and tuple(prose.words.lower[i : i + len(words)]) == words
 
 
 def introduces_anew(prose: Prose, colon: int, first: int) -> bool:
-    """Whether a colon hands over to a quotation in a clause without a verb of speech: Polls agree - Carl Berg: “...”; they hinted, but Foss
-    fired back: “Never.”
+    """Whether a colon hands over to a quotation in a clause without a verb of speech: Polls agree - Carl Berg: “...”;
+    they hinted, but Foss fired back: “Never.”
     """
     tags, own = prose.words.tags, prose.stretch_of[colon]
     if prose.stretch_of[colon + 1] == own or prose.stretches[prose.stretch_of[colon + 1]][0] != colon + 1:
         return False
     begin = max(tags.rfind(",C", first, colon), *(tags.rfind(dash, first, colon) for dash in DASHES))
-    known, leading = reporting_forms(), column("silence", "words", kind="leading")  # but the last word went to Foss: “Never.”
+    known, leading = (
+        reporting_forms(),
+        column("silence", "words", kind="leading"),
+    )  # but the last word went to Foss: “Never.”
     return begin > 0 and not any(word in known and word not in leading for word in prose.words.lower[begin:colon])
 
 
@@ -142,7 +170,8 @@ def cue_starts() -> frozenset[str]:
 
 
 def describes_speaker(prose: Prose, participle: int, last: int) -> bool:
-    """Whether a participle right behind a quotation belongs to the speaker, whose verb comes: “...,” retired keeper Jan Berg | said."""
+    """Whether a participle right behind a quotation belongs to the speaker, whose verb comes: “...,” retired keeper Jan
+    Berg | said."""
     tags, at = prose.words.tags, participle + 1
     comma = prose.words.lower[participle - 1] == ","
     if tags[participle] not in "VI" or prose.stretch_of[participle - 1 - comma] < 0:
@@ -158,7 +187,9 @@ def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
     lower, tags = prose.words.lower, prose.words.tags
     _, last = prose.sentences[sentence]
     for i in range(verb + 1, min(last - 1, verb + QUOTING_REACH)):
-        perfect = tags[i + 1] == "M" and lower[i + 1].endswith("ing") and tags[i + 2 : i + 3] in ("V", "I")  # as having said
+        perfect = (
+            tags[i + 1] == "M" and lower[i + 1].endswith("ing") and tags[i + 2 : i + 3] in ("V", "I")
+        )  # as having said
         if lower[i] == "as" and (tags[i + 1] == "G" or perfect):
             passive = tags[verb - 1] == "M" or (tags[verb - 1] == "R" and tags[verb - 2] == "M")
             first = verb - (1 if tags[verb - 1] == "M" else 2) if passive else verb
@@ -170,17 +201,25 @@ def beside_mark(prose: Prose, i: int, first: int, last: int) -> bool:
     """Whether a stretch that word `i` does not stand in ends or begins close to it."""
     stretch_of = prose.stretch_of
     own = stretch_of[i]
-    return any(stretch >= 0 and stretch != own for stretch in stretch_of[max(first, i - MARK_REACH) : min(last, i + MARK_REACH + 1)])
+    return any(
+        stretch >= 0 and stretch != own
+        for stretch in stretch_of[max(first, i - MARK_REACH) : min(last, i + MARK_REACH + 1)]
+    )
 
 
 def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: int, titled: bool) -> CueWord | None:
-    """The reporting verb at `i`, unless its neighbours make it a noun, an adjective or, outside a `titled` sentence, a name."""
+    """The reporting verb at `i`, unless its neighbours make it a noun, an adjective or, outside a `titled` sentence, a
+    name."""
     tags = prose.words.tags
     tag = tags[i]
     before = tags[i - 1] if i > first else "."
-    compound = before == "E" and form.form == "B" and tags[i + 1 : i + 2] != "K" and names_one(prose.words.lower, tags, i - 1)
+    compound = (
+        before == "E" and form.form == "B" and tags[i + 1 : i + 2] != "K" and names_one(prose.words.lower, tags, i - 1)
+    )
     governed = before in VERB_AFTER and not compound and not precedes_verb(prose, form, i)
-    governed = governed or (tag == "N" and form.form == "B" and form.speech == "found" and described_paper(prose, i, first - 1) >= 0)
+    governed = governed or (
+        tag == "N" and form.form == "B" and form.speech == "found" and described_paper(prose, i, first - 1) >= 0
+    )
     if tag == "F" and form.lemma != "say" and (behind_fragment(prose, i) or (not titled and names_a_sort(prose, i))):
         return None
     if i == first and form.form == "F" and tags[i + 1 : i + 2] in ("P", "T", "G") and not titled:
@@ -188,10 +227,14 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     if form.form == "F" and before == "#" and form.lemma != "say" and tags[i - 2] not in "E:":
         return None  # drew 4,000 replies
     verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and governed) or (tag == "E" and (titled or i == first))
-    verbal = verbal or (tag == "J" and form.form == "G" and before == "P" and "K" in tags[i + 1 : i + 3])  # by declaring that, by pointing out that
+    verbal = verbal or (
+        tag == "J" and form.form == "G" and before == "P" and "K" in tags[i + 1 : i + 3]
+    )  # by declaring that, by pointing out that
     if not verbal and (form.lemma != "say" or form.form == "G" or prose.words.lower[i - 1] in phrase_words("article")):
         return None  # wants a say
-    return cue_word(prose, i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech)
+    return cue_word(
+        prose, i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech
+    )
 
 
 def precedes_verb(prose: Prose, form: ReportingForm, i: int) -> bool:
@@ -214,7 +257,8 @@ def names_a_sort(prose: Prose, i: int) -> bool:
 
 
 def behind_fragment(prose: Prose, i: int) -> bool:
-    """Whether word `i` stands right behind marked words that no stop or comma ends, and no comma follows: “far exceed” forecasts."""
+    """Whether word `i` stands right behind marked words that no stop or comma ends, and no comma follows: “far exceed”
+    forecasts."""
     stretch = prose.stretch_of[i - 1] if i else -1
     if stretch < 0 or stretch == prose.stretch_of[i] or not prose.marked[stretch].closed:
         return False
@@ -222,7 +266,8 @@ def behind_fragment(prose: Prose, i: int) -> bool:
 
 
 def introducer(prose: Prose, word: int, sentence: int) -> str:
-    """The word that makes the clause of a cue at `word` a subordinate one, with < where it opens the sentence and , behind a comma."""
+    """The word that makes the clause of a cue at `word` a subordinate one, with < where it opens the sentence and ,
+    behind a comma."""
     first, _ = prose.sentences[sentence]
     tags, lower, stretch_of = prose.words.tags, prose.words.lower, prose.stretch_of
     own = stretch_of[word]
@@ -232,12 +277,21 @@ def introducer(prose: Prose, word: int, sentence: int) -> str:
         if stretch_of[i] != own or tag in ",;:.":
             return "-"
         if (tag in "SWK" and tags[i : i + 2] != "SL") or lower[i] == "who":
-            return lower[i] + "<" if i == first or (i == first + 1 and tags[first] == "C") else lower[i] + "," if tags[i - 1] == "," else lower[i]
+            return (
+                lower[i] + "<"
+                if i == first or (i == first + 1 and tags[first] == "C")
+                else lower[i] + ","
+                if tags[i - 1] == ","
+                else lower[i]
+            )
     return "-"
 
 
 def before_apposition(prose: Prose, word: int, first: int) -> int:
-    """The comma that opens the apposition between a noun and its verb at `word`, or `word`: which an aide |, Dana Ruiz, said."""
+    """The comma that opens the apposition between a noun and its verb at `word`, or `word`: which an aide |, Dana Ruiz,
+    said."""
     tags = prose.words.tags
     comma = tags.rfind(",", first, word - 1) if tags[word - 1 : word] == "," else -1
-    return comma if comma > first and tags[comma - 1] in "NE" and APPOSED.issuperset(tags[comma + 1 : word - 1]) else word
+    return (
+        comma if comma > first and tags[comma - 1] in "NE" and APPOSED.issuperset(tags[comma + 1 : word - 1]) else word
+    )

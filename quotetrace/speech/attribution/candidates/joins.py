@@ -1,4 +1,5 @@
-"""What "and" and other conjunctions join to a cue, so that its content ends before them: asked for the bill | and left; said it was old | and hinted that it would go."""
+"""What "and" and other conjunctions join to a cue, so that its content ends before them: asked for the bill | and left;
+said it was old | and hinted that it would go."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
@@ -24,8 +25,8 @@ NEGATIONS = column("cue_polarity", "words", polarity="negation")
 
 
 def joins_deed(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether content that began at `start` is a noun phrase so far, and "and" at word `i` joins to the cue what its subject does or is
-    besides: asked for the bill | and left."""
+    """Whether content that began at `start` is a noun phrase so far, and "and" at word `i` joins to the cue what its
+    subject does or is besides: asked for the bill | and left."""
     tags = prose.words.tags
     verb = i + 1 + (tags[i + 1 : i + 2] == "R")
     acts = tags[verb : verb + 1] == "V" and (tags[verb + 1 : verb + 2] not in NOUNS or prose.words.lower[i] == "but")
@@ -34,16 +35,23 @@ def joins_deed(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
 
 
 def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether a clause has been said before word `i`, which joins to its finite cue another verb of speech of the same tense, or a refusal:
-    said it was old | and hinted that it would go; said it was open, | though he warned that it might close; | but wouldn't elaborate; said
-    it was shut, | while the mayor, on a visit to Sund, said it was not; conceded it was old: | one of them said that it leaked."""
+    """Whether a clause has been said before word `i`, which joins to its finite cue another verb of speech of the same
+    tense, or a refusal: said it was old | and hinted that it would go; said it was open, | though he warned that it
+    might close; | but wouldn't elaborate; said it was shut, | while the mayor, on a visit to Sund, said it was not;
+    conceded it was old: | one of them said that it leaked."""
     tags, lower = prose.words.tags, prose.words.lower
     at = i + (lower[i] == ",")
     if at + 1 >= cue.window[1] or tags[at] not in "CS:WPO":
         return False
     if at > i and inserts_report(prose, at, cue.window[1]):
         return True
-    if at + 2 >= cue.window[1] or tags[at] not in "CS:" or cue.form not in "VFB" or prose.stretch_of[at] != prose.stretch_of[cue.first] or FINITE.isdisjoint(tags[start:i]):
+    if (
+        at + 2 >= cue.window[1]
+        or tags[at] not in "CS:"
+        or cue.form not in "VFB"
+        or prose.stretch_of[at] != prose.stretch_of[cue.first]
+        or FINITE.isdisjoint(tags[start:i])
+    ):
         return False
     if lower[at] == "but" and lower[at + 1] in UNWILLING:
         verb = at + 2 + (lower[at + 2] in NEGATIONS)
@@ -55,8 +63,14 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     verb = behind_insertion(prose, subject[1], cue.window[1]) if subject else at + 1
     verb += tags[verb : verb + 1] == "R"
     form = reporting_forms().get(lower[verb]) if verb + 1 < cue.window[1] else None
-    named = subject is not None and set_off and "E" in tags[slice(*subject)] and tags[verb : verb + 1] in ("V", "F")  # says it is new, | and the Port Board wrote
-    if form is None or not (named or tags[verb] == cue.form or (tags[verb : verb + 2] == "NK" and form.form == cue.form)) or (form.speech == "thought" and (subject or at == i)):
+    named = (
+        subject is not None and set_off and "E" in tags[slice(*subject)] and tags[verb : verb + 1] in ("V", "F")
+    )  # says it is new, | and the Port Board wrote
+    if (
+        form is None
+        or not (named or tags[verb] == cue.form or (tags[verb : verb + 2] == "NK" and form.form == cue.form))
+        or (form.speech == "thought" and (subject or at == i))
+    ):
         return False
     if tags[at] == "C" and subject and tags[subject[1] - 1] in "OE":
         return True
@@ -65,20 +79,32 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     behind = verb + 1 + (tags[verb + 1] in "RJ")
     said = phrase_starting(prose, behind, cue.window[1]) if subject else None  # though she admitted the pier | “leaks”
     quotation = said[1] if said else behind
-    return tags[behind : behind + 1] == "K" or has_clause_at(prose, behind, cue.window[1]) or (quotation < cue.window[1] and opens_stretch(prose, quotation))
+    return (
+        tags[behind : behind + 1] == "K"
+        or has_clause_at(prose, behind, cue.window[1])
+        or (quotation < cue.window[1] and opens_stretch(prose, quotation))
+    )
 
 
 def inserts_report(prose: Prose, at: int, last: int) -> bool:
-    """Whether a relative clause begins behind a comma with word `at`, and another attribution is inserted into it: all of them, | with whom, she said, there was."""
+    """Whether a relative clause begins behind a comma with word `at`, and another attribution is inserted into it: all
+    of them, | with whom, she said, there was."""
     pronoun = at + (prose.words.tags[at : at + 1] == "P")
-    if RELATIVES.isdisjoint(prose.words.lower[pronoun : pronoun + 1]) or prose.words.lower[pronoun + 1 : pronoun + 2] != [","]:
+    if RELATIVES.isdisjoint(prose.words.lower[pronoun : pronoun + 1]) or prose.words.lower[
+        pronoun + 1 : pronoun + 2
+    ] != [","]:
         return False
     clause = subject_and_verb(prose, pronoun + 2, last)
-    return clause is not None and prose.words.lower[clause[1]] in reporting_forms() and prose.words.lower[clause[1] + 1 : clause[1] + 2] == [","]
+    return (
+        clause is not None
+        and prose.words.lower[clause[1]] in reporting_forms()
+        and prose.words.lower[clause[1] + 1 : clause[1] + 2] == [","]
+    )
 
 
 def behind_insertion(prose: Prose, i: int, last: int) -> int:
-    """The word behind what commas insert from word `i` on, or `i`: the mayor, on a visit to Sund, | said; one of them | said."""
+    """The word behind what commas insert from word `i` on, or `i`: the mayor, on a visit to Sund, | said; one of them |
+    said."""
     if prose.words.tags[i : i + 2] == "PU":
         return i + 2
     comma = prose.words.tags.find(",", i + 1, min(last, i + INSERTED)) if prose.words.lower[i : i + 1] == [","] else -1

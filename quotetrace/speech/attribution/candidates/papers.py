@@ -11,7 +11,8 @@ PARTICIPLE_REACH, DESCRIBING = 12, frozenset("LNEJDHP#Y~")
 
 
 def described_paper(prose: Prose, at: int, least: int) -> int:
-    """The noun for something written that a participle and its phrases describe right before word `at`: | records released on Monday show;
+    """The noun for something written that a participle and its phrases describe right before word `at`: | records
+    released on Monday show;
     -1 where none does."""
     tags, i = prose.words.tags, at - 1
     while i > max(least, at - PARTICIPLE_REACH) and tags[i] in DESCRIBING:
@@ -21,13 +22,19 @@ def described_paper(prose: Prose, at: int, least: int) -> int:
 
 
 def describes_paper(prose: Prose, participle: int) -> bool:
-    """Whether a participle describes something written that a later verb shows something by: records | released on Monday show."""
+    """Whether a participle describes something written that a later verb shows something by: records | released on
+    Monday show."""
     words, known = prose.words, reporting_forms()
     if words.lower[participle - 1] not in vocabulary().documents:
         return False
     for i in range(participle + 2, min(participle + PARTICIPLE_REACH, len(words.lower))):
         form = known.get(words.lower[i])
-        if form is not None and "show" in form.classes and form.form in "BFV" and described_paper(prose, i, -1) == participle - 1:
+        if (
+            form is not None
+            and "show" in form.classes
+            and form.form in "BFV"
+            and described_paper(prose, i, -1) == participle - 1
+        ):
             return True
         if words.tags[i] not in DESCRIBING:
             return False

@@ -1,7 +1,7 @@
 """Where the content of an attribution may begin and end: candidate places between words.
 
-A place is the index of the word before which it lies. An attribution whose cue stands last has its content before it, one
-whose cue stands first after it; where the cue stands in the middle both are looked for.
+A place is the index of the word before which it lies. An attribution whose cue stands last has its content before it,
+one whose cue stands first after it; where the cue stands in the middle both are looked for.
 """
 
 from quotetrace.lexicon import column
@@ -43,8 +43,8 @@ STOPS_AND_COMMA = frozenset(".!?,")
 def starts_after(prose: Prose, cue: CueWord) -> list[int]:
     """Where content that follows `cue` may begin.
 
-    That is right here where a quotation, a pronoun with its verb, or a subordinate clause and its main clause follow at once, by "that" where that word does, and
-    behind a finite verb only after a mark.
+    That is right here where a quotation, a pronoun with its verb, or a subordinate clause and its main clause follow at
+    once, by "that" where that word does, and behind a finite verb only after a mark.
     """
     _, last = cue.window
     tags, stretch_of = prose.words.tags, prose.stretch_of
@@ -66,7 +66,12 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
     finite = False
     for i in range(at, min(last, at + (2 if tags[at : at + 1] == "K" else START_REACH))):
         tag, before = tags[i], tags[i - 1]
-        if i == at or before in OPENS_BEHIND or (tag in OPENS_WITH and not finite) or stretch_of[i] != stretch_of[i - 1]:
+        if (
+            i == at
+            or before in OPENS_BEHIND
+            or (tag in OPENS_WITH and not finite)
+            or stretch_of[i] != stretch_of[i - 1]
+        ):
             if tag not in NEVER_FIRST:
                 places.append(i)
         elif tag in NOMINAL and before in "ELNU" and not finite:
@@ -78,15 +83,27 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
 def governs_object(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the word behind a verb is the preposition of its object: warned of | floods, spoke about | the pier."""
     lower = prose.words.lower
-    return cue.form in VERBS and cue.kind not in CLAUSAL_ONLY and cue.last + 1 < last and prose.words.tags[cue.last] == "P" and lower[cue.last] in phrase_words("objective")
+    return (
+        cue.form in VERBS
+        and cue.kind not in CLAUSAL_ONLY
+        and cue.last + 1 < last
+        and prose.words.tags[cue.last] == "P"
+        and lower[cue.last] in phrase_words("objective")
+    )
 
 
 def behind_that(prose: Prose, cue: CueWord, start: int) -> int:
-    """The beginning of a content, or what stands behind the "that" of its clause before it: said that | in her state, “it is bad”; or behind
-    whom it is told to: warned drivers in Sund that | the bridge was shut."""
-    told = prose.words.tags.find("K", cue.last, cue.last + START_REACH) if start >= cue.last and cue.lemma in TELLING else -1
+    """The beginning of a content, or what stands behind the "that" of its clause before it: said that | in her state,
+    “it is bad”; or behind whom it is told to: warned drivers in Sund that | the bridge was shut."""
+    told = (
+        prose.words.tags.find("K", cue.last, cue.last + START_REACH)
+        if start >= cue.last and cue.lemma in TELLING
+        else -1
+    )
     subject = told > start and told + 1 < cue.window[1] and prose.words.tags[told + 1] in OPENS_CLAUSE
-    relative = next((i for i in range(cue.last + 1, told) if prose.words.lower[i] in RELATIVES), told) if subject else told
+    relative = (
+        next((i for i in range(cue.last + 1, told) if prose.words.lower[i] in RELATIVES), told) if subject else told
+    )
     if subject and OF_CLAUSES.isdisjoint(prose.words.tags[cue.last : relative]):
         return told + 1
     that = prose.words.tags.find("K", cue.last, start)
@@ -95,12 +112,14 @@ def behind_that(prose: Prose, cue: CueWord, start: int) -> int:
 
 
 def with_negation(prose: Prose, start: int) -> int:
-    """The beginning of a content, or the negation before it without which "to" means the opposite: urged drivers | not to use the bridge."""
+    """The beginning of a content, or the negation before it without which "to" means the opposite: urged drivers | not
+    to use the bridge."""
     return start - (prose.words.tags[start] == "T" and prose.words.lower[start - 1] in NEGATIONS)
 
 
 def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
-    """Where content that began at `start`, after `cue`, may end; never within a stretch that the cue does not stand in."""
+    """Where content that began at `start`, after `cue`, may end; never within a stretch that the cue does not stand
+    in."""
     last = attribution_at_end(prose, start, cue.window[1])
     if cue.kind == "noun":
         thing = start <= cue.last + 1 and (prose.words.tags[cue.last : cue.last + 1] == "P" or " " in cue.lemma)
@@ -118,10 +137,19 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
             continue
         if relative and stretch < 0 and resumes_main(prose, start, i):
             return [*places, i]
-        if (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS) and not closes_next(prose, i) and not goes_on(prose, cue, start, i):
+        if (
+            (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS)
+            and not closes_next(prose, i)
+            and not goes_on(prose, cue, start, i)
+        ):
             places.append(i)
             ends_relative = relative and stretch == own and lower[i] in BREAKS and tags[i + 1 : i + 2] in FINITE
-            if ends_relative or joins_deed(prose, cue, start, i) or joins_report(prose, cue, start, i) or (lower[i] == ";" and tags[start] in "TW"):
+            if (
+                ends_relative
+                or joins_deed(prose, cue, start, i)
+                or joins_report(prose, cue, start, i)
+                or (lower[i] == ";" and tags[start] in "TW")
+            ):
                 return places
         i += 1
     return [*places, last]
@@ -129,19 +157,24 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
 
 def is_inserted(prose: Prose, cue: CueWord) -> bool:
     """Whether a participle stands behind a comma between a subject and its verb: Okoro, calling it “theft,” | left."""
-    return cue.form == "G" and prose.words.lower[cue.first - 1] == "," and FINITE.isdisjoint(prose.words.tags[cue.window[0] : cue.first])
+    return (
+        cue.form == "G"
+        and prose.words.lower[cue.first - 1] == ","
+        and FINITE.isdisjoint(prose.words.tags[cue.window[0] : cue.first])
+    )
 
 
 def opens_clause(prose: Prose, cue: CueWord, start: int) -> bool:
-    """Whether a clause without "that" begins right behind a verb of saying that has its subject before it: Okoro said | the pier, a ruin, would go."""
+    """Whether a clause without "that" begins right behind a verb of saying that has its subject before it: Okoro said |
+    the pier, a ruin, would go."""
     tags = prose.words.tags
     finite = cue.kind == "say" and cue.form in "VF" and tags[cue.first - 1] in "NEOR"
     return finite and start == cue.last and tags[start] in OPENS_CLAUSE and prose.stretch_of[start] < 0
 
 
 def resumes_main(prose: Prose, start: int, i: int) -> bool:
-    """Whether the comma before or at word `i`, the first since `start`, ends a relative clause, for a finite verb follows: the paper, which
-    claimed that, now costs two crowns; Foss, whom she called “kind,” left."""
+    """Whether the comma before or at word `i`, the first since `start`, ends a relative clause, for a finite verb
+    follows: the paper, which claimed that, now costs two crowns; Foss, whom she called “kind,” left."""
     tags, lower = prose.words.tags, prose.words.lower
     marked = closes(prose, i - 1) and lower[i - 2] == ","
     if not marked and (lower[i] != "," or "," in tags[start:i]):
@@ -152,10 +185,16 @@ def resumes_main(prose: Prose, start: int, i: int) -> bool:
 
 
 def opens_with_clause(prose: Prose, first: int, last: int) -> bool:
-    """Whether a subordinate clause begins with word `first`, without "that" in it, and its main clause behind the next comma: if it rained, the road closed."""
+    """Whether a subordinate clause begins with word `first`, without "that" in it, and its main clause behind the next
+    comma: if it rained, the road closed."""
     tags = prose.words.tags
     comma = tags.find(",", first, last)
-    opens = tags[first : first + 1] == "S" and comma > 0 and "K" not in tags[first:comma] and not FINITE.isdisjoint(tags[first:comma])
+    opens = (
+        tags[first : first + 1] == "S"
+        and comma > 0
+        and "K" not in tags[first:comma]
+        and not FINITE.isdisjoint(tags[first:comma])
+    )
     return opens and main_follows(prose, comma + 1, last)
 
 
@@ -168,7 +207,8 @@ def main_follows(prose: Prose, first: int, last: int) -> bool:
 
 
 def closes_next(prose: Prose, i: int) -> bool:
-    """Whether word `i` is the last mark of a stretch, or the stop before it: no content ends between these and the words."""
+    """Whether word `i` is the last mark of a stretch, or the stop before it: no content ends between these and the
+    words."""
     return closes(prose, i) or (prose.words.lower[i] in STOPS_AND_COMMA and closes(prose, i + 1))
 
 
@@ -204,7 +244,12 @@ def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
             continue
         behind_mark = before >= 0 and prose.stretches[before][0] == i - 1
         relative = cue.kind != "source" and lower[i - 1] == "," and lower[i] in RELATIVES
-        if tags[i] not in NEVER_FIRST and not behind_mark and not relative and (stretch != before or lower[i - 1] in BREAKS or tags[i - 1] in "SKW"):
+        if (
+            tags[i] not in NEVER_FIRST
+            and not behind_mark
+            and not relative
+            and (stretch != before or lower[i - 1] in BREAKS or tags[i - 1] in "SKW")
+        ):
             places.append(i)
         i -= 1
     starts = [first, *reversed(places)]

@@ -1,10 +1,10 @@
 """Linear models with named features: each weight stands in a table of the lexicon, fitted by tools/fit_attribution.py.
 
-A model knows facts, each a word or two: some are `given` with a choice, the others differ between its candidates and come as
-columns, one a fact. A feature is one fact or several together ("frame+left+right"); the score of a candidate is the sum of the
-weights of its features' values. Which features a model has is data: `lexicon/attribution_features.tsv`. There features that look
-at the same few facts are in one group: what a group weighs is remembered by the values of these facts, so that one look-up
-does for all its features.
+A model knows facts, each a word or two: some are `given` with a choice, the others differ between its candidates and
+come as columns, one a fact. A feature is one fact or several together ("frame+left+right"); the score of a candidate is
+the sum of the weights of its features' values. Which features a model has is data: `lexicon/attribution_features.tsv`.
+There features that look at the same few facts are in one group: what a group weighs is remembered by the values of
+these facts, so that one look-up does for all its features.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,7 +17,17 @@ from typing import Generic, TypeVar
 
 from quotetrace.lexicon import rows, table
 
-__all__ = ["JOINT", "Classifier", "Facts", "Feature", "Ranker", "features_of", "load_classifier", "load_ranker", "softmax"]
+__all__ = [
+    "JOINT",
+    "Classifier",
+    "Facts",
+    "Feature",
+    "Ranker",
+    "features_of",
+    "load_classifier",
+    "load_ranker",
+    "softmax",
+]
 
 # What stands between the parts of a value in the table of weights.
 JOINT = " + "
@@ -37,7 +47,8 @@ CHOICES_KNOWN, VALUES_KNOWN = 512, 1 << 13
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """Facts that are looked at together, joined by + in its name, and the group of features that it is looked up with."""
+    """Facts that are looked at together, joined by + in its name, and the group of features that it is looked up
+    with."""
 
     name: str
     group: str
@@ -65,8 +76,8 @@ class Remembered(dict[Values, W]):
 
 @dataclass(frozen=True, slots=True)
 class Group(Generic[W]):
-    """Features that are looked up together: `given` are the places of the given facts that any of them asks for, and `column`
-    reads the others from the columns, one entry a candidate.
+    """Features that are looked up together: `given` are the places of the given facts that any of them asks for, and
+    `column` reads the others from the columns, one entry a candidate.
 
     For each feature there is what reads its given facts, what reads the others from an entry, and by both its weights.
     """
@@ -86,7 +97,8 @@ class Group(Generic[W]):
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """A model that ranks candidates. `weigh` gives, for the facts of a choice, the columns that count and what weighs their entries."""
+    """A model that ranks candidates. `weigh` gives, for the facts of a choice, the columns that count and what weighs
+    their entries."""
 
     weigh: Callable[[Values], Sequence[tuple[Column, Callable[[Values], float]]]]
 
@@ -156,7 +168,11 @@ def class_totals(weights: Iterable[Classes]) -> Classes:
 @cache
 def features_of(model: str, given: Facts, facts: Facts) -> tuple[Feature, ...]:
     """The features of a model, whose facts are among `given` and `facts`, in the order of the lexicon."""
-    found = tuple(Feature(row["feature"], row["group"] or row["feature"]) for row in table("attribution_features") if row["model"] == model)
+    found = tuple(
+        Feature(row["feature"], row["group"] or row["feature"])
+        for row in table("attribution_features")
+        if row["model"] == model
+    )
     return tuple(feature for feature in found if {*given, *facts}.issuperset(feature.facts))
 
 
@@ -173,12 +189,16 @@ def groups_of(
         parts = tuple(
             (
                 getter([known.index(name) for name in member.facts if name in known]),
-                getter([entries.index(name) for name in member.facts if name in entries]) if len(entries) > 1 else itself,
+                getter([entries.index(name) for name in member.facts if name in entries])
+                if len(entries) > 1
+                else itself,
                 weights_of(model, member, given, read),
             )
             for member in members
         )
-        groups.append(Group(tuple(map(given.index, known)), column_getter(list(map(facts.index, entries))), parts, total, none))
+        groups.append(
+            Group(tuple(map(given.index, known)), column_getter(list(map(facts.index, entries))), parts, total, none)
+        )
     return groups
 
 
@@ -187,7 +207,9 @@ def itself(value: Values) -> Values:
     return value
 
 
-def weights_of(model: str, feature: Feature, given: Facts, read: Callable[[str], W]) -> Mapping[Values, Mapping[Values, W]]:
+def weights_of(
+    model: str, feature: Feature, given: Facts, read: Callable[[str], W]
+) -> Mapping[Values, Mapping[Values, W]]:
     """The weights of a feature by the values of its given facts and those of the others."""
     key = getter([n for n, name in enumerate(feature.facts) if name in given])
     entry = getter([n for n, name in enumerate(feature.facts) if name not in given])
@@ -213,7 +235,8 @@ def column_getter(places: list[int]) -> Column:
 
 @cache
 def weights_by_feature() -> Mapping[tuple[str, str], Sequence[tuple[str, str]]]:
-    """The table of weights by model and feature, each with its values and their weights; an empty cell repeats the one above."""
+    """The table of weights by model and feature, each with its values and their weights; an empty cell repeats the one
+    above."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     section: list[tuple[str, str]] = []
     for model, feature, value, numbers in islice(rows("attribution_weights"), 1, None):

@@ -38,7 +38,8 @@ class NounPhrase(NamedTuple):
 
 
 def noun_phrases(prose: Prose, cue: CueWord, content: Content) -> list[NounPhrase]:
-    """The noun phrases of the cue's sentence that stand nearest to it, left ones first; none in `content` at its beginning or end."""
+    """The noun phrases of the cue's sentence that stand nearest to it, left ones first; none in `content` at its
+    beginning or end."""
     first, last = cue.window
     for begins, ends in content:
         if begins <= first < ends <= cue.first:
@@ -67,7 +68,8 @@ def noun_phrases(prose: Prose, cue: CueWord, content: Content) -> list[NounPhras
 
 
 def phrase_ending(prose: Prose, last: int, least: int) -> tuple[int, int] | None:
-    """The noun phrase that ends before word `last`, with what hangs on it by "of"; none where no word from `least` on stands before."""
+    """The noun phrase that ends before word `last`, with what hangs on it by "of"; none where no word from `least` on
+    stands before."""
     if last <= least:
         return None
     tags = prose.words.tags
@@ -101,16 +103,20 @@ def phrase_starting(prose: Prose, first: int, most: int) -> tuple[int, int] | No
 
 
 def with_prepositions(prose: Prose, phrase: tuple[int, int], least: int) -> tuple[int, int]:
-    """The phrase with those before it, not before word `least`, that it hangs on by a preposition: an aide to | the fund."""
+    """The phrase with those before it, not before word `least`, that it hangs on by a preposition: an aide to | the
+    fund."""
     first, last = phrase
-    while first - 1 > least and prose.words.tags[first - 1] in "PT" and (before := phrase_ending(prose, first - 1, least)):
+    while (
+        first - 1 > least and prose.words.tags[first - 1] in "PT" and (before := phrase_ending(prose, first - 1, least))
+    ):
         first = before[0]
     return first, last
 
 
 def joins(prose: Prose, i: int) -> bool:
-    """Whether word `i`, neither the first nor the last of its text, joins two parts of one noun phrase: of, &, the stop of an abbreviation,
-    more than ten, nine in ten, a newly found letter, German forward Anna Zeller, a CNN/ORC poll, a Monday paper, old and new members."""
+    """Whether word `i`, neither the first nor the last of its text, joins two parts of one noun phrase: of, &, the stop
+    of an abbreviation, more than ten, nine in ten, a newly found letter, German forward Anna Zeller, a CNN/ORC poll, a
+    Monday paper, old and new members."""
     word, tags = prose.words.lower[i], prose.words.tags
     tag, before, after = tags[i], tags[i - 1], tags[i + 1]
     if word in ("of", "&"):
@@ -118,7 +124,9 @@ def joins(prose: Prose, i: int) -> bool:
     if word == "than":
         return prose.words.lower[i - 1] in phrase_words("comparative") and after in "#QD"
     if tag == "R":
-        return (before in "DHYJQC" and after in "JN") or (after == "E" and before in "EJ" and word in vocabulary().roles)
+        return (before in "DHYJQC" and after in "JN") or (
+            after == "E" and before in "EJ" and word in vocabulary().roles
+        )
     if tag == "L":
         return after == "Y" or (before in "DHYJ" and after in "NEJ#")
     if tag == "C":
@@ -134,10 +142,14 @@ def whole_phrase(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], chos
     if prose.words.tags[phrase.last - 1] in "OUW":
         return phrase
     for before in reversed(phrases[:chosen]):
-        if before.rank * phrase.rank > 0 and (joined(prose, cue, before, phrase) or describes(prose, cue, before, phrase)):
+        if before.rank * phrase.rank > 0 and (
+            joined(prose, cue, before, phrase) or describes(prose, cue, before, phrase)
+        ):
             phrase = NounPhrase(before.first, phrase.last, phrase.rank)
     for after in phrases[chosen + 1 :]:
-        if after.rank * phrase.rank < 0 or not (joined(prose, cue, phrase, after) or apposed(prose, cue, phrase, after)):
+        if after.rank * phrase.rank < 0 or not (
+            joined(prose, cue, phrase, after) or apposed(prose, cue, phrase, after)
+        ):
             break
         phrase = NounPhrase(phrase.first, after.last, phrase.rank)
     return phrase
@@ -151,18 +163,25 @@ def joined(prose: Prose, cue: CueWord, one: NounPhrase, other: NounPhrase) -> bo
 
 
 def apposed(prose: Prose, cue: CueWord, phrase: NounPhrase, after: NounPhrase) -> bool:
-    """Whether `after` is an apposition to `phrase`, or hangs on one by a preposition: the firm's lawyer, Dana Ruiz, said."""
+    """Whether `after` is an apposition to `phrase`, or hangs on one by a preposition: the firm's lawyer, Dana Ruiz,
+    said."""
     tags, lower = prose.words.tags, prose.words.lower
     link = lower[phrase.last : after.first]
     if link[:1] and link[0] in phrase_words("naming") and link[1:] in ([], ["as"]):
         return tags[after.first] == "E" and closes_apposition(prose, cue, after)
     if len(link) == 1 and tags[phrase.last] == "P" and link != ["on"]:
         return tags[after.last - 1] != "L" and closes_apposition(prose, cue, after)
-    return link == [","] and tags[after.last - 1] in "NEJ#" and tags[after.first] not in "OL" and closes_apposition(prose, cue, after)
+    return (
+        link == [","]
+        and tags[after.last - 1] in "NEJ#"
+        and tags[after.first] not in "OL"
+        and closes_apposition(prose, cue, after)
+    )
 
 
 def describes(prose: Prose, cue: CueWord, name: NounPhrase, phrase: NounPhrase) -> bool:
-    """Whether `phrase` is an apposition to the name that opens the clause, so that the name speaks: Tor Vik (R), a friend of Pell, said."""
+    """Whether `phrase` is an apposition to the name that opens the clause, so that the name speaks: Tor Vik (R), a
+    friend of Pell, said."""
     tags, link = prose.words.tags, prose.words.lower[name.last : phrase.first]
     bracketed = link[:1] == ["("] and link[-2:] == [")", ","]
     of = next((i for i in range(phrase.first, phrase.last) if prose.words.lower[i] == "of"), phrase.last)
@@ -172,18 +191,27 @@ def describes(prose: Prose, cue: CueWord, name: NounPhrase, phrase: NounPhrase) 
 
 
 def closes_apposition(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
-    """Whether an apposition that ends with `phrase` can end, or go on by a preposition: at a comma, a stop or the cue."""
+    """Whether an apposition that ends with `phrase` can end, or go on by a preposition: at a comma, a stop or the
+    cue."""
     if phrase.last == cue.first:
         return phrase.rank < 0
     if phrase.last >= len(prose.words.lower):
         return True
-    return prose.words.lower[phrase.last] in (",", ".", ";", "--", "—", "–", "\"", "“", "''") or prose.words.tags[phrase.last] == "P"
+    return (
+        prose.words.lower[phrase.last] in (",", ".", ";", "--", "—", "–", '"', "“", "''")
+        or prose.words.tags[phrase.last] == "P"
+    )
 
 
 def opens_clause(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     """Whether a phrase stands first in its clause or right behind its verb, so that "and" behind it joins subjects."""
     first, _ = cue.window
-    return phrase.rank == 1 or phrase.first == first or prose.words.tags[phrase.first - 1] in ",;:\"”’'" or prose.words.lower[phrase.first - 1] == "''"
+    return (
+        phrase.rank == 1
+        or phrase.first == first
+        or prose.words.tags[phrase.first - 1] in ",;:\"”’'"
+        or prose.words.lower[phrase.first - 1] == "''"
+    )
 
 
 class CueSides(NamedTuple):
@@ -196,8 +224,8 @@ class CueSides(NamedTuple):
 
 
 class Phrases(NamedTuple):
-    """What tells who speaks, one entry a noun phrase, and a last one for none of them: its place, its head, the words around it, and
-    what stands between it and the cue."""
+    """What tells who speaks, one entry a noun phrase, and a last one for none of them: its place, its head, the words
+    around it, and what stands between it and the cue."""
 
     rank: Sequence[str]
     direction: Sequence[str]
@@ -222,7 +250,9 @@ def cue_sides(prose: Prose, kinds: list[str], cue: CueWord, side: str) -> CueSid
     return CueSides(side, cue.kind, cue.form, kinds[cue.first - 1] if cue.first > first else "<")
 
 
-def describe_phrases(prose: Prose, kinds: list[str], cue: CueWord, content: Content, phrases: Sequence[NounPhrase]) -> Phrases:
+def describe_phrases(
+    prose: Prose, kinds: list[str], cue: CueWord, content: Content, phrases: Sequence[NounPhrase]
+) -> Phrases:
     """What tells which of `phrases` speaks; `content` are ranges of words."""
     first, last = cue.window
     tags, stretch_of, own = prose.words.tags, prose.stretch_of, prose.stretch_of[cue.first]

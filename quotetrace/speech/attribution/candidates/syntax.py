@@ -1,16 +1,31 @@
-"""Where clauses have their verbs: that the ferry, which sank, | was old; the claim that she lied | has never been tested."""
+"""Where clauses have their verbs: that the ferry, which sank, | was old; the claim that she lied | has never been
+tested."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["CIRCUMSTANCE", "INSERTED", "NOUNS", "OF_CLAUSES", "behind_place", "has_clause_at", "has_clause_behind_that", "is_many", "least_end", "opens_stretch", "outer_verb", "second_infinitive", "subject_and_verb"]
+__all__ = [
+    "CIRCUMSTANCE",
+    "INSERTED",
+    "NOUNS",
+    "OF_CLAUSES",
+    "behind_place",
+    "has_clause_at",
+    "has_clause_behind_that",
+    "is_many",
+    "least_end",
+    "opens_stretch",
+    "outer_verb",
+    "second_infinitive",
+    "subject_and_verb",
+]
 
 # How far behind a mark its second stands that closes an insertion.
 INSERTED = 20
-# What a noun phrase ends with, what it never has but a clause does, and what a phrase is made of that tells when or where, its
-# preposition aside: on Monday, under questioning.
+# What a noun phrase ends with, what it never has but a clause does, and what a phrase is made of that tells when or
+# where, its preposition aside: on Monday, under questioning.
 NOUNS, OF_CLAUSES, CIRCUMSTANCE = frozenset("NEJ"), frozenset("VFMBTGIKSW"), frozenset("LDNEJH#")
 # How long the subject of a clause may be.
 SUBJECT_REACH = 10
@@ -44,9 +59,14 @@ def has_clause_at(prose: Prose, at: int, last: int) -> bool:
 
 
 def has_clause_behind_that(prose: Prose, at: int, last: int) -> bool:
-    """Whether a clause begins with word `at`, behind "that": its subject and verb, with what commas insert between them: the pier, which is old, leaks."""
+    """Whether a clause begins with word `at`, behind "that": its subject and verb, with what commas insert between
+    them: the pier, which is old, leaks."""
     subject = phrase_starting(prose, at, min(last, at + SUBJECT_REACH))
-    inserted = subject is not None and prose.words.lower[subject[1] : subject[1] + 1] == [","] and least_end(prose, at, last) > at
+    inserted = (
+        subject is not None
+        and prose.words.lower[subject[1] : subject[1] + 1] == [","]
+        and least_end(prose, at, last) > at
+    )
     return inserted or has_clause_at(prose, at, last)
 
 
@@ -65,7 +85,8 @@ def is_many(prose: Prose, word: int) -> bool:
 
 
 def least_end(prose: Prose, start: int, last: int) -> int:
-    """The first place at which a clause that begins with word `start` has its verb: that, in his view, the pier, which is old, | is safe.
+    """The first place at which a clause that begins with word `start` has its verb: that, in his view, the pier, which
+    is old, | is safe.
 
     `start` where that cannot be told: no finite verb follows the insertions, or marked words stand between.
     """
@@ -89,13 +110,16 @@ def least_end(prose: Prose, start: int, last: int) -> int:
             pending -= 1
             i = behind_group(prose, i, last)
         else:
-            pending += i > start and (tags[i] == "W" or (tags[i] == "K" and tags[i - 1] in "NE") or lower[i] in column("relatives"))
+            pending += i > start and (
+                tags[i] == "W" or (tags[i] == "K" and tags[i - 1] in "NE") or lower[i] in column("relatives")
+            )
             i += 1
     return start
 
 
 def second_infinitive(prose: Prose, start: int, last: int) -> int:
-    """The last infinitive that "and" joins to the one at `start`, behind a relative clause too: to sell the pier, which he owns, | and to leave."""
+    """The last infinitive that "and" joins to the one at `start`, behind a relative clause too: to sell the pier, which
+    he owns, | and to leave."""
     tags, own = prose.words.tags, prose.stretch_of[start]
     found = start
     for i in range(start + 2, last - 1) if tags[start] == "T" else ():
@@ -107,12 +131,18 @@ def second_infinitive(prose: Prose, start: int, last: int) -> int:
 
 
 def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> int:
-    """The word before which a clause ends that begins with word `start` and is part of a subject: the claim that she lied | has been tested.
+    """The word before which a clause ends that begins with word `start` and is part of a subject: the claim that she
+    lied | has been tested.
 
-    `last` where no verb follows that can only be that of the outer clause. `begun`: the clause has had its verb before `start`.
+    `last` where no verb follows that can only be that of the outer clause. `begun`: the clause has had its verb before
+    `start`.
     """
     tags, own = prose.words.tags, prose.stretch_of[start]
-    found, opened, i = begun or (tags[start : start + 1] == "T" and tags[start + 1 : start + 2] in ("B", "N")), False, start
+    found, opened, i = (
+        begun or (tags[start : start + 1] == "T" and tags[start + 1 : start + 2] in ("B", "N")),
+        False,
+        start,
+    )
     while i < last:
         if prose.stretch_of[i] != own or (i == start and own >= 0):
             if prose.stretch_of[i] < 0:
@@ -120,7 +150,9 @@ def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> i
             i = prose.stretches[prose.stretch_of[i]][1]
             own = -1
             continue
-        if (tags[i] in OPENERS and (tags[i] != "S" or has_clause_at(prose, i + 1, last))) or prose.words.lower[i] in column("relatives"):
+        if (tags[i] in OPENERS and (tags[i] != "S" or has_clause_at(prose, i + 1, last))) or prose.words.lower[
+            i
+        ] in column("relatives"):
             opened = True
         if tags[i] == "M" and holds_subject(prose.words.lower[i]):
             found, opened, i = True, False, behind_group(prose, i, last)
@@ -131,7 +163,11 @@ def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> i
             if not found and tags[i] == "V" and tags[i - 1] != "O" and tags[i + 1 : i + 2] not in OBJECTS:
                 return last
             if found and not opened:
-                return behind_content(prose, i) if tags[i] != "V" or tags[i + 1 : i + 2] in OBJECTS or tags[i - 1] == "R" else last
+                return (
+                    behind_content(prose, i)
+                    if tags[i] != "V" or tags[i + 1 : i + 2] in OBJECTS or tags[i - 1] == "R"
+                    else last
+                )
             found, opened = True, False
             i = behind_group(prose, i, last)
         else:
@@ -153,7 +189,8 @@ def behind_group(prose: Prose, i: int, last: int) -> int:
 
 
 def behind_content(prose: Prose, verb: int) -> int:
-    """The place before a verb and the adverbs that stand before it and not behind its auxiliary: also weighed on, but has also weighed on."""
+    """The place before a verb and the adverbs that stand before it and not behind its auxiliary: also weighed on, but
+    has also weighed on."""
     first = verb
     while prose.words.tags[verb] != "M" and prose.words.tags[first - 1] == "R":
         first -= 1
@@ -161,8 +198,8 @@ def behind_content(prose: Prose, verb: int) -> int:
 
 
 def behind_place(prose: Prose, first: int, last: int) -> int:
-    """Where a clause without "that" begins behind whom it is told to, from word `first` on, and where, or where it is said: told newsmen at the
-    airport | he had no word; said outside the court | she would appeal; 0 where none does."""
+    """Where a clause without "that" begins behind whom it is told to, from word `first` on, and where, or where it is
+    said: told newsmen at the airport | he had no word; said outside the court | she would appeal; 0 where none does."""
     tags, at, places = prose.words.tags, noun_phrase(prose, first, last), 0
     while at < last and tags[at] == "P" and places < MOST_PHRASES:
         end = noun_phrase(prose, at + 1, last)

@@ -1,4 +1,5 @@
-"""When a cue surely attributes, whatever surrounds it: declined to comment, ruled that, made it clear that, was quoted as saying."""
+"""When a cue surely attributes, whatever surrounds it: declined to comment, ruled that, made it clear that, was quoted
+as saying."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject
@@ -32,7 +33,8 @@ NOUN_PHRASE = frozenset("DHQJNE#")
 
 
 def certain(prose: Prose, cue: CueWord) -> bool:
-    """Whether a cue attributes whatever surrounds it: declined to comment, denied having, was quoted as saying, ruled that, “...,” Okoro read."""
+    """Whether a cue attributes whatever surrounds it: declined to comment, denied having, was quoted as saying, ruled
+    that, “...,” Okoro read."""
     return (
         cue.kind == "quoted"
         or introduces(prose, cue)
@@ -40,13 +42,23 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or governs(prose, cue)
         or makes_clear(prose, cue)
         or asserts(prose, cue)
-        or ((cue.form in "VF" or is_second(prose, cue)) and cue.speech != "thought" and cue.kind != "other" and opens_quotation(prose, cue))
+        or (
+            (cue.form in "VF" or is_second(prose, cue))
+            and cue.speech != "thought"
+            and cue.kind != "other"
+            and opens_quotation(prose, cue)
+        )
         or tells(prose, cue)
         or passed_on(prose, cue)
         or is_shown(prose, cue)
         or commands(prose, cue)
         or names_a_deed(prose, cue)
-        or (cue.form in "VF" and prose.stretch_of[cue.first] < 0 and poses(prose, cue) and has_subject_at_hand(prose, cue))
+        or (
+            cue.form in "VF"
+            and prose.stretch_of[cue.first] < 0
+            and poses(prose, cue)
+            and has_subject_at_hand(prose, cue)
+        )
         or hands_over(prose, cue)
         or closes_sentence(prose, cue)
         or inverted_at_end(prose, cue) is not None
@@ -55,7 +67,8 @@ def certain(prose: Prose, cue: CueWord) -> bool:
 
 
 def introduces(prose: Prose, cue: CueWord) -> bool:
-    """Whether a colon hands over to a quotation of whole sentences that ends its own: Okoro put it more bluntly: “Never. Not once.”"""
+    """Whether a colon hands over to a quotation of whole sentences that ends its own: Okoro put it more bluntly:
+    “Never. Not once.”"""
     if cue.kind != "colon" or not opens_quotation(prose, cue):
         return False
     first, last = prose.stretches[prose.stretch_of[cue.last]]
@@ -65,7 +78,8 @@ def introduces(prose: Prose, cue: CueWord) -> bool:
 
 
 def hands_over(prose: Prose, cue: CueWord) -> bool:
-    """Whether nothing but whom it was said to stands between a verb and a quotation behind a comma or colon: whispered to him, “Run.”"""
+    """Whether nothing but whom it was said to stands between a verb and a quotation behind a comma or colon: whispered
+    to him, “Run.”"""
     if cue.form not in "VF" or cue.speech != "yes" or cue.kind == "other" or prose.stretch_of[cue.first] >= 0:
         return False
     lower, tags = prose.words.lower, prose.words.tags
@@ -75,7 +89,8 @@ def hands_over(prose: Prose, cue: CueWord) -> bool:
 
 
 def declines(prose: Prose, cue: CueWord) -> bool:
-    """Whether the speaker would not speak, or denies having done something: declined to comment, denied having read it."""
+    """Whether the speaker would not speak, or denies having done something: declined to comment, denied having read
+    it."""
     after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
     if cue.kind == "deny" and after.endswith("ing") and prose.words.tags[cue.last] in "GM":
         return True
@@ -85,27 +100,45 @@ def declines(prose: Prose, cue: CueWord) -> bool:
         return is_unwilling(prose, cue)
     if cue.lemma not in declining():
         return False
-    refrained = after == "from" and not reporting_forms().keys().isdisjoint(prose.words.lower[cue.last + 1 : cue.last + 2])
+    refrained = after == "from" and not reporting_forms().keys().isdisjoint(
+        prose.words.lower[cue.last + 1 : cue.last + 2]
+    )
     return after == "to" or after in silence("withheld") or refrained or refused_behind(prose, cue) is not None
 
 
 def is_unwilling(prose: Prose, cue: CueWord) -> bool:
     """Whether someone would not do what the cue says: would not discuss, won't comment."""
     before = prose.words.lower[max(0, cue.first - 2) : cue.first]
-    return not silence("unwilling").isdisjoint(before) and (not silence("negation").isdisjoint(before) or before[-1].startswith("wo"))
+    return not silence("unwilling").isdisjoint(before) and (
+        not silence("negation").isdisjoint(before) or before[-1].startswith("wo")
+    )
 
 
 def governs(prose: Prose, cue: CueWord) -> bool:
-    """Whether a verb outside of marks has a subject right before it, and "that" right behind or behind a day or the like: ruled on Monday that."""
+    """Whether a verb outside of marks has a subject right before it, and "that" right behind or behind a day or the
+    like: ruled on Monday that."""
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
     heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" and at < cue.window[1] else None
     at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] == "," else at)
-    while tags[at : at + 1] == "L" or tags[at : at + 2] in ("PL", "PN", "PJ", "PE", "PD", "PH") or tags[at : at + 3] == "P#K":  # in 2011 that
+    while (
+        tags[at : at + 1] == "L"
+        or tags[at : at + 2] in ("PL", "PN", "PJ", "PE", "PD", "PH")
+        or tags[at : at + 3] == "P#K"
+    ):  # in 2011 that
         at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
     at += tags[at : at + 2] == "PK" and cue.kind in silence("chiming")  # chimed in that
     plural = cue.form == "B" and tags[cue.first - 1] in "NE" and heads_plural(prose, cue)
-    verb = lower[at : at + 1] == ["that"] and not opens_relative(prose, at) and (cue.form in "VF" or plural) and cue.speech != "thought"
-    if (is_second(prose, cue) or (cue.form == "G" and lower[cue.first - 1] == ",")) and lower[at : at + 1] == ["that"] and cue.speech != "thought":
+    verb = (
+        lower[at : at + 1] == ["that"]
+        and not opens_relative(prose, at)
+        and (cue.form in "VF" or plural)
+        and cue.speech != "thought"
+    )
+    if (
+        (is_second(prose, cue) or (cue.form == "G" and lower[cue.first - 1] == ","))
+        and lower[at : at + 1] == ["that"]
+        and cue.speech != "thought"
+    ):
         return prose.stretch_of[cue.first] < 0  # ..., ruling that
     if cue.form == "B" and lower[at : at + 1] == ["that"] and cue.speech == "yes" and does(prose, cue):
         return True
@@ -114,22 +147,27 @@ def governs(prose: Prose, cue: CueWord) -> bool:
 
 
 def opens_relative(prose: Prose, that: int) -> bool:
-    """Whether a finite verb right behind "that" makes it the subject of a relative clause: ideas that came; not said that wages fell."""
+    """Whether a finite verb right behind "that" makes it the subject of a relative clause: ideas that came; not said
+    that wages fell."""
     verb, behind = prose.words.tags[that + 1 : that + 2], prose.words.tags[that + 2 : that + 3]
     return (verb == "F" and behind not in FINITE) or (verb == "V" and behind not in NOUNS | {"B"})
 
 
 def behind_insertion(prose: Prose, at: int) -> int:
-    """The "that" behind what commas insert without a verb from word `at` on, or `at`: said, however, | that; told him, with some heat, | that."""
+    """The "that" behind what commas insert without a verb from word `at` on, or `at`: said, however, | that; told him,
+    with some heat, | that."""
     tags = prose.words.tags
     that = tags.find("K", at, at + INSERTED) if tags[at : at + 1] == "," else -1
     return that if that > at + 1 and tags[that - 1] == "," and FINITE.isdisjoint(tags[at:that]) else at
 
 
 def does(prose: Prose, cue: CueWord) -> bool:
-    """Whether a base form outside of marks stands behind an auxiliary that only stresses it, a word between commas aside: did, however, concede."""
+    """Whether a base form outside of marks stands behind an auxiliary that only stresses it, a word between commas
+    aside: did, however, concede."""
     lower, tags, at = prose.words.lower, prose.words.tags, cue.first - 1
-    while at - 2 > cue.window[0] and ((tags[at] == "R" and lower[at] not in silence("negation")) or (tags[at] == "," and tags[at - 2] == ",")):
+    while at - 2 > cue.window[0] and (
+        (tags[at] == "R" and lower[at] not in silence("negation")) or (tags[at] == "," and tags[at - 2] == ",")
+    ):
         at -= 1 if tags[at] == "R" else 3
     return lower[at] in silence("stressing") and prose.stretch_of[cue.first] < 0
 
@@ -156,11 +194,15 @@ def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
 
 
 def names_a_deed(prose: Prose, cue: CueWord) -> bool:
-    """Whether a gerund that is no attribution itself is what was said, "to" and what is threatened, or a thing that is demanded:
-    recommended selling the pier, threatened to sell it, demanded an answer.
+    """Whether a gerund that is no attribution itself is what was said, "to" and what is threatened, or a thing that is
+    demanded: recommended selling the pier, threatened to sell it, demanded an answer.
     """
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
-    if cue.form not in "VF" or prose.stretch_of[cue.first] >= 0 or not (has_subject_at_hand(prose, cue) or tags[cue.first - 1] in ("MC," if tags[at : at + 1] == "G" else "MC")):
+    if (
+        cue.form not in "VF"
+        or prose.stretch_of[cue.first] >= 0
+        or not (has_subject_at_hand(prose, cue) or tags[cue.first - 1] in ("MC," if tags[at : at + 1] == "G" else "MC"))
+    ):
         return False
     if cue.lemma in silence("threatening"):
         return tags[at : at + 2] == "TB"
@@ -174,7 +216,12 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
 
 def commands(prose: Prose, cue: CueWord) -> bool:
     """Whether someone is told to do something, or not to: urged drivers not to use the bridge."""
-    if cue.kind not in ("urge", "tell") or cue.form not in "VFB" or prose.stretch_of[cue.first] >= 0 or (cue.form == "B" and not heads_plural(prose, cue)):
+    if (
+        cue.kind not in ("urge", "tell")
+        or cue.form not in "VFB"
+        or prose.stretch_of[cue.first] >= 0
+        or (cue.form == "B" and not heads_plural(prose, cue))
+    ):
         return False
     tags, at = prose.words.tags, cue.last
     second = tags[cue.first - 1] == "C" and tags[cue.first - 2] != "Q"  # and urged, not all but urged
@@ -185,13 +232,15 @@ def commands(prose: Prose, cue: CueWord) -> bool:
     while end < len(tags) and tags[end] in "UDHQJNE#Y" and (end == at or tags[end - 1] != "U"):
         end += 1
     behind = end + (tags[end : end + 1] == "R")
-    named = tags[behind : behind + 2] == "TN" and (behind > end or tags[behind + 2 : behind + 3] in NOUN_PHRASE)  # not to panic
+    named = tags[behind : behind + 2] == "TN" and (
+        behind > end or tags[behind + 2 : behind + 3] in NOUN_PHRASE
+    )  # not to panic
     return end > at and (tags[behind : behind + 2] == "TB" or named)
 
 
 def asserts(prose: Prose, cue: CueWord) -> bool:
-    """Whether a clause without "that" follows a verb outside of marks at once: a noun phrase and its auxiliary, as in predicted the
-    talks would fail. Two noun phrases in a row are none: rejected the claims the mayor had made.
+    """Whether a clause without "that" follows a verb outside of marks at once: a noun phrase and its auxiliary, as in
+    predicted the talks would fail. Two noun phrases in a row are none: rejected the claims the mayor had made.
     """
     tags, at = prose.words.tags, cue.last
     many = cue.form == "B" and heads_plural(prose, cue)
@@ -199,7 +248,13 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     if tags[at : at + 1] == "O" and cue.kind == "deny" and cue.form in "VF":
         verb = at + 1 + (tags[at + 1 : at + 2] == "R")
         return tags[verb : verb + 1] in FINITE  # denies it ever sailed
-    if not subject or cue.speech == "thought" or cue.kind in ("other", "colon") or prose.stretch_of[cue.first] >= 0 or names(prose, cue):
+    if (
+        not subject
+        or cue.speech == "thought"
+        or cue.kind in ("other", "colon")
+        or prose.stretch_of[cue.first] >= 0
+        or names(prose, cue)
+    ):
         return False
     last = min(len(tags), at + SUBJECT_REACH)
     if at < last and tags[at] == "O":
@@ -230,7 +285,11 @@ def makes_clear(prose: Prose, cue: CueWord) -> bool:
 
 def tells(prose: Prose, cue: CueWord) -> bool:
     """Whether someone is told a clause: told Reuters the director would go."""
-    if cue.form not in "VF" or not (cue.kind == "tell" or cue.lemma in silence("telling")) or prose.stretch_of[cue.first] >= 0:
+    if (
+        cue.form not in "VF"
+        or not (cue.kind == "tell" or cue.lemma in silence("telling"))
+        or prose.stretch_of[cue.first] >= 0
+    ):
         return False
     tags = prose.words.tags[cue.last : cue.last + SUBJECT_REACH]
     clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)
@@ -238,8 +297,8 @@ def tells(prose: Prose, cue: CueWord) -> bool:
 
 
 def is_shown(prose: Prose, cue: CueWord) -> bool:
-    """Whether something written that a participle describes shows a clause: records released on Monday show the town is broke; the town
-    is broke, records released on Monday show."""
+    """Whether something written that a participle describes shows a clause: records released on Monday show the town is
+    broke; the town is broke, records released on Monday show."""
     if cue.form not in "VFB" or cue.speech == "thought" or prose.stretch_of[cue.first] >= 0:
         return False
     (first, last), tags, paper = cue.window, prose.words.tags, described_paper(prose, cue.first, cue.window[0] - 1)
@@ -250,7 +309,11 @@ def is_shown(prose: Prose, cue: CueWord) -> bool:
             paper -= 1
         return paper - 1 > first and tags[paper - 1] == "," and not FINITE.isdisjoint(tags[first:paper])
     at = cue.last + (tags[cue.last] == "K")
-    return has_clause_behind_that(prose, at, last) if at > cue.last else has_clause_at(prose, at, last) and "VN" not in tags[at:last]
+    return (
+        has_clause_behind_that(prose, at, last)
+        if at > cue.last
+        else has_clause_at(prose, at, last) and "VN" not in tags[at:last]
+    )
 
 
 def passed_on(prose: Prose, cue: CueWord) -> bool:
@@ -264,5 +327,8 @@ def passed_on(prose: Prose, cue: CueWord) -> bool:
 
 
 def has_subject(prose: Prose, cue: CueWord) -> bool:
-    """Whether a base form has the subject before it that it needs: "...," neighbours say, not "...," fire chief Okoro said."""
-    return cue.form != "B" or prose.words.tags[cue.first - 1] in "NEOR" or prose.words.lower[cue.first] in same_in_past()
+    """Whether a base form has the subject before it that it needs: "...," neighbours say, not "...," fire chief Okoro
+    said."""
+    return (
+        cue.form != "B" or prose.words.tags[cue.first - 1] in "NEOR" or prose.words.lower[cue.first] in same_in_past()
+    )

@@ -1,4 +1,5 @@
-"""Clauses that hang on a word that is no finite verb: Okoro's claim | that the pier is safe; by declaring | that it is shut."""
+"""Clauses that hang on a word that is no finite verb: Okoro's claim | that the pier is safe; by declaring | that it is
+shut."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
@@ -31,25 +32,41 @@ DEEDS = frozenset({"promise", "urge"})
 
 
 def takes_clause(prose: Prose, cue: CueWord) -> bool:
-    """Whether a clause hangs on a noun of speech that somebody owns, on a gerund behind a preposition that does not undo it, or on an infinitive
-    behind a verb that means that it was done: went on to say, was quick to add."""
+    """Whether a clause hangs on a noun of speech that somebody owns, on a gerund behind a preposition that does not
+    undo it, or on an infinitive behind a verb that means that it was done: went on to say, was quick to add."""
     tags, at = prose.words.tags, cue.last
     if prose.stretch_of[cue.first] >= 0 or prose.stretch_of[at : at + 1] != prose.stretch_of[cue.first : cue.first + 1]:
         return False
-    that = tags[at : at + 1] == "K" and (has_clause_behind_that(prose, at + 1, cue.window[1]) or (at + 1 < cue.window[1] and opens_stretch(prose, at + 1)))
+    that = tags[at : at + 1] == "K" and (
+        has_clause_behind_that(prose, at + 1, cue.window[1])
+        or (at + 1 < cue.window[1] and opens_stretch(prose, at + 1))
+    )
     if cue.kind == "noun":
         if in_view(prose, cue) is not None or hung(prose, cue) is not None:
             return True
-        return (that or " " in cue.lemma or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and (owner(prose, cue) is not None or (that and uttered(prose, cue)))
+        return (that or " " in cue.lemma or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and (
+            owner(prose, cue) is not None or (that and uttered(prose, cue))
+        )
     if that and cue.form == "B" and uttered(prose, cue):
         return True  # expressed regret that
     if cue.form == "B" and tags[cue.first - 1] == "T":
-        return that and cue.speech in ("yes", "found") and prose.words.lower[cue.first - 2] in column("silence", "words", kind="leading")
-    return that and cue.form == "G" and cue.speech == "yes" and tags[cue.first - 1] == "P" and prose.words.lower[cue.first - 1] not in column("silence", "words", kind="lacking")
+        return (
+            that
+            and cue.speech in ("yes", "found")
+            and prose.words.lower[cue.first - 2] in column("silence", "words", kind="leading")
+        )
+    return (
+        that
+        and cue.form == "G"
+        and cue.speech == "yes"
+        and tags[cue.first - 1] == "P"
+        and prose.words.lower[cue.first - 1] not in column("silence", "words", kind="lacking")
+    )
 
 
 def unspoken(prose: Prose, cue: CueWord) -> bool:
-    """Whether nobody is told to say anything here: the man accused of theft told a jury; a message in which he wrote; was reported to have left."""
+    """Whether nobody is told to say anything here: the man accused of theft told a jury; a message in which he wrote;
+    was reported to have left."""
     tags, at = prose.words.tags, cue.last
     if tags[at : at + 2] == "PW" and prose.words.lower[at + 1] in column("relatives"):
         return True
@@ -61,15 +78,31 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
         said = reporting_forms().get("".join(prose.words.lower[verb : verb + 1]))
         if said is not None and said.speech == "yes":
             return True  # he was less kind: he said
-    if cue.kind == "quote" and cue.form in "VI" and not passive and tags[cue.first - 1] in "NE," and prose.words.lower[at : at + 1] == ["by"]:
+    if (
+        cue.kind == "quote"
+        and cue.form in "VI"
+        and not passive
+        and tags[cue.first - 1] in "NE,"
+        and prose.words.lower[at : at + 1] == ["by"]
+    ):
         return True  # a neighbour quoted by the paper
-    return is_reduced(prose, cue) or only_names(prose, cue) or (passive and tags[at : at + 2] == "TM" and cue.kind in PASSED_ON)
+    return (
+        is_reduced(prose, cue)
+        or only_names(prose, cue)
+        or (passive and tags[at : at + 2] == "TM" and cue.kind in PASSED_ON)
+    )
 
 
 def is_reduced(prose: Prose, cue: CueWord) -> bool:
-    """Whether a participle only tells behind a noun what was done to it, and the verb of its clause follows: the man accused of theft | told a jury."""
+    """Whether a participle only tells behind a noun what was done to it, and the verb of its clause follows: the man
+    accused of theft | told a jury."""
     tags, at = prose.words.tags, cue.last
-    done = cue.form in "VI" and tags[cue.first - 1] in "NE" and tags[at : at + 1] == "P" and cue.kind in verb_classes("source", "needed in passive")
+    done = (
+        cue.form in "VI"
+        and tags[cue.first - 1] in "NE"
+        and tags[at : at + 1] == "P"
+        and cue.kind in verb_classes("source", "needed in passive")
+    )
     return done and prose.stretch_of[cue.first] < 0 and outer_verb(prose, at, cue.window[1], begun=True) < cue.window[1]
 
 
@@ -79,13 +112,23 @@ def only_names(prose: Prose, cue: CueWord) -> bool:
         return False
     name = phrase_starting(prose, cue.last, cue.window[1])
     tags = prose.words.tags
-    return name is not None and set(tags[slice(*name)]) == {"E"} and tags[cue.first - 1] == "N" and tags[name[1] : name[1] + 1] in (",", ".", "V")
+    return (
+        name is not None
+        and set(tags[slice(*name)]) == {"E"}
+        and tags[cue.first - 1] == "N"
+        and tags[name[1] : name[1] + 1] in (",", ".", "V")
+    )
 
 
 def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
-    """The clause that holds in somebody's view: In Okoro's view, | the pier is safe; | The pier is safe, | in his opinion."""
+    """The clause that holds in somebody's view: In Okoro's view, | the pier is safe; | The pier is safe, | in his
+    opinion."""
     lower, (first, last) = prose.words.lower, cue.window
-    whose = owner(prose, cue) if cue.kind == "noun" and lower[cue.first] in column("silence", "words", kind="opinion") else None
+    whose = (
+        owner(prose, cue)
+        if cue.kind == "noun" and lower[cue.first] in column("silence", "words", kind="opinion")
+        else None
+    )
     if whose is None or whose.first == first or lower[whose.first - 1] != "in":
         return None
     at = whose.first - 1
@@ -106,8 +149,8 @@ def is_of_a_deed(cue: CueWord) -> bool:
 
 
 def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
-    """Where a clause begins that hangs on a noun by "that" behind who utters it, and who that is: a warning from | the baker | that | it leaked; the
-    claim, made by | Okoro | in May, that | it leaked."""
+    """Where a clause begins that hangs on a noun by "that" behind who utters it, and who that is: a warning from | the
+    baker | that | it leaked; the claim, made by | Okoro | in May, that | it leaked."""
     tags, lower, at = prose.words.tags, prose.words.lower, cue.last
     if cue.kind != "noun" or tags[at : at + 1] not in ("P", ","):
         return None
@@ -117,7 +160,12 @@ def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
     by = next((i for i in range(at, that) if lower[i] in silence("uttered by")), that) if inserted else at
     phrase = phrase_starting(prose, by + 1, that) if that > by + 1 and lower[by] in silence("uttered by") else None
     told = tags[at:that].replace("VP", "IP")  # aired by Okoro
-    if phrase is None or not (inserted or phrase[1] == that) or not FINITE.isdisjoint(told) or prose.stretch_of[that] != prose.stretch_of[at]:
+    if (
+        phrase is None
+        or not (inserted or phrase[1] == that)
+        or not FINITE.isdisjoint(told)
+        or prose.stretch_of[that] != prose.stretch_of[at]
+    ):
         return None
     return (that + 1, NounPhrase(*phrase, 1)) if has_clause_at(prose, that + 1, cue.window[1]) else None
 
@@ -131,7 +179,8 @@ def uttered(prose: Prose, cue: CueWord) -> bool:
 
 
 def owner(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """To whom a noun belongs: Okoro's repeated claim, their vow, a warning from them that it leaks; of a name, the name alone."""
+    """To whom a noun belongs: Okoro's repeated claim, their vow, a warning from them that it leaks; of a name, the name
+    alone."""
     tags, least, i = prose.words.tags, cue.window[0], cue.first - 1
     while i > least and cue.first - i <= ADJECTIVES_REACH and (tags[i] in ADJECTIVES or tags[i - 1 : i + 2] == "J,J"):
         i -= 1

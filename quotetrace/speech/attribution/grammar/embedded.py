@@ -1,4 +1,5 @@
-"""Speech that quoted words report without marks of its own: "My doctor told me | she is leaving" · "They say | the well is dry, but I doubt it" """
+"""Speech that quoted words report without marks of its own: "My doctor told me | she is leaving" · "They say | the well
+is dry, but I doubt it" """
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before
@@ -21,7 +22,8 @@ LEAD_REACH = 8
 def embedded(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | None] | None:
     """What a verb inside marks reports that somebody said, as a range of words, and who; None where it reports nothing.
 
-    Only what did happen counts, told with a subject of its own: not "Tell me", "if he says", "I would say", "Did he tell you?".
+    Only what did happen counts, told with a subject of its own: not "Tell me", "if he says", "I would say", "Did he
+    tell you?".
     """
     if prose.stretch_of[cue.first] < 0 or cue.kind not in verb_classes("embedded", "yes"):
         return None
@@ -31,7 +33,12 @@ def embedded(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | 
     if subject is None or prose.words.tags[subject[0] - 1] in "SW" or not happened(prose, cue, subject, at):
         return None
     passive = not silence("being").isdisjoint(prose.words.lower[at : cue.first])
-    if cue.kind == "ask" and not passive and prose.words.tags[subject[0]] == "O" and prose.words.lower[subject[0]] in column("first_person"):
+    if (
+        cue.kind == "ask"
+        and not passive
+        and prose.words.tags[subject[0]] == "O"
+        and prose.words.lower[subject[0]] in column("first_person")
+    ):
         return None  # a question of the speaker's own: I asked her why
     found = beginning(prose, cue, last, passive)
     if found is None:
@@ -43,10 +50,12 @@ def embedded(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | 
 
 
 def happened(prose: Prose, cue: CueWord, subject: tuple[int, int], at: int) -> bool:
-    """Whether somebody did say, or says, what a verb reports: he told, he has told, was told, they tell; not he would tell, did he tell,
-    nobody told."""
+    """Whether somebody did say, or says, what a verb reports: he told, he has told, was told, they tell; not he would
+    tell, did he tell, nobody told."""
     tags, lower = prose.words.tags, prose.words.lower
-    if not (silence("nobody") | {"no"}).isdisjoint(lower[subject[0] : subject[1]]) or any(lower[i] in silence("negation") for i in range(max(cue.window[0], subject[0] - 1), cue.first)):
+    if not (silence("nobody") | {"no"}).isdisjoint(lower[subject[0] : subject[1]]) or any(
+        lower[i] in silence("negation") for i in range(max(cue.window[0], subject[0] - 1), cue.first)
+    ):
         return False
     if "M" in tags[at : cue.first]:
         return cue.form in "VI" and lower[at] not in silence("unwilling")
@@ -55,7 +64,8 @@ def happened(prose: Prose, cue: CueWord, subject: tuple[int, int], at: int) -> b
 
 
 def beginning(prose: Prose, cue: CueWord, last: int, passive: bool) -> tuple[int, NounPhrase | None] | None:
-    """Where what was said begins behind its verb, across who was told and when, and by whom it was told in the passive."""
+    """Where what was said begins behind its verb, across who was told and when, and by whom it was told in the
+    passive."""
     tags, lower, at = prose.words.tags, prose.words.lower, cue.last
     agent = None
     while at < last and tags[at] in "PL" and (at + 1 < last or tags[at] == "L"):
@@ -69,9 +79,16 @@ def beginning(prose: Prose, cue: CueWord, last: int, passive: bool) -> tuple[int
     if addressed is None and cue.kind == "tell":
         return None
     at = addressed or at
-    that = tags.find("K", at, min(last, cue.last + LEAD_REACH)) if cue.kind == "say" and tags[at : at + 1] == "R" else -1
+    that = (
+        tags.find("K", at, min(last, cue.last + LEAD_REACH)) if cue.kind == "say" and tags[at : at + 1] == "R" else -1
+    )
     at = that if that > at and FINITE.isdisjoint(tags[at:that]) else at
-    if at + 1 >= last or at - cue.last > LEAD_REACH or prose.stretch_of[at] != prose.stretch_of[cue.first] or points_back(prose, at, last):
+    if (
+        at + 1 >= last
+        or at - cue.last > LEAD_REACH
+        or prose.stretch_of[at] != prose.stretch_of[cue.first]
+        or points_back(prose, at, last)
+    ):
         return None
     at += tags[at] == "K"
     asked = lower[at] in silence("question")
@@ -90,10 +107,12 @@ def told(prose: Prose, at: int, last: int) -> int | None:
 
 
 def ending(prose: Prose, start: int, last: int, *, asked: bool) -> int:
-    """Where what was said ends: before the next clause of the one who reports it, or with the sentence; what was `asked`, before any clause with
-    its own subject: I asked why it was shut | and she left."""
+    """Where what was said ends: before the next clause of the one who reports it, or with the sentence; what was
+    `asked`, before any clause with its own subject: I asked why it was shut | and she left."""
     for i in range(start + 1, last):
-        if opens_another(prose, i, last) or (asked and prose.words.tags[i] == "C" and has_clause_at(prose, i + 1, last)):
+        if opens_another(prose, i, last) or (
+            asked and prose.words.tags[i] == "C" and has_clause_at(prose, i + 1, last)
+        ):
             return i
     while last > start and not prose.words.written[last - 1][0].isalnum():
         last -= 1
@@ -101,7 +120,8 @@ def ending(prose: Prose, start: int, last: int, *, asked: bool) -> int:
 
 
 def opens_another(prose: Prose, i: int, last: int) -> bool:
-    """Whether a mark or a conjunction at word `i` opens a clause with its own subject; behind a bare conjunction only one that reports."""
+    """Whether a mark or a conjunction at word `i` opens a clause with its own subject; behind a bare conjunction only
+    one that reports."""
     tags, lower = prose.words.tags, prose.words.lower
     joined = tags[i] == "C"
     if not joined and lower[i] not in (",", ";", ":"):

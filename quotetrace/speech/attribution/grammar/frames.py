@@ -14,7 +14,21 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["behind_lead", "closes_sentence", "introduces_sentence", "is_circumstance", "is_of_a_charge", "is_report", "opens_own", "poses", "question_behind", "refused_behind", "said_before", "subject_comma", "without_lead"]
+__all__ = [
+    "behind_lead",
+    "closes_sentence",
+    "introduces_sentence",
+    "is_circumstance",
+    "is_of_a_charge",
+    "is_report",
+    "opens_own",
+    "poses",
+    "question_behind",
+    "refused_behind",
+    "said_before",
+    "subject_comma",
+    "without_lead",
+]
 
 # The classes of verbs that can follow, with their subject, the clause that they report.
 REPORTS = ("say", "state", "announce", "show", "write")
@@ -44,13 +58,19 @@ def subject_comma(prose: Prose, cue: CueWord) -> int:
     words = prose.words
     subject = apposed_subject(prose, cue)
     i = (subject[0] if subject else adverbs_before(prose, cue)) - 1
-    while i > cue.window[0] and (words.tags[i] in "EONDHJRQ~Y#PL" or words.tags[i - 1 : i + 1] == "E." or words.tags[i - 1 : i + 2] == "ECE" or words.tags[i - 2 : i + 1] == "(E)"):
+    while i > cue.window[0] and (
+        words.tags[i] in "EONDHJRQ~Y#PL"
+        or words.tags[i - 1 : i + 1] == "E."
+        or words.tags[i - 1 : i + 2] == "ECE"
+        or words.tags[i - 2 : i + 1] == "(E)"
+    ):
         i -= 3 if words.tags[i] == ")" else 1
     return i
 
 
 def behind_insertion(prose: Prose, cue: CueWord, first: int, last: int) -> int | None:
-    """Where the clause of a cue begins by "that" behind what commas insert: reported, citing the mayor, that | rates would fall."""
+    """Where the clause of a cue begins by "that" behind what commas insert: reported, citing the mayor, that | rates
+    would fall."""
     words = prose.words
     inserts = words.tags[first] in "G," or (words.tags[first - 1] == "," and words.tags[first] in "PR")
     if cue.kind not in (*REPORTS, "promise") or not inserts:
@@ -76,7 +96,8 @@ def introduces_sentence(prose: Prose, cue: CueWord) -> bool:
 
 
 def question_behind(prose: Prose, cue: CueWord) -> int | None:
-    """The word before the question behind those who are asked it and where: asked Okoro during a visit | if she would go; None where none is."""
+    """The word before the question behind those who are asked it and where: asked Okoro during a visit | if she would
+    go; None where none is."""
     if cue.kind != "ask" or prose.stretch_of[cue.first] >= 0:
         return None
     i, last, question = cue.last, min(cue.window[1], cue.last + LEAD_REACH), column("silence", "words", kind="question")
@@ -86,9 +107,14 @@ def question_behind(prose: Prose, cue: CueWord) -> int | None:
 
 
 def refused_behind(prose: Prose, cue: CueWord) -> int | None:
-    """The “to” of what is refused behind where or by whom it is: declined in an interview | to comment; declined through her lawyer | to say."""
+    """The “to” of what is refused behind where or by whom it is: declined in an interview | to comment; declined
+    through her lawyer | to say."""
     tags = prose.words.tags
-    to = tags.find("T", cue.last, min(cue.window[1], cue.last + LEAD_REACH)) if tags[cue.last : cue.last + 1] == "P" else -1
+    to = (
+        tags.find("T", cue.last, min(cue.window[1], cue.last + LEAD_REACH))
+        if tags[cue.last : cue.last + 1] == "P"
+        else -1
+    )
     return to if to > 0 and FINITE.isdisjoint(tags[cue.last : to]) and "," not in tags[cue.last : to] else None
 
 
@@ -100,18 +126,24 @@ def places() -> frozenset[str]:
 
 def poses(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of asking has its question right behind: was asked whether she would resign."""
-    return cue.kind == "ask" and cue.last < len(prose.words.lower) and prose.words.lower[cue.last] in column("silence", "words", kind="question")
+    return (
+        cue.kind == "ask"
+        and cue.last < len(prose.words.lower)
+        and prose.words.lower[cue.last] in column("silence", "words", kind="question")
+    )
 
 
 def closes_sentence(prose: Prose, cue: CueWord) -> bool:
-    """Whether a verb of saying, whom it was said to, where and when, end a sentence and have a clause before them: Rates will stay low, the
-    bank says; the port is shut, Okoro told the Post as he left."""
+    """Whether a verb of saying, whom it was said to, where and when, end a sentence and have a clause before them:
+    Rates will stay low, the bank says; the port is shut, Okoro told the Post as he left."""
     tags, last = prose.words.tags, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
     heard = phrase_starting(prose, cue.last, last) if cue.kind == "tell" and cue.form in FINITE else None
     first = heard[1] if heard else cue.last
     comma = tags.find(",", first, last)
     if comma == first:
-        other = tags[first + 1 : first + 2] == "G" or (tags[first + 1 : first + 2] == "S" and reports_soon(prose, first + 2))
+        other = tags[first + 1 : first + 2] == "G" or (
+            tags[first + 1 : first + 2] == "S" and reports_soon(prose, first + 2)
+        )
         return other and behind_clause(prose, cue)
     last = last if comma < 0 else comma
     return (first >= last or tags[first] == "S" or is_circumstance(prose, first, last)) and behind_clause(prose, cue)
@@ -120,45 +152,66 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
 def reports_soon(prose: Prose, first: int) -> bool:
     """Whether a verb of speech stands behind the subject that begins with word `first`: ..., though she warned that."""
     subject = phrase_starting(prose, first, min(first + SUBJECT_REACH, len(prose.words.tags)))
-    return subject is not None and not reporting_forms().keys().isdisjoint(prose.words.lower[subject[1] : subject[1] + 1])
+    return subject is not None and not reporting_forms().keys().isdisjoint(
+        prose.words.lower[subject[1] : subject[1] + 1]
+    )
 
 
 def is_circumstance(prose: Prose, first: int, last: int) -> bool:
     """Whether words only tell where, when or of what something was said: on Thursday, here, in Oslo."""
     tags = prose.words.tags
     plain = set(tags[first:last]).isdisjoint("VMFK") and all(s < 0 for s in prose.stretch_of[first:last])
-    return plain and (tags[first] in CIRCUMSTANCES or (tags[first] == "J" and tags[first + 1 : first + 2] in ("P", "L")))
+    return plain and (
+        tags[first] in CIRCUMSTANCES or (tags[first] == "J" and tags[first + 1 : first + 2] in ("P", "L"))
+    )
 
 
 def said_before(prose: Prose, cue: CueWord, content: Content) -> bool:
-    """Whether words behind a cue are its circumstances and the clause before it is what was said: The port is shut, Okoro said here Tuesday."""
-    if len(content) != 1 or not (content[0][0] == cue.last or (content[0][0] == cue.last + 1 and prose.words.tags[cue.last] == "P")):
+    """Whether words behind a cue are its circumstances and the clause before it is what was said: The port is shut,
+    Okoro said here Tuesday."""
+    if len(content) != 1 or not (
+        content[0][0] == cue.last or (content[0][0] == cue.last + 1 and prose.words.tags[cue.last] == "P")
+    ):
         return False
     return is_circumstance(prose, cue.last, content[0][1]) and behind_clause(prose, cue)
 
 
 def behind_clause(prose: Prose, cue: CueWord) -> bool:
-    """Whether a verb of saying has its subject before it, and before that, set off by a comma, a clause that can be what was said."""
+    """Whether a verb of saying has its subject before it, and before that, set off by a comma, a clause that can be
+    what was said."""
     told = cue.kind == "tell" and cue.form in "VF" and cue.introducer in MAIN and prose.stretch_of[cue.first] < 0
     if not (is_report(prose, cue) or told):
         return False
     tags, start = prose.words.tags, cue.window[0]
     i = subject_comma(prose, cue)
     start = behind_lead(prose, start, i)
-    return start < i < cue.first - 1 and prose.words.lower[i] == "," and clause(prose, start, i) and tags[start] not in "SPGVI"
+    return (
+        start < i < cue.first - 1
+        and prose.words.lower[i] == ","
+        and clause(prose, start, i)
+        and tags[start] not in "SPGVI"
+    )
 
 
 def behind_lead(prose: Prose, first: int, last: int) -> int:
-    """Where the main clause begins behind a phrase or a clause that only leads up to it, from word `first` on, and that a comma ends before
-    word `last`: With half of the votes in, | the bloc had 40; or `first`."""
+    """Where the main clause begins behind a phrase or a clause that only leads up to it, from word `first` on, and that
+    a comma ends before word `last`: With half of the votes in, | the bloc had 40; or `first`."""
     comma = prose.words.tags.find(",", first, last) if prose.words.tags[first] in "PS" else -1
     return comma + 1 if comma > 0 and has_clause_at(prose, comma + 1, last) else first
 
 
 def opens_own(prose: Prose, cue: CueWord) -> bool:
-    """Whether a verb of saying with a subject right before it has a quotation of its own right behind: “Run!” she cried, and Vik said, | “Never.”"""
-    speaks = cue.form in "VF" and cue.speech == "yes" and cue.kind != "other" and prose.words.tags[cue.first - 1] in "NEO,"
-    if speaks and cue.kind == "say" and prose.words.lower[cue.last : cue.last + 1] == [":"] and subject_comma(prose, cue) == cue.window[0]:
+    """Whether a verb of saying with a subject right before it has a quotation of its own right behind: “Run!” she
+    cried, and Vik said, | “Never.”"""
+    speaks = (
+        cue.form in "VF" and cue.speech == "yes" and cue.kind != "other" and prose.words.tags[cue.first - 1] in "NEO,"
+    )
+    if (
+        speaks
+        and cue.kind == "say"
+        and prose.words.lower[cue.last : cue.last + 1] == [":"]
+        and subject_comma(prose, cue) == cue.window[0]
+    ):
         return True  # The telegram said: DO NOT START
     return speaks and opens_quotation(prose, cue) and opens_anew(prose, cue.last + (not opens_stretch(prose, cue.last)))
 
@@ -166,20 +219,33 @@ def opens_own(prose: Prose, cue: CueWord) -> bool:
 def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue stands in what is said of a charge behind a comma: ..., a charge Okoro denies."""
     i = subject_comma(prose, cue)
-    return prose.words.lower[i] == "," and prose.words.tags[i + 1] == "D" and prose.words.lower[i + 2] in silence("alleged")
+    return (
+        prose.words.lower[i] == ","
+        and prose.words.tags[i + 1] == "D"
+        and prose.words.lower[i + 2] in silence("alleged")
+    )
 
 
 def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int, int]:
     """Words behind a cue without what only leads up to what was said.
 
     That is "as" behind a fronted object (what he described as | "theft"), a medium by name
-    (told Sky News | there will be), circumstances before "that" (said in a statement on its website that | rates would fall), and the subject or object before a colon and a quotation (Said Okoro: | "Never."; denied it: | "Never.").
+    (told Sky News | there will be), circumstances before "that" (said in a statement on its website that | rates would
+    fall), and the subject or object before a colon and a quotation (Said Okoro: | "Never."; denied it: | "Never.").
     """
     first, last = part
     words = prose.words
-    if first == cue.last and first + 1 < last and cue.kind == "call" and words.lower[first] == "as" and cue.introducer.rstrip(",<") in fronting():
+    if (
+        first == cue.last
+        and first + 1 < last
+        and cue.kind == "call"
+        and words.lower[first] == "as"
+        and cue.introducer.rstrip(",<") in fronting()
+    ):
         return first + 1, last
-    if "K" in words.tags[first - 1 : first + 1] and (quotation := behind_manner(prose, first + (words.tags[first] == "K"), last)):
+    if "K" in words.tags[first - 1 : first + 1] and (
+        quotation := behind_manner(prose, first + (words.tags[first] == "K"), last)
+    ):
         return quotation, last
     if cue.kind == "decline" and first >= cue.last and (refused := refused_behind(prose, cue)) is not None:
         return refused, last
@@ -190,32 +256,52 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         behind = behind_circumstances(prose, cue, first, last)
     if behind is not None:
         return behind, last
-    addressed = cue.kind == "tell" or words.lower[cue.last - 1] in column("addressees", "forms", kind="cue", preposition="-")
+    addressed = cue.kind == "tell" or words.lower[cue.last - 1] in column(
+        "addressees", "forms", kind="cue", preposition="-"
+    )
     heard = addressed and NAMED.issuperset(words.tags[cue.last : first])
     if not (first == cue.last or heard) or prose.stretch_of[first] >= 0:
         return part
     if addressed:
         named = first
-        while named < last and words.tags[named] in NAMED and not (named > first and words.tags[named - 1] in "EN" and words.tags[named] in "DH"):
+        while (
+            named < last
+            and words.tags[named] in NAMED
+            and not (named > first and words.tags[named - 1] in "EN" and words.tags[named] in "DH")
+        ):
             named += 1
         named += words.tags[named : named + 2] == "RK"  # telling the Sund daily that
         if words.tags[named : named + 1] == "K":
             return named + 1, last
         name = set(words.tags[first:named]) == {"E"}
         follows = words.tags[named : named + 1] == "O" and words.tags[named + 1 : named + 2] in ("V", "M", "F")
-        other = words.tags[named - 1] == "N" and words.tags[named : named + 1] in ("D", "H") and has_clause_at(prose, named, last)
-        subject = follows or other or (name and (words.tags[named : named + 1] in ("O", "D", "H") or words.lower[named : named + 1] == ["there"]))
+        other = (
+            words.tags[named - 1] == "N"
+            and words.tags[named : named + 1] in ("D", "H")
+            and has_clause_at(prose, named, last)
+        )
+        subject = (
+            follows
+            or other
+            or (
+                name
+                and (words.tags[named : named + 1] in ("O", "D", "H") or words.lower[named : named + 1] == ["there"])
+            )
+        )
         return (named, last) if first < named and subject else part
     limit = min(last - 2, first + LEAD_REACH)
     for i in range(first + 1, limit):
-        opens = words.lower[i] == ":" and prose.stretch_of[i + 1] >= 0 and set(words.tags[first:i]) <= SUBJECT | {"L", "R"}
+        opens = (
+            words.lower[i] == ":" and prose.stretch_of[i + 1] >= 0 and set(words.tags[first:i]) <= SUBJECT | {"L", "R"}
+        )
         if opens and (cue.first == cue.window[0] or words.written[i + 2][0].isupper()):
             return i + 1, last
     return part
 
 
 def behind_manner(prose: Prose, comma: int, last: int) -> int | None:
-    """The quotation behind a clause between commas that only says whose words it is, from word `comma` on: that, as he put it, | “it rains”."""
+    """The quotation behind a clause between commas that only says whose words it is, from word `comma` on: that, as he
+    put it, | “it rains”."""
     words = prose.words
     if words.lower[comma : comma + 1] != [","] or words.tags[comma + 1 : comma + 2] != "S":
         return None
@@ -225,11 +311,16 @@ def behind_manner(prose: Prose, comma: int, last: int) -> int | None:
 
 
 def behind_circumstances(prose: Prose, cue: CueWord, first: int, last: int) -> int | None:
-    """Where "that" or, of a promise, "to" opens what was said behind where and when: said in a statement that | rates; vowed on Sunday | to leave."""
+    """Where "that" or, of a promise, "to" opens what was said behind where and when: said in a statement that | rates;
+    vowed on Sunday | to leave."""
     words, at = prose.words, cue.last
     promises = cue.kind == "promise"
     said = cue.kind in ("say", "state", "announce", "write", "continue", "manner")
-    placed = at < last and not (promises and words.tags[at] == "T") and (words.lower[at] in places() or (promises and words.tags[at] == "L"))
+    placed = (
+        at < last
+        and not (promises and words.tags[at] == "T")
+        and (words.lower[at] in places() or (promises and words.tags[at] == "L"))
+    )
     for i in range(at + 1, min(last - 2, at + LEAD_REACH)) if placed and (promises or said) else ():
         if words.tags[i] in "MFO" or prose.stretch_of[i] != prose.stretch_of[at]:
             return None

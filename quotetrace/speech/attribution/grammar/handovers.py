@@ -1,4 +1,5 @@
-"""Which cue a quotation before it hands over to: “...,” said Okoro; not “...,” and he sang, nor what only leads up to a clause."""
+"""Which cue a quotation before it hands over to: “...,” said Okoro; not “...,” and he sang, nor what only leads up to a
+clause."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import CueWord
@@ -14,10 +15,11 @@ SUBJECT = frozenset("EONDHJRQ~Y#P,")
 
 
 def follows_quotation(prose: Prose, cue: CueWord) -> bool:
-    """Whether nothing but a subject stands between the cue and a quotation that ends in a comma: it hands over to this cue.
+    """Whether nothing but a subject stands between the cue and a quotation that ends in a comma: it hands over to this
+    cue.
 
-    The subject may have a relative clause (an official who asked not to be named said), but the cue may not stand in one. What is
-    promised stands behind the cue (“...,” for one, and Okoro vowed to stay).
+    The subject may have a relative clause (an official who asked not to be named said), but the cue may not stand in
+    one. What is promised stands behind the cue (“...,” for one, and Okoro vowed to stay).
     """
     first, _ = prose.sentences[cue.sentence]
     lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
@@ -25,7 +27,9 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     if joins_verbs(prose, cue, first) or promises_deed(prose, cue) or looks_ahead(prose, cue):
         return False
     group = cue.first
-    while group > first and tags[group - 1] in "RM" and lower[group - 1] not in column("silence", "words", kind="being"):
+    while (
+        group > first and tags[group - 1] in "RM" and lower[group - 1] not in column("silence", "words", kind="being")
+    ):
         group -= 1
     for i in range(group - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
         stretch = prose.stretch_of[i]
@@ -33,14 +37,27 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
             end = prose.stretches[stretch][1]
             comma = lower[end - 2] == "," or (lower[end] == "," and prose.stretches[stretch][0] == first)
             comma = comma or (lower[end - 2] in "!?" and cue.first == end and cue.form == "V")
-            if (end == cue.first and (cue.form == "G" or cue.kind == "tell")) or in_lead(prose, stretch, first) or in_insertion(prose, stretch, first) or tags[end] == "C":
+            if (
+                (end == cue.first and (cue.form == "G" or cue.kind == "tell"))
+                or in_lead(prose, stretch, first)
+                or in_insertion(prose, stretch, first)
+                or tags[end] == "C"
+            ):
                 return False
-            return comma and not other_verb and i == end - 1 and prose.marked[stretch].opened and prose.marked[stretch].closed
+            return (
+                comma
+                and not other_verb
+                and i == end - 1
+                and prose.marked[stretch].opened
+                and prose.marked[stretch].closed
+            )
         if lower[i] in relatives or tags[i - 1 : i + 1] == ",C":
             if not other_verb or tags[i] == "C":
                 return False
             other_verb = False
-        elif tags[i] not in SUBJECT and lower[i] not in ("of", "and", "for") and tags[i - 1 : i + 2] != "E.E":  # Mr. Okoro
+        elif (
+            tags[i] not in SUBJECT and lower[i] not in ("of", "and", "for") and tags[i - 1 : i + 2] != "E.E"
+        ):  # Mr. Okoro
             if tags[i] not in "VMFBGTISK":
                 return False
             other_verb = True
@@ -48,8 +65,9 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
 
 
 def looks_ahead(prose: Prose, cue: CueWord) -> bool:
-    """Whether what is reported stands behind the cue: a clause by "that", one right behind a verb that another one's object ends before (called
-    it “grim,” | said he would stay), or the object of the next verb of a subject (it was “late,” then | accused him of theft)."""
+    """Whether what is reported stands behind the cue: a clause by "that", one right behind a verb that another one's
+    object ends before (called it “grim,” | said he would stay), or the object of the next verb of a subject (it was
+    “late,” then | accused him of theft)."""
     tags, at, own = prose.words.tags, cue.last, prose.stretch_of[cue.first]
     if tags[at : at + 1] == "K" or tags[at : at + 2] in ("RK", "JK"):
         at = tags.index("K", at) + 1
@@ -64,11 +82,17 @@ def looks_ahead(prose: Prose, cue: CueWord) -> bool:
 def promises_deed(prose: Prose, cue: CueWord) -> bool:
     """Whether "to" and a verb stand behind a promise: vowed to stay, vowed to “bury” the plan."""
     tags, at = prose.words.tags, cue.last + 1
-    return cue.kind == "promise" and at < cue.window[1] and tags[cue.last] == "T" and (tags[at] == "B" or opens_stretch(prose, at))
+    return (
+        cue.kind == "promise"
+        and at < cue.window[1]
+        and tags[cue.last] == "T"
+        and (tags[at] == "B" or opens_stretch(prose, at))
+    )
 
 
 def joins_verbs(prose: Prose, cue: CueWord, first: int) -> bool:
-    """Whether the cue is a second verb of a subject that stands before the first: called it “grim,” and then said ..."""
+    """Whether the cue is a second verb of a subject that stands before the first: called it “grim,” and then said
+    ..."""
     i = cue.first - 1
     while i > first and prose.words.tags[i] == "R":
         i -= 1
@@ -76,7 +100,8 @@ def joins_verbs(prose: Prose, cue: CueWord, first: int) -> bool:
 
 
 def in_lead(prose: Prose, stretch: int, first: int) -> bool:
-    """Whether a stretch is part of a phrase or clause that only leads up to the main one: After calling it “grim,” Okoro wrote ..."""
+    """Whether a stretch is part of a phrase or clause that only leads up to the main one: After calling it “grim,”
+    Okoro wrote ..."""
     (start, end), tags = prose.stretches[stretch], prose.words.tags
     first += tags[first] == "C"
     inner = [word for word in prose.words.written[start + 1 : end] if word[0].isalpha()]

@@ -1,4 +1,5 @@
-"""Attributions that stand inside a sentence or at its end: The roof, said Okoro, has held · After the war, Okoro said, it fell · ..., say traders."""
+"""Attributions that stand inside a sentence or at its end: The roof, said Okoro, has held · After the war, Okoro said,
+it fell · ..., say traders."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
@@ -36,17 +37,22 @@ FRONTED = frozenset("PSLW")
 
 
 def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
-    """Where a sentence breaks off before an attribution that a comma on each side inserts into it, and where it goes on behind.
+    """Where a sentence breaks off before an attribution that a comma on each side inserts into it, and where it goes on
+    behind.
 
-    The roof, | said Okoro, | has held; The roof had, | he went on, | been old; After the war, | Okoro said, | the roof fell; It fell, | he said, |
-    “because it was old.” None where it is no such insertion: what stands before must
-    be a noun phrase that waits for its verb, or a phrase that the main clause follows.
+    The roof, | said Okoro, | has held; The roof had, | he went on, | been old; After the war, | Okoro said, | the roof
+    fell; It fell, | he said, | “because it was old.” None where it is no such insertion: what stands before must be a
+    noun phrase that waits for its verb, or a phrase that the main clause follows.
     """
     first, last = behind_colon(prose, cue), cue.window[1]
     words, stretch_of = prose.words, prose.stretch_of
     verb = cue.kind in INSERTED and cue.form in "VFB"
     goes_on = cue.kind in RESUMING and cue.form in "VF"
-    if not (verb or goes_on or cue.kind == "source") or stretch_of[cue.first] >= 0 or words.tags.find(",", first, cue.first) < 0:
+    if (
+        not (verb or goes_on or cue.kind == "source")
+        or stretch_of[cue.first] >= 0
+        or words.tags.find(",", first, cue.first) < 0
+    ):
         return None
     inverted = words.lower[cue.first - 1] == ","
     at = cue.first - 1 if inverted else subject_comma(prose, cue)
@@ -67,7 +73,9 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return at, cue.last + 1
     if verb and before[0] in FRONTED:
         return fronted(prose, cue, at, inverted)
-    nominal = before in ("K", "D") or (not set(before).isdisjoint("NEOUQ") and OPEN.isdisjoint(before) and "," not in before)  # That, says Okoro, is
+    nominal = before in ("K", "D") or (
+        not set(before).isdisjoint("NEOUQ") and OPEN.isdisjoint(before) and "," not in before
+    )  # That, says Okoro, is
     if stretch_of[at - 1] >= 0 or stretch_of[at] >= 0 or not nominal:
         return None
     if not inverted:
@@ -84,8 +92,9 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
 
 
 def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | None:
-    """Where a clause goes on that breaks off before the comma `at`, right behind its auxiliary, or behind a verb before a number:
-    It was, he said, | a mistake; The pit employs, according to the union, | 400 people; None where it does not."""
+    """Where a clause goes on that breaks off before the comma `at`, right behind its auxiliary, or behind a verb before
+    a number: It was, he said, | a mistake; The pit employs, according to the union, | 400 people; None where it does
+    not."""
     words, last = prose.words, cue.window[1]
     if words.tags[at] != "," or words.tags[at - 1] not in FINITE or prose.stretch_of[at] >= 0 or cue.kind == "think":
         return None
@@ -99,23 +108,35 @@ def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | N
 
 
 def behind_colon(prose: Prose, cue: CueWord) -> int:
-    """The first word of the clause that a colon or a semicolon before a cue opens, or of the cue's window: He disagreed: | a plan, he said, was made."""
+    """The first word of the clause that a colon or a semicolon before a cue opens, or of the cue's window: He
+    disagreed: | a plan, he said, was made."""
     first = cue.window[0]
     mark = max(prose.words.tags.rfind(":", first, cue.first), prose.words.tags.rfind(";", first, cue.first))
-    return mark + 1 if mark > first and prose.stretch_of[mark] == prose.stretch_of[cue.first] == prose.stretch_of[mark + 1] else first
+    return (
+        mark + 1
+        if mark > first and prose.stretch_of[mark] == prose.stretch_of[cue.first] == prose.stretch_of[mark + 1]
+        else first
+    )
 
 
 def has_many_behind(prose: Prose, cue: CueWord) -> bool:
-    """Whether the subject behind a base form is of many, or the verb is no noun or title too: say experts, not state Rep. Dana Ruiz."""
+    """Whether the subject behind a base form is of many, or the verb is no noun or title too: say experts, not state
+    Rep. Dana Ruiz."""
     subject = phrase_starting(prose, cue.last, cue.window[1])
     return cue.lemma == "say" or (subject is not None and is_many(prose, subject[1] - 1))
 
 
 def resumes_bare(prose: Prose, cue: CueWord) -> bool:
-    """Whether marked words are the subject or the lead-in of what goes on bare behind the cue: “Only you,” she said, | would do it;
-    “It is bad luck,” he said, | that they met."""
+    """Whether marked words are the subject or the lead-in of what goes on bare behind the cue: “Only you,” she said, |
+    would do it; “It is bad luck,” he said, | that they met."""
     words, behind = prose.words, cue.last + 1
-    if behind >= cue.window[1] or words.lower[cue.last] != "," or prose.stretch_of[behind] >= 0 or words.tags[behind] not in "MFK" or words.lower[behind].endswith("ing"):
+    if (
+        behind >= cue.window[1]
+        or words.lower[cue.last] != ","
+        or prose.stretch_of[behind] >= 0
+        or words.tags[behind] not in "MFK"
+        or words.lower[behind].endswith("ing")
+    ):
         return False
     at = cue_subject(prose, cue)
     stretch = prose.stretch_of[at - 1] if at > cue.window[0] else -1
@@ -124,13 +145,17 @@ def resumes_bare(prose: Prose, cue: CueWord) -> bool:
 
 def cue_subject(prose: Prose, cue: CueWord) -> int:
     """The first word of the subject right before a cue, or the cue."""
-    subject = phrase_ending(prose, cue.first, cue.window[0]) if cue.first > cue.window[0] and prose.stretch_of[cue.first - 1] < 0 else None
+    subject = (
+        phrase_ending(prose, cue.first, cue.window[0])
+        if cue.first > cue.window[0] and prose.stretch_of[cue.first - 1] < 0
+        else None
+    )
     return subject[0] if subject else cue.first
 
 
 def depends(prose: Prose, cue: CueWord, at: int) -> bool:
-    """Whether a clause stands before the comma `at`, and behind the cue a quotation or relative clause that only depends on it:
-    Many did not, she said, “because ...”; the worm is old, they found, which ..."""
+    """Whether a clause stands before the comma `at`, and behind the cue a quotation or relative clause that only
+    depends on it: Many did not, she said, “because ...”; the worm is old, they found, which ..."""
     words, behind = prose.words, cue.last + 1
     if behind + 1 >= cue.window[1] or words.lower[cue.last] != ",":
         return False
@@ -141,13 +166,15 @@ def depends(prose: Prose, cue: CueWord, at: int) -> bool:
 
 
 def is_venue(prose: Prose, preposition: int) -> bool:
-    """Whether the noun phrase behind a preposition tells where or when something was said: in a statement, on Monday."""
+    """Whether the noun phrase behind a preposition tells where or when something was said: in a statement, on
+    Monday."""
     phrase = phrase_starting(prose, preposition + 1, len(prose.words.tags))
     return phrase is None or prose.words.lower[phrase[1] - 1] in column("channels", "noun")
 
 
 def behind_circumstances(prose: Prose, cue: CueWord) -> int:
-    """The comma behind a cue and where or when it was said, or the word behind the cue: forecasters said late on Tuesday |, could reach."""
+    """The comma behind a cue and where or when it was said, or the word behind the cue: forecasters said late on
+    Tuesday |, could reach."""
     comma = prose.words.tags.find(",", cue.last, cue.window[1])
     return comma if comma > cue.last and is_circumstance(prose, cue.last, comma) else cue.last
 
@@ -171,7 +198,8 @@ def fronted(prose: Prose, cue: CueWord, at: int, inverted: bool) -> tuple[int, i
 
 
 def resumed(prose: Prose, i: int, last: int) -> int | None:
-    """The finite verb behind a comma with which a sentence goes on after a subject from before word `i`; a relative clause may stand between."""
+    """The finite verb behind a comma with which a sentence goes on after a subject from before word `i`; a relative
+    clause may stand between."""
     words, relative = prose.words, False
     while i < last:
         if words.lower[i - 1] == "," and words.tags[i + opens_stretch(prose, i)] in FINITE:
@@ -180,15 +208,17 @@ def resumed(prose: Prose, i: int, last: int) -> int | None:
             relative = True
         elif words.lower[i] == ",":
             relative = False
-        elif not relative and words.tags[i] not in SUBJECT and words.tags[i - 1 : i + 1] != "EC" and words.tags[i] != "U":
+        elif (
+            not relative and words.tags[i] not in SUBJECT and words.tags[i - 1 : i + 1] != "EC" and words.tags[i] != "U"
+        ):
             return None
         i += 1
     return None
 
 
 def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
-    """The comma before a verb of speech and its subject, if these end a clause or a headline: Ice was found on the moon |, say astronomers;
-    The pier is safe |, said the mayor, but the town is not."""
+    """The comma before a verb of speech and its subject, if these end a clause or a headline: Ice was found on the moon
+    |, say astronomers; The pier is safe |, said the mayor, but the town is not."""
     first, last = cue.window
     words = prose.words
     end = last - (words.tags[last - 1] in ".!?")
@@ -199,10 +229,19 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
         return None
     if words.tags[comma - 1] == "M" and words.tags.find(",", cue.last, end) > 0:
         return None  # He is, says Okoro, a baker.
-    relative = next((i for i in range(cue.last + 1, end) if words.lower[i] in column("relatives") or goes_on_anew(prose, i, end)), end)
+    relative = next(
+        (i for i in range(cue.last + 1, end) if words.lower[i] in column("relatives") or goes_on_anew(prose, i, end)),
+        end,
+    )
     subject, before = words.tags[cue.last : relative], words.tags[first:comma]
     marked = any(s >= 0 for s in prose.stretch_of[comma - 1 : relative])
-    if marked or not subject or subject[0] not in FIRST or not JOINED.issuperset(subject) or not speaks(prose, cue, relative):
+    if (
+        marked
+        or not subject
+        or subject[0] not in FIRST
+        or not JOINED.issuperset(subject)
+        or not speaks(prose, cue, relative)
+    ):
         return None
     title = prose.paragraph_of[cue.sentence] == 0 and not set(before).isdisjoint("VMFGIBTR")
     bare = cue.lemma == "say" and relative == end and "O" not in subject  # And the dog, says the widow.
@@ -211,33 +250,41 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
 
 
 def goes_on_anew(prose: Prose, i: int, last: int) -> bool:
-    """Whether a phrase or a clause of its own begins behind a comma with word `i`: said the mayor, | with a smile; | but the town is not."""
+    """Whether a phrase or a clause of its own begins behind a comma with word `i`: said the mayor, | with a smile; |
+    but the town is not."""
     tags = prose.words.tags
     return tags[i - 1] == "," and (tags[i] in "PGS" or (tags[i] == "C" and has_clause_at(prose, i + 1, last)))
 
 
 def speaks(prose: Prose, cue: CueWord, last: int) -> bool:
-    """Whether the noun phrase behind a verb can be who speaks, not what is said: predicted experts, not predicted rain."""
+    """Whether the noun phrase behind a verb can be who speaks, not what is said: predicted experts, not predicted
+    rain."""
     ends = prose.words.tags[last - 1] != ","
     if is_time(prose, cue.last, last - (not ends)):
         return False
     if (cue.lemma == "say" and ends) or "E" in prose.words.tags[cue.last : last]:
         return "D" not in prose.words.tags[last - 1 : last]
     known, nouns = vocabulary(), prose.words.lower[cue.last : last]
-    return any(noun in some for noun in nouns for some in (known.roles, known.plurals, known.groups, known.organizations, known.documents))
+    return any(
+        noun in some
+        for noun in nouns
+        for some in (known.roles, known.plurals, known.groups, known.organizations, known.documents)
+    )
 
 
 def is_object_behind(prose: Prose, cue: CueWord, content: Content, last: int) -> bool:
-    """Whether the noun phrase right behind a verb, which ends before word `last`, is what its subject did and no speaker, as the subject stands
-    in the clause before: Directors met, declared | an interim dividend, and left."""
+    """Whether the noun phrase right behind a verb, which ends before word `last`, is what its subject did and no
+    speaker, as the subject stands in the clause before: Directors met, declared | an interim dividend, and left."""
     plain = cue.form == "V" and cue.speech == "yes" and prose.stretch_of[content[-1][1] - 1] < 0
     return plain and prose.words.lower[cue.first - 1] == "," and not speaks(prose, cue, last)
 
 
 def source_end(prose: Prose, cue: CueWord) -> int | None:
-    """The comma behind the source that opens a sentence, with its appositions and relative clauses: According to Vik, a baker |, the ...
+    """The comma behind the source that opens a sentence, with its appositions and relative clauses: According to Vik, a
+    baker |, the ...
 
-    A name between commas that a verb follows is none of them but the subject: According to police |, Tor Vik, 34, drove off.
+    A name between commas that a verb follows is none of them but the subject: According to police |, Tor Vik, 34, drove
+    off.
     """
     first, last = cue.window
     tags, lower = prose.words.tags, prose.words.lower
@@ -256,7 +303,8 @@ def source_end(prose: Prose, cue: CueWord) -> int | None:
 
 
 def verb_before_relative(prose: Prose, first: int, last: int) -> bool:
-    """Whether a finite verb stands in words `first` to `last`, a relative clause at their end aside: a friend of hers who died."""
+    """Whether a finite verb stands in words `first` to `last`, a relative clause at their end aside: a friend of hers
+    who died."""
     relative = next((i for i in range(first, last) if prose.words.lower[i] in column("relatives")), last)
     return not FINITE.isdisjoint(prose.words.tags[first:relative])
 

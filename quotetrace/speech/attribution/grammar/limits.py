@@ -1,5 +1,5 @@
-"""What grammar says that a content cannot be, beyond any score: whose clause has another subject, on which side of its cue it cannot stand."""
-
+"""What grammar says that a content cannot be, beyond any score: whose clause has another subject, on which side of its
+cue it cannot stand."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
@@ -21,21 +21,35 @@ __all__ = ["holds_subject", "points_back", "sensible"]
 
 
 def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
-    """The parts of `content` that grammar allows; none where the opening mark is lost, for then no one knows what was quoted.
+    """The parts of `content` that grammar allows; none where the opening mark is lost, for then no one knows what was
+    quoted.
 
-    What stands before a relative or subordinate clause is not what its source says: the flood, which the mayor says has drowned many; for
-    what he says was; the pier leaked, while Foss wrote letters. Nor is what ends in a semicolon: he called it “old”; she preferred “new”.
+    What stands before a relative or subordinate clause is not what its source says: the flood, which the mayor says has
+    drowned many; for what he says was; the pier leaked, while Foss wrote letters. Nor is what ends in a semicolon: he
+    called it “old”; she preferred “new”.
     """
     if lost_opening(prose, cue, content):
         return ()
     opener = cue.introducer.rstrip(",<")
     subordinate = opener in column("relatives") or opener in phrase_words("subordinate") or leaves_gap(prose, cue)
-    asserts = opener in phrase_words("free relative") and prose.words.tags[cue.last : cue.last + 1] in FINITE  # what survivors say was
+    asserts = (
+        opener in phrase_words("free relative") and prose.words.tags[cue.last : cue.last + 1] in FINITE
+    )  # what survivors say was
     relative = asserts or (subordinate and not follows_quotation(prose, cue))
-    content = tuple(part for part in content if part[0] < part[1] and not (points_back(prose, *part) if part[0] >= cue.last else relative or prose.words.lower[part[1]] == ";"))
+    content = tuple(
+        part
+        for part in content
+        if part[0] < part[1]
+        and not (points_back(prose, *part) if part[0] >= cue.last else relative or prose.words.lower[part[1]] == ";")
+    )
     if len(content) == 2:
         kept = both_sides(prose, cue, content)
-    elif content and content[0][0] > cue.last and cue.kind != "source" and prose.words.tags[content[0][0] - 1 : content[0][0] + 1] == ",C":
+    elif (
+        content
+        and content[0][0] > cue.last
+        and cue.kind != "source"
+        and prose.words.tags[content[0][0] - 1 : content[0][0] + 1] == ",C"
+    ):
         return ()  # No, he said, | and left
     else:
         kept = tuple(part for part in content if part[0] >= cue.last or stands_before(prose, cue, part))
@@ -45,16 +59,18 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
 
 
 def leaves_gap(prose: Prose, cue: CueWord) -> bool:
-    """Whether a verb follows the cue at once whose subject is the noun before "that": a plan that Okoro says | is dead."""
+    """Whether a verb follows the cue at once whose subject is the noun before "that": a plan that Okoro says | is
+    dead."""
     return cue.introducer == "that" and prose.words.tags[cue.last : cue.last + 1] in FINITE
 
 
 def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
     """The content around a cue: each side is a clause, or the halves make one (The decision, said Ruiz, was wrong).
 
-    What a whole quotation said is not continued by bare words behind the cue ("...," Okoro said of the pier), and what follows a
-    cue without a comma is its subject or its circumstances (said two officials, who ...; said on Tuesday). A quotation behind the
-    cue that begins like a sentence has nothing before it (Asked about the pier, Okoro said, "Never.").
+    What a whole quotation said is not continued by bare words behind the cue ("...," Okoro said of the pier), and what
+    follows a cue without a comma is its subject or its circumstances (said two officials, who ...; said on Tuesday). A
+    quotation behind the cue that begins like a sentence has nothing before it (Asked about the pier, Okoro said,
+    "Never.").
     """
     before, after = content
     tags, lower = prose.words.tags, prose.words.lower
@@ -64,7 +80,11 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
     if prose.stretch_of[before[1] - 1] < 0 and before[1] == cue.first and lacks_subject(prose, cue, before[1]):
         return (after,)
     stretch_before = prose.stretch_of[before[1] - 1]
-    if marked_after and opens_anew(prose, after[0]) and (stretch_before < 0 or in_lead(prose, stretch_before, prose.sentences[cue.sentence][0])):
+    if (
+        marked_after
+        and opens_anew(prose, after[0])
+        and (stretch_before < 0 or in_lead(prose, stretch_before, prose.sentences[cue.sentence][0]))
+    ):
         return (after,)
     set_off = lower[after[0] - 1] in column("breaks") or marked_after or after[0] - 1 >= cue.last
     if tags[after[0] + opens_stretch(prose, after[0])] in "VM" and set_off:
@@ -75,19 +95,29 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
 
 
 def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
-    """Whether words before a cue can be its content: a clause or marked words, set off from the cue by a mark or by its subject.
+    """Whether words before a cue can be its content: a clause or marked words, set off from the cue by a mark or by its
+    subject.
 
-    A lead-in is no clause ("In an interview on Monday, Okoro said"), nor is what breaks off at "that" ("He wrote that, Okoro said, ..."), and a clause that "and" joins to the cue's own is not what
-    was said ("The choir sang, and the mayor wept").
+    A lead-in is no clause ("In an interview on Monday, Okoro said"), nor is what breaks off at "that" ("He wrote that,
+    Okoro said, ..."), and a clause that "and" joins to the cue's own is not what was said ("The choir sang, and the
+    mayor wept").
     """
     first, last = part
     final = last - 1 if prose.words.lower[last - 1] != "," else last - 2
     if not clause(prose, first, last) or (final > first and prose.words.tags[final] == "K"):
         return False
     marked = prose.stretch_of[last - 1] >= 0
-    if marked and has_marks(prose, cue, ((cue.last, cue.window[1]),)) and in_lead(prose, prose.stretch_of[last - 1], prose.sentences[cue.sentence][0]):
+    if (
+        marked
+        and has_marks(prose, cue, ((cue.last, cue.window[1]),))
+        and in_lead(prose, prose.stretch_of[last - 1], prose.sentences[cue.sentence][0])
+    ):
         return False
-    if marked and in_insertion(prose, prose.stretch_of[last - 1], cue.window[0]) and not clause(prose, first, prose.stretches[prose.stretch_of[last - 1]][0]):
+    if (
+        marked
+        and in_insertion(prose, prose.stretch_of[last - 1], cue.window[0])
+        and not clause(prose, first, prose.stretches[prose.stretch_of[last - 1]][0])
+    ):
         return False
     own = last == cue.first and prose.words.tags[last - 1] == "O"  # Okoro says he | wrote
     if not marked and (cue.kind == "call" or own or lacks_subject(prose, cue, last)):
@@ -97,8 +127,8 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
 
 
 def lacks_subject(prose: Prose, cue: CueWord, last: int) -> bool:
-    """Whether the cue's subject must stand among the words before `last`: nothing but adverbs parts them from it behind a comma (Uncle Joe,
-    as he was called, | never wrote home), or behind its auxiliary (I was never | asked)."""
+    """Whether the cue's subject must stand among the words before `last`: nothing but adverbs parts them from it behind
+    a comma (Uncle Joe, as he was called, | never wrote home), or behind its auxiliary (I was never | asked)."""
     tags, i = prose.words.tags, cue.first
     while i > last and tags[i - 1] == "R":
         i -= 1
@@ -110,22 +140,29 @@ def lacks_subject(prose: Prose, cue: CueWord, last: int) -> bool:
 
 
 def holds_subject(prose: Prose, cue: CueWord, content: Content) -> bool:
-    """Whether the subject of a finite verb outside of marks, for which no word is left, must stand in the content right before it: Vik, back
-    from “Salt,” told the Echo."""
+    """Whether the subject of a finite verb outside of marks, for which no word is left, must stand in the content right
+    before it: Vik, back from “Salt,” told the Echo."""
     before = [last for first, last in content if first < cue.first]
     if not before or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0:
         return False
-    adjoins = before[-1] == cue.first and prose.words.tags[cue.first - 1] in "NE" and prose.stretch_of[cue.first - 1] < 0
-    return adjoins or ("," in prose.words.lower[before[-1] - 2 : cue.first] and set(prose.words.tags[before[-1] : cue.first]) <= {",", "R"})
+    adjoins = (
+        before[-1] == cue.first and prose.words.tags[cue.first - 1] in "NE" and prose.stretch_of[cue.first - 1] < 0
+    )
+    return adjoins or (
+        "," in prose.words.lower[before[-1] - 2 : cue.first]
+        and set(prose.words.tags[before[-1] : cue.first]) <= {",", "R"}
+    )
 
 
 def points_back(prose: Prose, first: int, last: int) -> bool:
-    """Whether words after a cue only point to what was said (said this on the quay), and do not begin a clause (said that, once dry, it ...)."""
+    """Whether words after a cue only point to what was said (said this on the quay), and do not begin a clause (said
+    that, once dry, it ...)."""
     lower, tags = prose.words.lower, prose.words.tags
     if lower[first] not in column("pointing") or prose.stretch_of[first] >= 0 or tags[first - 1] == "K":
         return False
     if last - first == 1:
         return True
-    clause_follows = tags[first + 1] == "," and tags[first + 2 : first + 3] != "C" and any(tag in FINITE for tag in tags[first:last])
+    clause_follows = (
+        tags[first + 1] == "," and tags[first + 2 : first + 3] != "C" and any(tag in FINITE for tag in tags[first:last])
+    )
     return tags[first + 1] in "PLRT.," and not clause_follows
-

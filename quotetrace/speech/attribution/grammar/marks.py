@@ -1,4 +1,5 @@
-"""How the words of a content stand to quotation marks: which it has of its own, whether one is lost, whether a quotation follows its cue."""
+"""How the words of a content stand to quotation marks: which it has of its own, whether one is lost, whether a
+quotation follows its cue."""
 
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.syntax import opens_stretch
@@ -24,17 +25,22 @@ def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
 
 
 def lost_opening(prose: Prose, cue: CueWord, content: Content) -> bool:
-    """Whether marked words whose opening mark is lost, and that the cue does not stand among, are part of the content."""
+    """Whether marked words whose opening mark is lost, and that the cue does not stand among, are part of the
+    content."""
     return any(not prose.marked[stretch].opened for stretch in stretches_apart(prose, cue, content))
 
 
 def stretches_apart(prose: Prose, cue: CueWord, content: Content) -> set[int]:
     """The stretches that the content has words of, but for the one that the cue stands in."""
-    return {stretch for first, last in content for stretch in prose.stretch_of[first:last]} - {-1, prose.stretch_of[cue.first]}
+    return {stretch for first, last in content for stretch in prose.stretch_of[first:last]} - {
+        -1,
+        prose.stretch_of[cue.first],
+    }
 
 
 def opens_anew(prose: Prose, i: int) -> bool:
-    """Whether a quotation that begins like a sentence opens with word `i`: what stands before its cue only leads up to it."""
+    """Whether a quotation that begins like a sentence opens with word `i`: what stands before its cue only leads up to
+    it."""
     first = prose.words.written[i + 1][:1] if i + 1 < len(prose.words.written) else ""
     return opens_stretch(prose, i) and (first.isupper() or first.isdigit())
 
@@ -42,9 +48,17 @@ def opens_anew(prose: Prose, i: int) -> bool:
 def marked_whole(prose: Prose, part: tuple[int, int]) -> bool:
     """Whether a part of the content is one marked stretch from mark to mark, a comma aside."""
     stretch = prose.stretch_of[part[0]]
-    return stretch >= 0 and prose.stretches[stretch][0] == part[0] and prose.stretches[stretch][1] in (part[1], part[1] - 1)
+    return (
+        stretch >= 0
+        and prose.stretches[stretch][0] == part[0]
+        and prose.stretches[stretch][1] in (part[1], part[1] - 1)
+    )
 
 
 def clause(prose: Prose, first: int, last: int) -> bool:
     """Whether words `first` to `last` hold a finite verb or marked words."""
-    return any(tag in "VFMB" for tag in prose.words.tags[first:last]) or prose.stretch_of[first] >= 0 or prose.stretch_of[last - 1] >= 0
+    return (
+        any(tag in "VFMB" for tag in prose.words.tags[first:last])
+        or prose.stretch_of[first] >= 0
+        or prose.stretch_of[last - 1] >= 0
+    )

@@ -1,4 +1,5 @@
-"""When the phrase that would be the speaker says nothing: it is called something, is asked, is a motto, or does something else."""
+"""When the phrase that would be the speaker says nothing: it is called something, is asked, is a motto, or does
+something else."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -10,7 +11,19 @@ from quotetrace.speech.attribution.grammar.marks import Content, clause
 from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["acts_otherwise", "is_addressed", "is_called", "is_named", "is_no_one", "is_passive", "is_saying", "is_set_phrase", "is_undergone", "runs_on", "sourceless"]
+__all__ = [
+    "acts_otherwise",
+    "is_addressed",
+    "is_called",
+    "is_named",
+    "is_no_one",
+    "is_passive",
+    "is_saying",
+    "is_set_phrase",
+    "is_undergone",
+    "runs_on",
+    "sourceless",
+]
 
 
 def is_passive(prose: Prose, cue: CueWord) -> bool:
@@ -20,48 +33,60 @@ def is_passive(prose: Prose, cue: CueWord) -> bool:
 
 
 def is_called(prose: Prose, cue: CueWord) -> bool:
-    """Whether the subject of the cue is what words are said of, not who says them: the newsletter has been called "unmissable"."""
+    """Whether the subject of the cue is what words are said of, not who says them: the newsletter has been called
+    "unmissable"."""
     return cue.kind in verb_classes("source", "needed in passive") and is_passive(prose, cue)
 
 
 def is_named(prose: Prose, cue: CueWord, last: int) -> bool:
-    """Whether the only comma before the cue stands between it and the subject, which ends before word `last`: Sund, called “the Oslo of the
-    West”, has nine streets."""
+    """Whether the only comma before the cue stands between it and the subject, which ends before word `last`: Sund,
+    called “the Oslo of the West”, has nine streets."""
     return is_reduced(prose, cue, last) and cue.kind in verb_classes("source", "needed in passive")
 
 
 def is_undergone(prose: Prose, cue: CueWord) -> bool:
-    """Whether the subject of the cue is what something is done to, and nobody speaks: the shop is closed “owing to joy”; the fair
-    will be held “when it stops.”"""
+    """Whether the subject of the cue is what something is done to, and nobody speaks: the shop is closed “owing to
+    joy”; the fair will be held “when it stops.”"""
     staged = cue.lemma in silence("staged") and prose.words.tags[cue.last : cue.last + 1] != "K"
     return (staged or cue.kind in silence("undergone")) and is_passive(prose, cue)
 
 
 def is_addressed(prose: Prose, cue: CueWord, last: int) -> bool:
-    """Whether the subject of the cue, which ends before word `last`, is whom it was said to: Okoro was asked whether, Foss, told that it
-    rained, left."""
+    """Whether the subject of the cue, which ends before word `last`, is whom it was said to: Okoro was asked whether,
+    Foss, told that it rained, left."""
     return cue.lemma in silence("addressed") and (is_passive(prose, cue) or is_reduced(prose, cue, last))
 
 
 def is_reduced(prose: Prose, cue: CueWord, last: int) -> bool:
-    """Whether the cue is a participle set off from a noun that ends before word `last`: no other comma stands before, so that the one between
-    them ends no apposition."""
+    """Whether the cue is a participle set off from a noun that ends before word `last`: no other comma stands before,
+    so that the one between them ends no apposition."""
     comma = cue.first - 1
-    return cue.form in "VI" and last == comma and prose.words.lower[comma] == "," and prose.words.tags.find(",", cue.window[0]) == comma
+    return (
+        cue.form in "VI"
+        and last == comma
+        and prose.words.lower[comma] == ","
+        and prose.words.tags.find(",", cue.window[0]) == comma
+    )
 
 
 def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
-    """Whether a cue that no one speaks is none: a colon or a noun, what is merely called something, what no clause or mark shows."""
+    """Whether a cue that no one speaks is none: a colon or a noun, what is merely called something, what no clause or
+    mark shows."""
     if not is_passive(prose, cue) and not any(clause(prose, *part) for part in content):
         return True
     if cue.lemma in silence("addressed") and all(leads_in(prose, *part) for part in content):
         return True
-    reduced = cue.form in "VI" and prose.words.lower[cue.first - 1] == "," and cue.kind in verb_classes("source", "needed in passive")
+    reduced = (
+        cue.form in "VI"
+        and prose.words.lower[cue.first - 1] == ","
+        and cue.kind in verb_classes("source", "needed in passive")
+    )
     return reduced or cue.kind in verb_classes("source", "needed") or is_called(prose, cue)
 
 
 def leads_in(prose: Prose, first: int, last: int) -> bool:
-    """Whether words are a participle and what belongs to it, without a finite verb: Reached by telephone, ... had not been told."""
+    """Whether words are a participle and what belongs to it, without a finite verb: Reached by telephone, ... had not
+    been told."""
     tags = prose.words.tags
     return tags[first] in "VIG" and prose.stretch_of[first] < 0 and set(tags[first + 1 : last]).isdisjoint("VMF")
 
@@ -90,21 +115,34 @@ def is_no_one(prose: Prose, cue: CueWord, first: int) -> bool:
 
 
 def is_saying(prose: Prose, first: int, last: int) -> bool:
-    """Whether the speaker, words `first` to `last`, is a motto, a proverb or a word, and no name (Maxim Orlov): what it says no one says."""
+    """Whether the speaker, words `first` to `last`, is a motto, a proverb or a word, and no name (Maxim Orlov): what it
+    says no one says."""
     sayings, tags = silence("saying"), prose.words.tags
     return any(prose.words.lower[i] in sayings and tags[i] != "E" for i in range(first, last))
 
 
 def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
-    """Whether what stands behind a participle is the verb of its sentence: The motto, painted by the crew, | reads “All found”."""
+    """Whether what stands behind a participle is the verb of its sentence: The motto, painted by the crew, | reads “All
+    found”."""
     first = content[0][0]
     tag = prose.words.tags[first]
     verbal = tag == "F" or (tag in "VI" and is_passive(prose, cue))  # was announced in March, | denounced in May
-    return cue.form in "VI" and first > cue.last and prose.words.lower[first - 1] == "," and verbal and prose.stretch_of[first] < 0
+    return (
+        cue.form in "VI"
+        and first > cue.last
+        and prose.words.lower[first - 1] == ","
+        and verbal
+        and prose.stretch_of[first] < 0
+    )
 
 
 def acts_otherwise(prose: Prose, cue: CueWord, last: int) -> bool:
-    """Whether the subject that ends before word `last` does something else with a noun of speech than utter it: rejected claims that ..."""
+    """Whether the subject that ends before word `last` does something else with a noun of speech than utter it:
+    rejected claims that ..."""
     light = silence("uttering")
     between = range(last, cue.first)
-    return cue.kind == "noun" and any(prose.words.tags[i] in "VF" and prose.words.lower[i] not in light for i in between) and not uttered(prose, cue)
+    return (
+        cue.kind == "noun"
+        and any(prose.words.tags[i] in "VF" and prose.words.lower[i] not in light for i in between)
+        and not uttered(prose, cue)
+    )

@@ -1,4 +1,5 @@
-"""When what stands behind a verb of saying shows that it means a deed: added a third goal, denied bail, were announced on the radio."""
+"""When what stands behind a verb of saying shows that it means a deed: added a third goal, denied bail, were announced
+on the radio."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -22,7 +23,8 @@ HEADS = frozenset("NEQU#")
 AGENT = frozenset("DHENJ,")
 # What may stand between a verb and its object.
 ADVERBS = frozenset("R")
-# Classes of words with which a clause or an infinitive begins or goes on: with one of these, words may be what was said.
+# Classes of words with which a clause or an infinitive begins or goes on: with one of these, words may be what was
+# said.
 CLAUSAL = frozenset("VMFBGTKSW")
 
 
@@ -43,7 +45,10 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
         return True  # a statement that surprised them
     if has_marks(prose, cue, content):
         return False
-    if cue.kind == "call" and (names_a_work(prose, content[0]) or (cue.lemma == "call" and first == cue.last and is_telephoned(prose, first, last))):
+    if cue.kind == "call" and (
+        names_a_work(prose, content[0])
+        or (cue.lemma == "call" and first == cue.last and is_telephoned(prose, first, last))
+    ):
         return True
     if is_undone(prose, cue, first, last):
         return True
@@ -53,28 +58,37 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
 
 
 def quotes_marks(prose: Prose, first: int, last: int) -> bool:
-    """Whether marked words stand in words `first` to `last`, and no finite verb before them: quoting a deckhand, | called it “a plank”."""
+    """Whether marked words stand in words `first` to `last`, and no finite verb before them: quoting a deckhand, |
+    called it “a plank”."""
     marks = next((i for i in range(first, last) if prose.stretch_of[i] >= 0), None)
     return marks is not None and FINITE.isdisjoint(prose.words.tags[first:marks])
 
 
 def is_undone(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
-    """Whether what follows right behind the cue tells only by whom the subject was told (a man warned by police was held), or as what it did
-    something (she repeated as champion)."""
+    """Whether what follows right behind the cue tells only by whom the subject was told (a man warned by police was
+    held), or as what it did something (she repeated as champion)."""
     tags, behind = prose.words.tags, prose.words.lower[cue.last]
     if is_passive(prose, cue):
-        return behind == "by" and CLAUSAL.isdisjoint(tags[first:last]) and AGENT.issuperset(tags[cue.last + 1 : first])  # was confirmed by her niece, | Ann Gow
+        return (
+            behind == "by" and CLAUSAL.isdisjoint(tags[first:last]) and AGENT.issuperset(tags[cue.last + 1 : first])
+        )  # was confirmed by her niece, | Ann Gow
     if first > cue.last:
         return False
     if behind == "by":
-        return cue.form in "VI" and not silence("done to").isdisjoint((cue.kind, cue.lemma)) and tags[cue.last + 1 : cue.last + 2] in AGENT
+        return (
+            cue.form in "VI"
+            and not silence("done to").isdisjoint((cue.kind, cue.lemma))
+            and tags[cue.last + 1 : cue.last + 2] in AGENT
+        )
     return behind == "as" and cue.kind in silence("placed") and CLAUSAL.isdisjoint(tags[cue.last + 1 : last])
 
 
 def is_telephoned(prose: Prose, first: int, last: int) -> bool:
     """Whether somebody is called to do something, by telephone: called Okoro to thank him."""
     phrase, tags = phrase_starting(prose, first, last), prose.words.tags
-    named = phrase is not None and prose.words.lower[first] not in column("word_classes", "words", tag="P")  # Calls On Okoro To Go
+    named = phrase is not None and prose.words.lower[first] not in column(
+        "word_classes", "words", tag="P"
+    )  # Calls On Okoro To Go
     return phrase is not None and named and tags[phrase[1] - 1] in "EU" and tags[phrase[1] : phrase[1] + 2] == "TB"
 
 
@@ -85,8 +99,8 @@ def names_a_work(prose: Prose, part: tuple[int, int]) -> bool:
 
 
 def is_circumstance(prose: Prose, cue: CueWord) -> bool:
-    """Whether the preposition right behind a cue tells how, where or for what, and not what was said: announced on the radio, noted for
-    its beaches, responded by leaving; nor does "said about" say what was said."""
+    """Whether the preposition right behind a cue tells how, where or for what, and not what was said: announced on the
+    radio, noted for its beaches, responded by leaving; nor does "said about" say what was said."""
     preposition = prose.words.lower[cue.last]
     if cue.kind == "say" or preposition in silence("circumstance"):
         return True
@@ -94,9 +108,12 @@ def is_circumstance(prose: Prose, cue: CueWord) -> bool:
 
 
 def takes_a_thing(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
-    """Whether the noun phrase right behind a cue is one with which its verb means a deed; a clause it begins tells otherwise."""
+    """Whether the noun phrase right behind a cue is one with which its verb means a deed; a clause it begins tells
+    otherwise."""
     objects = deeds().get(cue.lemma)
-    if objects is None or not (HEARERS if cue.kind == "tell" else ADVERBS).issuperset(prose.words.tags[cue.last : first]):
+    if objects is None or not (HEARERS if cue.kind == "tell" else ADVERBS).issuperset(
+        prose.words.tags[cue.last : first]
+    ):
         return False
     tags, end = prose.words.tags, first + (prose.words.tags[first] == "U")
     while end < last and tags[end] in NOMINAL and (end == first or tags[end] not in SECOND or tags[end - 1] in SECOND):
@@ -104,7 +121,9 @@ def takes_a_thing(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     if end == first or (end < last and tags[end] in FINITE):
         return False
     if "*" in objects:
-        behind = tags[first:last] if not FINITE.isdisjoint(tags[first:last]) else tags[first:last].replace("S", "P")  # wrote verse until her death
+        behind = (
+            tags[first:last] if not FINITE.isdisjoint(tags[first:last]) else tags[first:last].replace("S", "P")
+        )  # wrote verse until her death
         return CLAUSAL.isdisjoint(behind)
     head = next((i for i in range(end - 1, first - 1, -1) if tags[i] in HEADS), first)
     receives = "+" in objects and tags[end - 1] in "EU" and end < last and tags[end] in SECOND  # denied Okoro a place

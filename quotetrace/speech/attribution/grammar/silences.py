@@ -15,7 +15,8 @@ __all__ = ["declining", "silence", "silent", "verb_classes"]
 
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
 NOBODY_REACH = 6
-# How far behind "Asked by" the question begins; how far before its "to" a verb of declining may stand, and what stands between them.
+# How far behind "Asked by" the question begins; how far before its "to" a verb of declining may stand, and what stands
+# between them.
 ASKED_REACH, DECLINED_REACH, CIRCUMSTANCES = 8, 13, frozenset("PDHJNEQ#LY~U")
 # Before these "nothing" begins no clause (said nothing until Friday); what a noun phrase of one piece is made of.
 UTTERED_NOT, NOMINAL = frozenset("STL,.;"), frozenset("NEJL#QY")
@@ -40,13 +41,19 @@ def verb_classes(key: str, value: str) -> frozenset[str]:
 
 
 def silent(prose: Prose, cue: CueWord) -> bool:
-    """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether, Recalling that evening, left without saying;
-    or whether it is the second of two verbs with one object: would not confirm or deny."""
+    """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether,
+    Recalling that evening, left without saying; or whether it is the second of two verbs with one object: would not
+    confirm or deny."""
     first, last = prose.sentences[cue.sentence]
     lower = prose.words.lower
     before, following = lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
     after = following[0] if following else "."
-    if cue.lemma == "say" and after == "to" and before and (before[-1] in silence("being") or (cue.form == "V" and not silence("being").isdisjoint(following[1:2]))):
+    if (
+        cue.lemma == "say"
+        and after == "to"
+        and before
+        and (before[-1] in silence("being") or (cue.form == "V" and not silence("being").isdisjoint(following[1:2])))
+    ):
         return True
     if cue.form in "VI" and describes_paper(prose, cue.first):
         return True
@@ -57,32 +64,58 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True  # Asked if he had anything to declare, Vik
     if cue.form == "G" and before and before[-1] in silence("lacking"):
         return True
-    if cue.kind == "call" and cue.form == "G" and after in silence("reflexive") and prose.words.tags[cue.first - 1] in "NE" and all(stretch < 0 for stretch in prose.stretch_of[cue.last + 1 : cue.last + 2]):
+    if (
+        cue.kind == "call"
+        and cue.form == "G"
+        and after in silence("reflexive")
+        and prose.words.tags[cue.first - 1] in "NE"
+        and all(stretch < 0 for stretch in prose.stretch_of[cue.last + 1 : cue.last + 2])
+    ):
         return True  # a group calling itself the Eagles
     if cue.first == first and cue.form in "VI" and cue.lemma in silence("addressed") and not asked_by(prose, cue):
         return True
     if cue.first == first and cue.form == "G" and after == "that" and points_at(prose, cue.last):
         return True
-    if cue.first == first and cue.form == "G" and prose.words.tags[cue.last : cue.last + 1] == "P" and after not in phrase_words("objective") and leads_up(prose, cue.last, last):
+    if (
+        cue.first == first
+        and cue.form == "G"
+        and prose.words.tags[cue.last : cue.last + 1] == "P"
+        and after not in phrase_words("objective")
+        and leads_up(prose, cue.last, last)
+    ):
         return True  # Writing for the majority, she said
     if before and cue.lemma in silence("addressed") and after == "to" and before[-1] in silence("future"):
         return True
     if cue.kind == "say" and after in silence("unsaid") and prose.words.tags[cue.last + 1 : cue.last + 2] not in FINITE:
         return True
-    if cue.kind == "say" and after in silence("wordless") and prose.words.tags[cue.last + 1 : cue.last + 2] in UTTERED_NOT:
+    if (
+        cue.kind == "say"
+        and after in silence("wordless")
+        and prose.words.tags[cue.last + 1 : cue.last + 2] in UTTERED_NOT
+    ):
         return True
     if after == "on" and not silence("condition").isdisjoint(following[1:3]):
         return True
-    if cue.lemma in silence("hiding") and not silence("hidden").isdisjoint(following[2:] if after == "to" else following):
+    if cue.lemma in silence("hiding") and not silence("hidden").isdisjoint(
+        following[2:] if after == "to" else following
+    ):
         return True
     if before and before[-1] in ("to", "from") and is_declined(prose, first, cue.first - 1):
         return True
-    if cue.form == "B" and prose.words.tags[cue.first - 2 : cue.first] == "BC" and before[-2] in reporting_forms() and not opens_quotation(prose, cue):
+    if (
+        cue.form == "B"
+        and prose.words.tags[cue.first - 2 : cue.first] == "BC"
+        and before[-2] in reporting_forms()
+        and not opens_quotation(prose, cue)
+    ):
         return True
     negated = not silence("negation").isdisjoint(before)
     if negated and cue.lemma in silence("addressed") and not silence("being").isdisjoint(before):
         return True
-    if negated and ((silence("unwilling").isdisjoint(before) and after in silence("question")) or (cue.kind == "continue" and after == "to")):
+    if negated and (
+        (silence("unwilling").isdisjoint(before) and after in silence("question"))
+        or (cue.kind == "continue" and after == "to")
+    ):
         return True  # did not say when, did not respond to a letter
     return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
 
@@ -95,7 +128,8 @@ def asked_by(prose: Prose, cue: CueWord) -> bool:
 
 
 def is_declined(prose: Prose, first: int, to: int) -> bool:
-    """Whether a verb by which someone would not speak stands before the word `to`, where or by whom between them: declined in an interview | to say."""
+    """Whether a verb by which someone would not speak stands before the word `to`, where or by whom between them:
+    declined in an interview | to say."""
     for i in range(to - 1, max(first, to - DECLINED_REACH) - 1, -1):
         verb = reporting_forms().get(prose.words.lower[i])
         if verb is not None and verb.lemma in declining():
@@ -108,7 +142,12 @@ def is_declined(prose: Prose, first: int, to: int) -> bool:
 def leads_up(prose: Prose, at: int, last: int) -> bool:
     """Whether a comma ends a phrase without a clause or marks that begins with word `at`, and a main clause follows."""
     comma = prose.words.tags.find(",", at, last)
-    return comma > 0 and set(prose.words.tags[at:comma]).isdisjoint("VFMKSWT") and all(s < 0 for s in prose.stretch_of[at:comma]) and has_clause_at(prose, comma + 1, last)
+    return (
+        comma > 0
+        and set(prose.words.tags[at:comma]).isdisjoint("VFMKSWT")
+        and all(s < 0 for s in prose.stretch_of[at:comma])
+        and has_clause_at(prose, comma + 1, last)
+    )
 
 
 def points_at(prose: Prose, that: int) -> bool:

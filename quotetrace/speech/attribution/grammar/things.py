@@ -24,17 +24,28 @@ def takers_of_titles() -> frozenset[str]:
 
 
 def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
-    """Whether the whole content is set like a title, and the verb is one that also takes titles: sang “The Long Shore”."""
-    if not (cue.kind == "other" or cue.lemma in takers_of_titles()) or not marked_whole(prose, part) or follows_quotation(prose, cue):
+    """Whether the whole content is set like a title, and the verb is one that also takes titles: sang “The Long
+    Shore”."""
+    if (
+        not (cue.kind == "other" or cue.lemma in takers_of_titles())
+        or not marked_whole(prose, part)
+        or follows_quotation(prose, cue)
+    ):
         return False
     words = [word for word in prose.words.written[part[0] + 1 : part[1]] if word[0].isalpha()]
     inner = prose.words.lower[part[0] + 1 : part[1]]
     capitals = sum(word[0].isupper() for word in words)
-    return (len(words) > 1 or cue.kind in ("other", "write")) and capitals * 3 >= len(words) * 2 and not any(word in ".!?…" for word in inner) and not all(word.isupper() for word in words)
+    return (
+        (len(words) > 1 or cue.kind in ("other", "write"))
+        and capitals * 3 >= len(words) * 2
+        and not any(word in ".!?…" for word in inner)
+        and not all(word.isupper() for word in words)
+    )
 
 
 def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
-    """Whether a verb of saying has a plain object or place instead of words: claimed three lives, denied himself sugar, urged them.
+    """Whether a verb of saying has a plain object or place instead of words: claimed three lives, denied himself sugar,
+    urged them.
 
     Nor does a name behind a colon say anything (Photo: A. Smith).
     """
@@ -45,13 +56,27 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     written = first > cue.last and cue.kind == "write" and prose.words.lower[cue.last] == "to"
     if written and prose.stretch_of[first] < 0 and prose.words.tags[first - 1] not in "K,:":
         return True  # wrote to the council
-    if cue.kind == "promise" and prose.words.tags[cue.last : cue.last + 1] == "P" and cue.last <= first <= cue.last + 1 and {*tags}.isdisjoint("VMFT"):
+    if (
+        cue.kind == "promise"
+        and prose.words.tags[cue.last : cue.last + 1] == "P"
+        and cue.last <= first <= cue.last + 1
+        and {*tags}.isdisjoint("VMFT")
+    ):
         return True  # as he has vowed at every stop
-    if cue.kind == "manner" and is_behind_plain_preposition(prose, cue, first) and {*tags}.isdisjoint("VMFT") and not has_marks(prose, cue, (part,)):
+    if (
+        cue.kind == "manner"
+        and is_behind_plain_preposition(prose, cue, first)
+        and {*tags}.isdisjoint("VMFT")
+        and not has_marks(prose, cue, (part,))
+    ):
         return True  # wept on the steps
     if last - first == 1 and tags == "J" and first == cue.last and prose.words.lower[cue.first - 1] in silence("being"):
         return True  # are confirmed dead
-    if first >= cue.last and (set(tags) <= {"T", "U"} or prose.words.lower[first:last] == ["it"]) and prose.stretch_of[first] < 0:
+    if (
+        first >= cue.last
+        and (set(tags) <= {"T", "U"} or prose.words.lower[first:last] == ["it"])
+        and prose.stretch_of[first] < 0
+    ):
         return True  # was repeated to him
     if first < cue.last or any(tag in "VMFBGTKSW" for tag in tags) or has_marks(prose, cue, (part,)):
         return False
@@ -62,7 +87,9 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return True  # claimed it back from the insurers
     if cue.kind == "colon" and prose.words.tags[last - 1] == "E" and cue.sentence > 0:
         return True
-    if cue.kind in ("write", "call") and "E" in tags and set(tags) <= {*"DEP.,~"}:  # posted on Facebook, a man called Okoro
+    if (
+        cue.kind in ("write", "call") and "E" in tags and set(tags) <= {*"DEP.,~"}
+    ):  # posted on Facebook, a man called Okoro
         return True
     plain = tags[0] in "Q#P" or prose.words.lower[first] in silence("reflexive")
     return plain and cue.kind in verb_classes("objects", "no")
@@ -72,9 +99,18 @@ def is_time(prose: Prose, first: int, last: int) -> bool:
     """Whether words only tell when: this week, the other day, that night."""
     tags, lower = prose.words.tags, prose.words.lower
     last -= tags[last - 1] in STOPS
-    return tags[first] in "DK" and {*tags[first + 1 : last - 1]} <= {"J"} and (tags[last - 1] == "L" or lower[last - 1] in phrase_words("time"))
+    return (
+        tags[first] in "DK"
+        and {*tags[first + 1 : last - 1]} <= {"J"}
+        and (tags[last - 1] == "L" or lower[last - 1] in phrase_words("time"))
+    )
 
 
 def is_behind_plain_preposition(prose: Prose, cue: CueWord, first: int) -> bool:
-    """Whether words that begin with `first` stand behind a cue and a preposition that does not lead to what is said: wept on | the steps."""
-    return first == cue.last + 1 and prose.words.tags[cue.last] == "P" and prose.words.lower[cue.last] not in phrase_words("objective")
+    """Whether words that begin with `first` stand behind a cue and a preposition that does not lead to what is said:
+    wept on | the steps."""
+    return (
+        first == cue.last + 1
+        and prose.words.tags[cue.last] == "P"
+        and prose.words.lower[cue.last] not in phrase_words("objective")
+    )

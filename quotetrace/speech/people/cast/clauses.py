@@ -31,8 +31,8 @@ def named_in(scene: Scene, content: Sequence[Span]) -> set[int]:
 
 
 def named_behind(scene: Scene, at: int) -> dict[int, float]:
-    """The people named in the clause that begins at `at` (1), and, behind a main clause, in the rest of its sentence (less):
-    he praised Berg, who had met Lund; but not: while he praised Berg, Lund left."""
+    """The people named in the clause that begins at `at` (1), and, behind a main clause, in the rest of its sentence
+    (less): he praised Berg, who had met Lund; but not: while he praised Berg, Lund left."""
     if not scene.sentences:
         return {}
     before = scene.text[max(scene.sentence_start(at), at - SHORTLY) : at].split()[-1:]
@@ -52,7 +52,8 @@ def named_between(scene: Scene, start: int, end: int) -> set[int]:
 
 
 def named_next(scene: Scene, gender: str, at: int) -> int | None:
-    """The person named shortly behind a pronoun that nobody before it can be: "It hurts," she said. Anna Lund had ..."""
+    """The person named shortly behind a pronoun that nobody before it can be: "It hurts," she said. Anna Lund had
+    ..."""
     occurrences = scene.roster.occurrences
     k = bisect_left(occurrences, (at,))
     near = (o for o in occurrences[k : k + 3] if o.start - at <= AHEAD and stands_at(scene, o.start) == "subject")

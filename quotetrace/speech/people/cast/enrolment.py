@@ -44,7 +44,9 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
     full += [
         d
         for d in parsed
-        if d.name.kind == "maybe" and d.name.key not in evidence.bodies and evident(d.name, alone, surnames, spoken | evidence.likely, bearers)
+        if d.name.kind == "maybe"
+        and d.name.key not in evidence.bodies
+        and evident(d.name, alone, surnames, spoken | evidence.likely, bearers)
     ]
     full += [
         Draft(start, name)
@@ -68,7 +70,9 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
     for draft in sorted(lone, key=lambda d: d.at):
         by_key.setdefault(draft.name.key[-1], []).append(draft)
     likely = evidence.likely - spoken
-    return replace(roster_of([*clusters, *by_key.values()], titled, runs, likely, wed=evidence.wed), bodies=evidence.bodies)
+    return replace(
+        roster_of([*clusters, *by_key.values()], titled, runs, likely, wed=evidence.wed), bodies=evidence.bodies
+    )
 
 
 def named_like_a_thing(words: str) -> Name | None:
@@ -87,7 +91,8 @@ def named_like_a_thing(words: str) -> Name | None:
 def evident(
     name: Name, alone: set[str], surnames: set[str], spoken: set[tuple[str, ...]], bearers: Container[str]
 ) -> bool:
-    """Whether a name that nothing in itself marks as a person's is one: it speaks, or its last word alone is a surname elsewhere."""
+    """Whether a name that nothing in itself marks as a person's is one: it speaks, or its last word alone is a surname
+    elsewhere."""
     key = name.key
     if key in spoken and key[-1] not in bearers:
         return True
@@ -120,7 +125,8 @@ def is_headline(name: Name, bearers: Container[str], small: Container[str]) -> b
 
 
 def without_headline(draft: Draft, alone: Container[str], small: Container[str]) -> Draft:
-    """A name cut back to two words, the second of which is a surname elsewhere, where a word behind them is no name: Anna Lund Described."""
+    """A name cut back to two words, the second of which is a surname elsewhere, where a word behind them is no name:
+    Anna Lund Described."""
     key = draft.name.key
     longer = len(key) > 2 and key[1] in alone and key[-1] not in alone and key[2] in small
     return shortened(draft) if longer else draft

@@ -1,4 +1,5 @@
-"""What marks a name as a person's that no given name or title in it marks: who speaks, who is described, who is "he"."""
+"""What marks a name as a person's that no given name or title in it marks: who speaks, who is described, who is
+"he"."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -16,17 +17,24 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 __all__ = ["Evidence", "evidence_of"]
 
 GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
-CALLED = re.compile(r"\b[a-z]+ (?:named|called|(?:name|himself|herself)(?: only| simply| just)? as) ([A-Z][a-z]+)\b(?! [A-Z])")
+CALLED = re.compile(
+    r"\b[a-z]+ (?:named|called|(?:name|himself|herself)(?: only| simply| just)? as) ([A-Z][a-z]+)\b(?! [A-Z])"
+)
 RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
 # Her brother Joren, who; his wife Marit said
-OF_RELATIVE = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:[\w-]+ ){0,2}?([a-z-]+) ([^\W\d_a-z][^\W\d_A-Z]+)(?= [a-z(]|[,.;] )")
+OF_RELATIVE = re.compile(
+    r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:[\w-]+ ){0,2}?([a-z-]+) ([^\W\d_a-z][^\W\d_A-Z]+)(?= [a-z(]|[,.;] )"
+)
 # the Lund family, the Lunds, the Joneses
 FAMILY = re.compile(r"\bthe (?:([^\W\d_a-z][\w’'-]*) family|([^\W\d_a-z][\w’'-]*)s)\b")
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 AGED = re.compile(r",\s+\d{1,3}(?=[,.;])")
 IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
-# A name whose owner "said it would", or has "its" in the next words; and a body that is spoken of at the head of a sentence behind.
-WILL = re.compile(r"\s+\w+(?:\s+on\s+\w+)?\s+(?:that\s+)?it\s+(?:would|will|had|has|planned|plans|expected|expects)\b(?! be\b)")
+# A name whose owner "said it would", or has "its" in the next words; and a body that is spoken of at the head of a
+# sentence behind.
+WILL = re.compile(
+    r"\s+\w+(?:\s+on\s+\w+)?\s+(?:that\s+)?it\s+(?:would|will|had|has|planned|plans|expected|expects)\b(?! be\b)"
+)
 APPOSED = re.compile(r",\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4}?([a-z-]+),")
 ITS = re.compile(r"\s+\w+(?:\s+on\s+\w+)?\s+(?:that\s+)?(?:(?:it\s+)?[a-z]+\s+){0,2}its\b")
 SORT = re.compile(r"[.?!][\"”’]*\s+(?:[\"“][^\"”]*[\"”],?\s+)?[Tt]he ([a-z]+)\b")
@@ -46,10 +54,10 @@ HEADLINE = 0.6
 class Evidence:
     """`heads`: names, with their places, that are persons for certain. `likely`: keys of names that look like persons'.
 
-    `beside`: given names that stand in apposition to somebody's relative ("his wife, Anna,"). `paired`: names whose surname
-    stands behind another given name ("Nils and Anna Lund"), with their places. `mentioned`: the words of all that speak.
-    `small`: the words of long names that stand in small letters too. `bodies`: keys of names of which "it" and "the company" tell
-    that they are no persons'. `wed`: a husband or wife is told of.
+    `beside`: given names that stand in apposition to somebody's relative ("his wife, Anna,"). `paired`: names whose
+    surname stands behind another given name ("Nils and Anna Lund"), with their places. `mentioned`: the words of all
+    that speak. `small`: the words of long names that stand in small letters too. `bodies`: keys of names of which "it"
+    and "the company" tell that they are no persons'. `wed`: a husband or wife is told of.
     """
 
     heads: tuple[tuple[int, Name], ...]
@@ -84,7 +92,13 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     likely = frozenset(name.key for run, name in doubtful if looks_personal(text, run, name, small)) - certain - bodies
     mentioned = frozenset(p.words for p in phrases if p)
     return Evidence(
-        tuple(heads), likely, given_beside(text, words), tuple(given_before_pair(text, runs)), mentioned, frozenset(small), bodies,
+        tuple(heads),
+        likely,
+        given_beside(text, words),
+        tuple(given_before_pair(text, runs)),
+        mentioned,
+        frozenset(small),
+        bodies,
         not column("kin", "nouns", kind="spouse").isdisjoint(words),
     )
 
@@ -108,7 +122,8 @@ def places_of(runs: Runs, words: Collection[str]) -> dict[str, list[int]]:
 
 
 def is_somebody(text: str, runs: Runs, word: str, places: Sequence[int]) -> bool:
-    """Whether a lone word is a person: a given name, a surname that everybody knows, or whoever is "he" or "she" behind it."""
+    """Whether a lone word is a person: a given name, a surname that everybody knows, or whoever is "he" or "she" behind
+    it."""
     known = vocabulary()
     if word in known.given or word in known.people or word.capitalize() in known.people:
         return True
@@ -125,7 +140,8 @@ def is_somebody(text: str, runs: Runs, word: str, places: Sequence[int]) -> bool
 def bodies_among(
     text: str, names: Sequence[tuple[Run, Name]], spoken: Collection[tuple[str, ...]]
 ) -> frozenset[tuple[str, ...]]:
-    """The names of speakers, of several words that tell nothing, that are bodies: "Norsk Olje said it would ... The company said"."""
+    """The names of speakers, of several words that tell nothing, that are bodies: "Norsk Olje said it would ... The
+    company said"."""
     found: dict[tuple[str, ...], int] = {}
     for run, name in names:
         if name.key in spoken and not name.titled:
@@ -160,7 +176,8 @@ def can_be_sort(noun: str) -> bool:
 
 
 def looks_personal(text: str, run: Run, name: Name, small: Collection[str]) -> bool:
-    """Whether a name of two or three plain words looks like a person's: none of them a common word, no article, no headline."""
+    """Whether a name of two or three plain words looks like a person's: none of them a common word, no article, no
+    headline."""
     words = name.name.split(" ")
     if not 2 <= len(words) <= 3 or text[max(0, run.start - 4) : run.start].strip().lower() in phrase_words("article"):
         return False
@@ -189,7 +206,8 @@ def is_common(word: str) -> bool:
 
 
 def given_beside(text: str, words: Sequence[str]) -> frozenset[str]:
-    """Given names in apposition to somebody's relative or friend, and of whoever is called so: "his wife, Anna,", "a nurse named Anna"."""
+    """Given names in apposition to somebody's relative or friend, and of whoever is called so: "his wife, Anna,", "a
+    nurse named Anna"."""
     known = vocabulary()
     found = ((m.group(1), m.start()) for m in GIVEN_BESIDE.finditer(text))
     given = ((name, at) for name, at in found if name in known.given and name not in known.places)
@@ -223,7 +241,9 @@ def given_before_pair(text: str, runs: Runs) -> Iterator[tuple[int, Name]]:
 
 def families(text: str, runs: Runs) -> frozenset[str]:
     """The surnames that several in a text bear: the Lunds, the Lund family; Mr. Lund and Mrs. Lund."""
-    spoken = {word for found in FAMILY.finditer(text) for word in (found[1] or found[2], (found[2] or "").removesuffix("e"))}
+    spoken = {
+        word for found in FAMILY.finditer(text) for word in (found[1] or found[2], (found[2] or "").removesuffix("e"))
+    }
     genders: dict[str, set[str]] = {}
     for words in set(runs.words):
         if " " in words and (name := parse_name(words)).courtesy:

@@ -59,7 +59,8 @@ class Occurrence(NamedTuple):
 
 @dataclass(frozen=True)
 class Roster:
-    """All people, and the look-ups from a word of a name to them; `bodies` are keys of names that are no persons' for certain."""
+    """All people, and the look-ups from a word of a name to them; `bodies` are keys of names that are no persons' for
+    certain."""
 
     people: tuple[Person, ...]
     by_word: Mapping[str, tuple[int, ...]]
@@ -129,7 +130,8 @@ class Roster:
         return found
 
     def principal(self, found: tuple[int, ...]) -> int | None:
-        """The bearer whom the bare surname means throughout: it stands alone after one was introduced and before the others were."""
+        """The bearer whom the bare surname means throughout: it stands alone after one was introduced and before the
+        others were."""
         first, *others = sorted(found, key=lambda i: self.full[i][0])
         surname = surname_of(self.people[first].key)
         if any(surname_of(self.people[i].key) != surname for i in others):

@@ -18,8 +18,8 @@ __all__ = ["UNKNOWN", "Found", "Scene", "Source", "Spoken"]
 class Source(NamedTuple):
     """One attribution as far as its speaker goes.
 
-    `mention` is the speaker's noun phrase; without one, `carried_from` is the index of the attribution whose speaker goes
-    on. `content` are the reported words, `cue` the words that attribute them.
+    `mention` is the speaker's noun phrase; without one, `carried_from` is the index of the attribution whose speaker
+    goes on. `content` are the reported words, `cue` the words that attribute them.
     """
 
     mention: Span | None
@@ -29,7 +29,8 @@ class Source(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Whom a mention means. `people` are indices into the roster: one for a person, more for people who speak together."""
+    """Whom a mention means. `people` are indices into the roster: one for a person, more for people who speak
+    together."""
 
     name: str | None
     type: SpeakerType
@@ -47,7 +48,8 @@ UNKNOWN = Found(None, SpeakerType.UNKNOWN, None)
 
 
 class Spoken(NamedTuple):
-    """One speaker in the order of the text: where the mention stands, who it is, and where the words end by which he speaks."""
+    """One speaker in the order of the text: where the mention stands, who it is, and where the words end by which he
+    speaks."""
 
     start: int
     end: int
@@ -57,10 +59,11 @@ class Spoken(NamedTuple):
 
 @dataclass(slots=True)
 class Scene:
-    """The article's text with all that is known of it; `history` grows as mentions are resolved, `stands` and `bodies` as they are asked for.
+    """The article's text with all that is known of it; `history` grows as mentions are resolved, `stands` and `bodies`
+    as they are asked for.
 
-    `said_by` are the people who speak a stretch of reported words, as far as they are known; `met` are the places where a role
-    opens a sentence, with whom it means, in the sentences that were `read` for it.
+    `said_by` are the people who speak a stretch of reported words, as far as they are known; `met` are the places where
+    a role opens a sentence, with whom it means, in the sentences that were `read` for it.
     """
 
     text: str

@@ -34,7 +34,8 @@ def stands_at(scene: Scene, place: int) -> str:
 
 
 def standing(scene: Scene, place: int) -> str:
-    """subject (early in its sentence, before other names), clause (first behind a comma), object (behind a preposition), or empty."""
+    """subject (early in its sentence, before other names), clause (first behind a comma), object (behind a
+    preposition), or empty."""
     start = scene.sentence_start(place)
     before = words_before(scene, start, place)
     occurrences = scene.roster.occurrences
@@ -44,7 +45,9 @@ def standing(scene: Scene, place: int) -> str:
         return listed
     if before and not is_free(before) and not (before[-1] not in phrase_words("object") and governs(scene, end)):
         return "object"
-    if scene.text[end : end + 2].strip(" ").islower() and read_words(scene.text[end : end + NEXT]).tags[:1] == "N":  # a Lund impersonation
+    if (
+        scene.text[end : end + 2].strip(" ").islower() and read_words(scene.text[end : end + NEXT]).tags[:1] == "N"
+    ):  # a Lund impersonation
         return ""
     if k + 1 < len(occurrences) and modifies(scene, end, occurrences[k + 1].start):
         return ""
@@ -62,7 +65,8 @@ def standing(scene: Scene, place: int) -> str:
 
 
 def is_fronted(scene: Scene, start: int, place: int, end: int) -> bool:
-    """Whether a name stands in the phrase that opens its sentence before the subject: Commenting on a visit by envoy Berg, he said."""
+    """Whether a name stands in the phrase that opens its sentence before the subject: Commenting on a visit by envoy
+    Berg, he said."""
     before = scene.text[start:place] if place - start <= EARLY else ""
     if "," in before or not scene.text.startswith(",", end):
         return False
@@ -87,7 +91,8 @@ def words_before(scene: Scene, start: int, place: int) -> list[str]:
 
 
 def modifies(scene: Scene, end: int, place: int) -> bool:
-    """Whether a name that ends at `end` is a part of the role of the name at `place`: Lund campaign chief Ola Vik, Lund's aide, Ola Vik."""
+    """Whether a name that ends at `end` is a part of the role of the name at `place`: Lund campaign chief Ola Vik,
+    Lund's aide, Ola Vik."""
     known = vocabulary()
     nouns = (known.organizations, known.roles, known.titles)
     between = scene.text[end:place].lower() if place - end <= SHORTLY else ""
@@ -98,7 +103,8 @@ def modifies(scene: Scene, end: int, place: int) -> bool:
 
 
 def in_list(scene: Scene, k: int) -> str:
-    """How the names before stand that "and" or commas join to the name at occurrence `k`; empty where it is joined to none."""
+    """How the names before stand that "and" or commas join to the name at occurrence `k`; empty where it is joined to
+    none."""
     here, before = scene.roster.occurrences[k], scene.roster.occurrences[k - 1]
     link = scene.text[before.end : here.start].split() if here.start - before.end <= len(", and ") else None
     if link is None or before.start < scene.sentence_start(here.start):

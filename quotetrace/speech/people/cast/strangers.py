@@ -1,4 +1,5 @@
-"""Somebody without a name whom a sentence is about, for "he" or "she" in the next: A porter was asked. "Sit down," he said."""
+"""Somebody without a name whom a sentence is about, for "he" or "she" in the next: A porter was asked. "Sit down," he
+said."""
 
 import re
 from bisect import bisect_left

@@ -40,11 +40,7 @@ def read_subject(text: str, sentence: Span, runs: Runs) -> Phrase | None:
     for i, (_, _, words, name) in enumerate(pieces):
         word = words.lower()
         if name is not None:
-            if (
-                name.kind in ("full", "short", "maybe")
-                and i + 1 < len(pieces)
-                and not names_body(pieces, i + 1)
-            ):
+            if name.kind in ("full", "short", "maybe") and i + 1 < len(pieces) and not names_body(pieces, i + 1):
                 return None
             if name.kind in ("organization", "acronym", "group", "place"):
                 if i + 1 < len(pieces) and pieces[i + 1].words.lower() in nouns_of_bodies():
@@ -60,13 +56,17 @@ def read_subject(text: str, sentence: Span, runs: Runs) -> Phrase | None:
 
 
 def names_body(pieces: Pieces, i: int) -> bool:
-    """Whether a noun for a body stands at piece `i`, or behind another noun there: the Kelda | union, the Kelda | trade union."""
+    """Whether a noun for a body stands at piece `i`, or behind another noun there: the Kelda | union, the Kelda | trade
+    union."""
     words = [piece.words.lower() for piece in pieces[i : i + 2]]
-    return words[0] in nouns_of_bodies() or (words[-1] in nouns_of_bodies() and read_words(words[0]).tags in ("N", "J", "x", "B"))
+    return words[0] in nouns_of_bodies() or (
+        words[-1] in nouns_of_bodies() and read_words(words[0]).tags in ("N", "J", "x", "B")
+    )
 
 
 def lone_subject(scene: Scene, sentence: int) -> str | None:
-    """The name at the start of a sentence that is no person's: "Norrail lost money again", "The Red Cross closed two camps"."""
+    """The name at the start of a sentence that is no person's: "Norrail lost money again", "The Red Cross closed two
+    camps"."""
     start = scene.sentences[sentence].start if scene.sentences else 0
     definite = scene.text.startswith("The ", start)
     start += 4 if definite else 0
@@ -79,7 +79,13 @@ def lone_subject(scene: Scene, sentence: int) -> str | None:
     if (name.kind == "maybe" and not name.role) or (definite and name.tail):
         people = () if definite else scene.roster.lookup(name, start)
         return scene.runs.words[k] if all(is_nobody(scene, person) for person in people) else None
-    personal = name.kind != "short" or definite or name.tail or scene.roster.lookup(name, start) or name.name in vocabulary().people
+    personal = (
+        name.kind != "short"
+        or definite
+        or name.tail
+        or scene.roster.lookup(name, start)
+        or name.name in vocabulary().people
+    )
     return None if personal else name.name
 
 

@@ -81,7 +81,8 @@ class Traits:
         return self.places.get(person, ())
 
     def gender(self, person: int) -> str:
-        """m, f or empty: by the names and titles, then the roles, then the pronouns in sentences about that person alone."""
+        """m, f or empty: by the names and titles, then the roles, then the pronouns in sentences about that person
+        alone."""
         if person not in self.genders:
             self.genders[person] = (
                 self.roster.people[person].gender or self.gender_of_roles(person) or self.gender_of_pronouns(person)
@@ -123,7 +124,8 @@ class Traits:
         return people
 
     def described(self, person: int) -> frozenset[str]:
-        """The words, in lower case, of titles, modifiers and appositions at the first places where the person is named."""
+        """The words, in lower case, of titles, modifiers and appositions at the first places where the person is
+        named."""
         if person not in self.roles:
             heads: set[str] = set(title_words(self.roster.people[person].role))
             words: set[str] = set()
@@ -172,7 +174,9 @@ class Traits:
                 _, own = parted_by_owner(tokens_before(self.text[max(0, start - REACH) : start]))
                 told = [LINK.split(words, maxsplit=1)[0].split() for words in self.told_behind(end)]
                 for tokens in ([*own, *name.role.split()], *told):
-                    places = [i for i, token in enumerate(tokens) if token.lower().rstrip(".") in phrase_words("lesser")]
+                    places = [
+                        i for i, token in enumerate(tokens) if token.lower().rstrip(".") in phrase_words("lesser")
+                    ]
                     first = places[0] if places else len(tokens)
                     whole.update(word for token in tokens[:first] for word in title_words(token))
                     lower.update(word for token in tokens[first + 1 :] for word in title_words(token))
@@ -202,7 +206,6 @@ class Traits:
                 *words_of(full_state(bracket.group(2).strip())),
             }
         return found
-
 
     def place_behind(self, end: int) -> set[str]:
         """The state or land that a name is of, in lower case: Senator Anna Lund of Ohio."""
@@ -234,7 +237,8 @@ def is_described(text: str, end: int) -> bool:
 
 
 def is_clause(phrase: str) -> bool:
-    """Whether words behind a comma go on with the sentence and describe nobody: ", the minister pointed out", ", rejected the minister"."""
+    """Whether words behind a comma go on with the sentence and describe nobody: ", the minister pointed out", ",
+    rejected the minister"."""
     words = read_words(phrase)
     i = next((i for i, tag in enumerate(words.tags) if tag in "VMF"), -1)
     if i <= 0:

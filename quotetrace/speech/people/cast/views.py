@@ -1,4 +1,5 @@
-"""The body in view that another noun means: "the airline" after "Skylark Airways", "Skylark" after "Skylark Airways"."""
+"""The body in view that another noun means: "the airline" after "Skylark Airways", "Skylark" after "Skylark
+Airways"."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -10,7 +11,17 @@ from quotetrace.speech.people.cast.subjects import lone_subject
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 
-__all__ = ["can_be", "heads_of", "is_sort", "only_in_view", "opening_body", "plain_nouns", "spoken_bodies", "subject_before", "tells_sort"]
+__all__ = [
+    "can_be",
+    "heads_of",
+    "is_sort",
+    "only_in_view",
+    "opening_body",
+    "plain_nouns",
+    "spoken_bodies",
+    "subject_before",
+    "tells_sort",
+]
 
 # Speakers back that are weighed, and names back that are looked at for a body that has not spoken.
 RECENT, NAMED = 40, 30
@@ -60,7 +71,8 @@ def can_be(name: str, noun: str) -> bool:
 
 
 def tells_sort(name: str, noun: str) -> bool:
-    """Whether the name of a body itself tells that a noun means it: Skylark Airways is an airline, Skylark Freight a company."""
+    """Whether the name of a body itself tells that a noun means it: Skylark Airways is an airline, Skylark Freight a
+    company."""
     known, heads = vocabulary(), heads_of(name)
     if not body_nouns().get(noun, frozenset()).isdisjoint(heads):
         return True
@@ -76,7 +88,8 @@ def spoken_bodies(scene: Scene) -> list[tuple[int, str]]:
 
 
 def spoken_for(role: str) -> str:
-    """The body for which somebody of this role speaks: Skylark Freight, of "spokesman for Skylark Freight"; empty where there is none."""
+    """The body for which somebody of this role speaks: Skylark Freight, of "spokesman for Skylark Freight"; empty where
+    there is none."""
     voice, _, name = role.partition(" for ")
     known = vocabulary().roles.get(voice.rsplit(" ", 1)[-1].lower())
     name = name.removeprefix("the ")
@@ -87,7 +100,8 @@ def spoken_for(role: str) -> str:
 
 
 def only_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
-    """The only body named shortly before `at` whose name tells that the noun means it, in its longest form, with its last place."""
+    """The only body named shortly before `at` whose name tells that the noun means it, in its longest form, with its
+    last place."""
     here, k = scene.sentence(at), scene.runs.first_at(at)
     found: list[str] = []
     place = -1
@@ -111,9 +125,12 @@ def subject_before(scene: Scene, at: int) -> str | None:
 
 
 def opening_body(scene: Scene, noun: str, at: int) -> str | None:
-    """The body that opens the last sentence before that of `at`, outside of reported words, if "the group" or the like can mean it."""
+    """The body that opens the last sentence before that of `at`, outside of reported words, if "the group" or the like
+    can mean it."""
     here = scene.sentence(at)
-    k = next((k for k in range(here - 1, max(-1, here - NEAR), -1) if not scene.quoted(sum(scene.sentences[k]) // 2)), None)
+    k = next(
+        (k for k in range(here - 1, max(-1, here - NEAR), -1) if not scene.quoted(sum(scene.sentences[k]) // 2)), None
+    )
     if k is None or noun not in phrase_words("general"):
         return None
     start = scene.sentences[k].start

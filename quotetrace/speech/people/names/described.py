@@ -1,4 +1,5 @@
-"""The words that describe a name: of the noun phrase before it, its titles, and what they say that somebody was or is."""
+"""The words that describe a name: of the noun phrase before it, its titles, and what they say that somebody was or
+is."""
 
 import re
 from collections.abc import Sequence

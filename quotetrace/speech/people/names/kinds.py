@@ -28,9 +28,9 @@ __all__ = ["Phrase", "single"]
 class Phrase(NamedTuple):
     """A mention, read.
 
-    `kind`: pronoun, person, role (a person without a name), plural (persons by a role noun), organization, place, group,
-    document, joint (see `parts`), other. `start` and `end` are the head with its name, `noun` the head noun in lower
-    case, `words` the head's words as written, `role` what title, modifiers and apposition say of a named person.
+    `kind`: pronoun, person, role (a person without a name), plural (persons by a role noun), organization, place,
+    group, document, joint (see `parts`), other. `start` and `end` are the head with its name, `noun` the head noun in
+    lower case, `words` the head's words as written, `role` what title, modifiers and apposition say of a named person.
     """
 
     kind: str
@@ -147,7 +147,8 @@ def tells_role(words: str) -> bool:
 
 
 def apposed(pieces: Pieces, n: int) -> tuple[int, int] | None:
-    """The piece that opens an apposition behind the head segment of `n` pieces, or says "named", and the one with a person's name."""
+    """The piece that opens an apposition behind the head segment of `n` pieces, or says "named", and the one with a
+    person's name."""
     opened, opening = False, n
     for i in range(n, len(pieces)):
         _, _, words, name = pieces[i]
@@ -212,7 +213,10 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
     ):
         return phrase._replace(kind="role", noun=noun)
     limit = rest[-1].end if rest else last.end
-    if name.kind in ("organization", "acronym") and (end := end_before_acronym(text, last.start) or end_of_title(text, last.end, limit)) > last.end:
+    if (
+        name.kind in ("organization", "acronym")
+        and (end := end_before_acronym(text, last.start) or end_of_title(text, last.end, limit)) > last.end
+    ):
         words = folded(text, last.start if is_described(head) else phrase.start, end)
         return phrase._replace(kind="organization", end=end, words=words, noun=noun, name=name, at=last.start)
     if name.kind == "thing" and noun in known.documents:
@@ -224,7 +228,8 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
 
 
 def is_described(head: Pieces) -> bool:
-    """Whether the name that ends a head stands behind a common word for what it is: the industrial group Skylark AB, the nonpartisan Tide Institute."""
+    """Whether the name that ends a head stands behind a common word for what it is: the industrial group Skylark AB,
+    the nonpartisan Tide Institute."""
     return len(head) > 1 and head[-2].words.islower()
 
 
@@ -265,11 +270,14 @@ def common(text: str, phrase: Phrase, head: Pieces, rest: Pieces) -> Phrase:
     if noun.endswith("year-old"):
         return phrase._replace(kind="role", noun="year-old")
     share = len(head) > 1 and (noun in phrase_words("quantity") or any(is_share(head, i) for i in range(len(head))))
-    return phrase._replace(kind="group" if share or (noun.endswith("s") and not noun.endswith("ss")) else "other", noun=noun)
+    return phrase._replace(
+        kind="group" if share or (noun.endswith("s") and not noun.endswith("ss")) else "other", noun=noun
+    )
 
 
 def without_loose(text: str, head: Pieces) -> Pieces:
-    """A head without the words behind its name or noun that are no part of it: Berg only, Democrats can't; all of it where no name is in it."""
+    """A head without the words behind its name or noun that are no part of it: Berg only, Democrats can't; all of it
+    where no name is in it."""
     size = len(head)
     if not any(piece.name is not None for piece in head):
         return head

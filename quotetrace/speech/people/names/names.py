@@ -119,14 +119,16 @@ def is_rank(word: str) -> bool:
 
 
 def bears_title(tokens: Sequence[str], start: int, titled: bool) -> bool:
-    """Whether a title before a given name makes a person of a run whose last word is a newspaper's elsewhere: Mayor Don Guardian."""
+    """Whether a title before a given name makes a person of a run whose last word is a newspaper's elsewhere: Mayor Don
+    Guardian."""
     known = vocabulary()
     medium = known.organizations.get(tokens[-1].lower()) == "outlet"
     return titled and medium and len(tokens) - start == 2 and tokens[start] in known.given
 
 
 def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
-    """How many tokens stand before the name; the gender that they tell; whether a courtesy title and whether any title is among them."""
+    """How many tokens stand before the name; the gender that they tell; whether a courtesy title and whether any title
+    is among them."""
     known = vocabulary()
     gender, courtesy, titled = "", False, False
     i, n = 0, len(tokens)
@@ -179,8 +181,8 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
 
 
 def title_inside(tokens: Sequence[str], i: int) -> int | None:
-    """Where the title stands that a name or a place at `i` is part of: Harbor Board | Chair Ola Vik. A given name may be a surname there,
-    if the title stands further on, before another given name: Clark County | Sheriff Ola Vik."""
+    """Where the title stands that a name or a place at `i` is part of: Harbor Board | Chair Ola Vik. A given name may
+    be a surname there, if the title stands further on, before another given name: Clark County | Sheriff Ola Vik."""
     known = vocabulary()
     free = tokens[i] not in known.given or phrase_at(tokens, i, known.places) > 0
     for j in range(i + 1 if free else i + 2, len(tokens) - 1):
@@ -192,7 +194,8 @@ def title_inside(tokens: Sequence[str], i: int) -> int | None:
 
 
 def size_of_body(tokens: Sequence[str], i: int) -> int:
-    """How many tokens from `i` are the name of a known body, with a noun for bodies behind it: "BBC News"; 0 if none."""
+    """How many tokens from `i` are the name of a known body, with a noun for bodies behind it: "BBC News"; 0 if
+    none."""
     known = vocabulary()
     size = phrase_at(tokens, i, known.bodies)
     while size and i + size < len(tokens) and tokens[i + size].lower() in known.organizations:
@@ -235,7 +238,8 @@ def phrase_at(tokens: Sequence[str], i: int, table: Container[str]) -> int:
 
 
 def role_noun(word: str) -> str:
-    """The role that a word names, in lower case, also behind "ex-" and the like; empty if it is none or a given name."""
+    """The role that a word names, in lower case, also behind "ex-" and the like; empty if it is none or a given
+    name."""
     known = vocabulary()
     plain = word.lower()
     for prefix in ("", "ex-", "vice-", "co-", "then-"):
@@ -245,7 +249,8 @@ def role_noun(word: str) -> str:
 
 
 def plain_noun(word: str) -> str:
-    """What a capitalised common noun before "of" makes of the phrase: "Friends of Dahl" are a group, "Surveys of" a document."""
+    """What a capitalised common noun before "of" makes of the phrase: "Friends of Dahl" are a group, "Surveys of" a
+    document."""
     known = vocabulary()
     if word.lower() in known.documents:
         return "thing"

@@ -57,7 +57,8 @@ def is_nationals(word: str) -> bool:
 
 
 def is_nations(tokens: Sequence[str]) -> bool:
-    """Whether two words name a body by what it does and its country: Swim England, Cycling UK; no Northern Ireland, no Nora England."""
+    """Whether two words name a body by what it does and its country: Swim England, Cycling UK; no Northern Ireland, no
+    Nora England."""
     known = vocabulary()
     first = tokens[0]
     plain = first not in known.demonyms and first not in known.places and first[1:].islower()

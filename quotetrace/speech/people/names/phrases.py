@@ -65,7 +65,9 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
         left, right = pieces[:i], pieces[i + 1 :]
         if not left or not right or any(p.words.lower() in closers() for p in left[:-1]):
             continue
-        spelled = next((p for p in left if p.name is not None and (end_before_acronym(text, p.start) or 0) > pieces[i].start), None)
+        spelled = next(
+            (p for p in left if p.name is not None and (end_before_acronym(text, p.start) or 0) > pieces[i].start), None
+        )
         if spelled is not None:
             return body_spelled(text, pieces[0].start, spelled)
         if is_in_body(left, right):
@@ -78,12 +80,15 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
 
 
 def body_spelled(text: str, start: int, first: Piece) -> Phrase:
-    """The body whose name begins with piece `first` and reaches to its letters in brackets: Customs and Pier Protection (CPP)."""
+    """The body whose name begins with piece `first` and reaches to its letters in brackets: Customs and Pier Protection
+    (CPP)."""
     end = end_before_acronym(text, first.start) or first.end
     words = folded(text, first.start, end)
     name = parse_name(first.words)._replace(kind="organization", name=words)
     noun = words.rsplit(" ", 1)[-1].lower()
-    return Phrase("organization", start, end, folded(text, start, end), noun, name, first.start, definite=start < first.start)
+    return Phrase(
+        "organization", start, end, folded(text, start, end), noun, name, first.start, definite=start < first.start
+    )
 
 
 def is_in_body(left: Pieces, right: Pieces) -> bool:

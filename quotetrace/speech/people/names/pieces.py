@@ -143,10 +143,15 @@ def ends_head(pieces: Pieces, i: int) -> bool:
 
 
 def inside_role(pieces: Pieces, i: int) -> bool:
-    """Whether "of", "to" or "for" at piece `i` stands inside a role that a name follows: secretary of state Siri Moen; minister for Ports Mr. Vik."""
+    """Whether "of", "to" or "for" at piece `i` stands inside a role that a name follows: secretary of state Siri Moen;
+    minister for Ports Mr. Vik."""
     if pieces[i].words == "for":
         field = pieces[i + 1].name if i + 1 < len(pieces) else None
-        return field is not None and field.courtesy and pieces[i + 1].words.partition(" ")[0].lower() not in vocabulary().titles
+        return (
+            field is not None
+            and field.courtesy
+            and pieces[i + 1].words.partition(" ")[0].lower() not in vocabulary().titles
+        )
     if pieces[i].words == "to":
         behind = next((p.name for p in pieces[i + 1 : i + 5] if p.name is not None or p.words in STOPS), None)
         return behind is not None and behind.kind in ("full", "maybe") and bool(behind.role) and not behind.titled

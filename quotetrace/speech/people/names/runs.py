@@ -102,12 +102,15 @@ def is_nation_or_given(word: str) -> bool:
 
 
 def behind_seat(text: str, start: int, end: int) -> int | None:
-    """Where the name begins in a run that opens with the seat that a member has: MP for Sund West | Ida Holm; None where it does not."""
+    """Where the name begins in a run that opens with the seat that a member has: MP for Sund West | Ida Holm; None
+    where it does not."""
     office, known = text[max(0, start - 9) : start - 5].rpartition(" ")[2], vocabulary()
     if not (office.isupper() and office.lower() in known.roles):
         return None
     words = list(TOKEN.finditer(text, start, end))[1:-1]
-    return next((word.start() for word in words if word.group() in known.given and word.group() not in known.places), None)
+    return next(
+        (word.start() for word in words if word.group() in known.given and word.group() not in known.places), None
+    )
 
 
 def lines_of(words: str, at: int, breaks: Container[int]) -> Iterator[tuple[int, int]]:
@@ -128,7 +131,8 @@ def prefix_before(text: str, at: int) -> int:
 def parts_of(words: str, colon: bool = False, inside: bool = False) -> tuple[tuple[int, int, str], ...]:
     """The parts of a run between words that are no part of a name: start, end and the words with white space folded.
 
-    `colon`: whether a colon follows; `inside`: whether the run stands inside a sentence, where Per Lund is no "per Lund".
+    `colon`: whether a colon follows; `inside`: whether the run stands inside a sentence, where Per Lund is no "per
+    Lund".
     """
     cut, particles = vocabulary().cut, vocabulary().particles
     if words in vocabulary().bodies or (words not in cut and not SPACE.search(words)):
@@ -170,18 +174,20 @@ def is_inside(text: str, start: int) -> bool:
 
 
 def is_given(words: str, token: re.Match[str]) -> bool:
-    """Whether the first word of a run is a given name with a name behind it, though it is a word elsewhere: the chief, Per Lund."""
+    """Whether the first word of a run is a given name with a name behind it, though it is a word elsewhere: the chief,
+    Per Lund."""
     return token.start() == 0 and token.end() < len(words) and token.group() in vocabulary().given
 
 
 def is_named_after(before: Sequence[str]) -> bool:
-    """Whether what stands before a word is a noun for a body and "of", so that the word is part of its name: the Ministry of Works."""
+    """Whether what stands before a word is a noun for a body and "of", so that the word is part of its name: the
+    Ministry of Works."""
     return len(before) > 1 and before[-1] == "of" and before[-2].lower() in vocabulary().organizations
 
 
 def is_behind_title(words: str, token: re.Match[str], before: Sequence[str]) -> bool:
-    """Whether a word that is no part of a name elsewhere is one here, between a title and another name (DSP Sunday Bello, Premier He
-    Jian), or behind a given name alone (Ray Winter)."""
+    """Whether a word that is no part of a name elsewhere is one here, between a title and another name (DSP Sunday
+    Bello, Premier He Jian), or behind a given name alone (Ray Winter)."""
     known = vocabulary()
     if len(before) == 1 and token.end() == len(words) and token.group() in known.families:
         return before[0] in known.given
@@ -193,7 +199,8 @@ def is_behind_title(words: str, token: re.Match[str], before: Sequence[str]) -> 
 
 
 def says(words: str, colon: bool) -> bool:
-    """Whether a run begins with a verb of saying that might be a name, for a title or a colon tells that: Said Mr. Berg, Said Berg:."""
+    """Whether a run begins with a verb of saying that might be a name, for a title or a colon tells that: Said Mr.
+    Berg, Said Berg:."""
     first, _, rest = words.partition(" ")
     verb = reporting_forms().get(first.lower())
     if verb is None or verb.form != "V" or not rest:
@@ -203,7 +210,8 @@ def says(words: str, colon: bool) -> bool:
 
 
 def end_of_following(words: str) -> int:
-    """Where "of" stands between people and the person that they are around: Supporters of Maria Costa; -1 where it does not."""
+    """Where "of" stands between people and the person that they are around: Supporters of Maria Costa; -1 where it does
+    not."""
     known = vocabulary()
     head, of, name = words.partition(" of ")
     followers = head.lower() in known.groups or head.lower() in known.plurals

@@ -1,4 +1,5 @@
-"""Where the name of a body ends that goes on behind its head noun: Center for Harbor Rights, Council on Oars and Sails."""
+"""Where the name of a body ends that goes on behind its head noun: Center for Harbor Rights, Council on Oars and
+Sails."""
 
 import re
 
@@ -17,7 +18,9 @@ BESIDE = re.compile(
     rf"\s+(?:called|named|known\s+as)\s+({CAPITALS}(?:\s+for\s+{CAPITALS})?)|,\s+(?:the\s+)?({CAPITALS}(?:\s+(?:for|at|and)\s+{CAPITALS})*)(?=,)"
 )
 # A name with its letters in brackets behind it: Center for Oars and Sails in Norland (COSN).
-SPELLED = re.compile(r"([A-Z][\w’'&-]*(?:,?\s+(?:of|for|the|and|on|in|to|de|&|[A-Z][\w’'&-]*)){1,12}?)\s+\(([A-Z]{2,9})\)")
+SPELLED = re.compile(
+    r"([A-Z][\w’'&-]*(?:,?\s+(?:of|for|the|and|on|in|to|de|&|[A-Z][\w’'&-]*)){1,12}?)\s+\(([A-Z]{2,9})\)"
+)
 # The same in an apposition behind a role, bare or behind a noun for it: the boat's owner, the Museum of Sund, said.
 NAMED = re.compile(rf",\s+(?:the\s+)?({CAPITALS})(?=,)")
 DESCRIBED = re.compile(rf",\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,4}}?([a-z-]+)\s+({CAPITALS})(?=,)")
@@ -45,7 +48,8 @@ def end_before_acronym(text: str, start: int) -> int | None:
 
 
 def described_body(text: str, end: int) -> tuple[int, int] | None:
-    """Where the name of a body stands in an apposition behind a role that ends at `end`: her publisher, the small press Gwylan, said; the boat's owner, the Museum of Sund, said."""
+    """Where the name of a body stands in an apposition behind a role that ends at `end`: her publisher, the small press
+    Gwylan, said; the boat's owner, the Museum of Sund, said."""
     plain = NAMED.match(text, end)
     if plain is not None and parse_name(" ".join(plain[1].split())).kind == "organization":
         return plain.span(1)
@@ -56,7 +60,8 @@ def described_body(text: str, end: int) -> tuple[int, int] | None:
 
 
 def belongs(link: str, words: str, inside: bool) -> bool:
-    """Whether capitalised words behind a preposition are a part of the name before it: no weekday, no medium, no person."""
+    """Whether capitalised words behind a preposition are a part of the name before it: no weekday, no medium, no
+    person."""
     known, first = vocabulary(), words.split()[0]
     if (
         first in known.cut

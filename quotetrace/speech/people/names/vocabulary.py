@@ -20,7 +20,8 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A noun for a person: its kind (office, job, epithet, kin, voice, source, part), gender (m, f or empty), and how it can point back.
+    """A noun for a person: its kind (office, job, epithet, kin, voice, source, part), gender (m, f or empty), and how
+    it can point back.
 
     `anaphor`: yes, run, seat, office, vague or empty, as the table of roles explains.
     """

@@ -28,7 +28,8 @@ def cause() -> re.Pattern[str]:
 
 
 def stated_reason(scene: Scene, source: object) -> str | None:
-    """Why the source of a sentence is not named: the clause behind "because" where there is one, else the phrase that asks for it."""
+    """Why the source of a sentence is not named: the clause behind "because" where there is one, else the phrase that
+    asks for it."""
     mention = getattr(source, "mention", None)
     if mention is None or not scene.sentences:
         return None

@@ -69,8 +69,8 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
 
 
 def is_another(words: str, noun: str, name: str) -> bool:
-    """Whether a plural before the head tells that words mean another body than the one of a name with this head: the teachers' union is
-    no Dock Union."""
+    """Whether a plural before the head tells that words mean another body than the one of a name with this head: the
+    teachers' union is no Dock Union."""
     before, named = words.lower().removesuffix(noun).split(), name.lower().split()
     return noun in heads_of(name) and any(PLURAL.search(word) and word not in named for word in before)
 
@@ -83,7 +83,8 @@ def without_nation(words: str) -> str:
 
 
 def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
-    """(place, name) of the organizations nearest to `at` that runs name with this head noun, with the country that owns them.
+    """(place, name) of the organizations nearest to `at` that runs name with this head noun, with the country that owns
+    them.
 
     A word with a space behind it is the first of a name instead.
     """
@@ -124,13 +125,15 @@ def is_body(words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def body_behind_name(words: str) -> str:
-    """The words behind a person's name and "of": University of Harwick, of "Anna Lund of the University of Harwick"; empty where none stand there."""
+    """The words behind a person's name and "of": University of Harwick, of "Anna Lund of the University of Harwick";
+    empty where none stand there."""
     name = parse_name(words) if " of " in words else None
     return name.tail.removeprefix("of ").removeprefix("the ") if name is not None and name.kind == "full" else ""
 
 
 def fullest(words: str, at: int, known: Sequence[tuple[int, str]]) -> str:
-    """The longest name nearby that holds all words of this one and ends alike; "Russian Dike Board" goes before "Russia's Dike Board"."""
+    """The longest name nearby that holds all words of this one and ends alike; "Russian Dike Board" goes before
+    "Russia's Dike Board"."""
     mine = core(words)
     nearest = sorted(known, key=lambda b: (b[0] > at, abs(at - b[0])))
     longer = next(
@@ -151,7 +154,8 @@ def core(name: str) -> tuple[str, ...]:
 
 
 def spelled_out(scene: Scene, acronym: str, at: int) -> str | None:
-    """The name that an acronym stands for, if the article spells it out: capitalised words with its initials, small words between."""
+    """The name that an acronym stands for, if the article spells it out: capitalised words with its initials, small
+    words between."""
     letters = [c for c in acronym if c.isalpha()]
     if not 2 <= len(letters) <= 9:
         return None
@@ -161,7 +165,8 @@ def spelled_out(scene: Scene, acronym: str, at: int) -> str | None:
 
 
 def by_head(scene: Scene, phrase: Phrase) -> str | None:
-    """The last body before the phrase (else the first behind it) that its head noun can mean: "the ministry", "the company"."""
+    """The last body before the phrase (else the first behind it) that its head noun can mean: "the ministry", "the
+    company"."""
     noun, at = phrase.noun, phrase.start
     named = bodies(scene, noun, at)
     spoken = spoken_bodies(scene)
@@ -239,7 +244,8 @@ def fuller_document(scene: Scene, phrase: Phrase, words: str) -> str | None:
 
 
 def described_before(scene: Scene, phrase: Phrase) -> str | None:
-    """What "the report" or "the aides" were called when they were brought in: the last phrase with the noun that says more of it."""
+    """What "the report" or "the aides" were called when they were brought in: the last phrase with the noun that says
+    more of it."""
     if phrase.words.split(" ", 1)[0].lower() not in phrase_words("article"):
         return None
     kind = vocabulary().organizations.get(phrase.noun, "body") if phrase.kind == "organization" else ""

@@ -1,4 +1,5 @@
-"""Where a speaker's mention begins and ends, set right where it is cut inside a name, or where words before it were taken in."""
+"""Where a speaker's mention begins and ends, set right where it is cut inside a name, or where words before it were
+taken in."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -21,13 +22,15 @@ CLOCK = re.compile(r"(?<=\d[:.])\d\d\s+(?=[A-Z])")
 FEW = 5
 # Code points behind a mention in which the name of somebody joined to it is looked for.
 BESIDE = 90
-# The classes of words that open a clause about the speaker, and those that end what stands before the subject: in May the critic.
+# The classes of words that open a clause about the speaker, and those that end what stands before the subject: in May
+# the critic.
 CLAUSE = frozenset("WKO,;(")
 ENDS = frozenset("NELRVG#Y")
 
 
 def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Sequence[int]) -> Source:
-    """The source with its mention from the first to the last word of the noun phrase; `starts` are those of the sentences."""
+    """The source with its mention from the first to the last word of the noun phrase; `starts` are those of the
+    sentences."""
     source = with_whole_name(text, source, runs)
     if source.mention is None:
         return source
@@ -41,7 +44,8 @@ def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Se
 
 
 def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
-    """The source with all of the name in whose title, or in whose middle of a word, its mention ends: "Mr" is "Mr. Lund"."""
+    """The source with all of the name in whose title, or in whose middle of a word, its mention ends: "Mr" is "Mr.
+    Lund"."""
     mention = source.mention
     if mention and (clock := CLOCK.match(text, mention.start, mention.end)):
         mention = Span(clock.end(), mention.end)
@@ -67,7 +71,8 @@ def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
 
 
 def is_end_of_name(text: str, runs: Runs, k: int, mention: Span) -> bool:
-    """Whether a mention is the last word of the name that run `k` gives: England of Swim England, Street of Downing Street, Lund of Bill Lund."""
+    """Whether a mention is the last word of the name that run `k` gives: England of Swim England, Street of Downing
+    Street, Lund of Bill Lund."""
     if runs.ends[k] != mention.end or not runs.starts[k] < mention.start:
         return False
     name = parse_name(runs.words[k])
@@ -77,7 +82,8 @@ def is_end_of_name(text: str, runs: Runs, k: int, mention: Span) -> bool:
 
 
 def without_circumstance(text: str, words: Words, mention: Span) -> Span:
-    """The mention without a phrase of time or place that was taken in: "an interview afterwards the author" is "the author"."""
+    """The mention without a phrase of time or place that was taken in: "an interview afterwards the author" is "the
+    author"."""
     first, last = bisect_left(words.starts, mention.start), bisect_left(words.starts, mention.end)
     behind_preposition = first > 0 and words.tags[first - 1] == "P"
     for i in range(last - 1, first, -1):
@@ -103,7 +109,8 @@ def with_noun(text: str, words: Words, source: Source) -> Source:
 
 
 def with_office(text: str, words: Words, source: Source, runs: Runs) -> Source:
-    """The source with all of an office of several words of which it has the first, and the name behind it: FBI general counsel Erik Lund."""
+    """The source with all of an office of several words of which it has the first, and the name behind it: FBI general
+    counsel Erik Lund."""
     mention, cue = source.mention, source.cue
     if mention is None or cue is None or cue.start < mention.end:
         return source
@@ -140,4 +147,6 @@ def relative() -> re.Pattern[str]:
     kin = "|".join(noun for noun, role in vocabulary().roles.items() if role.kind == "kin")
     name = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
     age = r"(?:, \d{1,3})?"
-    return re.compile(rf"(?:{age},)?\s+and (?:his|her|their) (?:[\w-]+ ){{0,2}}?(?:{kin}),? ({name}){age}(?=[,.;\s]),?\s*")
+    return re.compile(
+        rf"(?:{age},)?\s+and (?:his|her|their) (?:[\w-]+ ){{0,2}}?(?:{kin}),? ({name}){age}(?=[,.;\s]),?\s*"
+    )

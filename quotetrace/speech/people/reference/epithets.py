@@ -37,12 +37,14 @@ __all__ = ["person_by_role"]
 BEFORE, BEHIND = 40, 10
 # Speakers back among whom one stays without a name, and code points before a role in which the word before it stands.
 HEARD, SHORTLY = 12, 16
-# Code points back in which somebody may have been introduced with a role, and sentences back in which a person is in view.
+# Code points back in which somebody may have been introduced with a role, and sentences back in which a person is in
+# view.
 FAR, NEAR = 6000, 2
 
 
 def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int | None:
-    """The person whom a definite role means: introduced with it and nearest; else whoever is spoken of, if nothing tells otherwise."""
+    """The person whom a definite role means: introduced with it and nearest; else whoever is spoken of, if nothing
+    tells otherwise."""
     role = vocabulary().roles.get(phrase.noun)
     if vocabulary().demonyms.get(phrase.noun.capitalize()) and len(phrase.words.split()) == 2:
         return by_nation(scene, phrase, role.gender if role else "", barred(scene, phrase.start, content))
@@ -59,11 +61,19 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         return described
     if (spoke := who_spoke_as(scene, phrase, out)) is not None:
         return spoke
-    if (alike := called_alike(scene, phrase, out)) is not None and not goes_on(scene, phrase) and not introduced(scene, phrase):
+    if (
+        (alike := called_alike(scene, phrase, out)) is not None
+        and not goes_on(scene, phrase)
+        and not introduced(scene, phrase)
+    ):
         return alike
     if role.anaphor == "yes" and (native := of_state(scene, phrase, out)) is not None:
         return native
-    if role.kind in ("epithet", "job") and (native := sole_native(scene, phrase, out)) is not None and not introduced(scene, phrase):
+    if (
+        role.kind in ("epithet", "job")
+        and (native := sole_native(scene, phrase, out)) is not None
+        and not introduced(scene, phrase)
+    ):
         return native
     if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
         return None
@@ -90,7 +100,12 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         return None
     if "year-old" in lower or (free and known and can_be_called(role, phrase.noun, described_as)):
         return meant
-    varied = meant == only_subject(scene, phrase) and is_plain(phrase) and not goes_on(scene, phrase) and not works_otherwise(role, described_as)
+    varied = (
+        meant == only_subject(scene, phrase)
+        and is_plain(phrase)
+        and not goes_on(scene, phrase)
+        and not works_otherwise(role, described_as)
+    )
     if varied and not spoken_to(scene, meant, phrase, content):
         return meant
     if (role.kind == "office" and role.anaphor != "vague") or (role.kind == "job" and (bare or not told)):
@@ -105,15 +120,20 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
 
 
 def only_subject(scene: Scene, phrase: Phrase) -> int | None:
-    """The only person who is the subject of a sentence in the paragraph of a role, or, where none is before it there, in that one and the one
-    before: Harry Lund praised the plan. "It works," the minority leader said. None for a role in reported words or before a colon.
+    """The only person who is the subject of a sentence in the paragraph of a role, or, where none is before it there,
+    in that one and the one before: Harry Lund praised the plan. "It works," the minority leader said. None for a role
+    in reported words or before a colon.
     """
     if scene.holding(phrase.start) is not None or scene.text.startswith(":", phrase.end):
         return None
     paragraph = scene.paragraph(phrase.start)
     end = scene.paragraphs[paragraph].end
     for begin in (scene.paragraphs[paragraph].start, scene.paragraphs[max(0, paragraph - 1)].start):
-        places = [place for place in scene.named_between(begin, end) if scene.holding(place.start) is None and stands_at(scene, place.start) == "subject"]
+        places = [
+            place
+            for place in scene.named_between(begin, end)
+            if scene.holding(place.start) is None and stands_at(scene, place.start) == "subject"
+        ]
         people = {place.person for place in places}
         if any(place.start < phrase.start for place in places):
             return people.pop() if len(people) == 1 else None
@@ -121,40 +141,56 @@ def only_subject(scene: Scene, phrase: Phrase) -> int | None:
 
 
 def of_state(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
-    """The only person named before who is told to be of the state that a role names: "the Iowa Democrat" after Senator Anna Lund of Iowa."""
+    """The only person named before who is told to be of the state that a role names: "the Iowa Democrat" after Senator
+    Anna Lund of Iowa."""
     if not states_of(phrase.words.split()):
         return None
     near = dict.fromkeys(person for person, _, _, _ in places_before(scene, phrase.start))
-    found = [p for p in near if p not in out and has_state(phrase, scene.traits.described(p)) and not elsewhere(phrase, scene.traits.described(p))]
+    found = [
+        p
+        for p in near
+        if p not in out
+        and has_state(phrase, scene.traits.described(p))
+        and not elsewhere(phrase, scene.traits.described(p))
+    ]
     return found[0] if len(found) == 1 else None
 
 
 def sole_native(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
-    """The only person before who is told to be of the nation that a role names, unless he or she has another trade: the Dutch runner."""
+    """The only person before who is told to be of the nation that a role names, unless he or she has another trade: the
+    Dutch runner."""
     role = vocabulary().roles[phrase.noun]
     if not any(vocabulary().demonyms.get(word) for word in phrase.words.split()) or goes_on(scene, phrase):
         return None
     natives = of_nation(scene, phrase)
-    fits = [p for p in natives - set(out) if not works_otherwise(role, scene.traits.bears(p)) and scene.traits.gender(p) in ("", role.gender or scene.traits.gender(p))]
+    fits = [
+        p
+        for p in natives - set(out)
+        if not works_otherwise(role, scene.traits.bears(p))
+        and scene.traits.gender(p) in ("", role.gender or scene.traits.gender(p))
+    ]
     return fits[0] if len(fits) == len(natives) == 1 else None
 
 
 def named_later(scene: Scene, person: int, phrase: Phrase) -> bool:
-    """Whether a person first comes in behind a role that is told in full: "The chairman of the port resigned. Sir Ivar Lund said"."""
+    """Whether a person first comes in behind a role that is told in full: "The chairman of the port resigned. Sir Ivar
+    Lund said"."""
     places = scene.traits.occurrences(person)
     whole = goes_on(scene, phrase) and is_plain(phrase) and not introduced(scene, phrase)
     return whole and bool(places) and places[0][0] > phrase.start
 
 
 def spoken_to(scene: Scene, person: int, phrase: Phrase, content: Sequence[Span]) -> bool:
-    """Whether what the bearer of a role says is about a person who has not spoken: Anna Lund was arrested. The senator said she had lied."""
+    """Whether what the bearer of a role says is about a person who has not spoken: Anna Lund was arrested. The senator
+    said she had lied."""
     pronouns = {"m": HE, "f": SHE}.get(scene.traits.gender(person), EITHER)
     about = any(pronouns.search(scene.text, *words) for words in content)
     return about and not in_view(scene, person, phrase.start, spoken=True)
 
 
 def who_spoke_as(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
-    """The only one of the last speakers whose mention gave this office: "Commissioner for Health, Prof. Bola Ade", "the commissioner"."""
+    """The only one of the last speakers whose mention gave this office: "Commissioner for Health, Prof. Bola Ade", "the
+    commissioner"."""
     if (
         vocabulary().roles[phrase.noun].anaphor not in ("", "seat")
         or " " in phrase.noun
@@ -189,7 +225,8 @@ def styled(scene: Scene, phrase: Phrase) -> int | None:
 
 
 def bears_title(described: Collection[str], kind: str) -> bool:
-    """Whether one of these words that are told of a person is a title, or the noun for an office, of this kind: royal, office, clergy."""
+    """Whether one of these words that are told of a person is a title, or the noun for an office, of this kind: royal,
+    office, clergy."""
     known = vocabulary()
     titles = (title for word in described if (title := known.titles.get(word)))
     offices = kind == "office" and any(word in known.roles and known.roles[word].kind == "office" for word in described)
@@ -208,7 +245,8 @@ def is_plain(phrase: Phrase) -> bool:
 
 
 def goes_on(scene: Scene, phrase: Phrase) -> bool:
-    """Whether words behind a role tell who is meant: the woman who came, the last man to stand, the head of the port."""
+    """Whether words behind a role tell who is meant: the woman who came, the last man to stand, the head of the
+    port."""
     behind = scene.text[phrase.end : phrase.end + SHORTLY].split()[:1]
     return not phrase_words("complement").isdisjoint(behind)
 
@@ -243,14 +281,16 @@ def is_agent(scene: Scene, phrase: Phrase) -> bool:
 
 
 def appended(scene: Scene, at: int) -> bool:
-    """Whether an article at `at` opens what is said of a name before it: "Siri Moen, a judge", "Siri Moen was a judge"."""
+    """Whether an article at `at` opens what is said of a name before it: "Siri Moen, a judge", "Siri Moen was a
+    judge"."""
     k = bisect_left(scene.roster.occurrences, (at,))
     before = scene.roster.occurrences[k - 1] if k else None
     return before is not None and len(scene.text[before.end : at].split()) <= 3 and at - before.end < 25
 
 
 def in_view(scene: Scene, person: int, at: int, *, spoken: bool) -> bool:
-    """Whether a person has just spoken, or (unless `spoken`) was the subject of a sentence just before, the headline left out."""
+    """Whether a person has just spoken, or (unless `spoken`) was the subject of a sentence just before, the headline
+    left out."""
     for who, place, _, spoke in places_before(scene, at):
         near = scene.sentence(at) - scene.sentence(place) <= NEAR
         headline = scene.paragraph(place) == 0 < scene.paragraph(at)
@@ -265,7 +305,8 @@ def belongs(phrase: Phrase) -> bool:
 
 
 def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -> int | None:
-    """The person introduced with this role who shares most of its words, the nearest of equals; None where two are equal."""
+    """The person introduced with this role who shares most of its words, the nearest of equals; None where two are
+    equal."""
     head = phrase.head
     wanted = {w for w in words_of(phrase.words + " " + phrase.noun) if w not in phrase_words("empty")}
     former = wanted & phrase_words("past")

@@ -1,4 +1,5 @@
-"""Whether a person can be the bearer of a role, by what else the article tells: other offices and trades, whose words they are."""
+"""Whether a person can be the bearer of a role, by what else the article tells: other offices and trades, whose words
+they are."""
 
 import re
 from bisect import bisect_left
@@ -18,7 +19,20 @@ from quotetrace.speech.people.reference.nations import is_foreign
 from quotetrace.speech.people.reference.pronouns import places_before
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["barred", "called_alike", "can_be_called", "elsewhere", "has_state", "in_full", "is_deputy", "is_of_others", "left_to_another", "spoken_of", "states_of", "works_otherwise"]
+__all__ = [
+    "barred",
+    "called_alike",
+    "can_be_called",
+    "elsewhere",
+    "has_state",
+    "in_full",
+    "is_deputy",
+    "is_of_others",
+    "left_to_another",
+    "spoken_of",
+    "states_of",
+    "works_otherwise",
+]
 
 POSSESSIVE, MARKS = re.compile(r"['’]s?$"), re.compile(r"[\"“”;:]|\n\n")
 # Reported words back in which somebody can have spoken of the bearer of a role.
@@ -26,7 +40,8 @@ RECENT = 12
 
 
 def can_be_called(role: Role, noun: str, described: Collection[str]) -> bool:
-    """Whether a role that can point back fits a person of whom these words are told: "the mayor" is no nurse, and no envoy."""
+    """Whether a role that can point back fits a person of whom these words are told: "the mayor" is no nurse, and no
+    envoy."""
     told = [(word, known) for word in described if (known := vocabulary().roles.get(word))]
     offices = [(word, known) for word, known in told if known.kind == "office"]
     trades = {known.kind for _, known in told} & {"job", "source"}
@@ -45,15 +60,27 @@ def nouns_alike() -> Mapping[str, frozenset[str]]:
 
 
 def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
-    """The only person before who was brought in by another noun for what a role says: Justice Anna Lund, "the judge"."""
+    """The only person before who was brought in by another noun for what a role says: Justice Anna Lund, "the
+    judge"."""
     alike = [set(noun.split()) for noun in nouns_alike().get(phrase.noun, ())]
     gender = vocabulary().roles[phrase.noun].gender
     near = dict.fromkeys(person for person, _, _, _ in places_before(scene, phrase.start)) if alike else {}
-    bearers = [p for p in near if any(nouns.issubset(scene.traits.bears(p)) and nouns.isdisjoint(scene.traits.past(p)) for nouns in alike)]
+    bearers = [
+        p
+        for p in near
+        if any(nouns.issubset(scene.traits.bears(p)) and nouns.isdisjoint(scene.traits.past(p)) for nouns in alike)
+    ]
     if len(bearers) != 1 or bearers[0] in out or (gender and scene.traits.gender(bearers[0]) not in ("", gender)):
         return None
     described = scene.traits.described(bearers[0])
-    return None if elsewhere(phrase, described) or is_foreign(phrase, described) or is_of_others(phrase, described) or is_deputy(scene, phrase, bearers[0]) else bearers[0]
+    return (
+        None
+        if elsewhere(phrase, described)
+        or is_foreign(phrase, described)
+        or is_of_others(phrase, described)
+        or is_deputy(scene, phrase, bearers[0])
+        else bearers[0]
+    )
 
 
 def in_full(phrase: Phrase) -> Phrase:
@@ -65,7 +92,8 @@ def in_full(phrase: Phrase) -> Phrase:
 
 
 def elsewhere(phrase: Phrase, described: frozenset[str]) -> bool:
-    """Whether a role is of another state or party than a person is told to be of: "the New Jersey governor", "the Democratic nominee"."""
+    """Whether a role is of another state or party than a person is told to be of: "the New Jersey governor", "the
+    Democratic nominee"."""
     words = phrase.words.split()
     states = states_of(words)
     told = {" ".join(state) for state in states_known() if described.issuperset(state)} if states else set()
@@ -99,7 +127,8 @@ def states_known() -> tuple[tuple[str, ...], ...]:
 
 
 def is_of_others(phrase: Phrase, described: Collection[str]) -> bool:
-    """Whether a role is of a party, a person or a body to which a person is not told to belong: the Labor candidate, the Lund aide."""
+    """Whether a role is of a party, a person or a body to which a person is not told to belong: the Labor candidate,
+    the Lund aide."""
     known, words = vocabulary(), phrase.words.split()
     i, last = 1, len(words) - len(phrase.noun.split())
     while i < last:
@@ -107,7 +136,12 @@ def is_of_others(phrase: Phrase, described: Collection[str]) -> bool:
         if POSSESSIVE.search(word):
             return False
         named = not size and word[0].isupper() and not word.isupper() and word not in known.demonyms
-        if named and word.lower() not in described and word.lower() not in known.roles and word.lower() not in known.titles:
+        if (
+            named
+            and word.lower() not in described
+            and word.lower() not in known.roles
+            and word.lower() not in known.titles
+        ):
             return True
         i += size or 1
     return False
@@ -122,13 +156,17 @@ def works_otherwise(role: Role, borne: Collection[str]) -> bool:
 
 
 def barred(scene: Scene, at: int, content: Sequence[Span]) -> set[int]:
-    """The people whom a role at `at` cannot mean: who is named in what its bearer says, and who reports that it was said."""
+    """The people whom a role at `at` cannot mean: who is named in what its bearer says, and who reports that it was
+    said."""
     named = {person for c in content for person in named_between(scene, c.start, c.end)}
-    return named.union(main_subject(scene, at), named_in_lead(scene, at), *(scene.said_by.get(words, ()) for words in scene.around(at)))
+    return named.union(
+        main_subject(scene, at), named_in_lead(scene, at), *(scene.said_by.get(words, ()) for words in scene.around(at))
+    )
 
 
 def main_subject(scene: Scene, at: int) -> set[int]:
-    """Who is the subject of the sentence in a dependent clause of which a role stands at `at`: Berg left after | the mayor had spoken."""
+    """Who is the subject of the sentence in a dependent clause of which a role stands at `at`: Berg left after | the
+    mayor had spoken."""
     start = scene.sentence_start(at)
     named = scene.roster.occurrences
     k = bisect_left(named, (start,))
@@ -142,33 +180,46 @@ def main_subject(scene: Scene, at: int) -> set[int]:
 
 
 def named_in_lead(scene: Scene, at: int) -> set[int]:
-    """Who is named, but owns nothing, in the phrase with a preposition that opens the sentence of a role and a comma ends before it at `at`:
-    In an interview with Lund, | the mayor said."""
+    """Who is named, but owns nothing, in the phrase with a preposition that opens the sentence of a role and a comma
+    ends before it at `at`: In an interview with Lund, | the mayor said."""
     start = scene.sentence_start(at)
     lead = scene.text[start:at].rstrip()
-    if not lead.endswith(",") or not (read := read_words(lead)).tags.startswith("P") or not set(read.tags).isdisjoint("VM"):
+    if (
+        not lead.endswith(",")
+        or not (read := read_words(lead)).tags.startswith("P")
+        or not set(read.tags).isdisjoint("VM")
+    ):
         return set()
-    return {o.person for o in scene.named_between(start, at) if not POSSESSIVE.search(scene.text, o.start, o.end) and scene.text[o.end : o.end + 1] not in ("'", "’")}
+    return {
+        o.person
+        for o in scene.named_between(start, at)
+        if not POSSESSIVE.search(scene.text, o.start, o.end) and scene.text[o.end : o.end + 1] not in ("'", "’")
+    }
 
 
 def is_deputy(scene: Scene, phrase: Phrase, person: int) -> bool:
-    """Whether a person only is the deputy of whoever holds an office, or the other way round: "the president" is no vice president."""
+    """Whether a person only is the deputy of whoever holds an office, or the other way round: "the president" is no
+    vice president."""
     plain = phrase_words("lesser").isdisjoint(word.strip(".") for word in phrase.words.lower().split())
     office = vocabulary().roles.get(phrase.head, vocabulary().roles[phrase.noun]).kind == "office"
     if not office or phrase.head not in scene.traits.bears(person):
         return False
-    return plain == (phrase.head in scene.traits.under(person)) and (plain or phrase_words("lesser").isdisjoint(scene.traits.bears(person)))
+    return plain == (phrase.head in scene.traits.under(person)) and (
+        plain or phrase_words("lesser").isdisjoint(scene.traits.bears(person))
+    )
 
 
 def left_to_another(scene: Scene, phrase: Phrase, person: int) -> bool:
-    """Whether a person only was what a role says, and somebody else who is in view may be it now: "the mayor" behind a former mayor."""
+    """Whether a person only was what a role says, and somebody else who is in view may be it now: "the mayor" behind a
+    former mayor."""
     words = phrase.words.lower().split()
     if phrase.head not in scene.traits.past(person) or not phrase_words("past").isdisjoint(words):
         return False
     others = {other for other, _, _, _ in places_before(scene, phrase.start)} - {person}
     role = vocabulary().roles[phrase.noun]
     return any(
-        phrase.head in scene.traits.bears(other) or not works_otherwise(role, scene.traits.bears(other)) for other in others
+        phrase.head in scene.traits.bears(other) or not works_otherwise(role, scene.traits.bears(other))
+        for other in others
     )
 
 

@@ -25,8 +25,8 @@ FAR = 1200
 
 
 def by_age(scene: Scene, name: Name, role: str) -> tuple[int, ...] | None:
-    """Which bearers of a surname can be "the elder Lund" or "the younger Lund", by age or by whose parent or child each is told to be;
-    None where the words say no such thing, or nothing tells."""
+    """Which bearers of a surname can be "the elder Lund" or "the younger Lund", by age or by whose parent or child each
+    is told to be; None where the words say no such thing, or nothing tells."""
     wanted = kinds().get(role.lower().partition(" ")[0], "")
     bearers = scene.roster.holders(name.key) if wanted in ("elder", "younger") else ()
     if not bearers:
@@ -43,13 +43,17 @@ def by_age(scene: Scene, name: Name, role: str) -> tuple[int, ...] | None:
 
 
 def by_title(scene: Scene, name: Name, bearers: tuple[int, ...]) -> tuple[int, ...]:
-    """Those of the bearers of a surname, `bearers` the likeliest, whom "Mr. Lund" or "Ms. Lund" can mean by the gender that the article
-    tells: one is a son, another is "she"."""
+    """Those of the bearers of a surname, `bearers` the likeliest, whom "Mr. Lund" or "Ms. Lund" can mean by the gender
+    that the article tells: one is a son, another is "she"."""
     if not bearers or not name.gender:
         return bearers
     fitting = tuple(person for person in bearers if scene.traits.gender(person) in ("", name.gender))
     all_bearers = scene.roster.holders(name.key)
-    return fitting or tuple(person for person in all_bearers if scene.traits.gender(person) in ("", name.gender)) or bearers
+    return (
+        fitting
+        or tuple(person for person in all_bearers if scene.traits.gender(person) in ("", name.gender))
+        or bearers
+    )
 
 
 def age_of(scene: Scene, person: int) -> int:
@@ -77,7 +81,8 @@ def generation(scene: Scene, person: int) -> str:
 
 
 def spouse(scene: Scene, name: Name) -> int | None:
-    """Whom "Mrs. Lund" means behind "Ivar Lund and his wife Marit": the only wife, or husband, whose surname is not told."""
+    """Whom "Mrs. Lund" means behind "Ivar Lund and his wife Marit": the only wife, or husband, whose surname is not
+    told."""
     wed = [p.index for p in scene.roster.people if len(p.key) == 1 and is_spouse(scene, p.index)]
     fits = [person for person in wed if scene.traits.gender(person) == name.gender]
     return fits[0] if len(fits) == 1 else None
@@ -105,12 +110,18 @@ def by_kin(scene: Scene, phrase: Phrase) -> int | None:
 
 
 def brought_in(scene: Scene, phrase: Phrase, owner: str) -> int | None:
-    """The only person who was brought in shortly before as "her brother", `owner` the pronoun: "Ann Moe and her brother, Karl Moe"."""
+    """The only person who was brought in shortly before as "her brother", `owner` the pronoun: "Ann Moe and her
+    brother, Karl Moe"."""
     found = set()
     for person in scene.traits.by_role.get(phrase.head, ()):
         for start, _ in scene.traits.occurrences(person):
             kin = OWNED.search(scene.text, max(0, start - SHORTLY), start)
-            if kin and kin[1].lower() == phrase.head and start < phrase.start < start + FAR and kin[0].lower().startswith(owner):
+            if (
+                kin
+                and kin[1].lower() == phrase.head
+                and start < phrase.start < start + FAR
+                and kin[0].lower().startswith(owner)
+            ):
                 found.add(person)
     return found.pop() if len(found) == 1 else None
 

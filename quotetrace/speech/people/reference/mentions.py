@@ -31,7 +31,9 @@ NAMED = 90
 # What describes somebody before "named" and the name: a thin, anxious man.
 DESCRIBING = frozenset("DQHJN#P,C")
 # "who gave his name only as", "who identified herself as"
-GIVEN = re.compile(r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who |and )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$")
+GIVEN = re.compile(
+    r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who |and )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$"
+)
 # Code points before a relative pronoun in which "and" stands, and in which the one that it is joined to stands.
 LINK, CLAUSE = 12, 400
 PAIRED = re.compile(r"\b(?:and|or|but)\s+$")
@@ -124,7 +126,8 @@ def is_other_half(scene: Scene, name: Name, holders: Sequence[int]) -> bool:
 
 
 def short_name(scene: Scene, phrase: Phrase, name: Name, holders: Sequence[int]) -> str | None:
-    """The body that a lone name means because it begins with it, as long as no person of that name was brought in: Skylark Airways.
+    """The body that a lone name means because it begins with it, as long as no person of that name was brought in:
+    Skylark Airways.
 
     Its name may go on behind the mention: Oars for Norway.
     """
@@ -249,7 +252,8 @@ def first_of_pair(text: str, phrase: Phrase, floor: int) -> int:
 
 
 def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
-    """The full name that stands between commas behind a role, or behind "called": "her manager, Dana Ruiz,", "a man called Tor Vik"."""
+    """The full name that stands between commas behind a role, or behind "called": "her manager, Dana Ruiz,", "a man
+    called Tor Vik"."""
     k = scene.runs.first_at(phrase.end)
     if k == len(scene.runs) or scene.runs.starts[k] - phrase.end > NAMED:
         return None
@@ -257,21 +261,36 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
     name = parse_name(scene.runs.words[k])
     closed = scene.text.startswith(",", scene.runs.ends[k])
     if between == "," or (between[:1] == "," and is_trade(between[1:])):
-        return name if closed and (name.kind == "full" or (name.kind == "short" and name.name in vocabulary().given)) else None
+        return (
+            name
+            if closed and (name.kind == "full" or (name.kind == "short" and name.name in vocabulary().given))
+            else None
+        )
     words = between.split(" ")
     if GIVEN.search(between) and name.kind in ("full", "maybe", "short"):
         return name
     named = words[-1] in phrase_words("naming") and name.kind in ("full", "maybe")
-    if named and (len(words) == 1 or (closed and OPENS.match(between) and DESCRIBING.issuperset(read_words(between[1:]).tags[:-1]))):
+    if named and (
+        len(words) == 1
+        or (closed and OPENS.match(between) and DESCRIBING.issuperset(read_words(between[1:]).tags[:-1]))
+    ):
         return name
     office = phrase.noun in vocabulary().roles and vocabulary().roles[phrase.noun].kind == "office"
-    if office and len(words) > 1 and words[0] == "for" and name.kind == "full" and all(word[:1].isupper() for word in words[1:]) and between[-1].isalpha():
+    if (
+        office
+        and len(words) > 1
+        and words[0] == "for"
+        and name.kind == "full"
+        and all(word[:1].isupper() for word in words[1:])
+        and between[-1].isalpha()
+    ):
         return name  # MP for Sund West Ida Holm
     return inside(scene.runs.words[k]) if between == "for" and office and not name.titled else None
 
 
 def inside(words: str) -> Name | None:
-    """The full name that a run ends with behind the field of an office: Energy Siri Moen, of "Minister for Energy Siri Moen"."""
+    """The full name that a run ends with behind the field of an office: Energy Siri Moen, of "Minister for Energy Siri
+    Moen"."""
     tokens = words.split(" ")
     names = (parse_name(" ".join(tokens[i:])) for i in range(1, len(tokens) - 1))
     return next((name for name in names if name.kind == "full" and not name.role), None)

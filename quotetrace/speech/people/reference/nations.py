@@ -11,7 +11,8 @@ from quotetrace.speech.people.reference.pronouns import places_before
 
 __all__ = ["by_nation", "is_foreign", "of_nation"]
 
-# Sentences back in which somebody is in view, and code points beside a name in which a country tells where its bearer is from.
+# Sentences back in which somebody is in view, and code points beside a name in which a country tells where its bearer
+# is from.
 NEAR, BESIDE = 3, 30
 # Code points back in which a word for the nation tells that somebody else was brought in.
 FAR = 1500
@@ -35,7 +36,8 @@ def of_nation(scene: Scene, phrase: Phrase) -> set[int]:
 
 
 def by_nation(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -> int | None:
-    """The person whom "the Italian" means: the only one before who is told to be of that nation, else the only one in view of whom no other is told."""
+    """The person whom "the Italian" means: the only one before who is told to be of that nation, else the only one in
+    view of whom no other is told."""
     place = vocabulary().demonyms[phrase.noun.capitalize()]
     person = PERSON.search(phrase.noun)
     if person is not None and phrase.noun[: person.start()].capitalize() in vocabulary().demonyms:

@@ -23,7 +23,8 @@ OPENING = re.compile(r"(?:[^,\"“”.]{0,60}, )?(?=[Tt]he [\w’'-]+ )")
 
 
 def meet_roles(scene: Scene, at: int) -> None:
-    """Notes in `scene` whom the roles mean that open the sentence of `at` and those shortly before it, and whom one who was asked something last."""
+    """Notes in `scene` whom the roles mean that open the sentence of `at` and those shortly before it, and whom one who
+    was asked something last."""
     here = scene.sentence(at)
     for k in range(max(0, here - NEAR), here + 1) if scene.sentences else ():
         if k not in scene.read:
@@ -39,7 +40,8 @@ def meet_roles(scene: Scene, at: int) -> None:
 
 
 def role_asked(scene: Scene, end: int) -> Occurrence | None:
-    """The person whom the role means behind the verb of asking that ends at `end`: Berg asked | the mayor | if she would go."""
+    """The person whom the role means behind the verb of asking that ends at `end`: Berg asked | the mayor | if she
+    would go."""
     start = end + 1
     if not scene.text.startswith(" the ", end) or start in scene.stands:
         return None
@@ -53,7 +55,8 @@ def role_asked(scene: Scene, end: int) -> Occurrence | None:
 
 
 def opening_person(scene: Scene, sentence: Span) -> Occurrence | None:
-    """The person whom the role means that opens a sentence, outside of reported words; None where there is none, or it has just spoken."""
+    """The person whom the role means that opens a sentence, outside of reported words; None where there is none, or it
+    has just spoken."""
     found = OPENING.match(scene.text, *sentence)
     role = opening_role(scene, Span(found.end(), sentence.end)) if found else None
     if role is None or scene.quoted(role.start) or any(s.start == role.start for s in scene.history[-MANY:]):
@@ -64,7 +67,8 @@ def opening_person(scene: Scene, sentence: Span) -> Occurrence | None:
 
 
 def opening_role(scene: Scene, clause: Span) -> Span | None:
-    """The words from the start of a clause to the role before its first verb or before "'s"; None where no role stands there."""
+    """The words from the start of a clause to the role before its first verb or before "'s"; None where no role stands
+    there."""
     words = read_words(scene.text[clause.start : min(clause.end, clause.start + LONGEST)])
     verb = next((i for i, tag in enumerate(words.tags) if tag in "VMFY"), 0)
     roles = vocabulary().roles

@@ -26,7 +26,6 @@ SHORTLY = 20
 QUESTION = 60
 
 
-
 @cache
 def weights() -> Mapping[str, float]:
     """The points of each feature."""
@@ -36,10 +35,11 @@ def weights() -> Mapping[str, float]:
 def antecedent(
     scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str, *, subject: bool = False, named: bool = False
 ) -> int | Found | None:
-    """The person that a singular pronoun of this gender at `at` means: an index, somebody unnamed, or None where nobody is likely enough.
+    """The person that a singular pronoun of this gender at `at` means: an index, somebody unnamed, or None where nobody
+    is likely enough.
 
-    `subject`: the pronoun (or the role) is the subject of its sentence, and means nobody who is named behind it there. `named`:
-    it means nobody unnamed.
+    `subject`: the pronoun (or the role) is the subject of its sentence, and means nobody who is named behind it there.
+    `named`: it means nobody unnamed.
     """
     points: dict[int, float] = {}
     w = weights()
@@ -104,7 +104,8 @@ def is_reply(cue: str) -> bool:
 
 
 def asker_before(scene: Scene, at: int) -> Spoken | None:
-    """Who spoke last before `at`, if he asked somebody something: Berg asked Lund where he had been; I asked the mayor."""
+    """Who spoke last before `at`, if he asked somebody something: Berg asked Lund where he had been; I asked the
+    mayor."""
     near = takewhile(lambda s: at - s.end <= REACH, reversed(scene.history))
     last = next((s for s in near if s.start < at and not scene.quoted(s.start)), None)
     if last is None or last.said is None:
@@ -118,17 +119,23 @@ def asker_before(scene: Scene, at: int) -> Spoken | None:
 
 
 def person_asked(scene: Scene, asker: Spoken) -> int | None:
-    """The person who is named as the one asked, or whom a role means there: Berg asked Lund where he had been; asked the mayor if she knew."""
+    """The person who is named as the one asked, or whom a role means there: Berg asked Lund where he had been; asked
+    the mayor if she knew."""
     end = asker.said.end if asker.said else asker.end
     for places in (scene.roster.occurrences, scene.met):
         k = bisect_left(places, (end,))
-        if k < len(places) and not scene.text[end : places[k].start].strip() and not POSSESSIVE.match(scene.text, places[k].end):
+        if (
+            k < len(places)
+            and not scene.text[end : places[k].start].strip()
+            and not POSSESSIVE.match(scene.text, places[k].end)
+        ):
             return places[k].person
     return None
 
 
 def places_before(scene: Scene, at: int) -> list[tuple[int, int, int, bool]]:
-    """(person, start, end, whether it is a speaker's mention) of the names and resolved mentions before `at`, nearest first."""
+    """(person, start, end, whether it is a speaker's mention) of the names and resolved mentions before `at`, nearest
+    first."""
     occurrences = scene.roster.occurrences
     k = bisect_left(occurrences, (at,))
     spoken: list[tuple[int, int, int, bool]] = []
@@ -138,14 +145,18 @@ def places_before(scene: Scene, at: int) -> list[tuple[int, int, int, bool]]:
         if s.start < at and len(s.found.people) == 1:
             spoken.append((s.found.people[0], s.start, s.end, True))
     near = [*occurrences[max(0, k - MOST) : k], *scene.met[: bisect_left(scene.met, (at,))][-MOST:]]
-    named = [(o.person, o.start, o.end, False) for o in near if at - o.start <= REACH and not is_heard(scene, o, spoken)]
+    named = [
+        (o.person, o.start, o.end, False) for o in near if at - o.start <= REACH and not is_heard(scene, o, spoken)
+    ]
     return sorted([*named, *spoken], key=lambda p: -p[1])
 
 
 def is_heard(scene: Scene, named: Occurrence, spoken: Sequence[tuple[int, int, int, bool]]) -> bool:
     """Whether a name stands in the mention of a speaker who bears it: Port manager Ivar Lund, the elder Lund."""
     surname = scene.roster.people[named.person].key[-1]
-    return any(start <= named.start < end and scene.roster.people[who].key[-1] == surname for who, start, end, _ in spoken)
+    return any(
+        start <= named.start < end and scene.roster.people[who].key[-1] == surname for who, start, end, _ in spoken
+    )
 
 
 def fits(scene: Scene, person: int, gender: str) -> bool:
@@ -250,7 +261,8 @@ def is_asker(scene: Scene, spoken: Spoken) -> bool:
 def chain_points(
     scene: Scene, last: Spoken, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]
 ) -> float:
-    """What it is worth to have spoken last: less with every sentence between that is no quote, and little once another subject came in."""
+    """What it is worth to have spoken last: less with every sentence between that is no quote, and little once another
+    subject came in."""
     if is_reply(cue):
         return w["spoke_last_in_reply"]
     for o in scene.named_between(last.end, at):
@@ -271,7 +283,8 @@ def last_of(
     *,
     besides: Callable[[Scene, Spoken], bool],
 ) -> Spoken | None:
-    """The last speaker before `at` of one of these types, or (`several`) the last people who spoke together, `besides` some."""
+    """The last speaker before `at` of one of these types, or (`several`) the last people who spoke together, `besides`
+    some."""
     for s in reversed(scene.history):
         if s.start >= at:
             continue

@@ -36,7 +36,8 @@ APPOSITION = re.compile(
 
 
 def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
-    """The last noun phrase of a clause: from its name, or its last article, to the end; an apposition belongs to the name before it.
+    """The last noun phrase of a clause: from its name, or its last article, to the end; an apposition belongs to the
+    name before it.
 
     `person`: the phrase must be able to mean people ("who").
     """
@@ -59,23 +60,31 @@ def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
 
 
 def who_works_there(scene: Scene, near: Sequence[Run], clause: Span) -> Span | None:
-    """The person that a clause before "who" ends in telling the employer of: Jan Berg, head of sales at Norsund |, who."""
+    """The person that a clause before "who" ends in telling the employer of: Jan Berg, head of sales at Norsund |,
+    who."""
     before = scene.text[clause.start : near[-1].start].split()
     if not before or before[-1] not in phrase_words("workplace"):
         return None
     earlier = near[-2] if len(near) > 1 else None
-    named = earlier is not None and parse_name(earlier.words).kind == "full" and APPOSITION.match(scene.text, earlier.end, clause.end)
+    named = (
+        earlier is not None
+        and parse_name(earlier.words).kind == "full"
+        and APPOSITION.match(scene.text, earlier.end, clause.end)
+    )
     return Span(earlier.start, earlier.end) if earlier is not None and named else None
 
 
 def count_before(text: str, clause: Span) -> Span | None:
-    """The words at the end of a clause that only count: another 12 percent who, the few who; but not: Lund was the one who."""
+    """The words at the end of a clause that only count: another 12 percent who, the few who; but not: Lund was the one
+    who."""
     start = clause.end
     for word in reversed(list(COUNT.finditer(text, max(clause.start, clause.end - COUNTED), clause.end))):
         plain = word.group().lower()
         number = plain[0].isdigit() or plain in column("numbers", "word") or plain in phrase_words("quantity")
         single = start == clause.end and plain in column("numbers", "word", value="1")
-        if single or (not number and (start == clause.end or plain not in phrase_words("article") | phrase_words("indefinite"))):
+        if single or (
+            not number and (start == clause.end or plain not in phrase_words("article") | phrase_words("indefinite"))
+        ):
             break
         start = word.start()
     return Span(start, clause.end) if start < clause.end else None
@@ -101,7 +110,9 @@ def is_plural(text: str, end: int) -> bool:
     """Whether the verb behind a relative pronoun that ends at `end` is one of several: who are, who say."""
     words = read_words(text[end : end + NEXT])
     verb = 1 if words.tags[:1] == "R" else 0
-    return PLURAL.match(text, end) is not None or (words.tags[verb : verb + 1] == "B" and words.lower[verb] not in same_in_past())
+    return PLURAL.match(text, end) is not None or (
+        words.tags[verb : verb + 1] == "B" and words.lower[verb] not in same_in_past()
+    )
 
 
 def pair_before(scene: Scene, last: Phrase) -> Phrase | None:

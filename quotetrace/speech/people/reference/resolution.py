@@ -66,7 +66,8 @@ def resolve(
 def said_by_name(
     scene: Scene, sources: Sequence[Source], phrases: Sequence[Phrase | None]
 ) -> dict[Span, tuple[int, ...]]:
-    """The people who speak each stretch of reported words whose speaker is named: whoever speaks inside of it may come first in the text."""
+    """The people who speak each stretch of reported words whose speaker is named: whoever speaks inside of it may come
+    first in the text."""
     named = ((s, p) for s, p in zip(sources, phrases, strict=True) if p is not None and p.kind == "person" and p.name)
     return {c: scene.roster.lookup(p.name, p.at) for s, p in named if p.name for c in s.content}
 
@@ -83,7 +84,8 @@ def is_first_person(phrase: Phrase) -> bool:
 
 
 def enclosing(phrase: Phrase, around: Sequence[tuple[int, int, int]], found: Sequence[Found]) -> Found:
-    """Whom "I" means: the speaker of the nearest reported words around it; outside of any it is the article's author, unknown.
+    """Whom "I" means: the speaker of the nearest reported words around it; outside of any it is the article's author,
+    unknown.
 
     `around` are (start, end, source) of all reported words in order.
     """
@@ -102,7 +104,8 @@ def speaker(
     found: Sequence[Found],
     told: Mapping[int, str],
 ) -> Speaker:
-    """The record of one source's speaker; a carried one is the speaker at the start of its chain. `told` are the roles of people."""
+    """The record of one source's speaker; a carried one is the speaker at the start of its chain. `told` are the roles
+    of people."""
     seen = {i}
     first = i
     while (

@@ -1,4 +1,5 @@
-"""Speakers that are no single person: organizations, places, groups, documents, and the words "they" and "it" for them."""
+"""Speakers that are no single person: organizations, places, groups, documents, and the words "they" and "it" for
+them."""
 
 import re
 from bisect import bisect_left
@@ -81,10 +82,15 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
 
 
 def owned_body(scene: Scene, phrase: Phrase, source: Source) -> str | None:
-    """The name of "its foreign ministry": that of the body or country that "its" means, and the noun, of another ministry its country's."""
+    """The name of "its foreign ministry": that of the body or country that "its" means, and the noun, of another
+    ministry its country's."""
     first, _, rest = phrase.words.partition(" ")
     pronoun = vocabulary().pronouns.get(first.lower())
-    if pronoun is None or (pronoun.kind, pronoun.gender) != ("possessive", "n") or (phrase.name is not None and needs_no_country(phrase.name.name)):
+    if (
+        pronoun is None
+        or (pronoun.kind, pronoun.gender) != ("possessive", "n")
+        or (phrase.name is not None and needs_no_country(phrase.name.name))
+    ):
         return None
     owner = of_many_or_thing(scene, phrase, pronoun, source)
     named = owner.type is SpeakerType.ORGANIZATION and owner.name is not None and owner.name[:1].isupper()
@@ -135,7 +141,8 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Sou
 
 
 def is_channel(scene: Scene, spoken: Spoken) -> bool:
-    """Whether a document that "spoke" is only where somebody else did, so that "it" means something else: in a statement, it said."""
+    """Whether a document that "spoke" is only where somebody else did, so that "it" means something else: in a
+    statement, it said."""
     before = scene.text[max(0, spoken.start - SHORTLY) : spoken.start].lower().split()[-1:]
     return spoken.found.type is SpeakerType.DOCUMENT and not column("word_classes", "words", tag="P").isdisjoint(before)
 
@@ -197,7 +204,8 @@ def bare(words: str) -> str:
 
 
 def without_counts(words: str) -> str:
-    """The words of a group or document without articles and words of number: "some of the villagers" are "villagers"."""
+    """The words of a group or document without articles and words of number: "some of the villagers" are
+    "villagers"."""
     openers = phrase_words("definite") | phrase_words("indefinite") | {"of", "at", "least", "than"}
     tokens = words.split()
     while len(tokens) > 1 and (tokens[0].lower() in openers or tokens[0][0].isdigit()):

@@ -1,4 +1,5 @@
-"""The whole noun phrase of a speaker of whom a mention gives only a part: with what "and" joins to it, and what hangs on it."""
+"""The whole noun phrase of a speaker of whom a mention gives only a part: with what "and" joins to it, and what hangs
+on it."""
 
 from bisect import bisect_left
 
@@ -55,7 +56,8 @@ def is_verb(words: Words, cue: Span) -> bool:
 
 
 def joined_behind(words: Words, first: int, end: int, cue: int | None) -> int:
-    """Where the phrase ends of a mention that ends at `end`, before word `first`; `cue` is where the cue begins, if it follows."""
+    """Where the phrase ends of a mention that ends at `end`, before word `first`; `cue` is where the cue begins, if it
+    follows."""
     i, listed, whole = first, False, end
     until = bisect_left(words.starts, end + BEHIND if cue is None else cue)
     last = phrase_end(words, i)
@@ -112,8 +114,8 @@ def phrase_end(words: Words, i: int) -> int:
 
 
 def closes(words: Words, i: int, cue: int | None) -> bool:
-    """Whether a subject can end before word `i`: nothing but the cue's adverbs and circumstances stands between, or, behind the cue,
-    a mark."""
+    """Whether a subject can end before word `i`: nothing but the cue's adverbs and circumstances stands between, or,
+    behind the cue, a mark."""
     if cue is None:
         return i < len(words.tags) and words.lower[i] in CLOSES
     while i < len(words.tags) and words.starts[i] < cue:
@@ -137,7 +139,8 @@ def is_relative(words: Words, i: int) -> bool:
 
 
 def belongs(words: Words, i: int, last: int) -> bool:
-    """Whether a phrase behind the preposition at word `i` tells who the speaker is: at the Harbor Council, not on Monday or in a statement."""
+    """Whether a phrase behind the preposition at word `i` tells who the speaker is: at the Harbor Council, not on
+    Monday or in a statement."""
     if words.lower[i] == "as" or "L" in words.tags[i + 1 : last + 1]:
         return False
     named = words.lower[i] == "of" or "E" in words.tags[i + 1 : last]
@@ -145,7 +148,8 @@ def belongs(words: Words, i: int, last: int) -> bool:
 
 
 def joined_before(text: str, words: Words, mention: Span, floor: int) -> int:
-    """Where the phrase begins that ends with a mention: subjects that "and" joins to it, the first of them first in its clause."""
+    """Where the phrase begins that ends with a mention: subjects that "and" joins to it, the first of them first in its
+    clause."""
     low = max(floor, mention.start - BEFORE)
     if not text[low : mention.start].rstrip().endswith(("and", "&", ",")):
         return mention.start
@@ -164,8 +168,8 @@ def joined_before(text: str, words: Words, mention: Span, floor: int) -> int:
 
 
 def phrase_start(words: Words, last: int, lowest: int) -> int:
-    """The first word, `lowest` or later, of the plain noun phrase that ends before word `last`; words in brackets behind it are
-    passed over."""
+    """The first word, `lowest` or later, of the plain noun phrase that ends before word `last`; words in brackets
+    behind it are passed over."""
     i = last
     low = max(lowest, i - BRACKET)
     if i > lowest and words.lower[i - 1] == ")" and "(" in words.lower[low:i]:
