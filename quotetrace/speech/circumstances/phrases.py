@@ -193,7 +193,8 @@ def stops_phrase(word: str, lower: str, previous: str, words: int) -> bool:
     if word[0].isupper():
         return (
             previous.lower() in phrase_ends()
-            or any(is_class(lower, tag) for tag in "DHPCSKWML")
+            or any(is_class(lower, tag) for tag in "DHPCSKWM")
+            or (is_class(lower, "L") and not opens_phrase(previous.lower()))  # told the Evening Post on | Sunday
             or (previous in stations() and word not in media_nouns())
         )
     if lower in phrase_ends():

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.papers import described_paper
-from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import names_one
 from quotetrace.speech.prose.prose import Prose, scope, word_at
 from quotetrace.speech.prose.verbs import ReportingForm, forms, irregular_verbs, reporting_forms
@@ -224,6 +224,9 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
         return None
     if i == first and form.form == "F" and tags[i + 1 : i + 2] in ("P", "T", "G") and not titled:
         return None  # Calls to the office were not returned
+    surname_and_verb = tags[i + 1 : i + 2] == "E" and tags[i + 2 : i + 3] in FINITE
+    if i == first and surname_and_verb and prose.words.written[i] in vocabulary().given:
+        return None  # Said Aziz was late
     if form.form == "F" and before == "#" and form.lemma != "say" and tags[i - 2] not in "E:":
         return None  # drew 4,000 replies
     verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and governed) or (tag == "E" and (titled or i == first))

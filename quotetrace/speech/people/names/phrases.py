@@ -65,11 +65,13 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
         left, right = pieces[:i], pieces[i + 1 :]
         if not left or not right or any(p.words.lower() in closers() for p in left[:-1]):
             continue
+        if pieces[i].words == "&" and is_firm(left, right):
+            return body_until(text, left[0], right[-1].end)
         spelled = next(
             (p for p in left if p.name is not None and (end_before_acronym(text, p.start) or 0) > pieces[i].start), None
         )
         if spelled is not None:
-            return body_spelled(text, pieces[0].start, spelled)
+            return body_until(text, spelled, end_before_acronym(text, spelled.start) or spelled.end, pieces[0].start)
         if is_in_body(left, right):
             continue
         listed = split_list(left)
@@ -79,10 +81,15 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
     return None
 
 
-def body_spelled(text: str, start: int, first: Piece) -> Phrase:
-    """The body whose name begins with piece `first` and reaches to its letters in brackets: Customs and Pier Protection
-    (CPP)."""
-    end = end_before_acronym(text, first.start) or first.end
+def is_firm(left: Pieces, right: Pieces) -> bool:
+    """Whether "&" joins the two words that a firm is named by: Hobb & Sons; no two people: Ada Moen & Tor Vik."""
+    return len(left) == len(right) == 1 and all(p.name is not None and " " not in p.words for p in (*left, *right))
+
+
+def body_until(text: str, first: Piece, end: int, start: int | None = None) -> Phrase:
+    """The body whose name begins with piece `first` and reaches to `end`, perhaps to its letters in brackets: Hobb &
+    Sons; Customs and Pier Protection (CPP). `start`: where its phrase begins, if before its name."""
+    start = first.start if start is None else start
     words = folded(text, first.start, end)
     name = parse_name(first.words)._replace(kind="organization", name=words)
     noun = words.rsplit(" ", 1)[-1].lower()

@@ -143,9 +143,9 @@ def with_relative(text: str, source: Source) -> Source:
 
 @cache
 def relative() -> re.Pattern[str]:
-    """A relative or counterpart with a name behind "and", up to what follows the subject."""
-    kin = "|".join(noun for noun, role in vocabulary().roles.items() if role.kind == "kin")
-    name = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+    """A relative, a counterpart or a deputy with a name behind "and", up to what follows the subject."""
+    kin = "|".join(noun for noun, role in vocabulary().roles.items() if role.kind in ("kin", "office", "job"))
+    name = r"(?:[A-Z][a-z]+\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
     age = r"(?:, \d{1,3})?"
     return re.compile(
         rf"(?:{age},)?\s+and (?:his|her|their) (?:[\w-]+ ){{0,2}}?(?:{kin}),? ({name}){age}(?=[,.;\s]),?\s*"
