@@ -59,12 +59,12 @@ def passes_on(draft: Draft, other: Draft) -> bool:
 
 
 def reports(draft: Draft, other: Draft) -> bool:
-    """Whether one of two attributions closes a sentence and the other stands in what it reports: The city urges calm,
-    Okoro said."""
+    """Whether one of two attributions closes a sentence or names a source, and the other stands in what it reports: The
+    city urges calm, Okoro said; according to the Post, Okoro said it was shut."""
     return any(
         a.cue is not None
         and b.cue is not None
-        and b.content[-1][1] <= b.cue.first
+        and (b.content[-1][1] <= b.cue.first or (b.cue.kind == "source" and a.cue.form in "VF" and a.speaker is not None))
         and any(x <= a.cue.first < y for x, y in b.content)
         for a, b in ((draft, other), (other, draft))
     )
