@@ -64,7 +64,9 @@ def reports(draft: Draft, other: Draft) -> bool:
     return any(
         a.cue is not None
         and b.cue is not None
-        and (b.content[-1][1] <= b.cue.first or (b.cue.kind == "source" and a.cue.form in "VF" and a.speaker is not None))
+        and (
+            b.content[-1][1] <= b.cue.first or (b.cue.kind == "source" and a.cue.form in "VF" and a.speaker is not None)
+        )
         and any(x <= a.cue.first < y for x, y in b.content)
         for a, b in ((draft, other), (other, draft))
     )
