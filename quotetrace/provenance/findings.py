@@ -82,8 +82,8 @@ def attribution_dropped(group: Group, origins: Sequence[Origin], copies: Copies)
     bare = [q for q in quotes if q.speaker.mention is None and q.speaker.type is SpeakerType.UNKNOWN]
     if speaking and bare:
         yield flag("attribution-dropped", bare, "speaker", where=places(bare), one=speaking.speaker.name or "")
-    relayed = {copies.text_of(q.article.id): q.relayed_by[0].agency for q in quotes if q.relayed_by}
     credited = relays(group)
+    relayed = {copies.text_of(article): agency for article, agency in credited.items()}
     silent = [q for q in quotes if q.article.id not in credited and copies.text_of(q.article.id) in relayed]
     if silent:
         agency = relayed[copies.text_of(silent[0].article.id)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import (
     adverbs_before,
     apposed_subject,
@@ -31,6 +30,7 @@ from quotetrace.speech.attribution.candidates.sources import (
 from quotetrace.speech.attribution.grammar.complements import owner, takes_clause
 from quotetrace.speech.attribution.grammar.insertions import source_end
 from quotetrace.speech.attribution.grammar.nobody import is_passive
+from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
@@ -119,7 +119,7 @@ def issued_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
     if paper is None or prose.words.lower[cue.first - 1] not in vocabulary().documents:
         return None
     verb = paper[0] - 1 - (prose.words.tags[paper[0] - 1] == "R")
-    if verb <= cue.window[0] or prose.words.lower[verb] not in column("silence", "words", kind="uttering"):
+    if verb <= cue.window[0] or prose.words.lower[verb] not in silence("uttering"):
         return None
     issuing = cue._replace(first=verb, last=verb + 1, form="V")
     subject = apposed_subject(prose, issuing) or phrase_ending(prose, adverbs_before(prose, issuing), cue.window[0])

@@ -8,6 +8,7 @@ from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.quotes.borders import aftermath, border, contrast, main_clause, parallel, predicate
@@ -125,7 +126,7 @@ def same_speaker(prose: Prose, attribution: Attribution, others: Sequence[Attrib
     """An attribution, by a participle that adds to what was said, with the speaker of that instead of somebody in it:
     It said no guns had been moved, adding ..."""
     cue, speaker = attribution.cue, attribution.speaker
-    if speaker is None or prose.words.lower[cue.first] not in column("silence", "words", kind="more"):
+    if speaker is None or prose.words.lower[cue.first] not in silence("more"):
         return attribution
     said = (o for o in others if o.cue.form in "VFB" and o.speaker is not None and o.cue.first < cue.first)
     spoken = [o.speaker for o in said if any(a <= speaker.first < min(b, cue.first) for a, b in o.content)]

@@ -7,6 +7,7 @@ from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import least_end
+from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
@@ -41,7 +42,7 @@ def tail(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         occasion(prose, first, last),
         effect(prose, first, last),
         summary(prose, cue, first, last),
-        silence(prose, cue, first, last),
+        unsaid(prose, cue, first, last),
         venue(prose, cue, first, last),
         doubt(prose, first, last),
         grounds(prose, cue, first, last),
@@ -81,7 +82,7 @@ def effect(prose: Prose, first: int, last: int) -> int:
     """Where the author tells what words did, or their speaker besides, behind marked ones, or behind any what they did
     to shares: she would be “watching,”| prompting groans; it was “late,”| before asking for time; profit would fall |,
     sending its shares down."""
-    moving, traded = column("silence", "words", kind="moving"), column("silence", "words", kind="traded")
+    moving, traded = silence("moving"), silence("traded")
     for i in range(first + 2, last):
         if (
             prose.words.lower[i] in moving
@@ -97,7 +98,7 @@ def effect(prose: Prose, first: int, last: int) -> int:
             following in ("GD", "GK") and lower[i + 1] in reporting_forms()
         )
         besides = lower[i] in phrase_words("meanwhile") and following[:1] == "G" and set_off
-        if besides or lower[i] in column("silence", "words", kind="effect"):
+        if besides or lower[i] in silence("effect"):
             return i - (prose.stretch_of[i - 1] < 0)
     return last
 
@@ -154,17 +155,17 @@ def summary(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     return last
 
 
-def silence(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+def unsaid(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the author tells, behind a conjunction and of the same subject, what was not said: said he had proof|, but
     gave no details."""
     tags, lower = prose.words.tags, prose.words.lower
     for i in range(first + 1, last - 2) if cue.form in "VF" else ():
         if tags[i] != "C" or prose.stretch_of[i] != prose.stretch_of[cue.first]:
             continue
-        gave = lower[i + 1] in column("silence", "words", kind="uttering") and lower[i + 2] == "no"
+        gave = lower[i + 1] in silence("uttering") and lower[i + 2] == "no"
         verb = (
             reporting_forms().get(lower[i + 3])
-            if lower[i + 1] in column("silence", "words", kind="abstaining") and lower[i + 2] == "not" and i + 3 < last
+            if lower[i + 1] in silence("abstaining") and lower[i + 2] == "not" and i + 3 < last
             else None
         )
         if gave or (verb is not None and verb.speech == "yes" and verb.classes[0] in SPOKEN):
@@ -176,16 +177,14 @@ def doubt(prose: Prose, first: int, last: int) -> int:
     """Where the author says, behind a mark, that nobody could check it: had seen five bodies|; this could not be
     independently verified."""
     tags, lower = prose.words.tags, prose.words.lower
-    at = next(
-        (i for i in range(last - 1, first, -1) if lower[i] in column("silence", "words", kind="unchecked")), first
-    )
+    at = next((i for i in range(last - 1, first, -1) if lower[i] in silence("unchecked")), first)
     if column("cue_polarity", "words", polarity="negation").isdisjoint(lower[max(first, at - NEGATION_REACH) : at]):
         return last
     mark = next((i for i in range(at, max(first, at - DOUBT_REACH), -1) if lower[i] in DOUBT_MARKS), first)
     subject = mark + 1 + (tags[mark + 1] == "C")
     if mark == first or subject >= at:
         return last
-    alleged = tags[subject] in "DH" and lower[subject + 1] in column("silence", "words", kind="alleged")
+    alleged = tags[subject] in "DH" and lower[subject + 1] in silence("alleged")
     pointed = lower[subject] in column("pointing") or lower[subject] in column("relatives")
     sums_up = tags[subject + 1 + alleged : at].startswith("M") and (alleged or pointed)
     return mark if sums_up and not FINITE.isdisjoint(tags[first:mark]) else last
@@ -195,10 +194,7 @@ def grounds(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the author tells on what grounds something was said: would not discuss them further|, citing the rain."""
     at = prose.words.tags.find(",G", first + 1, last)
     while at > 0:
-        if (
-            prose.words.lower[at + 1] in column("silence", "words", kind="grounds")
-            and prose.stretch_of[at + 1] == prose.stretch_of[cue.first]
-        ):
+        if prose.words.lower[at + 1] in silence("grounds") and prose.stretch_of[at + 1] == prose.stretch_of[cue.first]:
             return at
         at = prose.words.tags.find(",G", at + 1, last)
     return last

@@ -120,7 +120,9 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                 spoken = spoken or found.speech == "yes"
                 yield found
                 continue
-        phrase = next((each for each in others[word] if is_phrase(prose, i, *each)), None) if word in others else None
+        phrase = (
+            next((each for each in others[word] if is_phrase(prose, i, *each[:2])), None) if word in others else None
+        )
         if phrase:
             words, kind, lemma = phrase
             yield cue_word(prose, i, i + len(words), number, lemma, kind, tags[i] if kind in CONJUGATED else "N", "yes")
@@ -135,7 +137,7 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
             yield cue_word(prose, i, i + 1, number, ":", "colon", ":", "yes")
 
 
-def is_phrase(prose: Prose, i: int, words: tuple[str, ...], kind: str, lemma: str) -> bool:
+def is_phrase(prose: Prose, i: int, words: tuple[str, ...], kind: str) -> bool:
     """Whether the words of a cue of some kind begin with word `i`: those of a noun with a noun, those of a verb with a
     verb."""
     classes = "NEJ" if kind == "noun" else VERBAL if kind in CONJUGATED else prose.words.tags[i]
@@ -150,10 +152,8 @@ def introduces_anew(prose: Prose, colon: int, first: int) -> bool:
     if prose.stretch_of[colon + 1] == own or prose.stretches[prose.stretch_of[colon + 1]][0] != colon + 1:
         return False
     begin = max(tags.rfind(",C", first, colon), *(tags.rfind(dash, first, colon) for dash in DASHES))
-    known, leading = (
-        reporting_forms(),
-        column("silence", "words", kind="leading"),
-    )  # but the last word went to Foss: “Never.”
+    known = reporting_forms()
+    leading = column("silence", "words", kind="leading")  # but the last word went to Foss: “Never.”
     return begin > 0 and not any(word in known and word not in leading for word in prose.words.lower[begin:colon])
 
 

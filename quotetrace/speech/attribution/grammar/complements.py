@@ -50,17 +50,13 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
     if that and cue.form == "B" and uttered(prose, cue):
         return True  # expressed regret that
     if cue.form == "B" and tags[cue.first - 1] == "T":
-        return (
-            that
-            and cue.speech in ("yes", "found")
-            and prose.words.lower[cue.first - 2] in column("silence", "words", kind="leading")
-        )
+        return that and cue.speech in ("yes", "found") and prose.words.lower[cue.first - 2] in silence("leading")
     return (
         that
         and cue.form == "G"
         and cue.speech == "yes"
         and tags[cue.first - 1] == "P"
-        and prose.words.lower[cue.first - 1] not in column("silence", "words", kind="lacking")
+        and prose.words.lower[cue.first - 1] not in silence("lacking")
     )
 
 
@@ -124,11 +120,7 @@ def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     """The clause that holds in somebody's view: In Okoro's view, | the pier is safe; | The pier is safe, | in his
     opinion."""
     lower, (first, last) = prose.words.lower, cue.window
-    whose = (
-        owner(prose, cue)
-        if cue.kind == "noun" and lower[cue.first] in column("silence", "words", kind="opinion")
-        else None
-    )
+    whose = owner(prose, cue) if cue.kind == "noun" and lower[cue.first] in silence("opinion") else None
     if whose is None or whose.first == first or lower[whose.first - 1] != "in":
         return None
     at = whose.first - 1
@@ -175,7 +167,7 @@ def uttered(prose: Prose, cue: CueWord) -> bool:
     tags, i = prose.words.tags, cue.first - 1
     while i > cue.window[0] and cue.first - i <= ADJECTIVES_REACH and (tags[i] in ADJECTIVES or tags[i] == "D"):
         i -= 1
-    return prose.words.lower[i] in column("silence", "words", kind="uttering")
+    return prose.words.lower[i] in silence("uttering")
 
 
 def owner(prose: Prose, cue: CueWord) -> NounPhrase | None:

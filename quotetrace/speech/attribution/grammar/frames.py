@@ -6,9 +6,9 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
-from quotetrace.speech.attribution.grammar.marks import Content, clause, opens_anew, opens_quotation
+from quotetrace.speech.attribution.grammar.marks import Content, clause, opens_anew, quotation_behind
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -91,8 +91,8 @@ def fronting() -> frozenset[str]:
 
 def introduces_sentence(prose: Prose, cue: CueWord) -> bool:
     """Whether a quotation of whole sentences follows the cue at once: Asked whether it leaked, Okoro said, “Never.”"""
-    at = cue.last + (prose.words.lower[cue.last : cue.last + 1] in ([","], [":"]))
-    return at < cue.window[1] and opens_quotation(prose, cue) and opens_anew(prose, at)
+    at = quotation_behind(prose, cue)
+    return at is not None and at < cue.window[1] and opens_anew(prose, at)
 
 
 def question_behind(prose: Prose, cue: CueWord) -> int | None:
@@ -100,7 +100,7 @@ def question_behind(prose: Prose, cue: CueWord) -> int | None:
     go; None where none is."""
     if cue.kind != "ask" or prose.stretch_of[cue.first] >= 0:
         return None
-    i, last, question = cue.last, min(cue.window[1], cue.last + LEAD_REACH), column("silence", "words", kind="question")
+    i, last, question = cue.last, min(cue.window[1], cue.last + LEAD_REACH), silence("question")
     while i < last and prose.words.tags[i] in HEARD and prose.stretch_of[i] < 0:
         i += 1
     return i - 1 if cue.last < i < last and prose.words.lower[i] in question and prose.words.tags[i] in "SW" else None
@@ -127,9 +127,7 @@ def places() -> frozenset[str]:
 def poses(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of asking has its question right behind: was asked whether she would resign."""
     return (
-        cue.kind == "ask"
-        and cue.last < len(prose.words.lower)
-        and prose.words.lower[cue.last] in column("silence", "words", kind="question")
+        cue.kind == "ask" and cue.last < len(prose.words.lower) and prose.words.lower[cue.last] in silence("question")
     )
 
 
@@ -213,7 +211,8 @@ def opens_own(prose: Prose, cue: CueWord) -> bool:
         and subject_comma(prose, cue) == cue.window[0]
     ):
         return True  # The telegram said: DO NOT START
-    return speaks and opens_quotation(prose, cue) and opens_anew(prose, cue.last + (not opens_stretch(prose, cue.last)))
+    at = quotation_behind(prose, cue) if speaks else None
+    return at is not None and opens_anew(prose, at)
 
 
 def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:

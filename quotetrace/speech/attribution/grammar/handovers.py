@@ -4,6 +4,7 @@ clause."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
+from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["SUBJECT", "SUBJECT_REACH", "follows_quotation", "in_insertion", "in_lead", "looks_ahead"]
@@ -27,9 +28,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     if joins_verbs(prose, cue, first) or promises_deed(prose, cue) or looks_ahead(prose, cue):
         return False
     group = cue.first
-    while (
-        group > first and tags[group - 1] in "RM" and lower[group - 1] not in column("silence", "words", kind="being")
-    ):
+    while group > first and tags[group - 1] in "RM" and lower[group - 1] not in silence("being"):
         group -= 1
     for i in range(group - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
         stretch = prose.stretch_of[i]

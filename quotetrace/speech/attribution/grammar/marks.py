@@ -5,18 +5,31 @@ from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.syntax import opens_stretch
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["Content", "clause", "has_marks", "lost_opening", "marked_whole", "opens_anew", "opens_quotation"]
+__all__ = [
+    "Content",
+    "clause",
+    "has_marks",
+    "lost_opening",
+    "marked_whole",
+    "opens_anew",
+    "opens_quotation",
+    "quotation_behind",
+]
 
 Content = tuple[tuple[int, int], ...]
 
 
 def opens_quotation(prose: Prose, cue: CueWord) -> bool:
     """Whether a quotation follows the cue at once, after a comma or a colon at most."""
+    return quotation_behind(prose, cue) is not None
+
+
+def quotation_behind(prose: Prose, cue: CueWord) -> int | None:
+    """The opening mark of the quotation that follows the cue at once, after a comma or a colon at most."""
     words, at = prose.words, cue.last
     if at + 1 < len(words.lower) and words.lower[at] in (",", ":"):
         at += 1
-    stretch = prose.stretch_of[at] if at < len(prose.stretch_of) else -1
-    return stretch >= 0 and stretch != prose.stretch_of[cue.first] and prose.stretches[stretch][0] == at
+    return at if opens_stretch(prose, at) and prose.stretch_of[at] != prose.stretch_of[cue.first] else None
 
 
 def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:
