@@ -120,8 +120,11 @@ def only_relays(group: Group, origins: Sequence[Origin], copies: Copies) -> Iter
 def relays(group: Group) -> dict[str, str]:
     """The relay that each article credits the statement to in any of its reports, by the article's id: one may report
     it twice."""
-    quotes = [member.quote for member in group.members]
-    return {quote.article.id: quote.relayed_by[0].agency for quote in reversed(quotes) if quote.relayed_by}
+    found: dict[str, str] = {}
+    for member in group.members:
+        for relay in member.quote.relayed_by[:1]:
+            found.setdefault(member.quote.article.id, relay.agency)
+    return found
 
 
 def single_origin(group: Group, origins: Sequence[Origin], copies: Copies) -> Iterator[Flag]:
