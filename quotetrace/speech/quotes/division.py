@@ -41,19 +41,22 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
     attributions = [
         named_only(prose, behind_colon(prose, each))
         for each in attributions
-        if not (
-            accompanies(each, beside[each.cue])
-            or is_told_of(each, beside[each.cue])
-            or is_denied(each, beside[each.cue])
-        )
+        if not (accompanies(each, beside[each.cue]) or is_denied(each, beside[each.cue]))
     ]
+    told_of = [each for each in attributions if is_told_of(each, beside[each.cue])]
+    attributions = [each for each in attributions if each not in told_of]
     attributions = list(
         by_owners(prose, (own for each in attributions if (own := by_noun(prose, each, beside[each.cue])) is not None))
     )
     attributions = [same_speaker(prose, each, beside[each.cue]) for each in attributions]
     carriers = {each.cue for each in attributions if carries(prose, each, beside[each.cue])}
     apart = [divided(prose, each, beside[each.cue], carriers) for each in attributions if each.cue not in carriers]
-    return rejoined(prose, apart)
+    ended = {each.cue: each for each in apart}
+    for each in told_of:
+        others = [ended[other.cue] for other in beside[each.cue] if other.cue in ended]
+        if prose.words.lower[max(0, each.content[0][0] - 1)] == ":" and not is_told_of(each, others):
+            apart.append(each)  # Foss said it “leaks,” but he gave the crew a choice: “Pump or swim.”
+    return rejoined(prose, sorted(apart, key=lambda each: each.cue.first))
 
 
 def neighbours(attributions: Sequence[Attribution]) -> dict[CueWord, Sequence[Attribution]]:

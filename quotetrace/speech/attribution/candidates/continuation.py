@@ -16,6 +16,8 @@ SHIFTED = column("reported_tense")
 CLAUSAL = frozenset({"say", "state"})
 # The classes of verbs that need more than their object: accused Okoro | of lying.
 COMPLETED = frozenset({"accuse", "call", "urge", "ask"})
+# What a phrase with a preposition is made of.
+PHRASE = frozenset("PDJNEHQ#“")
 # The classes of verbs whose object is what was said or found.
 NAMING = frozenset({"say", "state", "show", "announce", "promise"})
 
@@ -89,7 +91,7 @@ def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     if cue.kind not in CLAUSAL:
         return False
     if prose.stretch_of[start] >= 0:
-        return tags[i] in "MF"
+        return tags[i] in "MF" or verb_behind_phrase(prose, i, cue.window[1])
     at = i + 1
     if lower[i] in DASHES:
         return resumes_with_verb(prose, i, cue.window[1])
@@ -98,6 +100,16 @@ def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         and at < cue.window[1]
         and (lower[at] in RELATIVES or tags[at] in "VI" or resumes_with_verb(prose, i, cue.window[1]))
     )
+
+
+def verb_behind_phrase(prose: Prose, i: int, last: int) -> bool:
+    """Whether an auxiliary stands behind nothing but phrases with a preposition, some of them marked, which begin with
+    word `i`: “thrift” | in “good times” and “bad” had saved the port."""
+    tags, at = prose.words.tags, i
+    while at < min(last, i + INSERTED) and (tags[at] in PHRASE or (at > i and tags[at : at + 2] == "C“")):
+        stretch = prose.stretch_of[at + (tags[at] == "C")]
+        at = at + 1 if stretch < 0 else prose.stretches[stretch][1]
+    return tags[i] in "P“" and at < last and tags[at] in "MF"
 
 
 def resumes_with_verb(prose: Prose, i: int, last: int) -> bool:

@@ -135,7 +135,7 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
         if not changes and stretch >= 0 and stretch != own:
             i = prose.stretches[stretch][1]
             continue
-        if relative and stretch < 0 and resumes_main(prose, start, i):
+        if relative and stretch < 0 and resumes_main(prose, cue, start, i):
             return [*places, i]
         if (
             (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS)
@@ -172,13 +172,16 @@ def opens_clause(prose: Prose, cue: CueWord, start: int) -> bool:
     return finite and start == cue.last and tags[start] in OPENS_CLAUSE and prose.stretch_of[start] < 0
 
 
-def resumes_main(prose: Prose, start: int, i: int) -> bool:
+def resumes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     """Whether the comma before or at word `i`, the first since `start`, ends a relative clause, for a finite verb
-    follows: the paper, which claimed that, now costs two crowns; Foss, whom she called “kind,” left."""
+    follows, or a preposition behind a marked name: the paper, which claimed that, now costs two crowns; Foss, whom she
+    called “kind,” left; likened Foss, whom she called “kind,” to a saint."""
     tags, lower = prose.words.tags, prose.words.lower
     marked = closes(prose, i - 1) and lower[i - 2] == ","
     if not marked and (lower[i] != "," or "," in tags[start:i]):
         return False
+    if marked and cue.kind == "call" and tags[i] == "P":
+        return True
     verb = i + (not marked)
     verb += tags[verb : verb + 1] == "R"
     return tags[verb : verb + 1] in FINITE
