@@ -104,11 +104,16 @@ def change_type(alignment: Alignment, piece: Piece, old: Text, new: Text) -> Cha
         listed = stems_of(name)
         if {stem(w) for w in ours} & listed != {stem(w) for w in theirs} & listed:
             return type_
-    if {a.stems[i] for i in range(piece.a_start, piece.a_end) if i in a.names} != {
-        b.stems[i] for i in range(piece.b_start, piece.b_end) if i in b.names
-    }:
+    one, other = names_in(a, piece.a_start, piece.a_end), names_in(b, piece.b_start, piece.b_end)
+    if one and other and one != other:
         return ChangeType.NAME
     return ChangeType(piece.step.value)
+
+
+def names_in(wording: Wording, start: int, end: int) -> set[str]:
+    """The stems of the names among the words from `start` to `end`; a common word that only opens a sentence is
+    none."""
+    return {wording.stems[i] for i in wording.names if start <= i < end and rarity(wording.words[i]) > COMMON}
 
 
 def stems_of(name: str) -> frozenset[str]:

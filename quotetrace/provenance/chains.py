@@ -142,12 +142,13 @@ def joined(keys: Sequence[frozenset[tuple[str, str]]]) -> list[list[int]]:
 def as_origin(origin: str, quotes: list[Quote], ties: list[tuple[Link, ...]], copies: Copies) -> Origin:
     """The origin of some joined reports: named for the tie that most of them have, the strongest of equals."""
     count = Counter(key for links in ties for key in {link.key for link in links})
+    articles = {quote.article.id for quote in quotes}
     every = [link for links in ties for link in links]
     best = min(
         every, key=lambda link: (link.key[0] not in ("wire", "relay"), -count[link.key], BASES.index(link.basis))
     )
     if best.basis == "copy" and best.key[0] == "text":
-        best = alone(quotes[0], every, copied=count[best.key] > 1)
+        best = alone(quotes[0], every, copied=len(articles) > 1)
     own_words = max((link.evidence for link in every if link.key == best.key), key=len, default=best.evidence)
     untied = [q for q, links in zip(quotes, ties, strict=True) if all(link.key != best.key for link in links)]
     pairs = [copies.pair_of(q.article.id) for q in (quotes if best.basis == "copy" else untied)]

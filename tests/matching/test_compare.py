@@ -121,6 +121,19 @@ def test_numbers_and_negations_come_first() -> None:
     assert (found[1].old, found[1].new) == ("not", "")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "type_"),
+    [
+        ("They shut the bridge at Ardley and left it so", "They shut the bridge at Moor and left it so", "name"),
+        ("They shut the bridge and left it so", "They shut the bridge at Moor and left it so", "added"),
+        ("They shut the bridge of stone and left it so", "They shut the bridge of Moor and left it so", "changed"),
+        ("The crew had one hour and used none of it", "The crew had one hour They used none of it", "changed"),
+    ],
+)
+def test_a_name_differs_from_a_name(old: str, new: str, type_: str) -> None:
+    assert [str(change.type) for change in compare(old, new, same_speaker=True).changes] == [type_]
+
+
 @given(WORDS, WORDS)
 def test_a_comparison_is_the_same_from_both_sides(a: str, b: str) -> None:
     there, back = compare(a, b, same_speaker=True), compare(b, a, same_speaker=True)
