@@ -50,18 +50,28 @@ def with_past(before: str, name: Name) -> list[str]:
 
 
 def parted(words: Sequence[str]) -> tuple[set[str], set[str]]:
-    """The words of a description behind "former", and the others; "now" and the like end what was."""
+    """The words of a description behind "former", and the others; "now" and the like end what was, and so does a title
+    behind a role: the former candidate | Sen. Anna Lund."""
     was: set[str] = set()
     now: set[str] = set()
     past = False
+    before = ""
     for word in words:
-        past = (past or word in phrase_words("past")) and word not in phrase_words("present")
+        ends = word in phrase_words("present") or begins_title(before, word)
+        past = (past or word in phrase_words("past")) and not ends
+        before = word
         prefix, _, noun = word.partition("-")
         if noun and prefix in phrase_words("past"):
             was.add(noun)
         else:
             (was if past else now).add(word)
     return was, now
+
+
+def begins_title(before: str, word: str) -> bool:
+    """Whether a word is a title that stands behind another role: candidate | senator, but vice president."""
+    known = vocabulary()
+    return before in known.roles and f"{before} {word}" not in known.roles and word in known.titles
 
 
 def parted_by_owner(tokens: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:

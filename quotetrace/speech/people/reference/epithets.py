@@ -28,7 +28,7 @@ from quotetrace.speech.people.reference.holders import (
     works_otherwise,
 )
 from quotetrace.speech.people.reference.kin import of_age
-from quotetrace.speech.people.reference.nations import by_nation, is_foreign, of_nation
+from quotetrace.speech.people.reference.nations import by_adjective, by_nation, is_foreign, of_nation
 from quotetrace.speech.people.reference.pronouns import antecedent, places_before
 
 __all__ = ["person_by_role"]
@@ -45,6 +45,7 @@ FAR, NEAR = 6000, 2
 def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int | None:
     """The person whom a definite role means: introduced with it and nearest; else whoever is spoken of, if nothing
     tells otherwise."""
+    phrase = by_adjective(phrase)
     role = vocabulary().roles.get(phrase.noun)
     if vocabulary().demonyms.get(phrase.noun.capitalize()) and len(phrase.words.split()) == 2:
         return by_nation(scene, phrase, role.gender if role else "", barred(scene, phrase.start, content))
@@ -62,18 +63,16 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     if (spoke := who_spoke_as(scene, phrase, out)) is not None:
         return spoke
     if (
-        (alike := called_alike(scene, phrase, out)) is not None
+        (alike := called_alike(scene, in_full(phrase), out)) is not None
         and not goes_on(scene, phrase)
         and not introduced(scene, phrase)
     ):
         return alike
     if role.anaphor == "yes" and (native := of_state(scene, phrase, out)) is not None:
         return native
-    if (
-        role.kind in ("epithet", "job")
-        and (native := sole_native(scene, phrase, out)) is not None
-        and not introduced(scene, phrase)
-    ):
+    native = sole_native(scene, phrase, out) if role.kind in ("epithet", "job", "office") else None
+    varies = native is not None and (role.kind != "office" or is_counterpart(scene, native))
+    if varies and not introduced(scene, phrase):
         return native
     if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
         return None
@@ -170,6 +169,13 @@ def sole_native(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | Non
         and scene.traits.gender(p) in ("", role.gender or scene.traits.gender(p))
     ]
     return fits[0] if len(fits) == len(natives) == 1 else None
+
+
+def is_counterpart(scene: Scene, person: int) -> bool:
+    """Whether a person is told to hold the same office as somebody else: "the Dutch minister" after his Dutch
+    counterpart."""
+    told = (vocabulary().roles.get(word) for word in scene.traits.described(person))
+    return any(role is not None and role.anaphor == "same" for role in told)
 
 
 def named_later(scene: Scene, person: int, phrase: Phrase) -> bool:

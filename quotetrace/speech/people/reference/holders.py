@@ -46,7 +46,7 @@ def can_be_called(role: Role, noun: str, described: Collection[str]) -> bool:
     offices = [(word, known) for word, known in told if known.kind == "office"]
     trades = {known.kind for _, known in told} & {"job", "source"}
     if role.anaphor == "office":
-        return bool(offices) and not trades
+        return any(known.kind in ("office", "voice") for _, known in told) and not trades
     if role.anaphor == "seat" and any(word != noun and known.anaphor != "run" for word, known in offices):
         return False
     return role.kind == "epithet" or bool(offices) or "job" not in trades
@@ -64,11 +64,15 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     judge"."""
     alike = [set(noun.split()) for noun in nouns_alike().get(phrase.noun, ())]
     gender = vocabulary().roles[phrase.noun].gender
+    past = not phrase_words("past").isdisjoint(phrase.words.lower().split())
     near = dict.fromkeys(person for person, _, _, _ in places_before(scene, phrase.start)) if alike else {}
     bearers = [
         p
         for p in near
-        if any(nouns.issubset(scene.traits.bears(p)) and nouns.isdisjoint(scene.traits.past(p)) for nouns in alike)
+        if any(
+            nouns.issubset(scene.traits.bears(p)) and (past or nouns.isdisjoint(scene.traits.past(p)))
+            for nouns in alike
+        )
     ]
     if len(bearers) != 1 or bearers[0] in out or (gender and scene.traits.gender(bearers[0]) not in ("", gender)):
         return None
@@ -85,10 +89,11 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
 
 def in_full(phrase: Phrase) -> Phrase:
     """A role with "former" for "ex-" before an office: the ex-mayor."""
-    office = vocabulary().roles.get(phrase.noun[3:]) if phrase.noun.startswith("ex-") else None
-    if office is None or office.kind != "office":
+    noun = phrase.noun.removeprefix("ex-")
+    office = vocabulary().roles.get(noun)
+    if " ex-" not in phrase.words or office is None or office.kind != "office":
         return phrase
-    return phrase._replace(noun=phrase.noun[3:], words=phrase.words.replace("ex-", "former "))
+    return phrase._replace(noun=noun, words=phrase.words.replace(" ex-", " former "))
 
 
 def elsewhere(phrase: Phrase, described: frozenset[str]) -> bool:
@@ -128,10 +133,14 @@ def states_known() -> tuple[tuple[str, ...], ...]:
 
 def is_of_others(phrase: Phrase, described: Collection[str]) -> bool:
     """Whether a role is of a party, a person or a body to which a person is not told to belong: the Labor candidate,
-    the Lund aide."""
+    the Lund aide. A house stands for those who speak there: the Kremlin official."""
     known, words = vocabulary(), phrase.words.split()
     i, last = 1, len(words) - len(phrase.noun.split())
     while i < last:
+        seat = phrase_at(words, i, seats())
+        if seat and not seats()[" ".join(words[i : i + seat])].isdisjoint(described):
+            i += seat
+            continue
         size, word = phrase_at(words, i, known.places), words[i]
         if POSSESSIVE.search(word):
             return False
@@ -145,6 +154,13 @@ def is_of_others(phrase: Phrase, described: Collection[str]) -> bool:
             return True
         i += size or 1
     return False
+
+
+@cache
+def seats() -> Mapping[str, frozenset[str]]:
+    """From each house by which a government is meant the words one of which is told of those who speak there."""
+    told = mapping("seats", "seats", "told")
+    return {seat: frozenset(several(words)) for seat, words in told.items()}
 
 
 def works_otherwise(role: Role, borne: Collection[str]) -> bool:

@@ -1,7 +1,7 @@
 """People by their nation: who can be "the French president", and who "the Italian" is."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from quotetrace.speech.people.cast.scene import Scene
@@ -9,7 +9,7 @@ from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.people.reference.pronouns import places_before
 
-__all__ = ["by_nation", "is_foreign", "of_nation"]
+__all__ = ["by_adjective", "by_nation", "is_foreign", "of_nation"]
 
 # Sentences back in which somebody is in view, and code points beside a name in which a country tells where its bearer
 # is from.
@@ -18,8 +18,27 @@ NEAR, BESIDE = 3, 30
 FAR = 1500
 
 FROM = re.compile(r"(?:,?\s(?:of|from)|\s\()\s?(?:the\s)?((?:[A-Z]\w+\s?)+)")
+# A nation and what is its.
+OWNER = re.compile(r"(?:[Tt]he )?([A-Z][\w. -]*?)['’]s? (.+)$")
 # What makes a man or a woman of an adjective: Irishman, Frenchwoman.
 PERSON = re.compile(r"(?:wo)?man$")
+
+
+def by_adjective(phrase: Phrase) -> Phrase:
+    """A role that is a nation's with the adjective for the nation: "Turkey's top diplomat" is the Turkish top
+    diplomat."""
+    owner = OWNER.match(phrase.words)
+    adjective = adjectives().get(owner[1]) if owner else None
+    return phrase if owner is None or adjective is None else phrase._replace(words=f"the {adjective} {owner[2]}")
+
+
+@cache
+def adjectives() -> Mapping[str, str]:
+    """From each nation the first adjective for it."""
+    found: dict[str, str] = {}
+    for adjective, nation in vocabulary().demonyms.items():
+        found.setdefault(nation, adjective)
+    return found
 
 
 def is_foreign(phrase: Phrase, described: Collection[str]) -> bool:

@@ -8,8 +8,10 @@ from quotetrace.speech.people.cast.enrolment import build_roster
 from quotetrace.speech.people.cast.evidence import evidence_of
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.cast.traits import Traits
+from quotetrace.speech.people.names.described import title_words
 from quotetrace.speech.people.names.phrases import Phrase, read_phrase
 from quotetrace.speech.people.names.runs import find_runs
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.anonymity import stated_reason
 from quotetrace.speech.people.reference.edges import whole_source
 from quotetrace.speech.people.reference.mentions import fuller, whom
@@ -121,7 +123,7 @@ def speaker(
         return Speaker(None, None, SpeakerType.UNKNOWN, None, None)
     role = who.role or ""
     if len(who.people) == 1:
-        role = fuller(role, told.get(who.people[0], scene.roster.people[who.people[0]].role))
+        role = fuller(role, told.get(who.people[0], titled(scene, who.people[0])))
     mention = None
     if first == i:
         place = who.place or Span(phrase.start, phrase.end)
@@ -140,11 +142,19 @@ def speaker(
     )
 
 
+def titled(scene: Scene, person: int) -> str:
+    """The longest title before a person's name, told to be former where it is an office that was left: former Mayor."""
+    role = scene.roster.people[person].role
+    held = vocabulary().titles.get(role.split(" ")[-1].lower())
+    left = held is not None and held.kind == "office" and phrase_words("past").isdisjoint(role.lower().split())
+    return f"former {role}" if left and not scene.traits.past(person).isdisjoint(title_words(role)) else role
+
+
 def roles_told(scene: Scene) -> dict[int, str]:
     """The fullest role that stands beside a full name of each person who speaks."""
     told: dict[int, str] = {}
     for s in scene.history:
         if len(s.found.people) == 1 and s.found.role and s.found.by is ResolvedBy.FULL_NAME:
             person = s.found.people[0]
-            told[person] = fuller(told.get(person, scene.roster.people[person].role), s.found.role)
+            told[person] = fuller(told.get(person, titled(scene, person)), s.found.role)
     return told
