@@ -60,6 +60,10 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         first = whole if whole[0] == first[0] or words.tags[first[0] - 2] != "E" else first
     if first is None or len({*prose.stretch_of[first[0] : cue.first + 1]}) > 1:
         return None
+    relative = relative_around(prose, first[0], least)
+    if relative is not None:
+        described = described_by_clause(prose, cue, relative, least)
+        return (described, second[1]) if described is not None and words.tags[second[1] - 1] == "E" else None
     opens = first[0] == cue.window[0] or words.tags[first[0] - 1] in OPENS_CLAUSE
     ends = [head_end(prose, *phrase) if opens else phrase[1] for phrase in (first, second)]
     named = [words.tags[end - 1] == "E" for end in ends]
@@ -77,6 +81,32 @@ def head_end(prose: Prose, first: int, last: int) -> int:
     """The word behind the head of a noun phrase with what hangs on it by a preposition: the member | for Lannay; the
     governor | of Oslo."""
     return next((i for i in range(first + 1, last) if prose.words.tags[i] == "P"), last)
+
+
+def relative_around(prose: Prose, last: int, least: int) -> int | None:
+    """The word that opens the relative clause whose last phrase begins with word `last`: the firm | that runs the
+    ferry."""
+    words = prose.words
+    relatives = (
+        i
+        for i in range(last - 1, least, -1)
+        if words.lower[i] in column("relatives") or (words.tags[i] == "K" and words.tags[i + 1] in FINITE)
+    )
+    relative = next(relatives, None)
+    if relative is None or "," in words.tags[relative:last] or FINITE.isdisjoint(words.tags[relative:last]):
+        return None
+    return relative
+
+
+def described_by_clause(prose: Prose, cue: CueWord, relative: int, least: int) -> int | None:
+    """Where the noun phrase begins that opens the clause and has a relative clause on it: The firm | that runs the
+    ferry, Dalby Lines, said."""
+    words, head = prose.words, phrase_ending(prose, relative, least)
+    if head is None or words.tags[head[1] - 1] not in "NJ":
+        return None
+    apposed = words.tags[head[0] - 1] == "," and words.tags[head[0] - 2] in "EN"  # Tor Vik, | a friend who ...
+    opens = head[0] == cue.window[0] or (words.tags[head[0] - 1] in OPENS_CLAUSE and not apposed)
+    return head[0] if opens else None
 
 
 def described_name(prose: Prose, cue: CueWord, first: int, least: int) -> int | None:

@@ -147,15 +147,15 @@ def tells_role(words: str) -> bool:
 
 
 def apposed(pieces: Pieces, n: int) -> tuple[int, int] | None:
-    """The piece that opens an apposition behind the head segment of `n` pieces, or says "named", and the one with a
-    person's name."""
+    """The piece that opens an apposition behind the head segment of `n` pieces and a relative clause on it, or says
+    "named", and the one with a person's name."""
     opened, opening = False, n
     for i in range(n, len(pieces)):
         _, _, words, name = pieces[i]
         if words in (",", "—", "–", "(") or words.lower() in phrase_words("naming"):
             opened, opening = True, i
         elif name is None:
-            if words.lower() in phrase_words("relative"):
+            if words.lower() in phrase_words("relative") and i > n:
                 return None
             opened = opened and words.lower() not in closers() and words not in (")", ";")
         elif opened and (

@@ -17,6 +17,8 @@ AND = re.compile(rf"(?:,\s+{CAPITALS})*,?\s+and\s+{CAPITALS}")
 BESIDE = re.compile(
     rf"\s+(?:called|named|known\s+as)\s+({CAPITALS}(?:\s+for\s+{CAPITALS})?)|,\s+(?:the\s+)?({CAPITALS}(?:\s+(?:for|at|and)\s+{CAPITALS})*)(?=,)"
 )
+# A relative clause between a noun and an apposition to it: the firm that runs the ferry, Dalby Lines, said.
+CLAUSE = re.compile(r"\s+(?:that|which|who)\s[\w\s’'-]{1,80}(?=,)")
 # A name with its letters in brackets behind it: Center for Oars and Sails in Norland (COSN).
 SPELLED = re.compile(
     r"([A-Z][\w’'&-]*(?:,?\s+(?:of|for|the|and|on|in|to|de|&|[A-Z][\w’'&-]*)){1,12}?)\s+\(([A-Z]{2,9})\)"
@@ -82,9 +84,10 @@ def named_beside(text: str, end: int, *, called: bool) -> tuple[int, int] | None
 
     `called`: "called" behind the noun can be no verb of it.
     """
-    found = BESIDE.match(text, end)
+    clause = CLAUSE.match(text, end)
+    found = BESIDE.match(text, clause.end() if clause else end)
     if found is None or (found[1] and not called):
-        return None
+        return described_body(text, end)
     span = found.span(1) if found[1] else found.span(2)
     words = " ".join(text[slice(*span)].split())
     return (
