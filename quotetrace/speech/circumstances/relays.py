@@ -117,12 +117,17 @@ def medium_before(frame: Frame, form: Form, verb: Span) -> Span | None:
     """The medium that is the subject of the verb, if what stands around shows that the two carry the speaker's
     words."""
     is_cue = overlaps(verb, frame.cue)
-    if not form.subject or (is_cue and form.onto != "speaker" and not cites(frame, verb)):
+    citing = citing_at(frame) if is_cue else None
+    if not form.subject or (is_cue and form.onto != "speaker" and citing is None):
         return None
     medium = subject_before(frame.text, verb.start)
+    if medium is None and citing is not None:
+        medium = subject_before(frame.text, len(frame.text[: citing.start].rstrip(" ,")))
     if medium is None or is_speaker(frame, medium):
         return None
     phrase = frame.text[slice(*medium)]
+    if citing is not None and carries(phrase, form.subject):
+        return medium
     if form.onto != "close" and speaker_follows(frame, verb):
         return medium if carries(phrase, form.subject) else None
     if form.onto == "speaker" or not stands_apart(frame.text, medium.start, verb.end) or stands_early(frame, medium):
@@ -175,11 +180,10 @@ def stands_early(frame: Frame, medium: Span) -> bool:
     return 0 < medium.start < begins and not (frame.mention and frame.mention.start < medium.start)
 
 
-def cites(frame: Frame, verb: Span) -> bool:
-    """Whether the verb's medium goes on to cite the speaker: Interfax said, citing a police source."""
-    mention = frame.mention
-    between = frame.text[verb.end : mention.start].lower().split() if mention and mention.start > verb.end else []
-    return any(word in forms() and forms()[word].object for word in between)
+def citing_at(frame: Frame) -> Span | None:
+    """The word right before the speaker's mention by which a medium cites it: Interfax said, citing a police source."""
+    before = re.search(r"[^\W\d_]+(?=\s+$)", frame.text[: frame.mention.start]) if frame.mention else None
+    return Span(*before.span()) if before and before[0].lower() in relay_words("citing") else None
 
 
 def stands_apart(text: str, start: int, end: int) -> bool:

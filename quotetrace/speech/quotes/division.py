@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import CueWord
@@ -12,6 +11,7 @@ from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.quotes.borders import aftermath, border, contrast, main_clause, parallel, predicate
+from quotetrace.speech.quotes.media import by_cited, carried_until, carries
 from quotetrace.speech.quotes.owners import behind_colon, by_owners
 from quotetrace.speech.quotes.tails import tail
 
@@ -26,8 +26,6 @@ MOST_PARTS = 60
 NAME_REACH = 3
 # With what classes of words a noun phrase begins that is no part of such a name.
 NEXT = frozenset("DHVFM")
-# The classes of the verbs whose words an agency passes on.
-PASSED_ON = frozenset({"say", "state", "tell", "announce", "call", "deny"})
 
 
 def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -48,7 +46,7 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
     attributions = list(
         by_owners(prose, (own for each in attributions if (own := by_noun(prose, each, beside[each.cue])) is not None))
     )
-    attributions = [same_speaker(prose, each, beside[each.cue]) for each in attributions]
+    attributions = [by_cited(prose, same_speaker(prose, each, beside[each.cue])) for each in attributions]
     carriers = {each.cue for each in attributions if carries(prose, each, beside[each.cue])}
     apart = [divided(prose, each, beside[each.cue], carriers) for each in attributions if each.cue not in carriers]
     ended = {each.cue: each for each in apart}
@@ -215,33 +213,6 @@ def in_marks(prose: Prose, attribution: Attribution, first: int) -> Content:
     return (*(prose.stretches[k] for k in inside), *rest)
 
 
-def carries(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> bool:
-    """Whether a news agency or a medium only carries what another source says: Okoro called it a disgrace, state radio
-    reported."""
-    speaker, cue = attribution.speaker, attribution.cue
-    before = attribution.frame == "before" and prose.words.lower[cue.first] in column("relay_verbs", "forms")
-    if not (before or cue.kind == "source") or speaker is None:
-        return False
-    (first, last), *_ = attribution.content
-    spoken = [
-        o
-        for o in others
-        if o.speaker is not None
-        and first <= o.speaker.first < o.cue.first < last
-        and o.cue.kind in PASSED_ON
-        and o.cue.form in "VF"
-    ]
-    kind, noun = prose.words.written[speaker.last - 2], prose.words.written[speaker.last - 1]
-    medium = (
-        before
-        and noun in column("relay_words", "words", kind="noun")
-        and kind in column("relay_words", "words", kind="adjective")
-    )
-    return bool(spoken) and (
-        medium or agency_named(prose.page.text[slice(*prose.span(speaker.first, speaker.last))]) is not None
-    )
-
-
 def divided(
     prose: Prose, attribution: Attribution, others: Sequence[Attribution], carriers: Container[CueWord]
 ) -> Attribution:
@@ -273,9 +244,3 @@ def divided(
     if first < last:
         return replace(attribution, content=(*attribution.content[:-1], (first, last)))
     return replace(attribution, content=attribution.content[:-1]) if len(attribution.content) > 1 else attribution
-
-
-def carried_until(prose: Prose, carrier: Attribution) -> int:
-    """Where the clause of an agency that carries the rest begins: ... that it was safe|, RIA Novosti reports."""
-    first = min(carrier.speaker.first, carrier.cue.first) if carrier.speaker else carrier.cue.first
-    return first - 1 if prose.words.lower[first - 1] == "," else first
