@@ -217,11 +217,12 @@ def phrase_ends() -> frozenset[str]:
 
 
 def end_of_time(text: str, at: int) -> int:
-    """Where an expression of time ends that begins at `at` (there, if none does): on Monday, late last week, earlier
-    this month."""
+    """Where an expression of time ends that begins at `at` (there, if none does): on Monday, late last week, in
+    1991."""
     for match in NEXT_WORD.finditer(text, at, at + 40):
         lower = match[1].lower()
-        if match.start() != at or not (is_class(lower, "L") or is_class(lower, "R") or lower in time_words()):
+        told = lower.isdigit() or is_class(lower, "L") or is_class(lower, "R") or lower in time_words()
+        if match.start() != at or not told:
             break
         at = match.end()
     return at

@@ -4,7 +4,6 @@ Interfax reported, citing Okoro."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
@@ -16,6 +15,8 @@ __all__ = ["by_cited", "carried_until", "carries"]
 
 # The classes of the verbs whose words an agency passes on.
 PASSED_ON = frozenset({"say", "state", "tell", "announce", "call", "deny"})
+# The classes of the words that open a dependent clause, in which nobody's words are carried.
+DEPENDENT = frozenset("SWK")
 # The words by which a medium goes on to cite its source, how far behind the medium or its verb they may stand, and what
 # stands between: when and where.
 CITING, CITING_REACH, BETWEEN = column("relay_words", "words", kind="citing"), 8, frozenset("RL#NEP,")
@@ -35,17 +36,10 @@ def carries(prose: Prose, attribution: Attribution, others: Sequence[Attribution
         if o.speaker is not None
         and first <= o.speaker.first < o.cue.first < last
         and o.cue.kind in PASSED_ON
-        and o.cue.form in "VF"
+        and o.cue.form in "VFB"
+        and DEPENDENT.isdisjoint(prose.words.tags[first : o.cue.first])
     ]
-    kind, noun = prose.words.written[speaker.last - 2], prose.words.written[speaker.last - 1]
-    medium = (
-        before
-        and noun in column("relay_words", "words", kind="noun")
-        and kind in column("relay_words", "words", kind="adjective")
-    )
-    return bool(spoken) and (
-        medium or agency_named(prose.page.text[slice(*prose.span(speaker.first, speaker.last))]) is not None
-    )
+    return bool(spoken) and is_medium(prose.page.text[slice(*prose.span(speaker.first, speaker.last))])
 
 
 def carried_until(prose: Prose, carrier: Attribution) -> int:
