@@ -37,7 +37,7 @@ def carries(prose: Prose, attribution: Attribution, others: Sequence[Attribution
         and first <= o.speaker.first < o.cue.first < last
         and o.cue.kind in PASSED_ON
         and o.cue.form in "VFB"
-        and DEPENDENT.isdisjoint(prose.words.tags[first : o.cue.first])
+        and DEPENDENT.isdisjoint(prose.words.tags[first : o.speaker.first])
     ]
     return bool(spoken) and is_medium(prose.page.text[slice(*prose.span(speaker.first, speaker.last))])
 

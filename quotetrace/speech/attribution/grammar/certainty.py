@@ -245,6 +245,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     tags, at = prose.words.tags, cue.last
     many = cue.form == "B" and heads_plural(prose, cue)
     subject = many or tags[cue.first - 1] in ("NEOC" if cue.form == "V" else "EO" if cue.form == "F" else "")
+    subject = subject or (tags[cue.first - 1] == "," and apposed_subject(prose, cue) is not None)
     if tags[at : at + 1] == "O" and cue.kind == "deny" and cue.form in "VF":
         verb = at + 1 + (tags[at + 1 : at + 2] == "R")
         return tags[verb : verb + 1] in FINITE  # denies it ever sailed
