@@ -2,31 +2,36 @@
 
 from collections.abc import Callable, Container, Sequence
 from functools import cache
+from typing import TypeVar
 
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.prose.verbs import forms, irregular_verbs, reporting_forms, same_in_past
 
-__all__ = ["DOUBT", "KNOWN", "LOWER", "STOPS", "TAG", "is_listed", "names_one", "settled"]
+__all__ = ["KNOWN", "LOWER", "STOPS", "TAG", "Remembered", "doubt_about", "is_listed", "names_one", "settled"]
+
+T = TypeVar("T")
 
 # The marks that end a whole sentence.
 STOPS = frozenset(".!?…")
 # The classes that a neighbour may change, and those that a capital may.
 DOUBTFUL, MAYBE_NAME = frozenset("BFxVIGH'’"), frozenset("NJRQPM")
-# How many words are remembered.
-WORDS_KNOWN = 1 << 15
+# How many words are remembered, and how long they are at most.
+WORDS_KNOWN, LONGEST_KNOWN = 1 << 15, 40
 
 
-class Remembered(dict[str, str]):
+class Remembered(dict[str, T]):
     """What `find` finds for each word that was met: news says the same ones over and over."""
 
-    def __init__(self, find: Callable[[str], str]) -> None:
+    def __init__(self, find: Callable[[str], T]) -> None:
         super().__init__()
-        self.find: Callable[[str], str] = find
+        self.find: Callable[[str], T] = find
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> T:
         if len(self) >= WORDS_KNOWN:
             self.clear()
-        self[word] = found = self.find(word)
+        found: T = self.find(word)
+        if len(word) <= LONGEST_KNOWN:
+            self[word] = found
         return found
 
 
@@ -55,7 +60,7 @@ def doubt_about(word: str) -> str:
 
 # By the word as it is written: the first string that was met for it, so that each stands in memory once; and what is
 # known of it.
-KNOWN, LOWER, TAG, DOUBT = Remembered(str), Remembered(lower_of), Remembered(tag_of), Remembered(doubt_about)
+KNOWN, LOWER, TAG = Remembered(str), Remembered(lower_of), Remembered(tag_of)
 
 
 def unknown_tag(word: str) -> str:
