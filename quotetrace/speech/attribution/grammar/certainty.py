@@ -118,6 +118,8 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb outside of marks has a subject right before it, and "that" right behind or behind a day or the
     like: ruled on Monday that."""
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
+    if tags.find("K", at, cue.window[1]) < 0:
+        return False
     heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" and at < cue.window[1] else None
     at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] == "," else at)
     while (

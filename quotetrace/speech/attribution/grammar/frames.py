@@ -48,9 +48,10 @@ LEAD_REACH = 14
 
 def is_report(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue outside of marks is a finite verb that says or finds something, in a main clause."""
+    if cue.kind not in REPORTS or cue.introducer not in MAIN or prose.stretch_of[cue.first] >= 0:
+        return False
     many = prose.words.tags[cue.first - 1] == "N" and prose.words.lower[cue.first - 1].endswith("s")
-    finite = cue.form in "VF" or (cue.form == "B" and (many or cue.lemma == "say"))
-    return cue.kind in REPORTS and finite and cue.introducer in MAIN and prose.stretch_of[cue.first] < 0
+    return cue.form in "VF" or (cue.form == "B" and (many or cue.lemma == "say"))
 
 
 def subject_comma(prose: Prose, cue: CueWord) -> int:
@@ -134,6 +135,8 @@ def poses(prose: Prose, cue: CueWord) -> bool:
 def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of saying, whom it was said to, where and when, end a sentence and have a clause before them:
     Rates will stay low, the bank says; the port is shut, Okoro told the Post as he left."""
+    if not may_follow(prose, cue):
+        return False
     tags, last = prose.words.tags, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
     heard = phrase_starting(prose, cue.last, last) if cue.kind == "tell" and cue.form in FINITE else None
     first = heard[1] if heard else cue.last
@@ -142,9 +145,11 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
         other = tags[first + 1 : first + 2] == "G" or (
             tags[first + 1 : first + 2] == "S" and reports_soon(prose, first + 2)
         )
-        return other and behind_clause(prose, cue)
+        return other and has_clause_before(prose, cue)
     last = last if comma < 0 else comma
-    return (first >= last or tags[first] == "S" or is_circumstance(prose, first, last)) and behind_clause(prose, cue)
+    return (first >= last or tags[first] == "S" or is_circumstance(prose, first, last)) and has_clause_before(
+        prose, cue
+    )
 
 
 def reports_soon(prose: Prose, first: int) -> bool:
@@ -171,15 +176,18 @@ def said_before(prose: Prose, cue: CueWord, content: Content) -> bool:
         content[0][0] == cue.last or (content[0][0] == cue.last + 1 and prose.words.tags[cue.last] == "P")
     ):
         return False
-    return is_circumstance(prose, cue.last, content[0][1]) and behind_clause(prose, cue)
+    return may_follow(prose, cue) and is_circumstance(prose, cue.last, content[0][1]) and has_clause_before(prose, cue)
 
 
-def behind_clause(prose: Prose, cue: CueWord) -> bool:
+def may_follow(prose: Prose, cue: CueWord) -> bool:
+    """Whether a cue is a verb that can follow, with its subject, the clause that it reports."""
+    told = cue.kind == "tell" and cue.form in "VF" and cue.introducer in MAIN and prose.stretch_of[cue.first] < 0
+    return told or is_report(prose, cue)
+
+
+def has_clause_before(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of saying has its subject before it, and before that, set off by a comma, a clause that can be
     what was said."""
-    told = cue.kind == "tell" and cue.form in "VF" and cue.introducer in MAIN and prose.stretch_of[cue.first] < 0
-    if not (is_report(prose, cue) or told):
-        return False
     tags, start = prose.words.tags, cue.window[0]
     i = subject_comma(prose, cue)
     start = behind_lead(prose, start, i)

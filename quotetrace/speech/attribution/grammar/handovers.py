@@ -1,6 +1,8 @@
 """Which cue a quotation before it hands over to: “...,” said Okoro; not “...,” and he sang, nor what only leads up to a
 clause."""
 
+from bisect import bisect_left
+
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
@@ -25,7 +27,12 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     first, _ = prose.sentences[cue.sentence]
     lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
     relatives, other_verb = column("relatives"), False
-    if joins_verbs(prose, cue, first) or promises_deed(prose, cue) or looks_ahead(prose, cue):
+    if (
+        not is_near_quotation(prose, cue)
+        or joins_verbs(prose, cue, first)
+        or promises_deed(prose, cue)
+        or looks_ahead(prose, cue)
+    ):
         return False
     group = cue.first
     while group > first and tags[group - 1] in "RM" and lower[group - 1] not in silence("being"):
@@ -61,6 +68,13 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
                 return False
             other_verb = True
     return False
+
+
+def is_near_quotation(prose: Prose, cue: CueWord) -> bool:
+    """Whether marked words that the cue does not stand among end within the reach of a subject before it."""
+    before = bisect_left(prose.stretches, (cue.first,)) - 1
+    before -= before == prose.stretch_of[cue.first]
+    return before >= 0 and prose.stretches[before][1] > cue.first - SUBJECT_REACH
 
 
 def looks_ahead(prose: Prose, cue: CueWord) -> bool:

@@ -44,15 +44,13 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     fell; It fell, | he said, | “because it was old.” None where it is no such insertion: what stands before must be a
     noun phrase that waits for its verb, or a phrase that the main clause follows.
     """
-    first, last = behind_colon(prose, cue), cue.window[1]
     words, stretch_of = prose.words, prose.stretch_of
     verb = cue.kind in INSERTED and cue.form in "VFB"
     goes_on = cue.kind in RESUMING and cue.form in "VF"
-    if (
-        not (verb or goes_on or cue.kind == "source")
-        or stretch_of[cue.first] >= 0
-        or words.tags.find(",", first, cue.first) < 0
-    ):
+    if not (verb or goes_on or cue.kind == "source") or stretch_of[cue.first] >= 0:
+        return None
+    first, last = behind_colon(prose, cue), cue.window[1]
+    if words.tags.find(",", first, cue.first) < 0:
         return None
     inverted = words.lower[cue.first - 1] == ","
     at = cue.first - 1 if inverted else subject_comma(prose, cue)
@@ -219,13 +217,15 @@ def resumed(prose: Prose, i: int, last: int) -> int | None:
 def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
     """The comma before a verb of speech and its subject, if these end a clause or a headline: Ice was found on the moon
     |, say astronomers; The pier is safe |, said the mayor, but the town is not."""
+    if not is_report(prose, cue):
+        return None
     first, last = cue.window
     words = prose.words
     end = last - (words.tags[last - 1] in ".!?")
     comma = cue.first - 1
     if comma > first and words.lower[comma] == "so":  # ..., or so says Okoro
         comma -= 1 + (words.lower[comma - 1] == "or")
-    if not is_report(prose, cue) or comma <= first or words.lower[comma] != "," or cue.last >= end:
+    if comma <= first or words.lower[comma] != "," or cue.last >= end:
         return None
     if words.tags[comma - 1] == "M" and words.tags.find(",", cue.last, end) > 0:
         return None  # He is, says Okoro, a baker.

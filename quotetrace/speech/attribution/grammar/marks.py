@@ -45,10 +45,8 @@ def lost_opening(prose: Prose, cue: CueWord, content: Content) -> bool:
 
 def stretches_apart(prose: Prose, cue: CueWord, content: Content) -> set[int]:
     """The stretches that the content has words of, but for the one that the cue stands in."""
-    return {stretch for first, last in content for stretch in prose.stretch_of[first:last]} - {
-        -1,
-        prose.stretch_of[cue.first],
-    }
+    found = set().union(*[prose.stretch_of[first:last] for first, last in content])
+    return found - {-1, prose.stretch_of[cue.first]}
 
 
 def opens_anew(prose: Prose, i: int) -> bool:
