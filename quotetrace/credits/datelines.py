@@ -27,6 +27,8 @@ COUNTRY = re.compile(r"\[[^\]\n]{2,30}\]|\([A-Z][^()\n]{1,24}\)(?=, )")
 YEAR = re.compile(r"\s*[.,]?\s*(?:1[6-9]|20)\d{2}\b")
 CLOCK = re.compile(r"\s*[/,]?\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?", re.I)
 FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}/\d{1,2}/(?!\d)")
+DIGIT = re.compile(r"\d")
+BEHIND_MONTH = 8  # code points behind a place in which the day stands of a month that was taken for a part of it
 DAY_ONLY = re.compile(r"\d{1,2}(?=\s*\()")
 MARKS = re.compile(r"\s*(\.?\s?(?:---*|[–—]|-+|_+)|[.,;:/])\s*|\s+")
 ENDS = re.compile(r"[-–—_:]")
@@ -170,7 +172,8 @@ def read_place(parts: Parts) -> bool:
     if not found:
         return False
     end = found.end()
-    if day := days().search(parts.text, parts.at, min(len(parts.text), end + 8)):
+    near = DIGIT.search(parts.text, parts.at, end + BEHIND_MONTH)
+    if near and (day := days().search(parts.text, parts.at, end + BEHIND_MONTH)):
         end = min(end, day.start())
     end = parts.at + len(without_mark(parts.text[parts.at : end]))
     if end <= parts.at:

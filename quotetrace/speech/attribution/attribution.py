@@ -43,8 +43,6 @@ MARKED_LEAST = 0.5
 HOPELESS = -4.0
 # How many cues are weighed together.
 AT_ONCE = 500
-# What shows that a cue reports nothing, whatever stands around it.
-SILENT = (silent, unspoken, is_set_phrase, is_undergone, is_of_a_charge)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def attribute(
             continue
         chance = chance_of(scores)
         sure = chance >= least or is_certain(prose, cue)
-        if not (sure or chance >= least * MARKED_LEAST) or any(is_silent(prose, cue) for is_silent in SILENT):
+        if not (sure or chance >= least * MARKED_LEAST) or reports_nothing(prose, cue):
             continue
         frame = FRAMES[1 + scores.index(max(scores))]
         found = attributed(prose, kinds, cue, frame, max(least, chance), sure)
@@ -98,6 +96,17 @@ def is_certain(prose: Prose, cue: CueWord) -> bool:
     """Whether grammar alone tells that a cue attributes, however improbable the scorer finds it."""
     return (
         certain(prose, cue) or takes_clause(prose, cue) or (cue.introducer == "-" and inserted(prose, cue) is not None)
+    )
+
+
+def reports_nothing(prose: Prose, cue: CueWord) -> bool:
+    """Whether grammar tells that a cue reports nothing, whatever stands around it."""
+    return (
+        silent(prose, cue)
+        or unspoken(prose, cue)
+        or is_set_phrase(prose, cue)
+        or is_undergone(prose, cue)
+        or is_of_a_charge(prose, cue)
     )
 
 

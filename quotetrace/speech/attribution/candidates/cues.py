@@ -4,6 +4,7 @@ makes their clause a subordinate one.
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from quotetrace.lexicon import column, several, table
@@ -91,10 +92,9 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
     lower, tags = prose.words.lower, prose.words.tags
     known, others = reporting_forms(), phrases()
     near_marks = words_near_marks(prose)
-    worth_a_look = cue_starts()
     titles = {i for title in prose.titles for i in range(word_at(prose, title.start), word_at(prose, title.end))}
     possible = sorted(
-        {i for i, word in enumerate(lower) if word in worth_a_look}.union([i for i in near_marks if tags[i] in VERBAL])
+        {i for i in near_marks if tags[i] in VERBAL}.union(compress(count(), map(cue_starts().__contains__, lower)))
         - titles
     )
     sentences = enumerate(prose.sentences)

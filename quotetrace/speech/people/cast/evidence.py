@@ -17,9 +17,8 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 __all__ = ["Evidence", "evidence_of"]
 
 GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
-CALLED = re.compile(
-    r"\b[a-z]+ (?:named|called|(?:name|himself|herself)(?: only| simply| just)? as) ([A-Z][a-z]+)\b(?! [A-Z])"
-)
+CALLED = re.compile(r"(?:named|called|(?:name|himself|herself)(?: only| simply| just)? as) ([A-Z][a-z]+)\b(?! [A-Z])")
+PLAIN_WORD = re.compile(r"\b[a-z]+ $")
 RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
 # Her brother Joren, who; his wife Marit said
 OF_RELATIVE = re.compile(
@@ -44,7 +43,7 @@ WORD = re.compile(r"\b[^\W\d_]+")
 # The points from which on a name is a body's.
 THING = 2
 NEAR, AROUND = 140, 120
-# Code points before a name in which the role stands that it is in apposition to.
+# Code points before a name in which the role stands that it is in apposition to, and the word before "named".
 BEHIND = 40
 # The share of capitalised words from which on a line is taken for a headline.
 HEADLINE = 0.6
@@ -211,7 +210,7 @@ def given_beside(text: str, words: Sequence[str]) -> frozenset[str]:
     known = vocabulary()
     found = ((m.group(1), m.start()) for m in GIVEN_BESIDE.finditer(text))
     given = ((name, at) for name, at in found if name in known.given and name not in known.places)
-    called = (m.group(1) for m in CALLED.finditer(text))
+    called = (m[1] for m in CALLED.finditer(text) if PLAIN_WORD.search(text, max(0, m.start() - BEHIND), m.start()))
     related = {name for name, at in given if RELATED.search(text[max(0, at - 50) : at])}
     kin = column("kin", "nouns")
     relatives = () if kin.isdisjoint(words) else OF_RELATIVE.finditer(text)

@@ -81,9 +81,9 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
         start, end = found.span()
         if start and text[start - 1] == "-":
             start -= prefix_before(text, start)
-        if text.startswith("the ", max(0, start - 4)) and (nation := FIRST.match(text, start, end)):
+        if text[start - 4 : start] == "the " and (nation := FIRST.match(text, start, end)):
             start = nation.end() if is_nation_or_given(nation[1]) else start
-        if text.startswith(" for ", max(0, start - 5)) and (named := behind_seat(text, start, end)):
+        if text[start - 5 : start] == " for " and (named := behind_seat(text, start, end)):
             start = named
         words = text[start:end]
         if "\n" in words:
@@ -169,7 +169,7 @@ def parts_of(words: str, colon: bool = False, inside: bool = False) -> tuple[tup
 
 def is_inside(text: str, start: int) -> bool:
     """Whether an offset stands behind a comma or a word in small letters: no sentence begins there."""
-    before = text[max(0, start - 2) : start]
+    before = text[start - 2 : start]
     return before[1:] == " " and (before[0] == "," or before[0].islower())
 
 
