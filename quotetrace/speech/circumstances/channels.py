@@ -147,12 +147,12 @@ def governed(before: list[Word], start: int, *, whole: bool = True) -> tuple[int
     for number, word in enumerate(before):
         if word.lower == "of" and whole and before[number + 1 :] and before[number + 1].lower in channel_words("part"):
             article = False
-        elif is_class(word.lower, "P") or is_class(word.lower, "T") or word.lower in verbs_of(""):
+        elif is_class(word.lower, "PT") or word.lower in verbs_of(""):
             return start, word.lower, start == noun
-        elif article or any(is_class(word.lower, tag) for tag in ("SWMO" if whole else "SWMOC")):
+        elif article or is_class(word.lower, "SWMO" if whole else "SWMOC"):
             break
         else:
-            article = any(is_class(word.lower, tag) for tag in "DHK")
+            article = is_class(word.lower, "DHK")
         start = word.start
     return start, "", start == noun
 

@@ -184,7 +184,7 @@ def without_possessive(text: str, start: int, end: int) -> int:
 
 def opens_phrase(lower: str) -> bool:
     """Whether a word may stand before the nouns of a phrase: the, his, several."""
-    return is_class(lower, "D") or is_class(lower, "H") or is_class(lower, "Q")
+    return is_class(lower, "DHQ")
 
 
 def stops_phrase(word: str, lower: str, previous: str, words: int) -> bool:
@@ -193,13 +193,13 @@ def stops_phrase(word: str, lower: str, previous: str, words: int) -> bool:
     if word[0].isupper():
         return (
             previous.lower() in phrase_ends()
-            or any(is_class(lower, tag) for tag in "DHPCSKWM")
+            or is_class(lower, "DHPCSKWM")
             or (is_class(lower, "L") and not opens_phrase(previous.lower()))  # told the Evening Post on | Sunday
             or (previous in stations() and word not in media_nouns())
         )
     if lower in phrase_ends():
         return False
-    if any(is_class(lower, tag) for tag in "DHQOUPCSKWRMTL") or previous.lower() in phrase_ends():
+    if is_class(lower, "DHQOUPCSKWRMTL") or previous.lower() in phrase_ends():
         return True
     return words > 0 and (lower.endswith(("ing", "ed")) or lower in time_words())
 
@@ -221,7 +221,7 @@ def end_of_time(text: str, at: int) -> int:
     1991."""
     for match in NEXT_WORD.finditer(text, at, at + 40):
         lower = match[1].lower()
-        told = lower.isdigit() or is_class(lower, "L") or is_class(lower, "R") or lower in time_words()
+        told = lower.isdigit() or is_class(lower, "LR") or lower in time_words()
         if match.start() != at or not told:
             break
         at = match.end()
@@ -235,14 +235,14 @@ def time_words() -> frozenset[str]:
 
 
 @cache
-def class_words(tag: str) -> frozenset[str]:
-    """The words of one class of `lexicon/word_classes.tsv`."""
-    return lexicon.column("word_classes", "words", tag=tag)
+def class_words(tags: str) -> frozenset[str]:
+    """The words of some classes of `lexicon/word_classes.tsv`."""
+    return frozenset().union(*(lexicon.column("word_classes", "words", tag=tag) for tag in tags))
 
 
-def is_class(lower: str, tag: str) -> bool:
-    """Whether a word in lower case is of the class `tag`."""
-    return lower in class_words(tag)
+def is_class(lower: str, tags: str) -> bool:
+    """Whether a word in lower case is of one of the classes `tags`."""
+    return lower in class_words(tags)
 
 
 @cache

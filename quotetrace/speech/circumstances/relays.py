@@ -160,7 +160,7 @@ def subject_before(text: str, verb: int) -> Span | None:
 def may_name_medium(word: Word, *, inside: bool) -> bool:
     """Whether a word may stand in a medium's phrase: a name, a noun for media, an adjective before one."""
     if word.text[0].isupper():
-        return not any(is_class(word.lower, tag) for tag in "PCSLOUWR")
+        return not is_class(word.lower, "PCSLOUWR")
     return word.lower in relay_words("noun") or (
         inside and (word.lower in relay_words("adjective") or word.lower == "of")
     )

@@ -147,11 +147,9 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             tags[i] = tag
         elif tag == "H" and after in NOT_OWNED:
             tags[i] = tag = "U"
-        opens = (before in FRESH and not (before == "." and i > 1 and is_title(written[i - 2]))) or (
-            before in CLOSED and i > 1 and tags[i - 2] in STOPS
-        )
         if written[i][0].isupper() and (
-            tag == "N" or (tag in "JVGIBFRQPM" and (not opens or speaks(written, tags, i)))
+            tag == "N"
+            or (tag in "JVGIBFRQPM" and (not opens_sentence(written, tags, i, before) or speaks(written, tags, i)))
         ):
             tags[i] = tag = "E"
             if before == "." and i > 1 and written[i - 2].isupper() and len(written[i - 2]) == 1:
@@ -168,6 +166,13 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             tags[i] = tag = "Y"
         i = doubts.find("?", i + 1)
     return "".join(tags)
+
+
+def opens_sentence(words: Sequence[str], tags: Sequence[str], i: int, before: str) -> bool:
+    """Whether a sentence may begin with word `i`, behind a word of the class `before`."""
+    if before in FRESH:
+        return not (before == "." and i > 1 and is_title(words[i - 2]))
+    return before in CLOSED and i > 1 and tags[i - 2] in STOPS
 
 
 def speaks(words: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -83,7 +83,8 @@ def effect(prose: Prose, first: int, last: int) -> int:
     to shares: she would be “watching,”| prompting groans; it was “late,”| before asking for time; profit would fall |,
     sending its shares down."""
     moving, traded = silence("moving"), silence("traded")
-    for i in range(first + 2, last):
+    marked = max(prose.stretch_of[first:last], default=-1) >= 0
+    for i in range(first + 2, last) if marked or not moving.isdisjoint(prose.words.lower[first:last]) else ():
         if (
             prose.words.lower[i] in moving
             and prose.words.lower[i - 1] == ","
@@ -176,8 +177,10 @@ def unsaid(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 def doubt(prose: Prose, first: int, last: int) -> int:
     """Where the author says, behind a mark, that nobody could check it: had seen five bodies|; this could not be
     independently verified."""
-    tags, lower = prose.words.tags, prose.words.lower
-    at = next((i for i in range(last - 1, first, -1) if lower[i] in silence("unchecked")), first)
+    tags, lower, unchecked = prose.words.tags, prose.words.lower, silence("unchecked")
+    if unchecked.isdisjoint(lower[first:last]):
+        return last
+    at = next((i for i in range(last - 1, first, -1) if lower[i] in unchecked), first)
     if column("cue_polarity", "words", polarity="negation").isdisjoint(lower[max(first, at - NEGATION_REACH) : at]):
         return last
     mark = next((i for i in range(at, max(first, at - DOUBT_REACH), -1) if lower[i] in DOUBT_MARKS), first)

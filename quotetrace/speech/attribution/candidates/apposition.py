@@ -175,12 +175,10 @@ def relative_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """The subject behind a relative pronoun that is the object of the cue: Dana Ruiz, who | Vik on Monday called
     “kind.”"""
     tags, lower = prose.words.tags, prose.words.lower
-    least = max(cue.window[0], cue.first - REACH)
-    pronoun = (
-        next((i for i in range(cue.first - 2, least, -1) if lower[i] in column("relatives")), None)
-        if cue.form in FINITE
-        else None
-    )
+    least, relatives = max(cue.window[0], cue.first - REACH), column("relatives")
+    if cue.form not in FINITE or relatives.isdisjoint(lower[least : cue.first]):
+        return None
+    pronoun = next((i for i in range(cue.first - 2, least, -1) if lower[i] in relatives), None)
     if pronoun is not None and lower[pronoun + 1] == "," and tags.find(",", pronoun + 2, cue.first) == cue.first - 1:
         return NounPhrase(pronoun, pronoun + 1, -1)  # Dana Ruiz, who, in a letter to Vik, called him “kind”
     phrase = phrase_starting(prose, pronoun + 1, cue.first) if pronoun is not None else None

@@ -10,9 +10,9 @@ these facts, so that one look-up does for all its features.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby, islice
+from itertools import groupby, islice, repeat
 from math import exp
-from operator import itemgetter
+from operator import add, itemgetter
 from typing import Generic, TypeVar
 
 from quotetrace.lexicon import rows, table
@@ -104,8 +104,10 @@ class Ranker:
 
     def best(self, given: Values, columns: Columns) -> int:
         """The number of the candidate that scores best, the first of equals."""
-        parts = [map(weight, column(columns)) for column, weight in self.weigh(given)]
-        scores = list(map(sum, zip(*parts, strict=True)))
+        sums: Iterable[float] = repeat(0.0)
+        for column, weight in self.weigh(given):
+            sums = map(add, sums, map(weight, column(columns)))
+        scores = list(sums)
         return scores.index(max(scores)) if scores else 0
 
 
