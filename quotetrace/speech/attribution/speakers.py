@@ -1,6 +1,7 @@
 """Which noun phrase near a cue speaks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotetrace.speech.attribution.candidates.apposition import (
     adverbs_before,
@@ -119,7 +120,7 @@ def issued_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
     verb = paper[0] - 1 - (prose.words.tags[paper[0] - 1] == "R")
     if verb <= cue.window[0] or prose.words.lower[verb] not in silence("uttering"):
         return None
-    issuing = cue._replace(first=verb, last=verb + 1, form="V")
+    issuing = replace(cue, first=verb, last=verb + 1, form="V")
     subject = apposed_subject(prose, issuing) or phrase_ending(prose, adverbs_before(prose, issuing), cue.window[0])
     return NounPhrase(*subject, -1) if subject else None
 

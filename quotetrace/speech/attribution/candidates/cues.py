@@ -3,9 +3,9 @@ makes their clause a subordinate one.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import compress, count
-from typing import NamedTuple
 
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.papers import described_paper
@@ -31,7 +31,8 @@ APPOSED = frozenset("DHQNJE#Y~P")
 VERB_AFTER = frozenset("NEOUCR#,)\"”'’")
 
 
-class CueWord(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CueWord:
     """A word (or the words `first` to `last`, exclusive) that may attribute, and the sentence that it stands in.
 
     `window` are the words among which its content is looked for; `introducer` is the word that makes its clause a
