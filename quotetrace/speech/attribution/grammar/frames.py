@@ -225,12 +225,11 @@ def opens_own(prose: Prose, cue: CueWord) -> bool:
 
 def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue stands in what is said of a charge behind a comma: ..., a charge Okoro denies."""
+    lower, alleged = prose.words.lower, silence("alleged")
+    if alleged.isdisjoint(lower[cue.window[0] : cue.first + 2]):
+        return False
     i = subject_comma(prose, cue)
-    return (
-        prose.words.lower[i] == ","
-        and prose.words.tags[i + 1] == "D"
-        and prose.words.lower[i + 2] in silence("alleged")
-    )
+    return lower[i] == "," and prose.words.tags[i + 1] == "D" and lower[i + 2] in alleged
 
 
 def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int, int]:

@@ -3,6 +3,7 @@ is."""
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from sys import intern
 
 from quotetrace.speech.people.names.names import Name, role_noun
@@ -17,22 +18,20 @@ NOMINAL = frozenset("JNG")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
-def words_of(phrase: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a phrase in lower case, without possessive endings."""
-    return [
-        intern(re.sub(r"['’]s?$", "", w.lower()).rstrip(".") if w[-1] in ".s'’" else w.lower())
-        for w in WORD.findall(phrase)
-    ]
+    words = WORD.findall(phrase)
+    return tuple(intern(POSSESSIVE.sub("", w.lower()).rstrip(".") if w[-1] in ".s'’" else w.lower()) for w in words)
 
 
-def title_words(role: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def title_words(role: str) -> tuple[str, ...]:
     """The words of a title as it stands before a name, with the roles that it is short for."""
     known = vocabulary().titles
-    words = words_of(role)
-    for token in [role.lower(), *role.lower().split()]:
-        if token in known:
-            words += [w for r in known[token].roles for w in r.split()]
-    return words
+    tokens = [role.lower(), *role.lower().split()]
+    short_for = (w for token in tokens if token in known for r in known[token].roles for w in r.split())
+    return (*words_of(role), *short_for)
 
 
 def is_trade(words: str) -> bool:

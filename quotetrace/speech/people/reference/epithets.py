@@ -208,7 +208,7 @@ def who_spoke_as(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     for spoken in scene.history[-HEARD:]:
         head = words_of(LINK.split(spoken.found.role or "", maxsplit=1)[0])
         past = not phrase_words("past").isdisjoint(head)
-        plain = head[-1:] == [phrase.noun] and not past and phrase_words("lesser").isdisjoint(head)
+        plain = head[-1:] == (phrase.noun,) and not past and phrase_words("lesser").isdisjoint(head)
         if len(spoken.found.people) == 1 and plain and spoken.found.people[0] not in out:
             found.add(spoken.found.people[0])
     found = {person for person in found if not is_foreign(phrase, scene.traits.described(person))}
