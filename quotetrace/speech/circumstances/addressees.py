@@ -81,8 +81,8 @@ def listeners(frame: Frame) -> Iterator[Found]:
 
 
 def is_listener(phrase: str, *, at_once: bool) -> bool:
-    """Whether a phrase may name who is spoken to: a name, a known listener, a noun with an article; told insight is
-    none.
+    """Whether a phrase may name who is spoken to: a name, a known listener, an agency that writes itself small (dpa), a
+    noun with an article; told insight is none.
 
     With `at_once`, right behind the verb, a plural is enough: told mourners.
     """
@@ -92,7 +92,8 @@ def is_listener(phrase: str, *, at_once: bool) -> bool:
         return True
     nobody = last in lexicon.column("addressees", "forms", kind="nobody")
     plural = at_once and last.endswith("s") and not last.endswith("ss")
-    return (len(words) > 1 or plural) and not last.endswith("ly") and not nobody
+    several = len(words) > 1 or plural or agency_named(phrase) is not None
+    return several and not last.endswith("ly") and not nobody
 
 
 def distance_to_lead(frame: Frame, lead: Lead, form: Span) -> int | None:
