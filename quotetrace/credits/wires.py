@@ -122,7 +122,8 @@ def from_text(layout: Layout, dateline: Dateline | None, article: Article) -> Wi
     place = dateline.place or "" if dateline else ""
     foot = credits_in(tail(layout, furniture=False), place)
     around = credits_in(tail(layout, furniture=True), place) if article.furniture else foot
-    top = credits_in("\n".join(line.text for line in layout.head[:HEAD_LINES]), place)
+    bylines = [fact.value for fact in article.facts if fact.field == "byline"]
+    top = credits_in("\n".join([*bylines, *(line.text for line in layout.head[:HEAD_LINES])]), place)
     found = [c for c in around if c.kind == "copyright" and c.agency != article.outlet]
     found += [c for kind in ("signoff", "mixed") for c in (*foot, *top) if c.kind == kind]
     if found:

@@ -69,6 +69,12 @@ def test_a_credit_in_the_metadata(field: str, value: str, agency: str) -> None:
     assert (wire.found_in == "jsonld") == (agency != "Associated Press")
 
 
+def test_a_stated_byline_that_names_no_agency_says_that_there_was_one() -> None:
+    wire = stating(("byline", "Agencies"), text=f"Ferry stays in port\n\n{BODY}").wire
+    assert wire is not None
+    assert (wire.agency, wire.found_in, wire.evidence) == ("news agencies", "generic credit", "Agencies")
+
+
 def test_an_agency_in_a_stated_byline_counts_where_there_is_no_dateline() -> None:
     wire = stating(("byline", "Ben Moss, Reuters"), text=f"Ferry stays in port\n\n{BODY}").wire
     assert wire is not None
