@@ -14,6 +14,7 @@ from quotetrace.model import Span
 __all__ = ["Change", "ChangeType", "changes", "diff"]
 
 
+LONG = 7  # words that one text has and the other lacks, which make it a cut and no change of wording
 SENTENCE_ENDS = frozenset(".!?…")
 
 
@@ -82,17 +83,36 @@ def changes(alignment: Alignment, old_text: str, new_text: str) -> tuple[Change,
     order = list(ChangeType)
     found = [
         Change(change_type(alignment, p, a, b), a.words(p.a_start, p.a_end), b.words(p.b_start, p.b_end))
-        for p in refined(alignment, a, b)
-        if p.step is not Step.SAME
+        for piece in refined(alignment, a, b)
+        if piece.step is not Step.SAME
+        for p in without_cut(piece, len(a.places), len(b.places))
     ]
     return tuple(sorted(found, key=lambda change: order.index(change.type)))
+
+
+def without_cut(piece: Piece, a_words: int, b_words: int) -> tuple[Piece, ...]:
+    """A change at the beginning or the end of both texts, of `a_words` and `b_words`, apart from what the longer side has
+    beyond it: that was cut off or set before."""
+    _, a_start, a_end, b_start, b_end = piece
+    old, new = a_end - a_start, b_end - b_start
+    size = min(old, new)
+    if not size or abs(old - new) < LONG:
+        return (piece,)
+    rest = Step.DROPPED if old > new else Step.ADDED
+    if a_end == a_words and b_end == b_words:
+        at, other = a_start + size, b_start + size
+        return (Piece(piece.step, a_start, at, b_start, other), Piece(rest, at, a_end, other, b_end))
+    if a_start == b_start == 0:
+        at, other = a_end - size, b_end - size
+        return (Piece(rest, a_start, at, b_start, other), Piece(piece.step, at, a_end, other, b_end))
+    return (piece,)
 
 
 def change_type(alignment: Alignment, piece: Piece, old: Text, new: Text) -> ChangeType:
     """The gravest type that holds for a piece. A stretch that the other text leaves out as a whole counts as dropped or
     added."""
     a, b = alignment.a, alignment.b
-    long = piece.a_end - piece.a_start + piece.b_end - piece.b_start > 6
+    long = piece.a_end - piece.a_start + piece.b_end - piece.b_start >= LONG
     if piece.step is not Step.CHANGED and (
         long or old.at_edge(piece.a_start, piece.a_end, a) or new.at_edge(piece.b_start, piece.b_end, b)
     ):

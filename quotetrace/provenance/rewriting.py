@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from quotetrace.lexicon import table
+from quotetrace.lexicon import column, table
 from quotetrace.matching import Change, ChangeType, Comparison
 from quotetrace.model import Relation
 
@@ -18,10 +18,14 @@ GRAVE = ("number", "negation", "hedge")
 def telling(comparison: Comparison, *, indirect: bool) -> Iterator[tuple[str, Change]]:
     """The grave changes of a report with their kinds; of an edited one without such, its first change.
 
-    Indirect speech moves its verbs a tense back ("will" to "would"), so there a hedge is no change.
+    Indirect speech moves its verbs a tense back ("will" to "would") and its persons ("we" to "they"), so there these are
+    no changes, and neither is a hedge.
     """
-    kinds = [(kind_of(change), change) for change in comparison.changes]
-    changes = [(kind, change) for kind, change in kinds if not (indirect and kind == "hedge")]
+    moved = negations(comparison.a) == negations(comparison.b)  # each may stand elsewhere, none was lost
+    kinds = [(kind_of(change, moved=moved), change) for change in comparison.changes]
+    changes = [
+        (k, change) for k, change in kinds if not (indirect and (k == "hedge" or (k not in GRAVE and is_shift(change))))
+    ]
     grave = [(kind, change) for kind, change in changes if kind in GRAVE]
     if comparison.relation is Relation.EDITED:
         yield from grave or changes[:1]
@@ -29,9 +33,10 @@ def telling(comparison: Comparison, *, indirect: bool) -> Iterator[tuple[str, Ch
         yield from ((kind, change) for kind, change in grave if change.old and change.new)
 
 
-def kind_of(change: Change) -> str:
-    """The kind of a change: numbers in words count as numbers, and one negation for another is none."""
-    if change.type is ChangeType.NEGATION and is_negated(change.old) == is_negated(change.new):
+def kind_of(change: Change, *, moved: bool) -> str:
+    """The kind of a change: numbers in words count as numbers, and one negation for another is none, nor one that only
+    `moved`."""
+    if change.type is ChangeType.NEGATION and (moved or bool(negations(change.old)) == bool(negations(change.new))):
         return "changed"
     if change.type is ChangeType.CHANGED and numbers(change.old) != numbers(change.new):
         return "number"
@@ -40,15 +45,28 @@ def kind_of(change: Change) -> str:
     return str(change.type)
 
 
-def is_negated(words: str) -> bool:
-    """True if a negation stands in some words; contracted ones count."""
+def is_shift(change: Change) -> bool:
+    """True if auxiliaries and pronouns stand for others, and nothing else was changed."""
+    return bool(change.old and change.new) and shifted().issuperset(
+        WORD.findall(f"{change.old} {change.new}".casefold())
+    )
+
+
+def negations(words: str) -> int:
+    """How many negations stand in some words; contracted ones count."""
     low = words.casefold().replace("’", "'")
-    return CONTRACTED.search(low) is not None or any(word in listed("negation") for word in WORD.findall(low))
+    return len(CONTRACTED.findall(low)) + sum(word in listed("negation") for word in WORD.findall(low))
 
 
 def numbers(words: str) -> frozenset[str]:
     """The numbers in some words, in words or figures."""
     return frozenset(w for w in WORD.findall(words.casefold()) if w.isdigit() or w in listed("numbers"))
+
+
+@cache
+def shifted() -> frozenset[str]:
+    """Auxiliaries and pronouns."""
+    return frozenset().union(*(column("word_classes", "words", tag=tag) for tag in "MOUH"))
 
 
 @cache
