@@ -18,6 +18,8 @@ __all__ = ["SURE", "by_mark", "labelled_turns", "mute_labels"]
 LABEL_WORDS, INITIALS = 5, 3
 # What a label is made of.
 LABEL_TAGS = frozenset("DNEJVBFxR#Y&C~")
+# Marks that set a label in bold letters or italics.
+BOLD = "*_"
 # How sure a layout makes us, for want of anything to fit it on.
 SURE = 0.9
 
@@ -34,6 +36,8 @@ def is_mute(prose: Prose, sentence: int, colon: int) -> bool:
     """Whether the label before `colon`, which opens `sentence`, names a topic or a place that states nothing, or
     nothing but numbers follow."""
     (first, last), words = prose.sentences[sentence], prose.words
+    while first < colon - 1 and words.lower[first] in BOLD:
+        first += 1
     listed, forms = column("mute_labels", "labels"), column("mute_labels", "labels", kind="form")
     if " ".join(words.lower[first:colon]) in listed or words.lower[first] in column(
         "mute_labels", "labels", kind="opening"
@@ -161,7 +165,7 @@ def label_end(prose: Prose, colon: int) -> int:
         end > 1 and not prose.words.lower[end - 1][0].isalnum() and prose.words.starts[end] == prose.words.end(end - 1)
     ):
         end -= 1
-    return end if prose.words.lower[end - 1][0].isalnum() and end < colon and prose.words.lower[end] in "*_" else colon
+    return end if prose.words.lower[end - 1][0].isalnum() and end < colon and prose.words.lower[end] in BOLD else colon
 
 
 def interviews(label: str) -> bool:
