@@ -14,7 +14,7 @@ from quotetrace.speech.attribution.candidates.apposition import (
     subject_of_both,
     subject_of_participle,
 )
-from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
+from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord, is_quoted
 from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
 from quotetrace.speech.attribution.candidates.sources import (
@@ -48,7 +48,8 @@ def choose_speaker(
 ) -> NounPhrase | None:
     """The noun phrase near the cue that speaks, if one does, with the names that it stands in apposition to or is
     joined with."""
-    if cue.kind == "quoted" and prose.words.tags[cue.first] != "M":
+    quoted = is_quoted(prose, cue)
+    if cue.kind == "quoted" and not quoted:
         return quoted_one(prose, cue.first + 1, cue.last - 2 - (prose.words.tags[cue.last - 2] == "M"))
     if cue.kind == "noun" and takes_clause(prose, cue) and (whose := owner(prose, cue)) is not None:
         return whose
@@ -78,7 +79,8 @@ def choose_speaker(
         return named
     phrases, end = noun_phrases(prose, cue, content), source_end(prose, cue)
     phrases = [phrase for phrase in phrases if end is None or phrase.last <= end]
-    if cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue):  # union officials told POLITICO
+    tells = cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue)  # union officials told POLITICO
+    if tells or quoted:  # she was quoted as saying by POLITICO
         phrases = [phrase for phrase in phrases if phrase.rank < 0]
     if ";" in prose.words.tags[cue.window[0] : cue.first]:
         phrases = in_clause(prose, cue, phrases)

@@ -34,6 +34,7 @@ from quotetrace.speech.circumstances.phrases import (
 __all__ = ["relays_in", "relays_of"]
 
 BOUND = ",;:.!?()[]“”\"'‘’«»–—-" + BLANK
+NEAR = 8  # code points within which an article ends
 THAT = re.compile(r"\s*,?\s*(?:that\s*)?")
 
 
@@ -98,16 +99,35 @@ def medium_after(frame: Frame, form: Form, verb: Span) -> Span | None:
     behind = max(frame.place.end, frame.text.rfind(BLANK, 0, verb.start) + 1)  # "that" may lead to the words
     if form.onto == "clause" and verb.start > behind and has_barrier(gap(frame, behind, verb.start)):
         return None
-    return medium_at(frame, link.end()) if link else None
+    if link is None:
+        return None
+    named = passes_on(frame, verb) and (link[0].endswith(" by") or is_article_at(frame, link.end()))
+    return medium_at(frame, link.end(), named=named)
 
 
-def medium_at(frame: Frame, at: int) -> Span | None:
-    """The medium whose phrase begins at `at`, unless it is the speaker; "a report by" before it is passed over."""
+def is_article_at(frame: Frame, at: int) -> bool:
+    """Whether an article stands at `at`: in the Flag, not in Delta."""
+    return is_class(next(iter(frame.lower[at : at + NEAR].split()), ""), "D")
+
+
+def passes_on(frame: Frame, verb: Span) -> bool:
+    """Whether the verb is that of a cue which says that another's words are passed on: was quoted by Le Quai as
+    saying."""
+    cue = frame.cue
+    return cue is not None and overlaps(verb, cue) and " as " in frame.text[verb.end : cue.end]
+
+
+def medium_at(frame: Frame, at: int, *, named: bool = False) -> Span | None:
+    """The medium whose phrase begins at `at`, unless it is the speaker; "a report by" before it is passed over. With
+    `named`, any name is one's."""
     phrase = phrase_after(frame.text, at, frame.limit(at))
     account = account_pattern().match(frame.text, phrase.end) if phrase else None
     if phrase and account and frame.text[slice(*phrase)].split()[-1] in relay_words("account"):
         phrase = phrase_after(frame.text, account.end(), frame.limit(account.end()))
-    return phrase if phrase and is_medium(frame.text[slice(*phrase)]) and not is_speaker(frame, phrase) else None
+    if phrase is None or is_speaker(frame, phrase):
+        return None
+    words = frame.text[slice(*phrase)]
+    return phrase if is_medium(words) or (named and words.split()[-1][0].isupper()) else None
 
 
 # ---------------------------------------------------------------- before the verb: Itar-Tass reported
@@ -129,7 +149,8 @@ def medium_before(frame: Frame, form: Form, verb: Span) -> Span | None:
     if citing is not None and carries(phrase, form.subject):
         return medium
     if form.onto != "close" and speaker_follows(frame, verb):
-        return medium if carries(phrase, form.subject) else None
+        named = passes_on(frame, verb) and is_lone_name(phrase)
+        return medium if named or carries(phrase, form.subject) else None
     if form.onto == "speaker" or not stands_apart(frame.text, medium.start, verb.end) or stands_early(frame, medium):
         return None
     return medium if carries(phrase, form.subject) or (form.subject == "any" and is_lone_name(phrase)) else None

@@ -14,7 +14,7 @@ from quotetrace.speech.prose.classes import names_one
 from quotetrace.speech.prose.prose import Prose, scope, word_at
 from quotetrace.speech.prose.verbs import ReportingForm, forms, irregular_verbs, reporting_forms
 
-__all__ = ["DASHES", "FINITE", "MARK_REACH", "VERBAL", "CueWord", "cue_word", "find_cues"]
+__all__ = ["DASHES", "FINITE", "MARK_REACH", "VERBAL", "CueWord", "cue_word", "find_cues", "is_quoted"]
 
 DASHES = column("source_dashes", dash="yes")
 # Any verb may attribute a quotation that ends or begins within so many words of it ("...," Okoro retaliated).
@@ -27,6 +27,8 @@ CONJUGATED = ("continue", "tell")
 FINITE = frozenset("VFM")
 # What an apposition is made of.
 APPOSED = frozenset("DHQNJE#Y~P")
+# What the name of who passes words on is made of.
+NAMING = frozenset("DHQNJE#Y")
 # A word that may be noun or verb is taken for a verb after these.
 VERB_AFTER = frozenset("NEOUCR#,)\"”'’")
 
@@ -194,8 +196,25 @@ def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
         if lower[i] == "as" and (tags[i + 1] == "G" or perfect):
             passive = tags[verb - 1] == "M" or (tags[verb - 1] == "R" and tags[verb - 2] == "M")
             first = verb - (1 if tags[verb - 1] == "M" else 2) if passive else verb
-            return cue_word(prose, first, i + 2 + perfect, sentence, "quote", "quoted", "V", "yes")
+            end = i + 2 + perfect
+            end = behind_relay(prose, end, last) if passive else end
+            return cue_word(prose, first, end, sentence, "quote", "quoted", "V", "yes")
     return None
+
+
+def behind_relay(prose: Prose, at: int, last: int) -> int:
+    """The word behind who quoted, if "by" and a name begin with word `at`: was quoted as saying by Radio Foss | that."""
+    if prose.words.lower[at] != "by":
+        return at
+    tags, end = prose.words.tags, at + 1
+    while end < last and tags[end] in NAMING:
+        end += 1
+    return end if end > at + 1 and tags[end - 1] in "NE" else at
+
+
+def is_quoted(prose: Prose, cue: CueWord) -> bool:
+    """Whether a cue says that its subject was quoted: "was quoted as saying", not "quoted him as saying"."""
+    return cue.kind == "quoted" and prose.words.tags[cue.first] == "M"
 
 
 def beside_mark(prose: Prose, i: int, first: int, last: int) -> bool:

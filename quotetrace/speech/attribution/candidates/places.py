@@ -7,8 +7,9 @@ one whose cue stands first after it; where the cue stands in the middle both are
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.candidates.continuation import CLAUSAL, closes, goes_on
-from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord, is_quoted
 from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import (
     OF_CLAUSES,
     behind_place,
@@ -219,7 +220,7 @@ def ends_before(prose: Prose, cue: CueWord) -> list[int]:
     """Where content that stands before `cue` may end, the nearest first."""
     first, _ = cue.window
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
-    subject = apposed_subject(prose, cue)
+    subject = apposed_subject(prose, cue) or quoted_subject(prose, cue)
     begin = subject[0] if subject else cue.first
     places = [begin] if begin > first else []
     i = begin - 1
@@ -232,6 +233,13 @@ def ends_before(prose: Prose, cue: CueWord) -> list[int]:
             places.append(i)
         i -= 1
     return places
+
+
+def quoted_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
+    """The phrase that is the subject of "was quoted as saying": it stands right before it."""
+    least = cue.window[0]
+    subject = phrase_ending(prose, cue.first, least) if is_quoted(prose, cue) else None
+    return with_prepositions(prose, subject, least) if subject else None
 
 
 def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
