@@ -148,7 +148,10 @@ def head_of_chain(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], win
 
 
 def quoted_one(prose: Prose, first: int, last: int) -> NounPhrase | None:
-    """Who stands between "quoted" and "as saying", words `first` to `last`: with an apposition, all of it."""
+    """Who stands between "quoted" and "as saying", words `first` to `last`: with an apposition, or what hangs on a noun
+    with an article, all of it: quoted | a source close to Berg | as saying."""
+    if prose.words.tags[first] in "DQ" and "," not in prose.words.tags[first:last]:
+        return NounPhrase(first, last - 2 * (prose.words.tags[last - 2 : last] == "PL"), 1)
     apposition = prose.words.lower[last - 1] == "," and APPOSED.issuperset(prose.words.tags[first : last - 1])
     phrase = (first, last - 1) if apposition and last - 1 > first else phrase_ending(prose, last, first)
     return NounPhrase(*with_prepositions(prose, phrase, first), 1) if phrase else None
