@@ -4,21 +4,19 @@ Two reports share an origin when they come from one wire, have the words through
 or one credits the other. A missing credit proves nothing: such a report is a chain of its own, without evidence.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from quotetrace.credits.agencies import agencies_in, canonical, is_generic, wire_of
-from quotetrace.credits.outlets import known_outlet
 from quotetrace.model import Article, Origin, Quote
 from quotetrace.provenance.copying import Copies
+from quotetrace.provenance.media import is_medium, medium_key, medium_name
 
 __all__ = ["Link", "links_of", "origins_of", "place_of"]
 
 BASES = ("relay", "wire", "told", "credit", "copy", "own reporting", "no credit")  # the stronger bond first
-NOT_A_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ def origins_of(quotes: Sequence[Quote], copies: Copies) -> tuple[tuple[Origin, .
 
     The order of `quotes` is the order of the origins.
     """
-    outlets = frozenset(plain(quote.article.outlet) for quote in quotes if quote.article.outlet)
+    outlets = frozenset(medium_key(quote.article.outlet) for quote in quotes if quote.article.outlet)
     ties = [tuple(links_of(quote, copies, outlets)) for quote in quotes]
     chains = joined([frozenset(link.key for link in links) for links in ties])
     origins, owner = [], {}
@@ -56,7 +54,7 @@ def links_of(quote: Quote, copies: Copies, outlets: frozenset[str] = frozenset()
     yield Link("copy", ("text", copies.text_of(article.id)), place_of(article), "")
     if not credited and article.outlet:
         basis, evidence = by_itself(article)
-        yield Link(basis, ("outlet", plain(article.outlet)), article.outlet, evidence)
+        yield Link(basis, ("outlet", medium_key(article.outlet)), article.outlet, evidence)
 
 
 def by_itself(article: Article) -> tuple[str, str]:
@@ -84,18 +82,13 @@ def key_of(name: str, outlets: frozenset[str]) -> tuple[str, str] | None:
     """The key of the chain that a name stands for: an agency's wire, or another outlet; None if it is no name."""
     if agency := canonical(name):
         return "wire", wire_of(agency)
-    named = plain(name) in outlets or any(word[:1].isupper() for word in without_article(name).split())
-    return ("outlet", plain(name)) if named else None
-
-
-def is_medium(text: str, outlets: frozenset[str]) -> bool:
-    """True if an addressee is an outlet: one that reports the statement, or one by its name. Parliament is none."""
-    return plain(text) in outlets or known_outlet(without_article(text), frozenset(), bold=False) is not None
+    named = medium_key(name) in outlets or any(word[:1].isupper() for word in medium_name(name).split())
+    return ("outlet", medium_key(name)) if named else None
 
 
 def source_link(basis: str, key: tuple[str, str], name: str, evidence: str) -> Link:
     """A tie to an agency or to another outlet."""
-    return Link(basis, key, canonical(name) or without_article(name), " ".join(evidence.split()))
+    return Link(basis, key, canonical(name) or medium_name(name), " ".join(evidence.split()))
 
 
 def wire_links(article: Article, copies: Copies) -> Iterator[Link]:
@@ -170,13 +163,3 @@ def alone(quote: Quote, every: list[Link], *, copied: bool) -> Link:
 def place_of(article: Article) -> str:
     """What to call an article's place: its outlet, else the file or address where it was read."""
     return article.outlet or (PurePath(article.path).name if article.path else article.url or article.id)
-
-
-def plain(name: str) -> str:
-    """An outlet's name as a key."""
-    return NOT_A_WORD.sub(" ", name.casefold()).strip().removeprefix("the ")
-
-
-def without_article(name: str) -> str:
-    """A name without the article that a sentence puts before it."""
-    return name.removeprefix("the ")
