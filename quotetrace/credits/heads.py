@@ -27,6 +27,7 @@ BEFORE_DATE = re.compile(r"(?:\s*[,|]\s*|\s+(?:on\s+)?)(?=(?:[^\W\d_]+,?\s+){0,2
 TEMPLATE = re.compile(r"\$\{|\{\{|\$\w+[.(]|<%|%>")
 LONGEST_HEADLINE = 250
 LONGEST_NAME = 60
+LONGEST_TITLE = 4  # words
 CLOSED = re.compile(r"(?<![A-Z])[.;,]$(?<!\.\.\.)")
 CLOCK = re.compile(r"\d:\d{2}|\d\.\d{2}\s*[ap]\.?m", re.I)
 
@@ -48,6 +49,8 @@ def read_head(layout: Layout, outlets: frozenset[str]) -> Head:
     head = Head()
     lines = tuple(map(unlabelled, layout.head))
     top = next((line for line in lines if line.level == 1), None)
+    if head_of_paper(lines):
+        outlets |= {" ".join(lines[0].text.split())}
     for line in lines:
         if (line is top and head.headline is None) or (
             not read_line(head, line, outlets) and head.headline is None and top is None and is_headline(line)
@@ -57,6 +60,27 @@ def read_head(layout: Layout, outlets: frozenset[str]) -> Head:
         head.headline = top
     read_address_below(head, layout)
     return head
+
+
+def head_of_paper(lines: tuple[Line, ...]) -> bool:
+    """Whether the first of `lines` is the name of the paper: a few words with capitals, with a bare date below it, and
+    below that a longer line which can be the headline."""
+    if len(lines) < 3 or not is_title(lines[0].text) or len(stated_date(lines[1].text) or "") <= len("2019"):
+        return False
+    words = lines[0].text.count(" ")
+    return any(
+        line.text.count(" ") > words
+        and is_headline(line)
+        and read_byline(line.text) is None
+        and not label_of(line.text)[0]
+        for line in lines[2:]
+    )
+
+
+def is_title(text: str) -> bool:
+    """Whether a text is a few words that all have capitals, without marks or figures."""
+    words = text.split()
+    return len(words) <= LONGEST_TITLE and all(word[0].isupper() and word.isalpha() for word in words)
 
 
 def unlabelled(line: Line) -> Line:
@@ -75,7 +99,9 @@ def read_line(head: Head, line: Line, outlets: frozenset[str]) -> bool:
     if len(parts) == 1:
         name, *when = split_outlet_and_date(line.text)
         if (
-            " " not in name or known_outlet(name, outlets, bold=False) or read_byline(name)
+            " " not in name
+            or known_outlet(name, outlets, bold=head.headline is not None and line.bold)
+            or read_byline(name)
         ):  # else a headline with a day in it
             parts = [name, *when]
     if len(parts) < 2 or not any(stated_date(part) or label_of(part)[0] for part in parts):
@@ -83,7 +109,7 @@ def read_line(head: Head, line: Line, outlets: frozenset[str]) -> bool:
     rest = [part for part in parts if not (read_labelled(head, part, outlets) or read_date(head, part))]
     if not take_byline(head, ", ".join(rest), line.text):
         for part in rest:
-            read_whole(head, Line(part, line.start, line.end), outlets)
+            read_whole(head, replace(line, text=part), outlets)
     return True
 
 
