@@ -91,7 +91,9 @@ def choose_speaker(
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
     winner = head_of_chain(prose, cue, phrases, winner)
-    if apposed is not None and (winner == len(phrases) or phrases[winner].last < apposed[1]):
+    if apposed is not None and (
+        winner == len(phrases) or phrases[winner].rank > 0 or phrases[winner].last < apposed[1]
+    ):
         return NounPhrase(*apposed, -1)
     return (
         whole_phrase(prose, cue, phrases, winner)

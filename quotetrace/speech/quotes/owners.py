@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
+from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, noun_phrases, whole_phrase
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
@@ -45,8 +46,9 @@ def behind_colon(prose: Prose, attribution: Attribution) -> Attribution:
     if cue.form not in "VF" or first < cue.last or k == len(prose.stretches):
         return attribution
     start, words = prose.stretches[k][0], prose.words
-    comma = words.tags.find(",", first, start)
-    end = comma if comma > 0 and words.lower[comma + 1] in column("relatives") else start
+    inverted = attribution.speaker is None and cue.first == cue.window[0]
+    first = cue.last if inverted else first
+    end = next((i for i in range(first, start) if words.lower[i] in column("relatives")), start)
     subject = (
         first < start < last
         and words.lower[start - 1] == ":"
@@ -54,6 +56,11 @@ def behind_colon(prose: Prose, attribution: Attribution) -> Attribution:
     )
     if not subject or not words.written[start + 1][0].isupper():
         return attribution
-    phrase = attribution.speaker or phrase_starting(prose, cue.last, start - 1)
-    speaker = NounPhrase(phrase[0], phrase[1], 1) if phrase and not attribution.speaker else attribution.speaker
+    speaker = attribution.speaker or inverted_subject(prose, cue)
     return replace(attribution, content=(*attribution.content[:-1], (start, last)), speaker=speaker)
+
+
+def inverted_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """The noun phrase right behind a cue, with its apposition: Said | the mayor, Anna Kirsch: “Never.”"""
+    behind = [phrase for phrase in noun_phrases(prose, cue, ()) if phrase.rank > 0]
+    return whole_phrase(prose, cue, behind, 0) if behind and behind[0].first == cue.last else None

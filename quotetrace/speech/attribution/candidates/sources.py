@@ -198,7 +198,7 @@ def closes_apposition(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     if phrase.last >= len(prose.words.lower):
         return True
     return (
-        prose.words.lower[phrase.last] in (",", ".", ";", "--", "—", "–", '"', "“", "''")
+        prose.words.lower[phrase.last] in (",", ".", ";", ":", "--", "—", "–", '"', "“", "''")
         or prose.words.tags[phrase.last] == "P"
     )
 

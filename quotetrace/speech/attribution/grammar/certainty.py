@@ -137,14 +137,15 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         and cue.speech != "thought"
     )
     if (
-        (is_second(prose, cue) or (cue.form == "G" and lower[cue.first - 1] == ","))
+        cue.form == "G"
         and lower[at : at + 1] == ["that"]
         and cue.speech != "thought"
+        and (is_second(prose, cue) or lower[cue.first - 1] == "," or has_own_subject(prose, cue))
     ):
         return prose.stretch_of[cue.first] < 0  # ..., ruling that
     if cue.form == "B" and lower[at : at + 1] == ["that"] and cue.speech == "yes" and does(prose, cue):
         return True
-    behind_clause = cue.form == "V" and lower[cue.first - 1] in column("breaks")
+    behind_clause = cue.form in "VF" and lower[cue.first - 1] in column("breaks")
     return verb and prose.stretch_of[cue.first] < 0 and (behind_clause or has_subject_at_hand(prose, cue))
 
 
@@ -177,6 +178,12 @@ def does(prose: Prose, cue: CueWord) -> bool:
 def is_second(prose: Prose, cue: CueWord) -> bool:
     """Whether a participle opens a second report beside a first: said it was safe, while adding that it leaked."""
     return cue.form == "G" and prose.words.lower[cue.first - 1] in phrase_words("meanwhile")
+
+
+def has_own_subject(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle has a subject of its own behind a comma: the bank was shut, | a clerk adding that."""
+    subject = phrase_ending(prose, cue.first, cue.window[0])
+    return subject is not None and subject[0] > cue.window[0] and prose.words.lower[subject[0] - 1] == ","
 
 
 def heads_plural(prose: Prose, cue: CueWord) -> bool:
