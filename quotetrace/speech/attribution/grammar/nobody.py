@@ -126,7 +126,10 @@ def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
     found”."""
     first = content[0][0]
     tag = prose.words.tags[first]
-    verbal = tag == "F" or (tag in "VI" and is_passive(prose, cue))  # was announced in March, | denounced in May
+    plain = "," not in prose.words.tags[cue.window[0] : cue.first - 1]  # reported for duty, | was handed a mop
+    verbal = (
+        tag == "F" or (tag == "M" and plain) or (tag in "VIC" and is_passive(prose, cue))
+    )  # was announced in March, | denounced in May
     return (
         cue.form in "VI"
         and first > cue.last

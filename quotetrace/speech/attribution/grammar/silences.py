@@ -19,7 +19,7 @@ NOBODY_REACH = 6
 # between them.
 ASKED_REACH, DECLINED_REACH, CIRCUMSTANCES = 8, 13, frozenset("PDHJNEQ#LY~U")
 # Before these "nothing" begins no clause (said nothing until Friday); what a noun phrase of one piece is made of.
-UTTERED_NOT, NOMINAL = frozenset("STL,.;"), frozenset("NEJL#QY")
+UTTERED_NOT, SUBJECT, NOMINAL = frozenset("STL,.;"), frozenset("DHQJNEOU#Y~R."), frozenset("NEJL#QY")
 
 
 @cache
@@ -57,6 +57,10 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.form in "VI" and describes_paper(prose, cue.first):
         return True
+    if cue.introducer.rstrip(",<") in silence("conditional") and lower[cue.first - 1] != "to":
+        return True  # if she says no; but as if to say
+    if cue.form in "BVI" and prose.words.tags[first] == "M" and lower[last - 1] == "?" and stands_alone(prose, cue):
+        return True  # Did she say it was safe?
     if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):
         return True
     asked = cue.introducer.rstrip(",<") in silence("question") and not opens_quotation(prose, cue)
@@ -118,6 +122,13 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     ):
         return True  # did not say when, did not respond to a letter
     return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
+
+
+def stands_alone(prose: Prose, cue: CueWord) -> bool:
+    """Whether nothing but its subject stands between the beginning of its sentence and a verb."""
+    first, _ = prose.sentences[cue.sentence]
+    tags = prose.words.tags[first + 1 : cue.first]
+    return set(tags) <= SUBJECT
 
 
 def asked_by(prose: Prose, cue: CueWord) -> bool:
