@@ -10,6 +10,7 @@ from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.scorer import load_classifier
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
+from quotetrace.speech.attribution.grammar.silences import declining
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.quotes.actors import actor_before
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
@@ -214,7 +215,8 @@ def other_acts(prose: Prose, draft: Draft, actor: NounPhrase | None) -> bool:
 def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
     """The draft that what follows on `latest` goes on with: behind a dependent clause the marked words that the verb
     before it attributes, as in “Never,” she said, adding that it rained. “Not once.” Behind a source that passes it on
-    likewise (“Never,” she said, according to the Post).
+    likewise (“Never,” she said, according to the Post), and behind who would not speak: “Never,” said Lund. The mayor
+    declined to comment. “Not once.”
     """
     last = drafts[latest]
     if last.cue is not None and last.cue.kind == "source":
@@ -222,6 +224,9 @@ def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
             k for k, each in enumerate(drafts) if each.cue and any(a <= each.cue.first < b for a, b in last.content)
         )
         return next(within, latest)
+    if last.cue is not None and last.cue.lemma in declining():
+        heard = next((k for k in range(latest - 1, -1, -1) if drafts[k].cue and is_marked(prose, drafts[k])), latest)
+        return latest if apart(prose, drafts[heard].sentence, last.sentence) else heard
     if last.cue is None or any(
         prose.stretch_of[first] >= 0 and prose.stretches[prose.stretch_of[first]][1] == end
         for first, end in last.content
