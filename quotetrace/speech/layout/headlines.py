@@ -36,7 +36,7 @@ def headline_tail(prose: Prose, sentence: int, first: int, last: int) -> Iterato
     elif (
         (verb := telling_verb(prose, comma + 2, last))
         and nominal(prose, comma + 1, verb)
-        and nominal(prose, verb + 1, last)
+        and nominal(prose, verb + 1, before_circumstance(prose, verb + 2, last))
     ):
         form = reporting_forms()[prose.words.lower[verb]]
         yield closing(prose, sentence, form, verb, (first, comma), NounPhrase(comma + 1, verb, 1))
@@ -67,6 +67,12 @@ def telling_verb(prose: Prose, first: int, last: int) -> int | None:
         if form and form.form in "FV" and form.lemma in silence("telling"):
             return i
     return None
+
+
+def before_circumstance(prose: Prose, first: int, last: int) -> int:
+    """The first preposition among words `first` to `last`, or `last`: minister tells Britons | in letter."""
+    at = prose.words.tags.find("P", first, last)
+    return at if at > 0 and prose.words.lower[at] not in ("of", "for") else last
 
 
 def agrees(prose: Prose, form: ReportingForm, at: int) -> bool:

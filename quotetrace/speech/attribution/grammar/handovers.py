@@ -87,8 +87,8 @@ def looks_ahead(prose: Prose, cue: CueWord) -> bool:
         return has_clause_at(prose, at, cue.window[1]) or (at + 1 < cue.window[1] and opens_stretch(prose, at))
     then = cue.first > cue.window[0] + 1 and tags[cue.first - 1] == "R"
     before = prose.stretch_of[cue.first - 1 - then] if cue.first else -1
-    if before < 0 or before == own:
-        return False
+    if before < 0 or before == own or prose.stretches[before][0] == cue.window[0]:
+        return False  # “It is ours,” says | village swamped by guests
     return tags[at : at + 1] == "U" or cue.kind == "accuse" if then else has_clause_at(prose, at, cue.window[1])
 
 
