@@ -21,6 +21,9 @@ LINE_END = re.compile(r"\n\s*")
 TOKEN, SPACE = re.compile(r"\S+"), re.compile(r"\s")
 FIRST = re.compile(r"(\w+) (?=\w+ \w)")
 EDGE = frozenset({"of", "the"})
+# What may stand before a seat or an office's matter, whose it is, and how far before.
+LINKS = (" for ", " and ")
+OFFICE, OFFICE_REACH = re.compile(r"([A-Z]\w+)(?: of State)? for (?:[A-Z]\w+,? )*(?:and )?\Z"), 80
 
 
 class Run(NamedTuple):
@@ -83,8 +86,10 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
             start -= prefix_before(text, start)
         if text[start - 4 : start] == "the " and (nation := FIRST.match(text, start, end)):
             start = nation.end() if is_nation_or_given(nation[1]) else start
-        if text[start - 5 : start] == " for " and (named := behind_seat(text, start, end)):
+        if text[start - 5 : start] in LINKS and (named := behind_seat(text, start, end)):
             start = named
+            if start == end:
+                continue
         words = text[start:end]
         if "\n" in words:
             for a, b in lines_of(words, start, breaks):
@@ -102,14 +107,20 @@ def is_nation_or_given(word: str) -> bool:
 
 
 def behind_seat(text: str, start: int, end: int) -> int | None:
-    """Where the name begins in a run that opens with the seat that a member has: MP for Sund West | Ida Holm; None
-    where it does not."""
-    office, known = text[max(0, start - 9) : start - 5].rpartition(" ")[2], vocabulary()
-    if not (office.isupper() and office.lower() in known.roles):
+    """Where the name begins in a run that opens with the seat that a member has, or with what a minister is for: MP for
+    Sund West | Ida Holm, Minister for Trade and Industry | Odd Vik; `end` where no name does; None where it opens with
+    no seat."""
+    known, words = vocabulary(), list(TOKEN.finditer(text, start, end))
+    held = next((k for k, word in enumerate(words) if word.group() not in known.portfolios), len(words))
+    if held and held != len(words) - 1:
+        office = OFFICE.search(text, max(0, start - OFFICE_REACH), start)
+        title = known.titles.get(office[1].lower()) if office else None
+        return [*(word.start() for word in words), end][held] if title and title.kind == "office" else None
+    seat = text[max(0, start - 9) : start - 5].rpartition(" ")[2]
+    if not (text.startswith(" for ", start - 5) and seat.isupper() and seat.lower() in known.roles):
         return None
-    words = list(TOKEN.finditer(text, start, end))[1:-1]
     return next(
-        (word.start() for word in words if word.group() in known.given and word.group() not in known.places), None
+        (word.start() for word in words[1:-1] if word.group() in known.given and word.group() not in known.places), None
     )
 
 

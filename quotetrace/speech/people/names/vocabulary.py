@@ -65,6 +65,7 @@ class Vocabulary:
     modals: frozenset[str]
     untitled: frozenset[str]
     families: frozenset[str]
+    portfolios: frozenset[str]
     placed: Mapping[str, str]
     pronouns: Mapping[str, Pronoun]
 
@@ -87,7 +88,7 @@ def vocabulary() -> Vocabulary:
                 )
     cuts = {
         kind: frozenset(w for k, words in body("never_names", 2) if k == kind for w in several(words))
-        for kind in ("cut", "thing", "modal", "surname", "family")
+        for kind in ("cut", "thing", "modal", "surname", "family", "portfolio")
     }
     return Vocabulary(
         given=given_names(),
@@ -123,6 +124,7 @@ def vocabulary() -> Vocabulary:
         modals=cuts["modal"],
         untitled=cuts["surname"],
         families=cuts["family"],
+        portfolios=cuts["portfolio"],
         placed={name: gender for gender, names in body("place_names", 2) for name in several(names)},
         pronouns={
             w: Pronoun(gender, number, kind)

@@ -281,10 +281,10 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
         and len(words) > 1
         and words[0] == "for"
         and name.kind == "full"
-        and all(word[:1].isupper() for word in words[1:])
+        and all(word[:1].isupper() or word == "and" for word in words[1:])
         and between[-1].isalpha()
     ):
-        return name  # MP for Sund West Ida Holm
+        return name  # MP for Sund West Ida Holm; Minister for Trade and Industry Odd Vik
     return inside(scene.runs.words[k]) if between == "for" and office and not name.titled else None
 
 
@@ -302,7 +302,7 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     role = full_words(scene, phrase, source)
     named = named_behind(scene, phrase)
     if named is not None:
-        return by_name(scene, phrase, named)._replace(role=bare(role))
+        return by_name(scene, phrase, named)._replace(role=bare(role.removesuffix(named.name).rstrip()))
     body = described_body(scene.text, phrase.end)
     if body is not None:
         return Found(scene.text[slice(*body)], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
