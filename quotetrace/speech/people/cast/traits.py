@@ -9,6 +9,7 @@ from quotetrace.speech.people.cast.roster import Roster
 from quotetrace.speech.people.names.described import (
     is_role,
     parted,
+    parted_by_complement,
     parted_by_owner,
     title_words,
     tokens_before,
@@ -131,9 +132,11 @@ class Traits:
             words: set[str] = set()
             for start, end in self.occurrences(person)[:PLACES]:
                 name = parse_name(" ".join(self.text[start:end].split()))
-                owners, own = parted_by_owner(tokens_before(self.text[max(0, start - REACH) : start]))
+                before = self.text[max(0, start - REACH) : start]
+                owners, own = parted_by_owner(tokens_before(before))
                 heads.update(word for token in own for word in title_words(token))
                 words.update(word for token in owners for word in words_of(token) if not is_role(word))
+                words.update(words_of(parted_by_complement(before)[1]))
                 heads.update(title_words(name.role) if name.role and name.kind != "title" else ())
                 for told in self.told_behind(end):
                     heads.update(words_of(LINK.split(told, maxsplit=1)[0]))

@@ -10,9 +10,20 @@ from quotetrace.speech.people.names.names import Name, role_noun
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["is_role", "is_trade", "parted", "parted_by_owner", "title_words", "tokens_before", "with_past", "words_of"]
+__all__ = [
+    "is_role",
+    "is_trade",
+    "parted",
+    "parted_by_complement",
+    "parted_by_owner",
+    "title_words",
+    "tokens_before",
+    "with_past",
+    "words_of",
+]
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+OFFICE, BREAK = re.compile(r"\b([\w-]+)\s(?:of|for)\s"), re.compile(r"[,.;:!?“”\"()—\n]")
 # What stands before a name in its own noun phrase.
 NOMINAL = frozenset("JNG")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -82,7 +93,7 @@ def parted_by_owner(tokens: Sequence[str]) -> tuple[Sequence[str], Sequence[str]
 def tokens_before(before: str) -> list[str]:
     """The words of the noun phrase directly before a name, in order; none where they tell no role and are no names."""
     known = vocabulary()
-    tokens = before.split()[-7:]
+    tokens = parted_by_complement(before)[0].split()[-7:]
     if tokens and tokens[-1][-1] == "," and tokens[-1][:-1].lower() in known.roles:
         tokens[-1] = tokens[-1][:-1]
     if tokens and not (tokens[-1][0].isupper() or is_role(tokens[-1])):
@@ -93,6 +104,17 @@ def tokens_before(before: str) -> list[str]:
     kept = tokens[first:]
     titled = any(word in known.roles or word in known.titles for token in kept for word in title_words(token))
     return kept if titled or all(t[0].isupper() for t in tokens[-1:]) else []
+
+
+def parted_by_complement(before: str) -> tuple[str, str]:
+    """Words before a name up to the comma, and what an office at their end is of or for: (The mayor,) ( of Sund,)"""
+    plain = before.rstrip()
+    if not plain.endswith(","):
+        return before, ""
+    office = next((m for m in reversed([*OFFICE.finditer(plain)]) if m[1].lower() in vocabulary().roles), None)
+    if office is None or BREAK.search(plain, office.end(), len(plain) - 1):
+        return before, ""
+    return f"{plain[: office.end(1)]},", plain[office.end(1) :]
 
 
 def ends_before(token: str) -> bool:

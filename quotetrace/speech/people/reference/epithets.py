@@ -20,8 +20,8 @@ from quotetrace.speech.people.reference.holders import (
     elsewhere,
     has_state,
     in_full,
+    is_another,
     is_deputy,
-    is_of_others,
     left_to_another,
     spoken_of,
     states_of,
@@ -84,12 +84,12 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
     if not isinstance(meant, int) or meant in out or is_deputy(scene, phrase, meant) or spoken_of(scene, meant, phrase):
         return None
-    if elsewhere(phrase, scene.traits.described(meant)) or is_of_others(phrase, scene.traits.described(meant)):
+    described_as = scene.traits.described(meant)
+    if is_another(scene, phrase, described_as):
         return None
     if role.kind == "office" and named_later(scene, meant, phrase):
-        return meant
+        return None if works_otherwise(role, scene.traits.bears(meant)) else meant
     lower = phrase.words.lower()
-    described_as = scene.traits.described(meant)
     former = role.kind == "office" and "former" in lower and not works_otherwise(role, described_as)
     free = role.anaphor in ("yes", "run", "office") or former
     known = bool(described_as) or scene.traits.gender(meant) != ""
@@ -211,7 +211,12 @@ def who_spoke_as(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
         plain = head[-1:] == (phrase.noun,) and not past and phrase_words("lesser").isdisjoint(head)
         if len(spoken.found.people) == 1 and plain and spoken.found.people[0] not in out:
             found.add(spoken.found.people[0])
-    found = {person for person in found if not is_foreign(phrase, scene.traits.described(person))}
+    found = {
+        person
+        for person in found
+        if not is_foreign(phrase, scene.traits.described(person))
+        and not is_another(scene, phrase, scene.traits.described(person))
+    }
     return found.pop() if len(found) == 1 and is_plain(phrase) else None
 
 
@@ -327,7 +332,7 @@ def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[in
         described = scene.traits.described(person)
         if is_deputy(scene, phrase, person):
             continue
-        if elsewhere(phrase, described) or is_foreign(phrase, described) or is_of_others(phrase, described):
+        if is_another(scene, phrase, described) or is_foreign(phrase, described):
             continue
         if head.capitalize() in vocabulary().demonyms and not described.issuperset(places):
             continue

@@ -12,6 +12,7 @@ from quotetrace.model import Span
 from quotetrace.speech.people.cast.clauses import named_between
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.standing import stands_at
+from quotetrace.speech.people.names.described import words_of
 from quotetrace.speech.people.names.names import phrase_at
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import Role, phrase_words, vocabulary
@@ -26,14 +27,16 @@ __all__ = [
     "elsewhere",
     "has_state",
     "in_full",
+    "is_another",
     "is_deputy",
-    "is_of_others",
     "left_to_another",
     "spoken_of",
     "states_of",
     "works_otherwise",
 ]
 
+# What an office is of or for: of | Sund, for | energy.
+COMPLEMENT = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?([\w’'-]+)")
 POSSESSIVE, MARKS = re.compile(r"['’]s?$"), re.compile(r"[\"“”;:]|\n\n")
 # Reported words back in which somebody can have spoken of the bearer of a role.
 RECENT = 12
@@ -79,10 +82,7 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     described = scene.traits.described(bearers[0])
     return (
         None
-        if elsewhere(phrase, described)
-        or is_foreign(phrase, described)
-        or is_of_others(phrase, described)
-        or is_deputy(scene, phrase, bearers[0])
+        if is_another(scene, phrase, described) or is_foreign(phrase, described) or is_deputy(scene, phrase, bearers[0])
         else bearers[0]
     )
 
@@ -112,6 +112,11 @@ def states_of(words: Sequence[str]) -> set[str]:
     """The states that words of a phrase name, in lower case."""
     named = {*words, *map(" ".join, pairwise(words))}
     return {name.lower() for name in named if vocabulary().places.get(name) == "state"}
+
+
+def is_another(scene: Scene, phrase: Phrase, described: frozenset[str]) -> bool:
+    """Whether what a role tells of its bearer is not what is told of a person: state, party, body, place, matter."""
+    return elsewhere(phrase, described) or is_of_others(phrase, described) or holds_other(scene, phrase, described)
 
 
 def has_state(phrase: Phrase, described: frozenset[str]) -> bool:
@@ -161,6 +166,21 @@ def seats() -> Mapping[str, frozenset[str]]:
     """From each house by which a government is meant the words one of which is told of those who speak there."""
     told = mapping("seats", "seats", "told")
     return {seat: frozenset(several(words)) for seat, words in told.items()}
+
+
+def holds_other(scene: Scene, phrase: Phrase, described: Collection[str]) -> bool:
+    """Whether a role is of another place or for another matter than a person is told to hold it: the mayor of Lund, the
+    health minister."""
+    known = vocabulary()
+    at = scene.text[phrase.start : phrase.end].lower().find(phrase.head)
+    behind = COMPLEMENT.match(scene.text, phrase.start + at + len(phrase.head)) if at >= 0 else None
+    named = behind[1] if behind else ""
+    matters = {word for word in words_of(phrase.words) if word.capitalize() in known.portfolios}
+    if named[:1].isupper() or named.capitalize() in known.portfolios:
+        matters.add(named.lower())
+    if not matters or not matters.isdisjoint(described):
+        return False
+    return any(word in ("of", "for") or word.capitalize() in known.portfolios for word in described)
 
 
 def works_otherwise(role: Role, borne: Collection[str]) -> bool:
