@@ -19,7 +19,7 @@ from quotetrace.speech.prose.classes import KNOWN, LOWER, TAG, Remembered, doubt
 __all__ = ["TOKEN", "Words", "read_words"]
 
 TOKEN = re.compile(
-    r"[A-Za-z](?:\.[A-Za-z])+\.?|['’]s\b|\d\d?:\d\d(?!\w)|\d[\d,.]*\d(?!-[A-Za-z])|\w+(?:['’](?!s\b)\w+|-\w+|['’](?!s\b)(?=-))*|``|''|--+|\.{2,}|[^\w\s]"
+    r"[A-Za-z](?:\.[A-Za-z])+\.?|['’]s\b|\d\d?:\d\d(?!\w)|\d[\d,.]*\d(?!-[A-Za-z])|\w+(?:['’](?!s\b)\w+|\.?-\w+|['’](?!s\b)(?=-))*|``|''|--+|\.{2,}|[^\w\s]"
 )
 # What stands between white space, with the white space behind it; and where such a chunk may end.
 CHUNK, CHUNK_END = re.compile(r"\S+\s*"), re.compile(r"\s(?=\S)")

@@ -30,6 +30,8 @@ __all__ = [
 
 # How far before its verb such a subject may begin.
 REACH = 25
+# How many words a bracket behind a name has.
+BRACKET = 6
 # What stands between reported words and the subject of the verb behind them.
 BEHIND = frozenset((",", "”", '"', "''", "’", "»"))
 # What stands between a subject and its verb: adverbs, auxiliaries, days.
@@ -50,6 +52,7 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if words.tags[close - 2 : close] == ",G":  # Tor Vik, prosecuting, had told
         lone = phrase_ending(prose, close - 2, least)
         return (lone[0], close - 2) if lone and words.tags[close - 3] == "E" else None
+    close = before_bracket(prose, close, least)
     second = phrase_ending(prose, close, least)
     comma = second[0] - 1 - (words.tags[second[0] - 1] == "R") if second else least  # Tor Vik, then a baker, said
     if second is None or comma <= least or words.lower[comma] != ",":
@@ -75,6 +78,13 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if named not in ([True, False], [False, True]) or joined:
         return None
     return described_name(prose, cue, first[0], least) or first[0], second[1]
+
+
+def before_bracket(prose: Prose, at: int, least: int) -> int:
+    """Where a bracket opens that closes before word `at`, or `at`: Gen. Odd Vik | (rtd.),"""
+    if prose.words.lower[at - 1] != ")":
+        return at
+    return next((i for i in range(at - 2, max(least, at - BRACKET), -1) if prose.words.lower[i] == "("), at)
 
 
 def head_end(prose: Prose, first: int, last: int) -> int:

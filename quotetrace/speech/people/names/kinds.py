@@ -74,7 +74,7 @@ def single(text: str, pieces: Pieces) -> Phrase:
         start, _, words, name = pieces[at]
         assert name is not None
         role = folded(text, pieces[0].start, pieces[opening].start).rstrip(" —–-")
-        role = " ".join(w for w in (role, name.role) if w)
+        role = " ".join(w for w in (role, "" if name.courtesy else name.role) if w)
         return phrase._replace(
             kind="person",
             name=name,

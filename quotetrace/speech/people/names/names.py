@@ -79,7 +79,7 @@ def parse_name(words: str) -> Name:
             return Name("title", words, (), words, 0, gender, courtesy)
         if not titled and len(name) == 1 and (kind := plain_noun(name[0])):
             return Name(kind, whole, key_of(tokens), "", 0, "", False)
-    if not tail and len(name) > 2 and fold(name[-1]) in honours() and name[-1].strip(".").isupper():
+    if not tail and len(name) > 2 - courtesy and fold(name[-1]) in honours() and name[-1].strip(".").isupper():
         tail, name = name[-1], name[:-1]
     key = key_of(name)
     body = " ".join(name).rstrip(",")
