@@ -28,7 +28,7 @@ from quotetrace.speech.attribution.candidates.sources import (
     whole_phrase,
     with_prepositions,
 )
-from quotetrace.speech.attribution.grammar.complements import owner, takes_clause
+from quotetrace.speech.attribution.grammar.complements import held_at, owner, takes_clause
 from quotetrace.speech.attribution.grammar.insertions import source_end
 from quotetrace.speech.attribution.grammar.nobody import is_passive
 from quotetrace.speech.attribution.grammar.silences import silence
@@ -51,8 +51,11 @@ def choose_speaker(
     quoted = is_quoted(prose, cue)
     if cue.kind == "quoted" and not quoted:
         return quoted_one(prose, cue.first + 1, cue.last - 2 - (prose.words.tags[cue.last - 2] == "M"))
-    if cue.kind == "noun" and takes_clause(prose, cue) and (whose := owner(prose, cue)) is not None:
-        return whose
+    if cue.kind == "noun" and takes_clause(prose, cue):
+        whose, held = owner(prose, cue), held_at(prose, cue)
+        whose = subject_of(prose, cue, held) if held is not None and whose is None else whose
+        if whose is not None:
+            return whose
     end = antecedent_end(prose, cue)
     if end is not None:
         phrase = phrase_ending(prose, end, max(0, end - 5))
@@ -124,8 +127,13 @@ def issued_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
     verb = paper[0] - 1 - (prose.words.tags[paper[0] - 1] == "R")
     if verb <= cue.window[0] or prose.words.lower[verb] not in silence("uttering"):
         return None
-    issuing = replace(cue, first=verb, last=verb + 1, form="V")
-    subject = apposed_subject(prose, issuing) or phrase_ending(prose, adverbs_before(prose, issuing), cue.window[0])
+    return subject_of(prose, cue, verb)
+
+
+def subject_of(prose: Prose, cue: CueWord, verb: int) -> NounPhrase | None:
+    """The subject of the verb at word `verb`, before the cue, with its apposition."""
+    other = replace(cue, first=verb, last=verb + 1, form="V")
+    subject = apposed_subject(prose, other) or phrase_ending(prose, adverbs_before(prose, other), cue.window[0])
     return NounPhrase(*subject, -1) if subject else None
 
 

@@ -70,6 +70,8 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     opens = first[0] == cue.window[0] or words.tags[first[0] - 1] in OPENS_CLAUSE
     ends = [head_end(prose, *phrase) if opens else phrase[1] for phrase in (first, second)]
     named = [words.tags[end - 1] == "E" for end in ends]
+    if all(named):  # the Archdeacon, Tor Vik, said
+        named = [words.tags[phrase[0]] != "D" for phrase in (first, second)]
     joined = (
         first[0] - 1 > cue.window[0]
         and words.tags[first[0] - 1] == "C"

@@ -121,7 +121,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     if tags.find("K", at, cue.window[1]) < 0:
         return False
     heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" and at < cue.window[1] else None
-    at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] == "," else at)
+    at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] in (",", "(") else at)
     while (
         tags[at : at + 1] == "L"
         or tags[at : at + 2] in ("PL", "PN", "PJ", "PE", "PD", "PH")
@@ -157,11 +157,11 @@ def opens_relative(prose: Prose, that: int) -> bool:
 
 
 def behind_insertion(prose: Prose, at: int) -> int:
-    """The "that" behind what commas insert without a verb from word `at` on, or `at`: said, however, | that; told him,
-    with some heat, | that."""
+    """The "that" behind what commas or brackets insert without a verb from word `at` on, or `at`: said, however, |
+    that; told Mr. Berg (Lund), with some heat, | that."""
     tags = prose.words.tags
-    that = tags.find("K", at, at + INSERTED) if tags[at : at + 1] == "," else -1
-    return that if that > at + 1 and tags[that - 1] == "," and FINITE.isdisjoint(tags[at:that]) else at
+    that = tags.find("K", at, at + INSERTED) if tags[at : at + 1] in (",", "(") else -1
+    return that if that > at + 1 and tags[that - 1] in ",)" and FINITE.isdisjoint(tags[at:that]) else at
 
 
 def does(prose: Prose, cue: CueWord) -> bool:

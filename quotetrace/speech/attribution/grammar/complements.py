@@ -17,7 +17,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["hung", "in_view", "owner", "takes_clause", "unspoken", "uttered"]
+__all__ = ["held_at", "hung", "in_view", "owner", "takes_clause", "unspoken", "uttered"]
 
 # How many adjectives may stand between an owner and the noun, and what they are made of.
 ADJECTIVES_REACH, ADJECTIVES = 4, frozenset("JNQ#I")
@@ -45,7 +45,7 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
         if in_view(prose, cue) is not None or hung(prose, cue) is not None:
             return True
         return (that or " " in cue.lemma or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and (
-            owner(prose, cue) is not None or (that and uttered(prose, cue))
+            owner(prose, cue) is not None or (that and (uttered(prose, cue) or held_at(prose, cue) is not None))
         )
     if that and cue.form == "B" and uttered(prose, cue):
         return True  # expressed regret that
@@ -142,24 +142,35 @@ def is_of_a_deed(cue: CueWord) -> bool:
 
 def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
     """Where a clause begins that hangs on a noun by "that" behind who utters it, and who that is: a warning from | the
-    baker | that | it leaked; the claim, made by | Okoro | in May, that | it leaked."""
+    baker | that | it leaked; the claim, made by | Okoro | in May, that | it leaked; or that is what somebody's noun
+    was: | Okoro's claim was that | it leaked."""
     tags, lower, at = prose.words.tags, prose.words.lower, cue.last
-    if cue.kind != "noun" or tags[at : at + 1] not in ("P", ","):
+    if cue.kind != "noun" or tags[at : at + 1] not in ("P", ",", "M"):
         return None
     last = min(cue.window[1], at + HUNG_REACH)
     that = tags.find("K", at, last)
-    inserted = tags[at] == "," == tags[that - 1]
-    by = next((i for i in range(at, that) if lower[i] in silence("uttered by")), that) if inserted else at
-    phrase = phrase_starting(prose, by + 1, that) if that > by + 1 and lower[by] in silence("uttered by") else None
-    told = tags[at:that].replace("VP", "IP")  # aired by Okoro
-    if (
-        phrase is None
-        or not (inserted or phrase[1] == that)
-        or not FINITE.isdisjoint(told)
-        or prose.stretch_of[that] != prose.stretch_of[at]
-    ):
+    if that < 0 or prose.stretch_of[that] != prose.stretch_of[at] or not has_clause_at(prose, that + 1, cue.window[1]):
         return None
-    return (that + 1, NounPhrase(*phrase, 1)) if has_clause_at(prose, that + 1, cue.window[1]) else None
+    if that == at + 1 and lower[at] in silence("being"):
+        whose = possessor(prose, cue)
+        return (that + 1, whose) if whose else None
+    inserted = tags[at] == "," == tags[that - 1]
+    utterer = silence("uttered by") | ({"of"} if lower[cue.first] in silence("opinion") else set())
+    by = next((i for i in range(at, that) if lower[i] in utterer), that) if inserted else at
+    phrase = phrase_starting(prose, by + 1, that) if that > by + 1 and lower[by] in utterer else None
+    told = tags[at:that].replace("VP", "IP")  # aired by Okoro
+    if phrase is None or not FINITE.isdisjoint(told):
+        return None
+    closed = inserted or phrase[1] == that or lower[phrase[1]] == lower[that - 1] == ","
+    return (that + 1, NounPhrase(*phrase, 1)) if closed else None
+
+
+def held_at(prose: Prose, cue: CueWord) -> int | None:
+    """The form of be by which somebody is of an opinion: Okoro | is | of the view that."""
+    tags, lower, i = prose.words.tags, prose.words.lower, cue.first - 1
+    while i > cue.window[0] and (tags[i] in ADJECTIVES or tags[i] == "D"):
+        i -= 1
+    return i - 1 if i > cue.window[0] and lower[i] == "of" and lower[i - 1] in silence("being") else None
 
 
 def uttered(prose: Prose, cue: CueWord) -> bool:
@@ -171,14 +182,21 @@ def uttered(prose: Prose, cue: CueWord) -> bool:
 
 
 def owner(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """To whom a noun belongs: Okoro's repeated claim, their vow, a warning from them that it leaks; of a name, the name
-    alone."""
+    """Who utters a noun: Okoro's repeated claim, their vow, a warning from them that it leaks."""
+    whose = possessor(prose, cue)
+    if whose is not None:
+        return whose
+    behind = hung(prose, cue)
+    return behind[1] if behind else None
+
+
+def possessor(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """To whom a noun belongs: Okoro's repeated claim, their vow; of a name, the name alone."""
     tags, least, i = prose.words.tags, cue.window[0], cue.first - 1
     while i > least and cue.first - i <= ADJECTIVES_REACH and (tags[i] in ADJECTIVES or tags[i - 1 : i + 2] == "J,J"):
         i -= 1
     if i < least or tags[i] not in "HY":
-        behind = hung(prose, cue)
-        return behind[1] if behind else None
+        return None
     if tags[i] == "H":
         return NounPhrase(i, i + 1, -1)
     first = i

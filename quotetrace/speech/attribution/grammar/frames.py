@@ -73,7 +73,7 @@ def behind_insertion(prose: Prose, cue: CueWord, first: int, last: int) -> int |
     """Where the clause of a cue begins by "that" behind what commas insert: reported, citing the mayor, that | rates
     would fall."""
     words = prose.words
-    inserts = words.tags[first] in "G," or (words.tags[first - 1] == "," and words.tags[first] in "PR")
+    inserts = words.tags[first] in "G," or (words.tags[first - 1] == "," and words.tags[first] in "PRQ")
     if cue.kind not in (*REPORTS, "promise") or not inserts:
         return None
     for i in range(first + 1, min(last - 2, first + LEAD_REACH)):
