@@ -32,6 +32,7 @@ __all__ = [
 
 REACH = 400  # code points around cue and speaker that are looked at: a sentence of three hundred words is none
 LONGEST_PHRASE = 9  # words
+AGE = re.compile(r"\s+(?:an?\s+|the\s+)?\d{1,3}-year-old(?=\s)")
 NEAR = 72  # code points in which the words of one phrase are looked for
 BLANK = "\0"
 
@@ -151,10 +152,11 @@ def is_abbreviation(word: str, between: str) -> bool:
 
 
 def phrase_after(text: str, at: int, limit: int) -> Span | None:
-    """The noun phrase that begins at `at` (after spaces): an article or possessive, then words up to the first that can
-    not go on. None for pronouns, and where no noun phrase stands."""
+    """The noun phrase that begins at `at` (after spaces), an age left out: an article or possessive, then words up to
+    the first that can not go on. None for pronouns, and where no noun phrase stands."""
     start, end, words, previous = -1, -1, 0, ""
-    follows = at
+    aged = AGE.match(text, at, min(limit, at + NEAR))
+    follows = at = aged.end() if aged else at
     for match in WORD.finditer(text, at, min(limit, at + NEAR)):
         word, lower = match[0], match[0].lower()
         between = text[follows : match.start()]

@@ -138,7 +138,8 @@ def medium_before(frame: Frame, form: Form, verb: Span) -> Span | None:
     words."""
     is_cue = overlaps(verb, frame.cue)
     citing = citing_at(frame) if is_cue else None
-    if not form.subject or (is_cue and form.onto != "speaker" and citing is None):
+    quotes = form.onto == "speaker" or citing is not None or speaker_follows(frame, verb)
+    if not form.subject or (is_cue and not quotes):
         return None
     medium = subject_before(frame.text, verb.start)
     if medium is None and citing is not None:

@@ -279,7 +279,7 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         named += words.tags[named : named + 2] == "RK"  # telling the Sund daily that
         if words.tags[named : named + 1] == "K":
             return named + 1, last
-        name = set(words.tags[first:named]) == {"E"}
+        name = set(words.tags[first + (words.tags[first] == "D") : named]) == {"E"}
         follows = words.tags[named : named + 1] == "O" and words.tags[named + 1 : named + 2] in ("V", "M", "F")
         other = (
             words.tags[named - 1] == "N"
