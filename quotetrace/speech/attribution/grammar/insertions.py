@@ -57,6 +57,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     broken = behind_break(prose, cue, at, inverted)
     if broken is not None and (cue.kind != "source" or OPEN.isdisjoint(words.tags[first : at - 1])):
         return at, broken
+    if cue.kind == "tell" and not inverted:
+        return told_between(prose, cue, first, at)
     if goes_on or (inverted and cue.form == "B" and not has_many_behind(prose, cue)):
         return None
     if verb and not silence("being").isdisjoint(words.lower[max(first, cue.first - 2) : cue.first]):
@@ -103,6 +105,20 @@ def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | N
         return None
     counts = cue.kind == "source" and words.tags[comma + 1] in "#Q$"
     return comma + 1 if words.tags[at - 1] == "M" or counts else None
+
+
+def told_between(prose: Prose, cue: CueWord, first: int, at: int) -> tuple[int, int] | None:
+    """The same for a noun phrase before the comma `at` whose verb follows behind whom the rest of it is told: The toll,
+    | Okoro told the House, | is “a gift.”"""
+    words, last = prose.words, cue.window[1]
+    comma = words.tags.find(",", cue.last, last)
+    before = words.tags[first:at]
+    nominal = words.lower[at] == "," and FIRST.issuperset(before[:1]) and OPEN.isdisjoint(before) and "," not in before
+    if not nominal or comma < 0 or prose.stretch_of[first] >= 0 or prose.stretch_of[comma] >= 0:
+        return None
+    behind = comma + 1 + (comma + 1 < last and opens_stretch(prose, comma + 1))
+    follows = behind < last and words.tags[behind] in FINITE and FINITE.isdisjoint(words.tags[cue.last : comma])
+    return (at, comma + 1) if follows else None
 
 
 def behind_colon(prose: Prose, cue: CueWord) -> int:
