@@ -97,7 +97,8 @@ def draft_quotes(
         )
         (chances,) = model.probabilities(list(zip(stretch_facts(prose, kinds, stretch, previous, sentence))))
         interrupts = interrupter(prose, chain_of(prose, stretch))
-        actor = interrupts or actor_before(prose, sentence, previous[1] if previous else -1)
+        heard = previous[1] if previous and before is not None and not author_asks(prose, drafts[before]) else -1
+        actor = interrupts or actor_before(prose, sentence, heard)
         verdict = verdict_on(prose, stretch, sentence, chances, None if before is None else drafts[before], actor)
         verdict = "free" if interrupts else verdict
         whole = with_chain(prose, ((first, last),))
@@ -252,6 +253,12 @@ def is_dependent(prose: Prose, behind: int, cue: CueWord, speaker: NounPhrase | 
     opening = column("relatives", "word") | {"that"}
     opened = any(prose.words.tags[i] in "WS" or prose.words.lower[i] in opening for i in range(behind, cue.first))
     return cue.form == "G" or (opened and prose.words.tags[first - 1] != "C")
+
+
+def author_asks(prose: Prose, draft: Draft) -> bool:
+    """Whether a draft is a question that the author asks: When I ask her why, she laughs. “Why not?”"""
+    asked = draft.cue is not None and draft.cue.kind == "ask" and draft.speaker is not None
+    return asked and draft.speaker is not None and prose.words.lower[draft.speaker.first] in column("first_person")
 
 
 def apart(prose: Prose, sentence: int, other: int) -> bool:
