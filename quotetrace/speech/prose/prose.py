@@ -138,7 +138,8 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
         word, tag = words.lower[i], words.tags[i]
         if i >= here[0] + reach:
             return False
-        if word in known and tag in "VF" and (commas == 0 or (commas == 2 and words.lower[i - 1] == ",")):
+        verbal = tag in "VF" or (tag == "B" and words.tags[i - 1] == "O")  # “Is it safe?” I ask.
+        if word in known and verbal and (commas == 0 or (commas == 2 and words.lower[i - 1] == ",")):
             return True
         if word == "," and commas < 2 and i > here[0]:
             commas, reach = commas + 1, APPOSITION_REACH
