@@ -66,6 +66,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     asked = cue.introducer.rstrip(",<") in silence("question") and not opens_quotation(prose, cue)
     if after == "," and before and before[-1] == "to" and (cue.lemma in silence("discussing") or asked):
         return True  # Asked if he had anything to declare, Vik
+    if cue.first == first and cue.form == "B" and cue.kind in ("say", "tell"):
+        return True  # Say what you like
     if cue.form == "G" and before and before[-1] in silence("lacking"):
         return True
     if (
