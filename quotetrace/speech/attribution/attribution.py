@@ -18,6 +18,7 @@ from quotetrace.speech.attribution.grammar.limits import holds_subject
 from quotetrace.speech.attribution.grammar.marks import Content, has_marks
 from quotetrace.speech.attribution.grammar.nobody import (
     acts_otherwise,
+    breaks_off,
     is_addressed,
     is_called,
     is_named,
@@ -134,9 +135,14 @@ def attributed(
 
 
 def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
-    """Whether a content is none: there are no words, the sentence runs on over them, or they are the object of a
-    deed."""
-    return not content or runs_on(prose, cue, content) or does_a_deed(prose, cue, content)
+    """Whether a content is none: there are no words, the sentence runs on over them, they break off, or they are the
+    object of a deed."""
+    return (
+        not content
+        or runs_on(prose, cue, content)
+        or breaks_off(prose, cue, content)
+        or does_a_deed(prose, cue, content)
+    )
 
 
 def no_source(prose: Prose, cue: CueWord, content: Content, speaker: NounPhrase) -> bool:

@@ -31,6 +31,7 @@ def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         others = [other for other in touching[k] if other in content]
         for other in others:
             mine = apart(mine, content[other])
+            mine = () if mine != drafts[k].content and only_attributes(mine, drafts[other]) else mine
         twice = (
             any(shared(mine, content[other]) > SAME and not reports(drafts[k], drafts[other]) for other in others)
             if mine
@@ -41,6 +42,14 @@ def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     remaining = [k for k in sorted(content) if drafts[k].carried_from is None or drafts[k].carried_from in content]
     place = {old: new for new, old in enumerate(remaining)}
     return tuple(drafts[k].moved(place, content[k]) for k in remaining)
+
+
+def only_attributes(content: Content, other: Draft) -> bool:
+    """Whether words are no more than the speaker and the cue of another draft: The coach said."""
+    if other.cue is None or other.speaker is None:
+        return False
+    first, last = min(other.speaker.first, other.cue.first), max(other.speaker.last, other.cue.last)
+    return bool(content) and all(first <= a and b <= last for a, b in content)
 
 
 def passes_on(draft: Draft, other: Draft) -> bool:

@@ -67,7 +67,10 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if relative is not None:
         described = described_by_clause(prose, cue, relative, least)
         return (described, second[1]) if described is not None and words.tags[second[1] - 1] == "E" else None
-    opens = first[0] == cue.window[0] or words.tags[first[0] - 1] in OPENS_CLAUSE
+    behind = before_participle(prose, cue, first[0], least)
+    if behind is not None:
+        return behind
+    opens = opens_clause(prose, cue, first[0])
     ends = [head_end(prose, *phrase) if opens else phrase[1] for phrase in (first, second)]
     named = [words.tags[end - 1] == "E" for end in ends]
     if all(named):  # the Archdeacon, Tor Vik, said
@@ -80,6 +83,20 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if named not in ([True, False], [False, True]) or joined:
         return None
     return described_name(prose, cue, first[0], least) or first[0], second[1]
+
+
+def before_participle(prose: Prose, cue: CueWord, first: int, least: int) -> tuple[int, int] | None:
+    """The subject that a participle behind a comma describes, where the phrase that begins with word `first` hangs on
+    that participle by a preposition: | the mayor |, flanked by her deputy, Odd Vik, said."""
+    tags = prose.words.tags
+    comma = tags.rfind(",", least, first) if first > least and tags[first - 1] in "PT" else -1
+    subject = phrase_ending(prose, comma, least) if comma > least and tags[comma + 1] in "VIG" else None
+    return (subject[0], comma) if subject and opens_clause(prose, cue, subject[0]) else None
+
+
+def opens_clause(prose: Prose, cue: CueWord, first: int) -> bool:
+    """Whether a phrase that begins with word `first` stands first in its clause."""
+    return first == cue.window[0] or prose.words.tags[first - 1] in OPENS_CLAUSE
 
 
 def before_bracket(prose: Prose, at: int, least: int) -> int:
@@ -117,8 +134,7 @@ def described_by_clause(prose: Prose, cue: CueWord, relative: int, least: int) -
     if head is None or words.tags[head[1] - 1] not in "NJ":
         return None
     apposed = words.tags[head[0] - 1] == "," and words.tags[head[0] - 2] in "EN"  # Tor Vik, | a friend who ...
-    opens = head[0] == cue.window[0] or (words.tags[head[0] - 1] in OPENS_CLAUSE and not apposed)
-    return head[0] if opens else None
+    return head[0] if opens_clause(prose, cue, head[0]) and not apposed else None
 
 
 def described_name(prose: Prose, cue: CueWord, first: int, least: int) -> int | None:

@@ -10,9 +10,11 @@ from quotetrace.speech.attribution.grammar.complements import uttered
 from quotetrace.speech.attribution.grammar.marks import Content, clause
 from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = [
     "acts_otherwise",
+    "breaks_off",
     "is_addressed",
     "is_called",
     "is_named",
@@ -136,6 +138,19 @@ def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
         and prose.words.lower[first - 1] == ","
         and verbal
         and prose.stretch_of[first] < 0
+    )
+
+
+def breaks_off(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether what stands before a cue ends with a verb that goes on to say something else: The coach said | Okoro had
+    been told."""
+    last = content[-1][1]
+    verb = reporting_forms().get(prose.words.lower[last - 1]) if last < cue.first else None
+    return (
+        verb is not None
+        and verb.classes[0] == "say"
+        and prose.words.tags[last - 1] in "VF"
+        and prose.words.lower[last][0].isalnum()
     )
 
 
