@@ -198,6 +198,8 @@ def by_pronoun(
         return person
     if person is None:
         return Found(None, SpeakerType.PERSON, None)
+    if not scene.traits.gender(person):
+        scene.traits.genders[person] = pronoun.gender  # who was "he" is not "she" later
     known = scene.roster.people[person]
     return Found(known.name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=(person,))
 
