@@ -194,7 +194,7 @@ def stops_phrase(word: str, lower: str, previous: str, words: int) -> bool:
     participle."""
     if word[0].isupper():
         return (
-            previous.lower() in phrase_ends()
+            (previous.lower() in phrase_ends() and previous not in lexicon.column("addressees", "forms", kind="title"))
             or is_class(lower, "DHPCSKWM")
             or (is_class(lower, "L") and not opens_phrase(previous.lower()))  # told the Evening Post on | Sunday
             or (previous in stations() and word not in media_nouns())

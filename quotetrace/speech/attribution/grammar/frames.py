@@ -190,9 +190,11 @@ def has_clause_before(prose: Prose, cue: CueWord) -> bool:
     what was said."""
     tags, start = prose.words.tags, cue.window[0]
     i = subject_comma(prose, cue)
+    undergone = prose.words.lower[cue.first - 1] in silence("being") and tags[i + 1] != "O"
     start = behind_lead(prose, start, i)
     return (
-        start < i < cue.first - 1
+        not undergone  # the boat, built in 1904, was found on Friday; but it rained, it was said
+        and start < i < cue.first - 1
         and prose.words.lower[i] == ","
         and clause(prose, start, i)
         and tags[start] not in "SPGVI"
