@@ -147,6 +147,7 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
         and before == at - 1
         and other.cue.kind != "other"
         and other.cue.form == attribution.cue.form == "F"
+        and (other.speaker is None or other.speaker.first <= attribution.cue.first)
     ):
         return before  # Okoro Says It Is Safe, | Calls Critics “Liars”
     shared = (
