@@ -22,6 +22,8 @@ __all__ = ["bare", "by_body", "full_words", "of_many_or_thing"]
 
 # Code points before a mention in which the word before it stands.
 SHORTLY = 16
+# The marks that close a label: AOB: or ((AOB)), and the most letters that initials have.
+MARKS, INITIALS = (":", ")"), 4
 FIRST_CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[;(—–]|\s(?:who|which|that|whose)\s|['’]s?$")
 
 
@@ -34,6 +36,8 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         body = only_in_view(scene, phrase.noun, phrase.start) if is_sort(phrase.noun) else None
         if body is not None:
             return Found(body[1], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
+    if (labelled := by_initials(scene, phrase, source)) is not None:
+        return labelled
     found = described_body(scene, phrase, source)
     if found.name is not None and found.name.lower() in phrase_words("definite"):
         return found._replace(name=None)  # Those who know him
@@ -109,6 +113,25 @@ def by_letter(scene: Scene, phrase: Phrase) -> Found:
     if phrase.words.rstrip(".") != "A" or len(people) != 1:
         return UNKNOWN
     return Found(people[0].name, SpeakerType.PERSON, ResolvedBy.LABEL, people=(people[0].index,))
+
+
+def by_initials(scene: Scene, phrase: Phrase, source: Source) -> Found | None:
+    """The only person whose initials label a turn: AOB, of Ada Orr-Brandt."""
+    letters = phrase.words.replace(".", "")
+    label = source.cue is not None and scene.text[slice(*source.cue)] in MARKS
+    if not label or not letters.isupper() or not 2 <= len(letters) <= INITIALS:
+        return None
+    people = [p for p in scene.roster.people if letters in initials_of(p.name)]
+    if len(people) != 1:
+        return None
+    return Found(people[0].name, SpeakerType.PERSON, ResolvedBy.LABEL, people=(people[0].index,))
+
+
+def initials_of(name: str) -> set[str]:
+    """The letters by which a name can be shortened: AOB, AO and AB, of Ada Orr-Brandt."""
+    every = [word[0] for word in re.findall(r"[^\W\d_]+", name)]
+    words = [word[0] for word in name.split()]
+    return {"".join(letters).upper() for letters in (every, words, [every[0], every[-1]] if every else [])}
 
 
 def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Source) -> Found:
