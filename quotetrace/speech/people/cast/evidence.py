@@ -188,7 +188,12 @@ def looks_personal(text: str, run: Run, name: Name, small: Collection[str]) -> b
 
 
 def is_behind_role(text: str, run: Run) -> bool:
-    """Whether a name stands between commas behind a role: "His opposite number, Sal Lind, agreed"."""
+    """Whether a name stands right behind an office or a trade, or between commas behind any role: general Sal Lind;
+    "His opposite number, Sal Lind, agreed"."""
+    last = text[max(0, run.start - BEHIND) : run.start].rpartition(" ")[0].rpartition(" ")[2]
+    trade = vocabulary().roles.get(last)
+    if trade is not None and (trade.kind in ("job", "voice") or (trade.kind == "office" and trade.anaphor != "vague")):
+        return True
     if not text.startswith(", ", run.start - 2) or not text.startswith(",", run.end):
         return False
     words = text[max(0, run.start - BEHIND) : run.start - 2].lower().split()

@@ -46,9 +46,11 @@ def title_words(role: str) -> tuple[str, ...]:
 
 
 def is_trade(words: str) -> bool:
-    """Whether words before a name are no more than what its bearer is: shearing contractor."""
+    """Whether words before a name are no more than what its bearer is or was: shearing contractor, retired general."""
     tokens = words.split()
-    return bool(tokens) and tokens[-1] in vocabulary().roles and NOMINAL.issuperset(read_words(words).tags)
+    if tokens[:1] and tokens[0] in phrase_words("past"):
+        tokens = tokens[1:]
+    return bool(tokens) and tokens[-1] in vocabulary().roles and NOMINAL.issuperset(read_words(" ".join(tokens)).tags)
 
 
 def with_past(before: str, name: Name) -> list[str]:

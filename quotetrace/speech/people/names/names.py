@@ -136,7 +136,7 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
         size = title_at(tokens, i)
         if size and courtesy and (i + size == n or (size == 1 and is_rank(tokens[i]) and tokens[i][-1] != ".")):
             break  # Mr King, Mr Col Berg
-        if size and not (tokens[i] in known.given and n - i <= 2 and size == 1 and not tokens[i].endswith(".")):
+        if size and not (size == 1 and is_given_here(tokens, i)):
             title = known.titles.get(" ".join(tokens[i : i + size]).lower())
             if title:
                 gender = gender or title.gender
@@ -161,7 +161,10 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
             i += size
             continue
         if n - i >= 3 and (
-            n - i >= 5 or "-" in tokens[i] or tokens[i].lower() in known.roles or tokens[i][:-1].lower() in known.roles
+            (tokens.index("of", i) if "of" in tokens[i:] else n) - i >= 5
+            or "-" in tokens[i]
+            or tokens[i].lower() in known.roles
+            or tokens[i][:-1].lower() in known.roles
         ):
             later = next((j for j in range(i + 1, n - 1) if tokens[j] in known.given and len(tokens[j]) > 2), None)
             if later is not None:
@@ -180,13 +183,26 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
     return i, gender, courtesy, titled
 
 
+def is_given_here(tokens: Sequence[str], i: int) -> bool:
+    """Whether a title at `i` is the given name of the last surname: Dean Lund, Marine Le Pen; no Sheikh Omar."""
+    known = vocabulary()
+    left = len(tokens) - i
+    if tokens[i] not in known.given or tokens[i].endswith(".") or left > 3:
+        return False
+    if left == 3:
+        return tokens[i + 1].lower() in known.particles
+    title = known.titles.get(tokens[i].lower())
+    return left < 2 or title is None or title.kind not in ("clergy", "royal") or tokens[i + 1] not in known.given
+
+
 def title_inside(tokens: Sequence[str], i: int) -> int | None:
     """Where the title stands that a name or a place at `i` is part of: Harbor Board | Chair Ola Vik. A given name may
     be a surname there, if the title stands further on, before another given name: Clark County | Sheriff Ola Vik."""
     known = vocabulary()
     free = tokens[i] not in known.given or phrase_at(tokens, i, known.places) > 0
     for j in range(i + 1 if free else i + 2, len(tokens) - 1):
-        if tokens[j] in known.given or not (size := title_at(tokens, j)):
+        bound = tokens[j - 1] in known.particles  # Omar bin Sultan Said
+        if bound or tokens[j] in known.given or not (size := title_at(tokens, j)):
             continue
         if free or (j + size < len(tokens) - 1 and tokens[j] not in known.families and tokens[j + size] in known.given):
             return j

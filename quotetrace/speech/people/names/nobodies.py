@@ -29,7 +29,8 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
         return "organization"
     if given_gender(tokens[0]) and len(tokens) == 3 and is_initial(tokens[1]) and not tokens[2].isupper():
         return ""
-    if titled and tokens[0] not in known.places and first not in known.organizations:
+    named = tokens[0] in known.places or first in known.organizations or whole.lower() in known.organizations
+    if titled and not named:
         return ""
     if "of" in tokens[1:]:
         head = body_kind(tokens[: tokens.index("of", 1)], titled)

@@ -32,7 +32,7 @@ NAMED = 90
 DESCRIBING = frozenset("DQHJN#P,C")
 # "who gave his name only as", "who identified herself as"
 GIVEN = re.compile(
-    r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who |and )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$"
+    r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who (?:is|was) )?(?:known|nicknamed)(?: simply| only| just)?(?: to (?:\w+ ){1,2})?as$|^,?\s*(?:who |and )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$"
 )
 # Code points before a relative pronoun in which "and" stands, and in which the one that it is joined to stands.
 LINK, CLAUSE = 12, 400
@@ -262,12 +262,11 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
     between = scene.text[phrase.end : scene.runs.starts[k]].strip()
     name = parse_name(scene.runs.words[k])
     closed = scene.text.startswith(",", scene.runs.ends[k])
-    if between == "," or (between[:1] == "," and is_trade(between[1:])):
-        return (
-            name
-            if closed and (name.kind == "full" or (name.kind == "short" and name.name in vocabulary().given))
-            else None
-        )
+    trade = between[:1] == "," and is_trade(between[1:])
+    if between == "," or trade:
+        given = name.kind == "short" and name.name in vocabulary().given
+        known = trade and name.kind == "maybe" and bool(scene.roster.holders(name.key))
+        return name if closed and (name.kind == "full" or given or known) else None
     words = between.split(" ")
     if GIVEN.search(between) and name.kind in ("full", "maybe", "short"):
         return name
