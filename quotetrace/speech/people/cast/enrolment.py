@@ -94,6 +94,9 @@ def evident(
     """Whether a name that nothing in itself marks as a person's is one: it speaks, or its last word alone is a surname
     elsewhere."""
     key = name.key
+    last = name.name.rpartition(" ")[2]
+    if last in vocabulary().bodies or (last.isupper() and len(last) > 1 and not name.name.isupper()):
+        return False  # Harbor Twitter, Junge SVP
     if key in spoken and key[-1] not in bearers:
         return True
     return len(key) in (2, 3) and (key[-1] in surnames or (key[-1] in alone and key[0] not in alone))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.traits import HE, SHE, STOP, is_described
-from quotetrace.speech.people.cast.views import plain_nouns
+from quotetrace.speech.people.cast.views import plain_nouns, sort_before
 from quotetrace.speech.people.names.names import Name, parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.runs import Run, Runs
@@ -84,7 +84,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     heads += [(run.start + name.offset, name) for run, name in described]
     certain = {name.key for _, name in described}
     bodies = bodies_among(text, doubtful, {name.key for _, name in heads} - certain)
-    bodies |= {name.key for run, name in doubtful if is_town(text, run, runs)} - certain
+    bodies |= {name.key for run, name in doubtful if is_town(text, run, runs) or sort_before(text, run.start)} - certain
     heads = [(at, name) for at, name in heads if name.key not in bodies]
     long = {word.lower() for run in set(runs.words) if run.count(" ") > 1 for word in run.split(" ")}
     small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.union(long).intersection(words)

@@ -18,6 +18,7 @@ __all__ = [
     "only_in_view",
     "opening_body",
     "plain_nouns",
+    "sort_before",
     "spoken_bodies",
     "subject_before",
     "tells_sort",
@@ -25,6 +26,8 @@ __all__ = [
 
 # Speakers back that are weighed, and names back that are looked at for a body that has not spoken.
 RECENT, NAMED = 40, 30
+# Code points before a name in which the noun ends that says what it is.
+NOUN = 24
 # Sentences back in which a body is in view that has not spoken.
 NEAR = 4
 
@@ -41,6 +44,16 @@ def body_nouns() -> Mapping[str, frozenset[str]]:
 def plain_nouns() -> frozenset[str]:
     """The nouns that also mean a body whose name tells nothing of what it is."""
     return frozenset(noun for nouns in column("body_nouns", "noun", plain="yes") for noun in several(nouns))
+
+
+def sort_before(text: str, start: int) -> str:
+    """What the noun says that stands right before a name at `start`, and is no trade of a person's: firm, of the oil
+    giant Norsund, outlet, of the newspaper Sund; empty where none does."""
+    if not text[max(0, start - 2) : start - 1].islower():
+        return ""
+    noun = text[max(0, start - NOUN) : start - 1].rpartition(" ")[2]
+    sort = vocabulary().organizations.get(noun, "")
+    return sort if sort in ("firm", "outlet") and noun not in vocabulary().roles else ""
 
 
 def is_sort(noun: str) -> bool:

@@ -15,7 +15,7 @@ ONWARD = re.compile(rf"\s+(for|on|of|against|to|at)\s+(?:the\s+)?({CAPITALS})")
 AND = re.compile(rf"(?:,\s+{CAPITALS})*,?\s+and\s+{CAPITALS}")
 # What introduces the name of a body behind a noun for it: "a group called Oars Now", "one group, Oars Now,".
 BESIDE = re.compile(
-    rf"\s+(?:called|named|known\s+as)\s+({CAPITALS}(?:\s+for\s+{CAPITALS})?)|,\s+(?:the\s+)?({CAPITALS}(?:\s+(?:for|at|and)\s+{CAPITALS})*)(?=,)"
+    rf"\s+(?:called|named|known\s+as)\s+({CAPITALS}(?:\s+for\s+{CAPITALS})?)|,\s+(?:the\s+)?(?:[A-Z]\w+-based\s+)?({CAPITALS}(?:\s+(?:for|at|and)\s+{CAPITALS})*)(?:(?=,)|(?<=\w{{3}})(?=\.))"
 )
 # A relative clause between a noun and an apposition to it: the firm that runs the ferry, Dalby Lines, said.
 CLAUSE = re.compile(r"\s+(?:that|which|who)\s[\w\s’'-]{1,80}(?=,)")

@@ -14,6 +14,8 @@ from quotetrace.speech.people.cast.views import (
     is_sort,
     only_in_view,
     opening_body,
+    plain_nouns,
+    sort_before,
     spoken_bodies,
     subject_before,
     tells_sort,
@@ -33,9 +35,13 @@ POSSESSIVE = re.compile(r"['’]s?\s+")
 PLURAL = re.compile(r"[^su]s['’]?$")
 # An adjective made of a name: Basel-based, US-led.
 BASED = re.compile(r"\b[A-Z][\w.]*-[a-z]+\b")
+# The letters of a body that is the subject of a sentence.
+LETTERS = re.compile(r"(?:The )?([A-Z]{3,9}) [a-z]")
 OWNER = re.compile(r"['’]s?$")
 # A given name that stands behind the surname: Han Seung-ho.
 GIVEN_LAST = re.compile(r"^[A-Z]\w+-[a-z]\w+$")
+# Sentences back, that of the mention among them, that may open with the letters of a body.
+SHORTLY = 3
 # Sentences back in which a general noun finds the body that spoke.
 NEAR = 6
 # Bodies of one head noun that are weighed before and behind a place, and speakers back.
@@ -61,11 +67,14 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
         return by_head(scene, phrase), ResolvedBy.ORGANIZATION
     if any(c.isupper() for c in BASED.sub("", words)):
         near = bodies(scene, words.lower().split()[-1], phrase.start)
-        return fullest(words, phrase.start, near), ResolvedBy.ORGANIZATION
+        name = fullest(words, phrase.start, near)
+        of_nation = name == words and phrase.definite and without_nation(words).islower()
+        acronym = acronym_in_view(scene, phrase.noun, phrase.start) if of_nation else None
+        return acronym[1] if acronym else name, ResolvedBy.ORGANIZATION
     if phrase.indefinite:
         return words, ResolvedBy.ORGANIZATION
-    name = by_head(scene, phrase)
-    return words if name is None or is_another(words, phrase.noun, name) else name, ResolvedBy.ORGANIZATION
+    found = by_head(scene, phrase)
+    return words if found is None or is_another(words, phrase.noun, found) else found, ResolvedBy.ORGANIZATION
 
 
 def is_another(words: str, noun: str, name: str) -> bool:
@@ -92,6 +101,8 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
         runs = scene.runs
         for k, words in enumerate(runs.words):
             start = runs.starts[k]
+            if (sort := sort_before(scene.text, start)) and names_no_person(scene, words, start):
+                scene.bodies.setdefault(f"={sort}", []).append((start, words))
             if (inner := body_behind_name(words)) and is_body(inner):
                 words, start = inner, runs.ends[k] - len(inner)
             if not is_body(words) or not scene.text.startswith(words.partition(" ")[0], start):
@@ -110,6 +121,13 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
     found = scene.bodies.get(noun, [])
     k = bisect_left(found, (at,))
     return found[max(0, k - BEFORE) : k + BEHIND]
+
+
+def names_no_person(scene: Scene, words: str, start: int) -> bool:
+    """Whether a run can be the name of a firm: no title marks it as a person's, and nobody bears it."""
+    name = parse_name(words)
+    nobody = name.kind in ("maybe", "short", "acronym", "organization") and not name.titled
+    return nobody and not scene.roster.lookup(name, start)
 
 
 def between(scene: Scene, start: int, end: int) -> bool:
@@ -134,6 +152,8 @@ def body_behind_name(words: str) -> str:
 def fullest(words: str, at: int, known: Sequence[tuple[int, str]]) -> str:
     """The longest name nearby that holds all words of this one and ends alike; "Russian Dike Board" goes before
     "Russia's Dike Board"."""
+    if " " in words and words in vocabulary().bodies:
+        return words
     mine = core(words)
     nearest = sorted(known, key=lambda b: (b[0] > at, abs(at - b[0])))
     longer = next(
@@ -169,17 +189,23 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     company"."""
     noun, at = phrase.noun, phrase.start
     named = bodies(scene, noun, at)
+    brought = bodies(scene, f"={vocabulary().organizations.get(noun, '')}", at)
     spoken = spoken_bodies(scene)
     near = [(start, name) for start, name in spoken if scene.sentence(at) - scene.sentence(start) <= NEAR]
     fitting = [(start, name) for start, name in near if can_be(name, noun)]
     before = [
-        b for b in (*named, *((start, name) for start, name in spoken if noun in heads_of(name)), *fitting) if b[0] < at
+        b
+        for b in (*named, *brought, *((start, name) for start, name in spoken if noun in heads_of(name)), *fitting)
+        if b[0] < at
     ]
     owned = near_owned(scene, phrase, noun)
     if owned:
         before.append(owned)
     only = only_in_view(scene, noun, at) if is_sort(noun) else None
     subject = subject_before(scene, at) if is_sort(noun) else None
+    acronym = acronym_in_view(scene, noun, at)
+    if acronym is not None and (not before or acronym[0] > max(before)[0]):
+        return acronym[1]
     if before:
         place, name = max(before)
         if subject is not None and only is None and scene.sentence(place) < scene.sentence(at) - 1:
@@ -190,6 +216,25 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     if only is not None:
         return only[1]
     return subject or (None if is_sort(noun) else opening_body(scene, noun, at)) or (min(named)[1] if named else None)
+
+
+def acronym_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
+    """The body with its place that a sentence shortly before `at` opens with by its letters, if the noun can mean it:
+    NASA lost the probe, the agency said; Oars Now Union (ONU) ... ONU voted. The group said."""
+    if noun not in phrase_words("general") and noun not in plain_nouns():
+        return None
+    here = scene.sentence(at)
+    for k in range(here, max(-1, here - SHORTLY), -1):
+        opens = LETTERS.match(scene.text, scene.sentences[k].start, at)
+        if opens is None:
+            continue
+        words, start = opens[1], opens.start(1)
+        name = spelled_out(scene, words, start)
+        if name is not None and (noun in phrase_words("general") or can_be(name, noun)):
+            return start, name
+        if words in vocabulary().bodies and noun in phrase_words("general"):
+            return start, words
+    return None
 
 
 def in_full(scene: Scene, word: str, at: int) -> str | None:
@@ -232,8 +277,7 @@ def fuller_document(scene: Scene, phrase: Phrase, words: str) -> str | None:
     named = re.compile(rf"((?:[A-Z][\w.&/’'-]*[ \n]+){{1,5}}(?:[a-z-]+[ \n]+){{0,2}}{re.escape(phrase.noun)})\b")
     found = [m.group(1).split() for m in named.finditer(scene.text, max(0, phrase.start - FAR), phrase.start)]
     for tokens in reversed(found):
-        while tokens and tokens[0] in vocabulary().cut:
-            tokens.pop(0)
+        tokens = tokens[max((i for i, t in enumerate(tokens) if t in vocabulary().cut), default=-1) + 1 :]
         if (
             len(tokens) > 1
             and tokens[0][0].isupper()

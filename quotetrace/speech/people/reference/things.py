@@ -13,7 +13,7 @@ from quotetrace.speech.people.names.names import is_small
 from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.pieces import closers, openers
-from quotetrace.speech.people.names.vocabulary import Pronoun, phrase_words, vocabulary
+from quotetrace.speech.people.names.vocabulary import Pronoun, is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.bodies import body_name, described_before, fuller_document
 from quotetrace.speech.people.reference.pronouns import again, last_of
 from quotetrace.speech.prose.words import read_words
@@ -219,11 +219,9 @@ def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
 
 
 def bare(words: str) -> str:
-    """The words without the article that they open with."""
+    """The words without the article, or the "my", that they open with."""
     first, _, rest = words.partition(" ")
-    return (
-        rest if rest and first.lower() in ("a", "an", "the", "one", "another", "his", "her", "its", "their") else words
-    )
+    return rest if rest and (first.lower() in ("a", "an", "the", "one", "another") or is_possessive(first)) else words
 
 
 def without_counts(words: str) -> str:
