@@ -20,6 +20,7 @@ GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
 CALLED = re.compile(r"(?:named|called|(?:name|himself|herself)(?: only| simply| just)? as) ([A-Z][a-z]+)\b(?! [A-Z])")
 PLAIN_WORD = re.compile(r"\b[a-z]+ $")
 RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
+WITH_ARTICLE = re.compile(r"\b(?:an?|the) (?:[\w-]+ ){0,2}?([\w-]+)$")
 # Her brother Joren, who; his wife Marit said
 OF_RELATIVE = re.compile(
     r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:[\w-]+ ){0,2}?([a-z-]+) ([^\W\d_a-z][^\W\d_A-Z]+)(?= [a-z(]|[,.;] )"
@@ -216,11 +217,20 @@ def given_beside(text: str, words: Sequence[str]) -> frozenset[str]:
     found = ((m.group(1), m.start()) for m in GIVEN_BESIDE.finditer(text))
     given = ((name, at) for name, at in found if name in known.given and name not in known.places)
     called = (m[1] for m in CALLED.finditer(text) if PLAIN_WORD.search(text, max(0, m.start() - BEHIND), m.start()))
-    related = {name for name, at in given if RELATED.search(text[max(0, at - 50) : at])}
+    related = {name for name, at in given if is_beside_role(text[max(0, at - 50) : at])}
     kin = column("kin", "nouns")
     relatives = () if kin.isdisjoint(words) else OF_RELATIVE.finditer(text)
     beside = {m.group(2) for m in relatives if m.group(1) in kin and not is_common(m.group(2))}
     return frozenset(related | beside | {name for name in called if name in known.given and name not in known.places})
+
+
+def is_beside_role(before: str) -> bool:
+    """Whether words before a comma end in somebody's relative, or in a trade with an article: her friend, an usher."""
+    if RELATED.search(before):
+        return True
+    last = WITH_ARTICLE.search(before)
+    trade = vocabulary().roles.get(last[1].lower()) if last else None
+    return trade is not None and trade.kind in ("job", "source", "part")
 
 
 def given_before_pair(text: str, runs: Runs) -> Iterator[tuple[int, Name]]:

@@ -65,7 +65,9 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
         return (spelled, ResolvedBy.ACRONYM) if spelled else (words, ResolvedBy.ORGANIZATION)
     if phrase.definite and is_sort(phrase.noun) and without_nation(BASED.sub("", words).strip()).islower():
         return by_head(scene, phrase), ResolvedBy.ORGANIZATION
-    if any(c.isupper() for c in BASED.sub("", words)):
+    rest = BASED.sub("", words).strip()
+    if any(c.isupper() for c in rest):
+        words = rest if words.endswith(f" {rest}") else words  # the Basel-based Oars Union
         near = bodies(scene, words.lower().split()[-1], phrase.start)
         name = fullest(words, phrase.start, near)
         of_nation = name == words and phrase.definite and without_nation(words).islower()

@@ -14,6 +14,7 @@ from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.pieces import closers
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.holders import (
+    at_hand,
     barred,
     called_alike,
     can_be_called,
@@ -30,11 +31,10 @@ from quotetrace.speech.people.reference.holders import (
 from quotetrace.speech.people.reference.kin import of_age
 from quotetrace.speech.people.reference.nations import by_adjective, by_nation, is_foreign, of_nation
 from quotetrace.speech.people.reference.pronouns import antecedent, places_before
+from quotetrace.speech.people.reference.styles import styled
 
 __all__ = ["person_by_role"]
 
-# People with one role that are weighed before and behind a place in the text.
-BEFORE, BEHIND = 40, 10
 # Speakers back among whom one stays without a name, and code points before a role in which the word before it stands.
 HEARD, SHORTLY = 12, 16
 # Code points back in which somebody may have been introduced with a role, and sentences back in which a person is in
@@ -58,6 +58,8 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     if described is not None and left_to_another(scene, phrase, described):
         out.add(described)
         described = best_described(scene, phrase, role.gender, out)
+    if described is not None and (nearer := named_sooner(scene, phrase, described, out)) is not None:
+        return nearer
     if described is not None or belongs(phrase):
         return described
     if (spoke := who_spoke_as(scene, phrase, out)) is not None:
@@ -116,6 +118,24 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         native = natives.pop()
         return native if not natives and not works_otherwise(role, scene.traits.bears(native)) else None
     return meant if in_view(scene, meant, phrase.start, spoken=foreign and role.kind != "job") else None
+
+
+def named_sooner(scene: Scene, phrase: Phrase, described: int, out: Collection[int]) -> int | None:
+    """Whom a trade means before `described`, its bearer, who is only named further on: who is told to have one like it,
+    else the only subject here: Film star Ida Holm laughed. "No," the actress said."""
+    role = vocabulary().roles[phrase.noun]
+    if scene.traits.places[described][0][0] < phrase.start or role.kind not in ("job", "epithet"):
+        return None
+    if (alike := called_alike(scene, phrase, out)) is not None:
+        return alike
+    subject = only_subject(scene, phrase)
+    if (
+        subject is None
+        or subject in out
+        or scene.traits.gender(subject) not in ("", role.gender or scene.traits.gender(subject))
+    ):
+        return None
+    return None if works_otherwise(role, scene.traits.bears(subject)) else subject
 
 
 def only_subject(scene: Scene, phrase: Phrase) -> int | None:
@@ -220,30 +240,6 @@ def who_spoke_as(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     return found.pop() if len(found) == 1 and is_plain(phrase) else None
 
 
-def styled(scene: Scene, phrase: Phrase) -> int | None:
-    """The holder of an office who is spoken of, by "His Highness" or "Her Excellency"."""
-    owner = vocabulary().pronouns.get(phrase.words.split(" ", 1)[0].lower())
-    if owner is None or owner.kind != "possessive":
-        return None
-    bearers = [p for p in at_hand(scene, phrase.noun, phrase.start) if scene.traits.gender(p) in ("", owner.gender)]
-    if len(bearers) == 1:
-        return bearers[0]
-    kind = vocabulary().roles[phrase.noun].anaphor
-    for person, _, _, _ in places_before(scene, phrase.start):
-        if scene.traits.gender(person) in ("", owner.gender) and bears_title(scene.traits.described(person), kind):
-            return person
-    return None
-
-
-def bears_title(described: Collection[str], kind: str) -> bool:
-    """Whether one of these words that are told of a person is a title, or the noun for an office, of this kind: royal,
-    office, clergy."""
-    known = vocabulary()
-    titles = (title for word in described if (title := known.titles.get(word)))
-    offices = kind == "office" and any(word in known.roles and known.roles[word].kind == "office" for word in described)
-    return offices or any(title.kind == kind for title in titles)
-
-
 def is_plain(phrase: Phrase) -> bool:
     """Whether a role can mean whoever has just spoken: nothing hangs on it, and it is nobody's who asks others."""
     words = phrase.words.lower().split()
@@ -258,7 +254,9 @@ def is_plain(phrase: Phrase) -> bool:
 def goes_on(scene: Scene, phrase: Phrase) -> bool:
     """Whether words behind a role tell who is meant: the woman who came, the last man to stand, the head of the
     port."""
-    behind = scene.text[phrase.end : phrase.end + SHORTLY].split()[:1]
+    _, of, field = phrase.noun.partition(" of ")  # the head of state
+    end = phrase.end + len(of + field) if scene.text.startswith(of + field, phrase.end) else phrase.end
+    behind = scene.text[end : end + SHORTLY].split()[:1]
     return not phrase_words("complement").isdisjoint(behind)
 
 
@@ -343,10 +341,3 @@ def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[in
         return None
     best = max(scores, key=lambda p: (scores[p], -p))
     return None if any(scores[p] >= scores[best] for p in scores if p != best) else best
-
-
-def at_hand(scene: Scene, head: str, at: int) -> Sequence[int]:
-    """The people described with this noun whose first mention is nearest to `at`."""
-    people = scene.traits.by_role.get(head, ())
-    k = bisect_left(people, at, key=lambda p: scene.traits.places[p][0][0])
-    return people[max(0, k - BEFORE) : k + BEHIND]

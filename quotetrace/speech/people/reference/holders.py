@@ -21,6 +21,7 @@ from quotetrace.speech.people.reference.pronouns import places_before
 from quotetrace.speech.prose.words import read_words
 
 __all__ = [
+    "at_hand",
     "barred",
     "called_alike",
     "can_be_called",
@@ -38,6 +39,8 @@ __all__ = [
 # What an office is of or for: of | Sund, for | energy.
 COMPLEMENT = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?([\w’'-]+)")
 POSSESSIVE, MARKS = re.compile(r"['’]s?$"), re.compile(r"[\"“”;:]|\n\n")
+# People with one role that are weighed before and behind a place in the text.
+BEFORE, BEHIND = 40, 10
 # Reported words back in which somebody can have spoken of the bearer of a role.
 RECENT = 12
 
@@ -265,3 +268,10 @@ def spoken_of(scene: Scene, person: int, phrase: Phrase) -> bool:
     k = bisect_left(scene.quote_starts, phrase.start)
     last = (words for words in scene.quotes[max(0, k - RECENT) : k] if person in scene.said_by.get(words, ()))
     return any(noun.search(scene.text, *words) for words in last)
+
+
+def at_hand(scene: Scene, head: str, at: int) -> Sequence[int]:
+    """The people described with this noun whose first mention is nearest to `at`."""
+    people = scene.traits.by_role.get(head, ())
+    k = bisect_left(people, at, key=lambda p: scene.traits.places[p][0][0])
+    return people[max(0, k - BEFORE) : k + BEHIND]

@@ -100,12 +100,27 @@ def by_kin(scene: Scene, phrase: Phrase) -> int | None:
     if not isinstance(owner, int):
         return None
     occurrences, role = scene.roster.occurrences, vocabulary().roles.get(phrase.head)
+    if kinds()[phrase.head] == "sibling" and (other := sibling(scene, phrase.head, owner)) is not None:
+        return other
     for start, _ in scene.traits.occurrences(owner):
         found = OWNED.search(scene.text, max(0, start - SHORTLY), start)
         k = bisect_left(occurrences, (start,))
         if found and phrase.head in others().get(found[1].lower(), ()) and k and occurrences[k - 1].person != owner:
             person = occurrences[k - 1].person
             return person if role and scene.traits.gender(person) in ("", role.gender) else None
+    return None
+
+
+def sibling(scene: Scene, noun: str, person: int) -> int | None:
+    """The other of two who were brought in together: "the brothers Ivar and Karl Moe"."""
+    named = scene.roster.occurrences
+    for start, _ in scene.traits.occurrences(person):
+        k = bisect_left(named, (start,))
+        for first, second in ((k - 1, k), (k, k + 1)):
+            if first < 0 or second >= len(named) or scene.text[named[first].end : named[second].start] != " and ":
+                continue
+            if scene.text.endswith(f" {noun}s ", 0, named[first].start):
+                return named[second if first == k else first].person
     return None
 
 

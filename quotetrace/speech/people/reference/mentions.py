@@ -72,7 +72,8 @@ def bears_surname(scene: Scene, phrase: Phrase, name: Name) -> bool:
         return any(name.key in scene.roster.people[i].keys for i in scene.roster.holders(name.key))
     if len(name.key) != 1 or (phrase.kind == "role" and phrase.words != name.name):
         return False
-    return len(scene.roster.lookup(name, phrase.at or phrase.start)) == 1
+    bearers = len(scene.roster.lookup(name, phrase.at or phrase.start))
+    return bearers == 1 or (bearers > 1 and name.kind == "thing")
 
 
 def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
