@@ -8,6 +8,7 @@ from quotetrace.speech.attribution.candidates.apposition import (
     apposed_subject,
     is_fronted,
     paired_participle,
+    parted_subject,
     relative_subject,
     subject_behind,
     subject_between,
@@ -94,6 +95,11 @@ def choose_speaker(
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
     winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
     winner = head_of_chain(prose, cue, phrases, winner)
+    parted = parted_subject(prose, cue, strict=True)
+    if parted is not None and (winner == len(phrases) or parted[1] <= phrases[winner].first < cue.first):
+        return NounPhrase(*parted, -1)
+    if parted is not None and (phrases[winner].last, prose.words.lower[parted[0] - 1]) == (parted[0] - 1, ","):
+        return NounPhrase(phrases[winner].first, parted[1], -1)  # an aide, Tor Vik, who left in May, said
     if apposed is not None and (
         winner == len(phrases) or phrases[winner].rank > 0 or phrases[winner].last < apposed[1]
     ):

@@ -143,13 +143,15 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tag = (
                     "B" if (before in VERBAL_BEFORE and not to_noun) or many else "N"
                 )  # Danes trust the bank, according to | police
-                tag = "F" if before == "E" and after == "T" and third_person(written[i]) else tag  # Okoro plans to
+                finite = third_person(written[i]) and ((before == "E" and after == "T") or before == "O")
+                tag = "F" if finite else tag  # Okoro plans to, he points out
             tags[i] = tag
         elif tag == "H" and after in NOT_OWNED:
             tags[i] = tag = "U"
         if written[i][0].isupper() and (
             tag == "N"
             or (tag in "JVGIBFRQPM" and (not opens_sentence(written, tags, i, before) or speaks(written, tags, i)))
+            or (tag == "G" and written[i] in places())  # Beijing
         ):
             tags[i] = tag = "E"
             if before == "." and i > 1 and written[i - 2].isupper() and len(written[i - 2]) == 1:
@@ -269,6 +271,12 @@ def word_tags() -> dict[str, str]:
 def third_person(word: str) -> bool:
     """Whether a form that may be noun or verb ends as no infinitive does: reports, not press."""
     return word[-1] == "s" and word[-2:] != "ss"
+
+
+@cache
+def places() -> frozenset[str]:
+    """The names of countries, capitals and other places."""
+    return column("places", "names")
 
 
 @cache

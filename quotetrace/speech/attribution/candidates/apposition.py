@@ -21,6 +21,7 @@ __all__ = [
     "has_clause",
     "is_fronted",
     "paired_participle",
+    "parted_subject",
     "relative_subject",
     "subject_behind",
     "subject_between",
@@ -38,6 +39,8 @@ BEHIND = frozenset((",", "”", '"', "''", "’", "»"))
 BETWEEN = frozenset("RMPL")
 # How many words, and of which classes, may stand before a participle that opens its sentence: But after | arguing.
 LEAD, OPENING = 4, frozenset("CSPRW,")
+# The marks that end a clause.
+CLAUSE_MARKS = frozenset(",;:")
 # What stands before the subject of a clause.
 OPENS_CLAUSE = frozenset(",;:K")
 
@@ -178,6 +181,34 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
     return NounPhrase(*phrase, -1) if clause else None
 
 
+def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple[int, int] | None:
+    """The words of the subject that a relative clause or (unless `strict`) a participle parts from a finite verb: the
+    aide, who left in May, said; the paper, seen by Reuters, says; an aide who asked not to be named said."""
+    words, least = prose.words, max(cue.window[0], cue.first - REACH)
+    at = adverbs_before(prose, cue)
+    if cue.form not in "VFB" or at - 1 <= least or words.tags[at - 1] in "CTO":
+        return None
+    if words.lower[at - 1] == ",":
+        end = before_relative(prose, at, least)
+        relative = words.lower[end + 1] in column("relatives")
+        if not relative and (words.tags[cue.first] == "N" or strict):
+            return None
+    else:
+        end = next((i for i in range(at - 2, least, -1) if words.lower[i] == "who"), at)
+        if (
+            words.tags[at - 1] in "EN"
+            or set(words.tags[end:at]).isdisjoint(FINITE)
+            or not CLAUSE_MARKS.isdisjoint(words.tags[end:at])
+        ):
+            return None
+    phrase = phrase_ending(prose, end, least) if end < at else None
+    if phrase is None or prose.stretch_of[phrase[0]] != prose.stretch_of[cue.first]:
+        return None
+    whole = with_prepositions(prose, phrase, least)
+    free = whole[0] == cue.window[0] or words.tags[whole[0] - 1] not in "PVFBG"
+    return whole if free and words.tags[whole[1] - 1] in "NEQ" else None
+
+
 def before_relative(prose: Prose, at: int, least: int) -> int:
     """The comma before a relative clause or a participle that a comma ends before word `at`, or `at`: though an aide |,
     who was not named, said."""
@@ -185,7 +216,9 @@ def before_relative(prose: Prose, at: int, least: int) -> int:
     if at - 1 <= least or lower[at - 1] != ",":
         return at
     comma = next((i for i in range(at - 2, least, -1) if lower[i] == ","), least)
-    opens = comma > least and (lower[comma + 1] in column("relatives") or prose.words.tags[comma + 1] == "G")
+    tags = prose.words.tags
+    participle = tags[comma + 1] == "G" or tags[comma + 1 : comma + 3] in ("IP", "VP")  # seen by Reuters
+    opens = comma > least and (lower[comma + 1] in column("relatives") or participle)
     return comma if opens else at
 
 

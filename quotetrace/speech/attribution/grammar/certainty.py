@@ -2,7 +2,7 @@
 as saying."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.apposition import apposed_subject
+from quotetrace.speech.attribution.candidates.apposition import apposed_subject, parted_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
@@ -134,7 +134,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         lower[at : at + 1] == ["that"]
         and not opens_relative(prose, at)
         and (cue.form in "VF" or plural)
-        and cue.speech != "thought"
+        and (cue.speech != "thought" or parted_subject(prose, cue) is not None)
     )
     if (
         cue.form == "G"
@@ -199,7 +199,9 @@ def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
     """Whether a noun, a pronoun, an adverb or a day stands right before a cue, or a name and its apposition do."""
     before = prose.words.tags[cue.first - 1]
     perfect = before == "M" and cue.form in "VI" and prose.words.lower[cue.first - 1] not in silence("being")
-    return before in "NEORLDQ" or perfect or apposed_subject(prose, cue) is not None
+    if before in "NEORLDQ" or perfect or apposed_subject(prose, cue) is not None:
+        return True
+    return parted_subject(prose, cue) is not None
 
 
 def names_a_deed(prose: Prose, cue: CueWord) -> bool:
