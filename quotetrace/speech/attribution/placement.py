@@ -40,6 +40,7 @@ from quotetrace.speech.attribution.grammar.limits import sensible
 from quotetrace.speech.attribution.grammar.marks import Content, lost_opening
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["located_behind", "placed"]
 
@@ -55,7 +56,8 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
     frame, content = forced(prose, kinds, cue, ends, handed_over) or weighed(
         prose, kinds, cue, frame, ends, handed_over
     )
-    return frame, tuple((behind_conjunction(prose, cue, part[0]), part[1]) for part in content if part[0] < part[1])
+    parts = (behind_report(prose, cue, part) for part in content if part[0] < part[1])
+    return frame, tuple((behind_conjunction(prose, cue, first), last) for first, last in parts)
 
 
 def located_behind(prose: Prose, kinds: list[str], cue: CueWord) -> Content:
@@ -141,6 +143,18 @@ def behind_conjunction(prose: Prose, cue: CueWord, first: int) -> int:
     safe, Okoro said."""
     opens = first == cue.window[0] < cue.first - 1 and prose.stretch_of[first] == prose.stretch_of[cue.first]
     return first + (opens and prose.words.lower[first] in phrase_words("contrast") and prose.words.tags[first] == "C")
+
+
+def behind_report(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int, int]:
+    """A part of a content before its cue without another report that a semicolon ends: Vik said it rained; | the sun,
+    Foss said, shone."""
+    first, last = part
+    semicolon = prose.words.tags.rfind(";", first, min(last, cue.first))
+    if semicolon < 0 or prose.stretch_of[semicolon] != prose.stretch_of[cue.first]:
+        return part
+    known = reporting_forms()
+    verbs = (known.get(prose.words.lower[i]) for i in range(first, semicolon) if prose.words.tags[i] in "VF")
+    return (semicolon + 1, last) if any(verb is not None and verb.speech == "yes" for verb in verbs) else part
 
 
 def source_leads(prose: Prose, cue: CueWord) -> bool:

@@ -167,8 +167,20 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
         return before + 1 if then and lower[before] != "," else before - (not then and lower[before - 1] == ",")
     if other.speaker is not None and attribution.cue.last < other.speaker.first <= at:
         semicolon = tags.rfind(";", attribution.content[-1][0], other.speaker.first)
+        of_deed = tags[attribution.content[-1][0]] in "UPT" or tags[attribution.content[-1][0] - 1] in "UPT"
+        if semicolon < 0 and of_deed:  # accused him of sloth: its leader said
+            semicolon = tags.find(":", attribution.content[-1][0], other.speaker.first)
+            if semicolon == other.speaker.first - 1:
+                return semicolon
         if semicolon > 0 and set(tags[semicolon + 1 : other.speaker.first]) <= LEADING:
             return tags.index(";", attribution.content[-1][0])
+    own = other.content[0][0]
+    if (
+        attribution.content[-1][0] < own <= at
+        and lower[own - 1] == ";"
+        and prose.stretch_of[own - 1] == prose.stretch_of[at]
+    ):
+        return own - 1  # said it rained; | the sun, she said, shone
     if begins_anew(prose, attribution, other):
         conjunction = other.speaker.first - 1 if other.speaker else before
         return conjunction - 1 if lower[conjunction - 1] == "," else conjunction
