@@ -6,14 +6,17 @@ from functools import cache
 
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.names.phrases import Phrase
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.pronouns import places_before
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["by_adjective", "by_nation", "is_foreign", "of_nation"]
 
 # Sentences back in which somebody is in view, and code points beside a name in which a country tells where its bearer
 # is from.
 NEAR, BESIDE = 3, 30
+# Code points before a word for a nation in which its article stands, and the classes of what may follow an adjective.
+SHORTLY, NOMINAL = 8, ("N", "J", "E")
 # Code points back in which a word for the nation tells that somebody else was brought in.
 FAR = 1500
 
@@ -69,9 +72,31 @@ def by_nation(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -
     ]
     nations = {person: nations_of(scene, person) for person, _ in before}
     told = {person for person, _ in before if place in nations[person]}
-    told_of_another = not told and spoken_of_nation(place).search(scene.text, max(0, phrase.start - FAR), phrase.start)
+    told_of_another = not told and is_somebody_else(scene, place, phrase.start)
     fits = told or {person for person, near in before if near and not nations[person] and not told_of_another}
-    return fits.pop() if len(fits) == 1 else None
+    spoke = fits.intersection(just_spoken(scene, phrase.start)) if len(fits) > 1 else fits
+    return spoke.pop() if len(spoke) == 1 else None
+
+
+def just_spoken(scene: Scene, at: int) -> tuple[int, ...]:
+    """Who spoke last before `at`, in the same sentence or the one before."""
+    last = next((s for s in reversed(scene.history) if s.start < at), None)
+    return last.found.people if last is not None and scene.sentence(at) - scene.sentence(last.start) <= 1 else ()
+
+
+def is_somebody_else(scene: Scene, place: str, at: int) -> bool:
+    """Whether the words before `at` tell of somebody of a country, by a noun for a person behind its adjective or by
+    the country itself: a British tourist, from Britain; no British firm."""
+    known = vocabulary()
+    for nation in spoken_of_nation(place).finditer(scene.text, max(0, at - FAR), at):
+        word = nation.group()
+        behind = read_words(scene.text[nation.end() : nation.end() + BESIDE])
+        if known.demonyms.get(word) != place or any(role in known.roles for role in behind.lower[:2]):
+            return True
+        before = scene.text[max(0, nation.start() - SHORTLY) : nation.start()].lower().split()[-1:]
+        if not phrase_words("article").isdisjoint(before) and behind.tags[:1] not in NOMINAL:
+            return True
+    return False
 
 
 @cache
