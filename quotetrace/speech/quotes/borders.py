@@ -158,6 +158,9 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     same_tense = tags[at] == tags[attribution.cue.first]
     if tags[before] == "M" and tags[attribution.cue.first] == "F" and lower[before] not in column("reported_tense"):
         same_tense, before = True, before - 1  # alleges ..., and has threatened to
+    perfect = attribution.cue.first - 1
+    if tags[perfect] == "M" and tags[at] == "F" and lower[perfect] not in column("reported_tense"):
+        same_tense = True  # has alleged ..., but denies
     then = before < at - 1 and comma_before(prose, before)
     if (
         (lower[before] in ("and", "but") or then)

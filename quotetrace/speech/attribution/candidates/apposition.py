@@ -270,8 +270,14 @@ def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """The subject that opens the sentence, where nothing but a circumstance stands between "and" and the verb: Lund
-    left, but in a letter | said."""
+    left, but in a letter | said; or of the verb of speech before "and": “Never,” Lund said, and | asked that."""
     tags, (least, _) = prose.words.tags, cue.window
+    said = cue.first - 2 - (prose.words.lower[cue.first - 2] == ",")
+    if cue.form in "VF" and said > least and tags[cue.first - 1] == "C" and tags[said] == tags[cue.first]:
+        verb = reporting_forms().get(prose.words.lower[said])
+        first = phrase_ending(prose, said, least) if verb is not None and verb.speech == "yes" else None
+        if first is not None and first[0] > least and prose.words.lower[first[0] - 1] in BEHIND:
+            return NounPhrase(*first, -1)
     at = adverbs_before(prose, cue)
     phrase = phrase_ending(prose, at, max(least, cue.first - REACH)) if cue.form in "VF" else None
     if phrase is None or phrase[0] - 2 <= least or tags[phrase[0] - 2 : phrase[0]] != "CP":

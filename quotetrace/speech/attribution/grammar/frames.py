@@ -195,6 +195,7 @@ def has_clause_before(prose: Prose, cue: CueWord) -> bool:
     return (
         not undergone  # the boat, built in 1904, was found on Friday; but it rained, it was said
         and start < i < cue.first - 1
+        and i + 1 < adverbs_before(prose, cue)  # a ferry, which sank, | has not been found
         and prose.words.lower[i] == ","
         and clause(prose, start, i)
         and tags[start] not in "SPGVI"

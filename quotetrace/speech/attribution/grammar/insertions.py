@@ -267,8 +267,10 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
 
 def goes_on_anew(prose: Prose, i: int, last: int) -> bool:
     """Whether a phrase or a clause of its own begins behind a comma with word `i`: said the mayor, | with a smile; |
-    but the town is not."""
+    but the town is not; or what the speaker is one to do: said Lund, the last man | to leave."""
     tags = prose.words.tags
+    if tags[i : i + 2] == "TB" and tags[i - 1] == "N":
+        return True
     return tags[i - 1] == "," and (tags[i] in "PGS" or (tags[i] == "C" and has_clause_at(prose, i + 1, last)))
 
 
