@@ -192,8 +192,9 @@ def ends_sentence(text: str, stop: int, after: int, start: int) -> bool:
     word = before.group()[::-1] if before else ""
     known = mapping("abbreviations", "word", "within")
     kind = known.get(word)
+    opens = following.group() in column("abbreviations", "starters")
+    if word.isupper() and len(word) == 1 < stop - start:  # Plan B. He left; not A. A. Berg
+        return opens and text[following.end()] == " "
     if kind == "yes" or (word.isupper() and (len(word) == 1 or known.get(word.capitalize()) == "yes")):
         return False
-    if kind == "maybe" or "." in word:
-        return following.group() in column("abbreviations", "starters")
-    return True
+    return opens if kind == "maybe" or ("." in word and not word[-1].isdigit()) else True

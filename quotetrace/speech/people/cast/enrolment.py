@@ -97,6 +97,8 @@ def evident(
     last = name.name.rpartition(" ")[2]
     if last in vocabulary().bodies or (last.isupper() and len(last) > 1 and not name.name.isupper()):
         return False  # Harbor Twitter, Junge SVP
+    if len(key) > 2 and any(word in vocabulary().demonyms for word in name.name.split(" ")[1:-1]):
+        return False  # Vik National Sund
     if key in spoken and key[-1] not in bearers:
         return True
     return len(key) in (2, 3) and (key[-1] in surnames or (key[-1] in alone and key[0] not in alone))

@@ -32,6 +32,7 @@ PRONOUN_REACH = 160
 
 APPOSED = re.compile(r"['’]?s?,\s+(?!and\b|but\b|who\b|which\b)((?:[^,.;:!?“”\"()—]|\.(?=\w|\s[A-Z][a-z]*\.))+)")
 BRACKET = re.compile(r"['’]?s?,?\s*\(?\b([RDI])-\s?([A-Z][\w. ]*)")
+STATE = re.compile(r"\s\(([A-Z][\w. ]*)\)")
 COPULA = re.compile(
     r"['’]?s?,?\s+(?:who\s+)?(?:is|was|became|has been|serves as|served as)\s+(?:now\s+)?((?:the|a|an|his|her)\s+[^,.;:!?“”\"()—]+)"
 )
@@ -201,6 +202,8 @@ class Traits:
         """What a bracket behind a name that ends at `end` says: party and state."""
         text = self.text
         found: set[str] = set()
+        if (alone := STATE.match(text, end, end + 40)) and full_state(alone[1]):
+            return {*words_of(alone[1]), *words_of(full_state(alone[1]))}
         bracket = BRACKET.match(text, end, end + 40)
         if bracket:
             found |= {

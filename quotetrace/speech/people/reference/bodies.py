@@ -105,6 +105,8 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
             start = runs.starts[k]
             if (sort := sort_before(scene.text, start)) and names_no_person(scene, words, start):
                 scene.bodies.setdefault(f"={sort}", []).append((start, words))
+            if (based := BASED.match(words)) and based.end() < len(words):  # Basel-based Oars Union
+                start, words = start + based.end() + 1, words[based.end() + 1 :]
             if (inner := body_behind_name(words)) and is_body(inner):
                 words, start = inner, runs.ends[k] - len(inner)
             if not is_body(words) or not scene.text.startswith(words.partition(" ")[0], start):
@@ -252,7 +254,7 @@ def near_owned(scene: Scene, phrase: Phrase, noun: str) -> tuple[int, str] | Non
     owned = re.compile(rf"(['’]s?)?\s+(?:[a-z-]+\s+)?{re.escape(noun)}\b")
     for run in reversed(scene.runs[max(0, k - RECENT) : k]):
         found = owned.match(scene.text, run.end, run.end + 40)
-        if found and parse_name(run.words).kind not in ("title", "thing"):
+        if found and parse_name(run.words).kind not in ("title", "thing") and not is_possessive(run.words):
             return run.start, " ".join(scene.text[run.start : found.end()].split())
     return None
 
