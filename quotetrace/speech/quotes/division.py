@@ -12,6 +12,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.quotes.borders import aftermath, border, contrast, main_clause, parallel, predicate
 from quotetrace.speech.quotes.media import by_cited, carried_until, carries
+from quotetrace.speech.quotes.nesting import passes_on
 from quotetrace.speech.quotes.owners import behind_colon, by_owners
 from quotetrace.speech.quotes.tails import tail
 
@@ -41,20 +42,20 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
         for each in attributions
         if not (accompanies(each, beside[each.cue]) or is_denied(each, beside[each.cue]))
     ]
-    told_of = [each for each in attributions if is_told_of(each, beside[each.cue])]
-    attributions = [each for each in attributions if each not in told_of]
-    attributions = list(
-        by_owners(prose, (own for each in attributions if (own := by_noun(prose, each, beside[each.cue])) is not None))
-    )
+    told_of = {each.cue: each for each in attributions if is_told_of(each, beside[each.cue])}
+    own = (by_noun(prose, each, beside[each.cue]) for each in attributions if each.cue not in told_of)
+    attributions = list(by_owners(prose, (each for each in own if each is not None)))
     attributions = [by_cited(prose, same_speaker(prose, each, beside[each.cue])) for each in attributions]
     carriers = {each.cue for each in attributions if carries(prose, each, beside[each.cue])}
     apart = [divided(prose, each, beside[each.cue], carriers) for each in attributions if each.cue not in carriers]
     ended = {each.cue: each for each in apart}
-    for each in told_of:
-        others = [ended[other.cue] for other in beside[each.cue] if other.cue in ended]
-        if prose.words.lower[max(0, each.content[0][0] - 1)] == ":" and not is_told_of(each, others):
+    for cue, each in told_of.items():
+        around = [ended[other.cue] for other in beside[cue] if other.cue in ended]
+        if prose.words.lower[max(0, each.content[0][0] - 1)] == ":" and not is_told_of(each, around):
             apart.append(each)  # Foss said it “leaks,” but he gave the crew a choice: “Pump or swim.”
-    return rejoined(prose, sorted(apart, key=lambda each: each.cue.first))
+    joined = rejoined(prose, sorted(apart, key=lambda each: each.cue.first))
+    beside = neighbours(joined)
+    return [each for each in joined if not any(yields(each, other) for other in beside[each.cue])]
 
 
 def neighbours(attributions: Sequence[Attribution]) -> dict[CueWord, Sequence[Attribution]]:
@@ -100,6 +101,13 @@ def is_denied(attribution: Attribution, others: Sequence[Attribution]) -> bool:
         other.cue.lemma in denied and other.cue.last <= other.content[0][0] <= at <= other.content[0][0] + 1
         for other in others
     )
+
+
+def yields(attribution: Attribution, other: Attribution) -> bool:
+    """Whether one attribution only passes on what `other`, more probable, attributes, and what follows goes on with
+    that."""
+    behind = attribution.cue.first > other.cue.first and attribution.probability < other.probability
+    return behind and passes_on(attribution, other)
 
 
 def named_only(prose: Prose, attribution: Attribution) -> Attribution:

@@ -241,6 +241,7 @@ def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
         and cue.form in "VF"
         and cue.first < last.cue.first
         and is_marked(prose, drafts[k])
+        and not any(a <= first < b for first, _ in drafts[k].content for a, b in last.content)
     )
     main, behind = next(verbs, (latest, 0))
     return main if main != latest and is_dependent(prose, behind, last.cue, last.speaker) else latest

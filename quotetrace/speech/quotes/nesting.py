@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.quotes.drafts import Draft
 
-__all__ = ["enclosing", "settle_overlaps"]
+__all__ = ["enclosing", "passes_on", "settle_overlaps"]
 
 Content = tuple[tuple[int, int], ...]
 # Two contents that share more than this part of their words are two readings of one quote.
@@ -52,7 +53,7 @@ def only_attributes(content: Content, other: Draft) -> bool:
     return bool(content) and all(first <= a and b <= last for a, b in content)
 
 
-def passes_on(draft: Draft, other: Draft) -> bool:
+def passes_on(draft: Draft | Attribution, other: Draft | Attribution) -> bool:
     """Whether `draft` only passes on what `other` attributes: "...," Aziz said, the agency reported; the colon of Aziz
     put it: "..."."""
     mine, its = draft.cue, other.cue
