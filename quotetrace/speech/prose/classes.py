@@ -14,7 +14,7 @@ T = TypeVar("T")
 # The marks that end a whole sentence.
 STOPS = frozenset(".!?…")
 # The classes that a neighbour may change, and those that a capital may.
-DOUBTFUL, MAYBE_NAME = frozenset("BFxVIGH'’"), frozenset("NJRQPM")
+DOUBTFUL, MAYBE_NAME = frozenset("BFxVIGHK'’"), frozenset("NJRQPM")
 # How many words are remembered, and how long they are at most.
 WORDS_KNOWN, LONGEST_KNOWN = 1 << 15, 40
 
@@ -148,6 +148,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             tags[i] = tag
         elif tag == "H" and after in NOT_OWNED:
             tags[i] = tag = "U"
+        elif tag == "K" and after in "NJLxB" and points(written, tags, before, i):
+            tags[i] = tag = "D"
         if written[i][0].isupper() and (
             tag == "N"
             or (tag in "JVGIBFRQPM" and (not opens_sentence(written, tags, i, before) or speaks(written, tags, i)))
@@ -209,6 +211,14 @@ def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) 
     if tag not in "VI" or not (alone or before in "Q#J"):
         return False
     return says(words[i]) or (after not in NOMINAL_AFTER and not (before == "J" and after in ",C"))
+
+
+def points(words: Sequence[str], tags: Sequence[str], before: str, i: int) -> bool:
+    """Whether word `i`, a "that" behind a word of the class `before` and before a noun, is no conjunction: it points to
+    the noun behind a preposition, and to a time: by that vote, elected that week; not: found that night shifts kill."""
+    after, compound = words[i + 1], i + 2 < len(tags) and tags[i + 2] in "NJxBF" and words[i + 2].islower()
+    time = not compound and (after in column("phrase_words", "words", kind="time") or TAG[after] == "L")
+    return after.islower() and (time or (before in "PT" and not third_person(after)))
 
 
 def asks(word: str) -> bool:
