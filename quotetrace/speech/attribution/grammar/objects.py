@@ -43,6 +43,8 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
         return True
     if cue.kind in ("noun", "continue") and prose.words.tags[first] in FINITE and prose.words.tags[first - 1] == "K":
         return True  # a statement that surprised them
+    if cue.kind == "continue" and cue.lemma in silence("answering") and only_answers(prose, cue, first, last):
+        return True
     if has_marks(prose, cue, content):
         return False
     if cue.kind == "call" and (
@@ -55,6 +57,16 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
     if first == cue.last + 1 and prose.words.tags[cue.last] == "P":
         return CLAUSAL.isdisjoint(prose.words.tags[first:last]) and is_circumstance(prose, cue)
     return takes_a_thing(prose, cue, first, last)
+
+
+def only_answers(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
+    """Whether what stands behind a verb of answering is what it answers, or how, and no clause or quotation: responded
+    to | his letter, reacted with a shrug, replied | to it by calling him “late”."""
+    tags, before = prose.words.tags, prose.words.tags[first - 1]
+    marks = next((i for i in range(first, last) if prose.stretch_of[i] >= 0), last)
+    if marks < last or "K" in tags[cue.last : first]:
+        return "K" not in tags[cue.last : first] and "PG" in tags[first:marks]
+    return FINITE.isdisjoint(tags[first:last]) or tags[first] in "PTG" or (first > cue.last and before not in ",:G")
 
 
 def quotes_marks(prose: Prose, first: int, last: int) -> bool:
