@@ -51,7 +51,7 @@ WIDE = 20000
 # Code points back in which a document's fuller name is looked for.
 FAR = 3000
 # The classes of words that a noun phrase is made of.
-NOMINAL = frozenset("JNE#Y~")
+NOMINAL = frozenset("JNE#Y~L/")
 
 
 def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
@@ -281,14 +281,21 @@ def fuller_document(scene: Scene, phrase: Phrase, words: str) -> str | None:
     named = re.compile(rf"((?:[A-Z][\w.&/’'-]*[ \n]+){{1,5}}(?:[a-z-]+[ \n]+){{0,2}}{re.escape(phrase.noun)})\b")
     found = [m.group(1).split() for m in named.finditer(scene.text, max(0, phrase.start - FAR), phrase.start)]
     for tokens in reversed(found):
-        tokens = tokens[max((i for i, t in enumerate(tokens) if t in vocabulary().cut), default=-1) + 1 :]
+        cut = max((i for i, t in enumerate(tokens) if t in vocabulary().cut or ends_sentence(t)), default=-1)
+        tokens = tokens[cut + 1 :]
         if (
             len(tokens) > 1
             and tokens[0][0].isupper()
             and not any(t.endswith("ed") or t in closers() or t in phrase_words("article") for t in tokens)
+            and NOMINAL.issuperset(read_words(" ".join(tokens)).tags)
         ):
             return " ".join(tokens)
     return None
+
+
+def ends_sentence(token: str) -> bool:
+    """Whether the stop at the end of a word ends a sentence, and is none of an abbreviation or of initials."""
+    return token[-1] == "." and "." not in token[:-1] and len(token) > 2 and token not in vocabulary().abbreviations
 
 
 def described_before(scene: Scene, phrase: Phrase) -> str | None:

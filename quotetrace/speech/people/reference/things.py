@@ -24,6 +24,8 @@ __all__ = ["bare", "by_body", "full_words", "of_many_or_thing"]
 SHORTLY = 16
 # The marks that close a label: AOB: or ((AOB)), and the most letters that initials have.
 MARKS, INITIALS = (":", ")"), 4
+# The classes of words that no noun phrase begins with, and of those that none does before an article.
+OPENING, VERBAL = frozenset("OKSWMP"), frozenset("VFMGBP")
 FIRST_CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[;(—–]|\s(?:who|which|that|whose)\s|['’]s?$")
 
 
@@ -39,7 +41,7 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if (labelled := by_initials(scene, phrase, source)) is not None:
         return labelled
     found = described_body(scene, phrase, source)
-    if found.name is not None and found.name.lower() in phrase_words("definite"):
+    if found.name is not None and (found.name.lower() in phrase_words("definite") or is_clause(found.name)):
         return found._replace(name=None)  # Those who know him
     lone = found.name is not None and found.name.islower() and " " not in found.name
     if not lone or not phrase.definite:
@@ -206,6 +208,17 @@ def pair_opening(scene: Scene, sentence: int) -> Found | None:
     return Found(name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=people)
 
 
+def is_clause(name: str) -> bool:
+    """Whether words that would be a name begin like a clause or a phrase around one: This angered sailors, Ignoring a
+    group, After the Supreme court."""
+    first, _, rest = name.partition(" ")
+    pointing = first.lower() in column("pointing", "word", number="one")
+    if not rest or (rest[0].isupper() and not pointing):
+        return False
+    tags = read_words(rest if pointing else name.lower()).tags
+    return tags[0] in (VERBAL if pointing else OPENING) or (tags[0] in VERBAL and tags[1:2] in ("D", "H"))
+
+
 def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
     """The mention up to its first comma or relative clause: "spokesman for Berg"."""
     place = source.mention or Span(phrase.start, phrase.end)
@@ -221,7 +234,9 @@ def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
 def bare(words: str) -> str:
     """The words without the article, or the "my", that they open with."""
     first, _, rest = words.partition(" ")
-    return rest if rest and (first.lower() in ("a", "an", "the", "one", "another") or is_possessive(first)) else words
+    counted = first.lower() == "one" and rest.startswith(("in ", "of "))  # One in five
+    article = first.lower() in ("a", "an", "the", "one", "another") or is_possessive(first)
+    return rest if rest and article and not counted else words
 
 
 def without_counts(words: str) -> str:
