@@ -17,7 +17,7 @@ from quotetrace.speech.attribution.grammar.frames import (
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.attribution.grammar.things import is_time
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["behind_colon", "inserted", "inverted_at_end", "is_object_behind", "source_end"]
@@ -168,15 +168,27 @@ def cue_subject(prose: Prose, cue: CueWord) -> int:
 
 
 def depends(prose: Prose, cue: CueWord, at: int) -> bool:
-    """Whether a clause stands before the comma `at`, and behind the cue a quotation or relative clause that only
-    depends on it: Many did not, she said, “because ...”; the worm is old, they found, which ..."""
+    """Whether a clause stands before the comma `at`, and behind the cue a quotation or clause that only depends on it
+    or is joined to it: Many did not, she said, “because ...”; the worm is old, they found, which ...; it was late, he
+    said, so they left."""
     words, behind = prose.words, cue.last + 1
     if behind + 1 >= cue.window[1] or words.lower[cue.last] != ",":
         return False
     marked = opens_stretch(prose, behind) and words.tags[behind + 1] in "SW" and words.written[behind + 1][0].islower()
     relative = words.tags[behind] == "W" and words.lower[behind] in column("relatives")
     phrase = words.tags[behind] == "P" and prose.stretch_of[behind] < 0 and not is_venue(prose, behind)
-    return (marked or relative or phrase) and has_clause(prose, cue.window[0], at)
+    return (marked or relative or phrase or hangs_on(prose, cue, behind)) and has_clause(prose, cue.window[0], at)
+
+
+def hangs_on(prose: Prose, cue: CueWord, behind: int) -> bool:
+    """Whether bare words from `behind` on are an infinitive, or a clause that a conjunction opens: it was late, he
+    said, | because the bus had gone; not: he said, | and left."""
+    words = prose.words
+    if cue.speech != "yes" or prose.stretch_of[behind] >= 0:
+        return False
+    joint = words.tags[behind] == "C" and cue.kind == "say"
+    joins = joint or words.lower[behind] in phrase_words("hanging")
+    return words.tags[behind : behind + 2] == "TB" or (joins and has_clause_at(prose, behind + 1, cue.window[1]))
 
 
 def is_venue(prose: Prose, preposition: int) -> bool:
