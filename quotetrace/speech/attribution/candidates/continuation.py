@@ -45,7 +45,10 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     if (
         at > i
         and tags[i - 1] == "J"
-        and (tags[at : at + 2] in ("JN", "JE", "JJ") or (lower[i - 2] in phrase_words("article") and tags[at] in "JN"))
+        and (
+            tags[at : at + 2] in ("JN", "JE", "JJ", "GN")
+            or (lower[i - 2] in phrase_words("article") and tags[at] in "JN")
+        )
     ):
         return True
     bare = at == i and prose.stretch_of[i - 1] >= 0 and closes(prose, i - 1) and lower[i - 2][0].isalnum()
@@ -84,6 +87,8 @@ def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     """Whether a clause still waits for its verb before word `i`: noted the ferry, | which sank, had been old; said
     “most people” | were asleep."""
     tags, lower = prose.words.tags, prose.words.lower
+    if cue.introducer.rstrip(",<") not in RELATIVES and breaks_off(prose, start, i, cue.window[1]):
+        return True
     if not FINITE.isdisjoint(tags[start:i]):
         return False
     if tags[start - 1] == "K" and start > cue.last:
@@ -112,6 +117,17 @@ def verb_behind_phrase(prose: Prose, i: int, last: int) -> bool:
     return tags[i] in "P“" and at < last and tags[at] in "MF"
 
 
+def breaks_off(prose: Prose, start: int, i: int, last: int) -> bool:
+    """Whether a relative clause begins behind the mark at word `i`, and behind that clause the verb stands for which
+    the clause since `start`, or since the last “that” there, still waits: is glad that Foss, | who left, is back."""
+    lower, tags = prose.words.lower, prose.words.tags
+    if (lower[i] != "," and lower[i] not in DASHES) or i + 1 >= last or lower[i + 1] not in RELATIVES:
+        return False
+    that = tags.rfind("K", start, i)
+    waiting = that > 0 and FINITE.isdisjoint(tags[that:i])
+    return (waiting or lower[i] in DASHES) and resumes_with_verb(prose, i, last)
+
+
 def resumes_with_verb(prose: Prose, i: int, last: int) -> bool:
     """Whether the mark at word `i` has a second one like it behind it, within `INSERTED` words, and a finite verb
     behind that: the port, | once rich, is poor."""
@@ -134,7 +150,7 @@ def completed_behind(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
     )
     return (
         completes
-        and (lower[at] in RELATIVES or (tags[at] == "D" and FINITE.isdisjoint(tags[at:comma])))
+        and (lower[at] in RELATIVES or (tags[at] in "DE" and FINITE.isdisjoint(tags[at:comma])))
         and FINITE.isdisjoint(tags[start:at])
     )
 
