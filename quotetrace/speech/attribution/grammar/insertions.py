@@ -1,6 +1,8 @@
 """Attributions that stand inside a sentence or at its end: The roof, said Okoro, has held · After the war, Okoro said,
 it fell · ..., say traders."""
 
+import re
+
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
@@ -30,6 +32,8 @@ INSERTED = frozenset({"say", "state", "write", "show", "think", "manner"})
 RESUMING = frozenset({"continue", "tell"})
 # What a subject is made of that "and" may join.
 JOINED = SUBJECT | {"C"}
+# The last of several names in a list, and the verb behind it: Tolva and Vik want.
+NAMES_AND_VERB = re.compile("E+CE+[VFMB]")
 # What a noun phrase has none of: verbs, and what opens a clause.
 OPEN = frozenset("VMFGBSWKT")
 # What a phrase or clause begins with that stands before the main clause: After the war, When it rains, Last week.
@@ -326,7 +330,11 @@ def source_end(prose: Prose, cue: CueWord) -> int | None:
         if behind < 0 or prose.stretch_of[comma + 1] >= 0:
             return comma
         own = lower[comma + 1] in column("relatives") or tags[comma + 1] in "VGI"
-        if not own and (verb_before_relative(prose, comma + 1, behind) or waits(prose, behind, last)):
+        if not own and (
+            verb_before_relative(prose, comma + 1, behind)
+            or has_clause_at(prose, comma + 1, behind)
+            or waits(prose, behind, last)
+        ):
             return comma
         comma = behind
     return None
@@ -340,14 +348,19 @@ def verb_before_relative(prose: Prose, first: int, last: int) -> bool:
 
 
 def waits(prose: Prose, comma: int, last: int) -> bool:
-    """Whether the noun phrase before a comma is a subject whose verb comes behind appositions and relative clauses."""
-    tags = prose.words.tags
+    """Whether the noun phrase before a comma is a subject whose verb comes behind appositions, relative clauses, and
+    names in a list: voters in Sund, Tolva and Vik want."""
+    tags, listed = prose.words.tags, False
     while 0 < comma < last - 1:
         if tags[comma + 1] in FINITE:
             return True
         end = tags.find(",", comma + 1, last)
+        clause = tags[comma + 1 : end if end > 0 else last]
         relative = prose.words.lower[comma + 1] in column("relatives")
-        if not relative and any(tag in FINITE for tag in tags[comma + 1 : end if end > 0 else last]):
+        if listed and NAMES_AND_VERB.match(clause):
+            return True
+        if not relative and any(tag in FINITE for tag in clause):
             return False
+        listed = set(clause) == {"E"}
         comma = end
     return False
