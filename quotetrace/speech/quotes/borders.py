@@ -14,6 +14,8 @@ __all__ = ["aftermath", "border", "contrast", "main_clause", "parallel", "predic
 
 # What may stand between a semicolon and the subject of the next report: today he said, on Friday he said.
 LEADING = frozenset("RLPN#")
+# What a noun phrase of one piece is made of.
+NOMINAL = frozenset("DQHJNE#Y~")
 # How far behind "which" the verb of its clause's source may stand (which the mayor says).
 RELATIVE_REACH = 7
 
@@ -205,11 +207,13 @@ def comma_before(prose: Prose, i: int) -> bool:
 
 def begins_anew(prose: Prose, attribution: Attribution, other: Attribution) -> bool:
     """Whether "and" joins a second attribution to the first, with its own subject and in the same form: one said ...,
-    and the other said ..."""
+    and the other said ...; not: said China | and Russia announced a fair."""
     speaker, tags = other.speaker, prose.words.tags
     if speaker is None or not attribution.cue.last < speaker.first < speaker.last <= other.cue.first:
         return False
     same_form = tags[other.cue.first] == tags[attribution.cue.first] in "VFBG"
+    if attribution.cue.kind == "say" and NOMINAL.issuperset(tags[attribution.content[-1][0] : speaker.first - 1]):
+        return False
     return (
         prose.words.lower[speaker.first - 1] in phrase_words("contrast")
         and same_form
