@@ -7,6 +7,7 @@ from quotetrace.speech.attribution.candidates.clauses import bucket
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = [
     "CueSides",
@@ -82,6 +83,9 @@ def phrase_ending(prose: Prose, last: int, least: int) -> tuple[int, int] | None
         if tags[i - 1 : i + 1] == "#D" and prose.words.lower[i] in phrase_words("definite"):
             break  # by 412 votes to 38 | the men
         i -= 1
+    opens = i - 1 == least or (i - 2 == least and tags[least] == "C")
+    if opens and tags[i - 1 : i + 1] == "GN" and prose.words.lower[last - 1].endswith("s"):
+        i -= 1  # hacking specialists say
     return i, last
 
 
@@ -102,6 +106,18 @@ def phrase_starting(prose: Prose, first: int, most: int) -> tuple[int, int] | No
     return (first, i) if i > first else None
 
 
+def is_compound(prose: Prose, i: int) -> bool:
+    """Whether a word in -ing between two nouns makes one with them, for the noun before it cannot stand alone: policy
+    planning director, media buying sources; not: officials citing papers, a man carrying flags."""
+    tags, noun = prose.words.tags, prose.words.lower[i - 1]
+    verb = reporting_forms().get(prose.words.lower[i])
+    first = i - 1
+    while first > 0 and tags[first - 1] in "NEJ":
+        first -= 1
+    bare = first == 0 or tags[first - 1] not in "DHQ#Y"
+    return bare and not noun.endswith("s") and (verb is None or verb.speech == "thought")
+
+
 def with_prepositions(prose: Prose, phrase: tuple[int, int], least: int) -> tuple[int, int]:
     """The phrase with those before it, not before word `least`, that it hangs on by a preposition: an aide to | the
     fund."""
@@ -116,13 +132,15 @@ def with_prepositions(prose: Prose, phrase: tuple[int, int], least: int) -> tupl
 def joins(prose: Prose, i: int) -> bool:
     """Whether word `i`, neither the first nor the last of its text, joins two parts of one noun phrase: of, &, the stop
     of an abbreviation, more than ten, nine in ten, a newly found letter, German forward Anna Zeller, a CNN/ORC poll, a
-    Monday paper, old and new members."""
+    Monday paper, old and new members, media buying sources."""
     word, tags = prose.words.lower[i], prose.words.tags
     tag, before, after = tags[i], tags[i - 1], tags[i + 1]
     if word in ("of", "&"):
         return before in "NEQ#" and after in "DHJNE"
     if word == "than":
         return prose.words.lower[i - 1] in phrase_words("comparative") and after in "#QD"
+    if tag == "G":
+        return before == "N" and after == "N" and is_compound(prose, i)
     if tag == "R":
         return (before in "DHYJQC" and after in "JN") or (
             after == "E" and before in "EJ" and word in vocabulary().roles

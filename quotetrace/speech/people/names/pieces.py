@@ -128,7 +128,8 @@ def is_between(pieces: Pieces, i: int) -> bool:
 
 
 def ends_head(pieces: Pieces, i: int) -> bool:
-    """Whether the head ends before piece `i`: a mark, a preposition, or a participle behind a known noun."""
+    """Whether the head ends before piece `i`: a mark, a preposition, or a participle behind a known noun that is no
+    part of an office."""
     word = pieces[i].words.lower()
     if word[0] in STOPS or word in closers():
         return True
@@ -138,6 +139,9 @@ def ends_head(pieces: Pieces, i: int) -> bool:
         return False
     known, before = vocabulary(), pieces[i - 1].words.lower()
     people = (known.plurals, known.groups)
+    office = i + 1 < len(pieces) and pieces[i + 1].words.lower() in known.roles
+    if word.endswith("ing") and office and before not in known.plurals:
+        return False  # policy planning director
     nouns = people if pieces[i - 1].name is not None else (*people, known.roles, known.documents, known.organizations)
     return any(before in table for table in nouns)
 
