@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["body_kind", "given_gender", "is_initial", "needs_no_country"]
@@ -16,6 +16,9 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
     last, first = tokens[-1].lower().rstrip(","), tokens[0].lower()
     if whole in known.places:
         return "place"
+    _, stop, domain = tokens[-1].rpartition(".")
+    if stop and domain in phrase_words("site"):
+        return "organization"  # Factline.org
     if len(tokens) == 1:
         word = tokens[0]
         if word in known.demonyms or is_nationals(word) or last in known.groups or last in known.plurals:

@@ -10,7 +10,7 @@ from typing import NamedTuple, overload
 
 from quotetrace.model import Span
 from quotetrace.speech.people.names.names import parse_name
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["Run", "Runs", "find_runs"]
@@ -20,6 +20,7 @@ PREFIX = re.compile(rf"(?<!\w)(?:{PREFIXES})-")
 LINE_END = re.compile(r"\n\s*")
 TOKEN, SPACE = re.compile(r"\S+"), re.compile(r"\s")
 FIRST = re.compile(r"(\w+) (?=\w+ \w)")
+DOMAIN = re.compile(r"\.([a-z]{2,4})(?!\w)")
 EDGE = frozenset({"of", "the"})
 # What may stand before a seat or an office's matter, whose it is, and how far before.
 LINKS = (" for ", " and ")
@@ -84,6 +85,8 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
         start, end = found.span()
         if start and text[start - 1] == "-":
             start -= prefix_before(text, start)
+        if text.startswith(".", end):
+            end = end_of_site(text, end)
         if text[start - 4 : start] == "the " and (nation := FIRST.match(text, start, end)):
             start = nation.end() if is_nation_or_given(nation[1]) else start
         if text[start - 5 : start] in LINKS and (named := behind_seat(text, start, end)):
@@ -99,6 +102,13 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
             for a, b, name in parts_of(words, text.startswith(":", end), is_inside(text, start)):
                 runs.add(start + a, start + b, name)
     return runs
+
+
+def end_of_site(text: str, end: int) -> int:
+    """Where a name ends that is the address of a site, or `end` for others: Factline.org."""
+    while (domain := DOMAIN.match(text, end)) and domain[1] in phrase_words("site"):
+        end = domain.end()
+    return end
 
 
 def is_nation_or_given(word: str) -> bool:
