@@ -69,7 +69,8 @@ def choose_speaker(
     if issuer is not None:
         return issuer
     between = (
-        subject_between(prose, cue)
+        subject_behind_as(prose, cue)
+        or subject_between(prose, cue)
         or relative_subject(prose, cue)
         or subject_of_participle(prose, cue)
         or subject_of_both(prose, cue)
@@ -109,6 +110,19 @@ def choose_speaker(
         if winner < len(phrases)
         else subject_behind(prose, cue, content[-1][1])
     )
+
+
+def subject_behind_as(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """The subject right before a verb behind “as”, which opens its clause: a thaw, as | one envoy put it, at last."""
+    subject = (
+        phrase_ending(prose, cue.first, cue.window[0])
+        if cue.form in "VF" and cue.kind not in ("other", "manner") and cue.introducer.rstrip(",<") == "as"
+        else None
+    )
+    opens = (
+        subject is not None and prose.words.lower[subject[0] - 1] == "as" and prose.words.tags[cue.first - 1] in "NEO"
+    )
+    return NounPhrase(*subject, -1) if subject and opens else None
 
 
 def in_clause(prose: Prose, cue: CueWord, phrases: list[NounPhrase]) -> list[NounPhrase]:
