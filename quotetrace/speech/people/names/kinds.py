@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
-from quotetrace.speech.people.names.names import Name, parse_name, role_noun
+from quotetrace.speech.people.names.names import Name, parse_name, role_noun, without_style
 from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.pieces import (
     Piece,
@@ -74,7 +74,7 @@ def single(text: str, pieces: Pieces) -> Phrase:
         start, _, words, name = pieces[at]
         assert name is not None
         role = folded(text, pieces[0].start, pieces[opening].start).rstrip(" —–-")
-        role = " ".join(w for w in (role, "" if name.courtesy else name.role) if w)
+        role = without_style(" ".join(w for w in (role, name.role) if w))
         return phrase._replace(
             kind="person",
             name=name,
@@ -106,7 +106,7 @@ def person(text: str, head: Pieces, rest: Pieces, phrase: Phrase) -> Phrase:
     assert name is not None
     before = without_article(folded(text, head[0].start, start + name.offset))
     after = apposition(text, rest)
-    role = "" if name.courtesy and before == name.role else before
+    role = without_style(before)
     if name.tail:
         end = start + len(words) - len(name.tail) - 1
     return phrase._replace(

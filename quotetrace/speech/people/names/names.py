@@ -11,10 +11,12 @@ from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.classes import is_listed
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["Name", "fold", "is_small", "key_of", "parse_name", "phrase_at", "role_noun", "suffixes"]
+__all__ = ["Name", "fold", "is_small", "key_of", "parse_name", "phrase_at", "role_noun", "suffixes", "without_style"]
 
 
 LONGEST_TITLE = 5
+# A learned title of no more letters is written short: Dr., Prof.
+LONGEST_SHORT_TITLE = 4
 # The classes of words that are no names.
 SMALL = frozenset("DQRJMVGPCSW")
 
@@ -240,7 +242,8 @@ def title_at(tokens: Sequence[str], i: int) -> int:
         if words in known.titles:
             return size
         role = known.roles.get(words)
-        if role and role.kind in ("office", "job", "voice") and size < len(tokens) - i:
+        alone = size == len(tokens) - i and size == 1  # may be a surname: Butler
+        if role and role.kind in ("office", "job", "voice") and not alone:
             return size
     return 0
 
@@ -262,6 +265,17 @@ def role_noun(word: str) -> str:
         if plain.startswith(prefix) and plain[len(prefix) :] in known.roles:
             return "" if word in known.given else plain[len(prefix) :]
     return ""
+
+
+def without_style(role: str) -> str:
+    """A role without the Mr. or Dr. that stands between it and the name; a lone Dr. is one."""
+    words = role.split(" ")
+    while words and (title := vocabulary().titles.get(words[-1].lower())) is not None:
+        short = title.kind == "learned" and len(words) > 1 and len(words[-1].strip(".")) <= LONGEST_SHORT_TITLE
+        if title.kind != "courtesy" and not short:
+            break
+        words.pop()
+    return " ".join(words)
 
 
 def plain_noun(word: str) -> str:

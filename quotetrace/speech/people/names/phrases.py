@@ -4,7 +4,7 @@ import re
 
 from quotetrace.model import Span
 from quotetrace.speech.people.names.kinds import Phrase, single
-from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.names import parse_name, without_style
 from quotetrace.speech.people.names.pieces import (
     Piece,
     Pieces,
@@ -34,7 +34,7 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
         return Phrase("pronoun", span.start, span.end, words, words.lower(), pronoun=pronoun)
     whole = run_at(span, runs)
     if whole is not None and (name := parse_name(whole.words)).kind in ("full", "short") and not name.tail:
-        role = "" if name.courtesy else name.role
+        role = without_style(name.role)
         return Phrase("person", span.start, span.end, words, whole.words, name, span.start + name.offset, role)
     pieces = [p for p in pieces_of(text, unpossessed(text, span), runs) if p.words not in ("s", "'", "’")]
     while pieces and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()) and len(pieces) > 1:
