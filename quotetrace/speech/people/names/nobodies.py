@@ -77,11 +77,16 @@ def needs_no_country(name: str) -> bool:
 
 
 def given_gender(word: str) -> str:
-    """The gender of a given name, also one in capitals or with a capital inside; empty if it is none."""
+    """The gender of a given name, also one in capitals or with a capital inside, or of two of one gender (Rose-Marie);
+    empty if it is none."""
     given = vocabulary().given
     if not word.isascii():
         word = unicodedata.normalize("NFC", word)
-    return given.get(word) or (given.get(word.capitalize(), "") if len(word) > 3 and not word[1:].islower() else "")
+    if len(word) <= 3 or word[1:].islower():
+        return given.get(word, "")
+    first, hyphen, second = word.partition("-")
+    both = given.get(first, "") if hyphen and given.get(first) == given.get(second) else ""
+    return given.get(word) or given.get(word.capitalize(), "") or both
 
 
 def is_initial(word: str) -> bool:
