@@ -71,7 +71,8 @@ def cue_word(
 
 @cache
 def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
-    """From the first word of each cue that is no verb of one word to its words, its kind and its lemma."""
+    """From the first word of each cue that is no verb of one word to its words, its kind and its lemma, the longest
+    first."""
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
     for row in table("cue_phrases"):
         for phrase in several(row["words"]):
@@ -87,7 +88,7 @@ def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
             )
             for each in [words, *plural]:
                 found.setdefault(each[0], []).append((each, row["kind"], " ".join(each)))
-    return {first: tuple(each) for first, each in found.items()}
+    return {first: tuple(sorted(each, key=lambda cue: -len(cue[0]))) for first, each in found.items()}
 
 
 def find_cues(prose: Prose) -> Iterator[CueWord]:
