@@ -137,6 +137,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tags[i - 1] = "N"
             elif tag == "x":
                 many = before in "NE" and written[i - 1][-1] == "s" and after in "DH"
+                many = many or (before == "E" and after in "OK" and not names_one(written, tags, i - 1))
                 to_noun = (
                     before == "T" and i > 1 and (LOWER[written[i - 2]] in names_source() or third_person(written[i]))
                 )
@@ -249,7 +250,14 @@ def names_one(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
         return False
     while i > 0 and tags[i] == "E":
         i -= 1
-    return tags[i] not in "C,"
+    return tags[i] not in "C," and not (tags[i] in "PT" and is_of_many(words, i))
+
+
+def is_of_many(words: Sequence[str], preposition: int) -> bool:
+    """Whether a name behind a preposition belongs to a noun for many: allies of | Okoro, those close to | Okoro."""
+    many = column("pointing", number="several") | column("group_nouns", "nouns")
+    before = words[max(0, preposition - 2) : preposition]
+    return any(word[-2:-1] != "s" == word[-1] or LOWER[word] in many for word in before)
 
 
 def is_compound(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
