@@ -163,8 +163,9 @@ def introduces_anew(prose: Prose, colon: int, first: int) -> bool:
 
 def words_near_marks(prose: Prose) -> set[int]:
     """The words within reach of the beginning or the end of a stretch."""
-    borders, words = {place for stretch in prose.stretches for place in stretch}, len(prose.words.lower)
-    return {i for place in borders for i in range(max(0, place - MARK_REACH - 1), min(words, place + MARK_REACH + 1))}
+    words, reach = len(prose.words.lower), MARK_REACH + 1
+    near = (range(max(0, at - reach), min(words, at + reach)) for stretch in prose.stretches for at in stretch)
+    return set().union(*near)
 
 
 @cache

@@ -50,6 +50,8 @@ BEFORE, BEHIND, RECENT = 20, 5, 40
 WIDE = 20000
 # Code points back in which a document's fuller name is looked for.
 FAR = 3000
+# For how many nouns the patterns that find them are kept.
+NOUNS_KNOWN = 512
 # The classes of words that a noun phrase is made of.
 NOMINAL = frozenset("JNE#Y~L/")
 
@@ -251,12 +253,18 @@ def in_full(scene: Scene, word: str, at: int) -> str | None:
 def near_owned(scene: Scene, phrase: Phrase, noun: str) -> tuple[int, str] | None:
     """The last "Dahl campaign", "Dahl's campaign" or "Norwegian government" before the phrase, with its place."""
     k = scene.runs.first_at(phrase.start)
-    owned = re.compile(rf"(['’]s?)?\s+(?:[a-z-]+\s+)?{re.escape(noun)}\b")
+    owned = owned_thing(noun)
     for run in reversed(scene.runs[max(0, k - RECENT) : k]):
         found = owned.match(scene.text, run.end, run.end + 40)
         if found and parse_name(run.words).kind not in ("title", "thing") and not is_possessive(run.words):
             return run.start, " ".join(scene.text[run.start : found.end()].split())
     return None
+
+
+@lru_cache(maxsize=NOUNS_KNOWN)
+def owned_thing(noun: str) -> re.Pattern[str]:
+    """A noun behind its owner: Dahl's | new campaign."""
+    return re.compile(rf"(['’]s?)?\s+(?:[a-z-]+\s+)?{re.escape(noun)}\b")
 
 
 def campaign_of(scene: Scene, phrase: Phrase, rest: str) -> str | None:
@@ -278,8 +286,8 @@ def fuller_document(scene: Scene, phrase: Phrase, words: str) -> str | None:
     """What "the poll" was called before: the last phrase with its noun and a name, "a Harbor University poll"."""
     if not phrase.definite or without_article(words).lower() != phrase.noun:
         return None
-    named = re.compile(rf"((?:[A-Z][\w.&/’'-]*[ \n]+){{1,5}}(?:[a-z-]+[ \n]+){{0,2}}{re.escape(phrase.noun)})\b")
-    found = [m.group(1).split() for m in named.finditer(scene.text, max(0, phrase.start - FAR), phrase.start)]
+    named = named_thing(phrase.noun).finditer(scene.text, max(0, phrase.start - FAR), phrase.start)
+    found = [m.group(1).split() for m in named]
     for tokens in reversed(found):
         cut = max((i for i, t in enumerate(tokens) if t in vocabulary().cut or ends_sentence(t)), default=-1)
         tokens = tokens[cut + 1 :]
@@ -298,6 +306,12 @@ def ends_sentence(token: str) -> bool:
     return token[-1] == "." and "." not in token[:-1] and len(token) > 2 and token not in vocabulary().abbreviations
 
 
+@lru_cache(maxsize=NOUNS_KNOWN)
+def named_thing(noun: str) -> re.Pattern[str]:
+    """A noun with a name before it: a | Harbor University poll."""
+    return re.compile(rf"((?:[A-Z][\w.&/’'-]*[ \n]+){{1,5}}(?:[a-z-]+[ \n]+){{0,2}}{re.escape(noun)})\b")
+
+
 def described_before(scene: Scene, phrase: Phrase) -> str | None:
     """What "the report" or "the aides" were called when they were brought in: the last phrase with the noun that says
     more of it."""
@@ -306,15 +320,20 @@ def described_before(scene: Scene, phrase: Phrase) -> str | None:
     kind = vocabulary().organizations.get(phrase.noun, "body") if phrase.kind == "organization" else ""
     if kind not in ("", "body"):
         return None
-    opening = "the" if kind else "an?|the|some"
-    of = rf"(?:\s+(?:of|by|from|at)\s+(?:the\s+)?{CAPITALS})?"
-    brought = re.compile(rf"\b(?:{opening})\s+((?:[\w’'-]+\s+){{0,3}}?{re.escape(phrase.noun)})\b({of})")
+    brought = described_thing(phrase.noun, "the" if kind else "an?|the|some")
     for found in reversed(list(brought.finditer(scene.text, max(0, phrase.start - FAR), phrase.start))):
         words = found[1].split()
         common = kind and not column("word_classes", "words", tag="J").isdisjoint(words)
         if (len(words) > 1 or found[2]) and not common and NOMINAL.issuperset(read_words(" ".join(words)).tags):
             return " ".join(found[0].split()[1:])
     return None
+
+
+@lru_cache(maxsize=NOUNS_KNOWN)
+def described_thing(noun: str, opening: str) -> re.Pattern[str]:
+    """A noun with what says more of it, behind an article: the | annual report | by the Harbor Board."""
+    of = rf"(?:\s+(?:of|by|from|at)\s+(?:the\s+)?{CAPITALS})?"
+    return re.compile(rf"\b(?:{opening})\s+((?:[\w’'-]+\s+){{0,3}}?{re.escape(noun)})\b({of})")
 
 
 def without_article(words: str) -> str:

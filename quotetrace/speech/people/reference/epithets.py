@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from quotetrace.lexicon import column
 from quotetrace.model import Span, SpeakerType
@@ -40,6 +41,8 @@ HEARD, SHORTLY = 12, 16
 # Code points back in which somebody may have been introduced with a role, and sentences back in which a person is in
 # view.
 FAR, NEAR = 6000, 2
+# For how many nouns the pattern that finds them is kept.
+NOUNS_KNOWN = 512
 
 
 def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int | None:
@@ -266,11 +269,14 @@ def introduced(scene: Scene, phrase: Phrase) -> bool:
     anaphor = vocabulary().roles[phrase.noun].anaphor
     if anaphor not in ("yes", "run") and any(is_unnamed(spoken, noun) for spoken in scene.history[-HEARD:]):
         return True
-    brought = re.compile(rf"\b(?:an?|one|another)\s+(?:[\w’'-]+\s+){{0,4}}{noun}\b", re.IGNORECASE)
-    return any(
-        not appended(scene, found.start())
-        for found in brought.finditer(scene.text, max(0, phrase.start - FAR), phrase.start)
-    )
+    brought = brought_in(noun).finditer(scene.text, max(0, phrase.start - FAR), phrase.start)
+    return any(not appended(scene, found.start()) for found in brought)
+
+
+@lru_cache(maxsize=NOUNS_KNOWN)
+def brought_in(noun: str) -> re.Pattern[str]:
+    """A noun, as a pattern, behind what brings somebody in: another old | judge."""
+    return re.compile(rf"\b(?:an?|one|another)\s+(?:[\w’'-]+\s+){{0,4}}{noun}\b", re.IGNORECASE)
 
 
 def is_unnamed(spoken: Spoken, noun: str) -> bool:
