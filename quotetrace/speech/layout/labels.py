@@ -95,6 +95,7 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
         asks = (
             leads
             or label in column("turn_labels", "labels", side="asks")
+            or is_bold_question(prose, first, last)
             or (len(voices) > 1 and all(voices[label]) and interviews(label))
         )
         start = colon + 1
@@ -113,6 +114,14 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
                 content,
                 NounPhrase(name, max(name + 1, label_end(prose, colon)), -1),
             )
+
+
+def is_bold_question(prose: Prose, first: int, last: int) -> bool:
+    """Whether words `first` to `last` are a question that is set in bold as a whole, its label too: the interviewer's."""
+    words, end = prose.words.lower, last
+    while end > first and words[end - 1] in BOLD:
+        end -= 1
+    return end < last and words[first] in BOLD and words[end - 1] == "?"
 
 
 def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:

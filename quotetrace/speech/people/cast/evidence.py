@@ -27,6 +27,7 @@ OF_RELATIVE = re.compile(
 )
 # the Lund family, the Lunds, the Joneses
 FAMILY = re.compile(r"the (?<!\wthe )(?:([^\W\d_a-z][\w’'-]*) family|([^\W\d_a-z][\w’'-]*)s)\b")
+CLAUSES = re.compile(r"[“\".?!;\n]")
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 AGED = re.compile(r",\s+\d{1,3}(?=[,.;])")
 IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
@@ -94,7 +95,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     return Evidence(
         tuple(heads),
         likely,
-        given_beside(text, words),
+        given_beside(text, words) | given_alone(text, runs),
         tuple(given_before_pair(text, runs)),
         mentioned,
         frozenset(small),
@@ -231,6 +232,20 @@ def is_beside_role(before: str) -> bool:
     last = WITH_ARTICLE.search(before)
     trade = vocabulary().roles.get(last[1].lower()) if last else None
     return trade is not None and trade.kind in ("job", "source", "part")
+
+
+def given_alone(text: str, runs: Runs) -> frozenset[str]:
+    """Given names that stand alone, with the pronoun of their gender in the same sentence: I rang | Anna, and she
+    laughed."""
+    given = vocabulary().given
+    lone = {(word, end) for word, end in zip(runs.words, runs.ends, strict=True) if " " not in word and word in given}
+    return frozenset(
+        word
+        for word, end in lone
+        if (pronoun := {"m": HE, "f": SHE}.get(given[word]))
+        and pronoun.search(CLAUSES.split(text[end : end + NEAR], maxsplit=1)[0])
+        and not is_common(word)
+    )
 
 
 def given_before_pair(text: str, runs: Runs) -> Iterator[tuple[int, Name]]:

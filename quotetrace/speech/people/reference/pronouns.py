@@ -194,10 +194,13 @@ def place_points(
 
 
 def distance_between(scene: Scene, place: int, at: int) -> int:
-    """How many sentences lie between two places, those in quotation not counted; 0 in the same sentence."""
+    """How many sentences lie between two places, those in quotation not counted unless the later one stands in it; 0 in
+    the same sentence."""
     there, here = scene.sentence(place), scene.sentence(at)
     if here <= there:
         return 0
+    if scene.quoted(at):
+        return here - there
     told = scene.plain_sentences(there + 1, min(here, there + 9))
     return 1 + told + max(0, here - there - 9)
 
