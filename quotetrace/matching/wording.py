@@ -1,7 +1,8 @@
 """The normal form in which wordings are compared.
 
-Case, quotation marks, apostrophes, dashes, ellipses, contractions, spelling variants and ways to write a number fall
-away. `places` leads back from each word of the normal form to the span of the text that it came from.
+Case, quotation marks, apostrophes, dashes, ellipses, contractions, hyphens behind prefixes, spelling variants and ways
+to write a number fall away. `places` leads back from each word of the normal form to the span of the text that it came
+from.
 """
 
 import re
@@ -11,22 +12,25 @@ from functools import cache, lru_cache
 from itertools import accumulate, chain, compress, count
 from typing import NamedTuple
 
-from quotetrace.lexicon import mapping
+from quotetrace.lexicon import mapping, table
 from quotetrace.matching.numerals import begins_number, digits, read_number
 from quotetrace.matching.rarity import RARE, is_number, rarity, stem
 from quotetrace.model import Span
 
 __all__ = ["CODES", "SURROGATES", "Wording", "places", "read_anew", "read_wording"]
 
+PREFIXES = "|".join(
+    f"(?i:{row['prefixes']})[-‐‑](?=[{row['before'] or 'a-z'}])" for row in table("matching_prefixes")
+)  # co-operate
 TOKEN = re.compile(
     r"…|\.(?:\s?\.){2,}"  # an ellipsis
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|\d+(?:[.,]\d+)+[^\W\d_]*"  # 1,500.25 and 1.5m
-    r"|[^\W_]+(?:['’‘ʼ´`][^\W_]+)*"  # words, with apostrophes inside
+    rf"|(?:{PREFIXES})?[^\W_]+(?:['’‘ʼ´`][^\W_]+)*"  # words, with apostrophes inside
     r"|[%&\[\]().!?:]"
 )
 SPREAD = re.compile(r"\.\s\.")  # no token but an ellipsis may stand on both sides of white space
-APOSTROPHES = str.maketrans("’‘ʼ´`", "'''''")
+PLAIN = str.maketrans("’‘ʼ´`", "'''''", "-‐‑")
 NAME = 2.3  # the weight of a name at most: names are common to all that is said on one event
 LAST_CODE = 0x10FFFF
 SURROGATES = range(0xD800, 0xE000)
@@ -221,7 +225,7 @@ def normal_words(written: str) -> tuple[str, ...]:
     variants = mapping("matching_variants", "written", "means")
     if written in variants:
         return tuple(variants[written].split())
-    word = written.translate(APOSTROPHES).casefold()
+    word = written.translate(PLAIN).casefold()
     if word in variants:
         return tuple(variants[word].split())
     if word[0].isdigit():

@@ -134,6 +134,12 @@ def test_a_name_differs_from_a_name(old: str, new: str, type_: str) -> None:
     assert [str(change.type) for change in compare(old, new, same_speaker=True).changes] == [type_]
 
 
+def test_a_hyphen_behind_a_prefix_says_nothing() -> None:
+    plain, written = "They reelected the antiwar man in mid May", "They re-elected the Anti-war man in mid-May"
+    assert compare(plain, written).relation is Relation.VERBATIM
+    assert compare("He will resign in May", "He will re-sign in May").relation is not Relation.VERBATIM
+
+
 @given(WORDS, WORDS)
 def test_a_comparison_is_the_same_from_both_sides(a: str, b: str) -> None:
     there, back = compare(a, b, same_speaker=True), compare(b, a, same_speaker=True)
