@@ -28,7 +28,7 @@ def telling(comparison: Comparison, *, indirect: bool) -> Iterator[tuple[str, Ch
     ]
     grave = [(kind, change) for kind, change in changes if kind in GRAVE]
     if comparison.relation is Relation.EDITED:
-        yield from grave or changes[:1]
+        yield from grave or [(kind, change) for kind, change in changes if not is_elsewhere(comparison, change)][:1]
     else:
         yield from ((kind, change) for kind, change in grave if change.old and change.new)
 
@@ -43,6 +43,14 @@ def kind_of(change: Change, *, moved: bool) -> str:
     if change.type in (ChangeType.CHANGED, ChangeType.NAME) and not (change.old and change.new):
         return "dropped" if change.old else "added"
     return str(change.type)
+
+
+def is_elsewhere(comparison: Comparison, change: Change) -> bool:
+    """True if words that only one wording has at a place stand elsewhere in the other, or are articles: cooperating
+    fully, fully cooperating."""
+    words, other = (change.old, comparison.b) if change.old else (change.new, comparison.a)
+    moved = set(WORD.findall(words.casefold())) - column("phrase_words", "words", kind="article")
+    return not (change.old and change.new) and moved.issubset(WORD.findall(other.casefold()))
 
 
 def is_shift(change: Change) -> bool:
