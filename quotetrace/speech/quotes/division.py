@@ -239,6 +239,8 @@ def divided(
         if first <= at < last and prose.stretch_of[at] == prose.stretch_of[attribution.cue.first]:
             end = carried_until(prose, other) if other.cue in carriers else border(prose, attribution, other)
             last = min(last, end) if end is not None else last
+        elif first < (own := other.content[0][0]) < last <= at and prose.words.lower[own - 1] == ";":
+            last = own - 1  # said it rained; | the sun, she said, shone
     ends = (
         main_clause(prose, attribution.cue, first, last),
         predicate(prose, attribution.cue, first, last),

@@ -65,6 +65,8 @@ def heads_of(name: str) -> tuple[str, ...]:
     """The head nouns of a body's name: the last word, and the one before "of"."""
     words = name.lower().split()
     joint = next((k for k, w in enumerate(words) if k and w in ("of", "for", "on", "against")), None)
+    if len(words) > 2 and words[0] in vocabulary().organizations and not vocabulary().particles.isdisjoint(words[1:-1]):
+        return (words[-1], words[0])  # Banco de Sund
     return (words[-1], words[joint - 1]) if joint else (words[-1],)
 
 

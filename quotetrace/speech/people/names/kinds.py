@@ -203,7 +203,7 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
     ):
         return phrase._replace(kind="role", noun=noun)
     if name.kind == "group" and is_label(name, head) and is_native(last.words):
-        return phrase._replace(kind="role", noun=noun)
+        return phrase._replace(kind="role", noun=last.words.lower())
     if (
         name.kind == "group"
         and phrase.definite
@@ -299,7 +299,11 @@ def called(text: str, phrase: Phrase) -> Phrase:
     if beside is None:
         return phrase
     words = folded(text, *beside)
-    if phrase.definite and not POSSESSIVE.search(phrase.words) and parse_name(words).kind != "organization":
+    if (
+        phrase.definite
+        and not POSSESSIVE.search(phrase.words)
+        and parse_name(words).kind not in ("organization", "acronym")
+    ):
         return phrase
     return phrase._replace(words=words, start=beside[0], end=beside[1], name=parse_name(words), at=beside[0])
 

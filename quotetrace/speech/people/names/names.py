@@ -89,7 +89,7 @@ def parse_name(words: str) -> Name:
     personal = (
         bool(given_gender(first))
         or is_initial(first)
-        or any(t in known.particles or is_initial(t) for t in name[1:-1])
+        or any(t.lower() in known.particles or is_initial(t) for t in name[1:-1])
         or titled
     )
     personal = personal or ("-" in name[-1] and name[-1].split("-")[-1].islower() and len(name) == 2)
@@ -170,7 +170,7 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
         ):
             later = next((j for j in range(i + 1, n - 1) if tokens[j] in known.given and len(tokens[j]) > 2), None)
             if later is not None:
-                i = later
+                i = later - (tokens[later].lower() in known.particles and later > i + 1)  # Yassine Ben Ammar
                 break
         if (
             tokens[i].isupper()

@@ -30,6 +30,10 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
         return "thing" if word in known.thing or last in known.documents else ""
     if whole in known.bodies:
         return "organization"
+    if whole in known.demonyms:
+        return "group"
+    if first in known.organizations and not known.particles.isdisjoint(tokens[1:]) and tokens[0] not in known.given:
+        return "organization"  # Compagnie du Sud
     if given_gender(tokens[0]) and len(tokens) == 3 and is_initial(tokens[1]) and not tokens[2].isupper():
         return ""
     named = tokens[0] in known.places or first in known.organizations or whole.lower() in known.organizations

@@ -50,7 +50,7 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     tells otherwise."""
     phrase = by_adjective(phrase)
     role = vocabulary().roles.get(phrase.noun)
-    if vocabulary().demonyms.get(phrase.noun.capitalize()) and len(phrase.words.split()) == 2:
+    if vocabulary().demonyms.get(phrase.noun.title()) and phrase.words.lower().partition(" ")[2] == phrase.noun:
         return by_nation(scene, phrase, role.gender if role else "", barred(scene, phrase.start, content))
     if role is None:
         return None

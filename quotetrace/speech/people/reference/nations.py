@@ -60,7 +60,7 @@ def of_nation(scene: Scene, phrase: Phrase) -> set[int]:
 def by_nation(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -> int | None:
     """The person whom "the Italian" means: the only one before who is told to be of that nation, else the only one in
     view of whom no other is told."""
-    place = vocabulary().demonyms[phrase.noun.capitalize()]
+    place = vocabulary().demonyms[phrase.noun.title()]
     person = PERSON.search(phrase.noun)
     if person is not None and phrase.noun[: person.start()].capitalize() in vocabulary().demonyms:
         gender = vocabulary().roles[person[0]].gender
