@@ -247,7 +247,9 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     if i == first and form.form == "F" and tags[i + 1 : i + 2] in ("P", "T", "G") and not titled:
         return None  # Calls to the office were not returned
     if form.lemma == "say" and before == "E" and prose.words.written[i][0].isupper() and not titled:
-        return None  # Ali Said bin Salim
+        behind = prose.words.lower[i + 1] if i + 1 < len(tags) else "."
+        if tags[i + 1 : i + 2] == "E" or behind in vocabulary().particles:
+            return None  # Ali Said bin Salim
     surname_and_verb = tags[i + 1 : i + 2] == "E" and tags[i + 2 : i + 3] in FINITE
     if i == first and surname_and_verb and prose.words.written[i] in vocabulary().given:
         return None  # Said Aziz was late

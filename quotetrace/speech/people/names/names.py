@@ -189,6 +189,8 @@ def is_given_here(tokens: Sequence[str], i: int) -> bool:
     """Whether a title at `i` is the given name of the last surname: Dean Lund, Marine Le Pen; no Sheikh Omar."""
     known = vocabulary()
     left = len(tokens) - i
+    if is_initial(tokens[i]) and left > 2 and tokens[i + 1] not in known.given:
+        return True  # M. Dane Waters
     if tokens[i] not in known.given or tokens[i].endswith(".") or left > 3:
         return False
     if left == 3:
@@ -201,9 +203,9 @@ def title_inside(tokens: Sequence[str], i: int) -> int | None:
     """Where the title stands that a name or a place at `i` is part of: Harbor Board | Chair Ola Vik. A given name may
     be a surname there, if the title stands further on, before another given name: Clark County | Sheriff Ola Vik."""
     known = vocabulary()
-    free = tokens[i] not in known.given or phrase_at(tokens, i, known.places) > 0
+    free = tokens[i] not in known.given or tokens[i] in known.demonyms or phrase_at(tokens, i, known.places) > 0
     for j in range(i + 1 if free else i + 2, len(tokens) - 1):
-        bound = tokens[j - 1] in known.particles  # Omar bin Sultan Said
+        bound = tokens[j - 1] in known.particles or is_initial(tokens[j])  # Omar bin Sultan Said, Virga M. Lund
         if bound or tokens[j] in known.given or not (size := title_at(tokens, j)):
             continue
         if free or (j + size < len(tokens) - 1 and tokens[j] not in known.families and tokens[j + size] in known.given):
