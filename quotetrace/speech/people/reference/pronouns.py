@@ -44,7 +44,7 @@ def antecedent(
     points: dict[int, float] = {}
     w = weights()
     speaking = speakers_around(scene, at)
-    for person, place, end, spoke in places_before(scene, at):
+    for person, place, end, spoke in unasked(scene, at, places_before(scene, at)):
         if not fits(scene, person, gender) or person in speaking:
             continue
         score = place_points(scene, person, place, end, spoke, at, content, w)
@@ -81,6 +81,16 @@ def antecedent(
         return unnamed[1]
     sole = len(points) == 1 and (scene.traits.gender(best) == gender or only_person(scene, at) == best)
     return best if points[best] >= w["least_of_one" if sole else "least"] else None
+
+
+def unasked(scene: Scene, at: int, places: list[tuple[int, int, int, bool]]) -> list[tuple[int, int, int, bool]]:
+    """The places without those in what opens the sentence of `at` by telling what somebody was asked, if any is left:
+    Asked if Berg would go, she said."""
+    start = scene.sentence_start(at)
+    verb = reporting_forms().get(scene.text[start : start + SHORTLY].partition(" ")[0].lower())
+    if verb is None or verb.classes[0] != "ask" or verb.form != "V":
+        return places
+    return [place for place in places if place[1] < start] or places
 
 
 def speakers_around(scene: Scene, at: int) -> set[int]:
