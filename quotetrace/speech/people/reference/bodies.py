@@ -26,6 +26,7 @@ from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.pieces import closers
 from quotetrace.speech.people.names.titles import CAPITALS, end_before_acronym, end_of_title
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
+from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["body_name", "described_before", "fuller_document", "in_full"]
@@ -48,6 +49,8 @@ NEAR = 6
 BEFORE, BEHIND, RECENT = 20, 5, 40
 # Code points on either side in which an acronym is looked for in full.
 WIDE = 20000
+# Code points before a name in which "told the" or "an e-mail to" stands.
+TOLD = 32
 # Code points back in which a document's fuller name is looked for.
 FAR = 3000
 # For how many nouns the patterns that find them are kept.
@@ -105,7 +108,9 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
         runs = scene.runs
         for k, words in enumerate(runs.words):
             start = runs.starts[k]
-            if (sort := sort_before(scene.text, start)) and names_no_person(scene, words, start):
+            if (sort := sort_before(scene.text, start) or told(scene.text, start)) and names_no_person(
+                scene, words, start
+            ):
                 scene.bodies.setdefault(f"={sort}", []).append((start, words))
             if (based := BASED.match(words)) and based.end() < len(words):  # Basel-based Oars Union
                 start, words = start + based.end() + 1, words[based.end() + 1 :]
@@ -127,6 +132,18 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
     found = scene.bodies.get(noun, [])
     k = bisect_left(found, (at,))
     return found[max(0, k - BEFORE) : k + BEHIND]
+
+
+def told(text: str, start: int) -> str:
+    """What a name at `start` is of if somebody told its bearer, or wrote or spoke to it: outlet, of an e-mail to
+    Tagblad."""
+    before = text[max(0, start - TOLD) : start].lower().split()
+    before = before[:-1] if before[-1:] and before[-1] in phrase_words("article") else before
+    verb = reporting_forms().get(before[-1]) if before else None
+    if verb is not None and verb.classes[0] == "tell":
+        return "outlet"
+    to = len(before) > 1 and before[-1] in ("to", "with") and before[-2] in column("channels", "noun")
+    return "outlet" if to else ""
 
 
 def names_no_person(scene: Scene, words: str, start: int) -> bool:
