@@ -66,6 +66,8 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
     tags, at = prose.words.tags, cue.last
     if tags[at : at + 2] == "PW" and prose.words.lower[at + 1] in column("relatives"):
         return True
+    if cue.lemma in silence("worded") and in_view(prose, cue) is None:
+        return True  # a play on words
     passive = not silence("being").isdisjoint(prose.words.lower[max(cue.window[0], cue.first - 2) : cue.first])
     if (passive or cue.kind == "other") and tags[at : at + 1] == "G" and prose.words.lower[at] in reporting_forms():
         return True  # could be heard yelling
@@ -118,17 +120,22 @@ def only_names(prose: Prose, cue: CueWord) -> bool:
 
 def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     """The clause that holds in somebody's view: In Okoro's view, | the pier is safe; | The pier is safe, | in his
-    opinion."""
+    opinion; or the marked words that are somebody's: The pier was, in her words, | “a ruin”."""
     lower, (first, last) = prose.words.lower, cue.window
     whose = owner(prose, cue) if cue.kind == "noun" and lower[cue.first] in silence("opinion") else None
-    if whose is None or whose.first == first or lower[whose.first - 1] != "in":
+    if whose is None or whose.first == first:
         return None
     at = whose.first - 1
+    at -= at > first and lower[at] in phrase_words("article")  # in the Post's view
+    if lower[at] != "in":
+        return None
     end = last - (lower[last - 1] in STOPS)
     if at == first and lower[cue.last : cue.last + 1] == [","]:
         return (cue.last + 1, end) if cue.last + 1 < end and clause(prose, cue.last + 1, end) else None
     if at == first and has_clause_at(prose, cue.last, end):
         return cue.last, end
+    if at > first and lower[cue.last : cue.last + 1] == [","] and opens_stretch(prose, cue.last + 1):
+        return prose.stretches[prose.stretch_of[cue.last + 1]]
     closes = cue.last >= end and at - 1 > first and (lower[at - 1] == "," or lower[at - 2] == ",")
     start = at - (lower[at - 1] == ",")
     return (first, start) if closes and clause(prose, first, start) else None
