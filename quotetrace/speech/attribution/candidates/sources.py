@@ -186,7 +186,7 @@ def apposed(prose: Prose, cue: CueWord, phrase: NounPhrase, after: NounPhrase) -
     tags, lower = prose.words.tags, prose.words.lower
     link = lower[phrase.last : after.first]
     if link[:1] and link[0] in phrase_words("naming") and link[1:] in ([], ["as"]):
-        return tags[after.first] == "E" and closes_apposition(prose, cue, after)
+        return tags[phrase.last - 1] != "E" and tags[after.first] == "E" and closes_apposition(prose, cue, after)
     if len(link) == 1 and tags[phrase.last] == "P" and link != ["on"]:
         return tags[after.last - 1] != "L" and closes_apposition(prose, cue, after)
     return (
