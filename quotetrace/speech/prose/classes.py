@@ -125,6 +125,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             elif tag == "B" and (
                 (before == "E" and names_one(written, tags, i - 1))
                 or (before == "N" and after in "VFN" and is_compound(written, tags, i))
+                or (before == "N" and written[i - 1][-1] != "s" and LOWER[written[i]] in column("roles", "roles"))
             ):
                 tag = "N"
             elif before in MAY_STAY_VERB and stays_verb(written, i, tag, before, after):
