@@ -38,6 +38,7 @@ from quotetrace.speech.attribution.grammar.handovers import looks_ahead
 from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, inverted_at_end, source_end
 from quotetrace.speech.attribution.grammar.limits import sensible
 from quotetrace.speech.attribution.grammar.marks import Content, lost_opening
+from quotetrace.speech.attribution.grammar.silences import denies_deed
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
@@ -184,6 +185,7 @@ def located(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[t
         if starts:
             given = place_facts(cue, "a")
             source = source_end(prose, cue) if cue.kind == "source" else question_behind(prose, cue)
+            source = cue.last - 1 if denies_deed(prose, cue) else source  # denied | knowing of it
             start = with_negation(prose, best_start(prose, kinds, cue, given, starts)) if source is None else source + 1
             end = best_end(prose, kinds, cue, start) if start < cue.window[1] else start
             if start < end:

@@ -18,7 +18,7 @@ from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses,
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import inverted_at_end
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
-from quotetrace.speech.attribution.grammar.silences import declining, silence
+from quotetrace.speech.attribution.grammar.silences import declining, denies_deed, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
@@ -92,7 +92,7 @@ def declines(prose: Prose, cue: CueWord) -> bool:
     """Whether the speaker would not speak, or denies having done something: declined to comment, denied having read
     it."""
     after = prose.words.lower[cue.last] if cue.last < len(prose.words.lower) else "."
-    if cue.kind == "deny" and after.endswith("ing") and prose.words.tags[cue.last] in "GM":
+    if denies_deed(prose, cue):
         return True
     if prose.stretch_of[cue.first] >= 0:
         return False

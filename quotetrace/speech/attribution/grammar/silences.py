@@ -11,7 +11,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["declining", "silence", "silent", "verb_classes"]
+__all__ = ["declining", "denies_deed", "silence", "silent", "verb_classes"]
 
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
 NOBODY_REACH = 6
@@ -131,6 +131,15 @@ def stands_alone(prose: Prose, cue: CueWord) -> bool:
     first, _ = prose.sentences[cue.sentence]
     tags = prose.words.tags[first + 1 : cue.first]
     return set(tags) <= SUBJECT
+
+
+def denies_deed(prose: Prose, cue: CueWord) -> bool:
+    """Whether a gerund right behind a cue is what somebody denies: denied having read it."""
+    return (
+        cue.kind == "deny"
+        and prose.words.tags[cue.last : cue.last + 1] in ("G", "M")
+        and prose.words.lower[cue.last].endswith("ing")
+    )
 
 
 def asked_by(prose: Prose, cue: CueWord) -> bool:
