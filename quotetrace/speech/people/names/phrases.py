@@ -63,6 +63,9 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
     places = [i for i, p in enumerate(pieces) if p.words in ("and", "&")]
     for i in places:
         left, right = pieces[:i], pieces[i + 1 :]
+        aside = [k for k, p in enumerate(left) if p.words == "," and left[k + 1 :][:1]]
+        if aside and left[-1].words == "," and left[aside[0] + 1].words.lower() in closers():
+            left = left[: aside[0]]  # Siri Moen, of Lund, and
         if not left or not right or any(p.words.lower() in closers() for p in left[:-1]):
             continue
         if pieces[i].words == "&" and is_firm(left, right):

@@ -19,6 +19,8 @@ NOMINAL, NOUNS = frozenset("DQHJNE#Y~"), frozenset("NE")
 # What stands behind a subject, and before one.
 CLOSES = frozenset('.,;:!?"”’)—–') | {"''", "--"}
 OPENS = frozenset(',;:"”“—–') | {"''", "``", "--"}
+# How many words commas set off behind a name, and of which classes.
+ASIDE, ASIDE_TAGS = 9, NOMINAL | {"P", ","}
 # Words that a bracket behind a name has at most: (R-Fla.).
 BRACKET = 8
 
@@ -35,6 +37,8 @@ def whole_mention(text: str, words: Words, source: Source, floor: int) -> Span |
     if pronoun is not None and (pronoun.kind != "possessive" or not is_verb(words, cue)):
         return mention
     first = bisect_left(words.starts, mention.end)
+    if " and " in text[slice(*mention)] and (named := end_of_name(words, first)) > first:
+        mention, first = Span(mention.start, words.end(named - 1)), named
     if cue.start < mention.end:
         return (
             Span(mention.start, joined_behind(words, first, mention.end, None)) if may_go_on(text, mention) else mention
@@ -68,6 +72,10 @@ def joined_behind(words: Words, first: int, end: int, cue: int | None) -> int:
         if word == "(" and ")" in words.lower[i : i + BRACKET]:
             i = words.lower.index(")", i) + 1
             continue
+        if word == "," and (link := behind_aside(words, i, until)) > i and is_subject(words, link, cue):
+            i = end_of_name(words, phrase_end(words, link + 1))
+            end = words.end(i - 1)
+            continue
         last = phrase_end(words, i + 1)
         if last == i + 1:
             break
@@ -82,11 +90,45 @@ def joined_behind(words: Words, first: int, end: int, cue: int | None) -> int:
             )
             or (tag == "P" and not listed and (word == "of" if cue is None else belongs(words, i, last)))
         ):
+            last = end_of_name(words, last)
             end = words.end(last - 1)
         else:
             break
         i = last
     return end if cue is None or closes(words, i, cue) else whole
+
+
+def behind_aside(words: Words, i: int, until: int) -> int:
+    """The "and" behind the commas from word `i` on that set off an age, a trade or a home: Okoro, 31, a nurse, | and;
+    `i` where none stands there."""
+    at = i
+    while at + 1 < until and words.lower[at] == ",":
+        if words.lower[at + 1] in phrase_words("link"):
+            return at + 1
+        at = words.tags.find(",", at + 1, min(until, at + ASIDE))
+        if at < 0 or not ASIDE_TAGS.issuperset(words.tags[i:at]):
+            return i
+    return i
+
+
+def is_subject(words: Words, link: int, cue: int | None) -> bool:
+    """Whether the phrase behind "and" at word `link` is a subject with the one before: the verb follows, or, behind the
+    verb, nothing that it does."""
+    last = phrase_end(words, link + 1)
+    if cue is not None or last == link + 1:
+        return last > link + 1 and closes(words, last, cue)
+    last = end_of_name(words, last)
+    stop = words.tags.find(".", last)
+    return words.tags[last - 1] == "E" and set(words.tags[last : stop if stop > 0 else last]) <= ASIDE_TAGS
+
+
+def end_of_name(words: Words, i: int) -> int:
+    """Where the name ends that commas set off behind a noun before word `i`, or `i`: the treasurer, Ida Holm |,"""
+    named = i + 1
+    while words.tags[named : named + 1] == "E":
+        named += 1
+    apposed = words.tags[i - 1] == "N" and words.lower[i : i + 1] == [","] and named > i + 1
+    return named if apposed and words.lower[named : named + 1] in ([","], ["."]) else i
 
 
 def goes_on(words: Words, i: int, last: int, cue: int | None) -> bool:
