@@ -30,6 +30,8 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
     known = vocabulary()
     words = " ".join(text[span.start : span.end].split())
     pronoun = known.pronouns.get(CONTRACTED.sub("", words.lower().strip(".,")))
+    pair = known.pronouns.get(words.lower().partition(",")[0])  # The two, both pilots, said
+    pronoun = pair if pair and pair.number == "two" else pronoun
     if pronoun and words not in phrase_words("acronym"):
         return Phrase("pronoun", span.start, span.end, words, words.lower(), pronoun=pronoun)
     whole = run_at(span, runs)

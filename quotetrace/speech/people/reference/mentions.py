@@ -18,7 +18,7 @@ from quotetrace.speech.people.reference.kin import by_age, by_kin, by_title, spo
 from quotetrace.speech.people.reference.openers import meet_roles
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.reference.relatives import is_plural, last_phrase, pair_before
-from quotetrace.speech.people.reference.things import bare, by_body, full_words, of_many_or_thing
+from quotetrace.speech.people.reference.things import bare, by_body, full_words, of_many_or_thing, two_in_view
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["fuller", "whom"]
@@ -188,7 +188,8 @@ def by_pronoun(
     if pronoun.kind in ("first", "second"):
         return UNKNOWN
     if pronoun.number == "two":
-        pair = of_many_or_thing(scene, phrase, replace(pronoun, number="many"), source)
+        pair = two_in_view(scene, phrase.start)
+        pair = pair or of_many_or_thing(scene, phrase, replace(pronoun, number="many"), source)
         return pair if len(pair.people) == 2 else UNKNOWN
     if pronoun.number == "many" or pronoun.gender == "n":
         return of_many_or_thing(scene, phrase, pronoun, source)

@@ -18,7 +18,7 @@ from quotetrace.speech.people.reference.bodies import body_name, described_befor
 from quotetrace.speech.people.reference.pronouns import again, last_of
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["bare", "by_body", "full_words", "of_many_or_thing"]
+__all__ = ["bare", "by_body", "full_words", "of_many_or_thing", "two_in_view"]
 
 # Code points before a mention in which the word before it stands.
 SHORTLY = 16
@@ -203,7 +203,24 @@ def pair_opening(scene: Scene, sentence: int) -> Found | None:
         return None
     if scene.text[named[k].end : named[k + 1].start].split() != ["and"]:
         return None
-    people = (named[k].person, named[k + 1].person)
+    return as_pair(scene, (named[k].person, named[k + 1].person))
+
+
+def two_in_view(scene: Scene, at: int) -> Found | None:
+    """The only two people who are named in the paragraph before `at`, or, where none is before it there, in the one
+    before: Siri Moen met Tor Vik. The two said"""
+    here = scene.paragraph(at)
+    for paragraph in (here, here - 1):
+        start = scene.paragraphs[paragraph].start if paragraph >= 0 else at
+        named = [o.person for o in scene.named_between(start, at) if not scene.quoted(o.start)]
+        if named:
+            people = tuple(dict.fromkeys(named))
+            return as_pair(scene, people) if len(people) == 2 else None
+    return None
+
+
+def as_pair(scene: Scene, people: tuple[int, ...]) -> Found:
+    """Two people as those whom a pronoun means."""
     name = " and ".join(scene.roster.people[person].name for person in people)
     return Found(name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=people)
 
