@@ -77,13 +77,13 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
         if said is not None and said.speech == "yes":
             return True  # he was less kind: he said
     if (
-        cue.kind == "quote"
+        cue.kind in ("quote", "think")
         and cue.form in "VI"
         and not passive
         and tags[cue.first - 1] in "NE,"
         and prose.words.lower[at : at + 1] == ["by"]
     ):
-        return True  # a neighbour quoted by the paper
+        return True  # a neighbour quoted by the paper, a tape heard by reporters
     return (
         is_reduced(prose, cue)
         or only_names(prose, cue)
