@@ -60,7 +60,8 @@ def verb_before(prose: Prose, first: int) -> tuple[int, str] | None:
     words, marked = prose.words, False
     for i in range(first - 1, max(first - 1 - BEFORE, 0), -1):
         if reports(prose, i):
-            return (i, "after") if marked or i == first - 1 else None
+            told = reporting_forms()[words.lower[i]].classes[0] == "tell"  # told me 'go home'
+            return (i, "after") if marked or told or i == first - 1 else None
         if words.lower[i] in ",:":
             marked = True
         elif words.tags[i] not in "UHENDJOLR" and words.lower[i] != "to":
