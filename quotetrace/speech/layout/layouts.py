@@ -146,15 +146,16 @@ def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) ->
 
 def set_off(prose: Prose, kinds: list[str], sentence: int, following: int) -> Iterator[Attribution]:
     """The paragraph without marks, and without a report of its own, that begins with the sentence `following`, when a
-    finite verb of saying and a colon end the sentence before it."""
+    finite verb of saying and a colon end the sentence before it, or reads in full."""
     words, known, end = prose.words, reporting_forms(), following
     (first, last), start = prose.sentences[sentence], prose.sentences[following][0]
-    form = known.get(words.lower[last - 2])
+    at = last - 2 - 2 * (words.tags[last - 3] == "P")
+    form = known.get(words.lower[at])
     if (
         form is None
-        or last - 2 <= first
-        or words.tags[last - 2] not in "VF"
-        or form.classes[0] not in {"write"} | column("verbs", "class", objects="no")
+        or at <= first
+        or words.tags[at] not in "VF"
+        or not (form.lemma == "read" or form.classes[0] in {"write"} | column("verbs", "class", objects="no"))
     ):
         return
     while end + 1 < len(prose.sentences) and prose.paragraph_of[end + 1] == prose.paragraph_of[following]:
@@ -166,9 +167,7 @@ def set_off(prose: Prose, kinds: list[str], sentence: int, following: int) -> It
         for i in said
     )
     if not own and any(words.tags[i] in "VFM" for i in said):
-        cue = cue_word(
-            prose, last - 2, last - 1, sentence, form.lemma, form.classes[0], words.tags[last - 2], form.speech
-        )
+        cue = cue_word(prose, at, at + 1, sentence, form.lemma, form.classes[0], words.tags[at], form.speech)
         yield Attribution(cue, "after", content, choose_speaker(prose, kinds, cue, "after", content), SURE)
 
 
