@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Container, Sequence
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.prose.verbs import forms, irregular_verbs, reporting_forms, same_in_past
 
-__all__ = ["KNOWN", "LOWER", "STOPS", "TAG", "Remembered", "doubt_about", "is_listed", "names_one", "settled"]
+__all__ = ["KNOWN", "LOWER", "STOPS", "is_listed", "names_one", "settled"]
 
 T = TypeVar("T")
 
@@ -15,8 +15,8 @@ T = TypeVar("T")
 STOPS = frozenset(".!?…")
 # The classes that a neighbour may change, and those that a capital may.
 DOUBTFUL, MAYBE_NAME = frozenset("BFxVIGHK'’"), frozenset("NJRQPM")
-# How many words are remembered, and how long they are at most.
-WORDS_KNOWN, LONGEST_KNOWN = 1 << 15, 40
+# How many words are remembered.
+WORDS_KNOWN = 1 << 15
 
 
 class Remembered(dict[str, T]):
@@ -30,14 +30,23 @@ class Remembered(dict[str, T]):
         if len(self) >= WORDS_KNOWN:
             self.clear()
         found: T = self.find(word)
-        if len(word) <= LONGEST_KNOWN:
-            self[word] = found
+        self[word] = found
         return found
+
+
+class Known(NamedTuple):
+    """What is known of a word by itself: how it is written and in lower case, its class, and a question mark if the
+    words around may change that."""
+
+    written: str
+    lower: str
+    tag: str
+    doubt: str
 
 
 def lower_of(word: str) -> str:
     """A word in lower case, unless it is an acronym that would be another word then: the WHO."""
-    return word if word in acronyms() else word.lower()
+    return word if word in acronyms() or word.islower() else word.lower()
 
 
 @cache
@@ -46,21 +55,16 @@ def acronyms() -> frozenset[str]:
     return column("phrase_words", "words", kind="acronym")
 
 
-def tag_of(word: str) -> str:
-    """The class of a word by itself."""
-    lower = LOWER[word]
-    return word_tags().get(lower) or word_tags().get(lower.replace("’", "'")) or unknown_tag(lower)
+def known_of(word: str) -> Known:
+    """What is known of a word."""
+    lower, tags = LOWER[word], word_tags()
+    tag = tags.get(lower) or tags.get(lower.replace("’", "'")) or unknown_tag(lower)
+    doubtful = tag in DOUBTFUL or (tag in MAYBE_NAME and word[0].isupper())
+    return Known(word, lower, tag, "?" if doubtful else " ")
 
 
-def doubt_about(word: str) -> str:
-    """A question mark if the words around may change the class of a word."""
-    tag = TAG[word]
-    return "?" if tag in DOUBTFUL or (tag in MAYBE_NAME and word[0].isupper()) else " "
-
-
-# By the word as it is written: the first string that was met for it, so that each stands in memory once; and what is
-# known of it.
-KNOWN, LOWER, TAG = Remembered(str), Remembered(lower_of), Remembered(tag_of)
+# By the word as it is written. Each stands in memory once, as the string that was met first for it.
+LOWER, KNOWN = Remembered(lower_of), Remembered(known_of)
 
 
 def unknown_tag(word: str) -> str:
@@ -219,7 +223,7 @@ def points(words: Sequence[str], tags: Sequence[str], before: str, i: int) -> bo
     """Whether word `i`, a "that" behind a word of the class `before` and before a noun, is no conjunction: it points to
     the noun behind a preposition, and to a time: by that vote, elected that week; not: found that night shifts kill."""
     after, compound = words[i + 1], i + 2 < len(tags) and tags[i + 2] in "NJxBF" and words[i + 2].islower()
-    time = not compound and (after in column("phrase_words", "words", kind="time") or TAG[after] == "L")
+    time = not compound and (after in column("phrase_words", "words", kind="time") or KNOWN[after].tag == "L")
     return after.islower() and (time or (before in "PT" and not third_person(after)))
 
 
