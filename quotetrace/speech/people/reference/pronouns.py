@@ -192,6 +192,8 @@ def place_points(
     ] * max(0, distance - 2)
     if scene.paragraph(at) == scene.paragraph(place):
         score += w["same_paragraph"]
+    if not spoke and any(place < words.start for words in scene.around(at)):
+        score += w["in_report"]  # the reported words that the pronoun stands in begin only behind it
     if spoke:
         return score + w["spoke_there"] / (1, 1, 2, 4)[min(distance, 3)]
     holding = scene.holding(place, at) or next((c for c in content if c.start <= place < c.end), None)
