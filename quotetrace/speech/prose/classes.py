@@ -132,6 +132,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 or (before == "N" and written[i - 1][-1] != "s" and LOWER[written[i]] in column("roles", "roles"))
             ):
                 tag = "N"
+            elif tag == "B" and before in "VF" and after in "NExB" and says(written[i - 1]):
+                tag = "N"  # says lead author
             elif before in MAY_STAY_VERB and stays_verb(written, i, tag, before, after):
                 pass
             elif (before in NOMINAL_BEFORE and not (tag == "F" and LOWER[written[i - 1]] in pointing_to_one())) or (
