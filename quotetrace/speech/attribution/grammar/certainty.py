@@ -103,7 +103,10 @@ def declines(prose: Prose, cue: CueWord) -> bool:
     refrained = after == "from" and not reporting_forms().keys().isdisjoint(
         prose.words.lower[cue.last + 1 : cue.last + 2]
     )
-    return after == "to" or after in silence("withheld") or refrained or refused_behind(prose, cue) is not None
+    spoken = after == "to" and (
+        cue.kind == "decline" or not reporting_forms().keys().isdisjoint(prose.words.lower[cue.last + 1 : cue.last + 2])
+    )
+    return spoken or after in silence("withheld") or refrained or refused_behind(prose, cue) is not None
 
 
 def is_unwilling(prose: Prose, cue: CueWord) -> bool:
