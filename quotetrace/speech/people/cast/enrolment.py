@@ -34,7 +34,7 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
     surnames = {d.name.key[-1] for d in titled if d.name.courtesy}
     spoken = {name.key for _, name in heads}
     alone = {fold(words) for words in set(runs.words) if " " not in words}
-    full = [d for d in parsed if d.name.kind == "full"]
+    full = [d for d in parsed if d.name.kind == "full" and d.name.key not in evidence.bodies]
     bearers: dict[str, set[tuple[str, ...]]] = {}
     for d in full:
         bearers.setdefault(surname_of(d.name.key), set()).add(d.name.key)

@@ -25,6 +25,10 @@ WITH_ARTICLE = re.compile(r"\b(?:an?|the) (?:[\w-]+ ){0,2}?([\w-]+)$")
 OF_RELATIVE = re.compile(
     r"[Hh'’](?:(?<=\b[Hh])(?:is|er)|(?<=['’])s) (?:[\w-]+ ){0,2}?([a-z-]+) ([^\W\d_a-z][^\W\d_A-Z]+)(?= [a-z(]|[,.;] )"
 )
+# His company, Meghna Boats, said
+FIRM = re.compile(
+    r"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Aa]n?|['’]s) (?:[\w-]+ ){0,2}?([a-z-]+), ([A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+)+),"
+)
 # the Lund family, the Lunds, the Joneses
 FAMILY = re.compile(r"the (?<!\wthe )(?:([^\W\d_a-z][\w’'-]*) family|([^\W\d_a-z][\w’'-]*)s)\b")
 CLAUSES = re.compile(r"[“\".?!;\n]")
@@ -87,6 +91,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     certain = {name.key for _, name in described}
     bodies = bodies_among(text, doubtful, {name.key for _, name in heads} - certain)
     bodies |= {name.key for run, name in doubtful if is_town(text, run, runs) or sort_before(text, run.start)} - certain
+    bodies |= set(named_firms(text))
     heads = [(at, name) for at, name in heads if name.key not in bodies]
     long = {word.lower() for run in set(runs.words) if run.count(" ") > 1 for word in run.split(" ")}
     small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.union(long).intersection(words)
@@ -148,6 +153,13 @@ def bodies_among(
         if name.key in spoken and not name.titled:
             found[name.key] = found.get(name.key, 0) + thing_points(text, run.end)
     return frozenset(key for key, points in found.items() if points >= THING)
+
+
+def named_firms(text: str) -> Iterator[tuple[str, ...]]:
+    """The keys of the names that stand between commas behind somebody's firm: his company, Meghna Boats,."""
+    for found in FIRM.finditer(text):
+        if sort_before(text, found.start(2) - 1):
+            yield parse_name(found[2]).key
 
 
 def is_town(text: str, run: Run, runs: Runs) -> bool:

@@ -16,13 +16,14 @@ __all__ = ["by_adjective", "by_nation", "is_foreign", "of_nation"]
 # is from.
 NEAR, BESIDE = 3, 30
 # Code points before a word for a nation in which its article stands, and the classes of what may follow an adjective.
-SHORTLY, NOMINAL = 8, ("N", "J", "E")
+SHORTLY, NOMINAL = 12, ("N", "J", "E")
 # Code points back in which a word for the nation tells that somebody else was brought in.
 FAR = 1500
 
 FROM = re.compile(r"(?:,?\s(?:of|from)|\s\()\s?(?:the\s)?((?:[A-Z]\w+\s?)+)")
 # A nation and what is its.
 OWNER = re.compile(r"(?:[Tt]he )?([A-Z][\w. -]*?)['’]s? (.+)$")
+OF = re.compile(r"\b(?:of|from)\s(?:the\s)?$")
 # What makes a man or a woman of an adjective: Irishman, Frenchwoman.
 PERSON = re.compile(r"(?:wo)?man$")
 
@@ -91,8 +92,12 @@ def is_somebody_else(scene: Scene, place: str, at: int) -> bool:
     for nation in spoken_of_nation(place).finditer(scene.text, max(0, at - FAR), at):
         word = nation.group()
         behind = read_words(scene.text[nation.end() : nation.end() + BESIDE])
-        if known.demonyms.get(word) != place or any(role in known.roles for role in behind.lower[:2]):
+        if any(role in known.roles for role in behind.lower[:2]):
             return True
+        if known.demonyms.get(word) != place:
+            if OF.search(scene.text, max(0, nation.start() - SHORTLY), nation.start()):
+                return True
+            continue
         before = scene.text[max(0, nation.start() - SHORTLY) : nation.start()].lower().split()[-1:]
         if not phrase_words("article").isdisjoint(before) and behind.tags[:1] not in NOMINAL:
             return True
