@@ -26,6 +26,7 @@ from quotetrace.speech.attribution.candidates.sources import (
     describe_phrases,
     noun_phrases,
     phrase_ending,
+    phrase_starting,
     whole_phrase,
     with_prepositions,
 )
@@ -65,6 +66,9 @@ def choose_speaker(
     written = phrase_ending(prose, paper + 1, cue.window[0]) if paper >= 0 else None
     if written is not None:
         return NounPhrase(*written, -1)
+    agent = told_by(prose, cue) if cue.form in "VI" else None
+    if agent is not None:
+        return agent
     issuer = issued_by(prose, cue) if cue.form == "G" else None
     if issuer is not None:
         return issuer
@@ -136,6 +140,14 @@ def in_clause(prose: Prose, cue: CueWord, phrases: list[NounPhrase]) -> list[Nou
         and any(phrase.rank < 0 for phrase in behind)
     )
     return behind if held else phrases
+
+
+def told_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """By whom somebody is told, or was it said: had been told by | a driver | that."""
+    if prose.words.lower[cue.last : cue.last + 1] != ["by"] or cue.speech != "yes" or not is_passive(prose, cue):
+        return None
+    phrase = phrase_starting(prose, cue.last + 1, cue.window[1])
+    return NounPhrase(*phrase, 1) if phrase and prose.words.tags[phrase[1] : phrase[1] + 1] == "K" else None
 
 
 def issued_by(prose: Prose, cue: CueWord) -> NounPhrase | None:

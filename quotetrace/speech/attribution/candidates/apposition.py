@@ -171,7 +171,7 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
     if words.tags[phrase[0] - 2 : phrase[0]] == ",C":
         second = group == cue.first and has_clause(prose, cue.window[0], phrase[0] - 2)
         return NounPhrase(*phrase, -1) if second else None
-    if words.lower[phrase[0] - 1] in phrase_words("subordinate"):
+    if words.lower[phrase[0] - 1] in phrase_words("subordinate") or (at < group and words.tags[phrase[0] - 1] == "S"):
         return NounPhrase(*phrase, -1)
     whole = with_prepositions(prose, phrase, least)
     if words.lower[whole[0] - 1] == ";":
