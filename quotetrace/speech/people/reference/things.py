@@ -41,7 +41,10 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if (labelled := by_initials(scene, phrase, source)) is not None:
         return labelled
     found = described_body(scene, phrase, source)
-    if found.name is not None and (found.name.lower() in phrase_words("definite") or is_clause(found.name)):
+    stated = phrase.name is not None and phrase.name.name == found.name
+    if found.name is not None and (
+        found.name.lower() in phrase_words("definite") or (not stated and is_clause(found.name))
+    ):
         return found._replace(name=None)  # Those who know him
     lone = found.name is not None and found.name.islower() and " " not in found.name
     if not lone or not phrase.definite:
