@@ -26,9 +26,8 @@ OF_RELATIVE = re.compile(
     r"[Hh'’](?:(?<=\b[Hh])(?:is|er)|(?<=['’])s) (?:[\w-]+ ){0,2}?([a-z-]+) ([^\W\d_a-z][^\W\d_A-Z]+)(?= [a-z(]|[,.;] )"
 )
 # His company, Meghna Boats, said
-FIRM = re.compile(
-    r"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Aa]n?|['’]s) (?:[\w-]+ ){0,2}?([a-z-]+), ([A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+)+),"
-)
+FIRM = re.compile(r", ([A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+)+),")
+OWNED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Aa]n?|['’]s) (?:[\w-]+ ){0,2}?[a-z-]+$")
 # the Lund family, the Lunds, the Joneses
 FAMILY = re.compile(r"the (?<!\wthe )(?:([^\W\d_a-z][\w’'-]*) family|([^\W\d_a-z][\w’'-]*)s)\b")
 CLAUSES = re.compile(r"[“\".?!;\n]")
@@ -158,8 +157,9 @@ def bodies_among(
 def named_firms(text: str) -> Iterator[tuple[str, ...]]:
     """The keys of the names that stand between commas behind somebody's firm: his company, Meghna Boats,."""
     for found in FIRM.finditer(text):
-        if sort_before(text, found.start(2) - 1):
-            yield parse_name(found[2]).key
+        start = found.start()
+        if sort_before(text, start + 1) and OWNED.search(text, max(0, start - BEHIND), start):
+            yield parse_name(found[1]).key
 
 
 def is_town(text: str, run: Run, runs: Runs) -> bool:
