@@ -13,7 +13,8 @@ from quotetrace.speech.attribution.grammar.complements import takes_clause, unsp
 from quotetrace.speech.attribution.grammar.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.grammar.frames import is_of_a_charge
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
-from quotetrace.speech.attribution.grammar.insertions import inserted, is_object_behind
+from quotetrace.speech.attribution.grammar.insertions import inserted
+from quotetrace.speech.attribution.grammar.inversions import is_object_behind
 from quotetrace.speech.attribution.grammar.limits import holds_subject
 from quotetrace.speech.attribution.grammar.marks import Content, has_marks
 from quotetrace.speech.attribution.grammar.nobody import (

@@ -35,7 +35,8 @@ from quotetrace.speech.attribution.grammar.frames import (
     without_lead,
 )
 from quotetrace.speech.attribution.grammar.handovers import looks_ahead
-from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, inverted_at_end, source_end
+from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, source_end
+from quotetrace.speech.attribution.grammar.inversions import inverted_at_end
 from quotetrace.speech.attribution.grammar.limits import sensible
 from quotetrace.speech.attribution.grammar.marks import Content, lost_opening
 from quotetrace.speech.attribution.grammar.silences import denies_deed

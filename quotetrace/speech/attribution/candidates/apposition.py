@@ -190,7 +190,7 @@ def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple
         return None
     if words.lower[at - 1] == ",":
         end = before_relative(prose, at, least)
-        relative = words.lower[end + 1] in column("relatives")
+        relative = end < at and words.lower[end + 1] in column("relatives")
         if not relative and (words.tags[cue.first] == "N" or strict):
             return None
     else:

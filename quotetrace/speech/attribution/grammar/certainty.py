@@ -16,7 +16,7 @@ from quotetrace.speech.attribution.candidates.syntax import (
 )
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses, refused_behind
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
-from quotetrace.speech.attribution.grammar.insertions import inverted_at_end
+from quotetrace.speech.attribution.grammar.inversions import inverted_at_end
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
 from quotetrace.speech.attribution.grammar.silences import declining, denies_deed, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words

@@ -11,18 +11,14 @@ from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clau
 from quotetrace.speech.attribution.grammar.frames import (
     FIRST,
     SUBJECT,
-    behind_lead,
     is_circumstance,
-    is_report,
     subject_comma,
 )
-from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.silences import silence
-from quotetrace.speech.attribution.grammar.things import is_time
-from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["behind_colon", "inserted", "inverted_at_end", "is_object_behind", "source_end"]
+__all__ = ["behind_colon", "inserted", "source_end"]
 
 # How many words an inserted subject may have.
 INSERTED_REACH = 25
@@ -30,8 +26,6 @@ INSERTED_REACH = 25
 INSERTED = frozenset({"say", "state", "write", "show", "think", "manner"})
 # Those of the verbs that may stand only behind an auxiliary: It had, he went on, been late.
 RESUMING = frozenset({"continue", "tell"})
-# What a subject is made of that "and" may join.
-JOINED = SUBJECT | {"C"}
 # The last of several names in a list, and the verb behind it: Tolva and Vik want.
 NAMES_AND_VERB = re.compile("E+CE+[VFMB]")
 # What a noun phrase has none of: verbs, and what opens a clause.
@@ -244,73 +238,6 @@ def resumed(prose: Prose, i: int, last: int) -> int | None:
             return None
         i += 1
     return None
-
-
-def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
-    """The comma before a verb of speech and its subject, if these end a clause or a headline: Ice was found on the moon
-    |, say astronomers; The pier is safe |, said the mayor, but the town is not."""
-    if not is_report(prose, cue):
-        return None
-    first, last = cue.window
-    words = prose.words
-    end = last - (words.tags[last - 1] in ".!?")
-    comma = cue.first - 1
-    if comma > first and words.lower[comma] == "so":  # ..., or so says Okoro
-        comma -= 1 + (words.lower[comma - 1] == "or")
-    if comma <= first or words.lower[comma] != "," or cue.last >= end:
-        return None
-    if words.tags[comma - 1] == "M" and words.tags.find(",", cue.last, end) > 0:
-        return None  # He is, says Okoro, a baker.
-    relative = next(
-        (i for i in range(cue.last + 1, end) if words.lower[i] in column("relatives") or goes_on_anew(prose, i, end)),
-        end,
-    )
-    subject, before = words.tags[cue.last : relative], words.tags[first:comma]
-    marked = any(s >= 0 for s in prose.stretch_of[comma - 1 : relative])
-    if (
-        marked
-        or not subject
-        or subject[0] not in FIRST
-        or not JOINED.issuperset(subject)
-        or not speaks(prose, cue, relative)
-    ):
-        return None
-    title = prose.paragraph_of[cue.sentence] == 0 and not set(before).isdisjoint("VMFGIBTR")
-    bare = cue.lemma == "say" and relative == end and "O" not in subject  # And the dog, says the widow.
-    opens = words.tags[behind_lead(prose, first, comma)] not in "SPGVI"
-    return comma if opens and (title or bare or has_clause(prose, first, comma)) else None
-
-
-def goes_on_anew(prose: Prose, i: int, last: int) -> bool:
-    """Whether a phrase or a clause of its own begins behind a comma with word `i`: said the mayor, | with a smile; |
-    but the town is not; or what the speaker is one to do: said Lund, the last man | to leave."""
-    tags = prose.words.tags
-    if tags[i : i + 2] == "TB" and tags[i - 1] == "N":
-        return True
-    return tags[i - 1] == "," and (tags[i] in "PGS" or (tags[i] == "C" and has_clause_at(prose, i + 1, last)))
-
-
-def speaks(prose: Prose, cue: CueWord, last: int) -> bool:
-    """Whether the noun phrase behind a verb can be who speaks, not what is said: predicted experts, not predicted
-    rain."""
-    ends = prose.words.tags[last - 1] != ","
-    if is_time(prose, cue.last, last - (not ends)):
-        return False
-    if (cue.lemma == "say" and ends) or "E" in prose.words.tags[cue.last : last]:
-        return "D" not in prose.words.tags[last - 1 : last]
-    known, nouns = vocabulary(), prose.words.lower[cue.last : last]
-    return any(
-        noun in some
-        for noun in nouns
-        for some in (known.roles, known.plurals, known.groups, known.organizations, known.documents)
-    )
-
-
-def is_object_behind(prose: Prose, cue: CueWord, content: Content, last: int) -> bool:
-    """Whether the noun phrase right behind a verb, which ends before word `last`, is what its subject did and no
-    speaker, as the subject stands in the clause before: Directors met, declared | an interim dividend, and left."""
-    plain = cue.form == "V" and cue.speech == "yes" and prose.stretch_of[content[-1][1] - 1] < 0
-    return plain and prose.words.lower[cue.first - 1] == "," and not speaks(prose, cue, last)
 
 
 def source_end(prose: Prose, cue: CueWord) -> int | None:

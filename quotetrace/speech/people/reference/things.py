@@ -14,7 +14,8 @@ from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.pieces import closers, openers
 from quotetrace.speech.people.names.vocabulary import Pronoun, is_possessive, phrase_words, vocabulary
-from quotetrace.speech.people.reference.bodies import body_name, described_before, fuller_document
+from quotetrace.speech.people.reference.bodies import body_name
+from quotetrace.speech.people.reference.documents import described_before, fuller_document
 from quotetrace.speech.people.reference.pronouns import again, last_of
 from quotetrace.speech.prose.words import read_words
 
