@@ -73,6 +73,17 @@ def single(text: str, pieces: Pieces) -> Phrase:
         opening, at = beside
         start, _, words, name = pieces[at]
         assert name is not None
+        if names_body(head, name):
+            name = name._replace(kind="organization", name=words)
+            return phrase._replace(
+                kind="organization",
+                words=words,
+                noun=words.rsplit(" ", 1)[-1].lower(),
+                name=name,
+                at=start,
+                start=start,
+                end=pieces[at].end,
+            )
         role = folded(text, pieces[0].start, pieces[opening].start).rstrip(" —–-")
         role = without_style(" ".join(w for w in (role, name.role) if w))
         return phrase._replace(
@@ -88,6 +99,14 @@ def single(text: str, pieces: Pieces) -> Phrase:
     if named is not None:
         return body(text, phrase, named, last, head, rest)
     return common(text, phrase, head, rest)
+
+
+def names_body(head: Pieces, name: Name) -> bool:
+    """Whether a noun for a body has a name in apposition that no title makes a person's: the firm behind it, Sund
+    Aggregates."""
+    noun = head[-1].words.rsplit(" ", 1)[-1].lower()
+    known = vocabulary()
+    return noun in known.organizations and noun not in known.roles and not (name.titled or name.courtesy)
 
 
 def opened(text: str, head: Pieces) -> Phrase:
