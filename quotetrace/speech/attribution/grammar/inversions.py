@@ -19,6 +19,8 @@ __all__ = ["inverted_at_end", "is_object_behind", "speaks"]
 
 # What a subject is made of that "and" may join.
 JOINED = SUBJECT | {"C"}
+# What the head of a subject can be: no adjective alone (Okoro, who leads it, says little).
+HEADS = frozenset("NEOQ#")
 
 
 def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
@@ -47,6 +49,7 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
         or not subject
         or subject[0] not in FIRST
         or not JOINED.issuperset(subject)
+        or HEADS.isdisjoint(subject)
         or not speaks(prose, cue, relative)
     ):
         return None
