@@ -262,9 +262,14 @@ def names_one(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 def is_of_many(words: Sequence[str], preposition: int) -> bool:
     """Whether a name behind a preposition belongs to a noun for many: allies of | Okoro, those close to | Okoro."""
-    many = column("pointing", number="several") | column("group_nouns", "nouns")
     before = words[max(0, preposition - 2) : preposition]
-    return any(word[-2:-1] != "s" == word[-1] or LOWER[word] in many for word in before)
+    return any(word[-2:-1] != "s" == word[-1] or LOWER[word] in nouns_for_many() for word in before)
+
+
+@cache
+def nouns_for_many() -> frozenset[str]:
+    """Words for several people that need not end in -s: those, people."""
+    return column("pointing", number="several") | column("group_nouns", "nouns")
 
 
 def is_compound(words: Sequence[str], tags: Sequence[str], i: int) -> bool:

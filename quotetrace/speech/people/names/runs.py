@@ -120,14 +120,17 @@ def behind_seat(text: str, start: int, end: int) -> int | None:
     """Where the name begins in a run that opens with the seat that a member has, or with what a minister is for: MP for
     Sund West | Ida Holm, Minister for Trade and Industry | Odd Vik; `end` where no name does; None where it opens with
     no seat."""
-    known, words = vocabulary(), list(TOKEN.finditer(text, start, end))
+    known, seated = vocabulary(), text.startswith(" for ", start - 5)
+    if not seated and text[start:end].partition(" ")[0] not in known.portfolios:
+        return None
+    words = list(TOKEN.finditer(text, start, end))
     held = next((k for k, word in enumerate(words) if word.group() not in known.portfolios), len(words))
     if held and held != len(words) - 1:
         office = OFFICE.search(text, max(0, start - OFFICE_REACH), start)
         title = known.titles.get(office[1].lower()) if office else None
         return [*(word.start() for word in words), end][held] if title and title.kind == "office" else None
     seat = text[max(0, start - 9) : start - 5].rpartition(" ")[2]
-    if not (text.startswith(" for ", start - 5) and seat.isupper() and seat.lower() in known.roles):
+    if not (seated and seat.isupper() and seat.lower() in known.roles):
         return None
     return next(
         (word.start() for word in words[1:-1] if word.group() in known.given and word.group() not in known.places), None
