@@ -194,7 +194,7 @@ def ends_sentence(text: str, stop: int, after: int, start: int) -> bool:
     kind = known.get(word)
     opens = following.group() in column("abbreviations", "starters")
     if word.isupper() and len(word) == 1 < stop - start:  # Plan B. He left; not A. A. Berg
-        return opens and text[following.end()] == " "
+        return opens and text.startswith(" ", following.end())
     if kind == "yes" or (word.isupper() and (len(word) == 1 or known.get(word.capitalize()) == "yes")):
         return False
     return opens if kind == "maybe" or ("." in word and not word[-1].isdigit()) else True

@@ -190,7 +190,9 @@ def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple
         return None
     if words.lower[at - 1] == ",":
         end = before_relative(prose, at, least)
-        relative = end < at and words.lower[end + 1] in column("relatives")
+        if end == at:
+            return None
+        relative = words.lower[end + 1] in column("relatives")
         if not relative and (words.tags[cue.first] == "N" or strict):
             return None
     else:
@@ -272,7 +274,7 @@ def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """The subject that opens the sentence, where nothing but a circumstance stands between "and" and the verb: Lund
     left, but in a letter | said; or of the verb of speech before "and": “Never,” Lund said, and | asked that."""
     tags, (least, _) = prose.words.tags, cue.window
-    said = cue.first - 2 - (prose.words.lower[cue.first - 2] == ",")
+    said = cue.first - 2 - (tags[cue.first - 2 : cue.first - 1] == ",")
     if cue.form in "VF" and said > least and tags[cue.first - 1] == "C" and tags[said] == tags[cue.first]:
         verb = reporting_forms().get(prose.words.lower[said])
         first = phrase_ending(prose, said, least) if verb is not None and verb.speech == "yes" else None
