@@ -27,6 +27,8 @@ __all__ = ["behind_that", "ends_after", "ends_before", "starts_after", "starts_b
 START_REACH = 30
 # What the subject of a clause is made of.
 SUBJECT = frozenset("EONDHJQ#~YR")
+# What is made of who is told something.
+HEARER = frozenset("DHJNE")
 # No more places than this are weighed: those nearest to the cue.
 MOST_PLACES = 60
 BREAKS = column("breaks")
@@ -63,6 +65,8 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
         behind = behind_place(prose, at, last)
         if behind:
             return [behind]
+    if cue.kind == "tell" and cue.form in FINITE and (behind := behind_hearer(prose, at, last)):
+        return [behind]
     places = []
     finite = False
     for i in range(at, min(last, at + (2 if tags[at : at + 1] == "K" else START_REACH))):
@@ -79,6 +83,20 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
             places.append(i)
         finite = finite or tag in FINITE
     return places
+
+
+def behind_hearer(prose: Prose, first: int, last: int) -> int:
+    """Where a clause without "that" begins behind the name that closes who is told it, from word `first` on; 0 where
+    none does: told the Norland news agency Sunda | the pier was shut."""
+    tags, i = prose.words.tags, first + 1
+    while i < last and tags[i - 1] in HEARER:
+        if tags[i - 1] == "E" and tags[i] in "DHO":
+            end = i
+            while end < last and tags[end] in SUBJECT:
+                end += 1
+            return i if tags[end : end + 1] in FINITE else 0
+        i += 1
+    return 0
 
 
 def governs_object(prose: Prose, cue: CueWord, last: int) -> bool:
