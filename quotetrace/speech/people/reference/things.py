@@ -42,10 +42,7 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if (labelled := by_initials(scene, phrase, source)) is not None:
         return labelled
     found = described_body(scene, phrase, source)
-    stated = phrase.name is not None and phrase.name.name == found.name
-    if found.name is not None and (
-        found.name.lower() in phrase_words("definite") or (not stated and is_clause(found.name))
-    ):
+    if found.name is not None and (found.name.lower() in phrase_words("definite") or is_clause(found.name)):
         return found._replace(name=None)  # Those who know him
     lone = found.name is not None and found.name.islower() and " " not in found.name
     if not lone or not phrase.definite:
@@ -236,6 +233,9 @@ def is_clause(name: str) -> bool:
     pointing = first.lower() in column("pointing", "word", number="one")
     if not rest or (rest[0].isupper() and not pointing):
         return False
+    small = phrase_words("article") | column("word_classes", "words", tag="P")
+    if first[0].isupper() and not pointing and all(word[0].isupper() or word in small for word in rest.split()):
+        return False  # Occupy the Pier
     tags = read_words(rest if pointing else name.lower()).tags
     return tags[0] in (VERBAL if pointing else OPENING) or (tags[0] in VERBAL and tags[1:2] in ("D", "H"))
 
