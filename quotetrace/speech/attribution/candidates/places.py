@@ -4,12 +4,14 @@ A place is the index of the word before which it lies. An attribution whose cue 
 one whose cue stands first after it; where the cue stands in the middle both are looked for.
 """
 
+from bisect import bisect_left
+
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.candidates.continuation import CLAUSAL, closes, goes_on
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord, is_quoted
 from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report
-from quotetrace.speech.attribution.candidates.sources import phrase_ending, with_prepositions
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import (
     OF_CLAUSES,
     behind_place,
@@ -55,6 +57,9 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
     quotation = at + 1 if at + 1 < last and tags[at] in ",:" else at
     if cue.kind != "source" and quotation < last and opens_stretch(prose, quotation):
         return [quotation]
+    behind_clause = quotation_behind_clause(prose, cue)
+    if behind_clause:
+        return [behind_clause]
     if cue.kind != "noun" and at + 1 < last and tags[at] == "O" and tags[at + 1] in FINITE:
         return [at]
     if cue.kind == "decline" and at + 1 < last and tags[at : at + 2] == "PG":
@@ -97,6 +102,23 @@ def behind_hearer(prose: Prose, first: int, last: int) -> int:
             return i if tags[end : end + 1] in FINITE else 0
         i += 1
     return 0
+
+
+def quotation_behind_clause(prose: Prose, cue: CueWord) -> int:
+    """Where a whole sentence in marks begins behind a clause that only tells when a verb of saying said it: said as he
+    left the hall, | “Finally we are free”; told the board when asked: | “No.” 0 where none does."""
+    words, (_, last) = prose.words, cue.window
+    if cue.form not in "VF" or cue.kind not in ("say", "tell", "write"):
+        return 0
+    k = bisect_left(prose.stretches, (cue.last,))
+    opening = prose.stretches[k][0] if k < len(prose.stretches) else last
+    if opening >= last - 1 or words.lower[opening - 1] not in (",", ":") or not words.written[opening + 1][0].isupper():
+        return 0
+    heard = phrase_starting(prose, cue.last, opening) if cue.kind == "tell" else None
+    at = heard[1] if heard else cue.last
+    when = words.tags[at] == "S" and words.lower[at] not in phrase_words("hanging")
+    when = when or words.lower[at] in phrase_words("moment")
+    return opening if when and "K" not in words.tags[at:opening] else 0
 
 
 def governs_object(prose: Prose, cue: CueWord, last: int) -> bool:
