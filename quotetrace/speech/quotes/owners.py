@@ -39,8 +39,8 @@ def owner_of(prose: Prose, phrase: NounPhrase) -> NounPhrase | None:
 
 
 def behind_colon(prose: Prose, attribution: Attribution) -> Attribution:
-    """An attribution by a verb without the subject and the circumstances that stand before the colon: Said Kirsch last
-    night: | “Never.”"""
+    """An attribution by a verb without the subject and the circumstances that stand before the colon, or before the
+    comma where the verb opens its sentence: Said Kirsch last night: | “Never.”"""
     cue, (first, last) = attribution.cue, attribution.content[-1]
     k = bisect_left(prose.stretches, (first,))
     if cue.form not in "VF" or first < cue.last or k == len(prose.stretches):
@@ -49,9 +49,10 @@ def behind_colon(prose: Prose, attribution: Attribution) -> Attribution:
     inverted = attribution.speaker is None and cue.first == cue.window[0]
     first = cue.last if inverted else first
     end = next((i for i in range(first, start) if words.lower[i] in column("relatives")), start)
+    opens = cue.first == prose.sentences[cue.sentence][0]
     subject = (
         first < start < last
-        and words.lower[start - 1] == ":"
+        and (words.lower[start - 1] == ":" or (words.lower[start - 1] == "," and opens))
         and not any(tag in "VMFBTK" for tag in words.tags[first:end])
     )
     if not subject or not words.written[start + 1][0].isupper():

@@ -223,14 +223,14 @@ def is_behind_title(words: str, token: re.Match[str], before: Sequence[str]) -> 
 
 
 def says(words: str, colon: bool) -> bool:
-    """Whether a run begins with a verb of saying that might be a name, for a title or a colon tells that: Said Mr.
-    Berg, Said Berg:."""
+    """Whether a run begins with a verb of saying that might be a man's name, for a title, a woman's name or a colon
+    tells that: Said Mr. Berg, Said Anna Berg, Said Berg:."""
     first, _, rest = words.partition(" ")
     verb = reporting_forms().get(first.lower())
     if verb is None or verb.form != "V" or not rest:
         return False
     name = parse_name(" ".join(rest.split()))
-    return colon or name.courtesy or name.titled
+    return colon or name.courtesy or name.titled or (name.kind == "full" and name.gender == "f")
 
 
 def end_of_following(words: str) -> int:
