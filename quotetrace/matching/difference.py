@@ -4,6 +4,7 @@ first."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.matching.alignment import Alignment, Piece, Step
@@ -11,7 +12,7 @@ from quotetrace.matching.rarity import COMMON, is_number, rarity, stem
 from quotetrace.matching.wording import Wording, places
 from quotetrace.model import Span
 
-__all__ = ["Change", "ChangeType", "changes", "diff"]
+__all__ = ["Change", "ChangeType", "changes", "diff", "stems_of"]
 
 
 LONG = 7  # words that one text has and the other lacks, which make it a cut and no change of wording
@@ -136,6 +137,7 @@ def names_in(wording: Wording, start: int, end: int) -> set[str]:
     return {wording.stems[i] for i in wording.names if start <= i < end and rarity(wording.words[i]) > COMMON}
 
 
+@cache
 def stems_of(name: str) -> frozenset[str]:
     """The stems of the words of a lexicon file."""
     return frozenset(map(stem, column(name)))

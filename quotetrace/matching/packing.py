@@ -22,7 +22,7 @@ PIECE = 1 << 30  # bytes that are read at once: systems give no more than two gi
 
 def packed_rows(rows: Collection[Row]) -> bytes:
     """The rows, with no more of their speakers than matching looks at."""
-    faces, indirect, said, days, articles, spans = zip(*rows, strict=True) if rows else ((),) * 6
+    faces, indirect, said, days, articles, spans, affirmed = zip(*rows, strict=True) if rows else ((),) * 7
     speakers = {id(speaker): speaker for speaker in said}
     place = {speaker: index for index, speaker in enumerate(speakers)}
     columns = (
@@ -34,18 +34,19 @@ def packed_rows(rows: Collection[Row]) -> bytes:
         articles,
         array("L", map(len, spans)).tobytes(),
         array("Q", chain.from_iterable(chain.from_iterable(spans))).tobytes(),
+        bytes(affirmed),
     )
     return marshal.dumps(columns, 2)  # the versions above look out for values that come twice, which takes longer
 
 
 def unpacked_rows(packed: bytes) -> list[Row]:
     """The rows that were packed, by this process or one that it comes from."""
-    faces, indirect, places, people, days, articles, counts, ends = marshal.loads(packed)
+    faces, indirect, places, people, days, articles, counts, ends, affirmed = marshal.loads(packed)
     speakers = [Speaker(name, role, SpeakerType(type_), None, None) for name, role, type_ in people]
     pairs = iter(array("Q", ends))
     spans = [tuple([Span(next(pairs), next(pairs)) for _ in range(count)]) for count in array("L", counts)]
     said = [speakers[place] for place in array("L", places)]
-    return list(map(Row, faces, map(bool, indirect), said, days, articles, spans))
+    return list(map(Row, faces, map(bool, indirect), said, days, articles, spans, map(bool, affirmed)))
 
 
 class Parked:

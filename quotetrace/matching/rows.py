@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from quotetrace.matching.wording import Wording, read_anew
-from quotetrace.model import Kind, Quote, Span, Speaker
+from quotetrace.model import Kind, Polarity, Quote, Span, Speaker
 
 __all__ = ["Row", "faces", "row_of"]
 
@@ -13,7 +13,8 @@ __all__ = ["Row", "faces", "row_of"]
 class Row(NamedTuple):
     """A quote as evidence: the wordings by which it may be known, who said it, when and where.
 
-    `faces` are the content, and for a mixed quote its quoted words; `day` is the date of publication as a number.
+    `faces` are the content, and for a mixed quote its quoted words; `day` is the date of publication as a number;
+    `affirmed` is whether the speaker says that it is so.
     """
 
     faces: tuple[str, ...]
@@ -22,6 +23,7 @@ class Row(NamedTuple):
     day: int | None
     article: str
     spans: tuple[Span, ...]
+    affirmed: bool
 
     def wordings(self) -> tuple[Wording, ...]:
         """The faces in normal form."""
@@ -37,6 +39,7 @@ def row_of(quote: Quote) -> Row:
         day_of(quote.article.published),
         quote.article.id,
         quote.content.spans,
+        quote.polarity is Polarity.AFFIRMED,
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from quotetrace.matching.comparison import FRAGMENT, Comparison, compare, compare_wordings, is_small
+from quotetrace.matching.difference import stems_of
 from quotetrace.matching.rarity import COMMON
 from quotetrace.matching.rows import Row
 from quotetrace.matching.speakers import same_speaker
@@ -40,9 +41,10 @@ def judge(a: Witness, b: Witness) -> Comparison | None:
 
     The words that are compared are the content's; of a mixed quote its quoted words alone, if these stand nearer to the
     other. A conflict of speakers is no veto where the words are the same. One sentence with other names or numbers in
-    it is another statement, unless the same speaker said both on one day: then it is a misquotation.
+    it is another statement, unless the same speaker said both on one day: then it is a misquotation. What one denies is
+    not what another says.
     """
-    if far_apart(a.row, b.row) or overlap(a.row, b.row):
+    if far_apart(a.row, b.row) or overlap(a.row, b.row) or (a.row.affirmed != b.row.affirmed and are_opposed(a, b)):
         return None
     apart = None if a.row.day is None or b.row.day is None else abs(a.row.day - b.row.day)
     same = same_speaker(a.row.speaker, b.row.speaker)
@@ -65,6 +67,13 @@ def granted(a: Witness, b: Witness) -> Comparison:
 def far_apart(a: Row, b: Row) -> bool:
     """Whether too many days lie between two quotes, as far as these are known."""
     return a.day is not None and b.day is not None and abs(a.day - b.day) > WINDOW
+
+
+def are_opposed(a: Witness, b: Witness) -> bool:
+    """Whether nothing is negated in two quotes, of which one is denied and the other is not: denied that he had left is
+    no "I left", but may be "I never left"."""
+    negations = stems_of("negation")
+    return all(negations.isdisjoint(wording.stems) for one in (a, b) for wording in one.wordings)
 
 
 def in_common(a: Witness, b: Witness, share: float) -> bool:

@@ -34,13 +34,14 @@ ROWS = st.builds(
     st.none() | st.integers(1, 4_000_000),
     TEXTS,
     SPANS,
+    st.booleans(),
 )
 
 ADA = Speaker("Ada Quill", "mayor", SpeakerType.PERSON, None, None)
 
 
 def row(*faces: str, day: int | None = None) -> Row:
-    return Row(faces, False, ADA, day, "a_1", (Span(0, 9),))
+    return Row(faces, False, ADA, day, "a_1", (Span(0, 9),), True)
 
 
 @given(st.lists(ROWS, max_size=6))
