@@ -92,6 +92,8 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     described_as = scene.traits.described(meant)
     if is_another(scene, phrase, described_as):
         return None
+    if role.kind == "office" and scene.roster.people[meant].name in vocabulary().given:
+        return None  # nobody who is Anna and no more
     if role.kind == "office" and named_later(scene, meant, phrase):
         return None if works_otherwise(role, scene.traits.bears(meant)) else meant
     lower = phrase.words.lower()
