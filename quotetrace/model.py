@@ -219,7 +219,7 @@ class Relay:
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """Who was told it; `agency` is the news agency's canonical name, if it is one."""
+    """Who was told it; `agency` is the news agency's canonical name, if it is one, or the medium that "the paper" means."""
 
     text: str
     start: int

@@ -9,6 +9,7 @@ from quotetrace.model import Article, Quote, ResolvedBy, Span, Speaker
 from quotetrace.speech.attribution.attribution import Attribution, attribute
 from quotetrace.speech.attribution.candidates.clauses import kinds_of
 from quotetrace.speech.circumstances import Circumstances, circumstances_of
+from quotetrace.speech.circumstances.pointing import medium_named, with_names
 from quotetrace.speech.layout.layouts import laid_out
 from quotetrace.speech.layout.nested import nested_quotes
 from quotetrace.speech.people import Source, resolve
@@ -133,13 +134,21 @@ def by_label(draft: Draft, speaker: Speaker) -> Speaker:
 
 
 def circumstances(text: str, prose: Prose, drafts: Sequence[Draft], sources: Sequence[Source]) -> list[Circumstances]:
-    """Channel, relays and addressee of each draft; a channel holds on for the quote that carries its speaker on."""
+    """Channel, relays and addressee of each draft; a channel holds on for the quote that carries its speaker on, and the
+    paper is the medium that was named last."""
     found: list[Circumstances] = []
     words = prose.words.lower, prose.words.starts
+    medium = None
     for draft, at in zip(drafts, sources, strict=True):
         before = found[at.carried_from] if at.carried_from is not None and at.carried_from < len(found) else None
         sentence = prose.span(*prose.sentences[draft.sentence])
-        found.append(
-            circumstances_of(text, sentence, at.cue, at.mention, at.content, before.channel if before else None, words)
+        told = circumstances_of(
+            text, sentence, at.cue, at.mention, at.content, before.channel if before else None, words
         )
+        if medium and (told.relayed_by or told.told_to):
+            relays, told_to = with_names(told.relayed_by, told.told_to, medium)
+            told = told._replace(relayed_by=relays, told_to=told_to)
+        found.append(told)
+        mention = text[slice(*at.mention)] if at.mention else ""
+        medium = medium_named(told.relayed_by, told.told_to, mention, medium)
     return found
