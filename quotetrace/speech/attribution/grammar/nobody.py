@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from quotetrace.lexicon import table
-from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.grammar.complements import uttered
 from quotetrace.speech.attribution.grammar.marks import Content, clause
@@ -139,6 +139,8 @@ def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
     ):
         return True
     tag = prose.words.tags[first]
+    if first == cue.last and tag in FINITE and cue.introducer == "that" and cue.kind in silence("issuing"):
+        return True  # the strike that the union announced | could last a week
     plain = "," not in prose.words.tags[cue.window[0] : cue.first - 1]  # reported for duty, | was handed a mop
     verbal = (
         tag == "F" or (tag == "M" and plain) or (tag in "VIC" and is_passive(prose, cue))
