@@ -3,18 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from quotetrace.speech.attribution.candidates.apposition import (
-    adverbs_before,
-    apposed_subject,
-    is_fronted,
-    paired_participle,
-    parted_subject,
-    relative_subject,
-    subject_behind,
-    subject_between,
-    subject_of_both,
-    subject_of_participle,
-)
+from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord, is_quoted
 from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
@@ -29,6 +18,16 @@ from quotetrace.speech.attribution.candidates.sources import (
     phrase_starting,
     whole_phrase,
     with_prepositions,
+)
+from quotetrace.speech.attribution.candidates.subjects import (
+    is_fronted,
+    paired_participle,
+    parted_subject,
+    relative_subject,
+    subject_behind,
+    subject_between,
+    subject_of_both,
+    subject_of_participle,
 )
 from quotetrace.speech.attribution.grammar.complements import held_at, owner, takes_clause
 from quotetrace.speech.attribution.grammar.insertions import source_end

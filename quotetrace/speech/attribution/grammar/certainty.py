@@ -2,10 +2,11 @@
 as saying."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.apposition import apposed_subject, parted_subject
+from quotetrace.speech.attribution.candidates.apposition import apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import (
     CIRCUMSTANCE,
     INSERTED,

@@ -1,19 +1,14 @@
 """The person that a role means: "the mayor", "the Vermont senator", "the 68-year-old former mayor"."""
 
-import re
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 
-from quotetrace.lexicon import column
-from quotetrace.model import Span, SpeakerType
-from quotetrace.speech.people.cast.scene import Scene, Spoken
+from quotetrace.model import Span
+from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.standing import stands_at
 from quotetrace.speech.people.cast.traits import EITHER, HE, LINK, SHE
 from quotetrace.speech.people.names.described import words_of
 from quotetrace.speech.people.names.phrases import Phrase
-from quotetrace.speech.people.names.pieces import closers
-from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.holders import (
     at_hand,
     barred,
@@ -33,16 +28,12 @@ from quotetrace.speech.people.reference.kin import of_age
 from quotetrace.speech.people.reference.nations import by_adjective, by_nation, is_foreign, of_nation
 from quotetrace.speech.people.reference.pronouns import antecedent, places_before
 from quotetrace.speech.people.reference.styles import styled
+from quotetrace.speech.people.reference.surroundings import belongs, goes_on, in_view, introduced, is_agent, is_plain
 
 __all__ = ["person_by_role"]
 
-# Speakers back among whom one stays without a name, and code points before a role in which the word before it stands.
-HEARD, SHORTLY = 12, 16
-# Code points back in which somebody may have been introduced with a role, and sentences back in which a person is in
-# view.
-FAR, NEAR = 6000, 2
-# For how many nouns the pattern that finds them is kept.
-NOUNS_KNOWN = 512
+# Speakers back among whom the bearer of an office is looked for.
+HEARD = 12
 
 
 def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int | None:
@@ -243,82 +234,6 @@ def who_spoke_as(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
         and not is_another(scene, phrase, scene.traits.described(person))
     }
     return found.pop() if len(found) == 1 and is_plain(phrase) else None
-
-
-def is_plain(phrase: Phrase) -> bool:
-    """Whether a role can mean whoever has just spoken: nothing hangs on it, and it is nobody's who asks others."""
-    words = phrase.words.lower().split()
-    noun = phrase.noun.split(" ")[-1]
-    return (
-        words[0] in phrase_words("article")
-        and (closers() | phrase_words("link")).isdisjoint(words)
-        and noun not in phrase_words("asker")
-    )
-
-
-def goes_on(scene: Scene, phrase: Phrase) -> bool:
-    """Whether words behind a role tell who is meant: the woman who came, the last man to stand, the head of the
-    port."""
-    _, of, field = phrase.noun.partition(" of ")  # the head of state
-    end = phrase.end + len(of + field) if scene.text.startswith(of + field, phrase.end) else phrase.end
-    behind = scene.text[end : end + SHORTLY].split()[:1]
-    return not phrase_words("complement").isdisjoint(behind)
-
-
-def introduced(scene: Scene, phrase: Phrase) -> bool:
-    """Whether somebody else was brought in with this noun before: a judge ... the judge."""
-    noun = re.escape(phrase.head)
-    anaphor = vocabulary().roles[phrase.noun].anaphor
-    if anaphor not in ("yes", "run") and any(is_unnamed(spoken, noun) for spoken in scene.history[-HEARD:]):
-        return True
-    brought = brought_in(noun).finditer(scene.text, max(0, phrase.start - FAR), phrase.start)
-    return any(not appended(scene, found.start()) for found in brought)
-
-
-@lru_cache(maxsize=NOUNS_KNOWN)
-def brought_in(noun: str) -> re.Pattern[str]:
-    """A noun, as a pattern, behind what brings somebody in: another old | judge."""
-    return re.compile(rf"\b(?:an?|one|another)\s+(?:[\w’'-]+\s+){{0,4}}{noun}\b", re.IGNORECASE)
-
-
-def is_unnamed(spoken: Spoken, noun: str) -> bool:
-    """Whether somebody who stayed without a name spoke as the bearer of this role."""
-    role = spoken.found.role or ""
-    return spoken.found.type is SpeakerType.UNNAMED and noun in role.split()
-
-
-def is_agent(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a role stands behind "by" or "to" in a sentence about somebody else: Anna Lund was told by the mayor."""
-    start = scene.sentence_start(phrase.start)
-    before = scene.text[max(start, phrase.start - SHORTLY) : phrase.start].lower().split()[-1:]
-    k = bisect_left(scene.roster.occurrences, (start,))
-    named = scene.roster.occurrences[k : k + 1]
-    behind = not column("word_classes", "words", tag="P").isdisjoint(before)
-    return behind and bool(named) and named[0].start < phrase.start
-
-
-def appended(scene: Scene, at: int) -> bool:
-    """Whether an article at `at` opens what is said of a name before it: "Siri Moen, a judge", "Siri Moen was a
-    judge"."""
-    k = bisect_left(scene.roster.occurrences, (at,))
-    before = scene.roster.occurrences[k - 1] if k else None
-    return before is not None and len(scene.text[before.end : at].split()) <= 3 and at - before.end < 25
-
-
-def in_view(scene: Scene, person: int, at: int, *, spoken: bool) -> bool:
-    """Whether a person has just spoken, or (unless `spoken`) was the subject of a sentence just before, the headline
-    left out."""
-    for who, place, _, spoke in places_before(scene, at):
-        near = scene.sentence(at) - scene.sentence(place) <= NEAR
-        headline = scene.paragraph(place) == 0 < scene.paragraph(at)
-        if who == person and near and (spoke or (not spoken and not headline and stands_at(scene, place) == "subject")):
-            return True
-    return False
-
-
-def belongs(phrase: Phrase) -> bool:
-    """Whether the role is somebody's: "his brother", "Dahl's lawyer"."""
-    return is_possessive(phrase.words.split(" ", 1)[0]) or re.search(r"['’]s?\s", phrase.words) is not None
 
 
 def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -> int | None:

@@ -1,0 +1,192 @@
+"""The subject of a cue where a clause, a participle or another verb parts it from its verb: the aide, who left in May,
+said."""
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.candidates.apposition import adverbs_before, has_clause
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.sources import (
+    NounPhrase,
+    phrase_ending,
+    phrase_starting,
+    with_prepositions,
+)
+from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.verbs import reporting_forms
+
+__all__ = [
+    "is_fronted",
+    "paired_participle",
+    "parted_subject",
+    "relative_subject",
+    "subject_behind",
+    "subject_between",
+    "subject_of_both",
+    "subject_of_participle",
+]
+
+# How far before its verb such a subject may begin.
+REACH = 25
+# What stands between reported words and the subject of the verb behind them.
+BEHIND = frozenset((",", "”", '"', "''", "’", "»"))
+# What stands between a subject and its verb: adverbs, auxiliaries, days.
+BETWEEN = frozenset("RMPL")
+# How many words, and of which classes, may stand before a participle that opens its sentence: But after | arguing.
+LEAD, OPENING = 4, frozenset("CSPRW,")
+# The marks that end a clause.
+CLAUSE_MARKS = frozenset(",;:")
+
+
+def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """The noun phrase that can only be the subject of the cue, for it stands alone between a verb of speech and the
+    cue, or opens the second of two clauses, one behind a semicolon, or a subordinate one: said | the governor told him;
+    the ferry sank, and | the governor said; though | he said.
+    """
+    words, least = prose.words, max(cue.window[0], cue.first - REACH)
+    group = adverbs_before(prose, cue)
+    at = before_relative(prose, group, least)
+    phrase = phrase_ending(prose, at, least) if cue.form in "VF" else None
+    if phrase is None or phrase[0] <= least or prose.stretch_of[phrase[0] - 1] != prose.stretch_of[cue.first]:
+        return None
+    if words.tags[phrase[0] - 2 : phrase[0]] == ",C":
+        second = group == cue.first and has_clause(prose, cue.window[0], phrase[0] - 2)
+        return NounPhrase(*phrase, -1) if second else None
+    if words.lower[phrase[0] - 1] in phrase_words("subordinate") or (at < group and words.tags[phrase[0] - 1] == "S"):
+        return NounPhrase(*phrase, -1)
+    whole = with_prepositions(prose, phrase, least)
+    if words.lower[whole[0] - 1] == ";":
+        return NounPhrase(*whole, -1)
+    verb = reporting_forms().get(words.lower[phrase[0] - 1])
+    clause = verb is not None and verb.classes[0] in ("say", "state") and words.tags[phrase[0] - 1] in "VF"
+    return NounPhrase(*phrase, -1) if clause else None
+
+
+def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple[int, int] | None:
+    """The words of the subject that a relative clause or (unless `strict`) a participle parts from a finite verb: the
+    aide, who left in May, said; the paper, seen by Reuters, says; an aide who asked not to be named said."""
+    words, least = prose.words, max(cue.window[0], cue.first - REACH)
+    at = adverbs_before(prose, cue)
+    if cue.form not in "VFB" or at - 1 <= least or words.tags[at - 1] in "CTO":
+        return None
+    if words.lower[at - 1] == ",":
+        end = before_relative(prose, at, least)
+        if end == at:
+            return None
+        relative = words.lower[end + 1] in column("relatives")
+        if not relative and (words.tags[cue.first] == "N" or strict):
+            return None
+    else:
+        end = next((i for i in range(at - 2, least, -1) if words.lower[i] == "who"), at)
+        if (
+            words.tags[at - 1] in "EN"
+            or set(words.tags[end:at]).isdisjoint(FINITE)
+            or not CLAUSE_MARKS.isdisjoint(words.tags[end:at])
+        ):
+            return None
+    phrase = phrase_ending(prose, end, least) if end < at else None
+    if phrase is None or prose.stretch_of[phrase[0]] != prose.stretch_of[cue.first]:
+        return None
+    whole = with_prepositions(prose, phrase, least)
+    free = whole[0] == cue.window[0] or words.tags[whole[0] - 1] not in "PVFBG"
+    return whole if free and words.tags[whole[1] - 1] in "NEQ" else None
+
+
+def before_relative(prose: Prose, at: int, least: int) -> int:
+    """The comma before a relative clause or a participle that a comma ends before word `at`, or `at`: though an aide |,
+    who was not named, said."""
+    lower = prose.words.lower
+    if at - 1 <= least or lower[at - 1] != ",":
+        return at
+    comma = next((i for i in range(at - 2, least, -1) if lower[i] == ","), least)
+    tags = prose.words.tags
+    participle = tags[comma + 1] == "G" or tags[comma + 1 : comma + 3] in ("IP", "VP")  # seen by Reuters
+    opens = comma > least and (lower[comma + 1] in column("relatives") or participle)
+    return comma if opens else at
+
+
+def paired_participle(prose: Prose, cue: CueWord) -> int:
+    """The word behind which no subject of a participle stands that "and" joins to an earlier one: Vik left, | mocking
+    the mayor and saying; else a word behind the cue."""
+    tags, at = prose.words.tags, cue.first - 1
+    while at > cue.window[0] and tags[at] == "R":
+        at -= 1
+    earlier = tags.rfind(",G", cue.window[0], at) if cue.form == "G" and tags[at] == "C" else -1
+    return earlier if earlier >= 0 else cue.last
+
+
+def relative_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """The subject behind a relative pronoun that is the object of the cue: Dana Ruiz, who | Vik on Monday called
+    “kind.”"""
+    tags, lower = prose.words.tags, prose.words.lower
+    least, relatives = max(cue.window[0], cue.first - REACH), column("relatives")
+    if cue.form not in FINITE or relatives.isdisjoint(lower[least : cue.first]):
+        return None
+    pronoun = next((i for i in range(cue.first - 2, least, -1) if lower[i] in relatives), None)
+    if pronoun is not None and lower[pronoun + 1] == "," and tags.find(",", pronoun + 2, cue.first) == cue.first - 1:
+        return NounPhrase(pronoun, pronoun + 1, -1)  # Dana Ruiz, who, in a letter to Vik, called him “kind”
+    phrase = phrase_starting(prose, pronoun + 1, cue.first) if pronoun is not None else None
+    return NounPhrase(*phrase, -1) if phrase and BETWEEN.issuperset(tags[phrase[1] : cue.first]) else None
+
+
+def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """The subject of the last clause before a participle behind a comma, where that clause is not the first: Berg
+    stayed; | Lam left, saying; or of the verb of speech right before it: it rained, | Lam said, adding."""
+    tags, lower = prose.words.tags, prose.words.lower
+    if cue.form != "G" or cue.first - 1 <= cue.window[0] or lower[cue.first - 1] != ",":
+        return None
+    verb = reporting_forms().get(lower[cue.first - 2])
+    said = (
+        phrase_ending(prose, cue.first - 2, cue.window[0])
+        if verb and verb.form in "VF" and tags[cue.first - 2] in "VF"
+        else None
+    )
+    if said is not None and said[0] > cue.window[0] and lower[said[0] - 1] in BEHIND:
+        return NounPhrase(*said, -1)
+    for i in range(cue.first - 2, max(cue.window[0], cue.first - REACH), -1):
+        if lower[i] == ";" or tags[i] in "SC":
+            phrase = phrase_starting(prose, i + 1, cue.first - 1)
+            if phrase and tags[phrase[1]] in FINITE and "E" in tags[phrase[0] : phrase[1]]:
+                return NounPhrase(*phrase, -1)
+    return None
+
+
+def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """The subject that opens the sentence, where nothing but a circumstance stands between "and" and the verb: Lund
+    left, but in a letter | said; or of the verb of speech before "and": “Never,” Lund said, and | asked that."""
+    tags, (least, _) = prose.words.tags, cue.window
+    said = cue.first - 2 - (tags[cue.first - 2 : cue.first - 1] == ",")
+    if cue.form in "VF" and said > least and tags[cue.first - 1] == "C" and tags[said] == tags[cue.first]:
+        verb = reporting_forms().get(prose.words.lower[said])
+        first = phrase_ending(prose, said, least) if verb is not None and verb.speech == "yes" else None
+        if first is not None and first[0] > least and prose.words.lower[first[0] - 1] in BEHIND:
+            return NounPhrase(*first, -1)
+    at = adverbs_before(prose, cue)
+    phrase = phrase_ending(prose, at, max(least, cue.first - REACH)) if cue.form in "VF" else None
+    if phrase is None or phrase[0] - 2 <= least or tags[phrase[0] - 2 : phrase[0]] != "CP":
+        return None
+    subject = phrase_starting(prose, least, phrase[0] - 2)
+    return NounPhrase(*subject, -1) if subject and tags[subject[1]] in FINITE | {"R"} else None
+
+
+def is_fronted(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
+    """Whether a phrase stands behind the preposition that opens the sentence, with a name or a pronoun between it and
+    the verb: Of | Berg, Lund said."""
+    tags, least = prose.words.tags, cue.window[0]
+    fronted = (
+        phrase.rank < 0 and phrase.first - 1 == least and tags[least] == "P" and prose.words.lower[phrase.last] == ","
+    )
+    return fronted and not set(tags[phrase.last : cue.first]).isdisjoint("EO")
+
+
+def subject_behind(prose: Prose, cue: CueWord, end: int) -> NounPhrase | None:
+    """The subject of the sentence that a participle opens, behind what it reports, which ends before word `end`: Noting
+    that it rained, | Lund left."""
+    tags, (least, last) = prose.words.tags, cue.window
+    opens = cue.form == "G" and cue.first - least <= LEAD and set(tags[least : cue.first]) <= OPENING
+    behind = end
+    while behind < last and not prose.words.lower[behind][0].isalnum():
+        behind += 1
+    if not opens or not cue.last < end <= behind < last or "," not in prose.words.lower[end - 2 : behind]:
+        return None
+    phrase = phrase_starting(prose, behind, last)
+    return NounPhrase(*phrase, 1) if phrase and tags[phrase[1] : phrase[1] + 1] in FINITE | {"R", ","} else None
