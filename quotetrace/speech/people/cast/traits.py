@@ -25,6 +25,8 @@ __all__ = ["EITHER", "HE", "LINK", "SHE", "STOP", "Traits", "is_described"]
 
 # How far around a name its description is looked for, in code points, and at how many of its places.
 REACH, PLACES = 110, 6
+# And how far behind it, at most.
+FAR_BEHIND = 2 * REACH
 # How many places of a person are kept: who stands in as many is named often.
 OFTEN = 9
 # How far behind a name its pronouns are counted, up to the next mark or paragraph.
@@ -54,6 +56,12 @@ OTHERS = re.compile(r"^\s+[a-z]+ him\b|\bof (?:hers\b|his(?=\s*[.,;]))")
 AGED = re.compile(r",\s+\d{1,3}(?=,)")
 OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?([A-Z]\w+(?: [A-Z]\w+)?)")
 PARTIES = {"R": "republican", "D": "democrat democratic", "I": "independent"}
+
+
+@cache
+def gone() -> re.Pattern[str]:
+    """A word for what somebody no longer is: former, ex-."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(phrase_words('past')))})\b", re.IGNORECASE)
 
 
 class Traits:
@@ -157,7 +165,9 @@ class Traits:
         if person not in self.left:
             past: set[str] = set()
             present: set[str] = set()
-            for start, end in self.occurrences(person)[:PLACES]:
+            places = self.occurrences(person)[:PLACES]
+            former = any(gone().search(self.text, max(0, start - REACH), end + FAR_BEHIND) for start, end in places)
+            for start, end in places if former else ():
                 before = self.text[max(0, start - REACH) : start]
                 name = parse_name(" ".join(self.text[start:end].split()))
                 told = [LINK.split(words, maxsplit=1)[0] for words in self.told_behind(end)]

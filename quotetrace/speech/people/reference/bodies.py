@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy
@@ -131,6 +131,8 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
 def told(text: str, start: int) -> str:
     """What a name at `start` is of if somebody told its bearer, or wrote or spoke to it: outlet, of an e-mail to
     Tagblad."""
+    if text[max(0, start - TOLD) : start - 1].rpartition(" ")[2].lower() not in leading_to_hearers():
+        return ""
     before = text[max(0, start - TOLD) : start].lower().split()
     before = before[:-1] if before[-1:] and before[-1] in phrase_words("article") else before
     verb = reporting_forms().get(before[-1]) if before else None
@@ -138,6 +140,13 @@ def told(text: str, start: int) -> str:
         return "outlet"
     to = len(before) > 1 and before[-1] in ("to", "with") and before[-2] in column("channels", "noun")
     return "outlet" if to else ""
+
+
+@cache
+def leading_to_hearers() -> frozenset[str]:
+    """The words right before a name of which one stands there where its bearer was told something."""
+    tell = (form for form, verb in reporting_forms().items() if verb.classes[0] == "tell")
+    return frozenset(tell) | phrase_words("article") | {"to", "with"}
 
 
 def names_no_person(scene: Scene, words: str, start: int) -> bool:
