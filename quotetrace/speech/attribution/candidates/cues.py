@@ -33,7 +33,7 @@ NAMING = frozenset("DHQNJE#Y")
 VERB_AFTER = frozenset("NEOUCR#,)\"”'’")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CueWord:
     """A word (or the words `first` to `last`, exclusive) that may attribute, and the sentence that it stands in.
 

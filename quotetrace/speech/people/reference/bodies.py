@@ -102,11 +102,12 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
         runs = scene.runs
         for k, words in enumerate(runs.words):
             start = runs.starts[k]
-            if (sort := sort_before(scene.text, start) or told(scene.text, start)) and names_no_person(
-                scene, words, start
-            ):
+            sort = ""
+            if scene.text[start - 2 : start - 1].islower():  # a word stands right before
+                sort = sort_before(scene.text, start) or told(scene.text, start)
+            if sort and names_no_person(scene, words, start):
                 scene.bodies.setdefault(f"={sort}", []).append((start, words))
-            if (based := BASED.match(words)) and based.end() < len(words):  # Basel-based Oars Union
+            if "-" in words and (based := BASED.match(words)) and based.end() < len(words):  # Basel-based Oars Union
                 start, words = start + based.end() + 1, words[based.end() + 1 :]
             if (inner := body_behind_name(words)) and is_body(inner):
                 words, start = inner, runs.ends[k] - len(inner)
