@@ -27,6 +27,8 @@ from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
 __all__ = ["certain", "declines", "governs"]
 
+# How far behind "what they call" a marked name may stand (call a dark “age”).
+NAME_REACH = 3
 # Whom something is said to, before a quotation, is named with no more words than this.
 ADDRESSEE_WORDS = 5
 # What a noun phrase begins with.
@@ -39,6 +41,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
     return (
         cue.kind == "quoted"
         or introduces(prose, cue)
+        or gives_name(prose, cue)
         or declines(prose, cue)
         or governs(prose, cue)
         or makes_clear(prose, cue)
@@ -76,6 +79,15 @@ def introduces(prose: Prose, cue: CueWord) -> bool:
     written = prose.words.written
     ends = last >= prose.sentences[cue.sentence][1] - 1 and last - first > 2
     return ends and written[first + 1][0].isupper() and written[last - 2] in STOPS
+
+
+def gives_name(prose: Prose, cue: CueWord) -> bool:
+    """Whether marked words behind a verb are what somebody calls a thing: made what they call a “culture of rust” the
+    theme."""
+    if cue.kind != "call" or cue.form not in "VFB" or cue.introducer.rstrip(",<") not in phrase_words("free relative"):
+        return False
+    named = range(cue.last, min(cue.window[1], cue.last + NAME_REACH))
+    return prose.stretch_of[cue.first] < 0 and any(opens_stretch(prose, i) for i in named)
 
 
 def hands_over(prose: Prose, cue: CueWord) -> bool:
