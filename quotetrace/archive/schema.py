@@ -91,5 +91,5 @@ CREATE VIEW reports AS
 
 NEW_KEYS = ""  # the migration that makes the index of keys anew
 
-MIGRATIONS = (TABLES, VIEWS, NEW_KEYS, NEW_KEYS)
+MIGRATIONS = (TABLES, VIEWS, NEW_KEYS, NEW_KEYS, NEW_KEYS)
 VERSION = len(MIGRATIONS)

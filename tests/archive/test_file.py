@@ -30,7 +30,7 @@ from quotetrace.pipeline import Heard
 TEXTS = (
     "We counted 1,500 sheep, two hundred goats and one point five million ants; the U.S. isn't counting.",
     "“Colour” and “color” … don't [really] organise Greta Holm's thirty-first birthday, Mr. Harrow said in Larkfield.",
-    "Nobody will, we are told, be paid for it again",
+    "Nobody will, we are told, be paid for it again, nor co-operate",
     "No.",
 )
 COMMAND = [sys.executable, "-m", "quotetrace"]
@@ -113,7 +113,7 @@ def test_keys_are_what_archives_hold() -> None:
     then renew the digest."""
     ours = [" ".join(row["words"].split("|")) for row in table("common_words")]
     held = [sorted(keys((read_wording(text),))) for text in (*TEXTS, *ours)]
-    assert sha256(repr(held).encode()).hexdigest()[:16] == "da0965fdcc0b0cb5"
+    assert sha256(repr(held).encode()).hexdigest()[:16] == "31827065ac72864b"
 
 
 @pytest.fixture
