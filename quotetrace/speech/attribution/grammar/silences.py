@@ -116,6 +116,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     ):
         return True
     negated = not silence("negation").isdisjoint(before)
+    if negated and after == "any" and not silence("withheld").isdisjoint(following):
+        return True  # did not report any other comments
     if negated and cue.lemma in silence("addressed") and not silence("being").isdisjoint(before):
         return True
     if negated and (
