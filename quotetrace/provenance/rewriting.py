@@ -6,6 +6,7 @@ from functools import cache
 
 from quotetrace.lexicon import column, table
 from quotetrace.matching import Change, ChangeType, Comparison
+from quotetrace.matching.rarity import stem
 from quotetrace.model import Relation
 
 __all__ = ["GRAVE", "telling"]
@@ -54,10 +55,11 @@ def is_elsewhere(comparison: Comparison, change: Change) -> bool:
 
 
 def is_shift(change: Change) -> bool:
-    """True if auxiliaries and pronouns stand for others, and nothing else was changed."""
-    return bool(change.old and change.new) and shifted().issuperset(
-        WORD.findall(f"{change.old} {change.new}".casefold())
+    """True if auxiliaries and pronouns stand for others, or a word in another form, and nothing else was changed."""
+    old, new = (
+        {stem(w) for w in WORD.findall(words.casefold()) if w not in shifted()} for words in (change.old, change.new)
     )
+    return bool(change.old and change.new) and old == new
 
 
 def negations(words: str) -> int:
