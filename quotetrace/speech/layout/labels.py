@@ -197,8 +197,8 @@ def outlet_words() -> frozenset[str]:
 
 
 def by_mark(
-    prose: Prose, at: int, sentence: int, kind: str, content: tuple[tuple[int, int], ...], speaker: NounPhrase
+    prose: Prose, at: int, sentence: int, kind: str, content: tuple[tuple[int, int], ...], speaker: NounPhrase | None
 ) -> Attribution:
     """An attribution by the mark at word `at`."""
     cue = cue_word(prose, at, at + 1, sentence, ":", kind, ":", "yes")
-    return Attribution(cue, "after" if speaker.rank < 0 else "before", content, speaker, SURE)
+    return Attribution(cue, "after" if speaker and speaker.rank < 0 else "before", content, speaker, SURE)

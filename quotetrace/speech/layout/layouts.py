@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import DASHES, cue_word
-from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
 from quotetrace.speech.attribution.grammar.limits import points_back
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.layout.headlines import headline_tail
@@ -66,9 +66,11 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
         colon = prose.stretches[stretch][1]
         named = list(behind_colon(prose, sentence, first, last))
         yield from named
-        phrase = phrase_starting(prose, colon + 1, last)
+        verb = next((i for i in range(colon + 2, last) if words.lower[i] in reporting_forms()), last)
+        phrase = phrase_starting(prose, colon + 1, verb)  # “Never”: Vik | answers Lund
         if phrase and not named:
-            yield by_mark(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(*phrase, 1))
+            speaker = NounPhrase(*phrase, 1) if can_speak(prose, *phrase) else None
+            yield by_mark(prose, colon, sentence, "headline", ((first, colon),), speaker)
         return
     for colon in range(last - 2, max(first + 1, last - 2 - SOURCE_WORDS), -1):
         if words.lower[colon] in column("source_dashes") and prose.stretch_of[colon] < 0:

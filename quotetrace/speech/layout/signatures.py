@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import DASHES
-from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
 from quotetrace.speech.layout.labels import by_mark
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["behind_colon", "behind_dash", "signed_below", "signed_list"]
 
@@ -67,12 +68,16 @@ def behind_colon(prose: Prose, sentence: int, first: int, last: int) -> Iterator
     colon = prose.stretches[stretch][1] if stretch >= 0 else last
     if colon + 1 >= last or prose.words.lower[colon] != ":" or FINITE.isdisjoint(prose.words.tags[first:colon]):
         return
-    phrase = phrase_starting(prose, colon + 1, last)
-    name = prose.words.tags.find("E", *phrase) + 1 if phrase else 0
-    while 0 < name < last and prose.words.tags[name] == "E":
+    phrase, tags = phrase_starting(prose, colon + 1, last), prose.words.tags
+    name = tags.find("E", *phrase) + 1 if phrase else 0
+    while 0 < name < last and tags[name] == "E":
         name += 1
-    if name:
-        yield by_mark(prose, colon, sentence, "colon", ((first, colon),), NounPhrase(colon + 1, name, 1))
+    if phrase is None or not name:
+        return
+    goes_on = name < phrase[1] and tags[name] == "N" and prose.words.lower[name] not in reporting_forms()
+    end = phrase[1] if goes_on else name  # the Sund boss; not: Vik answers Lund
+    speaker = NounPhrase(colon + 1, end, 1) if can_speak(prose, colon + 1, end) else None
+    yield by_mark(prose, colon, sentence, "colon", ((first, colon),), speaker)
 
 
 # ---------------------------------------------------------------- lists: "A disgrace." Dana Ruiz, lawyer

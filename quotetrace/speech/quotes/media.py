@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
 from quotetrace.speech.circumstances.relays import is_medium
-from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["by_cited", "carried_until", "carries"]
@@ -60,7 +59,7 @@ def by_cited(prose: Prose, attribution: Attribution) -> Attribution:
     if citing is None and prose.words.lower[cue.window[0]] in CITING:
         citing = cue.window[0]
     source = None if citing is None else phrase_starting(prose, citing + 1, cue.window[1])
-    if source is None or not speaks(prose, *source):
+    if source is None or not can_speak(prose, *source):
         return attribution
     medium = is_medium(prose.page.text[slice(*prose.span(speaker.first, speaker.last))])
     end = whole(prose, source[1], cue.window[1])
@@ -75,13 +74,6 @@ def citing_behind(prose: Prose, first: int, last: int) -> int | None:
         if prose.words.tags[i] not in BETWEEN:
             return None
     return None
-
-
-def speaks(prose: Prose, first: int, last: int) -> bool:
-    """Whether a noun phrase names somebody who can speak: no report, no figures."""
-    known, head = vocabulary(), prose.words.lower[last - 1]
-    bodies = (known.roles, known.plurals, known.groups, known.organizations)
-    return prose.words.tags[last - 1] == "E" or any(head in nouns for nouns in bodies)
 
 
 def whole(prose: Prose, at: int, last: int) -> int:

@@ -13,6 +13,7 @@ __all__ = [
     "CueSides",
     "NounPhrase",
     "Phrases",
+    "can_speak",
     "cue_sides",
     "describe_phrases",
     "noun_phrases",
@@ -116,6 +117,14 @@ def is_compound(prose: Prose, i: int) -> bool:
         first -= 1
     bare = first == 0 or tags[first - 1] not in "DHQ#Y"
     return bare and not noun.endswith("s") and (verb is None or verb.speech == "thought")
+
+
+def can_speak(prose: Prose, first: int, last: int) -> bool:
+    """Whether a noun phrase names somebody who can speak: no report, no figures."""
+    known, tags = vocabulary(), prose.words.tags
+    head = next((i for i in range(first + 1, last) if tags[i] == "P"), last) - 1  # survivors | of the flood
+    bodies = (known.roles, known.plurals, known.groups, known.organizations)
+    return tags[head] == "E" or any(prose.words.lower[head] in nouns for nouns in bodies)
 
 
 def with_prepositions(prose: Prose, phrase: tuple[int, int], least: int) -> tuple[int, int]:
