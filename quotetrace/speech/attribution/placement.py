@@ -22,7 +22,8 @@ from quotetrace.speech.attribution.candidates.places import (
     with_negation,
 )
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
-from quotetrace.speech.attribution.grammar.certainty import certain, declines, governs
+from quotetrace.speech.attribution.grammar.assertions import governs
+from quotetrace.speech.attribution.grammar.certainty import certain, declines
 from quotetrace.speech.attribution.grammar.complements import hung, in_view
 from quotetrace.speech.attribution.grammar.frames import (
     closes_sentence,

@@ -1,0 +1,205 @@
+"""Whether a clause behind a verb, with “that” or without, is what it reports: ruled on Monday that; predicted the talks
+would fail; made it clear that."""
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.candidates.apposition import apposed_subject
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.papers import described_paper
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.subjects import parted_subject
+from quotetrace.speech.attribution.candidates.syntax import (
+    CIRCUMSTANCE,
+    INSERTED,
+    NOUNS,
+    has_clause_at,
+    has_clause_behind_that,
+)
+from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
+from quotetrace.speech.attribution.grammar.silences import silence
+from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.prose import Prose
+
+__all__ = [
+    "NOUN_PHRASE",
+    "asserts",
+    "governs",
+    "has_subject_at_hand",
+    "heads_plural",
+    "is_second",
+    "is_shown",
+    "makes_clear",
+    "names",
+    "tells",
+]
+
+# What a noun phrase begins with.
+NOUN_PHRASE = frozenset("DHQJNE#")
+
+
+def governs(prose: Prose, cue: CueWord) -> bool:
+    """Whether a verb outside of marks has a subject right before it, and "that" right behind or behind a day or the
+    like: ruled on Monday that."""
+    lower, tags, at = prose.words.lower, prose.words.tags, cue.last
+    if tags.find("K", at, cue.window[1]) < 0:
+        return False
+    heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" and at < cue.window[1] else None
+    at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] in (",", "(") else at)
+    while (
+        tags[at : at + 1] == "L"
+        or tags[at : at + 2] in ("PL", "PN", "PJ", "PE", "PD", "PH")
+        or tags[at : at + 3] == "P#K"
+    ):  # in 2011 that
+        at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
+    at += tags[at : at + 2] == "PK" and cue.kind in silence("chiming")  # chimed in that
+    plural = cue.form == "B" and tags[cue.first - 1] in "NE" and heads_plural(prose, cue)
+    verb = (
+        lower[at : at + 1] == ["that"]
+        and not opens_relative(prose, at)
+        and (cue.form in "VF" or plural)
+        and (cue.speech != "thought" or parted_subject(prose, cue) is not None)
+    )
+    if (
+        cue.form == "G"
+        and lower[at : at + 1] == ["that"]
+        and cue.speech != "thought"
+        and (is_second(prose, cue) or lower[cue.first - 1] == "," or has_own_subject(prose, cue))
+    ):
+        return prose.stretch_of[cue.first] < 0  # ..., ruling that
+    if cue.form == "B" and lower[at : at + 1] == ["that"] and cue.speech == "yes" and does(prose, cue):
+        return True
+    behind_clause = cue.form in "VF" and lower[cue.first - 1] in column("breaks")
+    return verb and prose.stretch_of[cue.first] < 0 and (behind_clause or has_subject_at_hand(prose, cue))
+
+
+def opens_relative(prose: Prose, that: int) -> bool:
+    """Whether a finite verb right behind "that" makes it the subject of a relative clause: ideas that came; not said
+    that wages fell."""
+    verb, behind = prose.words.tags[that + 1 : that + 2], prose.words.tags[that + 2 : that + 3]
+    return (verb == "F" and behind not in FINITE) or (verb == "V" and behind not in NOUNS | {"B"})
+
+
+def behind_insertion(prose: Prose, at: int) -> int:
+    """The "that" behind what commas or brackets insert without a verb from word `at` on, or `at`: said, however, |
+    that; told Mr. Berg (Lund), with some heat, | that."""
+    tags = prose.words.tags
+    that = tags.find("K", at, at + INSERTED) if tags[at : at + 1] in (",", "(") else -1
+    return that if that > at + 1 and tags[that - 1] in ",)" and FINITE.isdisjoint(tags[at:that]) else at
+
+
+def does(prose: Prose, cue: CueWord) -> bool:
+    """Whether a base form outside of marks stands behind an auxiliary that only stresses it, a word between commas
+    aside: did, however, concede."""
+    lower, tags, at = prose.words.lower, prose.words.tags, cue.first - 1
+    while at - 2 > cue.window[0] and (
+        (tags[at] == "R" and lower[at] not in silence("negation")) or (tags[at] == "," and tags[at - 2] == ",")
+    ):
+        at -= 1 if tags[at] == "R" else 3
+    return lower[at] in silence("stressing") and prose.stretch_of[cue.first] < 0
+
+
+def is_second(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle opens a second report beside a first: said it was safe, while adding that it leaked."""
+    return cue.form == "G" and prose.words.lower[cue.first - 1] in phrase_words("meanwhile")
+
+
+def has_own_subject(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle has a subject of its own behind a comma: the bank was shut, | a clerk adding that."""
+    subject = phrase_ending(prose, cue.first, cue.window[0])
+    return subject is not None and subject[0] > cue.window[0] and prose.words.lower[subject[0] - 1] == ","
+
+
+def heads_plural(prose: Prose, cue: CueWord) -> bool:
+    """Whether the noun phrase before a cue is of many: neighbours, residents of the village of Sund."""
+    subject = phrase_ending(prose, cue.first, max(cue.window[0], cue.first - SUBJECT_REACH))
+    if subject is None:
+        return False
+    head = prose.words.lower[slice(*subject)]
+    return head[(head.index("of", 1) if "of" in head[1:] else len(head)) - 1].endswith("s")
+
+
+def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
+    """Whether a noun, a pronoun, an adverb or a day stands right before a cue, or a name and its apposition do."""
+    before = prose.words.tags[cue.first - 1]
+    perfect = before == "M" and cue.form in "VI" and prose.words.lower[cue.first - 1] not in silence("being")
+    if before in "NEORLDQ" or perfect or apposed_subject(prose, cue) is not None:
+        return True
+    return parted_subject(prose, cue) is not None
+
+
+def asserts(prose: Prose, cue: CueWord) -> bool:
+    """Whether a clause without "that" follows a verb outside of marks at once: a noun phrase and its auxiliary, as in
+    predicted the talks would fail. Two noun phrases in a row are none: rejected the claims the mayor had made.
+    """
+    tags, at = prose.words.tags, cue.last
+    many = cue.form == "B" and heads_plural(prose, cue)
+    subject = many or tags[cue.first - 1] in ("NEOC" if cue.form == "V" else "EO" if cue.form == "F" else "")
+    subject = subject or (tags[cue.first - 1] == "," and apposed_subject(prose, cue) is not None)
+    if tags[at : at + 1] == "O" and cue.kind == "deny" and cue.form in "VF":
+        verb = at + 1 + (tags[at + 1 : at + 2] == "R")
+        return tags[verb : verb + 1] in FINITE  # denies it ever sailed
+    if (
+        not subject
+        or cue.speech == "thought"
+        or cue.kind in ("other", "colon")
+        or prose.stretch_of[cue.first] >= 0
+        or names(prose, cue)
+    ):
+        return False
+    last = min(len(tags), at + SUBJECT_REACH)
+    if at < last and tags[at] == "O":
+        return tags[at + 1 : at + 2] == "M"
+    start = at
+    if prose.words.lower[at : at + 1] == ["there"]:
+        return tags[at + 1 : at + 2] == "M"
+    if at < last and tags[at] in "DHQ":
+        at += 1
+    while at < last and tags[at] in "NEJ#Y~" and (tags[at] != "E" or tags[at - 1] != "N"):
+        at += 1
+    return at > start and tags[at : at + 1] == "M" and tags[at - 1] in "NE#"
+
+
+def names(prose: Prose, cue: CueWord) -> bool:
+    """Whether a cue may say no more than whose name follows: a clerk named Dana Ruiz."""
+    return prose.words.lower[cue.first] in phrase_words("naming")
+
+
+def makes_clear(prose: Prose, cue: CueWord) -> bool:
+    """Whether an adjective is what someone made a clause: made it clear that he would not go."""
+    if cue.lemma not in silence("made") or prose.stretch_of[cue.first] >= 0:
+        return False
+    lower = prose.words.lower
+    at = cue.first - 2 if lower[cue.first - 1] == "it" else cue.first - 1
+    return lower[cue.last : cue.last + 1] == ["that"] and lower[at] in silence("making")
+
+
+def tells(prose: Prose, cue: CueWord) -> bool:
+    """Whether someone is told a clause: told Reuters the director would go."""
+    if (
+        cue.form not in "VF"
+        or not (cue.kind == "tell" or cue.lemma in silence("telling"))
+        or prose.stretch_of[cue.first] >= 0
+    ):
+        return False
+    tags = prose.words.tags[cue.last : cue.last + SUBJECT_REACH]
+    clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)
+    return clause_at > 1 and tags[0] in "EUDHNQ" and tags[clause_at] in FINITE
+
+
+def is_shown(prose: Prose, cue: CueWord) -> bool:
+    """Whether something written that a participle describes shows a clause: records released on Monday show the town is
+    broke; the town is broke, records released on Monday show."""
+    if cue.form not in "VFB" or cue.speech == "thought" or prose.stretch_of[cue.first] >= 0:
+        return False
+    (first, last), tags, paper = cue.window, prose.words.tags, described_paper(prose, cue.first, cue.window[0] - 1)
+    if paper < 0:
+        return False
+    if tags[cue.last : last] in ("", "."):
+        while paper > first and tags[paper - 1] in NOUN_PHRASE:
+            paper -= 1
+        return paper - 1 > first and tags[paper - 1] == "," and not FINITE.isdisjoint(tags[first:paper])
+    at = cue.last + (tags[cue.last] == "K")
+    return (
+        has_clause_behind_that(prose, at, last)
+        if at > cue.last
+        else has_clause_at(prose, at, last) and "VN" not in tags[at:last]
+    )
