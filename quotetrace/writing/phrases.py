@@ -46,11 +46,10 @@ def speaker_name(speaker: Speaker) -> str:
     if speaker.candidates:
         return f"undecided: {' or '.join(folded(name) for name in speaker.candidates)}"
     if speaker.mention and speaker.mention.text.strip():
-        return (
-            f"{folded(speaker.mention.text)} (name not known)"
-            if not speaker.anonymous
-            else folded(speaker.mention.text)
-        )
+        mention, role = folded(speaker.mention.text), folded(speaker.role or "")
+        opening, _, noun = mention.partition(" ")
+        whole = f"{opening} {role}" if noun and role.lower().startswith(f"{noun} ".lower()) else mention
+        return whole if speaker.anonymous else f"{whole} (name not known)"
     return "speaker not known"
 
 

@@ -2,10 +2,10 @@
 
 from conftest import SAMPLES
 
-from quotetrace.model import Quote
+from quotetrace.model import Quote, Speaker, SpeakerType, Stretch
 from quotetrace.pipeline import trace
 from quotetrace.reading import read
-from quotetrace.writing.phrases import counts, when
+from quotetrace.writing.phrases import counts, speaker_name, speaker_role, when
 from quotetrace.writing.report.marked import Told, marked
 
 
@@ -13,6 +13,12 @@ def test_a_time_reads_the_same_beside_a_report_and_in_the_counts() -> None:
     (statement, *_) = trace(read(str(SAMPLES / "astra-reuters.txt")))
     assert when(statement.reports[0].quote.article) == "2018-11-12 14:14"
     assert counts(statement) == "1 report · 1 independent origin · first 2018-11-12 14:14"
+
+
+def test_a_source_without_a_name_is_told_once_with_all_of_the_role() -> None:
+    mention = Stretch("A senior official", 0, 17)
+    source = Speaker(None, "senior official at the port", SpeakerType.UNNAMED, None, mention, anonymous=True)
+    assert (speaker_name(source), speaker_role(source)) == ("A senior official at the port", "unnamed source")
 
 
 def test_a_passage_shows_where_the_text_goes_on() -> None:
