@@ -102,9 +102,10 @@ def allowed(path: str, mode: int) -> bool:
 
 def version_of(path: str, db: Database) -> int:
     """The schema of a file, 0 for an empty one. UsageError for the database of another program, or of a newer
-    quotetrace."""
+    quotetrace. The tables are counted first: another process may make the archive meanwhile."""
+    tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     application, version = pragma(db, "application_id"), pragma(db, "user_version")
-    if application != APPLICATION and (application or db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]):
+    if application != APPLICATION and (application or tables):
         raise UsageError(f"{path}: no archive of quotetrace (a database of another program)")
     if version > VERSION:
         raise UsageError(

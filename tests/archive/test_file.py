@@ -16,7 +16,7 @@ from desk import article, fed, filled, samples, statements_of, story
 from killing import kill
 
 from quotetrace.archive import everything, opened, place_of, remove, settle, stats, trace, verify
-from quotetrace.archive.file import commands
+from quotetrace.archive.file import commands, version_of
 from quotetrace.archive.schema import APPLICATION, MIGRATIONS, NEW_KEYS, VERSION
 from quotetrace.archive.shelf import PARAMETERS, insert
 from quotetrace.archive.transactions import snapshot, transaction
@@ -195,6 +195,28 @@ def test_two_writers_at_once_both_succeed(tmp_path: Path) -> None:
         assert list(verify(db)) == []
         reports = "SELECT statement_id, quote_id FROM reports ORDER BY quote_id"
         assert [tuple(row) for row in db.execute(reports)] == [tuple(row) for row in alone.execute(reports)]
+
+
+def test_an_archive_that_another_process_makes_meanwhile_is_no_other_programs(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+
+    class Slow(sqlite3.Connection):
+        """Between whose first question and the next the archive is made."""
+
+        made = False
+
+        def execute(self, *asked: object) -> sqlite3.Cursor:
+            answer = super().execute(*asked)  # type: ignore[arg-type]
+            if not Slow.made:
+                Slow.made = True
+                answer = super().execute("SELECT ?", (answer.fetchone()[0],))
+                with opened(str(path), write=True):
+                    pass
+            return answer
+
+    db = sqlite3.connect(path, factory=Slow)
+    assert version_of(str(path), db) == VERSION
+    db.close()
 
 
 def test_a_reader_does_not_wait_for_a_writer(tmp_path: Path) -> None:
