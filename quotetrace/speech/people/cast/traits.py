@@ -25,8 +25,9 @@ __all__ = ["EITHER", "HE", "LINK", "SHE", "STOP", "Traits", "is_described"]
 
 # How far around a name its description is looked for, in code points, and at how many of its places.
 REACH, PLACES = 110, 6
-# And how far behind it, at most.
-FAR_BEHIND = 2 * REACH
+# How far behind it an apposition ends, and how far one behind the name and an age does.
+APPOSED_REACH = REACH + 60
+FAR_BEHIND = APPOSED_REACH + 50
 # How many places of a person are kept: who stands in as many is named often.
 OFTEN = 9
 # How far behind a name its pronouns are counted, up to the next mark or paragraph.
@@ -201,9 +202,9 @@ class Traits:
         """What appositions and "is the mayor" behind a name that ends at `end` say, up to a relative clause."""
         aged = AGED.match(self.text, end)
         after = aged.end() if aged else end
-        found = (behind.match(self.text, after, after + REACH + 60) for behind in (APPOSED, COPULA, ELECTED))
+        found = (behind.match(self.text, after, after + APPOSED_REACH) for behind in (APPOSED, COPULA, ELECTED))
         told = [RELATIVE.split(m.group(1), maxsplit=1)[0] for m in found if m]
-        bare = BARE.match(self.text, end, end + REACH + 60)
+        bare = BARE.match(self.text, end, end + APPOSED_REACH)
         if bare and bare.group(1).partition(" ")[0] in vocabulary().roles:
             told.append(bare.group(1))
         return [words for words in told if is_description(words) and not is_clause(words)]
@@ -248,7 +249,7 @@ def is_described(text: str, end: int) -> bool:
     """Whether a name that ends at `end` has an apposition that tells a role."""
     if not BEHIND.match(text, end):
         return False
-    m = APPOSED.match(text, end, end + REACH + 60)
+    m = APPOSED.match(text, end, end + APPOSED_REACH)
     return m is not None and is_description(m.group(1))
 
 

@@ -13,6 +13,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 
 __all__ = [
     "can_be",
+    "follows_word",
     "heads_of",
     "is_sort",
     "only_in_view",
@@ -49,11 +50,16 @@ def plain_nouns() -> frozenset[str]:
 def sort_before(text: str, start: int) -> str:
     """What the noun says that stands right before a name at `start`, and is no trade of a person's: firm, of the oil
     giant Norsund, outlet, of the newspaper Sund; empty where none does."""
-    if not text[max(0, start - 2) : start - 1].islower():
+    if not follows_word(text, start):
         return ""
     noun = text[max(0, start - NOUN) : start - 1].rpartition(" ")[2]
     sort = vocabulary().organizations.get(noun, "")
     return sort if sort in ("firm", "outlet") and noun not in vocabulary().roles else ""
+
+
+def follows_word(text: str, start: int) -> bool:
+    """Whether a word that is no name stands right before offset `start`."""
+    return start > 1 and text[start - 2].islower()
 
 
 def is_sort(noun: str) -> bool:

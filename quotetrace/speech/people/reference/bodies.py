@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.views import (
     can_be,
+    follows_word,
     heads_of,
     is_sort,
     only_in_view,
@@ -102,9 +103,7 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
         runs = scene.runs
         for k, words in enumerate(runs.words):
             start = runs.starts[k]
-            sort = ""
-            if scene.text[start - 2 : start - 1].islower():  # a word stands right before
-                sort = sort_before(scene.text, start) or told(scene.text, start)
+            sort = sort_before(scene.text, start) or told(scene.text, start)
             if sort and names_no_person(scene, words, start):
                 scene.bodies.setdefault(f"={sort}", []).append((start, words))
             if "-" in words and (based := BASED.match(words)) and based.end() < len(words):  # Basel-based Oars Union
@@ -132,7 +131,7 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
 def told(text: str, start: int) -> str:
     """What a name at `start` is of if somebody told its bearer, or wrote or spoke to it: outlet, of an e-mail to
     Tagblad."""
-    if text[max(0, start - TOLD) : start - 1].rpartition(" ")[2].lower() not in leading_to_hearers():
+    if not follows_word(text, start):
         return ""
     before = text[max(0, start - TOLD) : start].lower().split()
     before = before[:-1] if before[-1:] and before[-1] in phrase_words("article") else before
@@ -141,13 +140,6 @@ def told(text: str, start: int) -> str:
         return "outlet"
     to = len(before) > 1 and before[-1] in ("to", "with") and before[-2] in column("channels", "noun")
     return "outlet" if to else ""
-
-
-@cache
-def leading_to_hearers() -> frozenset[str]:
-    """The words right before a name of which one stands there where its bearer was told something."""
-    tell = (form for form, verb in reporting_forms().items() if verb.classes[0] == "tell")
-    return frozenset(tell) | phrase_words("article") | {"to", "with"}
 
 
 def names_no_person(scene: Scene, words: str, start: int) -> bool:
