@@ -1,8 +1,6 @@
 """Where the content of a cue stands, and where it begins and ends: what grammar forces, else what scores best within
 what grammar allows."""
 
-from bisect import bisect_left
-
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.bounds import (
     Ends,
@@ -39,7 +37,7 @@ from quotetrace.speech.attribution.grammar.handovers import looks_ahead
 from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, source_end
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end
 from quotetrace.speech.attribution.grammar.limits import sensible
-from quotetrace.speech.attribution.grammar.marks import Content, lost_opening
+from quotetrace.speech.attribution.grammar.marks import Content, lost_opening, stretch_before
 from quotetrace.speech.attribution.grammar.silences import denies_deed
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -201,8 +199,7 @@ def quotation_before(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[tupl
 
     None where a comma behind the quotation leaves open whether it is the end: "...," like the markets, said Curtin.
     """
-    number = bisect_left(prose.stretches, (cue.first,)) - 1
-    first, end = prose.stretches[number - 1 if number == prose.stretch_of[cue.first] else number]
+    first, end = prose.stretches[stretch_before(prose, cue)]
     if "," in prose.words.tags[end : cue.first]:
         return ()
     before, written = prose.words.lower[first - 1], prose.words.written[first + 1]

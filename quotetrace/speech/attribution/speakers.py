@@ -119,7 +119,7 @@ def subject_behind_as(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """The subject right before a verb behind “as”, which opens its clause: a thaw, as | one envoy put it, at last."""
     subject = (
         phrase_ending(prose, cue.first, cue.window[0])
-        if cue.form in "VF" and cue.kind not in ("other", "manner") and cue.introducer.rstrip(",<") == "as"
+        if cue.form in "VF" and cue.kind not in ("other", "manner") and cue.opener == "as"
         else None
     )
     opens = (

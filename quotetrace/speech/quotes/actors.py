@@ -2,13 +2,13 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at
+from quotetrace.speech.attribution.grammar.frames import LEADING, behind_lead
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["actor_before"]
 
-# What opens a clause or phrase that leads up to the main clause.
-LEADING = frozenset("SPWL")
+# What may lead up to the main clause of a sentence that only acts: when the bell rang, on Sunday.
+BEFORE_DEED = LEADING | {"W", "L"}
 
 
 def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | None:
@@ -18,7 +18,7 @@ def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | N
     if before <= attributed or before < 0 or prose.paragraph_of[sentence] - prose.paragraph_of[before] > 1:
         return None
     first, last = prose.sentences[before]
-    first = main_clause(prose, first, last)
+    first = behind_lead(prose, first, last, BEFORE_DEED)
     phrase = phrase_starting(prose, first, last)
     tags = prose.words.tags
     if phrase is None or prose.stretch_of[first] >= 0:
@@ -31,12 +31,6 @@ def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | N
         return NounPhrase(phrase[1] + 1, named, 1) if named else NounPhrase(*phrase, 1) if role else None
     owner = next((i for i in range(*phrase) if tags[i] == "Y"), phrase[1])
     return NounPhrase(phrase[0], owner, 1) if owner > phrase[0] else None
-
-
-def main_clause(prose: Prose, first: int, last: int) -> int:
-    """Where the main clause of a sentence begins behind what leads up to it: When the bell rang, | Okoro rose."""
-    comma = prose.words.tags.find(",", first, last) if prose.words.tags[first] in LEADING else -1
-    return comma + 1 if comma > 0 and has_clause_at(prose, comma + 1, last) else first
 
 
 def named_between_commas(tags: str, at: int, last: int) -> int | None:

@@ -115,7 +115,7 @@ def named_only(prose: Prose, attribution: Attribution) -> Attribution:
     follows on it: She died after what police called | “a mishap”; made what they call “decay” | the theme."""
     cue, content = attribution.cue, attribution.content
     subject = attribution.speaker.first if attribution.speaker else cue.first
-    opener = cue.introducer.rstrip(",<"), prose.words.lower[max(0, subject - 1)]
+    opener = cue.opener, prose.words.lower[max(0, subject - 1)]
     if cue.kind != "call" or phrase_words("free relative").isdisjoint(opener):
         return attribution
     behind = tuple(part for part in content if part[0] >= cue.last)

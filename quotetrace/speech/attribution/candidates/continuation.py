@@ -87,7 +87,7 @@ def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     """Whether a clause still waits for its verb before word `i`: noted the ferry, | which sank, had been old; said
     “most people” | were asleep."""
     tags, lower = prose.words.tags, prose.words.lower
-    if cue.introducer.rstrip(",<") not in RELATIVES and breaks_off(prose, start, i, cue.window[1]):
+    if cue.opener not in RELATIVES and breaks_off(prose, start, i, cue.window[1]):
         return True
     if not FINITE.isdisjoint(tags[start:i]):
         return False

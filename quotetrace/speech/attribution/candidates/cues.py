@@ -51,6 +51,11 @@ class CueWord:
     window: tuple[int, int]
     introducer: str
 
+    @property
+    def opener(self) -> str:
+        """The word that introduces the clause, without what `introducer` tells of where it stands."""
+        return self.introducer.rstrip(",<")
+
 
 def cue_word(
     prose: Prose, first: int, last: int, sentence: int, lemma: str, kind: str, form: str, speech: str

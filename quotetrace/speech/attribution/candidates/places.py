@@ -96,10 +96,7 @@ def behind_hearer(prose: Prose, first: int, last: int) -> int:
     tags, i = prose.words.tags, first + 1
     while i < last and tags[i - 1] in HEARER:
         if tags[i - 1] == "E" and tags[i] in "DHO":
-            end = i
-            while end < last and tags[end] in SUBJECT:
-                end += 1
-            return i if tags[end : end + 1] in FINITE else 0
+            return i if main_follows(prose, i, last) else 0
         i += 1
     return 0
 
@@ -169,7 +166,7 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     least = least_end(prose, start, last) if clause else second_infinitive(prose, start, last)
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
-    relative = cue.introducer.rstrip(",<") in RELATIVES or is_inserted(prose, cue)
+    relative = cue.opener in RELATIVES or is_inserted(prose, cue)
     i = max(start + 1, least)
     while i < last and len(places) < MOST_PLACES:
         stretch, changes = stretch_of[i], stretch_of[i] != stretch_of[i - 1]

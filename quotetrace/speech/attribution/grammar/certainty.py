@@ -82,7 +82,7 @@ def introduces(prose: Prose, cue: CueWord) -> bool:
 def gives_name(prose: Prose, cue: CueWord) -> bool:
     """Whether marked words behind a verb are what somebody calls a thing: made what they call a “culture of rust” the
     theme."""
-    if cue.kind != "call" or cue.form not in "VFB" or cue.introducer.rstrip(",<") not in phrase_words("free relative"):
+    if cue.kind != "call" or cue.form not in "VFB" or cue.opener not in phrase_words("free relative"):
         return False
     named = range(cue.last, min(cue.window[1], cue.last + NAME_REACH))
     return prose.stretch_of[cue.first] < 0 and any(opens_stretch(prose, i) for i in named)

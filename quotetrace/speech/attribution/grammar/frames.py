@@ -1,5 +1,6 @@
 """Where grammar alone decides on which side of its cue the content stands, and what only leads up to it."""
 
+from collections.abc import Container
 from functools import cache
 
 from quotetrace.lexicon import column
@@ -36,6 +37,8 @@ REPORTS = ("say", "state", "announce", "show", "write")
 MAIN = frozenset({"-", "so", "so,"})
 # What a subject with its prepositional phrases and appositions is made of, and what it may begin with.
 SUBJECT, FIRST = frozenset("EONDHJQ#~YP.,"), frozenset("EONDHJQ#")
+# What opens a phrase or a clause that leads up to the main clause.
+LEADING = frozenset("PS")
 # What those who were told something are made of.
 NAMED = frozenset("DHJNE")
 # The same, with where and when they were.
@@ -202,10 +205,13 @@ def has_clause_before(prose: Prose, cue: CueWord) -> bool:
     )
 
 
-def behind_lead(prose: Prose, first: int, last: int) -> int:
+def behind_lead(prose: Prose, first: int, last: int, leading: Container[str] = LEADING) -> int:
     """Where the main clause begins behind a phrase or a clause that only leads up to it, from word `first` on, and that
-    a comma ends before word `last`: With half of the votes in, | the bloc had 40; or `first`."""
-    comma = prose.words.tags.find(",", first, last) if prose.words.tags[first] in "PS" else -1
+    a comma ends before word `last`: With half of the votes in, | the bloc had 40; or `first`.
+
+    `leading` are the classes of words that such a phrase or clause may open with.
+    """
+    comma = prose.words.tags.find(",", first, last) if prose.words.tags[first] in leading else -1
     return comma + 1 if comma > 0 and has_clause_at(prose, comma + 1, last) else first
 
 
@@ -249,7 +255,7 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         and first + 1 < last
         and cue.kind == "call"
         and words.lower[first] == "as"
-        and cue.introducer.rstrip(",<") in fronting()
+        and cue.opener in fronting()
     ):
         return first + 1, last
     if "K" in words.tags[first - 1 : first + 1] and (

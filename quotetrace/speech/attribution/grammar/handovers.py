@@ -1,11 +1,10 @@
 """Which cue a quotation before it hands over to: “...,” said Okoro; not “...,” and he sang, nor what only leads up to a
 clause."""
 
-from bisect import bisect_left
-
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
+from quotetrace.speech.attribution.grammar.marks import stretch_before
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.prose.prose import Prose
 
@@ -72,8 +71,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
 
 def is_near_quotation(prose: Prose, cue: CueWord) -> bool:
     """Whether marked words that the cue does not stand among end within the reach of a subject before it."""
-    before = bisect_left(prose.stretches, (cue.first,)) - 1
-    before -= before == prose.stretch_of[cue.first]
+    before = stretch_before(prose, cue)
     return before >= 0 and prose.stretches[before][1] > cue.first - SUBJECT_REACH
 
 

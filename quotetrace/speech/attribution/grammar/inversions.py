@@ -4,12 +4,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
-from quotetrace.speech.attribution.grammar.frames import (
-    FIRST,
-    SUBJECT,
-    behind_lead,
-    is_report,
-)
+from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, behind_lead, is_report
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.things import is_time
 from quotetrace.speech.people.names.vocabulary import vocabulary

@@ -30,7 +30,7 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
     """
     if lost_opening(prose, cue, content):
         return ()
-    opener = cue.introducer.rstrip(",<")
+    opener = cue.opener
     subordinate = opener in column("relatives") or opener in phrase_words("subordinate") or leaves_gap(prose, cue)
     asserts = (
         opener in phrase_words("free relative") and prose.words.tags[cue.last : cue.last + 1] in FINITE

@@ -1,6 +1,8 @@
 """How the words of a content stand to quotation marks: which it has of its own, whether one is lost, whether a
 quotation follows its cue."""
 
+from bisect import bisect_left
+
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.syntax import opens_stretch
 from quotetrace.speech.prose.prose import Prose
@@ -14,6 +16,7 @@ __all__ = [
     "opens_anew",
     "opens_quotation",
     "quotation_behind",
+    "stretch_before",
 ]
 
 Content = tuple[tuple[int, int], ...]
@@ -30,6 +33,12 @@ def quotation_behind(prose: Prose, cue: CueWord) -> int | None:
     if at + 1 < len(words.lower) and words.lower[at] in (",", ":"):
         at += 1
     return at if opens_stretch(prose, at) and prose.stretch_of[at] != prose.stretch_of[cue.first] else None
+
+
+def stretch_before(prose: Prose, cue: CueWord) -> int:
+    """The number of the last stretch before the cue that the cue does not stand in; -1 without one."""
+    number = bisect_left(prose.stretches, (cue.first,)) - 1
+    return number - (prose.stretch_of[cue.first] == number >= 0)
 
 
 def has_marks(prose: Prose, cue: CueWord, content: Content) -> bool:

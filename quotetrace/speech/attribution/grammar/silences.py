@@ -57,13 +57,13 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.form in "VI" and describes_paper(prose, cue.first):
         return True
-    if cue.introducer.rstrip(",<") in silence("conditional") and lower[cue.first - 1] != "to":
+    if cue.opener in silence("conditional") and lower[cue.first - 1] != "to":
         return True  # if she says no; but as if to say
     if cue.form in "BVI" and prose.words.tags[first] == "M" and lower[last - 1] == "?" and stands_alone(prose, cue):
         return True  # Did she say it was safe?
     if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):
         return True
-    asked = cue.introducer.rstrip(",<") in silence("question") and not opens_quotation(prose, cue)
+    asked = cue.opener in silence("question") and not opens_quotation(prose, cue)
     if after == "," and before and before[-1] == "to" and (cue.lemma in silence("discussing") or asked):
         return True  # Asked if he had anything to declare, Vik
     if cue.first == first and cue.form == "B" and cue.kind in ("say", "tell"):
