@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.bounds import (
     describe_starts,
     place_facts,
 )
-from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
+from quotetrace.speech.attribution.candidates.cues import DASHES, PARTING, CueWord
 from quotetrace.speech.attribution.candidates.places import (
     behind_that,
     ends_after,
@@ -20,6 +20,7 @@ from quotetrace.speech.attribution.candidates.places import (
     with_negation,
 )
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
+from quotetrace.speech.attribution.candidates.syntax import opens_stretch
 from quotetrace.speech.attribution.grammar.assertions import governs
 from quotetrace.speech.attribution.grammar.certainty import certain, declines
 from quotetrace.speech.attribution.grammar.complements import hung, in_view
@@ -147,15 +148,16 @@ def behind_conjunction(prose: Prose, cue: CueWord, first: int) -> int:
 
 
 def behind_report(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int, int]:
-    """A part of a content before its cue without another report that a semicolon ends: Vik said it rained; | the sun,
-    Foss said, shone."""
+    """A part of a content before its cue without another report that a semicolon or a single dash ends: Vik said it
+    rained; | the sun, Foss said, shone."""
     first, last = part
-    semicolon = prose.words.tags.rfind(";", first, min(last, cue.first))
-    if semicolon < 0 or prose.stretch_of[semicolon] != prose.stretch_of[cue.first]:
+    lower, known = prose.words.lower, reporting_forms()
+    mark = next((i for i in range(min(last, cue.first) - 1, first, -1) if lower[i] in PARTING), first)
+    inserts = lower[mark] in DASHES and not (opens_stretch(prose, mark + 1) and DASHES.isdisjoint(lower[first:mark]))
+    if inserts or prose.stretch_of[mark] != prose.stretch_of[cue.first]:
         return part
-    known = reporting_forms()
-    verbs = (known.get(prose.words.lower[i]) for i in range(first, semicolon) if prose.words.tags[i] in "VF")
-    return (semicolon + 1, last) if any(verb is not None and verb.speech == "yes" for verb in verbs) else part
+    verbs = (known.get(lower[i]) for i in range(first, mark) if prose.words.tags[i] in "VF")
+    return (mark + 1, last) if any(verb is not None and verb.speech == "yes" for verb in verbs) else part
 
 
 def source_leads(prose: Prose, cue: CueWord) -> bool:

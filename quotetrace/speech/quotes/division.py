@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import PARTING, CueWord
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -239,7 +239,7 @@ def divided(
         if first <= at < last and prose.stretch_of[at] == prose.stretch_of[attribution.cue.first]:
             end = carried_until(prose, other) if other.cue in carriers else border(prose, attribution, other)
             last = min(last, end) if end is not None else last
-        elif first < (own := other.content[0][0]) < last <= at and prose.words.lower[own - 1] == ";":
+        elif first < (own := other.content[0][0]) < last <= at and prose.words.lower[own - 1] in PARTING:
             last = own - 1  # said it rained; | the sun, she said, shone
     ends = (
         main_clause(prose, attribution.cue, first, last),

@@ -14,9 +14,11 @@ from quotetrace.speech.prose.classes import names_one
 from quotetrace.speech.prose.prose import Prose, scope, word_at
 from quotetrace.speech.prose.verbs import ReportingForm, forms, irregular_verbs, reporting_forms
 
-__all__ = ["DASHES", "FINITE", "MARK_REACH", "VERBAL", "CueWord", "cue_word", "find_cues", "is_quoted"]
+__all__ = ["DASHES", "FINITE", "MARK_REACH", "PARTING", "VERBAL", "CueWord", "cue_word", "find_cues", "is_quoted"]
 
 DASHES = column("source_dashes", dash="yes")
+# At these one report ends, where what another one reports begins behind.
+PARTING = DASHES | {";"}
 # Any verb may attribute a quotation that ends or begins within so many words of it ("...," Okoro retaliated).
 MARK_REACH = 3
 # How far behind a verb that passes another's words on "as saying" may stand.
