@@ -172,7 +172,7 @@ def inside_role(pieces: Pieces, i: int) -> bool:
     return (
         noun.words.lower() not in known.roles
         and noun.words.lower() not in known.plurals
-        and noun.words.lower() not in ("a", "an")
+        and noun.words.lower() not in phrase_words("article")
     )
 
 
@@ -200,9 +200,7 @@ def folded(text: str, start: int, end: int) -> str:
 def without_article(words: str) -> str:
     """A phrase without the article that it opens with."""
     first, _, rest = words.partition(" ")
-    if first.lower() not in openers()[0] and first.lower() not in ("a", "an", "one"):
-        return words
-    return rest
+    return rest if first.lower() in openers()[0] | phrase_words("determiner") else words
 
 
 @cache

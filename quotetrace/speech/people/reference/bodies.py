@@ -26,6 +26,7 @@ from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.titles import end_before_acronym, end_of_title
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
+from quotetrace.speech.people.reference.pronouns import antecedent
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["body_name", "in_full", "without_article"]
@@ -59,7 +60,7 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
     words = without_article(phrase.words)
     first = words.split(" ", 1)[0].lower()
     if is_possessive(first):
-        return campaign_of(scene, phrase, words.split(" ", 1)[1]), ResolvedBy.ORGANIZATION
+        return campaign_of(scene, phrase, first, words.split(" ", 1)[1]), ResolvedBy.ORGANIZATION
     if phrase.name is not None and words.isupper() and " " not in words:
         spelled = spelled_out(scene, words, phrase.start)
         return (spelled, ResolvedBy.ACRONYM) if spelled else (words, ResolvedBy.ORGANIZATION)
@@ -280,12 +281,11 @@ def owned_thing(noun: str) -> re.Pattern[str]:
     return re.compile(rf"(['’]s?)?\s+(?:[a-z-]+\s+)?{re.escape(noun)}\b")
 
 
-def campaign_of(scene: Scene, phrase: Phrase, rest: str) -> str | None:
-    """The name of "his campaign": the person's surname and the noun, in the form that the article uses."""
-    gender = {"his": "m", "her": "f"}.get(phrase.words.split(" ", 1)[0].lower(), "")
-    from quotetrace.speech.people.reference.pronouns import antecedent
-
-    person = antecedent(scene, gender, phrase.start, (), "") if gender else None
+def campaign_of(scene: Scene, phrase: Phrase, owner: str, rest: str) -> str | None:
+    """The name of "his campaign", of the `owner` and the `rest`: the person's surname and the noun, in the form that the
+    article uses."""
+    gender = vocabulary().pronouns[owner].gender
+    person = antecedent(scene, gender, phrase.start, (), "") if gender in ("m", "f") else None
     if not isinstance(person, int):
         return None
     names = [word for word in scene.roster.people[person].name.split(" ") if fold(word) not in suffixes()]

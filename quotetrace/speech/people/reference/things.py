@@ -256,7 +256,7 @@ def bare(words: str) -> str:
     """The words without the article, or the "my", that they open with."""
     first, _, rest = words.partition(" ")
     counted = first.lower() == "one" and rest.startswith(("in ", "of "))  # One in five
-    article = first.lower() in ("a", "an", "the", "one", "another") or is_possessive(first)
+    article = first.lower() in phrase_words("determiner") or is_possessive(first)
     return rest if rest and article and not counted else words
 
 
