@@ -47,6 +47,10 @@ class Prose:
         """The span of the words from `first` up to, not including, `last`."""
         return Span(self.words.starts[first], self.words.end(last - 1))
 
+    def wording(self, first: int, last: int) -> str:
+        """The text from word `first` up to, not including, `last`, white space folded."""
+        return " ".join(self.page.text[slice(*self.span(first, last))].split())
+
 
 def read_prose(page: Page, dateline: Span | None = None) -> Prose:
     """Reads `page` into words; sentences that a quotation and its attribution make together become one.

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.scorer import load_classifier
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.attribution.grammar.silences import declining
+from quotetrace.speech.people.names.identity import same_person
+from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.quotes.actors import actor_before
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
@@ -148,6 +150,8 @@ def verdict_on(
         verdict = "none"
     if verdict == "none" and (whole or long_words(prose, stretch)):
         verdict = "joins" if chances[1] > chances[2] else "free"
+        if verdict == "joins" and actor is None and is_within(prose, stretch, sentence):
+            return "none"
     if verdict != "none" and before and actor and voiced_between(prose, before, sentence):
         return "joins"
     if (
@@ -162,6 +166,14 @@ def verdict_on(
     ):
         return "free"
     return verdict
+
+
+def is_within(prose: Prose, stretch: int, sentence: int) -> bool:
+    """Whether a sentence goes on before and behind a stretch with words of its own: The adage “Say what you mean” has
+    gone."""
+    first, last = prose.stretches[stretch]
+    begin, end = prose.sentences[sentence]
+    return begin < first and last < end - 1 and not FINITE.isdisjoint(prose.words.tags[last:end])
 
 
 def with_actor(prose: Prose, draft: Draft, sentence: int, actor: NounPhrase | None) -> Draft:
@@ -209,8 +221,12 @@ def other_acts(prose: Prose, draft: Draft, actor: NounPhrase | None) -> bool:
     quotation then leaves."""
     if actor is None or draft.speaker is None or prose.words.tags[actor.first] == "O":
         return False
-    mine, its = (set(prose.words.lower[p.first : p.last]) for p in (draft.speaker, actor))
-    return mine.isdisjoint(its) and prose.words.tags[draft.speaker.first] != "O"
+    mine, its = (tuple(prose.words.lower[p.first : p.last]) for p in (draft.speaker, actor))
+    if set(mine).isdisjoint(its):
+        return prose.words.tags[draft.speaker.first] != "O"
+    one, other = (parse_name(prose.wording(p.first, p.last)) for p in (draft.speaker, actor))
+    namesakes = one.kind == other.kind == "full" and one.key[1:] == other.key[1:]
+    return namesakes and not same_person(one.key, other.key)
 
 
 def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:

@@ -38,7 +38,7 @@ def carries(prose: Prose, attribution: Attribution, others: Sequence[Attribution
         and o.cue.form in "VFB"
         and DEPENDENT.isdisjoint(prose.words.tags[first : o.speaker.first])
     ]
-    return bool(spoken) and is_medium(words_of(prose, speaker))
+    return bool(spoken) and is_medium(prose.wording(speaker.first, speaker.last))
 
 
 def carried_until(prose: Prose, carrier: Attribution) -> int:
@@ -59,15 +59,10 @@ def by_cited(prose: Prose, attribution: Attribution) -> Attribution:
     if citing is None and prose.words.lower[cue.window[0]] in CITING:
         citing = cue.window[0]
     source = None if citing is None else phrase_starting(prose, citing + 1, cue.window[1])
-    if source is None or not can_speak(prose, *source) or not is_medium(words_of(prose, speaker)):
+    if source is None or not can_speak(prose, *source) or not is_medium(prose.wording(speaker.first, speaker.last)):
         return attribution
     end = whole(prose, source[1], cue.window[1])
     return replace(attribution, speaker=NounPhrase(source[0], end, speaker.rank))
-
-
-def words_of(prose: Prose, phrase: NounPhrase) -> str:
-    """The words of a phrase as the text has them."""
-    return prose.page.text[slice(*prose.span(phrase.first, phrase.last))]
 
 
 def citing_behind(prose: Prose, first: int, last: int) -> int | None:
