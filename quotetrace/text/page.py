@@ -27,7 +27,7 @@ CLOSED_LINE = re.compile(r"[.!?:…][\"”’'»›)\]*\x92\x94]*\s*$")
 # It begins with a set of characters, which `re` scans for at its full speed; the first of a row of stops is the one
 # after none.
 SENTENCE_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’'»›)\]*\x92\x94]*\s+")
-OPENERS = "\"“‘'`«„([*—–-\x91\x93 "
+OPENERS = "\"“‘’'`«„([*—–-\x91\x93 "
 # Looked for in the text before a stop, read backwards.
 LAST_WORD = re.compile(r"[^\s\"“‘'`«„(\[*_—]*")
 WORD = re.compile(r"\w+")

@@ -9,7 +9,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, noun_phrases, whole_phrase
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["behind_colon", "by_owners"]
@@ -53,12 +53,20 @@ def behind_colon(prose: Prose, attribution: Attribution) -> Attribution:
     subject = (
         first < start < last
         and (words.lower[start - 1] == ":" or (words.lower[start - 1] == "," and opens))
-        and not any(tag in "VMFBTK" for tag in words.tags[first:end])
+        and (opens_manner(prose, first) or not any(tag in "VMFBTK" for tag in words.tags[first:end]))
     )
     if not subject or not words.written[start + 1][0].isupper():
         return attribution
     speaker = attribution.speaker or inverted_subject(prose, cue)
     return replace(attribution, content=(*attribution.content[:-1], (start, last)), speaker=speaker)
+
+
+def opens_manner(prose: Prose, first: int) -> bool:
+    """Whether a preposition at or right before word `first` tells how or to whom something was said, and not what:
+    answered with | a line he had used before."""
+    tags, lower = prose.words.tags, prose.words.lower
+    at = first - (tags[first] not in "PT")
+    return tags[at] in "PT" and tags[at + 1] not in "BR" and lower[at] not in phrase_words("objective")
 
 
 def inverted_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
