@@ -92,6 +92,8 @@ MAY_STAY_VERB = frozenset("PDQ#J")
 NOT_OWNED = frozenset("PTKWSCODUM.,;:!?")
 # ... and verbal after these.
 VERBAL_BEFORE = frozenset("OMT")
+# Marks before which a word may hand over to a quotation.
+HANDED_TO = frozenset('"“‘«„')
 # What stands before the first word of a sentence, or may.
 FRESH = frozenset('.!?:"“‘')
 # Marks behind which a sentence begins if one ends before them.
@@ -124,7 +126,11 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 and LOWER[written[i]] not in same_in_past()
             ):
                 tag = "J"  # was present
-            elif tag == "B" and before in "ENO" and LOWER[written[i]] in same_in_past():
+            elif (
+                tag == "B"
+                and (before in "ENOW" or (before == "K" and after in HANDED_TO))
+                and LOWER[written[i]] in same_in_past()
+            ):
                 tag = "V"
             elif tag == "B" and (
                 (before == "E" and names_one(written, tags, i - 1))
@@ -211,14 +217,22 @@ def says(word: str, *others: str) -> bool:
 
 def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) -> bool:
     """Whether word `i`, a verb or a participle of the class `tag`, is no adjective between words of the classes
-    `before` and `after`: by saying that it; several said; each called it.
+    `before` and `after`: by saying that it; several said; each called it; some chanted “Out!”
     """
     if tag == "G":
         return before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(words[i]))
     alone = before == "D" and stands_alone(words[i - 1]) and says(words[i], "write", "state", "call", "continue")
+    alone = alone or (before == "D" and is_cry(words, i, after))
     if tag not in "VI" or not (alone or before in "Q#J"):
         return False
     return says(words[i]) or (after not in NOMINAL_AFTER and not (before == "J" and after in ",C"))
+
+
+def is_cry(words: Sequence[str], i: int, after: str) -> bool:
+    """Whether word `i` is how something was cried and its words in marks follow, where no article makes it an
+    adjective: some chanted “Out!”, but a whispered “yes”."""
+    articles = column("phrase_words", "words", kind="article")
+    return after in HANDED_TO and LOWER[words[i - 1]] not in articles and says(words[i], "manner")
 
 
 def points(words: Sequence[str], tags: Sequence[str], before: str, i: int) -> bool:

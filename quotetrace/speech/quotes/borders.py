@@ -2,7 +2,7 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.syntax import least_end, outer_verb
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -72,9 +72,14 @@ def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 
 def predicate(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where the predicate of a noun of speech begins that is itself the subject: Okoro's claim that it was safe | has
-    been tested."""
-    return outer_verb(prose, first, last) if cue.kind == "noun" else last
+    """Where the predicate begins of a subject that a noun of speech, or what a participle behind it reports, is part
+    of: Okoro's claim that it was safe | has been tested; a sign saying “No boats” | was torn down."""
+    tags = prose.words.tags
+    within = cue.form == "G" and tags[cue.first - 1] in "NE" and FINITE.isdisjoint(tags[cue.window[0] : cue.first])
+    if not within:
+        return outer_verb(prose, first, last) if cue.kind == "noun" else last
+    behind_marks = (i for i in range(first + 1, last) if prose.stretch_of[i] < 0 <= prose.stretch_of[i - 1])
+    return next((i for i in behind_marks if tags[i] in FINITE), outer_verb(prose, first, last))
 
 
 def contrast(prose: Prose, first: int, last: int) -> int:
