@@ -131,10 +131,10 @@ def has_clause(prose: Prose, first: int, last: int) -> bool:
     return plain and any(tag in FINITE for tag in prose.words.tags[first:last])
 
 
-def attribution_at_end(prose: Prose, start: int, last: int) -> int:
-    """Where words from `start` to `last` end, without another attribution that ends the sentence: | the talks failed |,
-    Interfax reports;
-    | the dam would burst |, emails show."""
+def attribution_at_end(prose: Prose, cue: CueWord, start: int) -> int:
+    """Where words from `start`, behind `cue`, to the end of its sentence end, without another attribution that ends the
+    sentence: | the talks failed |, Interfax reports; | the dam would burst |, emails show."""
+    last = cue.window[1]
     words, end = prose.words, last - (prose.words.tags[last - 1] == ".")
     while end > start and (words.tags[end - 1] == "L" or words.tags[end - 2 : end] == "P#"):
         end -= 1 + (words.tags[end - 2] == "P")
@@ -147,6 +147,8 @@ def attribution_at_end(prose: Prose, start: int, last: int) -> int:
     ):
         return last
     subject = phrase_ending(prose, verb, start)
+    if subject and words.tags[subject[0] - 1] == "C":  # leaders and residents
+        subject = phrase_ending(prose, subject[0] - 1, start)
     if subject is None or subject[0] - 1 == start:
         return last
     marked = prose.stretch_of[subject[0] - 1] >= 0 and prose.stretch_of[subject[0]] < 0
@@ -160,7 +162,7 @@ def attribution_at_end(prose: Prose, start: int, last: int) -> int:
     verbal = (form.form in "VF" and singular) or (form.form == "B" and is_many(prose, verb - 1))
     if subject[0] == start:
         return start if verbal and words.tags[start] != "O" else last  # it is shut, he said, | the agency reports
-    return subject[0] - (not marked) if verbal and not FINITE.isdisjoint(words.tags[start : subject[0]]) else last
+    return subject[0] - (not marked) if verbal and not FINITE.isdisjoint(words.tags[cue.first : subject[0]]) else last
 
 
 def adverbs_before(prose: Prose, cue: CueWord) -> int:

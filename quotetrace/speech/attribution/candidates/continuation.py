@@ -16,6 +16,8 @@ SHIFTED = column("reported_tense")
 CLAUSAL = frozenset({"say", "state"})
 # The classes of verbs that need more than their object: accused Okoro | of lying.
 COMPLETED = frozenset({"accuse", "call", "urge", "ask"})
+# A noun before these is no noun of two adjectives: a traitor, police chief Lund said.
+NAMED_OR_VERB = FINITE | {"E"}
 # What a phrase with a preposition is made of.
 PHRASE = frozenset("PDJNEHQ#“")
 # The classes of verbs whose object is what was said or found.
@@ -42,14 +44,7 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         return True  # and that the crew, | which left, was late
     if tags.rfind("(", start, i) > tags.rfind(")", start, i) and ")" in tags[i : i + INSERTED]:
         return True
-    if (
-        at > i
-        and tags[i - 1] == "J"
-        and (
-            tags[at : at + 2] in ("JN", "JE", "JJ", "GN")
-            or (lower[i - 2] in phrase_words("article") and tags[at] in "JN")
-        )
-    ):
+    if at > i and between_adjectives(prose, i):
         return True
     bare = at == i and prose.stretch_of[i - 1] >= 0 and closes(prose, i - 1) and lower[i - 2][0].isalnum()
     if bare and (
@@ -59,6 +54,20 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     if cue.kind in COMPLETED and at > i and completed_behind(prose, cue, start, at):
         return True
     return waits(prose, cue, start, i)
+
+
+def between_adjectives(prose: Prose, comma: int) -> bool:
+    """Whether a comma stands between two adjectives of one noun, which may be known as such by their place alone: a kind,
+    | old man; a cold, | wet place."""
+    tags, before, at = prose.words.tags, prose.words.lower[comma - 2], comma + 1
+    if tags[comma - 1] == "J":
+        return tags[at : at + 2] in ("JN", "JE", "JJ", "GN") or (before in phrase_words("article") and tags[at] in "JN")
+    if tags[comma - 1] != "N" or before not in phrase_words("article") - phrase_words("definite"):
+        return False
+    end = at
+    while tags[end : end + 1] in ("J", "N"):
+        end += 1
+    return end > at + 1 and tags[end] not in NAMED_OR_VERB and not prose.words.lower[end - 1].endswith("s")
 
 
 def joins_part_of_verb(prose: Prose, cue: CueWord, start: int, at: int) -> bool:

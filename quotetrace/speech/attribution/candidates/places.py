@@ -158,7 +158,7 @@ def with_negation(prose: Prose, start: int) -> int:
 def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     """Where content that began at `start`, after `cue`, may end; never within a stretch that the cue does not stand
     in."""
-    last = attribution_at_end(prose, start, cue.window[1])
+    last = attribution_at_end(prose, cue, start)
     if cue.kind == "noun":
         thing = start <= cue.last + 1 and (prose.words.tags[cue.last : cue.last + 1] == "P" or " " in cue.lemma)
         last = outer_verb(prose, start, last, begun=thing)
