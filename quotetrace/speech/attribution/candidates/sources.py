@@ -183,9 +183,12 @@ def whole_phrase(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], chos
 
 
 def joined(prose: Prose, cue: CueWord, one: NounPhrase, other: NounPhrase) -> bool:
-    """Whether "and" makes one subject of two names: both stand first in their clause or right behind the cue."""
+    """Whether "and" makes one subject of two names: both stand first in their clause or right behind the cue; or of two
+    nouns, said a teacher and a nurse."""
     tags, link = prose.words.tags, prose.words.lower[one.last : other.first]
     named = tags[one.last - 1] == "E" and tags[other.last - 1] == "E"
+    if link == ["and"] and one.first == cue.last and tags[other.last - 1] in "NE":
+        return named or closes_apposition(prose, cue, other)
     return link in (["and"], [",", "and"], ["&"]) and named and opens_clause(prose, cue, one)
 
 
