@@ -11,6 +11,8 @@ from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 __all__ = ["CLAUSAL", "closes", "goes_on"]
 
 RELATIVES = column("relatives")
+# What a clause about the noun before it begins with, of which it may be only the owner.
+OWNING = RELATIVES | column("pronouns", "pronoun", kind="relative")
 SHIFTED = column("reported_tense")
 # The classes of verbs that report a clause.
 CLAUSAL = frozenset({"say", "state"})
@@ -159,7 +161,7 @@ def completed_behind(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
     )
     return (
         completes
-        and (lower[at] in RELATIVES or (tags[at] in "DE" and FINITE.isdisjoint(tags[at:comma])))
+        and (lower[at] in OWNING or (tags[at] in "DE" and FINITE.isdisjoint(tags[at:comma])))
         and FINITE.isdisjoint(tags[start:at])
     )
 

@@ -239,7 +239,7 @@ def opens_clause(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     return (
         phrase.rank == 1
         or phrase.first == first
-        or prose.words.tags[phrase.first - 1] in ",;:\"”’'"
+        or prose.words.tags[phrase.first - 1] in ",;:\"”’'SK"
         or prose.words.lower[phrase.first - 1] == "''"
     )
 
