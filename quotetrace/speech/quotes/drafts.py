@@ -138,18 +138,18 @@ def verdict_on(
     if before and picks_up(prose, prose.stretches[stretch][0]):
         return "joins"
     verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)
-    if (
+    foreign = (
         verdict == "joins"
         and not whole
-        and before
+        and before is not None
         and (
             hangs(prose, stretch, before.end, sentence)
             or (verbless(prose, stretch) and apart(prose, sentence, place_of(prose, before)[1]))
         )
-    ):
-        verdict = "none"
+    )
+    verdict = "none" if foreign else verdict
     if verdict == "none" and (whole or long_words(prose, stretch)):
-        verdict = "joins" if chances[1] > chances[2] else "free"
+        verdict = "joins" if chances[1] > chances[2] and not foreign else "free"
         if verdict == "joins" and actor is None and is_within(prose, stretch, sentence):
             return "none"
     if verdict != "none" and before and actor and voiced_between(prose, before, sentence):
