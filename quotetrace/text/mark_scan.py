@@ -13,7 +13,7 @@ from unicodedata import category
 
 from quotetrace import lexicon
 
-__all__ = ["Mark", "Side", "Style", "scan_marks"]
+__all__ = ["Mark", "Side", "Style", "is_single", "scan_marks"]
 
 LOOK_PAST = 3  # how many neighbouring mark characters are looked past for the neighbour that tells the side: '"Yes
 
@@ -66,6 +66,7 @@ SIDES = {
     "close": (Side.CLOSE, False, False),
     "either": (Side.EITHER, False, False),
     "lost": (Side.EITHER, False, True),
+    "lost-open": (Side.OPEN, True, True),
 }
 
 
@@ -91,6 +92,12 @@ def scan_marks(text: str) -> list[Mark]:
         side = glyph.side if glyph.fixed else side_by_neighbours(text, start, end, glyph.side)
         marks.append(Mark(start, end, glyph.style, side, glyph.side is Side.EITHER))
     return marks
+
+
+def is_single(char: str) -> bool:
+    """Whether a character is a single mark by itself."""
+    glyph = known_glyphs().get(char)
+    return glyph is not None and glyph.style is Style.SINGLE
 
 
 def behaves_like_mark(text: str, start: int, end: int) -> bool:

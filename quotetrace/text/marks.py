@@ -6,11 +6,12 @@ within one such stretch, or outside of all, and only where both ends behave like
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quotetrace.model import Span
-from quotetrace.text.mark_scan import Mark, Side, Style, scan_marks
+from quotetrace.text.mark_scan import Mark, Side, Style, is_single, scan_marks
 from quotetrace.text.single_marks import pair_singles
 
 __all__ = ["Marked", "find_marked"]
@@ -103,6 +104,7 @@ def pairs_in(
     pairs = list(pair_doubles(text, paragraph, doubles, left_open, goes_on)) if doubles else []
     singles = [mark for mark in marks if mark.style is Style.SINGLE]
     if singles:
+        pairs = [pair if pair.closing else closed_by_single(text, pair, singles) for pair in pairs]
         rooms = rooms_of(singles, [pair for pair in pairs if pair.closing])
         for number, room in rooms.items():
             for opening, closing in pair_singles(text, room, number == OUTSIDE and goes_on is Style.SINGLE):
@@ -198,6 +200,16 @@ def end_of(text: str, span: Span) -> int:
     return end
 
 
+def closed_by_single(text: str, pair: Pair, singles: Sequence[Mark]) -> Pair:
+    """A stretch without its closing mark, up to the first single mark in it if that closes, behind a stop: “It
+    leaks,’ he said."""
+    number = bisect_left(singles, pair.start + 1, key=lambda mark: mark.start)
+    first = singles[number] if number < len(singles) and singles[number].start < pair.end else None
+    if first is None or first.side is not Side.CLOSE or text[first.start - 1] not in CLOSING_STOPS:
+        return pair
+    return pair._replace(end=first.end, closing=first._replace(style=pair.style))
+
+
 def unopened(text: str, paragraph: Span, closing: Mark, left_open: Style | None) -> Iterator[Pair]:
     """The stretch before a closing mark that is the first mark of its paragraph, if it looks like the end of a
     quote."""
@@ -213,7 +225,9 @@ def unopened(text: str, paragraph: Span, closing: Mark, left_open: Style | None)
         return
     while start < closing.start and text[start].isspace():
         start += 1
-    yield Pair(start, closing.end, closing.style, None, closing)
+    single = is_single(text[start])  # ‘It leaks,” he said
+    opening = Mark(start, start + 1, closing.style, Side.OPEN, straight=False) if single else None
+    yield Pair(start, closing.end, closing.style, opening, closing)
 
 
 CLOSING_STOPS = frozenset(",.!?…")
