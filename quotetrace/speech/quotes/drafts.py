@@ -17,7 +17,15 @@ from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.quotes.actors import actor_before
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
 from quotetrace.speech.quotes.interruptions import hangs, interrupter, parted, uninterrupted
-from quotetrace.speech.quotes.quotations import chain_of, long_words, picks_up, verbless, whole_sentence, with_chain
+from quotetrace.speech.quotes.quotations import (
+    begins_anew,
+    chain_of,
+    long_words,
+    picks_up,
+    verbless,
+    whole_sentence,
+    with_chain,
+)
 from quotetrace.speech.quotes.turns import changes_turn
 
 __all__ = ["Draft", "among_own_words", "draft_quotes"]
@@ -154,6 +162,8 @@ def verdict_on(
             return "none"
     if verdict != "none" and before and actor and voiced_between(prose, before, sentence):
         return "joins"
+    if verdict == "joins" and before and begins_anew(prose, before.end, prose.stretches[stretch][0]):
+        return "free"
     if (
         verdict == "joins"
         and whole

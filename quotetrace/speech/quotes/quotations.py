@@ -1,13 +1,14 @@
 """What marked words are by themselves: whole sentences, too long for scare quotes, one quotation with those of other
 paragraphs."""
 
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.quotes.carried import FINITE
 from quotetrace.speech.quotes.interruptions import resumes
 
-__all__ = ["chain_of", "long_words", "picks_up", "verbless", "whole_sentence", "with_chain"]
+__all__ = ["begins_anew", "chain_of", "long_words", "picks_up", "verbless", "whole_sentence", "with_chain"]
 
 # So many marked words are someone's, whoever is named: scare quotes and mentioned words are shorter.
 LONG = 8
@@ -21,6 +22,13 @@ def picks_up(prose: Prose, first: int) -> bool:
     lower, inner = prose.words.lower, prose.words.written[first + 1 : first + 2]
     behind = first > 1 and lower[first - 1] == "," and lower[first - 2] in reporting_forms()
     return behind and inner != [] and inner[0][0].islower()
+
+
+def begins_anew(prose: Prose, end: int, first: int) -> bool:
+    """Whether the words between an attribution that ends before word `end` and a quotation that opens with word `first`
+    tell that it was said later: “...,” she said, | and then, in English, | “We are tired.”"""
+    tags, at = prose.words.tags, end + (prose.words.tags[end : end + 1] == ",")
+    return tags[at : at + 1] == "C" and at + 1 < first and prose.words.lower[at + 1] in phrase_words("anew")
 
 
 def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:
