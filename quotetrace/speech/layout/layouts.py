@@ -43,12 +43,15 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
             yield from said_afterwards(prose, kinds, sentence)
     for paragraph, sentences in paragraphs.items():
         first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
+        named: list[Attribution] = []
         if paragraph == headline or (headline is None and paragraph == 0):
-            yield from headline_source(prose, sentences[0], first, last)
+            named += headline_source(prose, sentences[0], first, last)
+            yield from named
             yield from headline_tail(prose, sentences[0], first, last)
         else:
             yield from behind_colon(prose, sentences[0], first, last)
-        yield from behind_dash(prose, sentences[-1], first, last)
+        if not named:
+            yield from behind_dash(prose, sentences[-1], first, last)
         if paragraph + 1 in paragraphs:
             yield from signed_below(prose, first, last, paragraphs[paragraph + 1])
         if paragraph + 1 in paragraphs:
@@ -81,6 +84,8 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
             )
             clause = any(tag in CLAUSE_TAGS for tag in words.tags[first:colon]) or prose.stretch_of[colon - 1] >= 0
             if plain and clause and source[-1] in "NE" and words.tags[first] != "W":
+                while prose.stretch_of[first] < 0 and not words.lower[first][0].isalnum():
+                    first += 1  # ★★★ “Cold but honest” - the Post
                 yield by_mark(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
             return
 

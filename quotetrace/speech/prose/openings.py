@@ -15,9 +15,11 @@ __all__ = ["behind_dateline", "without_openings"]
 
 # A dateline has no more words and marks than this.
 DATELINE_WORDS = 14
-# 14:30 | 14.30 | 2.30pm | 14:30 GMT: a time of day and the mark behind it, before words that begin like a sentence.
+# 14:30 | 14.30 | 2.30pm | 14:30 GMT | [00:04] | (1:02:09): a time of day, or of a recording, and the mark behind it,
+# before words that begin like a sentence.
 TIME = re.compile(
-    r"[*_]{0,2}\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b(?! [a-z]))?[*_]{0,2} ?[–—|:-]?\s+(?=[\"“‘'A-Z])"
+    r"[*_]{0,2}[\[(]?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?(?: [A-Z]{2,4}\b(?! [a-z]))?[\])]?[*_]{0,2}"
+    r" ?[–—|:-]?\s+(?=[\"“‘'A-Z])"
 )
 # LAHORE: The court ruled on Monday that
 PLACE = re.compile(r"([^\W\d_a-z][^\W\d_a-z .'’-]{2,30}):\s+(?=\S)")
