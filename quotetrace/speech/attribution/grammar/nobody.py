@@ -116,8 +116,10 @@ def is_set_phrase(prose: Prose, cue: CueWord) -> bool:
 
 
 def is_no_one(prose: Prose, cue: CueWord, first: int) -> bool:
-    """Whether the subject that begins with word `first` says that no one speaks: Nobody at the plant said a word."""
-    return cue.kind in ("say", "tell", "ask") and prose.words.lower[first] in silence("nobody")
+    """Whether the subject that begins with word `first` says that no one speaks: Nobody at the plant said a word, no
+    group has claimed the attack."""
+    acts = cue.form != "G" or prose.words.tags[cue.first - 1] == "M"
+    return acts and cue.speech == "yes" and prose.words.lower[first] in silence("nobody")
 
 
 def is_saying(prose: Prose, first: int, last: int) -> bool:

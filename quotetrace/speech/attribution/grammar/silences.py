@@ -42,7 +42,7 @@ def verb_classes(key: str, value: str) -> frozenset[str]:
 
 def silent(prose: Prose, cue: CueWord) -> bool:
     """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether,
-    Recalling that evening, left without saying; or whether it is the second of two verbs with one object: would not
+    Recalling that evening, left without saying, told himself, might have said; or whether it is the second of two verbs with one object: would not
     confirm or deny."""
     first, last = prose.sentences[cue.sentence]
     lower = prose.words.lower
@@ -61,6 +61,12 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True  # if she says no; but as if to say
     if cue.form in "BVI" and prose.words.tags[first] == "M" and lower[last - 1] == "?" and stands_alone(prose, cue):
         return True  # Did she say it was safe?
+    if before[-1:] == ["have"] and not silence("unreal").isdisjoint(before) and opens_quotation(prose, cue):
+        return True  # If asked, she might have said, “No.”
+    if lower[first] in silence("imagining") and "," not in prose.words.tags[first : cue.first]:
+        return True  # Imagine a mayor who says, “I was wrong.”
+    if after in silence("inward") and cue.kind == "tell" and prose.stretch_of[cue.first] < 0:
+        return True  # “It is a fox,” he told himself
     if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):
         return True
     asked = cue.opener in silence("question") and not opens_quotation(prose, cue)
