@@ -21,7 +21,7 @@ from quotetrace.speech.attribution.candidates.places import (
 )
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
 from quotetrace.speech.attribution.candidates.syntax import opens_stretch
-from quotetrace.speech.attribution.grammar.assertions import governs
+from quotetrace.speech.attribution.grammar.assertions import governs, tells
 from quotetrace.speech.attribution.grammar.certainty import certain, declines
 from quotetrace.speech.attribution.grammar.complements import hung, in_view
 from quotetrace.speech.attribution.grammar.frames import (
@@ -103,7 +103,7 @@ def weighed(
     """The frame that the scorer gives, unless grammar knows better, and the content that scores best in it."""
     closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
     ahead = frame in ("before", "around") and (introduces_sentence(prose, cue) or looks_ahead(prose, cue))
-    ahead = not handed_over and (ahead or opens_own(prose, cue) or declines(prose, cue))
+    ahead = not handed_over and (ahead or opens_own(prose, cue) or declines(prose, cue) or tells(prose, cue))
     frame = "before" if closed else "after" if ahead or governs(prose, cue) else frame
     found = (quotation_before(prose, kinds, cue) if handed_over else ()) or located(prose, kinds, cue, frame)
     if lost_opening(prose, cue, found):

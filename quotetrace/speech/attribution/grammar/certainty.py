@@ -1,7 +1,7 @@
 """When a cue surely attributes, whatever surrounds it: declined to comment, ruled that, made it clear that, was quoted
 as saying."""
 
-from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import opens_stretch
 from quotetrace.speech.attribution.grammar.assertions import (
@@ -29,6 +29,8 @@ __all__ = ["certain", "declines"]
 
 # How far behind "what they call" a marked name may stand (call a dark “age”).
 NAME_REACH = 3
+# How far behind a participle that opens its sentence the marked words may begin (calling the old lock of Sund a “sieve”).
+CALLED_REACH = 9
 # Whom something is said to, before a quotation, is named with no more words than this.
 ADDRESSEE_WORDS = 5
 
@@ -40,6 +42,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         cue.kind == "quoted"
         or introduces(prose, cue)
         or gives_name(prose, cue)
+        or opens_by_calling(prose, cue)
         or declines(prose, cue)
         or governs(prose, cue)
         or makes_clear(prose, cue)
@@ -86,6 +89,19 @@ def gives_name(prose: Prose, cue: CueWord) -> bool:
         return False
     named = range(cue.last, min(cue.window[1], cue.last + NAME_REACH))
     return prose.stretch_of[cue.first] < 0 and any(opens_stretch(prose, i) for i in named)
+
+
+def opens_by_calling(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle opens its sentence and calls a thing by marked words, which a comma ends: Branding the lock
+    “a sieve”, Okoro left."""
+    if cue.kind != "call" or cue.form != "G" or cue.first != cue.window[0]:
+        return False
+    marks = (i for i in range(cue.last, min(cue.window[1], cue.last + CALLED_REACH)) if opens_stretch(prose, i))
+    opening = next(marks, None)
+    if opening is None or not FINITE.isdisjoint(prose.words.tags[cue.last : opening]):
+        return False
+    end = prose.stretches[prose.stretch_of[opening]][1]
+    return "," in (prose.words.lower[end - 2], *prose.words.lower[end : end + 1])
 
 
 def hands_over(prose: Prose, cue: CueWord) -> bool:
