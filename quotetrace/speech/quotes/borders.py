@@ -2,20 +2,23 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.syntax import least_end, outer_verb
+from quotetrace.speech.attribution.candidates.cues import CueWord, FINITE
+from quotetrace.speech.attribution.candidates.syntax import least_end, opens_stretch, outer_verb
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import same_in_past
 
-__all__ = ["aftermath", "border", "contrast", "main_clause", "parallel", "predicate"]
+__all__ = ["aftermath", "border", "contrast", "likewise", "main_clause", "parallel", "predicate"]
 
 # What may stand between a semicolon and the subject of the next report: today he said, on Friday he said.
 LEADING = frozenset("RLPN#")
 # What a noun phrase of one piece is made of.
 NOMINAL = frozenset("DQHJNE#Y~")
+# What stands in one that names somebody or something.
+THINGS = frozenset("NEU")
+LISTED = NOMINAL | THINGS
 # How far behind "which" the verb of its clause's source may stand (which the mayor says).
 RELATIVE_REACH = 7
 
@@ -35,6 +38,23 @@ def parallel(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         return last
     outside = any(lower[i] == lower[at + 1] and prose.stretch_of[i] < 0 for i in range(first, last))
     return end - (lower[end - 1] in STOPS) if outside else last
+
+
+def likewise(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where a content ends that goes on behind what one thing is called with what others are: called the road a “joke”,
+    the bridge a “farce” and the mayor “late”."""
+    if cue.kind != "call" or first < cue.last or prose.stretch_of[last - 1] < 0:
+        return last
+    tags, at = prose.words.tags, last
+    while True:
+        thing = at + (tags[at : at + 1] == ",")
+        thing += tags[thing : thing + 1] == "C"
+        end = thing
+        while end < cue.window[1] and tags[end] in LISTED and prose.stretch_of[end] < 0:
+            end += 1
+        if at == thing or THINGS.isdisjoint(tags[thing:end]) or end >= cue.window[1] or not opens_stretch(prose, end):
+            return at
+        at = prose.stretches[prose.stretch_of[end]][1]
 
 
 def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:

@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.cues import PARTING, CueWord
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.quotes.borders import aftermath, border, contrast, main_clause, parallel, predicate
+from quotetrace.speech.quotes.borders import aftermath, border, contrast, likewise, main_clause, parallel, predicate
 from quotetrace.speech.quotes.media import by_cited, carried_until, carries
 from quotetrace.speech.quotes.nesting import passes_on
 from quotetrace.speech.quotes.owners import behind_colon, by_owners
@@ -233,7 +233,7 @@ def divided(
         stretch < 0 for stretch in prose.stretch_of[last - 1 : attribution.cue.window[1]]
     ):
         last = attribution.cue.window[1]  # Governor: The river will peak on Thursday
-    last = parallel(prose, attribution.cue, first, last)
+    last = likewise(prose, attribution.cue, first, parallel(prose, attribution.cue, first, last))
     for other in others:
         at = other.cue.first
         if first <= at < last and prose.stretch_of[at] == prose.stretch_of[attribution.cue.first]:
