@@ -275,7 +275,8 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         "addressees", "forms", kind="cue", preposition="-"
     )
     heard = addressed and NAMED.issuperset(words.tags[cue.last : first])
-    if not (first == cue.last or heard) or prose.stretch_of[first] >= 0:
+    of_it = words.tags[cue.last : first] == "P"  # had this to say about the pier: | “It leaks.”
+    if not (first == cue.last or heard or of_it) or prose.stretch_of[first] >= 0:
         return part
     if addressed:
         named = first
