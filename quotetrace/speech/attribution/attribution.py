@@ -10,6 +10,7 @@ from quotetrace.speech.attribution.candidates.scorer import load_classifier, sof
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.attribution.grammar.certainty import certain
 from quotetrace.speech.attribution.grammar.complements import takes_clause, unspoken
+from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.grammar.frames import is_of_a_charge
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
@@ -97,7 +98,10 @@ def chance_of(scores: Sequence[float]) -> float:
 def is_certain(prose: Prose, cue: CueWord) -> bool:
     """Whether grammar alone tells that a cue attributes, however improbable the scorer finds it."""
     return (
-        certain(prose, cue) or takes_clause(prose, cue) or (cue.introducer == "-" and inserted(prose, cue) is not None)
+        certain(prose, cue)
+        or takes_clause(prose, cue)
+        or equated(prose, cue) is not None
+        or (cue.introducer == "-" and inserted(prose, cue) is not None)
     )
 
 

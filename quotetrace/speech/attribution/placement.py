@@ -24,6 +24,7 @@ from quotetrace.speech.attribution.candidates.syntax import opens_stretch
 from quotetrace.speech.attribution.grammar.assertions import governs, tells
 from quotetrace.speech.attribution.grammar.certainty import certain, declines
 from quotetrace.speech.attribution.grammar.complements import hung, in_view
+from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.frames import (
     closes_sentence,
     introduces_sentence,
@@ -73,7 +74,8 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     comma = inverted_at_end(prose, cue)
     if comma is not None:
         return "before", ((cue.window[0], comma),)
-    viewed = in_view(prose, cue)
+    same = equated(prose, cue)
+    viewed = same[0] if same else in_view(prose, cue)
     if viewed is not None:
         return "after" if viewed[0] > cue.first else "before", (viewed,)
     behind = hung(prose, cue)

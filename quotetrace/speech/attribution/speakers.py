@@ -30,6 +30,7 @@ from quotetrace.speech.attribution.candidates.subjects import (
     subject_of_participle,
 )
 from quotetrace.speech.attribution.grammar.complements import held_at, owner, takes_clause
+from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.insertions import source_end
 from quotetrace.speech.attribution.grammar.nobody import is_passive
 from quotetrace.speech.attribution.grammar.silences import silence
@@ -52,6 +53,9 @@ def choose_speaker(
     quoted = is_quoted(prose, cue)
     if cue.kind == "quoted" and not quoted:
         return quoted_one(prose, cue.first + 1, cue.last - 2 - (prose.words.tags[cue.last - 2] == "M"))
+    same = equated(prose, cue)
+    if same is not None and same[1] is not None:
+        return same[1]
     if cue.kind == "noun" and takes_clause(prose, cue):
         whose, held = owner(prose, cue), held_at(prose, cue)
         whose = subject_of(prose, cue, held) if held is not None and whose is None else whose

@@ -17,7 +17,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["held_at", "hung", "in_view", "owner", "takes_clause", "unspoken", "uttered"]
+__all__ = ["held_at", "hung", "in_view", "owner", "possessor", "takes_clause", "unspoken", "uttered"]
 
 # How many adjectives may stand between an owner and the noun, and what they are made of.
 ADJECTIVES_REACH, ADJECTIVES = 4, frozenset("JNQ#I")

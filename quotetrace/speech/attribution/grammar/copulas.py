@@ -1,0 +1,81 @@
+"""Quotations that a form of be makes somebody's words: “Never” was Okoro's answer; her reply was “Never”; “Never” is
+how she puts it."""
+
+from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
+from quotetrace.speech.attribution.grammar.complements import possessor
+from quotetrace.speech.attribution.grammar.marks import opens_anew
+from quotetrace.speech.attribution.grammar.silences import silence
+from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.prose import Prose
+
+__all__ = ["equated"]
+
+# How far before its cue the word stands that opens the clause: how the mayor, Dana Ruiz, | put it.
+CLAUSE_REACH = 12
+# What may stand between the article and its noun: the first, curt reply.
+ATTRIBUTES = frozenset("JQN#")
+
+
+def equated(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | None] | None:
+    """The quotation that is said to be what a noun of speech, or the clause of a verb, stands for, and whose it is; None
+    where none is."""
+    if cue.kind == "noun" and prose.stretch_of[cue.first] < 0:
+        return equated_behind(prose, cue) or equated_before(prose, cue)
+    if cue.opener in silence("equating") and cue.kind != "other":
+        lower, least = prose.words.lower, max(cue.window[0], cue.first - CLAUSE_REACH)
+        opener = next((i for i in range(cue.first - 1, least, -1) if lower[i] == cue.opener), least)
+        part = quotation_until(prose, cue, opener)
+        return (part, None) if part else None
+    return None
+
+
+def equated_behind(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | None] | None:
+    """The quotation of a sentence behind a form of be and a noun with its owner, which opens the sentence: Her reply was
+    | “Never”; The reply of | Okoro | was | “Never”. What is in small letters may only judge it: her reply was “late”."""
+    start, whose = owned(prose, cue)
+    at = whose.last if whose and whose.first >= cue.last else cue.last
+    opens = start == cue.window[0] + (prose.words.tags[cue.window[0]] == "C")
+    if whose is None or not opens or prose.words.lower[at] not in silence("being") or not opens_anew(prose, at + 1):
+        return None
+    return prose.stretches[prose.stretch_of[at + 1]], whose
+
+
+def equated_before(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | None] | None:
+    """The quotation that opens the sentence before a form of be, a noun and its owner: “Never” | was | Okoro's answer;
+    “Never” | was the curt answer from | Okoro."""
+    start, whose = owned(prose, cue)
+    part = quotation_until(prose, cue, start) if whose else None
+    return (part, whose) if part else None
+
+
+def owned(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase | None]:
+    """Where a noun begins with its owner or its article, and who owns it: | Okoro's answer; | the curt answer of |
+    Okoro."""
+    whose, start = possessor(prose, cue), cue.first
+    if whose is not None:
+        start = whose.first
+    else:
+        whose = utterer(prose, cue)
+        while start > cue.window[0] and prose.words.tags[start - 1] in ATTRIBUTES:
+            start -= 1
+    return start - (start > cue.window[0] and prose.words.lower[start - 1] in phrase_words("article")), whose
+
+
+def quotation_until(prose: Prose, cue: CueWord, start: int) -> tuple[int, int] | None:
+    """The quotation that opens the sentence, if nothing but a form of be stands between it and word `start`."""
+    be, first = start - 1, cue.window[0]
+    stretch = prose.stretch_of[first]
+    if be <= first or prose.words.lower[be] not in silence("being") or stretch < 0:
+        return None
+    begin, end = prose.stretches[stretch]
+    return (begin, end) if begin == first and end == be and prose.marked[stretch].closed else None
+
+
+def utterer(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """Who stands behind a noun of speech as its owner: the answer of | Dana Ruiz."""
+    behind = prose.words.lower[cue.last] if cue.last < cue.window[1] else "."
+    if behind != "of" and behind not in silence("uttered by"):
+        return None
+    phrase = phrase_starting(prose, cue.last + 1, cue.window[1])
+    return NounPhrase(*phrase, 1) if phrase else None
