@@ -66,6 +66,11 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
         for start, name in zip(runs.starts, runs.words, strict=True)
         if name in beside and fold(name) not in words
     ]
+    lone += [
+        Draft(start, parse_name(name)._replace(kind="short", gender=""))
+        for start, name in zip(runs.starts, runs.words, strict=True)
+        if name in evidence.acting and name not in beside and fold(name) not in words
+    ]
     by_key: dict[str, list[Draft]] = {}
     for draft in sorted(lone, key=lambda d: d.at):
         by_key.setdefault(draft.name.key[-1], []).append(draft)

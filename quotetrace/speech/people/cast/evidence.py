@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quotetrace.lexicon import column
+from quotetrace.speech.people.cast.loners import acting_alone
 from quotetrace.speech.people.cast.traits import HE, SHE, STOP, is_described
 from quotetrace.speech.people.cast.views import plain_nouns, sort_before
 from quotetrace.speech.people.names.names import Name, parse_name
@@ -58,7 +59,8 @@ HEADLINE = 0.6
 class Evidence:
     """`heads`: names, with their places, that are persons for certain. `likely`: keys of names that look like persons'.
 
-    `beside`: given names that stand in apposition to somebody's relative ("his wife, Anna,"). `paired`: names whose
+    `beside`: given names that stand in apposition to somebody's relative ("his wife, Anna,"). `acting`: words that act
+    alone before "he" or "she" in a text without longer names. `paired`: names whose
     surname stands behind another given name ("Nils and Anna Lund"), with their places. `mentioned`: the words of all
     that speak. `small`: the words of long names that stand in small letters too. `bodies`: keys of names of which "it"
     and "the company" tell that they are no persons'. `wed`: a husband or wife is told of.
@@ -67,6 +69,7 @@ class Evidence:
     heads: tuple[tuple[int, Name], ...]
     likely: frozenset[tuple[str, ...]]
     beside: frozenset[str]
+    acting: frozenset[str]
     paired: tuple[tuple[int, Name], ...]
     mentioned: frozenset[str]
     small: frozenset[str]
@@ -100,6 +103,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
         tuple(heads),
         likely,
         given_beside(text, words) | given_alone(text, runs),
+        acting_alone(text, runs) if not any(" " in words_of_run for words_of_run in runs.words) else frozenset(),
         tuple(given_before_pair(text, runs)),
         mentioned,
         frozenset(small),
