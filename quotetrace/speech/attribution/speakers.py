@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord, is_quoted
-from quotetrace.speech.attribution.candidates.papers import described_paper
+from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
 from quotetrace.speech.attribution.candidates.sources import (
     CueSides,
@@ -69,6 +69,9 @@ def choose_speaker(
     written = phrase_ending(prose, paper + 1, cue.window[0]) if paper >= 0 else None
     if written is not None:
         return NounPhrase(*written, -1)
+    papers = papers_opening(prose, cue.first, cue.window[0]) if cue.form == "B" else None
+    if papers is not None:
+        return NounPhrase(*papers, -1)
     agent = told_by(prose, cue) if cue.form in "VI" else None
     if agent is not None:
         return agent

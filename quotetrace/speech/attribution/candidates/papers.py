@@ -4,10 +4,12 @@ from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["described_paper", "describes_paper"]
+__all__ = ["described_paper", "describes_paper", "papers_opening"]
 
 # How far behind a noun's participle its verb may stand, and what stands between them.
 PARTICIPLE_REACH, DESCRIBING = 12, frozenset("LNEJDHP#Y~")
+# What ends a phrase.
+FINITE = frozenset("VMFB")
 
 
 def described_paper(prose: Prose, at: int, least: int) -> int:
@@ -19,6 +21,21 @@ def described_paper(prose: Prose, at: int, least: int) -> int:
         i -= 1
     described = least < i < at - 1 and tags[i] in "VI" and tags[i + 1] in "PL" and tags[i - 1] in "NE"
     return i - 1 if described and prose.words.lower[i - 1] in vocabulary().documents else -1
+
+
+def papers_opening(prose: Prose, at: int, first: int) -> tuple[int, int] | None:
+    """The phrase for several things written that opens a clause at word `first`, up to what hangs on them before their
+    verb at word `at`: | Records of the meeting |, seen by the Post, show."""
+    words, head = prose.words, first
+    while head < at and words.tags[head] in "DHJQ#":
+        head += 1
+    known = words.lower[head].endswith("s") and words.lower[head] in vocabulary().documents
+    if not known or head + 1 >= at or at - head > PARTICIPLE_REACH or words.tags[head + 1] not in "P,":
+        return None
+    if not FINITE.isdisjoint(words.tags[head:at].replace("VP", "IP")) or set(prose.stretch_of[first:at]) != {-1}:
+        return None
+    comma = words.tags.find(",", head, at)
+    return first, comma if comma > 0 else at
 
 
 def describes_paper(prose: Prose, participle: int) -> bool:

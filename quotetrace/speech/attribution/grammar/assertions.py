@@ -4,7 +4,7 @@ would fail; made it clear that."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.papers import described_paper
+from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import (
@@ -67,6 +67,8 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         return prose.stretch_of[cue.first] < 0  # ..., ruling that
     if cue.form == "B" and lower[at : at + 1] == ["that"] and cue.speech == "yes" and does(prose, cue):
         return True
+    if cue.form == "B" and lower[at : at + 1] == ["that"] and papers_opening(prose, cue.first, cue.window[0]):
+        return cue.speech != "thought" and prose.stretch_of[cue.first] < 0  # Records of the meeting show that
     behind_clause = cue.form in "VF" and lower[cue.first - 1] in column("breaks")
     return verb and prose.stretch_of[cue.first] < 0 and (behind_clause or has_subject_at_hand(prose, cue))
 
