@@ -46,6 +46,7 @@ def tail(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         venue(prose, cue, first, last),
         doubt(prose, first, last),
         grounds(prose, cue, first, last),
+        inscription(prose, cue, first, last),
     )
     broken_off = last - 1 > first and prose.words.tags[last - 1 : last + 1] == "S,"
     return last - broken_off  # refused to dig | because, they said, ...
@@ -69,6 +70,18 @@ def hearer(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         or head in vocabulary().plurals
     )
     return to if heard or (phrase is not None and words.tags[phrase[1] - 1] == "E") else last
+
+
+def inscription(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where it is told where the marked words stand that something written says: a sign reading “Honk” | outside the
+    hall; a banner that said “Row” | over the door."""
+    stretch, lower = prose.stretch_of[first], prose.words.lower
+    end = prose.stretches[stretch][1] if stretch >= 0 else last
+    if end >= last or prose.stretches[stretch][0] != first or prose.words.tags[end] != "P" or lower[end] == "of":
+        return last
+    noun = cue.first - 1 - (prose.words.tags[cue.first - 1] == "K")
+    written = cue.lemma == "read" or (cue.kind == "say" and lower[noun] in vocabulary().documents)
+    return end if written and first - cue.last <= 1 else last
 
 
 def ended(prose: Prose, stretch: int, last: int) -> bool:

@@ -48,7 +48,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or makes_clear(prose, cue)
         or asserts(prose, cue)
         or (
-            (cue.form in "VF" or is_second(prose, cue))
+            (cue.form in "VF" or is_second(prose, cue) or (cue.form == "G" and cue.lemma == "read"))
             and cue.speech != "thought"
             and cue.kind != "other"
             and opens_quotation(prose, cue)
