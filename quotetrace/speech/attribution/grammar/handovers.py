@@ -2,7 +2,7 @@
 clause."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
 from quotetrace.speech.attribution.grammar.marks import stretch_before
 from quotetrace.speech.attribution.grammar.silences import silence
@@ -14,11 +14,13 @@ __all__ = ["SUBJECT", "SUBJECT_REACH", "follows_quotation", "in_insertion", "in_
 SUBJECT_REACH = 20
 # What a subject and its adverbs are made of.
 SUBJECT = frozenset("EONDHJRQ~Y#P,")
+# With what a quotation ends that hands over to a cue.
+BROKEN_OFF = DASHES | {","}
 
 
 def follows_quotation(prose: Prose, cue: CueWord) -> bool:
-    """Whether nothing but a subject stands between the cue and a quotation that ends in a comma: it hands over to this
-    cue.
+    """Whether nothing but a subject stands between the cue and a quotation that ends in a comma, or breaks off with a
+    dash: it hands over to this cue.
 
     The subject may have a relative clause (an official who asked not to be named said), but the cue may not stand in
     one. What is promised stands behind the cue (“...,” for one, and Okoro vowed to stay).
@@ -40,7 +42,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
         stretch = prose.stretch_of[i]
         if stretch >= 0 and stretch != own:
             end = prose.stretches[stretch][1]
-            comma = lower[end - 2] == "," or (lower[end] == "," and prose.stretches[stretch][0] == first)
+            comma = lower[end - 2] in BROKEN_OFF or (lower[end] == "," and prose.stretches[stretch][0] == first)
             comma = comma or (lower[end - 2] in "!?" and cue.first == end and cue.form == "V")
             if (
                 (end == cue.first and (cue.form == "G" or cue.kind == "tell"))
