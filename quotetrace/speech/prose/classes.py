@@ -116,6 +116,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 and LOWER[written[i - 1]] in column("phrase_words", "words", kind="floating")
             ):
                 tags[i - 1] = before = "R"  # he however said
+            if before == "D" and i > 1 and tags[i - 2] in "NEO" and LOWER[written[i - 1]] in excluding():
+                tags[i - 1] = before = "R"  # Berg neither confirmed
             if before == "R" and tag in "VIG" and i > 1 and tags[i - 2] in NOMINAL_BEFORE and after in NOMINAL_AFTER:
                 before = "J"
             if (
@@ -321,6 +323,12 @@ def third_person(word: str) -> bool:
 def places() -> frozenset[str]:
     """The names of countries, capitals and other places."""
     return column("places", "names")
+
+
+@cache
+def excluding() -> frozenset[str]:
+    """What rules out both of two verbs: neither."""
+    return column("cue_polarity", "words", polarity="neither")
 
 
 @cache

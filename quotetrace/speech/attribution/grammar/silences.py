@@ -65,6 +65,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True  # If asked, she might have said, “No.”
     if lower[first] in silence("imagining") and "," not in prose.words.tags[first : cue.first]:
         return True  # Imagine a mayor who says, “I was wrong.”
+    if cue.lemma in silence("near") and after == "to":
+        return True  # sources close to Berg
     if after in silence("inward") and cue.kind == "tell" and prose.stretch_of[cue.first] < 0:
         return True  # “It is a fox,” he told himself
     if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):
@@ -106,7 +108,7 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         and prose.words.tags[cue.last + 1 : cue.last + 2] in UTTERED_NOT
     ):
         return True
-    if after == "on" and not silence("condition").isdisjoint(following[1:3]):
+    if after == "on" and not silence("condition").isdisjoint(following[1:3]) and not speaks_unnamed(prose, cue):
         return True
     if cue.lemma in silence("hiding") and not silence("hidden").isdisjoint(
         following[2:] if after == "to" else following
@@ -121,6 +123,9 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         and not opens_quotation(prose, cue)
     ):
         return True
+    neither = column("cue_polarity", "words", polarity="neither")
+    if cue.form in "VF" and after in neither and following[1:2] and following[1] in reporting_forms():
+        return True  # neither confirmed nor denied it
     negated = not silence("negation").isdisjoint(before)
     if negated and after == "any" and not silence("withheld").isdisjoint(following):
         return True  # did not report any other comments
@@ -132,6 +137,13 @@ def silent(prose: Prose, cue: CueWord) -> bool:
     ):
         return True  # did not say when, did not respond to a letter
     return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
+
+
+def speaks_unnamed(prose: Prose, cue: CueWord) -> bool:
+    """Whether somebody says something on condition of anonymity, or said a quotation before on any: “...,” an aide said
+    on condition that she not be named; not: an aide spoke on condition that."""
+    quoted = prose.stretch_of[cue.window[0]] >= 0 > prose.stretch_of[cue.first]
+    return cue.kind == "say" and (quoted or "of" in prose.words.lower[cue.last + 2 : cue.last + 4])
 
 
 def stands_alone(prose: Prose, cue: CueWord) -> bool:
