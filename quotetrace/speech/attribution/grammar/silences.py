@@ -123,6 +123,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         and not opens_quotation(prose, cue)
     ):
         return True
+    if after in silence("topic") and cue.form in "VI" and cue.lemma in silence("addressed") and parts(prose, cue):
+        return True  # Ruiz, asked about the ruling, said
     neither = column("cue_polarity", "words", polarity="neither")
     if cue.form in "VF" and after in neither and following[1:2] and following[1] in reporting_forms():
         return True  # neither confirmed nor denied it
@@ -144,6 +146,13 @@ def speaks_unnamed(prose: Prose, cue: CueWord) -> bool:
     on condition that she not be named; not: an aide spoke on condition that."""
     quoted = prose.stretch_of[cue.window[0]] >= 0 > prose.stretch_of[cue.first]
     return cue.kind == "say" and (quoted or "of" in prose.words.lower[cue.last + 2 : cue.last + 4])
+
+
+def parts(prose: Prose, cue: CueWord) -> bool:
+    """Whether commas set a participle and what belongs to it off between a subject and its verb."""
+    tags = prose.words.tags
+    comma = tags.find(",", cue.last, cue.window[1])
+    return tags[cue.first - 1] == "," and tags[cue.first - 2] in "NEO" and comma > 0 and tags[comma + 1] in FINITE
 
 
 def stands_alone(prose: Prose, cue: CueWord) -> bool:
