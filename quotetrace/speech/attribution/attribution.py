@@ -11,6 +11,7 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.attribution.grammar.certainty import certain
 from quotetrace.speech.attribution.grammar.complements import takes_clause, unspoken
 from quotetrace.speech.attribution.grammar.copulas import equated
+from quotetrace.speech.attribution.grammar.cries import cried
 from quotetrace.speech.attribution.grammar.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.grammar.frames import is_of_a_charge
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
@@ -101,6 +102,7 @@ def is_certain(prose: Prose, cue: CueWord) -> bool:
         certain(prose, cue)
         or takes_clause(prose, cue)
         or equated(prose, cue) is not None
+        or bool(cried(prose, cue))
         or (cue.introducer == "-" and inserted(prose, cue) is not None)
     )
 

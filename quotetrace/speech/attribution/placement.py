@@ -25,6 +25,7 @@ from quotetrace.speech.attribution.grammar.assertions import governs, tells
 from quotetrace.speech.attribution.grammar.certainty import certain, declines
 from quotetrace.speech.attribution.grammar.complements import hung, in_view
 from quotetrace.speech.attribution.grammar.copulas import equated
+from quotetrace.speech.attribution.grammar.cries import cried
 from quotetrace.speech.attribution.grammar.frames import (
     closes_sentence,
     introduces_sentence,
@@ -74,6 +75,9 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     comma = inverted_at_end(prose, cue)
     if comma is not None:
         return "before", ((cue.window[0], comma),)
+    cries = cried(prose, cue)
+    if cries:
+        return "after", cries
     same = equated(prose, cue)
     viewed = same[0] if same else in_view(prose, cue)
     if viewed is not None:

@@ -29,8 +29,9 @@ from quotetrace.speech.attribution.candidates.subjects import (
     subject_of_both,
     subject_of_participle,
 )
-from quotetrace.speech.attribution.grammar.complements import held_at, owner, takes_clause
+from quotetrace.speech.attribution.grammar.complements import held_at, owner, possessor, takes_clause
 from quotetrace.speech.attribution.grammar.copulas import equated
+from quotetrace.speech.attribution.grammar.cries import cried
 from quotetrace.speech.attribution.grammar.insertions import source_end
 from quotetrace.speech.attribution.grammar.nobody import is_passive
 from quotetrace.speech.attribution.grammar.silences import silence
@@ -53,6 +54,8 @@ def choose_speaker(
     quoted = is_quoted(prose, cue)
     if cue.kind == "quoted" and not quoted:
         return quoted_one(prose, cue.first + 1, cue.last - 2 - (prose.words.tags[cue.last - 2] == "M"))
+    if cried(prose, cue):
+        return possessor(prose, cue)
     same = equated(prose, cue)
     if same is not None and same[1] is not None:
         return same[1]

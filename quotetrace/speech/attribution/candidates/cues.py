@@ -14,7 +14,18 @@ from quotetrace.speech.prose.classes import names_one
 from quotetrace.speech.prose.prose import Prose, scope, word_at
 from quotetrace.speech.prose.verbs import ReportingForm, forms, irregular_verbs, reporting_forms
 
-__all__ = ["DASHES", "FINITE", "MARK_REACH", "PARTING", "VERBAL", "CueWord", "cue_word", "find_cues", "is_quoted"]
+__all__ = [
+    "DASHES",
+    "FINITE",
+    "MARK_REACH",
+    "PARTING",
+    "VERBAL",
+    "CueWord",
+    "cue_word",
+    "find_cues",
+    "is_cry",
+    "is_quoted",
+]
 
 DASHES = column("source_dashes", dash="yes")
 # At these one report ends, where what another one reports begins behind.
@@ -251,7 +262,8 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     )
     if tag == "F" and form.lemma != "say" and (behind_fragment(prose, i) or (not titled and names_a_sort(prose, i))):
         return None
-    if i == first and form.form == "F" and tags[i + 1 : i + 2] in ("P", "T", "G") and not titled:
+    cry = form.form == "F" and form.classes[0] == "manner" and is_cry(prose, i)
+    if i == first and form.form == "F" and tags[i + 1 : i + 2] in ("P", "T", "G") and not (titled or cry):
         return None  # Calls to the office were not returned
     if form.lemma == "say" and before == "E" and prose.words.written[i][0].isupper() and not titled:
         behind = prose.words.lower[i + 1] if i + 1 < len(tags) else "."
@@ -266,11 +278,19 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     verbal = verbal or (
         tag == "J" and form.form == "G" and before == "P" and "K" in tags[i + 1 : i + 3]
     )  # by declaring that, by pointing out that
-    if not verbal and (form.lemma != "say" or form.form == "G" or prose.words.lower[i - 1] in phrase_words("article")):
+    if not (verbal or cry) and (
+        form.lemma != "say" or form.form == "G" or prose.words.lower[i - 1] in phrase_words("article")
+    ):
         return None  # wants a say
     return cue_word(
         prose, i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech
     )
+
+
+def is_cry(prose: Prose, i: int) -> bool:
+    """Whether "of" and a quotation follow a word that may be noun or verb: shouts | of “Shame!”"""
+    stretch = prose.stretch_of[i + 2] if i + 2 < len(prose.stretch_of) else -1
+    return prose.words.lower[i + 1] == "of" and stretch >= 0 and prose.stretches[stretch][0] == i + 2
 
 
 def precedes_verb(prose: Prose, form: ReportingForm, i: int) -> bool:
