@@ -1,5 +1,6 @@
 """Whom a pronoun means: the people named before it, weighed by nearness, by grammar, and by who has been speaking."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -24,6 +25,8 @@ REACH, MOST = 1400, 14
 SHORTLY = 20
 # Code points behind a verb of asking in which the question begins.
 QUESTION = 60
+# What stands between two quotations of which one answers the other.
+ADJACENT = re.compile(r"[”\"’'][ \n]+[“\"‘']")
 
 
 @cache
@@ -43,7 +46,7 @@ def antecedent(
     """
     points: dict[int, float] = {}
     w = weights()
-    speaking = speakers_around(scene, at)
+    speaking = speakers_around(scene, at) | answered(scene, content, cue)
     for person, place, end, spoke in unasked(scene, at, places_before(scene, at)):
         if not fits(scene, person, gender) or person in speaking:
             continue
@@ -97,6 +100,20 @@ def speakers_around(scene: Scene, at: int) -> set[int]:
     """The people whose own marked words stand around `at`: they are "I" there, not "she"."""
     marked = (words for words in scene.around(at) if MARK.search(scene.text, max(0, words.start - 2), words.start + 1))
     return {person for words in marked for person in scene.said_by.get(words, ())}
+
+
+def answered(scene: Scene, content: Sequence[Span], cue: str) -> set[int]:
+    """The people who told or asked somebody the quotation that ends right before reported words, which answer it: Berg
+    told Lund: “Go.” “Never,” he said."""
+    first = content[0].start if content else 0
+    k = bisect_left(scene.quote_starts, first) - 1
+    if k < 0 or not ADJACENT.fullmatch(scene.text, scene.quotes[k].end, first):
+        return set()
+    verb, last = reporting_forms().get(cue.lower()), next((s for s in reversed(scene.history) if s.start < first), None)
+    if last is None or last.said is None or verb is None or not (verb.classes[0] == "say" or is_reply(cue)):
+        return set()
+    told = reporting_forms().get(scene.text[slice(*last.said)].lower())
+    return set(last.found.people) if told is not None and told.classes[0] in ("tell", "ask") else set()
 
 
 def only_person(scene: Scene, at: int) -> int | None:
