@@ -172,10 +172,11 @@ def denies_deed(prose: Prose, cue: CueWord) -> bool:
 
 
 def asked_by(prose: Prose, cue: CueWord) -> bool:
-    """Whether a participle tells who asked, and then what: Asked by Okoro if he would go."""
+    """Whether a participle tells who asked, and then what: Asked by Okoro if he would go; not: asked by email if."""
     lower = prose.words.lower[cue.last : cue.last + ASKED_REACH]
     question = next((i for i, word in enumerate(lower) if word in silence("question")), 0)
-    return lower[:1] == ["by"] and question > 1 and "," not in lower[:question]
+    medium = lower[1:2] and lower[1] in column("channels", "noun")
+    return lower[:1] == ["by"] and question > 1 and "," not in lower[:question] and not medium
 
 
 def is_declined(prose: Prose, first: int, to: int) -> bool:
