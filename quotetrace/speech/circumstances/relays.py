@@ -35,6 +35,7 @@ __all__ = ["relays_in", "relays_of"]
 
 BOUND = ",;:.!?()[]“”\"'‘’«»–—-" + BLANK
 NEAR = 8  # code points within which an article ends
+AT_ONCE = re.compile("")
 THAT = re.compile(r"\s*,?\s*(?:that\s*)?")
 
 
@@ -247,9 +248,15 @@ def forms() -> Mapping[str, Form]:
     """From a verb form to how it carries."""
     found: dict[str, Form] = {}
     for row in lexicon.table("relay_verbs"):
-        prepositions = [word for word in lexicon.several(row["by"]) if word != "-"]
+        prepositions = [word for word in lexicon.several(row["by"]) if word not in "-+"]
         link = (
-            re.compile(rf"(?:\s+as\s+(?:having\s+)?[a-z]+)?\s+(?:{'|'.join(prepositions)})\b") if prepositions else None
+            AT_ONCE
+            if row["by"] == "+"
+            else (
+                re.compile(rf"(?:\s+as\s+(?:having\s+)?[a-z]+)?\s+(?:{'|'.join(prepositions)})\b")
+                if prepositions
+                else None
+            )
         )
         form = Form(row["how"], row["subject"], row["onto"], link, "-" in lexicon.several(row["by"]))
         found |= dict.fromkeys(lexicon.several(row["forms"]), form)
