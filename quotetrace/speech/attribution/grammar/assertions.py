@@ -184,7 +184,7 @@ def tells(prose: Prose, cue: CueWord) -> bool:
         return False
     tags = prose.words.tags[cue.last : cue.last + SUBJECT_REACH]
     clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)
-    return clause_at > 1 and tags[0] in "EUDHNQ" and tags[clause_at] in FINITE
+    return clause_at > 1 and tags[0] in "EUDHNQJ" and tags[clause_at] in FINITE
 
 
 def is_shown(prose: Prose, cue: CueWord) -> bool:
