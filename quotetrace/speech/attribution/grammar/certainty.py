@@ -18,7 +18,7 @@ from quotetrace.speech.attribution.grammar.assertions import (
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses, refused_behind
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end
-from quotetrace.speech.attribution.grammar.marks import opens_quotation
+from quotetrace.speech.attribution.grammar.marks import opens_anew, opens_quotation
 from quotetrace.speech.attribution.grammar.silences import declining, denies_deed, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
@@ -47,6 +47,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or governs(prose, cue)
         or makes_clear(prose, cue)
         or asserts(prose, cue)
+        or hands_on(prose, cue)
         or (
             (cue.form in "VF" or is_second(prose, cue) or (cue.form == "G" and cue.lemma == "read"))
             and cue.speech != "thought"
@@ -80,6 +81,14 @@ def introduces(prose: Prose, cue: CueWord) -> bool:
     written = prose.words.written
     ends = last >= prose.sentences[cue.sentence][1] - 1 and last - first > 2
     return ends and written[first + 1][0].isupper() and written[last - 2] in STOPS
+
+
+def hands_on(prose: Prose, cue: CueWord) -> bool:
+    """Whether an infinitive of saying hands over to a quotation of whole sentences behind a colon: went on the radio to
+    plead: “Stay at home.”"""
+    infinitive = cue.form == "B" and cue.speech == "yes" and prose.words.tags[cue.first - 1] == "T"
+    at = cue.last + 1
+    return infinitive and prose.words.lower[cue.last : at] == [":"] and at < cue.window[1] and opens_anew(prose, at)
 
 
 def gives_name(prose: Prose, cue: CueWord) -> bool:

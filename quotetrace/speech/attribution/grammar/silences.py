@@ -18,6 +18,8 @@ NOBODY_REACH = 6
 # How far behind "Asked by" the question begins; how far before its "to" a verb of declining may stand, and what stands
 # between them.
 ASKED_REACH, DECLINED_REACH, CIRCUMSTANCES = 8, 13, frozenset("PDHJNEQ#LY~U")
+# What a noun phrase begins with.
+TAKEN = ("D", "H", "N", "E")
 # Before these "nothing" begins no clause (said nothing until Friday); what a noun phrase of one piece is made of.
 UTTERED_NOT, SUBJECT, NOMINAL = frozenset("STL,.;"), frozenset("DHQJNEOU#Y~R."), frozenset("NEJL#QY")
 
@@ -65,6 +67,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True  # If asked, she might have said, “No.”
     if lower[first] in silence("imagining") and "," not in prose.words.tags[first : cue.first]:
         return True  # Imagine a mayor who says, “I was wrong.”
+    if cue.lemma in silence("airing") and after == "on" and prose.words.tags[cue.last + 1 : cue.last + 2] in TAKEN:
+        return True  # went on the radio
     if cue.lemma in silence("near") and after == "to":
         return True  # sources close to Berg
     if after in silence("inward") and cue.kind == "tell" and prose.stretch_of[cue.first] < 0:
