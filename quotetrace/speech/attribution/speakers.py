@@ -64,6 +64,9 @@ def choose_speaker(
         whose = subject_of(prose, cue, held) if held is not None and whose is None else whose
         if whose is not None:
             return whose
+    heard = perceived(prose, cue) if cue.form in "BG" else None
+    if heard is not None:
+        return heard
     end = antecedent_end(prose, cue)
     if end is not None:
         phrase = phrase_ending(prose, end, max(0, end - 5))
@@ -123,6 +126,17 @@ def choose_speaker(
         if winner < len(phrases)
         else subject_behind(prose, cue, content[-1][1])
     )
+
+
+def perceived(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """Who is heard or seen to say something, right before a verb without an ending or in -ing: a reporter heard | Okoro
+    | say; the video shows | a man | shouting."""
+    phrase = phrase_ending(prose, cue.first, cue.window[0])
+    if phrase is None or "P" in prose.words.tags[slice(*phrase)]:
+        return None
+    first = max(cue.window[0], phrase[0] - 1)
+    verb = next((i for i in range(phrase[1] - 2, first - 1, -1) if prose.words.lower[i] in silence("perceiving")), -1)
+    return NounPhrase(verb + 1, phrase[1], -1) if verb > cue.window[0] else None
 
 
 def subject_behind_as(prose: Prose, cue: CueWord) -> NounPhrase | None:

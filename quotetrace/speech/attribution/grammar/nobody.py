@@ -143,6 +143,9 @@ def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
     tag = prose.words.tags[first]
     if first == cue.last and tag in FINITE and cue.introducer == "that" and cue.kind in silence("issuing"):
         return True  # the strike that the union announced | could last a week
+    posted = cue.form in "VI" and cue.kind == "write" and first == cue.last + 1 and prose.words.tags[cue.last] in "RL"
+    if posted and tag in "VF" and prose.stretch_of[first] < 0:
+        return True  # a video posted online | showed a man
     plain = "," not in prose.words.tags[cue.window[0] : cue.first - 1]  # reported for duty, | was handed a mop
     verbal = (
         tag == "F" or (tag == "M" and plain) or (tag in "VIC" and is_passive(prose, cue))
