@@ -20,6 +20,7 @@ from quotetrace.speech.quotes.interruptions import hangs, interrupter, parted, u
 from quotetrace.speech.quotes.quotations import (
     begins_anew,
     chain_of,
+    ends_in_another,
     long_words,
     picks_up,
     verbless,
@@ -156,7 +157,7 @@ def verdict_on(
         )
     )
     verdict = "none" if foreign else verdict
-    if verdict == "none" and (whole or long_words(prose, stretch)):
+    if verdict == "none" and (whole or long_words(prose, stretch) or ends_in_another(prose, stretch, sentence)):
         verdict = "joins" if chances[1] > chances[2] and not foreign else "free"
         if verdict == "joins" and actor is None and is_within(prose, stretch, sentence):
             return "none"

@@ -8,10 +8,21 @@ from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.quotes.carried import FINITE
 from quotetrace.speech.quotes.interruptions import resumes
 
-__all__ = ["begins_anew", "chain_of", "long_words", "picks_up", "verbless", "whole_sentence", "with_chain"]
+__all__ = [
+    "begins_anew",
+    "chain_of",
+    "ends_in_another",
+    "long_words",
+    "picks_up",
+    "verbless",
+    "whole_sentence",
+    "with_chain",
+]
 
 # So many marked words are someone's, whoever is named: scare quotes and mentioned words are shorter.
 LONG = 8
+# What closes a quotation in another one, and how many words both have at least.
+CLOSERS, LEAST_AROUND = frozenset("’'”\""), 5
 # No quotation runs over more paragraphs on each side of one.
 LONGEST_CHAIN = 60
 
@@ -44,6 +55,14 @@ def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:
         and last == prose.sentences[sentence][1]
         and words.written[first + 1][0].isupper()
     )
+
+
+def ends_in_another(prose: Prose, stretch: int, sentence: int) -> bool:
+    """Whether a stretch opens a sentence and ends with another quotation that ends one: “He said: ‘Never.’”"""
+    first, last = prose.stretches[stretch]
+    lower = prose.words.lower
+    nested = last - first > LEAST_AROUND and lower[last - 2] in CLOSERS and lower[last - 3] in STOPS
+    return nested and first == prose.sentences[sentence][0] and not verbless(prose, stretch)
 
 
 def verbless(prose: Prose, stretch: int) -> bool:
