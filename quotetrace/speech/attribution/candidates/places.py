@@ -292,10 +292,11 @@ def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
             continue
         behind_mark = before >= 0 and prose.stretches[before][0] == i - 1
         relative = cue.kind != "source" and lower[i - 1] == "," and lower[i] in RELATIVES
+        bracketed = lower[i - 1] == "(" and ")" in tags[i:end]  # the sign (“No dogs”) was gone
         if (
             tags[i] not in NEVER_FIRST
             and not behind_mark
-            and not relative
+            and not (relative or bracketed)
             and (stretch != before or lower[i - 1] in BREAKS or tags[i - 1] in "SKW")
         ):
             places.append(i)
