@@ -139,7 +139,7 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
         if size and courtesy and (i + size == n or (size == 1 and is_rank(tokens[i]) and tokens[i][-1] != ".")):
             break  # Mr King, Mr Col Berg
         if size and not (size == 1 and is_given_here(tokens, i)):
-            title = known.titles.get(" ".join(tokens[i : i + size]).lower())
+            title = known.titles.get(" ".join(tokens[i : i + size]).lower().removesuffix("-elect"))
             if title:
                 gender = gender or title.gender
                 courtesy = courtesy or title.kind == "courtesy"
@@ -240,7 +240,7 @@ def title_at(tokens: Sequence[str], i: int) -> int:
     """How many tokens from `i` are one title or one role noun, 0 if none."""
     known = vocabulary()
     for size in range(min(LONGEST_TITLE, len(tokens) - i), 0, -1):
-        words = " ".join(tokens[i : i + size]).lower()
+        words = " ".join(tokens[i : i + size]).lower().removesuffix("-elect")
         if words in known.titles:
             return size
         role = known.roles.get(words)
