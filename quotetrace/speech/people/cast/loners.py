@@ -15,7 +15,7 @@ SUBJECT, IT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b"), re.compile(r"\b(?:[Ii]t|[Ii]t
 CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*")
 # What stands before a name that opens a sentence, or a clause behind what leads up to it.
 BEFORE = frozenset('.!?,\n"”')
-VERB, ENDS = re.compile(r" ([a-z]+)\b"), re.compile(r"[.!?]")
+VERB, ENDS = re.compile(r"(?:, \d{1,3},)? ([a-z]+)\b"), re.compile(r"[.!?]")
 # The classes of verbs of what only somebody does, and those of a verb that has a subject.
 PERSONAL = frozenset({"say", "state", "tell", "ask", "promise", "urge", "accuse", "manner", "deny", "think", "decline"})
 VERBS = ("V", "F", "M")
