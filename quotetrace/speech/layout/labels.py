@@ -12,7 +12,7 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["SURE", "by_mark", "labelled_turns", "mute_labels"]
+__all__ = ["SURE", "by_mark", "is_mute", "labelled_turns", "mute_labels"]
 
 # A label is no longer than this many words, and one of no more letters than these is initials.
 LABEL_WORDS, INITIALS = 5, 3

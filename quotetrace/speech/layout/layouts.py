@@ -11,10 +11,10 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_spe
 from quotetrace.speech.attribution.grammar.limits import points_back
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.layout.headlines import headline_tail
-from quotetrace.speech.layout.labels import SURE, by_mark, labelled_turns, mute_labels
+from quotetrace.speech.layout.labels import SURE, by_mark, is_mute, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
 from quotetrace.speech.layout.signatures import behind_colon, behind_dash, signed_below, signed_list
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, sentence_of
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["laid_out"]
@@ -83,6 +83,9 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
                 for tag, word in zip(source, words.lower[colon + 1 : last], strict=True)
             )
             clause = any(tag in CLAUSE_TAGS for tag in words.tags[first:colon]) or prose.stretch_of[colon - 1] >= 0
+            own = sentence_of(prose, colon)  # He slept. Photo: Kit Moy
+            plain = plain and (own is None or own == sentence or not is_mute(prose, own, colon))
+            plain = plain and " ".join(words.lower[colon + 1 : last]) not in column("mute_labels", "labels")
             if plain and clause and source[-1] in "NE" and words.tags[first] != "W":
                 while prose.stretch_of[first] < 0 and not words.lower[first][0].isalnum():
                     first += 1  # ★★★ “Cold but honest” - the Post

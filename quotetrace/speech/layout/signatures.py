@@ -41,10 +41,16 @@ def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[
             end > source
             and words.tags[end - 1] in "NE"
             and words.written[source][0].isupper()
-            and (end == last or words.lower[end] in ",.(")
+            and (end == last or words.lower[end] in ",.(" or is_occasion(prose, source, end, last))
         ):
             yield by_mark(prose, dash, sentence, "dash", ((start, dash),), NounPhrase(source, end, 1))
         return
+
+
+def is_occasion(prose: Prose, source: int, end: int, last: int) -> bool:
+    """Whether a name is followed by no more than what it speaks of or where: — Dana Ruiz | on the fire."""
+    tags = prose.words.tags
+    return tags[end] == "P" and tags[end - 1] == "E" and end - source > 1 and set(tags[end:last]).isdisjoint("VMF")
 
 
 def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> Iterator[Attribution]:
