@@ -65,6 +65,8 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True  # Did she say it was safe?
     if before[-1:] == ["have"] and not silence("unreal").isdisjoint(before) and opens_quotation(prose, cue):
         return True  # If asked, she might have said, “No.”
+    if lower[first] == "who" and cue.first == first + 1 and cue.kind in ("say", "tell"):
+        return True  # Who said what
     if lower[first] in silence("imagining") and "," not in prose.words.tags[first : cue.first]:
         return True  # Imagine a mayor who says, “I was wrong.”
     if cue.lemma in silence("airing") and after == "on" and prose.words.tags[cue.last + 1 : cue.last + 2] in TAKEN:
