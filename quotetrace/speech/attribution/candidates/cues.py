@@ -136,6 +136,9 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                 skipped, spoken = passed_on.last, True
                 yield passed_on
                 continue
+            if lower[i - 2 : i + 1] == [",", "to", word] and form.form == "B":  # a ruin, to quote Okoro
+                yield cue_word(prose, i - 1, i + 1, number, f"to {word}", "source", "N", "yes")
+                continue
         if form:
             found = verb_cue(prose, form, i, number, first, titled)
             if found:
