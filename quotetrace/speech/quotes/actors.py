@@ -1,11 +1,11 @@
-"""Who acts in the sentence before a quotation that no verb attributes."""
+"""Who acts in the sentence before a quotation that no verb attributes, or in the one behind it."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
 from quotetrace.speech.attribution.grammar.frames import LEADING, behind_lead
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, sentence_of
 
-__all__ = ["actor_before"]
+__all__ = ["actor_before", "actor_behind"]
 
 # What may lead up to the main clause of a sentence that only acts: when the bell rang, on Sunday.
 BEFORE_DEED = LEADING | {"W", "L"}
@@ -31,6 +31,21 @@ def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | N
         return NounPhrase(phrase[1] + 1, named, 1) if named else NounPhrase(*phrase, 1) if role else None
     owner = next((i for i in range(*phrase) if tags[i] == "Y"), phrase[1])
     return NounPhrase(phrase[0], owner, 1) if owner > phrase[0] else None
+
+
+def actor_behind(prose: Prose, sentence: int, end: int) -> NounPhrase | None:
+    """Who is named and acts in the sentence right behind a quotation that begins the paragraph with `sentence` and ends
+    before word `end`: “Over there.” | Dana Ruiz | pointed at the pier."""
+    number = sentence_of(prose, end)
+    paragraphs, tags = prose.paragraph_of, prose.words.tags
+    if number is None or (sentence > 0 and paragraphs[sentence - 1] == paragraphs[sentence]):
+        return None
+    first, last = prose.sentences[number]
+    phrase = (
+        phrase_starting(prose, first, last) if first == end and paragraphs[number] == paragraphs[sentence] else None
+    )
+    acts = phrase is not None and tags[phrase[1] - 1] == "E" and tags[phrase[1] : phrase[1] + 1] == "V"
+    return NounPhrase(*phrase, 1) if phrase and acts else None
 
 
 def named_between_commas(tags: str, at: int, last: int) -> int | None:

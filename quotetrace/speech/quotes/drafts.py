@@ -14,7 +14,7 @@ from quotetrace.speech.attribution.grammar.silences import declining
 from quotetrace.speech.people.names.identity import same_person
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
-from quotetrace.speech.quotes.actors import actor_before
+from quotetrace.speech.quotes.actors import actor_before, actor_behind
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
 from quotetrace.speech.quotes.interruptions import hangs, interrupter, parted, uninterrupted
 from quotetrace.speech.quotes.quotations import (
@@ -125,6 +125,8 @@ def draft_quotes(
             )
             insort(ends, (last, before))
         elif verdict != "none" or everything:
+            if actor is None and before is None and verdict != "none":
+                actor = actor_behind(prose, sentence, last)
             rule = "free" if verdict != "none" else "mark-only"
             insort(ends, (last, len(drafts)))
             drafts.append(Draft(whole, sentence, None, actor, None if actor else before, 1 - chances[0], rule))
