@@ -33,7 +33,9 @@ OFTEN = 9
 # How far behind a name its pronouns are counted, up to the next mark or paragraph.
 PRONOUN_REACH = 160
 
-APPOSED = re.compile(r"['’]?s?,\s+(?!and\b|but\b|who\b|which\b)((?:[^,.;:!?“”\"()—]|\.(?=\w|\s[A-Z][a-z]*\.))+)")
+APPOSED = re.compile(
+    r"['’]?s?,\s+(?!and\b|but\b|who\b|which\b)((?:[^,.;:!?“”\"()—]|\.(?=\w|\s[A-Z][a-z]*\.)|(?<=\b[A-Z])\.(?=\s\w))+)"
+)
 BRACKET = re.compile(r"['’]?s?,?\s*\(?\b([RDI])-\s?([A-Z][\w. ]*)")
 STATE = re.compile(r"\s\(([A-Z][\w. ]*)\)")
 COPULA = re.compile(
@@ -209,6 +211,16 @@ class Traits:
             told.append(bare.group(1))
         return [words for words in told if is_description(words) and not is_clause(words)]
 
+    def apposed(self, person: int) -> str:
+        """What the first apposition behind a name of this person says of what he or she is; empty where none does."""
+        for _, end in self.occurrences(person)[:PLACES]:
+            aged = AGED.match(self.text, end)
+            m = APPOSED.match(self.text, aged.end() if aged else end, end + FAR_BEHIND)
+            role = RELATIVE.split(m.group(1), maxsplit=1)[0] if m and m.end() < end + FAR_BEHIND else ""
+            if role and tells_post(role) and not is_clause(role):
+                return role.strip()
+        return ""
+
     def words_in_bracket(self, end: int) -> set[str]:
         """What a bracket behind a name that ends at `end` says: party and state."""
         text = self.text
@@ -264,6 +276,13 @@ def is_clause(phrase: str) -> bool:
     verb = reporting_forms().get(words.lower[i])
     says = verb is not None and verb.classes[0] in ("say", "tell")
     return words.tags[i] == "M" or behind in tuple("KDHO") or (behind != "P" and (says or not behind))
+
+
+def tells_post(phrase: str) -> bool:
+    """Whether an apposition says what somebody is, and names nobody else: a former governor of Lund; Vik's adviser."""
+    first, *_ = words = LINK.split(phrase, maxsplit=1)[0].split()
+    own = first[0].islower() or first.endswith(("'s", "’s", "s'", "s’"))
+    return own and is_description(" ".join(words))
 
 
 def is_description(phrase: str) -> bool:

@@ -10,6 +10,7 @@ from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, S
 from quotetrace.speech.people.cast.traits import Traits
 from quotetrace.speech.people.names.described import title_words
 from quotetrace.speech.people.names.phrases import Phrase, read_phrase
+from quotetrace.speech.people.names.pieces import without_article
 from quotetrace.speech.people.names.runs import find_runs
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.anonymity import stated_reason
@@ -151,10 +152,14 @@ def titled(scene: Scene, person: int) -> str:
 
 
 def roles_told(scene: Scene) -> dict[int, str]:
-    """The fullest role that stands beside a full name of each person who speaks."""
+    """The fullest role that stands beside a full name of each person who speaks, else the first in an apposition."""
     told: dict[int, str] = {}
     for s in scene.history:
         if len(s.found.people) == 1 and s.found.role and s.found.by is ResolvedBy.FULL_NAME:
             person = s.found.people[0]
             told[person] = fuller(told.get(person, titled(scene, person)), s.found.role)
+    spoke = {s.found.people[0] for s in scene.history if len(s.found.people) == 1}
+    for person in sorted(spoke - told.keys()):
+        if not scene.roster.people[person].role and (role := scene.traits.apposed(person)):
+            told[person] = without_article(role)
     return told
