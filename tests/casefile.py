@@ -16,7 +16,7 @@ an empty cell is not compared. A row that begins with `~` is optional: people wh
 other quotes that the tool finds are false.
 
 Extras: channel, polarity, relayed_by, told_to, resolved_by, mention, role, reason, type (values with `_` for a space)
-and anonymous=yes, inside=N (the number of the row that it is nested in, from 1), spans=N.
+and anonymous=yes, inside=N (the number of the row that it is nested in, from 1), spans=N. `role=` means that there is none.
 """
 
 import re
@@ -110,7 +110,7 @@ def differences(row: Row, record: Record, chosen: list[Record | None]) -> Iterat
         if key == "inside":
             outer = chosen[int(value) - 1]
             expected = str(outer["id"]) if outer else "the quote of that row"
-        if key in {"told_to", "role", "reason", "mention"} and expected.casefold() in found.casefold():
+        if expected and key in {"told_to", "role", "reason", "mention"} and expected.casefold() in found.casefold():
             continue
         if expected != found:
             yield f"{key} {found!r}"

@@ -218,7 +218,8 @@ class Traits:
             m = APPOSED.match(self.text, aged.end() if aged else end, end + FAR_BEHIND)
             role = RELATIVE.split(m.group(1), maxsplit=1)[0] if m and m.end() < end + FAR_BEHIND else ""
             if role and tells_post(role) and not is_clause(role):
-                return role.strip()
+                cut = f"{role.rpartition(' ')[2]}.".lower() in vocabulary().titles  # a friend of Mrs. Lund
+                return (LINK.split(role, maxsplit=1)[0] if cut else role).strip()
         return ""
 
     def words_in_bracket(self, end: int) -> set[str]:
@@ -281,7 +282,7 @@ def is_clause(phrase: str) -> bool:
 def tells_post(phrase: str) -> bool:
     """Whether an apposition says what somebody is, and names nobody else: a former governor of Lund; Vik's adviser."""
     first, *_ = words = LINK.split(phrase, maxsplit=1)[0].split()
-    own = first[0].islower() or first.endswith(("'s", "’s", "s'", "s’"))
+    own = (first[0].islower() and read_words(first).tags != "G") or first.endswith(("'s", "’s", "s'", "s’"))
     return own and is_description(" ".join(words))
 
 

@@ -16,6 +16,7 @@ __all__ = [
     "parted",
     "parted_by_complement",
     "parted_by_owner",
+    "tells_who",
     "title_words",
     "tokens_before",
     "with_past",
@@ -26,6 +27,8 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 OFFICE, BREAK = re.compile(r"\b([\w-]+)\s(?:of|for)\s"), re.compile(r"[,.;:!?“”\"()—\n]")
 # What stands before a name in its own noun phrase.
 NOMINAL = frozenset("JNG")
+# The classes of words that tell what somebody is like.
+LIKE = ("J", "G", "V", "R")
 POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -51,6 +54,13 @@ def is_trade(words: str) -> bool:
     if tokens[:1] and tokens[0] in phrase_words("past"):
         tokens = tokens[1:]
     return bool(tokens) and tokens[-1] in vocabulary().roles and NOMINAL.issuperset(read_words(" ".join(tokens)).tags)
+
+
+def tells_who(words: str) -> bool:
+    """Whether the words before a name say more than what its bearer is like: no choked-up, no younger."""
+    if not words.islower() or " " in words:
+        return True
+    return ("-" not in words or bool(role_noun(words))) and read_words(words).tags not in LIKE
 
 
 def with_past(before: str, name: Name) -> list[str]:

@@ -51,7 +51,15 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
     words = folded(text, start, phrase.end)
     if words.lower().startswith("one of ") and phrase.kind in ("group", "role"):
         return Phrase("role", start, phrase.end, words, phrase.noun, indefinite=True)
+    if words.lower().startswith("one of ") and phrase.kind == "person" and phrase.role:
+        phrase = phrase._replace(role=one_of(words, phrase.role))
     return phrase._replace(start=start, words=words)
+
+
+def one_of(words: str, many: str) -> str:
+    """The role of somebody who is one of many: one of the rowers; nothing of one of them."""
+    up_to, _, _ = words.partition(many)
+    return "" if many.lower() in vocabulary().pronouns else f"one{up_to[3:]}{many}"
 
 
 def run_at(span: Span, runs: Runs) -> Run | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source
-from quotetrace.speech.people.names.described import is_trade
+from quotetrace.speech.people.names.described import is_trade, tells_who
 from quotetrace.speech.people.names.names import Name, is_small, parse_name
 from quotetrace.speech.people.names.phrases import Phrase, read_phrase
 from quotetrace.speech.people.names.titles import described_body, end_of_title
@@ -82,6 +82,8 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
     aged = by_age(scene, name, phrase.role)
     if aged == ():
         return Found(None, SpeakerType.PERSON, None, phrase.role, gender=name.gender)
+    if not tells_who(phrase.role):
+        phrase = phrase._replace(role="")
     holders = by_title(scene, name, scene.roster.lookup(name, phrase.at)) if aged is None else aged
     if holders and len(name.key) == 1 and is_other_half(scene, name, holders):
         wed = spouse(scene, name)
