@@ -172,8 +172,8 @@ def body_behind_name(words: str) -> str:
 def fullest(words: str, at: int, known: Sequence[tuple[int, str]]) -> str:
     """The longest name nearby that holds all words of this one and ends alike; "Russian Dike Board" goes before
     "Russia's Dike Board"."""
-    if " " in words and words in vocabulary().bodies:
-        return words
+    if (" " in words and words in vocabulary().bodies) or words in vocabulary().demonyms:
+        return words  # the House is not the White House
     mine = core(words)
     nearest = sorted(known, key=lambda b: (b[0] > at, abs(at - b[0])))
     longer = next(
