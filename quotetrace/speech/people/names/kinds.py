@@ -106,7 +106,9 @@ def names_body(head: Pieces, name: Name) -> bool:
     Aggregates."""
     noun = head[-1].words.rsplit(" ", 1)[-1].lower()
     known = vocabulary()
-    return noun in known.organizations and noun not in known.roles and not (name.titled or name.courtesy)
+    one = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")  # one of the firms, Sund Aggregates
+    body = noun in known.organizations or one in known.organizations
+    return body and noun not in known.roles and noun not in known.plurals and not (name.titled or name.courtesy)
 
 
 def opened(text: str, head: Pieces) -> Phrase:

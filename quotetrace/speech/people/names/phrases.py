@@ -45,7 +45,8 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
         return Phrase("other", span.start, span.end, words)
     counted = past_quantity(pieces)
     phrase = joint(text, pieces) or single(text, counted)
-    if len(counted) == len(pieces) or phrase.kind == "joint":
+    apposed = phrase.kind == "organization" and phrase.start > counted[0].start  # one of the firms, Sund Aggregates
+    if len(counted) == len(pieces) or phrase.kind == "joint" or apposed:
         return phrase
     start = pieces[0].start
     words = folded(text, start, phrase.end)

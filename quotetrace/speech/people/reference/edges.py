@@ -72,13 +72,15 @@ def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
 
 def is_end_of_name(text: str, runs: Runs, k: int, mention: Span) -> bool:
     """Whether a mention is the last word of the name that run `k` gives: England of Swim England, Street of Downing
-    Street, Lund of Bill Lund."""
+    Street, Lund of Bill Lund; or all but its title: de Vos of Mr. de Vos."""
     if runs.ends[k] != mention.end or not runs.starts[k] < mention.start:
         return False
     name = parse_name(runs.words[k])
     if name.kind in ("thing", "full") and runs.words[k].count(" ") == 1:  # Mark Day, Bill Lund
         return runs.words[k].partition(" ")[0] in vocabulary().given
-    return name.kind == "organization" or (name.kind == "place" and runs.words[k] in vocabulary().bodies)
+    return (
+        name.courtesy or name.kind == "organization" or (name.kind == "place" and runs.words[k] in vocabulary().bodies)
+    )
 
 
 def without_circumstance(text: str, words: Words, mention: Span) -> Span:

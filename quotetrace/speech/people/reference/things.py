@@ -180,6 +180,8 @@ def subject_of(scene: Scene, phrase: Phrase, k: int) -> Found | None:
     subject = read_subject(scene.text, scene.sentences[k], scene.runs)
     if subject is None or subject.end >= phrase.start:
         return None
+    if scene.quoted(subject.start) and not scene.quoted(phrase.start):
+        return None  # "Norland is late," it added
     who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
     return who if who.name or who.plural else None
 
