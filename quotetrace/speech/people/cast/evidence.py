@@ -14,6 +14,7 @@ from quotetrace.speech.people.names.names import Name, parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.runs import Run, Runs
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["Evidence", "evidence_of"]
 
@@ -254,7 +255,11 @@ def given_alone(text: str, runs: Runs) -> frozenset[str]:
     """Given names that stand alone, with the pronoun of their gender in the same sentence: I rang | Anna, and she
     laughed."""
     given = vocabulary().given
-    lone = {(word, end) for word, end in zip(runs.words, runs.ends, strict=True) if " " not in word and word in given}
+    lone = {
+        (word, end)
+        for word, end in zip(runs.words, runs.ends, strict=True)
+        if " " not in word and word in given and not is_other_word(text, word, end)
+    }
     return frozenset(
         word
         for word, end in lone
@@ -262,6 +267,16 @@ def given_alone(text: str, runs: Runs) -> frozenset[str]:
         and pronoun.search(CLAUSES.split(text[end : end + NEAR], maxsplit=1)[0])
         and not is_common(word)
     )
+
+
+def is_other_word(text: str, word: str, end: int) -> bool:
+    """Whether a given name that is a month or a verb too is that: in | April, last | June; | Will the mayor stay?"""
+    known, start = vocabulary(), end - len(word)
+    if word in known.modals:
+        return text[end : end + BEHIND].split(maxsplit=1)[0].lower() in phrase_words("definite")
+    before = text[max(0, start - BEHIND) : start].split()[-1:]
+    month = read_words(word.lower()).tags == "L"
+    return month and bool(before) and read_words(before[0]).tags in ("P", "J", "R")
 
 
 def given_before_pair(text: str, runs: Runs) -> Iterator[tuple[int, Name]]:

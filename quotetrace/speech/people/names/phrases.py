@@ -20,7 +20,7 @@ from quotetrace.speech.people.names.runs import Run, Runs
 from quotetrace.speech.people.names.titles import end_before_acronym
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 
-__all__ = ["Phrase", "read_phrase", "single"]
+__all__ = ["Phrase", "is_contracted", "read_phrase", "single"]
 
 CONTRACTED = re.compile(r"['’](?:ve|d|ll|re|m|s)$")
 
@@ -41,6 +41,8 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
     pieces = [p for p in pieces_of(text, unpossessed(text, span), runs) if p.words not in ("s", "'", "’")]
     while pieces and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()) and len(pieces) > 1:
         pieces = pieces[1:]
+    while len(pieces) > 1 and is_contracted(pieces[-1].words):
+        pieces = pieces[:-1]  # several people I've
     if not pieces:
         return Phrase("other", span.start, span.end, words)
     counted = past_quantity(pieces)
@@ -61,6 +63,12 @@ def one_of(words: str, many: str) -> str:
     """The role of somebody who is one of many: one of the rowers; nothing of one of them."""
     up_to, _, _ = words.partition(many)
     return "" if many.lower() in vocabulary().pronouns else f"one{up_to[3:]}{many}"
+
+
+def is_contracted(word: str) -> bool:
+    """Whether a word is a pronoun with its verb: I've, they'd."""
+    pronoun = CONTRACTED.sub("", word.lower())
+    return len(pronoun) < len(word) and pronoun in vocabulary().pronouns
 
 
 def run_at(span: Span, runs: Runs) -> Run | None:

@@ -11,7 +11,7 @@ from quotetrace.speech.people.cast.subjects import lone_subject, read_subject
 from quotetrace.speech.people.cast.views import is_sort, only_in_view
 from quotetrace.speech.people.names.names import is_small
 from quotetrace.speech.people.names.nobodies import needs_no_country
-from quotetrace.speech.people.names.phrases import Phrase
+from quotetrace.speech.people.names.phrases import Phrase, is_contracted
 from quotetrace.speech.people.names.pieces import closers, openers
 from quotetrace.speech.people.names.vocabulary import Pronoun, is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.bodies import body_name
@@ -249,7 +249,9 @@ def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
     kept = FIRST_CLAUSE.split(words, maxsplit=1)[0].split()
     while len(kept) > 1 and kept[0].lower() in openers()[2] and read_words(kept[0].lower()).tags in ("P", "C", "R"):
         kept.pop(0)
-    while len(kept) > 1 and (kept[-1].lower() in closers() or kept[-1].endswith(("n't", "n’t"))):
+    while len(kept) > 1 and (
+        kept[-1].lower() in closers() or kept[-1].endswith(("n't", "n’t")) or is_contracted(kept[-1])
+    ):
         kept.pop()
     return " ".join(kept)
 
