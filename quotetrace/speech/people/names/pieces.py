@@ -86,7 +86,7 @@ def past_quantity(pieces: Pieces) -> Pieces:
             return past_quantity(pieces[i + 2 :])
         if piece.words == "of" and 0 < i < len(pieces) - 1 and pieces[i - 1].words.lower() in quantities():
             return past_quantity(pieces[i + 1 :])
-        if piece.name is not None and not is_number(piece):
+        if piece.name is not None and not is_number(piece) and piece.words.lower() not in quantities():
             return pieces
     return pieces
 

@@ -11,7 +11,7 @@ from quotetrace.speech.prose.words import read_words
 __all__ = ["CAPITALS", "described_body", "end_before_acronym", "end_of_title", "named_beside"]
 
 CAPITALS = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+)?(?:the\s+)?[A-Z][\w’'&-]*)*"
-ONWARD = re.compile(rf"\s+(for|on|of|against|to|at)\s+(?:the\s+)?({CAPITALS})")
+ONWARD = re.compile(rf"\s+(for|on|of|against|to|at)\s+(?:(?:the|an?)\s+)?({CAPITALS})")
 AND = re.compile(rf"(?:,\s+{CAPITALS})*,?\s+and\s+{CAPITALS}")
 # What introduces the name of a body behind a noun for it: "a group called Oars Now", "one group, Oars Now,".
 BESIDE = re.compile(

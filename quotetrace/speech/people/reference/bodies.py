@@ -28,6 +28,7 @@ from quotetrace.speech.people.names.titles import end_before_acronym, end_of_tit
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.pronouns import antecedent
 from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["body_name", "in_full", "without_article"]
 
@@ -36,6 +37,10 @@ POSSESSIVE = re.compile(r"['’]s?\s+")
 PLURAL = re.compile(r"[^su]s['’]?$")
 # An adjective made of a name: Basel-based, US-led.
 BASED = re.compile(r"\b[A-Z][\w.]*-[a-z]+\b")
+# The classes of words that tell what a body is or is like.
+NOMINAL = frozenset("JGNV")
+# What goes on behind a whole name.
+ONWARD = re.compile(r" (?:for|of|on|against) ")
 # The letters of a body that is the subject of a sentence.
 LETTERS = re.compile(r"(?:The )?([A-Z]{3,9}) [a-z]")
 OWNER = re.compile(r"['’]s?$")
@@ -57,7 +62,7 @@ NOUNS_KNOWN = 512
 
 def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
     """The fullest name of the body that `phrase` means, and how it was found."""
-    words = without_article(phrase.words)
+    words = named_part(without_article(phrase.words))
     first = words.split(" ", 1)[0].lower()
     if is_possessive(first):
         return campaign_of(scene, phrase, first, words.split(" ", 1)[1]), ResolvedBy.ORGANIZATION
@@ -78,6 +83,17 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
         return words, ResolvedBy.ORGANIZATION
     found = by_head(scene, phrase)
     return words if found is None or is_another(words, phrase.noun, found) else found, ResolvedBy.ORGANIZATION
+
+
+def named_part(words: str) -> str:
+    """The name in the words of a body, without what it is like before it and the noun for a medium behind it: the
+    nationalist | Global Tides | tabloid."""
+    tokens = words.split()
+    first = next((i for i, token in enumerate(tokens) if token[0].isupper()), 0)
+    if first and NOMINAL.issuperset(read_words(" ".join(tokens[:first])).tags):
+        tokens = tokens[first:]
+    medium = len(tokens) > 2 and vocabulary().organizations.get(tokens[-1]) == "outlet"
+    return " ".join(tokens[:-1] if medium and parse_name(" ".join(tokens[:-1])).kind == "organization" else tokens)
 
 
 def is_another(words: str, noun: str, name: str) -> bool:
@@ -170,14 +186,15 @@ def body_behind_name(words: str) -> str:
 
 
 def fullest(words: str, at: int, known: Sequence[tuple[int, str]]) -> str:
-    """The longest name nearby that holds all words of this one and ends alike; "Russian Dike Board" goes before
-    "Russia's Dike Board"."""
+    """The longest name nearby that holds all words of this one and ends alike, or goes on behind them: European Centre |
+    for Quays; "Russian Dike Board" goes before "Russia's Dike Board"."""
     if (" " in words and words in vocabulary().bodies) or words in vocabulary().demonyms:
         return words  # the House is not the White House
     mine = core(words)
     nearest = sorted(known, key=lambda b: (b[0] > at, abs(at - b[0])))
     longer = next(
-        (name for _, name in nearest if len(core(name)) > len(mine) and core(name)[-len(mine) :] == mine), words
+        (name for _, name in nearest if len(core(name)) > len(mine) and core(name)[-len(mine) :] == mine),
+        next((name for _, name in nearest if " " in words and ONWARD.match(name.removeprefix(words))), words),
     )
     whole = core(longer)
     return next(
