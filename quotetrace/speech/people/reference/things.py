@@ -42,6 +42,9 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if (labelled := by_initials(scene, phrase, source)) is not None:
         return labelled
     found = described_body(scene, phrase, source)
+    first, _, rest = (found.name or "").partition(" ")
+    if rest and (title := vocabulary().titles.get(first.lower())) is not None and title.kind == "courtesy":
+        found = found._replace(name=rest)  # Mrs. Lund's campaign
     if found.name is not None and (found.name.lower() in phrase_words("definite") or is_clause(found.name)):
         return found._replace(name=None)  # Those who know him
     lone = found.name is not None and found.name.islower() and " " not in found.name
