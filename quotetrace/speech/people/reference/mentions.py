@@ -32,7 +32,7 @@ NAMED = 90
 DESCRIBING = frozenset("DQHJN#P,C")
 # "who gave his name only as", "who identified herself as"
 GIVEN = re.compile(
-    r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who (?:is|was) )?(?:known|nicknamed)(?: simply| only| just)?(?: to (?:\w+ ){1,2})?as$|^,?\s*(?:who |and )?(?:simply |only )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$"
+    r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who (?:is|was) )?(?:known|nicknamed)(?: simply| only| just)?(?: to (?:\w+ ){1,2}| )as$|^,?\s*(?:who |and )?(?:simply |only )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$"
 )
 # Code points before a relative pronoun in which "and" stands, and in which the one that it is joined to stands.
 LINK, CLAUSE = 12, 400
