@@ -34,7 +34,7 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     comma = second[0] - 1 - (words.tags[second[0] - 1] == "R") if second else least  # Tor Vik, then a baker, said
     if second is None or comma <= least or words.lower[comma] != ",":
         return None
-    first = phrase_ending(prose, comma, least)
+    first = phrase_ending(prose, before_bracket(prose, comma, least), least)
     if first is not None:
         whole = with_prepositions(prose, first, least)
         first = whole if whole[0] == first[0] or words.tags[first[0] - 2] != "E" else first

@@ -41,6 +41,7 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
     pieces = [p for p in pieces_of(text, unpossessed(text, span), runs) if p.words not in ("s", "'", "’")]
     while pieces and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()) and len(pieces) > 1:
         pieces = pieces[1:]
+    pieces = without_letters(pieces)
     while len(pieces) > 1 and is_contracted(pieces[-1].words):
         pieces = pieces[:-1]  # several people I've
     if not pieces:
@@ -63,6 +64,24 @@ def one_of(words: str, many: str) -> str:
     """The role of somebody who is one of many: one of the rowers; nothing of one of them."""
     up_to, _, _ = words.partition(many)
     return "" if many.lower() in vocabulary().pronouns else f"one{up_to[3:]}{many}"
+
+
+def without_letters(pieces: Pieces) -> Pieces:
+    """The pieces without the letters in brackets that a body in front of more words is short for: World Fish Body |
+    (WFB) | director."""
+    at = next((i for i, piece in enumerate(pieces) if piece.words == "(" and i), len(pieces))
+    letters = [piece.words for piece in pieces[at + 1 : at + 3]]
+    inside = len(pieces) > at + 3 and letters[1] == ")" and letters[0].isupper() and pieces[at + 3].words[0].isalnum()
+    if not inside:
+        return pieces
+    before, behind = pieces[at - 1], pieces[at + 3]
+    if before.name is None or behind.name is None:
+        return [*pieces[:at], *pieces[at + 3 :]]
+    words = f"{before.words} {behind.words}"
+    name = parse_name(words)
+    gap = behind.start - before.end - 1 if name.offset > len(before.words) else 0
+    whole = Piece(before.start, behind.end, words, name._replace(offset=name.offset + gap))
+    return [*pieces[: at - 1], whole, *pieces[at + 4 :]]
 
 
 def is_contracted(word: str) -> bool:

@@ -260,7 +260,7 @@ def pattern() -> re.Pattern[str]:
     token = rf"[{upper}]%s(?:\.(?:[{upper}]\.)*(?!\w)|{word}(?:\.(?:{abbreviated})|['’](?:{marked}))?)"
     gap = r"(?:[ \t\u00a0]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
     particles = "|".join(sorted(map(re.escape, known.particles), key=len, reverse=True))
-    nick = rf"[\"“'‘(][{upper}]\w+(?: [{upper}]\w+)?[\"”'’)]"
+    nick = rf"(?!\([{upper}]+\))[\"“'‘(][{upper}]\w+(?: [{upper}]\w+)?[\"”'’)]"
     inner = rf"(?:(?:{PREFIXES})-)?{token % ''}"
     joined = rf"{gap}(?:(?:of(?:{gap}the)?|(?:{particles})(?:{gap}(?:{particles}))?){gap})?(?:{nick}{gap})?{inner}|,?{gap}(?:Jr|Sr)\b\.?"
     first = token % r"(?<!\w.)"

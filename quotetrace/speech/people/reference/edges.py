@@ -56,6 +56,15 @@ def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
         and (rest := COMPOUND.match(text, mention.end))
     ):
         return source._replace(mention=Span(mention.start, rest.end()))
+    k = runs.first_at(mention.start) - 1 if mention else -1
+    if (
+        mention
+        and k >= 0
+        and runs.ends[k] > mention.start
+        and parse_name(runs.words[k]).kind in ("organization", "place")
+    ):
+        mention = Span(runs.starts[k], mention.end)  # the Nations of United Nations
+        source = source._replace(mention=mention)
     k = runs.first_at(mention.end) - 1 if mention else -1
     if mention is not None and k >= 0 and is_end_of_name(text, runs, k, mention):
         return source._replace(mention=Span(runs.starts[k], runs.ends[k]))
