@@ -42,7 +42,7 @@ NOMINAL = frozenset("JGNV")
 # What goes on behind a whole name.
 ONWARD = re.compile(r" (?:for|of|on|against) ")
 # The letters of a body that is the subject of a sentence.
-LETTERS = re.compile(r"(?:The )?([A-Z]{3,9}) [a-z]")
+LETTERS = re.compile(r"(?:The )?([A-Z]{3,9})(?:['’]s)? [a-z]")
 OWNER = re.compile(r"['’]s?$")
 # A given name that stands behind the surname: Han Seung-ho.
 GIVEN_LAST = re.compile(r"^[A-Z]\w+-[a-z]\w+$")
@@ -218,7 +218,7 @@ def spelled_out(scene: Scene, acronym: str, at: int) -> str | None:
         return None
     words = r"(?:\s+(?:of|for|the|and|on|in|to|de|&))*\s+".join(rf"{c}[\w’'-]+" for c in letters)
     found = re.search(rf"\b{words}", scene.text[max(0, at - WIDE) : at + WIDE])
-    return " ".join(found.group().split()).rstrip("’'") if found else None
+    return OWNER.sub("", " ".join(found.group().split())) if found else None
 
 
 def by_head(scene: Scene, phrase: Phrase) -> str | None:

@@ -60,12 +60,14 @@ def described_before(scene: Scene, phrase: Phrase) -> str | None:
     kind = vocabulary().organizations.get(phrase.noun, "body") if phrase.kind == "organization" else ""
     if kind not in ("", "body"):
         return None
-    brought = described_thing(phrase.noun, "the" if kind else "an?|the|some")
+    brought = described_thing(phrase.noun, "[Tt]he" if kind else "[Aa]n?|the|[Ss]ome")
     for found in reversed(list(brought.finditer(scene.text, max(0, phrase.start - FAR), phrase.start))):
         words = found[1].split()
         common = kind and not column("word_classes", "words", tag="J").isdisjoint(words)
         if (len(words) > 1 or found[2]) and not common and NOMINAL.issuperset(read_words(" ".join(words)).tags):
-            return " ".join(found[0].split()[1:])
+            k = scene.runs.first_at(found.end()) - 1  # a study by Dr. Ann Fisk
+            end = max(found.end(), scene.runs.ends[k]) if found[2] and k >= 0 else found.end()
+            return " ".join(scene.text[found.start() : end].split()[1:])
     return None
 
 
