@@ -19,8 +19,10 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
     _, stop, domain = tokens[-1].rpartition(".")
     if stop and domain in phrase_words("site"):
         return "organization"  # Factline.org
-    if known.demonyms.get(whole) == "" and last in known.organizations:
-        return "organization"  # Senate, White House
+    if known.demonyms.get(whole) == "" and (
+        last in known.organizations or (whole in known.bodies and not is_nationals(whole))
+    ):
+        return "organization"  # Senate, White House, Hamas
     if len(tokens) == 1:
         word = tokens[0]
         if word in known.demonyms or is_nationals(word) or last in known.groups or last in known.plurals:
