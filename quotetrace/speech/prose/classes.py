@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.prose.verbs import forms, irregular_verbs, reporting_forms, same_in_past
 
-__all__ = ["KNOWN", "LOWER", "STOPS", "is_listed", "names_one", "settled"]
+__all__ = ["KNOWN", "LOWER", "STOPS", "is_listed", "names_one", "settled", "third_person"]
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from itertools import compress, count
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.classes import names_one
+from quotetrace.speech.prose.classes import names_one, third_person
 from quotetrace.speech.prose.prose import Prose, scope, word_at
 from quotetrace.speech.prose.verbs import ReportingForm, forms, irregular_verbs, reporting_forms
 
@@ -301,8 +301,10 @@ def precedes_verb(prose: Prose, form: ReportingForm, i: int) -> bool:
     tags, lower = prose.words.tags, prose.words.lower
     if tags[i + 1 : i + 2] in FINITE:
         return True
-    if form.form == "F" and tags[i - 1] == "N" and lower[i + 1 : i + 2] == ["that"] and tags[i + 2 : i + 3] == "V":
-        return True  # ground rules that barred it
+    if form.form == "F" and tags[i - 1] in "NE," and lower[i + 1 : i + 2] == ["that"] and tags[i + 2 : i + 3] in FINITE:
+        return tags[i + 2] == "V" or not third_person(lower[i + 2])  # ground rules that barred it; remarks that were
+    if tags[i] == "N" and f"{lower[i - 1]} {lower[i]}" in vocabulary().roles:
+        return True  # the general counsel
     following = reporting_forms().get(prose.words.lower[i + 1]) if i + 1 < len(prose.words.lower) else None
     return form.form == "F" and following is not None and following.form == "B"
 

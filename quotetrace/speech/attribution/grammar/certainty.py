@@ -139,8 +139,10 @@ def declines(prose: Prose, cue: CueWord) -> bool:
     refrained = after == "from" and not reporting_forms().keys().isdisjoint(
         prose.words.lower[cue.last + 1 : cue.last + 2]
     )
+    sinks = prose.words.tags[cue.last + 1 : cue.last + 2] in tuple("#$DHQ")  # sales declined to 3 percent
     spoken = after == "to" and (
-        cue.kind == "decline" or not reporting_forms().keys().isdisjoint(prose.words.lower[cue.last + 1 : cue.last + 2])
+        (cue.kind == "decline" and not sinks)
+        or not reporting_forms().keys().isdisjoint(prose.words.lower[cue.last + 1 : cue.last + 2])
     )
     return spoken or after in silence("withheld") or refrained or refused_behind(prose, cue) is not None
 
