@@ -132,11 +132,12 @@ def takes_a_thing(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
         end += 1
     if end == first or (end < last and tags[end] in FINITE):
         return False
+    head = next((i for i in range(end - 1, first - 1, -1) if tags[i] in HEADS), first)
+    if prose.words.lower[head] in objects:
+        return True
     if "*" in objects:
         behind = (
             tags[first:last] if not FINITE.isdisjoint(tags[first:last]) else tags[first:last].replace("S", "P")
         )  # wrote verse until her death
         return CLAUSAL.isdisjoint(behind)
-    head = next((i for i in range(end - 1, first - 1, -1) if tags[i] in HEADS), first)
-    receives = "+" in objects and tags[end - 1] in "EU" and end < last and tags[end] in SECOND  # denied Okoro a place
-    return receives or prose.words.lower[head] in objects
+    return "+" in objects and tags[end - 1] in "EU" and end < last and tags[end] in SECOND  # denied Okoro a place
