@@ -119,6 +119,17 @@ def is_compound(prose: Prose, i: int) -> bool:
     return bare and not noun.endswith("s") and (verb is None or verb.speech == "thought")
 
 
+def is_of_paper(prose: Prose, i: int) -> bool:
+    """Whether a word in -ing behind a noun or a name is a paper, or says of what sort the paper behind it is: a court
+    filing, U.S. lobbying records; not: a judge ruling on it."""
+    tags, lower, known = prose.words.tags, prose.words.lower, vocabulary().documents
+    if tags[i - 1] not in "NE":
+        return False
+    paper = lower[i] in known and tags[i + 1] in ".,;:VFM"
+    sort = tags[i - 1] == "E" and lower[i + 1] in known and lower[i] not in reporting_forms()
+    return paper or sort
+
+
 def can_speak(prose: Prose, first: int, last: int) -> bool:
     """Whether a noun phrase names somebody who can speak: no report, no figures."""
     known, tags = vocabulary(), prose.words.tags
@@ -141,7 +152,8 @@ def with_prepositions(prose: Prose, phrase: tuple[int, int], least: int) -> tupl
 def joins(prose: Prose, i: int) -> bool:
     """Whether word `i`, neither the first nor the last of its text, joins two parts of one noun phrase: of, &, the stop
     of an abbreviation, more than ten, nine in ten, a newly found letter, German forward Anna Zeller, a CNN/ORC poll, a
-    Monday paper, old and new members, media buying sources, World Fish Body (WFB) director Al Orr."""
+    Monday paper, old and new members, media buying sources, a court filing, World Fish Body
+    (WFB) director Al Orr."""
     word, tags = prose.words.lower[i], prose.words.tags
     tag, before, after = tags[i], tags[i - 1], tags[i + 1]
     if word in ("of", "&"):
@@ -149,7 +161,7 @@ def joins(prose: Prose, i: int) -> bool:
     if word == "than":
         return prose.words.lower[i - 1] in phrase_words("comparative") and after in "#QD"
     if tag == "G":
-        return before == "N" and after == "N" and is_compound(prose, i)
+        return (before == "N" and after == "N" and is_compound(prose, i)) or is_of_paper(prose, i)
     if tag == "R":
         return (before in "DHYJQC" and after in "JN") or (
             after == "E" and before in "EJ" and word in vocabulary().roles

@@ -142,6 +142,8 @@ def ends_head(pieces: Pieces, i: int) -> bool:
     office = i + 1 < len(pieces) and pieces[i + 1].words.lower() in known.roles
     if word.endswith("ing") and office and before not in known.plurals:
         return False  # policy planning director
+    if word in known.documents and i + 1 == len(pieces):
+        return False  # a court filing
     nouns = people if pieces[i - 1].name is not None else (*people, known.roles, known.documents, known.organizations)
     return any(before in table for table in nouns)
 
