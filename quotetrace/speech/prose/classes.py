@@ -221,6 +221,9 @@ def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) 
     """Whether word `i`, a verb or a participle of the class `tag`, is no adjective between words of the classes
     `before` and `after`: by saying that it; several said; each called it; some chanted “Out!”
     """
+    if tag == "B":
+        pair = before in "Q#" and i > 1 and KNOWN[words[i - 2]].tag == "D"  # the two write
+        return pair and says(words[i], "write") and after not in NOMINAL_AFTER
     if tag == "G":
         return before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(words[i]))
     alone = before == "D" and stands_alone(words[i - 1]) and says(words[i], "write", "state", "call", "continue")
