@@ -311,7 +311,8 @@ def is_loose(head: Pieces, size: int) -> bool:
     """Whether the last of the first `size` pieces is an adverb or a verb that was taken in."""
     word = head[size - 1].words.lower()
     tag = read_words(" ".join(piece.words for piece in head[:size])).tags[-1:]
-    return word in loose() or word.endswith(("n't", "n’t")) or tag in ("V", "M")
+    modal = head[size - 1].words in vocabulary().modals  # of a headline: Lund May Not Run
+    return modal or word in loose() or word.endswith(("n't", "n’t")) or tag in ("V", "M")
 
 
 def called(text: str, phrase: Phrase) -> Phrase:
