@@ -9,7 +9,7 @@ from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source
 from quotetrace.speech.people.names.described import is_trade, tells_who
 from quotetrace.speech.people.names.names import Name, is_small, parse_name
-from quotetrace.speech.people.names.phrases import Phrase, read_phrase
+from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.titles import described_body, end_of_title
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.bodies import in_full
@@ -17,7 +17,7 @@ from quotetrace.speech.people.reference.epithets import person_by_role
 from quotetrace.speech.people.reference.kin import by_age, by_kin, by_title, spouse
 from quotetrace.speech.people.reference.openers import meet_roles
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
-from quotetrace.speech.people.reference.relatives import is_plural, last_phrase, pair_before
+from quotetrace.speech.people.reference.relatives import is_plural, pair_before, phrase_before
 from quotetrace.speech.people.reference.things import bare, by_body, full_words, of_many_or_thing, two_in_view
 from quotetrace.speech.prose.words import read_words
 
@@ -216,7 +216,7 @@ def by_relative(
     clause = whose_clause(scene.text, first_of_pair(scene.text, phrase, floor), floor)
     if clause is None:
         return UNKNOWN
-    before = read_phrase(scene.text, last_phrase(scene, clause, phrase.noun in ("who", "whom", "whose")), scene.runs)
+    before = phrase_before(scene, clause, phrase.noun in ("who", "whom", "whose"))
     if before.kind in ("pronoun", "other") or before.words.split(" ", 1)[0].lower() in column(
         "word_classes", "words", tag="W"
     ):

@@ -14,7 +14,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.verbs import same_in_past
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["is_plural", "last_phrase", "pair_before"]
+__all__ = ["is_plural", "pair_before", "phrase_before"]
 
 WORD = re.compile(r"[\w’'.&-]+")
 # The words, and the sign of percent, in so many code points before a relative pronoun, that may only count.
@@ -33,6 +33,22 @@ OPENS_PHRASE = re.compile(
 APPOSITION = re.compile(
     r"(?:\s+(?:of|from|in)\s+[^,]{1,40})?\s*\(?[^,()]{0,12}\)?\s*,\s+(?:the|a|an|his|her|its|one|[\w-]+|[A-Z][\w.]*['’]s)\s[^,;:]*$"
 )
+
+
+def phrase_before(scene: Scene, clause: Span, person: bool) -> Phrase:
+    """The phrase at the end of a clause that a relative pronoun refers to; if it must be a `person`, the one that a
+    place or a body hangs on there by a preposition: a nurse | in Oslo, who."""
+    span = last_phrase(scene, clause, person)
+    phrase = read_phrase(scene.text, span, scene.runs)
+    if not person or phrase.kind not in ("place", "organization"):
+        return phrase
+    before = scene.text[clause.start : span.start].rstrip()
+    preposition = before.rpartition(" ")[2]
+    rest = before.removesuffix(preposition).rstrip()
+    if not rest or preposition not in column("word_classes", "words", tag="P"):
+        return phrase
+    whose = phrase_before(scene, Span(clause.start, clause.start + len(rest)), person)
+    return whose._replace(end=clause.end) if whose.kind in ("role", "group") else whose
 
 
 def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
