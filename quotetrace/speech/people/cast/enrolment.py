@@ -46,7 +46,7 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
         for d in parsed
         if d.name.kind == "maybe"
         and d.name.key not in evidence.bodies
-        and evident(d.name, alone, surnames, spoken | evidence.likely, bearers)
+        and (d.name.key in evidence.inner or evident(d.name, alone, surnames, spoken | evidence.likely, bearers))
     ]
     full += [
         Draft(start, name)

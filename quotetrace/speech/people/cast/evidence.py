@@ -9,7 +9,7 @@ from itertools import pairwise
 from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.loners import acting_alone
 from quotetrace.speech.people.cast.traits import HE, SHE, STOP, is_described
-from quotetrace.speech.people.cast.views import plain_nouns, sort_before
+from quotetrace.speech.people.cast.views import follows_word, plain_nouns, sort_before
 from quotetrace.speech.people.names.names import Name, parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.runs import Run, Runs
@@ -64,7 +64,8 @@ class Evidence:
     alone before "he" or "she" in a text without longer names. `paired`: names whose
     surname stands behind another given name ("Nils and Anna Lund"), with their places. `mentioned`: the words of all
     that speak. `small`: the words of long names that stand in small letters too. `bodies`: keys of names of which "it"
-    and "the company" tell that they are no persons'. `wed`: a husband or wife is told of.
+    and "the company" tell that they are no persons'. `wed`: a husband or wife is told of. `inner`: keys of names that
+    speak, the first word of which can only be a name's, for a word in small letters stands before it.
     """
 
     heads: tuple[tuple[int, Name], ...]
@@ -76,6 +77,7 @@ class Evidence:
     small: frozenset[str]
     bodies: frozenset[tuple[str, ...]]
     wed: bool
+    inner: frozenset[tuple[str, ...]]
 
 
 def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: Sequence[str]) -> Evidence:
@@ -110,6 +112,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
         frozenset(small),
         bodies,
         not column("kin", "nouns", kind="spouse").isdisjoint(words),
+        frozenset(name.key for at, name in heads if follows_word(text, at) and not is_common(name.name.split(" ")[0])),
     )
 
 

@@ -41,6 +41,12 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
             return Found(body[1], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if (labelled := by_initials(scene, phrase, source)) is not None:
         return labelled
+    if is_pair(phrase) and full_words(scene, phrase, source) == phrase.words:
+        pair, gender = two_in_view(scene, phrase.start), vocabulary().plurals[phrase.noun].gender
+        if pair is not None and not (
+            gender and any(scene.traits.gender(person) not in ("", gender) for person in pair.people)
+        ):
+            return pair._replace(by=ResolvedBy.ROLE)
     found = described_body(scene, phrase, source)
     first, _, rest = (found.name or "").partition(" ")
     if rest and (title := vocabulary().titles.get(first.lower())) is not None and title.kind == "courtesy":
@@ -51,6 +57,13 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if not lone or not phrase.definite:
         return found
     return found._replace(name=described_before(scene, phrase))
+
+
+def is_pair(phrase: Phrase) -> bool:
+    """Whether a phrase counts two people who were named: the two presidents, both men."""
+    first, _, rest = phrase.words.lower().partition(" ")
+    counted = first == "both" or (first in phrase_words("article") and rest.startswith("two "))
+    return counted and phrase.name is None and phrase.noun in vocabulary().plurals
 
 
 def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
