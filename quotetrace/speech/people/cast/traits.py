@@ -58,6 +58,8 @@ OTHERS = re.compile(r"^\s+[a-z]+ him\b|\bof (?:hers\b|his(?=\s*[.,;]))")
 # The age behind a name, and the place that its bearer is of.
 AGED = re.compile(r",\s+\d{1,3}(?=,)")
 OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?([A-Z]\w+(?: [A-Z]\w+)?)")
+# The classes of words that a phrase for somebody is made of.
+WHOSE = frozenset("DHNJEY#P")
 PARTIES = {"R": "republican", "D": "democrat democratic", "I": "independent"}
 
 
@@ -212,8 +214,14 @@ class Traits:
         return [words for words in told if is_description(words) and not is_clause(words)]
 
     def apposed(self, person: int) -> str:
-        """What the first apposition behind a name of this person says of what he or she is; empty where none does."""
-        for _, end in self.occurrences(person)[:PLACES]:
+        """What the first apposition behind a name of this person says of what he or she is, or a phrase that the name
+        is set off behind; empty where none does."""
+        for start, end in self.occurrences(person)[:PLACES]:
+            if self.text.startswith(", ", start - 2) and self.text.startswith(",", end):
+                whose = self.text[max(0, start - REACH) : start - 2].split()
+                first = next((i for i in range(len(whose)) if is_whose(whose[i:])), len(whose))
+                if first < len(whose):
+                    return " ".join(whose[first:])
             aged = AGED.match(self.text, end)
             m = APPOSED.match(self.text, aged.end() if aged else end, end + FAR_BEHIND)
             role = RELATIVE.split(m.group(1), maxsplit=1)[0] if m and m.end() < end + FAR_BEHIND else ""
@@ -277,6 +285,13 @@ def is_clause(phrase: str) -> bool:
     verb = reporting_forms().get(words.lower[i])
     says = verb is not None and verb.classes[0] in ("say", "tell")
     return words.tags[i] == "M" or behind in tuple("KDHO") or (behind != "P" and (says or not behind))
+
+
+def is_whose(words: Sequence[str]) -> bool:
+    """Whether words are a plain phrase with an article or an owner that says what somebody is: the head of the port."""
+    phrase = " ".join(words)
+    plain = words[0].lower() in phrase_words("definite") and WHOSE.issuperset(read_words(phrase).tags)
+    return plain and LINK.split(phrase, maxsplit=1)[0].rpartition(" ")[2] in vocabulary().roles
 
 
 def tells_post(phrase: str) -> bool:
