@@ -94,7 +94,11 @@ def named_like_a_thing(words: str) -> Name | None:
 
 
 def evident(
-    name: Name, alone: set[str], surnames: set[str], spoken: set[tuple[str, ...]], bearers: Container[str]
+    name: Name,
+    alone: set[str],
+    surnames: set[str],
+    spoken: set[tuple[str, ...]],
+    bearers: Mapping[str, set[tuple[str, ...]]],
 ) -> bool:
     """Whether a name that nothing in itself marks as a person's is one: it speaks, or its last word alone is a surname
     elsewhere."""
@@ -104,8 +108,8 @@ def evident(
         return False  # Harbor Twitter, Junge SVP
     if len(key) > 2 and any(word in vocabulary().demonyms for word in name.name.split(" ")[1:-1]):
         return False  # Vik National Sund
-    if key in spoken and key[-1] not in bearers:
-        return True
+    if key in spoken and all(key[-len(ending) :] == ending for ending in bearers.get(key[-1], ())):
+        return True  # Aung San Suu Kyi, also where Ms. Suu Kyi stands
     return len(key) in (2, 3) and (key[-1] in surnames or (key[-1] in alone and key[0] not in alone))
 
 

@@ -239,6 +239,8 @@ def after_of(tokens: Sequence[str], i: int) -> int:
 def title_at(tokens: Sequence[str], i: int) -> int:
     """How many tokens from `i` are one title or one role noun, 0 if none."""
     known = vocabulary()
+    if tokens[i] in known.particles:
+        return 0  # Mr. da Silva is no district attorney
     for size in range(min(LONGEST_TITLE, len(tokens) - i), 0, -1):
         words = " ".join(tokens[i : i + size]).lower().removesuffix("-elect")
         if words in known.titles:
