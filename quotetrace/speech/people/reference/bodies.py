@@ -92,7 +92,7 @@ def named_part(words: str) -> str:
     first = next((i for i, token in enumerate(tokens) if token[0].isupper()), 0)
     if first and NOMINAL.issuperset(read_words(" ".join(tokens[:first])).tags):
         tokens = tokens[first:]
-    medium = len(tokens) > 2 and vocabulary().organizations.get(tokens[-1]) == "outlet"
+    medium = len(tokens) > 2 and tokens[-2][0].isupper() and vocabulary().organizations.get(tokens[-1]) == "outlet"
     return " ".join(tokens[:-1] if medium and parse_name(" ".join(tokens[:-1])).kind == "organization" else tokens)
 
 
