@@ -57,6 +57,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or tells(prose, cue)
         or passed_on(prose, cue)
         or is_shown(prose, cue)
+        or says_of_all(prose, cue)
         or commands(prose, cue)
         or names_a_deed(prose, cue)
         or (
@@ -111,6 +112,13 @@ def opens_by_calling(prose: Prose, cue: CueWord) -> bool:
         return False
     end = prose.stretches[prose.stretch_of[opening]][1]
     return "," in (prose.words.lower[end - 2], *prose.words.lower[end : end + 1])
+
+
+def says_of_all(prose: Prose, cue: CueWord) -> bool:
+    """Whether everybody or nobody is the subject of a verb right behind "said": the chief said | nobody came."""
+    behind = prose.words.tags[cue.last : cue.last + 2]
+    said = cue.kind == "say" and cue.form in "VF" and prose.stretch_of[cue.first] < 0
+    return said and behind in ("UV", "UF", "UM") and prose.words.tags[cue.first - 1] in "NEJOQ#"
 
 
 def hands_over(prose: Prose, cue: CueWord) -> bool:
