@@ -110,9 +110,12 @@ def spoken_bodies(scene: Scene) -> list[tuple[int, str]]:
 
 
 def spoken_for(role: str) -> str:
-    """The body for which somebody of this role speaks: Skylark Freight, of "spokesman for Skylark Freight"; empty where
-    there is none."""
+    """The body for which somebody of this role speaks: Skylark Freight, of "spokesman for Skylark Freight", BP, of "BP
+    chief"; empty where there is none."""
     voice, _, name = role.partition(" for ")
+    body, _, office = role.rpartition(" ")
+    if not name and body in vocabulary().bodies and office in vocabulary().roles:
+        return body
     known = vocabulary().roles.get(voice.rsplit(" ", 1)[-1].lower())
     name = name.removeprefix("the ")
     if known is None or known.kind != "voice" or not name[:1].isupper() or "," in name:
