@@ -30,6 +30,8 @@ SENTENCE_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’'»›)\]*
 OPENERS = "\"“‘’'`«„([*—–-\x91\x93 "
 # Looked for in the text before a stop, read backwards.
 LAST_WORD = re.compile(r"[^\s\"“‘'`«„(\[*_—]*")
+# A nickname of two words at most, or a remark in brackets, behind an initial.
+NICKNAME = re.compile(r"[\"“‘'`«„]\w+(?: \w+)?[\"”’'»“]|[(\[]")
 WORD = re.compile(r"\w+")
 
 
@@ -181,6 +183,7 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
 
 def ends_sentence(text: str, stop: int, after: int, start: int) -> bool:
     """Whether the stop at `stop` ends the sentence that began at `start`, when the next word begins at `after`."""
+    opener = after
     while after < len(text) and text[after] in OPENERS:
         after += 1
     following = WORD.match(text, after)
@@ -194,7 +197,8 @@ def ends_sentence(text: str, stop: int, after: int, start: int) -> bool:
     kind = known.get(word)
     opens = following.group() in column("abbreviations", "starters")
     if word.isupper() and len(word) == 1 < stop - start:  # Plan B. He left; not A. A. Berg
-        return opens and text.startswith(" ", following.end())
+        anew = after > opener and not NICKNAME.match(text, opener)  # on X. “It is; not John F. “Jack” Berg
+        return anew or (opens and text.startswith(" ", following.end()))
     if kind == "yes" or (word.isupper() and (len(word) == 1 or known.get(word.capitalize()) == "yes")):
         return False
     return opens if kind == "maybe" or ("." in word and not word[-1].isdigit()) else True

@@ -230,7 +230,7 @@ def venue(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     for i in range(first, last):
         if prose.stretch_of[i] != prose.stretch_of[cue.first]:
             continue
-        if tags[i] in CLAUSAL:
+        if tags[i] in CLAUSAL and prose.words.lower[i] != "as":  # described it as a start | in a statement
             return last
         if i > first and tags[i] == "P" and tells_where(prose, i, last):
             return i
