@@ -10,7 +10,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import Words
 
-__all__ = ["is_sung", "titles"]
+__all__ = ["behind_initial", "is_sung", "titles"]
 
 # What stands between a noun and the list of its titles has no more words than this.
 LEAD = 4
@@ -68,12 +68,17 @@ def is_nickname(words: Words, first: int, last: int) -> bool:
     named = (
         first > 0
         and last - first - 2 <= NICKNAME
-        and words.tags[first - 1] == "E"
         and words.tags[last : last + 1] == "E"
+        and words.tags[first - 1 - behind_initial(words, first)] == "E"
     )
     if not named or "E" * SURNAMES in words.tags[last : last + SURNAMES] or not words.lower[last - 2][-1].isalnum():
         return False
     return "E" * SURNAMES not in words.tags[max(0, first - SURNAMES) : first] and set_like_title(words, first, last)
+
+
+def behind_initial(words: Words, i: int) -> bool:
+    """Whether the stop of an initial stands before word `i`: John F. | “Jack” Berg."""
+    return i > 1 and words.lower[i - 1] == "." and len(words.lower[i - 2]) == 1
 
 
 def is_known_as(words: Words, at: int) -> bool:

@@ -174,7 +174,7 @@ def joins(prose: Prose, i: int) -> bool:
         return before in "NE" and after in "NE"
     if word in "()":
         return is_around_letters(prose, i if word == "(" else i - 2)
-    return (word == "." and after == "E") or (word == "in" and before in "#Q" and after in "#Q")
+    return (word == "." and after in "E~") or (word == "in" and before in "#Q" and after in "#Q")
 
 
 def is_around_letters(prose: Prose, i: int) -> bool:
