@@ -188,7 +188,7 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
 def is_given_here(tokens: Sequence[str], i: int) -> bool:
     """Whether a title at `i` is the given name of the last surname: Dean Lund, Marine Le Pen; no Sheikh Omar."""
     known = vocabulary()
-    left = len(tokens) - i
+    left = len(tokens) - i - (fold(tokens[-1]) in suffixes())
     if is_initial(tokens[i]) and left > 2 and tokens[i + 1] not in known.given:
         return True  # M. Dane Waters
     if tokens[i] not in known.given or tokens[i].endswith(".") or left > 3:
