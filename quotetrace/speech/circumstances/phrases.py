@@ -164,7 +164,7 @@ def phrase_after(text: str, at: int, limit: int) -> Span | None:
             break
         if start < 0:
             start = match.start()
-        if opens_phrase(lower) and (words == 0 or previous == "of"):
+        if (opens_phrase(lower) and (words == 0 or previous == "of")) or joins_papers(text, start, previous, match):
             pass
         elif words and (
             lower == "of"
@@ -177,6 +177,14 @@ def phrase_after(text: str, at: int, limit: int) -> Span | None:
             words, end = words + 1, match.end()
         previous, follows = word, match.end()
     return Span(start, without_possessive(text, start, end)) if end > start >= 0 else None
+
+
+def joins_papers(text: str, start: int, previous: str, match: re.Match[str]) -> bool:
+    """Whether a word joins the nouns of two papers that have one article to the name of one: The Post | and Courier."""
+    if match[0] != "and" or previous not in media_nouns() or not text.startswith(("The ", "the "), start):
+        return False
+    following = NEXT_WORD.match(text, match.end())
+    return following is not None and following[1] in media_nouns()
 
 
 def without_possessive(text: str, start: int, end: int) -> int:
