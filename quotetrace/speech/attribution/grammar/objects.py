@@ -7,7 +7,7 @@ from functools import cache
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.grammar.marks import Content, has_marks
+from quotetrace.speech.attribution.grammar.marks import Content, has_marks, marked_whole
 from quotetrace.speech.attribution.grammar.nobody import is_passive
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.attribution.grammar.things import HEARERS
@@ -46,7 +46,7 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
     if cue.kind == "continue" and cue.lemma in silence("answering") and only_answers(prose, cue, first, last):
         return True
     if has_marks(prose, cue, content):
-        return False
+        return cue.kind == "continue" and tells_how(prose, cue, first, last)
     if cue.kind == "call" and (
         names_a_work(prose, content[0])
         or (cue.lemma == "call" and first == cue.last and is_telephoned(prose, first, last))
@@ -67,6 +67,14 @@ def only_answers(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     if marks < last or "K" in tags[cue.last : first]:
         return "K" not in tags[cue.last : first] and "PG" in tags[first:marks]
     return FINITE.isdisjoint(tags[first:last]) or tags[first] in "PTG" or (first > cue.last and before not in ",:G")
+
+
+def tells_how(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
+    """Whether marked words right behind a verb that needs no object only tell how or when: would respond “in due
+    course”."""
+    tags, inner = prose.words.tags, first + 1
+    opens = first == cue.last and marked_whole(prose, (first, last)) and tags[inner : inner + 1] == "P"
+    return opens and prose.words.written[inner][0].islower() and FINITE.isdisjoint(tags[inner:last])
 
 
 def quotes_marks(prose: Prose, first: int, last: int) -> bool:
