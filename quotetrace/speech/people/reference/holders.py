@@ -16,7 +16,7 @@ from quotetrace.speech.people.names.described import words_of
 from quotetrace.speech.people.names.names import phrase_at
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import Role, phrase_words, vocabulary
-from quotetrace.speech.people.reference.nations import is_foreign
+from quotetrace.speech.people.reference.nations import is_foreign, is_told_anew
 from quotetrace.speech.people.reference.pronouns import places_before
 from quotetrace.speech.prose.words import read_words
 
@@ -83,10 +83,12 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     if len(bearers) != 1 or bearers[0] in out or (gender and scene.traits.gender(bearers[0]) not in ("", gender)):
         return None
     described = scene.traits.described(bearers[0])
+    foreign = is_foreign(phrase, described) and not (
+        any(known.kind == "job" for noun in nouns_alike()[phrase.noun] if (known := vocabulary().roles.get(noun)))
+        and is_told_anew(scene, phrase, bearers[0])
+    )
     return (
-        None
-        if is_another(scene, phrase, described) or is_foreign(phrase, described) or is_deputy(scene, phrase, bearers[0])
-        else bearers[0]
+        None if foreign or is_another(scene, phrase, described) or is_deputy(scene, phrase, bearers[0]) else bearers[0]
     )
 
 

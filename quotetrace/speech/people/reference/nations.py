@@ -10,11 +10,13 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.pronouns import places_before
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["by_adjective", "by_nation", "is_foreign", "of_nation"]
+__all__ = ["by_adjective", "by_nation", "is_foreign", "is_told_anew", "of_nation"]
 
 # Sentences back in which somebody is in view, and code points beside a name in which a country tells where its bearer
 # is from.
 NEAR, BESIDE = 3, 30
+# Speakers back among whom somebody was called after a nation.
+HEARD = 12
 # Code points before a word for a nation in which its article stands, and the classes of what may follow an adjective.
 SHORTLY, NOMINAL = 12, ("N", "J", "E")
 # Code points back in which a word for the nation tells that somebody else was brought in.
@@ -52,6 +54,14 @@ def is_foreign(phrase: Phrase, described: Collection[str]) -> bool:
     return bool(nations) and not any(adjective in described or place in described for adjective, place in nations)
 
 
+def is_told_anew(scene: Scene, phrase: Phrase, person: int) -> bool:
+    """Whether a role can be the first to tell of what nation a person is, for nothing tells of another one, or of
+    somebody else of that one: coach José Lund, "the Portuguese manager"."""
+    known = vocabulary().demonyms
+    places = [known[word] for word in phrase.words.split() if known.get(word)]
+    return not nations_of(scene, person) and not any(is_somebody_else(scene, place, phrase.start) for place in places)
+
+
 def of_nation(scene: Scene, phrase: Phrase) -> set[int]:
     """The people named before who are told to be of the nation that a role names."""
     near = {person for person, _, _, _ in places_before(scene, phrase.start)}
@@ -74,9 +84,18 @@ def by_nation(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -
     nations = {person: nations_of(scene, person) for person, _ in before}
     told = {person for person, _ in before if place in nations[person]}
     told_of_another = not told and is_somebody_else(scene, place, phrase.start)
-    fits = told or {person for person, near in before if near and not nations[person] and not told_of_another}
+    called = called_after(scene)
+    free = {person for person, near in before if near and not nations[person] and called.get(person, place) == place}
+    fits = told or (set() if told_of_another else free)
     spoke = fits.intersection(just_spoken(scene, phrase.start)) if len(fits) > 1 else fits
     return spoke.pop() if len(spoke) == 1 else None
+
+
+def called_after(scene: Scene) -> dict[int, str]:
+    """The countries after which people among the last speakers were called: the Portuguese coach."""
+    known = vocabulary().demonyms
+    last = (s.found for s in scene.history[-HEARD:] if len(s.found.people) == 1)
+    return {f.people[0]: place for f in last for word in (f.role or "").split() if (place := known.get(word))}
 
 
 def just_spoken(scene: Scene, at: int) -> tuple[int, ...]:
