@@ -4,7 +4,7 @@ from functools import cache
 
 from quotetrace.lexicon import column, table
 
-__all__ = ["is_city", "is_seat"]
+__all__ = ["is_capital", "is_city", "is_country", "is_seat"]
 
 
 def is_seat(place: str) -> bool:
@@ -17,10 +17,26 @@ def is_city(place: str) -> bool:
     return place.casefold() in cities()
 
 
+def is_country(place: str) -> bool:
+    """True for a country, or a state of a federation."""
+    return place.casefold() in countries()
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The countries and states of the table of places, in small letters."""
+    return frozenset(name.casefold() for kind in ("country", "state") for name in column("places", "names", kind=kind))
+
+
 @cache
 def seats() -> frozenset[str]:
     """The cities of the agencies, in small letters."""
     return frozenset(city.casefold() for row in table("agencies") for city in row["city"].split("/") if len(city) > 2)
+
+
+def is_capital(place: str) -> bool:
+    """True for the capital of a country."""
+    return place in column("places", "names", kind="capital")
 
 
 @cache
