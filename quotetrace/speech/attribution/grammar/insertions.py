@@ -198,8 +198,10 @@ def is_venue(prose: Prose, preposition: int) -> bool:
 
 def behind_circumstances(prose: Prose, cue: CueWord) -> int:
     """The comma behind a cue and where or when it was said, or the word behind the cue: forecasters said late on
-    Tuesday |, could reach."""
+    Tuesday |, could reach; it wrote on X, formerly Twitter |, had been."""
     comma = prose.words.tags.find(",", cue.last, cue.window[1])
+    if comma > 0 and prose.words.tags[comma + 1 : comma + 4] == "RE,":
+        comma += 3
     return comma if comma > cue.last and is_circumstance(prose, cue.last, comma) else cue.last
 
 
