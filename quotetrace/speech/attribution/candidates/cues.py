@@ -179,7 +179,10 @@ def introduces_anew(prose: Prose, colon: int, first: int) -> bool:
     begin = max(tags.rfind(",C", first, colon), *(tags.rfind(dash, first, colon) for dash in DASHES))
     known = reporting_forms()
     leading = column("silence", "words", kind="leading")  # but the last word went to Foss: “Never.”
-    return begin > 0 and not any(word in known and word not in leading for word in prose.words.lower[begin:colon])
+    return begin > 0 and not any(
+        (verb := known.get(word)) and verb.speech != "thought" and word not in leading
+        for word in prose.words.lower[begin:colon]
+    )
 
 
 def words_near_marks(prose: Prose) -> set[int]:
