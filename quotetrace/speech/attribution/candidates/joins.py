@@ -20,7 +20,7 @@ __all__ = ["joins_deed", "joins_report"]
 # How far behind the verb of a subject that is named "that" may open what it says: wrote in a letter that.
 THAT_REACH = 9
 UNWILLING, DISCUSSING = column("silence", "words", kind="unwilling"), column("silence", "words", kind="discussing")
-RELATIVES = column("relatives")
+RELATIVES, POINTING = column("relatives"), column("pointing")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 
 
@@ -38,7 +38,7 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     """Whether a clause has been said before word `i`, which joins to its finite cue another verb of speech of the same
     tense, or a refusal: said it was old | and hinted that it would go; said it was open, | though he warned that it
     might close; | but wouldn't elaborate; said it was shut, | while the mayor, on a visit to Sund, said it was not;
-    conceded it was old: | one of them said that it leaked."""
+    conceded it was old: | one of them said that it leaked; disputes this: | its head said that it was new."""
     tags, lower = prose.words.tags, prose.words.lower
     at = i + (lower[i] == ",")
     if at + 1 >= cue.window[1] or tags[at] not in "CS:WPO":
@@ -50,8 +50,10 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         or tags[at] not in "CS:"
         or cue.form not in "VFB"
         or prose.stretch_of[at] != prose.stretch_of[cue.first]
-        or FINITE.isdisjoint(tags[start:i])
     ):
+        return False
+    bare = FINITE.isdisjoint(tags[start:i])
+    if bare and (tags[at] != ":" or lower[start] not in POINTING):
         return False
     if lower[at] == "but" and lower[at + 1] in UNWILLING:
         verb = at + 2 + (lower[at + 2] in NEGATIONS)
@@ -68,13 +70,13 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     )  # says it is new, | and the Port Board wrote
     if (
         form is None
-        or not (named or tags[verb] == cue.form or (tags[verb : verb + 2] == "NK" and form.form == cue.form))
+        or not (named or bare or tags[verb] == cue.form or (tags[verb : verb + 2] == "NK" and form.form == cue.form))
         or (form.speech == "thought" and (subject or at == i))
     ):
         return False
     if tags[at] == "C" and subject and tags[subject[1] - 1] in "OE":
         return True
-    if named and "K" in tags[verb + 1 : min(cue.window[1], verb + THAT_REACH)]:
+    if (named or bare) and "K" in tags[verb + 1 : min(cue.window[1], verb + THAT_REACH)]:
         return True
     behind = verb + 1 + (tags[verb + 1] in "RJ")
     said = phrase_starting(prose, behind, cue.window[1]) if subject else None  # though she admitted the pier | “leaks”
