@@ -129,10 +129,12 @@ def places() -> frozenset[str]:
 
 
 def poses(prose: Prose, cue: CueWord) -> bool:
-    """Whether a verb of asking has its question right behind: was asked whether she would resign."""
-    return (
-        cue.kind == "ask" and cue.last < len(prose.words.lower) and prose.words.lower[cue.last] in silence("question")
-    )
+    """Whether a verb of asking has its question right behind: was asked whether she would resign, wondered aloud
+    why."""
+    if cue.kind != "ask":
+        return False
+    at = cue.last + (prose.words.tags[cue.last : cue.last + 1] == "R")
+    return not silence("question").isdisjoint(prose.words.lower[at : at + 1])
 
 
 def closes_sentence(prose: Prose, cue: CueWord) -> bool:
