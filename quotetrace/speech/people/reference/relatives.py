@@ -64,7 +64,8 @@ def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
     if adjacent and person and (worker := who_works_there(scene, near, clause)) is not None:
         return worker
     if adjacent and (not person or parse_name(adjacent.words).kind in ("full", "short", "maybe", "group")):
-        return Span(adjacent.start, clause.end)
+        firm = len(near) > 1 and text[near[-2].end : adjacent.start].strip() == "&"  # Hobb & Sons, which
+        return Span(near[-2].start if firm else adjacent.start, clause.end)
     if (counted := count_before(text, clause)) is not None:
         return counted
     for run in reversed(near if person else ()):
