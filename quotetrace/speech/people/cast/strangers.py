@@ -16,17 +16,23 @@ NEAR = 3
 # The kinds of roles whose bearers stay without a name.
 KINDS = frozenset({"job", "source", "epithet", "office", "kin", "part"})
 # An indefinite phrase that opens a sentence, or follows what opens it: At the pier, an old porter was
-OPENING = re.compile(r"(?:[^,\"“”.]{0,60}, )?(?:An?|an?|One|one) ((?:[\w-]+ ){2,5})")
+OPENING = re.compile(r"(?:[^,\"“”.]{0,60}, )?(?:An?|an?|One|one) ((?:[\w-]+[ .]){2,5})")
+# In what somebody says it is also one of whom the speaker tells: My cousin played.
+OWN = re.compile(r"(?:My|Our|An?|One) ((?:[\w-]+[ .]){2,5})")
 
 
 def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
-    """Whom the last sentence before `at`, outside of reported words, is about if it names nobody: where, and who."""
-    here = scene.sentence(at)
+    """Whom the last sentence before `at`, outside of reported words unless `at` stands in them, is about if it names
+    nobody: where, and who."""
+    here, within = scene.sentence(at), scene.quoted(at)
     for k in range(here - 1, max(-1, here - NEAR), -1):
         start, end = scene.sentences[k]
-        if scene.quoted((start + end) // 2) and scene.quoted(start + 1):
+        words = scene.holding((start + end) // 2)
+        quoted = words is not None and (within or scene.quoted(start + 1))
+        if quoted and not within:
             continue
-        found = OPENING.match(scene.text, start, end)
+        start = max(start, words.start) if words is not None and quoted else start  # Lund: | My cousin played.
+        found = (OWN if quoted else OPENING).match(scene.text, start, end)
         names = scene.roster.occurrences
         i = bisect_left(names, (start,))
         if found is None or (i < len(names) and names[i].start < end):

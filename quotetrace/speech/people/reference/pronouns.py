@@ -23,6 +23,8 @@ __all__ = ["again", "antecedent", "asker_before", "last_of", "places_before", "w
 REACH, MOST = 1400, 14
 # Code points before a pronoun in which the word before it stands.
 SHORTLY = 20
+# The label of a turn has fewer code points.
+LABEL = 60
 # Code points behind a verb of asking in which the question begins.
 QUESTION = 60
 # What stands between two quotations of which one answers the other.
@@ -97,8 +99,13 @@ def unasked(scene: Scene, at: int, places: list[tuple[int, int, int, bool]]) -> 
 
 
 def speakers_around(scene: Scene, at: int) -> set[int]:
-    """The people whose own marked words stand around `at`: they are "I" there, not "she"."""
-    marked = (words for words in scene.around(at) if MARK.search(scene.text, max(0, words.start - 2), words.start + 1))
+    """The people whose own marked words, or whose turn behind a label, stand around `at`: they are "I" there, not
+    "she"."""
+    marked = (
+        words
+        for words in scene.around(at)
+        if MARK.search(scene.text, max(0, words.start - 2), words.start + 1) or is_turn(scene, words)
+    )
     return {person for words in marked for person in scene.said_by.get(words, ())}
 
 
@@ -114,6 +121,13 @@ def answered(scene: Scene, content: Sequence[Span], cue: str) -> set[int]:
         return set()
     told = reporting_forms().get(scene.text[slice(*last.said)].lower())
     return set(last.found.people) if told is not None and told.classes[0] in ("tell", "ask") else set()
+
+
+def is_turn(scene: Scene, words: Span) -> bool:
+    """Whether nothing but a label stands before reported words in their paragraph: Ida Holm: | She told me so."""
+    label = scene.text[max(scene.paragraphs[scene.paragraph(words.start)].start, words.start - LABEL) : words.start]
+    turn = 2 < len(label) < LABEL and label.rstrip().endswith((":", "))"))
+    return turn and not any(word[0].islower() for word in label.split())
 
 
 def only_person(scene: Scene, at: int) -> int | None:
