@@ -3,6 +3,7 @@
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
 from quotetrace.speech.attribution.grammar.frames import LEADING, behind_lead
+from quotetrace.speech.attribution.grammar.silences import opens_asked
 from quotetrace.speech.prose.prose import Prose, sentence_of
 
 __all__ = ["actor_before", "actor_behind"]
@@ -18,7 +19,8 @@ def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | N
     if before <= attributed or before < 0 or prose.paragraph_of[sentence] - prose.paragraph_of[before] > 1:
         return None
     first, last = prose.sentences[before]
-    first = behind_lead(prose, first, last, BEFORE_DEED)
+    asked = prose.words.tags.find(",", first, last) if opens_asked(prose, first) else -1
+    first = asked + 1 if asked > 0 else behind_lead(prose, first, last, BEFORE_DEED)
     phrase = phrase_starting(prose, first, last)
     tags = prose.words.tags
     if phrase is None or prose.stretch_of[first] >= 0:

@@ -13,6 +13,7 @@ from quotetrace.speech.attribution.grammar.marks import (
     marked_whole,
     opens_anew,
 )
+from quotetrace.speech.attribution.grammar.silences import opens_asked
 from quotetrace.speech.attribution.grammar.things import is_object, is_title
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -98,13 +99,17 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     """Whether words before a cue can be its content: a clause or marked words, set off from the cue by a mark or by its
     subject.
 
-    A lead-in is no clause ("In an interview on Monday, Okoro said"), nor is what breaks off at "that" ("He wrote that,
+    A lead-in is no clause ("In an interview on Monday, Okoro said", "Asked about it, Okoro sighed"), nor is what breaks off at "that" ("He wrote that,
     Okoro said, ..."), and a clause that "and" joins to the cue's own is not what was said ("The choir sang, and the
     mayor wept").
     """
     first, last = part
     final = last - 1 if prose.words.lower[last - 1] != "," else last - 2
-    if not clause(prose, first, last) or (final > first and prose.words.tags[final] == "K"):
+    if (
+        opens_asked(prose, first)
+        or not clause(prose, first, last)
+        or (final > first and prose.words.tags[final] == "K")
+    ):
         return False
     marked = prose.stretch_of[last - 1] >= 0
     if (

@@ -11,7 +11,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["declining", "denies_deed", "silence", "silent", "verb_classes"]
+__all__ = ["declining", "denies_deed", "opens_asked", "silence", "silent", "verb_classes"]
 
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
 NOBODY_REACH = 6
@@ -175,6 +175,13 @@ def denies_deed(prose: Prose, cue: CueWord) -> bool:
         and prose.words.tags[cue.last : cue.last + 1] in ("G", "M")
         and prose.words.lower[cue.last].endswith("ing")
     )
+
+
+def opens_asked(prose: Prose, first: int) -> bool:
+    """Whether a clause begins with word `first` by telling what its subject was asked or told: Asked about the fire, |
+    Vik sighed."""
+    verb = reporting_forms().get(prose.words.lower[first]) if prose.words.tags[first] in "VI" else None
+    return verb is not None and verb.lemma in silence("addressed")
 
 
 def asked_by(prose: Prose, cue: CueWord) -> bool:
