@@ -94,7 +94,7 @@ def behind_hearer(prose: Prose, first: int, last: int) -> int:
     """Where a clause without "that" begins behind the name that closes who is told it, from word `first` on; 0 where
     none does: told the Norland news agency Sunda | the pier was shut."""
     tags, i = prose.words.tags, first + 1
-    while i < last and (tags[i - 1] in HEARER or tags[i - 2 : i] == "DR"):  # told the daily | Sunda
+    while i < last and tags[i - 1] in HEARER:
         if tags[i - 1] == "E" and tags[i] in "DHO":
             return i if main_follows(prose, i, last) else 0
         i += 1

@@ -6,6 +6,7 @@ from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, behind_lead, is_report
 from quotetrace.speech.attribution.grammar.marks import Content
+from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.attribution.grammar.things import is_time
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
@@ -65,17 +66,19 @@ def goes_on_anew(prose: Prose, i: int, last: int) -> bool:
 
 def speaks(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the noun phrase behind a verb can be who speaks, not what is said: predicted experts, not predicted
-    rain."""
+    rain, or issued a statement."""
     ends = prose.words.tags[last - 1] != ","
     if is_time(prose, cue.last, last - (not ends)):
         return False
     if (cue.lemma == "say" and ends) or "E" in prose.words.tags[cue.last : last]:
         return "D" not in prose.words.tags[last - 1 : last]
     known, nouns = vocabulary(), prose.words.lower[cue.last : last]
+    issued = cue.kind == "announce" and prose.words.lower[cue.first] in silence("uttering")
+    papers = () if issued else known.documents
     return any(
         noun in some
         for noun in nouns
-        for some in (known.roles, known.plurals, known.groups, known.organizations, known.documents)
+        for some in (known.roles, known.plurals, known.groups, known.organizations, papers)
     )
 
 

@@ -108,9 +108,6 @@ def is_time(prose: Prose, first: int, last: int) -> bool:
 
 def is_behind_plain_preposition(prose: Prose, cue: CueWord, first: int) -> bool:
     """Whether words that begin with `first` stand behind a cue and a preposition that does not lead to what is said:
-    wept on | the steps."""
-    return (
-        first == cue.last + 1
-        and prose.words.tags[cue.last] == "P"
-        and prose.words.lower[cue.last] not in phrase_words("objective")
-    )
+    wept on | the steps, in front of | them."""
+    between = prose.words.tags[cue.last : first]
+    return between in ("P", "PNP") and prose.words.lower[cue.last] not in phrase_words("objective")

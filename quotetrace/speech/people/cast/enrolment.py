@@ -142,7 +142,8 @@ def without_headline(draft: Draft, alone: Container[str], small: Container[str])
     """A name cut back to two words, the second of which is a surname elsewhere, where a word behind them is no name:
     Anna Lund Described."""
     key = draft.name.key
-    longer = len(key) > 2 and key[1] in alone and key[-1] not in alone and key[2] in small
+    longer = len(key) > 2 and key[1] in alone and key[-1] not in alone
+    longer = longer and key[2] in small and key[2] not in vocabulary().particles  # but Anna Lund da Silva
     return shortened(draft) if longer else draft
 
 

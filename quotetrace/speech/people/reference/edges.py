@@ -74,7 +74,8 @@ def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
         return source
     name = parse_name(runs.words[k])
     title = name.kind == "full" and name.titled and mention.end < runs.starts[k] + name.offset
-    if text[mention.end].isspace() and not title:
+    goes_on = text[mention.end : runs.ends[k]].split(None, 1)[0] in vocabulary().particles  # Jordi Pujol | i Soler
+    if text[mention.end].isspace() and not (title or goes_on):
         return source
     return source._replace(mention=Span(mention.start, runs.ends[k]))
 
