@@ -205,7 +205,8 @@ def title_inside(tokens: Sequence[str], i: int) -> int | None:
     known = vocabulary()
     free = tokens[i] not in known.given or tokens[i] in known.demonyms or phrase_at(tokens, i, known.places) > 0
     for j in range(i + 1 if free else i + 2, len(tokens) - 1):
-        bound = tokens[j - 1] in known.particles or is_initial(tokens[j])  # Omar bin Sultan Said, Virga M. Lund
+        # Omar bin Sultan Said, Virga M. Lund, Mendes da Costa (no DA)
+        bound = not known.particles.isdisjoint(tokens[j - 1 : j + 1]) or is_initial(tokens[j])
         if bound or tokens[j] in known.given or not (size := title_at(tokens, j)):
             continue
         if free or (j + size < len(tokens) - 1 and tokens[j] not in known.families and tokens[j + size] in known.given):
