@@ -56,7 +56,7 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if broken is not None and (cue.kind != "source" or OPEN.isdisjoint(words.tags[first : at - 1])):
         return at, broken
     if cue.kind == "tell" and not inverted:
-        return told_between(prose, cue, first, at)
+        return told_between(prose, cue, first, at) or told_within(prose, cue, at)
     if goes_on or (inverted and cue.form == "B" and not has_many_behind(prose, cue)):
         return None
     if verb and not silence("being").isdisjoint(words.lower[max(first, cue.first - 2) : cue.first]):
@@ -67,7 +67,7 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     set_off = words.lower[at] == "," or (stretch_of[at] >= 0 and words.lower[at - 1] == ",")
     if not (before and set_off) or stretch_of[first] >= 0:
         return None
-    if verb and not inverted and before[0] not in FRONTED and depends(prose, cue, at):
+    if verb and not inverted and before[0] not in FRONTED and depends(prose, cue, at, cue.last):
         return at, cue.last + 1
     if verb and before[0] in FRONTED:
         return fronted(prose, cue, at, inverted)
@@ -119,6 +119,23 @@ def told_between(prose: Prose, cue: CueWord, first: int, at: int) -> tuple[int, 
     return (at, comma + 1) if follows else None
 
 
+def told_within(prose: Prose, cue: CueWord, at: int) -> tuple[int, int] | None:
+    """The same for a clause before the comma `at` on which a quotation depends behind whom it is told: He votes, | he
+    told the House, | “with a pencil.”"""
+    words, (first, last) = prose.words, cue.window
+    heard = (
+        phrase_starting(prose, cue.last, last) if words.tags[at] == "," and words.tags[first] not in FRONTED else None
+    )
+    depends_here = (
+        heard is not None
+        and heard[1] + 1 < last
+        and opens_stretch(prose, heard[1] + 1)
+        and prose.stretch_of[first] < 0
+        and depends(prose, cue, at, heard[1])
+    )
+    return (at, heard[1] + 1) if heard is not None and depends_here else None
+
+
 def behind_colon(prose: Prose, cue: CueWord) -> int:
     """The first word of the clause that a colon or a semicolon before a cue opens, or of the cue's window: He
     disagreed: | a plan, he said, was made."""
@@ -165,14 +182,14 @@ def cue_subject(prose: Prose, cue: CueWord) -> int:
     return subject[0] if subject else cue.first
 
 
-def depends(prose: Prose, cue: CueWord, at: int) -> bool:
-    """Whether a clause stands before the comma `at`, and behind the cue a quotation or clause that only depends on it
+def depends(prose: Prose, cue: CueWord, at: int, comma: int) -> bool:
+    """Whether a clause stands before the comma `at`, and behind the `comma` of the cue a quotation or clause that only depends on it
     or is joined to it: Many did not, she said, “because ...”; the worm is old, they found, which ...; it was late, he
     said, so they left."""
-    words, behind = prose.words, cue.last + 1
-    if behind + 1 >= cue.window[1] or words.lower[cue.last] != ",":
+    words, behind = prose.words, comma + 1
+    if behind + 1 >= cue.window[1] or words.lower[comma] != ",":
         return False
-    marked = opens_stretch(prose, behind) and words.tags[behind + 1] in "SW" and words.written[behind + 1][0].islower()
+    marked = opens_stretch(prose, behind) and words.tags[behind + 1] in "SWP" and words.written[behind + 1][0].islower()
     relative = words.tags[behind] == "W" and words.lower[behind] in column("relatives")
     phrase = words.tags[behind] == "P" and prose.stretch_of[behind] < 0 and not is_venue(prose, behind)
     return (marked or relative or phrase or hangs_on(prose, cue, behind)) and has_clause(prose, cue.window[0], at)
