@@ -104,6 +104,7 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
         aside = [k for k, p in enumerate(left) if p.words == "," and left[k + 1 :][:1]]
         if aside and left[-1].words == "," and left[aside[0] + 1].words.lower() in closers():
             left = left[: aside[0]]  # Siri Moen, of Lund, and
+        left = behind_many(left)
         if not left or not right or any(p.words.lower() in closers() for p in left[:-1]):
             continue
         if pieces[i].words == "&" and is_firm(left, right):
@@ -120,6 +121,13 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
         if len(people) > 1 and all(can_join(p) for p in people):
             return Phrase("joint", pieces[0].start, people[-1].end, parts=tuple(people))
     return None
+
+
+def behind_many(left: Pieces) -> Pieces:
+    """The pieces behind a comma that several people who are counted end before: two of the men, | Siri Moen."""
+    comma = next((k for k, p in enumerate(left) if p.words == ","), 0)
+    counted = comma > 2 and left[comma - 1].words.lower() in vocabulary().plurals and left[comma - 3].words == "of"
+    return left[comma + 1 :] if counted else left
 
 
 def is_firm(left: Pieces, right: Pieces) -> bool:

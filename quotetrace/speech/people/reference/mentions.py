@@ -32,7 +32,7 @@ NAMED = 90
 DESCRIBING = frozenset("DQHJN#P,C")
 # "who gave his name only as", "who identified herself as"
 GIVEN = re.compile(
-    r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who (?:is|was) )?(?:known|nicknamed)(?: simply| only| just)?(?: to (?:\w+ ){1,2}| )as$|^,?\s*(?:who |and )?(?:simply |only )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$"
+    r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who (?:is|was) )?(?:known|nicknamed)(?: simply| only| just)?(?: to (?:\w+ ){1,2}| )as$|^,?\s*who asked to be (?:named|known|identified|called) (?:only |simply |just )?as$|^,?\s*(?:who |and )?(?:simply |only )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$"
 )
 # Code points before a relative pronoun in which "and" stands, and in which the one that it is joined to stands.
 LINK, CLAUSE = 12, 400
@@ -267,6 +267,11 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
     name = parse_name(scene.runs.words[k])
     closed = scene.text.startswith(",", scene.runs.ends[k])
     trade = between[:1] == "," and is_trade(between[1:])
+    dash = between in column("dateline_dashes") and scene.text[scene.runs.ends[k] : scene.runs.ends[k] + 4].strip(
+        " "
+    ).startswith(between)
+    if dash and name.kind == "full":
+        return name  # the singer — Ida Moen — said
     if between == "," or trade:
         given = name.kind == "short" and name.name in vocabulary().given
         known = trade and name.kind == "maybe" and bool(scene.roster.holders(name.key))
