@@ -311,14 +311,21 @@ def chain_points(
     subject came in."""
     if is_reply(cue):
         return w["spoke_last_in_reply"]
+    begun = scene.sentence_start(at) if opens_clause(scene, at) else at  # the firm dismissed Lund after | he said
     for o in scene.named_between(last.end, at):
         own = any(c.start <= o.start < c.end for c in content)
         other = (o.person,) != last.found.people and not own and fits(scene, o.person, gender)
-        if other and not scene.quoted(o.start) and stands_at(scene, o.start) in ("subject", "clause"):
+        there = o.start >= begun or stands_at(scene, o.start) in ("subject", "clause")
+        if other and there and not scene.quoted(o.start):
             later = scene.paragraph(o.start) > scene.paragraph(last.end - 1)
             return w["spoke_before_another_paragraph" if later else "spoke_before_another_subject"]
     gap = max(0, distance_between(scene, last.end - 1, at) - 1)
     return (w["spoke_last"], w["spoke_two_sentences_ago"])[gap] if gap < 2 else w["spoke_before_that"]
+
+
+def opens_clause(scene: Scene, at: int) -> bool:
+    """Whether a subordinate clause begins with the pronoun at `at`: after | he said."""
+    return read_words(scene.text[max(0, at - SHORTLY) : at]).tags.endswith("S")
 
 
 def last_of(
