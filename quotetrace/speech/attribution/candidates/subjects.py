@@ -33,6 +33,8 @@ BEHIND = frozenset((",", "”", '"', "''", "’", "»"))
 BETWEEN = frozenset("RMPL")
 # How many words, and of which classes, may stand before a participle that opens its sentence: But after | arguing.
 LEAD, OPENING = 4, frozenset("CSPRW,")
+# What tells that somebody is not named: who asked that his name not be used because he had told no guests.
+HIDDEN = column("silence", "words", kind="hidden")
 # The marks that end a clause.
 CLAUSE_MARKS = frozenset(",;:")
 
@@ -78,7 +80,7 @@ def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple
     else:
         end = next((i for i in range(at - 2, least, -1) if words.lower[i] == "who"), at)
         if (
-            words.tags[at - 1] in "EN"
+            (words.tags[at - 1] in "EN" and HIDDEN.isdisjoint(words.lower[end:at]))
             or set(words.tags[end:at]).isdisjoint(FINITE)
             or not CLAUSE_MARKS.isdisjoint(words.tags[end:at])
         ):
