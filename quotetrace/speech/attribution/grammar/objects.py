@@ -46,7 +46,9 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
     if cue.kind == "continue" and cue.lemma in silence("answering") and only_answers(prose, cue, first, last):
         return True
     if has_marks(prose, cue, content):
-        return cue.kind == "continue" and tells_how(prose, cue, first, last)
+        return (cue.kind == "continue" and tells_how(prose, cue, first, last)) or (
+            cue.kind in silence("listing") and holds_names(prose, first, last)
+        )
     if cue.kind == "call" and (
         names_a_work(prose, content[0])
         or (cue.lemma == "call" and first == cue.last and is_telephoned(prose, first, last))
@@ -75,6 +77,23 @@ def tells_how(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     tags, inner = prose.words.tags, first + 1
     opens = first == cue.last and marked_whole(prose, (first, last)) and tags[inner : inner + 1] == "P"
     return opens and prose.words.written[inner][0].islower() and FINITE.isdisjoint(tags[inner:last])
+
+
+def holds_names(prose: Prose, first: int, last: int) -> bool:
+    """Whether the marked words in a thing that is listed, found or shown are only the names of things behind their
+    nouns, or titles, or one word before its noun: the band “Late Trains”, “Gone Away”, forty “lost” villages."""
+    tags, written = prose.words.tags, prose.words.written
+    if not CLAUSAL.isdisjoint(tags[first:last]):
+        return False
+    stretches = {s for s in prose.stretch_of[first:last] if s >= 0}
+    for begin, end in (prose.stretches[s] for s in stretches):
+        inner = [word for word in written[begin + 1 : end - 1] if word[0].isalpha()]
+        large = sum(word[0].isupper() for word in inner)
+        named = bool(inner) and inner[0][0].isupper() and (tags[begin - 1] == "N" or 3 * large >= 2 * len(inner) > 2)
+        sort = len(inner) == 1 and tags[end : end + 1] in ("N", "J") and first < begin < end < last
+        if not (named or sort):
+            return False
+    return bool(stretches)
 
 
 def quotes_marks(prose: Prose, first: int, last: int) -> bool:
