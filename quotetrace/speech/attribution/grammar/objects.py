@@ -6,7 +6,7 @@ from functools import cache
 
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_starting
 from quotetrace.speech.attribution.grammar.marks import Content, has_marks, marked_whole
 from quotetrace.speech.attribution.grammar.nobody import is_passive
 from quotetrace.speech.attribution.grammar.silences import silence
@@ -54,8 +54,12 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
         or (cue.lemma == "call" and first == cue.last and is_telephoned(prose, first, last))
     ):
         return True
-    if is_undone(prose, cue, first, last):
-        return True
+    if is_undone(prose, cue, first, last) or (
+        cue.lemma in silence("crediting")
+        and CLAUSAL.isdisjoint(prose.words.tags[first:last])
+        and can_speak(prose, first, last)
+    ):
+        return True  # citing a police source
     if first == cue.last + 1 and prose.words.tags[cue.last] == "P":
         return CLAUSAL.isdisjoint(prose.words.tags[first:last]) and is_circumstance(prose, cue)
     return takes_a_thing(prose, cue, first, last)
