@@ -44,7 +44,7 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if relative is not None:
         described = described_by_clause(prose, cue, relative, least)
         return (described, second[1]) if described is not None and words.tags[second[1] - 1] == "E" else None
-    behind = before_participle(prose, cue, first[0], least)
+    behind = before_participle(prose, cue, first[0], second[1], least)
     if behind is not None:
         return behind
     opens = opens_clause(prose, cue, first[0])
@@ -62,10 +62,14 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     return described_name(prose, cue, first[0], least) or first[0], second[1]
 
 
-def before_participle(prose: Prose, cue: CueWord, first: int, least: int) -> tuple[int, int] | None:
-    """The subject that a participle behind a comma describes, where the phrase that begins with word `first` hangs on
-    that participle by a preposition: | the mayor |, flanked by her deputy, Odd Vik, said."""
+def before_participle(prose: Prose, cue: CueWord, first: int, last: int, least: int) -> tuple[int, int] | None:
+    """The subject that a participle describes, where the phrase that begins with word `first` hangs on that participle
+    by a preposition: behind a comma, without what follows (| the mayor |, flanked by her deputy, Odd Vik, said), else
+    with the name that ends before word `last`: | a man hurt in the blast, Odd Vik |, said."""
     tags = prose.words.tags
+    hurt = phrase_ending(prose, first - 2, least) if tags[first - 2 : first] in ("VP", "IP") else None
+    if hurt is not None and tags[hurt[1] - 1] == "N" and opens_clause(prose, cue, hurt[0]):
+        return (hurt[0], last) if tags[last - 1] == "E" else None
     comma = tags.rfind(",", least, first) if first > least and tags[first - 1] in "PT" else -1
     subject = phrase_ending(prose, comma, least) if comma > least and tags[comma + 1] in "VIG" else None
     return (subject[0], comma) if subject and opens_clause(prose, cue, subject[0]) else None

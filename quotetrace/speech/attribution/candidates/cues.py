@@ -220,12 +220,19 @@ def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
             tags[i + 1] == "M" and lower[i + 1].endswith("ing") and tags[i + 2 : i + 3] in ("V", "I")
         )  # as having said
         if lower[i] == "as" and (tags[i + 1] == "G" or perfect):
-            passive = tags[verb - 1] == "M" or (tags[verb - 1] == "R" and tags[verb - 2] == "M")
-            first = verb - (1 if tags[verb - 1] == "M" else 2) if passive else verb
+            be = verb - 1 - (tags[verb - 1] == "R")  # but had quoted him as saying
+            passive = tags[be] == "M" and lower[be] not in forms_of_have()
+            first = be if passive else verb
             end = i + 2 + perfect
             end = behind_relay(prose, end, last) if passive else end
             return cue_word(prose, first, end, sentence, "quote", "quoted", "V", "yes")
     return None
+
+
+@cache
+def forms_of_have() -> frozenset[str]:
+    """The forms of the auxiliary behind which a participle is no passive."""
+    return frozenset(form for form, _ in forms("have", irregular_verbs()))
 
 
 def behind_relay(prose: Prose, at: int, last: int) -> int:
