@@ -60,8 +60,9 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
     behind_clause = quotation_behind_clause(prose, cue)
     if behind_clause:
         return [behind_clause]
-    if cue.kind != "noun" and at + 1 < last and tags[at] == "O" and tags[at + 1] in FINITE:
-        return [at]
+    clause = at + (cue.form in "VF" and at < last and prose.words.lower[at] in phrase_words("saying when"))
+    if cue.kind != "noun" and clause + 1 < last and tags[clause] == "O" and tags[clause + 1] in FINITE:
+        return [clause]
     if cue.kind == "decline" and at + 1 < last and tags[at : at + 2] == "PG":
         return [at]
     if cue.kind in CLAUSAL and cue.form in FINITE and opens_with_clause(prose, at, last):
