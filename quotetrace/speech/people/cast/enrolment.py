@@ -46,7 +46,11 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
         for d in parsed
         if d.name.kind == "maybe"
         and d.name.key not in evidence.bodies
-        and (d.name.key in evidence.inner or evident(d.name, alone, surnames, spoken | evidence.likely, bearers))
+        and (
+            d.name.key in evidence.inner
+            or d.name.key in evidence.told
+            or evident(d.name, alone, surnames, spoken | evidence.likely, bearers)
+        )
     ]
     full += [
         Draft(start, name)

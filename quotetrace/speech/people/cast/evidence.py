@@ -60,16 +60,18 @@ HEADLINE = 0.6
 class Evidence:
     """`heads`: names, with their places, that are persons for certain. `likely`: keys of names that look like persons'.
 
-    `beside`: given names that stand in apposition to somebody's relative ("his wife, Anna,"). `acting`: words that act
-    alone before "he" or "she" in a text without longer names. `paired`: names whose
-    surname stands behind another given name ("Nils and Anna Lund"), with their places. `mentioned`: the words of all
-    that speak. `small`: the words of long names that stand in small letters too. `bodies`: keys of names of which "it"
-    and "the company" tell that they are no persons'. `wed`: a husband or wife is told of. `inner`: keys of names that
-    speak, the first word of which can only be a name's, for a word in small letters stands before it.
+        `told`: those of them of whom more is told: their age, their trade. `beside`: given names that stand in apposition to
+    somebody's relative ("his wife, Anna,"). `acting`: words that act alone before "he" or "she" in a text without longer
+    names. `paired`: names whose
+        surname stands behind another given name ("Nils and Anna Lund"), with their places. `mentioned`: the words of all
+        that speak. `small`: the words of long names that stand in small letters too. `bodies`: keys of names of which "it"
+        and "the company" tell that they are no persons'. `wed`: a husband or wife is told of. `inner`: keys of names that
+        speak, the first word of which can only be a name's, for a word in small letters stands before it.
     """
 
     heads: tuple[tuple[int, Name], ...]
     likely: frozenset[tuple[str, ...]]
+    told: frozenset[tuple[str, ...]]
     beside: frozenset[str]
     acting: frozenset[str]
     paired: tuple[tuple[int, Name], ...]
@@ -91,7 +93,11 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
         for k, words_of_run in enumerate(runs.words)
         if " " in words_of_run and (name := parse_name(words_of_run)).kind == "maybe"
     ]
-    described = [(r, name) for r, name in doubtful if is_described(text, r.end) or is_behind_role(text, r)]
+    described = [
+        (r, name)
+        for r, name in doubtful
+        if is_described(text, r.end) or is_behind_role(text, r) or AGED.match(text, r.end)
+    ]
     heads += [(run.start + name.offset, name) for run, name in described]
     certain = {name.key for _, name in described}
     bodies = bodies_among(text, doubtful, {name.key for _, name in heads} - certain)
@@ -105,6 +111,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     return Evidence(
         tuple(heads),
         likely,
+        frozenset(name.key for run, name in described if looks_personal(text, run, name, small)) - bodies,
         given_beside(text, words) | given_alone(text, runs),
         acting_alone(text, runs) if not any(" " in words_of_run for words_of_run in runs.words) else frozenset(),
         tuple(given_before_pair(text, runs)),
