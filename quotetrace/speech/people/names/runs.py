@@ -265,7 +265,8 @@ def pattern() -> re.Pattern[str]:
         short.setdefault(len(abbreviation), []).append(rf"\b{re.escape(abbreviation)}")
     abbreviated = "|".join(rf"(?<={'|'.join(forms)})" for forms in short.values())
     marked = "|".join(rf"(?<=\b{re.escape(t[:-1])}['’])" for t in known.titles_marked)
-    word = rf"{letter}*(?:['’][{upper}]{letter}+)?(?:[-‑]{letter}+(?:['’][{upper}]{letter}+)?)*"
+    inside = rf"['’](?:[{upper}]{letter}+|(?!(?:s|t|d|m|re|ve|ll)\b)[a-z]{letter}*)"  # O'Hara, Va'aelua; no Berg's
+    word = rf"{letter}*(?:{inside})?(?:[-‑]{letter}+(?:{inside})?)*"
     token = rf"[{upper}]%s(?:\.(?:[{upper}]\.)*(?!\w)|{word}(?:\.(?:{abbreviated})|['’](?:{marked}))?)"
     gap = r"(?:[ \t\u00a0]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
     particles = "|".join(sorted(map(re.escape, known.particles), key=len, reverse=True))
