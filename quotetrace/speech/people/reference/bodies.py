@@ -52,6 +52,8 @@ SHORTLY = 3
 NEAR = 6
 # Bodies of one head noun that are weighed before and behind a place, and speakers back.
 BEFORE, BEHIND, RECENT = 20, 5, 40
+# Code points of a name in another language that stands in a bracket before its acronym.
+LONGEST = 60
 # Code points on either side in which an acronym is looked for in full.
 WIDE = 20000
 # Code points before a name in which "told the" or "an e-mail to" stands.
@@ -218,7 +220,20 @@ def spelled_out(scene: Scene, acronym: str, at: int) -> str | None:
         return None
     words = r"(?:\s+(?:of|for|the|and|on|in|to|de|&))*\s+".join(rf"{c}[\w’'-]+" for c in letters)
     found = re.search(rf"\b{words}", scene.text[max(0, at - WIDE) : at + WIDE])
-    return OWNER.sub("", " ".join(found.group().split())) if found else None
+    return OWNER.sub("", " ".join(found.group().split())) if found else before_bracket(scene, acronym, at)
+
+
+def before_bracket(scene: Scene, acronym: str, at: int) -> str | None:
+    """The body behind whose name an acronym of its name in another language stands in brackets: Union of Rail Drivers
+    (SMAQ)."""
+    bracket = re.compile(rf"\((?:[^()\n]{{1,{LONGEST}}}[,;:] )?{re.escape(acronym)}\)")
+    found = bracket.search(scene.text, max(0, at - WIDE), at + WIDE)
+    k = scene.runs.first_at(found.start()) - 1 if found else -1
+    if found is None or k < 0 or scene.text[scene.runs.ends[k] : found.start()] != " ":
+        return None
+    members, _, body = scene.runs.words[k].partition(" of the ")
+    name = parse_name(body if members.lower() in vocabulary().plurals else scene.runs.words[k])
+    return name.name if name.kind in ("organization", "group") and len(name.key) > 1 else None
 
 
 def by_head(scene: Scene, phrase: Phrase) -> str | None:
