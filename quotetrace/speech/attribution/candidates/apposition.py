@@ -67,7 +67,8 @@ def before_participle(prose: Prose, cue: CueWord, first: int, last: int, least: 
     by a preposition: behind a comma, without what follows (| the mayor |, flanked by her deputy, Odd Vik, said), else
     with the name that ends before word `last`: | a man hurt in the blast, Odd Vik |, said."""
     tags = prose.words.tags
-    hurt = phrase_ending(prose, first - 2, least) if tags[first - 2 : first] in ("VP", "IP") else None
+    plain = tags[first - 2 : first] in ("VP", "IP") and prose.words.lower[first] not in column("pointing")
+    hurt = phrase_ending(prose, first - 2, least) if plain else None
     if hurt is not None and tags[hurt[1] - 1] == "N" and opens_clause(prose, cue, hurt[0]):
         return (hurt[0], last) if tags[last - 1] == "E" else None
     comma = tags.rfind(",", least, first) if first > least and tags[first - 1] in "PT" else -1
