@@ -17,6 +17,11 @@ NEAR = 3
 KINDS = frozenset({"job", "source", "epithet", "office", "kin", "part"})
 # An indefinite phrase that opens a sentence, or follows what opens it: At the pier, an old porter was
 OPENING = re.compile(r"(?:[^,\"“”.]{0,60}, )?(?:An?|an?|One|one) ((?:[\w-]+[ .]){2,5})")
+# A phrase that tells of whom somebody is a relative: At the pier, Lund's old brother was
+KIN = re.compile(
+    r"(?:(?:[A-Z][a-z]+ (?:[a-z]+,? ){1,6})?(?:his|her|their|(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w-]+['’]s)|His|Her|Their)"
+    r" ((?:[\w-]+[ .]){2,5})"
+)
 # In what somebody says it is also one of whom the speaker tells: My cousin played.
 OWN = re.compile(r"(?:My|Our|An?|One) ((?:[\w-]+[ .]){2,5})")
 
@@ -33,13 +38,17 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
             continue
         start = max(start, words.start) if words is not None and quoted else start  # Lund: | My cousin played.
         found = (OWN if quoted else OPENING).match(scene.text, start, end)
+        relative = None if found or quoted else KIN.match(scene.text, start, end)
+        found = found or relative
         names = scene.roster.occurrences
-        i = bisect_left(names, (start,))
+        i = bisect_left(names, (found.start(1) if relative and found else start,))
         if found is None or (i < len(names) and names[i].start < end):
             return None
         noun = role_before_verb(found[1])
         role = vocabulary().roles.get(noun)
         if role is None or role.kind not in KINDS or role.gender not in ("", gender):
+            return None
+        if relative and (role.kind != "kin" or scene.traits.by_role.get(noun)):
             return None
         who = Found(None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, noun, anonymous=True, gender=role.gender)
         return start, who
