@@ -60,7 +60,7 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
     full = [
         without_headline(d, alone, evidence.small) for d in full if not is_headline(d.name, bearers, evidence.small)
     ]
-    clusters = cluster(sorted(without_neighbours(full), key=lambda d: d.at))
+    clusters = cluster(sorted(without_neighbours(without_surnames(full)), key=lambda d: d.at))
     words = {word for drafts in clusters for d in drafts for word in d.name.key}
     lone = [d for d in titled if d.name.key[-1] not in words]
     spare = [(at, name) for at, name in heads if name.kind == "short" and name.key and name.key[-1] not in words]
@@ -149,6 +149,12 @@ def without_headline(draft: Draft, alone: Container[str], small: Container[str])
     longer = len(key) > 2 and key[1] in alone and key[-1] not in alone
     longer = longer and key[2] in small and key[2] not in vocabulary().particles  # but Anna Lund da Silva
     return shortened(draft) if longer else draft
+
+
+def without_surnames(drafts: Sequence[Draft]) -> list[Draft]:
+    """The names without those that are only the surname of others, with its particle in capitals: Van Rijn."""
+    surnames = {d.name.key[i:] for d in drafts for i in range(1, len(d.name.key) - 1)}
+    return [d for d in drafts if d.name.key not in surnames or d.name.key[0] not in vocabulary().particles]
 
 
 def without_neighbours(drafts: Sequence[Draft]) -> list[Draft]:

@@ -18,7 +18,14 @@ from quotetrace.speech.people.reference.kin import by_age, by_kin, by_title, spo
 from quotetrace.speech.people.reference.openers import meet_roles
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.reference.relatives import is_plural, pair_before, phrase_before
-from quotetrace.speech.people.reference.things import bare, by_body, full_words, of_many_or_thing, two_in_view
+from quotetrace.speech.people.reference.things import (
+    bare,
+    by_body,
+    by_initials,
+    full_words,
+    of_many_or_thing,
+    two_in_view,
+)
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["fuller", "whom"]
@@ -51,7 +58,7 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
             ]
         )
     if phrase.kind == "person" and phrase.name is not None:
-        return by_name(scene, phrase, phrase.name)
+        return by_initials(scene, phrase, source) or by_name(scene, phrase, phrase.name)
     name = phrase.name or lone_name(phrase)
     if name is not None and bears_surname(scene, phrase, name):
         return by_name(scene, phrase._replace(at=phrase.at or phrase.start), name)
@@ -79,6 +86,9 @@ def bears_surname(scene: Scene, phrase: Phrase, name: Name) -> bool:
 def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
     """A person by a full name, a surname or a first name; more than one bearer stays open."""
     people = scene.roster.people
+    if name.key[:1] and name.key[0] in vocabulary().particles and not name.titled:
+        given = any(people[i].key[0] == name.key[0] for i in scene.roster.holders(name.key))
+        name = name if given else name._replace(gender="")  # Van Rijn is not Van
     aged = by_age(scene, name, phrase.role)
     if aged == ():
         return Found(None, SpeakerType.PERSON, None, phrase.role, gender=name.gender)

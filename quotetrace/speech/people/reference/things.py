@@ -19,7 +19,7 @@ from quotetrace.speech.people.reference.documents import described_before, fulle
 from quotetrace.speech.people.reference.pronouns import again, last_of
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["bare", "by_body", "full_words", "of_many_or_thing", "two_in_view"]
+__all__ = ["bare", "by_body", "by_initials", "full_words", "of_many_or_thing", "two_in_view"]
 
 # Code points before a mention in which the word before it stands.
 SHORTLY = 16
@@ -135,12 +135,12 @@ def by_letter(scene: Scene, phrase: Phrase) -> Found:
 
 
 def by_initials(scene: Scene, phrase: Phrase, source: Source) -> Found | None:
-    """The only person whose initials label a turn: AOB, of Ada Orr-Brandt."""
+    """The only person whose initials label a turn: AOB, of Ada Orr-Brandt; IvB, of Ida van Berg."""
     letters = phrase.words.replace(".", "")
     label = source.cue is not None and scene.text[slice(*source.cue)] in MARKS
-    if not label or not letters.isupper() or not 2 <= len(letters) <= INITIALS:
+    if not label or not (letters[:1] + letters[-1:]).isupper() or not 2 <= len(letters) <= INITIALS:
         return None
-    people = [p for p in scene.roster.people if letters in initials_of(p.name)]
+    people = [p for p in scene.roster.people if letters.upper() in initials_of(p.name)]
     if len(people) != 1:
         return None
     return Found(people[0].name, SpeakerType.PERSON, ResolvedBy.LABEL, people=(people[0].index,))
