@@ -237,7 +237,7 @@ def forms_of_have() -> frozenset[str]:
 
 def behind_relay(prose: Prose, at: int, last: int) -> int:
     """The word behind who quoted, if "by" and a name begin with word `at`: was quoted as saying by Radio Foss | that."""
-    if prose.words.lower[at] != "by":
+    if prose.words.lower[at : at + 1] != ["by"]:
         return at
     tags, end = prose.words.tags, at + 1
     while end < last and tags[end] in NAMING:
@@ -303,7 +303,7 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
 def is_cry(prose: Prose, i: int) -> bool:
     """Whether "of" and a quotation follow a word that may be noun or verb: shouts | of “Shame!”"""
     stretch = prose.stretch_of[i + 2] if i + 2 < len(prose.stretch_of) else -1
-    return prose.words.lower[i + 1] == "of" and stretch >= 0 and prose.stretches[stretch][0] == i + 2
+    return stretch >= 0 and prose.words.lower[i + 1] == "of" and prose.stretches[stretch][0] == i + 2
 
 
 def precedes_verb(prose: Prose, form: ReportingForm, i: int) -> bool:

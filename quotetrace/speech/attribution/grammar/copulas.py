@@ -36,7 +36,12 @@ def equated_behind(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhr
     start, whose = owned(prose, cue)
     at = whose.last if whose and whose.first >= cue.last else cue.last
     opens = start == cue.window[0] + (prose.words.tags[cue.window[0]] == "C")
-    if whose is None or not opens or prose.words.lower[at] not in silence("being") or not opens_anew(prose, at + 1):
+    if (
+        whose is None
+        or not opens
+        or silence("being").isdisjoint(prose.words.lower[at : at + 1])
+        or not opens_anew(prose, at + 1)
+    ):
         return None
     return prose.stretches[prose.stretch_of[at + 1]], whose
 

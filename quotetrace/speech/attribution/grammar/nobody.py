@@ -175,7 +175,7 @@ def breaks_off(prose: Prose, cue: CueWord, content: Content) -> bool:
 def inserted_at(prose: Prose, first: int) -> bool:
     """Whether who says it stands between commas from word `first` on: 412 were confirmed, | the ministry said, 37 of
     them here."""
-    phrase = phrase_starting(prose, first, first + INSERTED)
+    phrase = phrase_starting(prose, first, min(len(prose.words.lower), first + INSERTED))
     if phrase is None or phrase[1] + 1 >= len(prose.words.lower):
         return False
     verb = reporting_forms().get(prose.words.lower[phrase[1]])

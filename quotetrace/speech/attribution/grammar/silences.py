@@ -158,7 +158,12 @@ def parts(prose: Prose, cue: CueWord) -> bool:
     """Whether commas set a participle and what belongs to it off between a subject and its verb."""
     tags = prose.words.tags
     comma = tags.find(",", cue.last, cue.window[1])
-    return tags[cue.first - 1] == "," and tags[cue.first - 2] in "NEO" and comma > 0 and tags[comma + 1] in FINITE
+    return (
+        tags[cue.first - 1] == ","
+        and tags[cue.first - 2] in "NEO"
+        and comma > 0
+        and tags[comma + 1 : comma + 2] in FINITE
+    )
 
 
 def stands_alone(prose: Prose, cue: CueWord) -> bool:
