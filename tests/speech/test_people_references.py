@@ -243,6 +243,12 @@ def test_the_reason_for_anonymity_in_the_articles_words(marked: str, reason: str
     assert (speaker.name, speaker.anonymous, speaker.reason) == (None, True, reason)
 
 
+def test_neither_a_pronoun_nor_a_part_of_a_surname_is_a_role() -> None:
+    (one, other) = speakers("{One of them, Anna Lund}, said no. Ida Mendes da Costa sat. {Mendes da Costa} said no.")
+    assert (one.name, one.role) == ("Anna Lund", None)
+    assert (other.name, other.role) == ("Ida Mendes da Costa", None)
+
+
 def test_an_unnamed_speaker_keeps_the_role() -> None:
     (speaker,) = speakers("{A spokesman for Berg} said no.")
     assert (speaker.name, speaker.role) == (None, "spokesman for Berg")

@@ -63,7 +63,9 @@ def between_adjectives(prose: Prose, comma: int) -> bool:
     | old man; a cold, | wet place."""
     tags, before, at = prose.words.tags, prose.words.lower[comma - 2], comma + 1
     if tags[comma - 1] == "J":
-        return tags[at : at + 2] in ("JN", "JE", "JJ", "GN") or (before in phrase_words("article") and tags[at : at + 1] in ("J", "N"))
+        return tags[at : at + 2] in ("JN", "JE", "JJ", "GN") or (
+            before in phrase_words("article") and tags[at : at + 1] in ("J", "N")
+        )
     if tags[comma - 1] != "N" or before not in phrase_words("article") - phrase_words("definite"):
         return False
     end = at

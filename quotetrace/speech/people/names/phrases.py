@@ -48,6 +48,8 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
         return Phrase("other", span.start, span.end, words)
     counted = past_quantity(pieces)
     phrase = joint(text, pieces) or single(text, counted)
+    if phrase.role.lower() in known.pronouns:  # One of them, Ida Holm, said
+        phrase = phrase._replace(role="")
     apposed = phrase.kind == "organization" and phrase.start > counted[0].start  # one of the firms, Sund Aggregates
     if len(counted) == len(pieces) or phrase.kind == "joint" or apposed:
         return phrase
@@ -61,9 +63,9 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
 
 
 def one_of(words: str, many: str) -> str:
-    """The role of somebody who is one of many: one of the rowers; nothing of one of them."""
+    """The role of somebody who is one of many: one of the rowers."""
     up_to, _, _ = words.partition(many)
-    return "" if many.lower() in vocabulary().pronouns else f"one{up_to[3:]}{many}"
+    return f"one{up_to[3:]}{many}"
 
 
 def without_letters(pieces: Pieces) -> Pieces:
