@@ -283,7 +283,7 @@ def is_other_word(text: str, word: str, end: int) -> bool:
     """Whether a given name that is a month or a verb too is that: in | April, last | June; | Will the mayor stay?"""
     known, start = vocabulary(), end - len(word)
     if word in known.modals:
-        return text[end : end + BEHIND].split(maxsplit=1)[0].lower() in phrase_words("definite")
+        return not phrase_words("definite").isdisjoint(text[end : end + BEHIND].lower().split()[:1])
     before = text[max(0, start - BEHIND) : start].split()[-1:]
     month = read_words(word.lower()).tags == "L"
     return month and bool(before) and read_words(before[0]).tags in ("P", "J", "R")

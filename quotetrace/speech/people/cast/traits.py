@@ -296,7 +296,8 @@ def is_whose(words: Sequence[str]) -> bool:
 
 def tells_post(phrase: str) -> bool:
     """Whether an apposition says what somebody is, and names nobody else: a former governor of Lund; Vik's adviser."""
-    first, *_ = words = LINK.split(phrase, maxsplit=1)[0].split()
+    words = LINK.split(phrase, maxsplit=1)[0].split()
+    first = words[0] if words else "A"
     own = (first[0].islower() and read_words(first).tags != "G") or first.endswith(("'s", "’s", "s'", "s’"))
     return own and is_description(" ".join(words))
 
