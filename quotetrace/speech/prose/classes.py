@@ -1,83 +1,16 @@
-"""The class of each word: by itself, and settled by the words around it where these decide between two."""
+"""The class of each word, settled by the words around it where these decide between two."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container, Sequence
 from functools import cache
-from typing import NamedTuple, TypeVar
 
-from quotetrace.lexicon import column, several, table
-from quotetrace.speech.prose.verbs import forms, irregular_verbs, reporting_forms, same_in_past
+from quotetrace.lexicon import column
+from quotetrace.speech.prose.known import KNOWN, LOWER, is_listed
+from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["KNOWN", "LOWER", "STOPS", "is_listed", "names_one", "settled", "third_person"]
-
-T = TypeVar("T")
+__all__ = ["STOPS", "names_one", "settled", "third_person"]
 
 # The marks that end a whole sentence.
 STOPS = frozenset(".!?…")
-# The classes that a neighbour may change, and those that a capital may.
-DOUBTFUL, MAYBE_NAME = frozenset("BFxVIGHK'’"), frozenset("NJRQPM")
-# How many words are remembered.
-WORDS_KNOWN = 1 << 15
-
-
-class Remembered(dict[str, T]):
-    """What `find` finds for each word that was met: news says the same ones over and over."""
-
-    def __init__(self, find: Callable[[str], T]) -> None:
-        super().__init__()
-        self.find: Callable[[str], T] = find
-
-    def __missing__(self, word: str) -> T:
-        if len(self) >= WORDS_KNOWN:
-            self.clear()
-        found: T = self.find(word)
-        self[word] = found
-        return found
-
-
-class Known(NamedTuple):
-    """What is known of a word by itself: how it is written and in lower case, its class, and a question mark if the
-    words around may change that."""
-
-    written: str
-    lower: str
-    tag: str
-    doubt: str
-
-
-def lower_of(word: str) -> str:
-    """A word in lower case, unless it is an acronym that would be another word then: the WHO."""
-    return word if word in acronyms() or word.islower() else word.lower()
-
-
-@cache
-def acronyms() -> frozenset[str]:
-    """The acronyms that are another word in lower case."""
-    return column("phrase_words", "words", kind="acronym")
-
-
-def known_of(word: str) -> Known:
-    """What is known of a word."""
-    lower, tags = LOWER[word], word_tags()
-    tag = tags.get(lower) or tags.get(lower.replace("’", "'")) or unknown_tag(lower)
-    doubtful = tag in DOUBTFUL or (tag in MAYBE_NAME and word[0].isupper())
-    return Known(word, lower, tag, "?" if doubtful else " ")
-
-
-# By the word as it is written. Each stands in memory once, as the string that was met first for it.
-LOWER, KNOWN = Remembered(lower_of), Remembered(known_of)
-
-
-def unknown_tag(word: str) -> str:
-    """The class of a word that no list holds, by its ending."""
-    if not word[0].isalpha():
-        return "#" if word[0].isdigit() else word[0]
-    if word.endswith("ing") and len(word) > 5:
-        return "G"
-    if word.endswith("ed") and len(word) > 4:
-        return "J" if "-" in word else "V"
-    if "-" in word and word_tags().get(word.rpartition("-")[2]) == "J":
-        return "J"  # near-final
-    return "R" if word.endswith("ly") and len(word) > 4 else "N"
 
 
 # What a word that may be noun or verb is, by the class before it: nominal after these ...
@@ -264,11 +197,6 @@ def is_title(word: str) -> bool:
     return word + "." in column("titles", "title")
 
 
-def is_listed(word: str) -> bool:
-    """Whether the class of a word is known, not told by its ending."""
-    return LOWER[word] in word_tags()
-
-
 def names_one(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether the name that ends with word `i` is one, so that no base form is its verb: White House press, not Okoro
     and Berg press."""
@@ -298,23 +226,6 @@ def is_compound(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
         return False
     behind = tags[i + 1]
     return behind in "VF" or (behind == "N" and words[i + 1][-1] != "s" and i + 2 < len(tags) and tags[i + 2] in "VFM")
-
-
-@cache
-def word_tags() -> dict[str, str]:
-    """From each listed form to its class."""
-    tags: dict[str, str] = {}
-    irregular = irregular_verbs()
-    for row in table("word_classes"):
-        for word in several(row["words"]):
-            if row["tag"] in "vx":
-                for form, kind in forms(word, irregular):
-                    tags.setdefault(form, "x" if row["tag"] == "x" and kind in "BF" else kind)
-            else:
-                tags[word] = row["tag"]
-    for form, reporting in reporting_forms().items():
-        tags.setdefault(form, reporting.form)
-    return tags
 
 
 def third_person(word: str) -> bool:

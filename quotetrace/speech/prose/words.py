@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from quotetrace.speech.prose.classes import KNOWN, settled
+from quotetrace.speech.prose.classes import settled
+from quotetrace.speech.prose.known import KNOWN
 
 __all__ = ["TOKEN", "Words", "read_words"]
 

@@ -8,9 +8,17 @@ from functools import cache
 from itertools import compress, count
 
 from quotetrace.lexicon import column, several, table
+from quotetrace.speech.attribution.candidates.lookalikes import (
+    FINITE,
+    behind_fragment,
+    describes_speaker,
+    is_cry,
+    names_a_sort,
+    precedes_verb,
+)
 from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.classes import names_one, third_person
+from quotetrace.speech.prose.classes import names_one
 from quotetrace.speech.prose.prose import Prose, scope, word_at
 from quotetrace.speech.prose.verbs import ReportingForm, forms, irregular_verbs, reporting_forms
 
@@ -23,7 +31,6 @@ __all__ = [
     "CueWord",
     "cue_word",
     "find_cues",
-    "is_cry",
     "is_quoted",
 ]
 
@@ -37,7 +44,6 @@ QUOTING_REACH = 12
 VERBAL = frozenset("VBFGI")
 # The kinds of phrases that begin with a verb in any of its forms.
 CONJUGATED = ("continue", "tell")
-FINITE = frozenset("VFM")
 # What an apposition is made of.
 APPOSED = frozenset("DHQNJE#Y~P")
 # What the name of who passes words on is made of.
@@ -198,19 +204,6 @@ def cue_starts() -> frozenset[str]:
     return frozenset([*reporting_forms(), *phrases(), ":"])
 
 
-def describes_speaker(prose: Prose, participle: int, last: int) -> bool:
-    """Whether a participle right behind a quotation belongs to the speaker, whose verb comes: “...,” retired keeper Jan
-    Berg | said."""
-    tags, at = prose.words.tags, participle + 1
-    comma = prose.words.lower[participle - 1] == ","
-    if tags[participle] not in "VI" or prose.stretch_of[participle - 1 - comma] < 0:
-        return False
-    while at < last and tags[at] in "NEJ":
-        at += 1
-    form = reporting_forms().get(prose.words.lower[at]) if participle + 1 < at < last and tags[at] in "VF" else None
-    return form is not None and form.speech == "yes"
-
-
 def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
     """The cue in "was quoted by the agency as saying" and "the agency quoted him as saying", whole."""
     lower, tags = prose.words.lower, prose.words.tags
@@ -298,42 +291,6 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     return cue_word(
         prose, i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech
     )
-
-
-def is_cry(prose: Prose, i: int) -> bool:
-    """Whether "of" and a quotation follow a word that may be noun or verb: shouts | of “Shame!”"""
-    stretch = prose.stretch_of[i + 2] if i + 2 < len(prose.stretch_of) else -1
-    return stretch >= 0 and prose.words.lower[i + 1] == "of" and prose.stretches[stretch][0] == i + 2
-
-
-def precedes_verb(prose: Prose, form: ReportingForm, i: int) -> bool:
-    """Whether a word that may be noun or verb is the subject of the verb behind it: the mayor left, records show."""
-    tags, lower = prose.words.tags, prose.words.lower
-    if tags[i + 1 : i + 2] in FINITE:
-        return True
-    if form.form == "F" and tags[i - 1] in "NE," and lower[i + 1 : i + 2] == ["that"] and tags[i + 2 : i + 3] in FINITE:
-        return tags[i + 2] == "V" or not third_person(lower[i + 2])  # ground rules that barred it; remarks that were
-    if tags[i] == "N" and f"{lower[i - 1]} {lower[i]}" in vocabulary().roles:
-        return True  # the general counsel
-    following = reporting_forms().get(prose.words.lower[i + 1]) if i + 1 < len(prose.words.lower) else None
-    return form.form == "F" and following is not None and following.form == "B"
-
-
-def names_a_sort(prose: Prose, i: int) -> bool:
-    """Whether word `i` is the noun that an article before a name waits for: a Dutch appeals | court."""
-    tags, first = prose.words.tags, i
-    while first and tags[first - 1] == "E":
-        first -= 1
-    return 0 < first < i and prose.words.lower[first - 1] in phrase_words("indefinite") and tags[first - 1] == "D"
-
-
-def behind_fragment(prose: Prose, i: int) -> bool:
-    """Whether word `i` stands right behind marked words that no stop or comma ends, and no comma follows: “far exceed”
-    forecasts."""
-    stretch = prose.stretch_of[i - 1] if i else -1
-    if stretch < 0 or stretch == prose.stretch_of[i] or not prose.marked[stretch].closed:
-        return False
-    return prose.words.lower[i - 2][-1].isalnum()
 
 
 def introducer(prose: Prose, word: int, sentence: int) -> str:

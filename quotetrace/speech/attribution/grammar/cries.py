@@ -1,6 +1,7 @@
 """Quotations that a noun of crying out leads to, without anybody who is named: shouts of “Shame!” and “Out!”"""
 
-from quotetrace.speech.attribution.candidates.cues import CueWord, is_cry
+from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.lookalikes import is_cry
 from quotetrace.speech.attribution.candidates.syntax import opens_stretch
 from quotetrace.speech.prose.prose import Prose
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quotetrace.lexicon import column
 from quotetrace.speech.people.names.nobodies import body_kind, given_gender, is_initial
 from quotetrace.speech.people.names.vocabulary import vocabulary
-from quotetrace.speech.prose.classes import is_listed
+from quotetrace.speech.prose.known import is_listed
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["Name", "fold", "is_small", "key_of", "parse_name", "phrase_at", "role_noun", "suffixes", "without_style"]

@@ -8,8 +8,8 @@ from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.names.phrases import read_phrase
 from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.reference.askers import asker_before
 from quotetrace.speech.people.reference.epithets import person_by_role
-from quotetrace.speech.people.reference.pronouns import asker_before
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["meet_roles"]

@@ -1,23 +1,27 @@
 """Whom a pronoun means: the people named before it, weighed by nearness, by grammar, and by who has been speaking."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from itertools import takewhile
 
-from quotetrace.lexicon import column, mapping
+from quotetrace.lexicon import mapping
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.cast.clauses import MARK, named_behind, named_in, named_next
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Found, Scene, Spoken
 from quotetrace.speech.people.cast.standing import POSSESSIVE, stands_at
 from quotetrace.speech.people.cast.strangers import stranger
-from quotetrace.speech.people.names.vocabulary import phrase_words
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.people.reference.askers import (
+    answered,
+    asker_before,
+    is_asker,
+    is_reply,
+    person_asked,
+    unasked,
+)
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["again", "antecedent", "asker_before", "last_of", "places_before", "whose_clause"]
+__all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 
 # How far back a pronoun reaches, in code points, and how many names it weighs at most.
 REACH, MOST = 1400, 14
@@ -25,10 +29,6 @@ REACH, MOST = 1400, 14
 SHORTLY = 20
 # The label of a turn has fewer code points.
 LABEL = 60
-# Code points behind a verb of asking in which the question begins.
-QUESTION = 60
-# What stands between two quotations of which one answers the other.
-ADJACENT = re.compile(r"[”\"’'][ \n]+[“\"‘']")
 
 
 @cache
@@ -88,16 +88,6 @@ def antecedent(
     return best if points[best] >= w["least_of_one" if sole else "least"] else None
 
 
-def unasked(scene: Scene, at: int, places: list[tuple[int, int, int, bool]]) -> list[tuple[int, int, int, bool]]:
-    """The places without those in what opens the sentence of `at` by telling what somebody was asked, if any is left:
-    Asked if Berg would go, she said."""
-    start = scene.sentence_start(at)
-    verb = reporting_forms().get(scene.text[start : start + SHORTLY].partition(" ")[0].lower())
-    if verb is None or verb.classes[0] != "ask" or verb.form != "V":
-        return places
-    return [place for place in places if place[1] < start] or places
-
-
 def speakers_around(scene: Scene, at: int) -> set[int]:
     """The people whose own marked words, or whose turn behind a label, stand around `at`: they are "I" there, not
     "she"."""
@@ -107,20 +97,6 @@ def speakers_around(scene: Scene, at: int) -> set[int]:
         if MARK.search(scene.text, max(0, words.start - 2), words.start + 1) or is_turn(scene, words)
     )
     return {person for words in marked for person in scene.said_by.get(words, ())}
-
-
-def answered(scene: Scene, content: Sequence[Span], cue: str) -> set[int]:
-    """The people who told or asked somebody the quotation that ends right before reported words, which answer it: Berg
-    told Lund: “Go.” “Never,” he said."""
-    first = content[0].start if content else 0
-    k = bisect_left(scene.quote_starts, first) - 1
-    if k < 0 or not ADJACENT.fullmatch(scene.text, scene.quotes[k].end, first):
-        return set()
-    verb, last = reporting_forms().get(cue.lower()), next((s for s in reversed(scene.history) if s.start < first), None)
-    if last is None or last.said is None or verb is None or not (verb.classes[0] == "say" or is_reply(cue)):
-        return set()
-    told = reporting_forms().get(scene.text[slice(*last.said)].lower())
-    return set(last.found.people) if told is not None and told.classes[0] in ("tell", "ask") else set()
 
 
 def is_turn(scene: Scene, words: Span) -> bool:
@@ -137,41 +113,6 @@ def only_person(scene: Scene, at: int) -> int | None:
         return None
     places = (start for start, _ in scene.traits.occurrences(0) if start < at)
     return 0 if any(stands_at(scene, start) == "subject" for start in places) else None
-
-
-def is_reply(cue: str) -> bool:
-    """Whether a cue answers somebody: replied, shot back."""
-    return cue.lower() in column("reply_verbs")
-
-
-def asker_before(scene: Scene, at: int) -> Spoken | None:
-    """Who spoke last before `at`, if he asked somebody something: Berg asked Lund where he had been; I asked the
-    mayor."""
-    near = takewhile(lambda s: at - s.end <= REACH, reversed(scene.history))
-    last = next((s for s in near if s.start < at and not scene.quoted(s.start)), None)
-    if last is None or last.said is None:
-        return None
-    verb = reporting_forms().get(scene.text[slice(*last.said)].lower())
-    if verb is None or verb.classes[0] != "ask" or last.said.start < last.end:
-        return None
-    tags = read_words(scene.text[last.said.end : last.said.end + QUESTION]).tags
-    asks = next((tag for tag in tags if tag in "TWS."), "") != "T"  # asked the mayor if, not asked her to go
-    return last if asks and tags[:1] in ("E", "D", "H", "U") else None
-
-
-def person_asked(scene: Scene, asker: Spoken) -> int | None:
-    """The person who is named as the one asked, or whom a role means there: Berg asked Lund where he had been; asked
-    the mayor if she knew."""
-    end = asker.said.end if asker.said else asker.end
-    for places in (scene.roster.occurrences, scene.met):
-        k = bisect_left(places, (end,))
-        if (
-            k < len(places)
-            and not scene.text[end : places[k].start].strip()
-            and not POSSESSIVE.match(scene.text, places[k].end)
-        ):
-            return places[k].person
-    return None
 
 
 def places_before(scene: Scene, at: int) -> list[tuple[int, int, int, bool]]:
@@ -296,12 +237,6 @@ def unnamed_speaker(
         return None
     points = place_points(scene, -1, last.start, last.end, True, at, content, w) + w["gender_known"]
     return points + chain_points(scene, last, gender, at, content, cue, w), again(last.found)
-
-
-def is_asker(scene: Scene, spoken: Spoken) -> bool:
-    """Whether somebody unnamed only asked somebody else, who answers: Lund was asked by a caller."""
-    before = scene.text[max(0, spoken.start - SHORTLY) : spoken.start].split()[-1:]
-    return before == ["by"] and not phrase_words("asker").isdisjoint((spoken.found.role or "").split())
 
 
 def chain_points(

@@ -1,0 +1,90 @@
+"""Who asked whom, and so who answers: Berg asked Lund where he had been; “Never,” he replied."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import takewhile
+
+from quotetrace.lexicon import column
+from quotetrace.model import Span
+from quotetrace.speech.people.cast.scene import Scene, Spoken
+from quotetrace.speech.people.cast.standing import POSSESSIVE
+from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.words import read_words
+
+__all__ = ["answered", "asker_before", "is_asker", "is_reply", "person_asked", "unasked"]
+
+# How far back in code points somebody may have asked.
+REACH = 1400
+# Code points in which the word before a speaker, or the verb that opens a sentence, stands.
+SHORTLY = 20
+# Code points behind a verb of asking in which the question begins.
+QUESTION = 60
+# What stands between two quotations of which one answers the other.
+ADJACENT = re.compile(r"[”\"’'][ \n]+[“\"‘']")
+
+
+def answered(scene: Scene, content: Sequence[Span], cue: str) -> set[int]:
+    """The people who told or asked somebody the quotation that ends right before reported words, which answer it: Berg
+    told Lund: “Go.” “Never,” he said."""
+    first = content[0].start if content else 0
+    k = bisect_left(scene.quote_starts, first) - 1
+    if k < 0 or not ADJACENT.fullmatch(scene.text, scene.quotes[k].end, first):
+        return set()
+    verb, last = reporting_forms().get(cue.lower()), next((s for s in reversed(scene.history) if s.start < first), None)
+    if last is None or last.said is None or verb is None or not (verb.classes[0] == "say" or is_reply(cue)):
+        return set()
+    told = reporting_forms().get(scene.text[slice(*last.said)].lower())
+    return set(last.found.people) if told is not None and told.classes[0] in ("tell", "ask") else set()
+
+
+def is_reply(cue: str) -> bool:
+    """Whether a cue answers somebody: replied, shot back."""
+    return cue.lower() in column("reply_verbs")
+
+
+def asker_before(scene: Scene, at: int) -> Spoken | None:
+    """Who spoke last before `at`, if he asked somebody something: Berg asked Lund where he had been; I asked the
+    mayor."""
+    near = takewhile(lambda s: at - s.end <= REACH, reversed(scene.history))
+    last = next((s for s in near if s.start < at and not scene.quoted(s.start)), None)
+    if last is None or last.said is None:
+        return None
+    verb = reporting_forms().get(scene.text[slice(*last.said)].lower())
+    if verb is None or verb.classes[0] != "ask" or last.said.start < last.end:
+        return None
+    tags = read_words(scene.text[last.said.end : last.said.end + QUESTION]).tags
+    asks = next((tag for tag in tags if tag in "TWS."), "") != "T"  # asked the mayor if, not asked her to go
+    return last if asks and tags[:1] in ("E", "D", "H", "U") else None
+
+
+def person_asked(scene: Scene, asker: Spoken) -> int | None:
+    """The person who is named as the one asked, or whom a role means there: Berg asked Lund where he had been; asked
+    the mayor if she knew."""
+    end = asker.said.end if asker.said else asker.end
+    for places in (scene.roster.occurrences, scene.met):
+        k = bisect_left(places, (end,))
+        if (
+            k < len(places)
+            and not scene.text[end : places[k].start].strip()
+            and not POSSESSIVE.match(scene.text, places[k].end)
+        ):
+            return places[k].person
+    return None
+
+
+def is_asker(scene: Scene, spoken: Spoken) -> bool:
+    """Whether somebody unnamed only asked somebody else, who answers: Lund was asked by a caller."""
+    before = scene.text[max(0, spoken.start - SHORTLY) : spoken.start].split()[-1:]
+    return before == ["by"] and not phrase_words("asker").isdisjoint((spoken.found.role or "").split())
+
+
+def unasked(scene: Scene, at: int, places: list[tuple[int, int, int, bool]]) -> list[tuple[int, int, int, bool]]:
+    """The places without those in what opens the sentence of `at` by telling what somebody was asked, if any is left:
+    Asked if Berg would go, she said."""
+    start = scene.sentence_start(at)
+    verb = reporting_forms().get(scene.text[start : start + SHORTLY].partition(" ")[0].lower())
+    if verb is None or verb.classes[0] != "ask" or verb.form != "V":
+        return places
+    return [place for place in places if place[1] < start] or places
