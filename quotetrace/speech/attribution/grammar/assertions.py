@@ -16,7 +16,7 @@ from quotetrace.speech.attribution.candidates.syntax import (
 )
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.silences import silence
-from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = [
@@ -188,11 +188,13 @@ def tells(prose: Prose, cue: CueWord) -> bool:
 
 
 def is_shown(prose: Prose, cue: CueWord) -> bool:
-    """Whether something written that a participle describes shows a clause: records released on Monday show the town is
-    broke; the town is broke, records released on Monday show."""
+    """Whether things written show a clause, also described by a participle: records show the town is broke; the town is
+    broke, records released on Monday show. Two noun phrases are none: show the damage the storm did."""
     if cue.form not in "VFB" or cue.speech == "thought" or prose.stretch_of[cue.first] >= 0:
         return False
-    (first, last), tags, paper = cue.window, prose.words.tags, described_paper(prose, cue.first, cue.window[0] - 1)
+    (first, last), tags, before = cue.window, prose.words.tags, prose.words.lower[cue.first - 1]
+    plain = cue.form == "B" and before.endswith("s") and before in vocabulary().documents
+    paper = cue.first - 1 if plain else described_paper(prose, cue.first, first - 1)
     if paper < 0:
         return False
     if tags[cue.last : last] in ("", "."):
@@ -203,5 +205,11 @@ def is_shown(prose: Prose, cue: CueWord) -> bool:
     return (
         has_clause_behind_that(prose, at, last)
         if at > cue.last
-        else has_clause_at(prose, at, last) and "VN" not in tags[at:last]
+        else has_clause_at(prose, at, last) and "VN" not in tags[at:last] and is_one_phrase(tags, at, last)
     )
+
+
+def is_one_phrase(tags: str, at: int, last: int) -> bool:
+    """Whether only one noun phrase stands before the verb of a clause that begins with word `at`."""
+    verb = next((i for i in range(at, last) if tags[i] in FINITE), last)
+    return "D" not in tags[at + 1 : verb]

@@ -27,6 +27,8 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
         word = tokens[0]
         if word in known.demonyms or is_nationals(word) or last in known.groups or last in known.plurals:
             return "group"
+        if last.endswith("s") and last in known.documents:
+            return "thing"  # Records show, but Sund Records
         if last in known.organizations or word in known.bodies:
             return "organization"
         if word.isupper() and 2 <= len(word) <= 5 and word.isalpha():

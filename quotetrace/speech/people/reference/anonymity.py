@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from quotetrace.lexicon import column
-from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.cast.scene import Scene, Source
 
 __all__ = ["stated_reason"]
 
@@ -27,10 +27,10 @@ def cause() -> re.Pattern[str]:
     return re.compile(r"\s(?:" + "|".join(sorted(column("anonymity_causes"))) + r")\s", re.IGNORECASE)
 
 
-def stated_reason(scene: Scene, source: object) -> str | None:
+def stated_reason(scene: Scene, source: Source) -> str | None:
     """Why the source of a sentence is not named: the clause behind "because" where there is one, else the phrase that
-    asks for it."""
-    mention = getattr(source, "mention", None)
+    asks for it; none of it stands behind the verb of the main clause."""
+    mention, cue = source.mention, source.cue
     if mention is None or not scene.sentences:
         return None
     sentence = scene.sentences[scene.sentence(mention.start)]
@@ -41,7 +41,8 @@ def stated_reason(scene: Scene, source: object) -> str | None:
     found = opening().search(scene.text, mention.start, end) or opening().search(scene.text, start, end)
     if found is None:
         return None
-    clause = CLAUSE_END.search(scene.text, found.end(), min(sentence.end, found.end() + LONGEST))
+    last = cue.start if cue is not None and found.end() < cue.start < sentence.end else sentence.end
+    clause = CLAUSE_END.search(scene.text, found.end(), min(last, found.end() + LONGEST))
     phrase = " ".join(scene.text[found.start() : clause.start() if clause else found.end()].split())
     reason = cause().search(phrase)
     return phrase[reason.end() :] if reason else phrase
