@@ -25,6 +25,8 @@ MAY_STAY_VERB = frozenset("PDQ#J")
 NOT_OWNED = frozenset("PTKWSCODUM.,;:!?")
 # ... and verbal after these.
 VERBAL_BEFORE = frozenset("OMT")
+# What stands behind the name of a trade that ends a noun phrase.
+BEHIND_TRADE = frozenset(",.;VFM")
 # Marks before which a word may hand over to a quotation.
 HANDED_TO = frozenset('"“‘«„')
 # What stands before the first word of a sentence, or may.
@@ -158,12 +160,19 @@ def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) 
         pair = before in "Q#" and i > 1 and KNOWN[words[i - 2]].tag == "D"  # the two write
         return pair and says(words[i], "write") and after not in NOMINAL_AFTER
     if tag == "G":
-        return before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(words[i]))
+        gerund = before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(words[i]))
+        return gerund and not is_trade(words, i, after)
     alone = before == "D" and stands_alone(words[i - 1]) and says(words[i], "write", "state", "call", "continue")
     alone = alone or (before == "D" and is_cry(words, i, after))
     if tag not in "VI" or not (alone or before in "Q#J"):
         return False
     return says(words[i]) or (after not in NOMINAL_AFTER and not (before == "J" and after in ",C"))
+
+
+def is_trade(words: Sequence[str], i: int, after: str) -> bool:
+    """Whether word `i`, behind somebody's office and "of", is what he or she is for: the head of shipping, Kari Lunde."""
+    office = i > 1 and LOWER[words[i - 1]] == "of" and LOWER[words[i - 2]] in column("roles", "roles")
+    return office and after in BEHIND_TRADE
 
 
 def is_cry(words: Sequence[str], i: int, after: str) -> bool:
