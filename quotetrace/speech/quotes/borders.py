@@ -3,6 +3,7 @@
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.places import main_follows
 from quotetrace.speech.attribution.candidates.syntax import least_end, opens_stretch, outer_verb
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -61,7 +62,7 @@ def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the main clause goes on behind a cue in a subordinate one.
 
     Foss, who said it was safe, | walked; while Foss says so, | few do; Foss, noting the rain, | said no; Foss, told
-    that it rained, | left; with Foss saying so, | few did.
+    that it rained, | left; with Foss saying so, | few did; asked by the Post whether it was safe, | Foss nodded.
     """
     opener, begin = cue.introducer, prose.sentences[cue.sentence][0]
     absolute = (
@@ -73,8 +74,9 @@ def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     leading = opens or opener.endswith("<") or (absolute and prose.stretch_of[begin] == prose.stretch_of[cue.first])
     participle = cue.form == "G" or (cue.form in "VI" and cue.lemma in silence("addressed"))
     inserted = opener.startswith("who") or (participle and prose.words.lower[cue.first - 1] == ",")
+    addressed = participle and cue.form in "VI" and cue.first == begin
     least = least_end(prose, first, last) if prose.words.tags[first - 1] == "K" else first
-    for i in range(max(first + 1, least), last - 1) if inserted or leading else ():
+    for i in range(max(first + 1, least), last - 1) if inserted or leading or addressed else ():
         if (
             leading
             and prose.words.lower[i - 1] == ","
@@ -85,7 +87,7 @@ def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         if (
             prose.words.lower[i] == ","
             and prose.stretch_of[i] == prose.stretch_of[cue.first]
-            and (leading or prose.words.tags[i + 1] in "VM")
+            and (leading or prose.words.tags[i + 1] in "VM" or (addressed and main_follows(prose, i + 1, last)))
         ):
             return i
     return last

@@ -23,7 +23,7 @@ from quotetrace.speech.attribution.candidates.syntax import (
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["behind_that", "ends_after", "ends_before", "starts_after", "starts_before", "with_negation"]
+__all__ = ["behind_that", "ends_after", "ends_before", "main_follows", "starts_after", "starts_before", "with_negation"]
 
 # Content that follows its cue begins within so many words of it ("told the council on Monday that ...").
 START_REACH = 30
