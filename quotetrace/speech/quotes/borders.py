@@ -97,8 +97,8 @@ def predicate(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the predicate begins of a subject that a noun of speech, or what a participle behind it reports, is part
     of: Okoro's claim that it was safe | has been tested; a sign saying “No boats” | was torn down."""
     tags = prose.words.tags
-    within = cue.form == "G" and tags[cue.first - 1] in "NE" and FINITE.isdisjoint(tags[cue.window[0] : cue.first])
-    if not within:
+    before = tags[cue.window[0] : cue.first] if cue.form == "G" else ""
+    if before[-1:] not in ("N", "E") or not FINITE.isdisjoint(before):
         return outer_verb(prose, first, last) if cue.kind == "noun" else last
     behind_marks = (i for i in range(first + 1, last) if prose.stretch_of[i] < 0 <= prose.stretch_of[i - 1])
     return next((i for i in behind_marks if tags[i] in FINITE), outer_verb(prose, first, last))

@@ -80,7 +80,8 @@ def inscription(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     if end >= last or prose.stretches[stretch][0] != first or prose.words.tags[end] != "P" or lower[end] == "of":
         return last
     noun = cue.first - 1 - (prose.words.tags[cue.first - 1] == "K")
-    written = cue.lemma == "read" or (cue.kind == "say" and lower[noun] in vocabulary().documents)
+    document = noun >= cue.window[0] and lower[noun] in vocabulary().documents
+    written = cue.lemma == "read" or (cue.kind == "say" and document)
     return end if written and first - cue.last <= 1 else last
 
 

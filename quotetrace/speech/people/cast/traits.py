@@ -214,21 +214,29 @@ class Traits:
         return [words for words in told if is_description(words) and not is_clause(words)]
 
     def apposed(self, person: int) -> str:
-        """What the first apposition behind a name of this person says of what he or she is, or a phrase that the name
-        is set off behind; empty where none does."""
+        """What the first phrase in apposition to a name of this person, on either side, says of what he or she is; empty
+        where none does."""
         for start, end in self.occurrences(person)[:PLACES]:
-            if self.text.startswith(", ", start - 2) and self.text.startswith(",", end):
-                whose = self.text[max(0, start - REACH) : start - 2].split()
-                first = next((i for i in range(len(whose)) if is_whose(whose[i:])), len(whose))
-                if first < len(whose):
-                    return " ".join(whose[first:])
-            aged = AGED.match(self.text, end)
-            m = APPOSED.match(self.text, aged.end() if aged else end, end + FAR_BEHIND)
-            role = RELATIVE.split(m.group(1), maxsplit=1)[0] if m and m.end() < end + FAR_BEHIND else ""
-            if role and tells_post(role) and not is_clause(role):
-                cut = f"{role.rpartition(' ')[2]}.".lower() in vocabulary().titles  # a friend of Mrs. Lund
-                return (LINK.split(role, maxsplit=1)[0] if cut else role).strip()
+            if role := self.set_off_before(start, end) or self.set_off_behind(end):
+                return role
         return ""
+
+    def set_off_before(self, start: int, end: int) -> str:
+        """The phrase for somebody before a name that stands between commas: the head of the port, | Anna Lund,."""
+        if not (self.text.endswith(", ", 0, start) and self.text.startswith(",", end)):
+            return ""
+        words = self.text[max(0, start - REACH) : start - 2].split()
+        return next((" ".join(words[i:]) for i in range(len(words)) if is_whose(words[i:])), "")
+
+    def set_off_behind(self, end: int) -> str:
+        """The post that an apposition behind a name that ends at `end` tells, up to a relative clause."""
+        aged, limit = AGED.match(self.text, end), end + FAR_BEHIND
+        m = APPOSED.match(self.text, aged.end() if aged else end, limit)
+        role = RELATIVE.split(m.group(1), maxsplit=1)[0] if m and m.end() < limit else ""
+        if not role or not tells_post(role) or is_clause(role):
+            return ""
+        cut = f"{role.rpartition(' ')[2]}.".lower() in vocabulary().titles  # a friend of Mrs. Lund
+        return (LINK.split(role, maxsplit=1)[0] if cut else role).strip()
 
     def words_in_bracket(self, end: int) -> set[str]:
         """What a bracket behind a name that ends at `end` says: party and state."""

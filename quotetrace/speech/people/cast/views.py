@@ -50,7 +50,7 @@ def plain_nouns() -> frozenset[str]:
 def sort_before(text: str, start: int) -> str:
     """What the noun says that stands right before a name at `start`, and is no trade of a person's: firm, of the oil
     giant Norsund, outlet, of the newspaper Sund; empty where none does."""
-    start -= 4 if text.startswith("The ", start - 4) else 0
+    start -= 4 if text.endswith("The ", 0, start) else 0
     if not follows_word(text, start):
         return ""
     noun = text[max(0, start - NOUN) : start - 1].rpartition(" ")[2]
