@@ -282,18 +282,18 @@ def in_known_city(parts: Parts) -> bool:
 
 
 def placed(parts: Parts, *, colon: bool) -> bool:
-    """True for a dateline without an agency: a place in capitals, a known city or one with its country before a dash,
-    or a place with a day."""
+    """True for a dateline without an agency: a place in capitals, a known city, a capital or a place with its country
+    before a dash, or a place with a day."""
     if not parts.places or not ENDS.search(parts.mark):
         return False
     capitals = parts.place.split(",")[0].isupper() and len(parts.place) > 3
     if parts.mark == ":":
         return in_known_city(parts) or (capitals and (colon or parts.dated or is_city(parts.place)))
-    return in_known_city(parts) or parts.dated or capitals or in_known_country(parts)
+    return in_known_city(parts) or parts.dated or capitals or of_known_country(parts)
 
 
-def in_known_country(parts: Parts) -> bool:
-    """True if the place is a capital, or one with its country behind a comma: Asunción, Paraguay."""
+def of_known_country(parts: Parts) -> bool:
+    """True if the place is a capital, or one with its country or state behind a comma: Encarnación, Paraguay."""
     city, *rest = (place.strip() for place in parts.place.split(","))
     return is_country(rest[-1]) if rest else is_capital(city)
 

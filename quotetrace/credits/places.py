@@ -1,4 +1,4 @@
-"""Places that datelines name: the seats of the agencies, and the cities of the world."""
+"""Places that datelines name: the seats of the agencies, the cities of the world, and its countries and states."""
 
 from functools import cache
 
@@ -12,20 +12,19 @@ def is_seat(place: str) -> bool:
     return place.casefold() in seats()
 
 
+def is_capital(place: str) -> bool:
+    """True for the capital of a country."""
+    return place.casefold() in places("capital")
+
+
 def is_city(place: str) -> bool:
     """True for a capital or another city of the world that is known by its name."""
-    return place.casefold() in cities()
+    return place.casefold() in places("capital", "city")
 
 
 def is_country(place: str) -> bool:
     """True for a country, or a state of a federation."""
-    return place.casefold() in countries()
-
-
-@cache
-def countries() -> frozenset[str]:
-    """The countries and states of the table of places, in small letters."""
-    return frozenset(name.casefold() for kind in ("country", "state") for name in column("places", "names", kind=kind))
+    return place.casefold() in places("country", "state")
 
 
 @cache
@@ -34,12 +33,7 @@ def seats() -> frozenset[str]:
     return frozenset(city.casefold() for row in table("agencies") for city in row["city"].split("/") if len(city) > 2)
 
 
-def is_capital(place: str) -> bool:
-    """True for the capital of a country."""
-    return place in column("places", "names", kind="capital")
-
-
 @cache
-def cities() -> frozenset[str]:
-    """The capitals and cities of the table of places, in small letters."""
-    return frozenset(name.casefold() for kind in ("capital", "city") for name in column("places", "names", kind=kind))
+def places(*kinds: str) -> frozenset[str]:
+    """The names of these kinds in the table of places, in small letters."""
+    return frozenset(name.casefold() for kind in kinds for name in column("places", "names", kind=kind))
