@@ -7,7 +7,7 @@ agency, the Daily Ledger, Bay Television), or by a verb that only media take and
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -35,7 +35,7 @@ __all__ = ["relays_in", "relays_of"]
 
 BOUND = ",;:.!?()[]“”\"'‘’«»–—-" + BLANK
 NEAR = 8  # code points within which an article ends
-AT_ONCE = re.compile("")
+AT_ONCE = re.compile("")  # the link of a form that leads to its medium itself: per Xinhua
 THAT = re.compile(r"\s*,?\s*(?:that\s*)?")
 
 
@@ -248,19 +248,20 @@ def forms() -> Mapping[str, Form]:
     """From a verb form to how it carries."""
     found: dict[str, Form] = {}
     for row in lexicon.table("relay_verbs"):
-        prepositions = [word for word in lexicon.several(row["by"]) if word not in "-+"]
-        link = (
-            AT_ONCE
-            if row["by"] == "+"
-            else (
-                re.compile(rf"(?:\s+as\s+(?:having\s+)?[a-z]+)?\s+(?:{'|'.join(prepositions)})\b")
-                if prepositions
-                else None
-            )
-        )
-        form = Form(row["how"], row["subject"], row["onto"], link, "-" in lexicon.several(row["by"]))
+        by = lexicon.several(row["by"])
+        form = Form(row["how"], row["subject"], row["onto"], link_of(by), "-" in by)
         found |= dict.fromkeys(lexicon.several(row["forms"]), form)
     return found
+
+
+def link_of(by: Sequence[str]) -> re.Pattern[str] | None:
+    """What leads from a form to a medium behind it, from its cell `by` of the table."""
+    if "+" in by:
+        return AT_ONCE
+    prepositions = [word for word in by if word != "-"]
+    if not prepositions:
+        return None
+    return re.compile(rf"(?:\s+as\s+(?:having\s+)?[a-z]+)?\s+(?:{'|'.join(prepositions)})\b")
 
 
 @cache
