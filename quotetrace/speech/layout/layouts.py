@@ -77,20 +77,21 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
         return
     for colon in range(last - 2, max(first + 1, last - 2 - SOURCE_WORDS), -1):
         if words.lower[colon] in column("source_dashes") and prose.stretch_of[colon] < 0:
-            source = words.tags[colon + 1 : last]
-            plain = all(
-                tag in "NEJHDYO~" or word == "of"
-                for tag, word in zip(source, words.lower[colon + 1 : last], strict=True)
-            )
             clause = any(tag in CLAUSE_TAGS for tag in words.tags[first:colon]) or prose.stretch_of[colon - 1] >= 0
-            own = sentence_of(prose, colon)  # He slept. Photo: Kit Moy
-            plain = plain and (own is None or own == sentence or not is_mute(prose, own, colon))
-            plain = plain and " ".join(words.lower[colon + 1 : last]) not in column("mute_labels", "labels")
-            if plain and clause and source[-1] in "NE" and words.tags[first] != "W":
+            own = sentence_of(prose, colon)
+            credit = own is not None and own != sentence and is_mute(prose, own, colon)  # He slept. Photo: Kit Moy
+            if clause and not credit and words.tags[first] != "W" and names_source(prose, colon + 1, last):
                 while prose.stretch_of[first] < 0 and not words.lower[first][0].isalnum():
                     first += 1  # ★★★ “Cold but honest” - the Post
                 yield by_mark(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
             return
+
+
+def names_source(prose: Prose, first: int, last: int) -> bool:
+    """Whether the words from `first` up to `last` are a plain noun phrase that is no mute label."""
+    lower, tags = prose.words.lower[first:last], prose.words.tags[first:last]
+    plain = all(tag in "NEJHDYO~" or word == "of" for tag, word in zip(tags, lower, strict=True))
+    return plain and tags[-1] in "NE" and " ".join(lower) not in column("mute_labels", "labels")
 
 
 def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[Attribution]:

@@ -38,16 +38,13 @@ def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | N
 def actor_behind(prose: Prose, sentence: int, end: int) -> NounPhrase | None:
     """Who is named and acts in the sentence right behind a quotation that begins the paragraph with `sentence` and ends
     before word `end`: “Over there.” | Dana Ruiz | pointed at the pier."""
-    number = sentence_of(prose, end)
-    paragraphs, tags = prose.paragraph_of, prose.words.tags
-    if number is None or (sentence > 0 and paragraphs[sentence - 1] == paragraphs[sentence]):
+    paragraphs, tags, behind = prose.paragraph_of, prose.words.tags, sentence_of(prose, end)
+    if behind is None or prose.sentences[behind][0] != end or paragraphs[behind] != paragraphs[sentence]:
         return None
-    first, last = prose.sentences[number]
-    phrase = (
-        phrase_starting(prose, first, last) if first == end and paragraphs[number] == paragraphs[sentence] else None
-    )
-    acts = phrase is not None and tags[phrase[1] - 1] == "E" and tags[phrase[1] : phrase[1] + 1] == "V"
-    return NounPhrase(*phrase, 1) if phrase and acts else None
+    if sentence > 0 and paragraphs[sentence - 1] == paragraphs[sentence]:
+        return None
+    phrase = phrase_starting(prose, *prose.sentences[behind])
+    return NounPhrase(*phrase, 1) if phrase and tags[phrase[1] - 1 : phrase[1] + 1] == "EV" else None
 
 
 def named_between_commas(tags: str, at: int, last: int) -> int | None:

@@ -38,7 +38,8 @@ def picks_up(prose: Prose, first: int) -> bool:
 def begins_anew(prose: Prose, end: int, first: int) -> bool:
     """Whether the words between an attribution that ends before word `end` and a quotation that opens with word `first`
     tell that it was said later: “...,” she said, | and then, in English, | “We are tired.”"""
-    tags, at = prose.words.tags, end + (prose.words.tags[end : end + 1] == ",")
+    tags = prose.words.tags
+    at = end + (tags[end : end + 1] == ",")
     return tags[at : at + 1] == "C" and at + 1 < first and prose.words.lower[at + 1] in phrase_words("anew")
 
 
