@@ -50,8 +50,8 @@ def acts(text: str, start: int, end: int) -> bool:
 
 
 def is_somebody(text: str, end: int, word: str) -> bool:
-    """Whether "he" or "she" opens a clause in a later sentence than that of a word that ends at `end`, before anybody
-    else is named."""
+    """Whether "he" or "she" stands in a later sentence than a word that ends at `end`, outside of marked words and before
+    anything else that they, "it" or "they" could mean is named."""
     behind = QUOTED.sub(" ", text[end : end + NEAR])
     pronoun = SUBJECT.search(behind)
     lead = behind[: pronoun.start()] if pronoun else behind

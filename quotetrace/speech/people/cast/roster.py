@@ -101,8 +101,7 @@ class Roster:
         first, last = key[0], key[-1] if key[-1] not in suffixes() or len(key) == 1 else key[-2]
         found = self.by_word.get(last, ())
         if len(key) == 2 and key[1] in suffixes():  # Donald Jr.
-            found = tuple(i for i in self.by_word.get(first, ()) if first == self.people[i].key[0])
-            return tuple(i for i in found if key[1] == self.people[i].key[-1])
+            return tuple(i for i in found if (self.people[i].key[0], self.people[i].key[-1]) == key)
         if len(key) == 1:
             surname = tuple(i for i in found if surname_of(self.people[i].key) == last)
             return surname or tuple(i for i in found if self.people[i].key[0] == last) or found

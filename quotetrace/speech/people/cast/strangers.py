@@ -33,10 +33,10 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
     for k in range(here - 1, max(-1, here - NEAR), -1):
         start, end = scene.sentences[k]
         words = scene.holding((start + end) // 2)
-        quoted = words is not None and (within or scene.quoted(start + 1))
-        if quoted and not within:
+        if words is not None and not within and scene.quoted(start + 1):
             continue
-        start = max(start, words.start) if words is not None and quoted else start  # Lund: | My cousin played.
+        quoted = words is not None and within
+        start = max(start, words.start) if words is not None and within else start  # Lund: | My cousin played.
         found = (OWN if quoted else OPENING).match(scene.text, start, end)
         relative = None if found or quoted else KIN.match(scene.text, start, end)
         found = found or relative

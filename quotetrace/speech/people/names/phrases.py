@@ -64,8 +64,8 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
 
 def one_of(words: str, many: str) -> str:
     """The role of somebody who is one of many: one of the rowers."""
-    up_to, _, _ = words.partition(many)
-    return f"one{up_to[3:]}{many}"
+    before, found, _ = words.partition(many)
+    return f"one{before[3:]}{many}" if found else many
 
 
 def without_letters(pieces: Pieces) -> Pieces:

@@ -175,7 +175,7 @@ def parts_of(words: str, colon: bool = False, inside: bool = False) -> tuple[tup
                 and not is_named_after([part for _, _, part in parts[-1]])
             )
             or (token.start() == 0 and says(words, colon))
-            or (plain in vocabulary().modals and is_before_verb(words, token, [part for _, _, part in parts[-1]]))
+            or (plain in vocabulary().modals and is_modal_of_headline(words, token, [part for _, _, part in parts[-1]]))
             or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut)
         ):
             parts.append([])
@@ -204,7 +204,7 @@ def is_given(words: str, token: re.Match[str]) -> bool:
     return token.start() == 0 and token.end() < len(words) and token.group() in vocabulary().given
 
 
-def is_before_verb(words: str, token: re.Match[str], before: Sequence[str]) -> bool:
+def is_modal_of_headline(words: str, token: re.Match[str], before: Sequence[str]) -> bool:
     """Whether a modal stands behind a name and before a word that is no part of one, as in a headline: Dana Lund | May |
     Not Run; no Theresa May."""
     behind = TOKEN.match(words, token.end() + 1)

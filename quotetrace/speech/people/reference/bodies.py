@@ -336,6 +336,6 @@ def campaign_of(scene: Scene, phrase: Phrase, owner: str, rest: str) -> str | No
 
 
 def without_article(words: str) -> str:
-    """The words of a body without "the"."""
+    """The words of a body without the article that they open with."""
     first, _, rest = words.partition(" ")
     return rest if rest and first.lower() in phrase_words("article") else words

@@ -35,6 +35,8 @@ OPENS = re.compile(r",\s+(?:an?|the|his|her|their)\s")
 LEAST = 5
 # Code points behind a role in which a name is looked for.
 NAMED = 90
+# Code points behind a name in which the dash stands that sets it off.
+DASHED = 4
 # What describes somebody before "named" and the name: a thin, anxious man.
 DESCRIBING = frozenset("DQHJN#P,C")
 # "who gave his name only as", "who identified herself as"
@@ -268,7 +270,7 @@ def first_of_pair(text: str, phrase: Phrase, floor: int) -> int:
 
 
 def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
-    """The full name that stands between commas behind a role, or behind "called": "her manager, Dana Ruiz,", "a man
+    """The full name that stands between commas or dashes behind a role, or behind "called": "her manager, Dana Ruiz,", "a man
     called Tor Vik"."""
     k = scene.runs.first_at(phrase.end)
     if k == len(scene.runs) or scene.runs.starts[k] - phrase.end > NAMED:
@@ -277,11 +279,9 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
     name = parse_name(scene.runs.words[k])
     closed = scene.text.startswith(",", scene.runs.ends[k])
     trade = between[:1] == "," and is_trade(between[1:])
-    dash = between in column("dateline_dashes") and scene.text[scene.runs.ends[k] : scene.runs.ends[k] + 4].strip(
-        " "
-    ).startswith(between)
-    if dash and name.kind == "full":
-        return name  # the singer — Ida Moen — said
+    if name.kind == "full" and between in column("dateline_dashes"):  # the singer — Ida Moen — said
+        behind = scene.text[scene.runs.ends[k] : scene.runs.ends[k] + DASHED]
+        return name if behind.lstrip(" ").startswith(between) else None
     if between == "," or trade:
         given = name.kind == "short" and name.name in vocabulary().given
         known = trade and name.kind == "maybe" and bool(scene.roster.holders(name.key))
