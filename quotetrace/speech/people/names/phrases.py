@@ -1,6 +1,7 @@
 """What a speaker mention is: a pronoun, one noun phrase, or several that are joined."""
 
 import re
+from functools import cache
 
 from quotetrace.model import Span
 from quotetrace.speech.people.names.kinds import Phrase, single
@@ -22,14 +23,12 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 
 __all__ = ["Phrase", "is_contracted", "read_phrase", "single"]
 
-CONTRACTED = re.compile(r"['’](?:ve|d|ll|re|m|s)$")
-
 
 def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
     """The phrase at `span`; `runs` are those of the whole text, in order."""
     known = vocabulary()
     words = " ".join(text[span.start : span.end].split())
-    pronoun = known.pronouns.get(CONTRACTED.sub("", words.lower().strip(".,")))
+    pronoun = known.pronouns.get(contraction().sub("", words.lower().strip(".,")))
     pair = known.pronouns.get(words.lower().partition(",")[0])  # The two, both pilots, said
     pronoun = pair if pair and pair.number == "two" else pronoun
     if pronoun and words not in phrase_words("acronym"):
@@ -38,12 +37,7 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
     if whole is not None and (name := parse_name(whole.words)).kind in ("full", "short") and not name.tail:
         role = without_style(name.role)
         return Phrase("person", span.start, span.end, words, whole.words, name, span.start + name.offset, role)
-    pieces = [p for p in pieces_of(text, unpossessed(text, span), runs) if p.words not in ("s", "'", "’")]
-    while pieces and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()) and len(pieces) > 1:
-        pieces = pieces[1:]
-    pieces = without_letters(pieces)
-    while len(pieces) > 1 and is_contracted(pieces[-1].words):
-        pieces = pieces[:-1]  # several people I've
+    pieces = trimmed([p for p in pieces_of(text, unpossessed(text, span), runs) if p.words not in ("s", "'", "’")])
     if not pieces:
         return Phrase("other", span.start, span.end, words)
     counted = past_quantity(pieces)
@@ -53,7 +47,22 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
     apposed = phrase.kind == "organization" and phrase.start > counted[0].start  # one of the firms, Sund Aggregates
     if len(counted) == len(pieces) or phrase.kind == "joint" or apposed:
         return phrase
-    start = pieces[0].start
+    return with_quantity(text, pieces[0].start, phrase)
+
+
+def trimmed(pieces: Pieces) -> Pieces:
+    """The pieces without what leads up to their phrase, without the letters of a body in brackets, and without a pronoun
+    with its verb behind them: several people | I've."""
+    while len(pieces) > 1 and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()):
+        pieces = pieces[1:]
+    pieces = without_letters(pieces)
+    while len(pieces) > 1 and is_contracted(pieces[-1].words):
+        pieces = pieces[:-1]
+    return pieces
+
+
+def with_quantity(text: str, start: int, phrase: Phrase) -> Phrase:
+    """A phrase with the quantity before it, that begins at `start`: one of | the rowers, Ida Holm."""
     words = folded(text, start, phrase.end)
     if words.lower().startswith("one of ") and phrase.kind in ("group", "role"):
         return Phrase("role", start, phrase.end, words, phrase.noun, indefinite=True)
@@ -88,8 +97,14 @@ def without_letters(pieces: Pieces) -> Pieces:
 
 def is_contracted(word: str) -> bool:
     """Whether a word is a pronoun with its verb: I've, they'd."""
-    pronoun = CONTRACTED.sub("", word.lower())
+    pronoun = contraction().sub("", word.lower())
     return len(pronoun) < len(word) and pronoun in vocabulary().pronouns
+
+
+@cache
+def contraction() -> re.Pattern[str]:
+    """What is left of a verb that is joined to the word before it: 've, 'd."""
+    return re.compile(rf"['’](?:{'|'.join(sorted(phrase_words('contraction')))})$")
 
 
 def run_at(span: Span, runs: Runs) -> Run | None:

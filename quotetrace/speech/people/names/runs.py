@@ -265,7 +265,8 @@ def pattern() -> re.Pattern[str]:
         short.setdefault(len(abbreviation), []).append(rf"\b{re.escape(abbreviation)}")
     abbreviated = "|".join(rf"(?<={'|'.join(forms)})" for forms in short.values())
     marked = "|".join(rf"(?<=\b{re.escape(t[:-1])}['’])" for t in known.titles_marked)
-    inside = rf"['’](?:[{upper}]{letter}+|(?!(?:s|t|d|m|re|ve|ll)\b)[a-z]{letter}*)"  # O'Hara, Va'aelua; no Berg's
+    ends = "|".join(sorted(phrase_words("contraction")))
+    inside = rf"['’](?:[{upper}]{letter}+|(?!(?:{ends})\b)[a-z]{letter}*)"  # O'Hara, Va'aelua; no Berg's
     word = rf"{letter}*(?:{inside})?(?:[-‑]{letter}+(?:{inside})?)*"
     token = rf"[{upper}]%s(?:\.(?:[{upper}]\.)*(?!\w)|{word}(?:\.(?:{abbreviated})|['’](?:{marked}))?)"
     gap = r"(?:[ \t\u00a0]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
