@@ -60,7 +60,7 @@ def standing(scene: Scene, place: int) -> str:
         modifies(scene, o.end, place) or POSSESSIVE.match(scene.text, o.end) for o in earlier
     ):
         return "subject"
-    paired = k + 1 < len(occurrences) and scene.text[end : occurrences[k + 1].start].split() == ["and"]
+    paired = k + 1 < len(occurrences) and scene.text[end : occurrences[k + 1].start].strip() in phrase_words("link")
     last = occurrences[k + 1].end if paired else end  # named two bakers, | Berg and Lund, as
     behind_comma = COMMA.search(scene.text, max(start, place - 4), place) and not APPOSED.match(scene.text, last)
     return "clause" if behind_comma else ""

@@ -46,38 +46,36 @@ def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Se
 def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
     """The source with all of the name in whose title, or in whose middle of a word, its mention ends: "Mr" is "Mr.
     Lund"."""
+    if source.mention is None:
+        return source
     mention = source.mention
-    if mention and (clock := CLOCK.match(text, mention.start, mention.end)):
+    if clock := CLOCK.match(text, mention.start, mention.end):
         mention = Span(clock.end(), mention.end)
-        source = source._replace(mention=mention)
-    if (
-        mention
-        and text[slice(*mention)].lower() not in vocabulary().pronouns
-        and (rest := COMPOUND.match(text, mention.end))
-    ):
+    if text[slice(*mention)].lower() not in vocabulary().pronouns and (rest := COMPOUND.match(text, mention.end)):
         return source._replace(mention=Span(mention.start, rest.end()))
-    k = runs.first_at(mention.start) - 1 if mention else -1
-    if (
-        mention
-        and k >= 0
-        and runs.ends[k] > mention.start
-        and parse_name(runs.words[k]).kind in ("organization", "place")
-    ):
-        mention = Span(runs.starts[k], mention.end)  # the Nations of United Nations
-        source = source._replace(mention=mention)
-    k = runs.first_at(mention.end) - 1 if mention else -1
-    if mention is not None and k >= 0 and is_end_of_name(text, runs, k, mention):
-        return source._replace(mention=Span(runs.starts[k], runs.ends[k]))
-    if mention is None or k < 0 or not runs.starts[k] < mention.end < runs.ends[k]:
-        return source
+    return source._replace(mention=to_end_of_name(text, from_start_of_body(mention, runs), runs))
+
+
+def from_start_of_body(mention: Span, runs: Runs) -> Span:
+    """A mention that begins within the name of a body, with all before that: the Nations of United Nations."""
+    k = runs.first_at(mention.start) - 1
+    within = k >= 0 and runs.ends[k] > mention.start and parse_name(runs.words[k]).kind in ("organization", "place")
+    return Span(runs.starts[k], mention.end) if within else mention
+
+
+def to_end_of_name(text: str, mention: Span, runs: Runs) -> Span:
+    """A mention that ends within a name, up to its end."""
+    k = runs.first_at(mention.end) - 1
+    if k >= 0 and is_end_of_name(text, runs, k, mention):
+        return Span(runs.starts[k], runs.ends[k])
+    if k < 0 or not runs.starts[k] < mention.end < runs.ends[k]:
+        return mention
     if mention.end == mention.start + 1 and len(runs.words[k]) == 2:  # the label of a turn: A. We will.
-        return source
+        return mention
     name = parse_name(runs.words[k])
     title = name.kind == "full" and name.titled and mention.end < runs.starts[k] + name.offset
     goes_on = text[mention.end : runs.ends[k]].split(None, 1)[0] in vocabulary().particles  # Jordi Pujol | i Soler
-    if text[mention.end].isspace() and not (title or goes_on):
-        return source
-    return source._replace(mention=Span(mention.start, runs.ends[k]))
+    return mention if text[mention.end].isspace() and not (title or goes_on) else Span(mention.start, runs.ends[k])
 
 
 def is_end_of_name(text: str, runs: Runs, k: int, mention: Span) -> bool:

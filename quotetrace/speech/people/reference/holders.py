@@ -83,13 +83,11 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     if len(bearers) != 1 or bearers[0] in out or (gender and scene.traits.gender(bearers[0]) not in ("", gender)):
         return None
     described = scene.traits.described(bearers[0])
-    foreign = is_foreign(phrase, described) and not (
-        any(known.kind == "job" for noun in nouns_alike()[phrase.noun] if (known := vocabulary().roles.get(noun)))
-        and is_told_anew(scene, phrase, bearers[0])
-    )
-    return (
-        None if foreign or is_another(scene, phrase, described) or is_deputy(scene, phrase, bearers[0]) else bearers[0]
-    )
+    known = (vocabulary().roles.get(noun) for noun in nouns_alike()[phrase.noun])
+    trade = any(role.kind == "job" for role in known if role)
+    foreign = is_foreign(phrase, described) and not (trade and is_told_anew(scene, phrase, bearers[0]))
+    another = foreign or is_another(scene, phrase, described) or is_deputy(scene, phrase, bearers[0])
+    return None if another else bearers[0]
 
 
 def in_full(phrase: Phrase) -> Phrase:

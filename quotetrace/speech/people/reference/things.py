@@ -41,22 +41,32 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
             return Found(body[1], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if (labelled := by_initials(scene, phrase, source)) is not None:
         return labelled
-    if is_pair(phrase) and full_words(scene, phrase, source) == phrase.words:
-        pair, gender = two_in_view(scene, phrase.start), vocabulary().plurals[phrase.noun].gender
-        if pair is not None and not (
-            gender and any(scene.traits.gender(person) not in ("", gender) for person in pair.people)
-        ):
-            return pair._replace(by=ResolvedBy.ROLE)
-    found = described_body(scene, phrase, source)
-    first, _, rest = (found.name or "").partition(" ")
-    if rest and (title := vocabulary().titles.get(first.lower())) is not None and title.kind == "courtesy":
-        found = found._replace(name=rest)  # Mrs. Lund's campaign
+    if (pair := by_pair(scene, phrase, source)) is not None:
+        return pair
+    found = without_courtesy(described_body(scene, phrase, source))
     if found.name is not None and (found.name.lower() in phrase_words("definite") or is_clause(found.name)):
         return found._replace(name=None)  # Those who know him
     lone = found.name is not None and found.name.islower() and " " not in found.name
     if not lone or not phrase.definite:
         return found
     return found._replace(name=described_before(scene, phrase))
+
+
+def by_pair(scene: Scene, phrase: Phrase, source: Source) -> Found | None:
+    """The two people in view whom a phrase that counts two means, if its gender may be theirs."""
+    if not is_pair(phrase) or full_words(scene, phrase, source) != phrase.words:
+        return None
+    pair, gender = two_in_view(scene, phrase.start), vocabulary().plurals[phrase.noun].gender
+    if pair is None or (gender and any(scene.traits.gender(person) not in ("", gender) for person in pair.people)):
+        return None
+    return pair._replace(by=ResolvedBy.ROLE)
+
+
+def without_courtesy(found: Found) -> Found:
+    """A body without the title of courtesy that its name opens with: Mrs. | Lund's campaign."""
+    first, _, rest = (found.name or "").partition(" ")
+    title = vocabulary().titles.get(first.lower()) if rest else None
+    return found._replace(name=rest) if title is not None and title.kind == "courtesy" else found
 
 
 def is_pair(phrase: Phrase) -> bool:
