@@ -149,15 +149,7 @@ def verdict_on(
     if before and picks_up(prose, prose.stretches[stretch][0]):
         return "joins"
     verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)
-    foreign = (
-        verdict == "joins"
-        and not whole
-        and before is not None
-        and (
-            hangs(prose, stretch, before.end, sentence)
-            or (verbless(prose, stretch) and apart(prose, sentence, place_of(prose, before)[1]))
-        )
-    )
+    foreign = verdict == "joins" and not whole and before is not None and is_foreign(prose, stretch, sentence, before)
     verdict = "none" if foreign else verdict
     if verdict == "none" and (whole or long_words(prose, stretch) or ends_in_another(prose, stretch, sentence)):
         verdict = "joins" if chances[1] > chances[2] and not foreign else "free"
@@ -179,6 +171,13 @@ def verdict_on(
     ):
         return "free"
     return verdict
+
+
+def is_foreign(prose: Prose, stretch: int, sentence: int, before: Draft) -> bool:
+    """Whether a stretch hangs on words of its own sentence, or stands without a verb in another paragraph than the
+    draft before it, and so cannot go on with that."""
+    without_verb = verbless(prose, stretch) and apart(prose, sentence, place_of(prose, before)[1])
+    return without_verb or hangs(prose, stretch, before.end, sentence)
 
 
 def is_within(prose: Prose, stretch: int, sentence: int) -> bool:

@@ -250,8 +250,9 @@ def chain_points(
     for o in scene.named_between(last.end, at):
         own = any(c.start <= o.start < c.end for c in content)
         other = (o.person,) != last.found.people and not own and fits(scene, o.person, gender)
-        there = o.start >= begun or stands_at(scene, o.start) in ("subject", "clause")
-        if other and there and not scene.quoted(o.start):
+        if not other or scene.quoted(o.start):
+            continue
+        if o.start >= begun or stands_at(scene, o.start) in ("subject", "clause"):
             later = scene.paragraph(o.start) > scene.paragraph(last.end - 1)
             return w["spoke_before_another_paragraph" if later else "spoke_before_another_subject"]
     gap = max(0, distance_between(scene, last.end - 1, at) - 1)
