@@ -23,7 +23,6 @@ class Draft(NamedTuple):
 
 def build_roster(runs: Runs, evidence: Evidence) -> Roster:
     """The people that `runs` name: full names, titled names, and what the evidence makes a person."""
-    heads, beside = evidence.heads, evidence.beside
     parsed = [
         Draft(start + name.offset, name)
         for start, words in zip(runs.starts, runs.words, strict=True)
@@ -31,16 +30,28 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
         for name in (parse_name(words),)
     ]
     titled = [d for d in parsed if d.name.kind == "short" and d.name.titled and d.name.key]
-    surnames = {d.name.key[-1] for d in titled if d.name.courtesy}
-    spoken = {name.key for _, name in heads}
-    alone = {fold(words) for words in set(runs.words) if " " not in words}
+    clusters = cluster(sorted(whole_names(runs, evidence, parsed, titled), key=lambda d: d.at))
+    words = {word for drafts in clusters for d in drafts for word in d.name.key}
+    by_key: dict[str, list[Draft]] = {}
+    for draft in sorted(lone_names(runs, evidence, titled, words), key=lambda d: d.at):
+        by_key.setdefault(draft.name.key[-1], []).append(draft)
+    likely = evidence.likely - {name.key for _, name in evidence.heads}
+    return replace(
+        roster_of([*clusters, *by_key.values()], titled, runs, likely, wed=evidence.wed), bodies=evidence.bodies
+    )
+
+
+def whole_names(runs: Runs, evidence: Evidence, parsed: Sequence[Draft], titled: Sequence[Draft]) -> list[Draft]:
+    """The names of several words that are persons', without what a headline or a neighbour adds to them."""
+    spoken = evidence.likely.union(name.key for _, name in evidence.heads)
     full = [d for d in parsed if d.name.kind == "full" and d.name.key not in evidence.bodies]
     bearers: dict[str, set[tuple[str, ...]]] = {}
     for d in full:
         bearers.setdefault(surname_of(d.name.key), set()).add(d.name.key)
+    alone = {fold(words) for words in set(runs.words) if " " not in words} - bearers.keys()
+    surnames = {d.name.key[-1] for d in titled if d.name.courtesy} - bearers.keys()
     full = [d for d in full if not is_question(d.name, bearers)]
     full += [Draft(at, name) for at, name in evidence.paired if name.key[0] not in bearers]
-    alone, surnames = alone - bearers.keys(), surnames - bearers.keys()
     full += [
         d
         for d in parsed
@@ -49,7 +60,7 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
         and (
             d.name.key in evidence.inner
             or d.name.key in evidence.told
-            or evident(d.name, alone, surnames, spoken | evidence.likely, bearers)
+            or evident(d.name, alone, surnames, spoken, bearers)
         )
     ]
     full += [
@@ -60,28 +71,20 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
     full = [
         without_headline(d, alone, evidence.small) for d in full if not is_headline(d.name, bearers, evidence.small)
     ]
-    clusters = cluster(sorted(without_neighbours(without_surnames(full)), key=lambda d: d.at))
-    words = {word for drafts in clusters for d in drafts for word in d.name.key}
+    return without_neighbours(without_surnames(full))
+
+
+def lone_names(runs: Runs, evidence: Evidence, titled: Sequence[Draft], words: Container[str]) -> list[Draft]:
+    """The surnames and given names that stand for somebody alone, and are no `words` of a longer name."""
     lone = [d for d in titled if d.name.key[-1] not in words]
-    spare = [(at, name) for at, name in heads if name.kind == "short" and name.key and name.key[-1] not in words]
-    lone += [Draft(at, known_alone(name)) for at, name in spare]
-    lone += [
-        Draft(start, given_alone(name))
-        for start, name in zip(runs.starts, runs.words, strict=True)
-        if name in beside and fold(name) not in words
-    ]
-    lone += [
-        Draft(start, parse_name(name)._replace(kind="short", gender=""))
-        for start, name in zip(runs.starts, runs.words, strict=True)
-        if name in evidence.acting and name not in beside and fold(name) not in words
-    ]
-    by_key: dict[str, list[Draft]] = {}
-    for draft in sorted(lone, key=lambda d: d.at):
-        by_key.setdefault(draft.name.key[-1], []).append(draft)
-    likely = evidence.likely - spoken
-    return replace(
-        roster_of([*clusters, *by_key.values()], titled, runs, likely, wed=evidence.wed), bodies=evidence.bodies
-    )
+    spare = ((at, name) for at, name in evidence.heads if name.kind == "short" and name.key)
+    lone += [Draft(at, known_alone(name)) for at, name in spare if name.key[-1] not in words]
+    for start, name in zip(runs.starts, runs.words, strict=True):
+        if name in evidence.beside and fold(name) not in words:
+            lone.append(Draft(start, given_alone(name)))
+        elif name in evidence.acting and fold(name) not in words:
+            lone.append(Draft(start, parse_name(name)._replace(kind="short", gender="")))
+    return lone
 
 
 def named_like_a_thing(words: str) -> Name | None:
@@ -101,7 +104,7 @@ def evident(
     name: Name,
     alone: set[str],
     surnames: set[str],
-    spoken: set[tuple[str, ...]],
+    spoken: Container[tuple[str, ...]],
     bearers: Mapping[str, set[tuple[str, ...]]],
 ) -> bool:
     """Whether a name that nothing in itself marks as a person's is one: it speaks, or its last word alone is a surname

@@ -34,7 +34,7 @@ def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Se
     source = with_whole_name(text, source, runs)
     if source.mention is None:
         return source
-    source = source._replace(mention=without_circumstance(text, words, source.mention))
+    source = source._replace(mention=without_circumstance(words, source.mention))
     source = with_office(text, words, with_noun(text, words, source), runs)
     assert source.mention is not None
     k = bisect_right(starts, source.mention.start)
@@ -66,7 +66,7 @@ def from_start_of_body(mention: Span, runs: Runs) -> Span:
 def to_end_of_name(text: str, mention: Span, runs: Runs) -> Span:
     """A mention that ends within a name, up to its end."""
     k = runs.first_at(mention.end) - 1
-    if k >= 0 and is_end_of_name(text, runs, k, mention):
+    if k >= 0 and is_end_of_name(runs, k, mention):
         return Span(runs.starts[k], runs.ends[k])
     if k < 0 or not runs.starts[k] < mention.end < runs.ends[k]:
         return mention
@@ -78,7 +78,7 @@ def to_end_of_name(text: str, mention: Span, runs: Runs) -> Span:
     return mention if text[mention.end].isspace() and not (title or goes_on) else Span(mention.start, runs.ends[k])
 
 
-def is_end_of_name(text: str, runs: Runs, k: int, mention: Span) -> bool:
+def is_end_of_name(runs: Runs, k: int, mention: Span) -> bool:
     """Whether a mention is the last word of the name that run `k` gives: England of Swim England, Street of Downing
     Street, Lund of Bill Lund; or all but its title: de Vos of Mr. de Vos."""
     if runs.ends[k] != mention.end or not runs.starts[k] < mention.start:
@@ -91,7 +91,7 @@ def is_end_of_name(text: str, runs: Runs, k: int, mention: Span) -> bool:
     )
 
 
-def without_circumstance(text: str, words: Words, mention: Span) -> Span:
+def without_circumstance(words: Words, mention: Span) -> Span:
     """The mention without a phrase of time or place that was taken in: "an interview afterwards the author" is "the
     author"."""
     first, last = bisect_left(words.starts, mention.start), bisect_left(words.starts, mention.end)

@@ -203,10 +203,10 @@ def by_pronoun(
         return UNKNOWN
     if pronoun.number == "two":
         pair = two_in_view(scene, phrase.start)
-        pair = pair or of_many_or_thing(scene, phrase, replace(pronoun, number="many"), source)
+        pair = pair or of_many_or_thing(scene, phrase, replace(pronoun, number="many"))
         return pair if len(pair.people) == 2 else UNKNOWN
     if pronoun.number == "many" or pronoun.gender == "n":
-        return of_many_or_thing(scene, phrase, pronoun, source)
+        return of_many_or_thing(scene, phrase, pronoun)
     cue = scene.text[source.cue.start : source.cue.end] if source.cue else ""
     meet_roles(scene, phrase.start)
     person = antecedent(scene, pronoun.gender, phrase.start, source.content, cue, subject=pronoun.kind == "personal")

@@ -52,7 +52,7 @@ def antecedent(
     for person, place, end, spoke in unasked(scene, at, places_before(scene, at)):
         if not fits(scene, person, gender) or person in speaking:
             continue
-        score = place_points(scene, person, place, end, spoke, at, content, w)
+        score = place_points(scene, place, end, spoke, at, content, w)
         points[person] = max(score, points.get(person, -9.0))
     unnamed = None if named else somebody(scene, gender, at, content, cue, w)
     if not points and unnamed:
@@ -149,7 +149,6 @@ def fits(scene: Scene, person: int, gender: str) -> bool:
 
 def place_points(
     scene: Scene,
-    person: int,
     place: int,
     end: int,
     spoke: bool,
@@ -235,7 +234,7 @@ def unnamed_speaker(
         or last.found.gender not in ("", gender)
     ):
         return None
-    points = place_points(scene, -1, last.start, last.end, True, at, content, w) + w["gender_known"]
+    points = place_points(scene, last.start, last.end, True, at, content, w) + w["gender_known"]
     return points + chain_points(scene, last, gender, at, content, cue, w), again(last.found)
 
 

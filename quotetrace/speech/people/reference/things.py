@@ -97,7 +97,7 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
             fuller_document(scene, phrase, words) or bare(words), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION
         )
     if phrase.kind == "organization":
-        owned = owned_body(scene, phrase, source)
+        owned = owned_body(scene, phrase)
         if owned is not None:
             return Found(owned, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
         words = full_words(scene, phrase, source)
@@ -114,7 +114,7 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     return UNKNOWN
 
 
-def owned_body(scene: Scene, phrase: Phrase, source: Source) -> str | None:
+def owned_body(scene: Scene, phrase: Phrase) -> str | None:
     """The name of "its foreign ministry": that of the body or country that "its" means, and the noun, of another
     ministry its country's."""
     first, _, rest = phrase.words.partition(" ")
@@ -125,7 +125,7 @@ def owned_body(scene: Scene, phrase: Phrase, source: Source) -> str | None:
         or (phrase.name is not None and needs_no_country(phrase.name.name))
     ):
         return None
-    owner = of_many_or_thing(scene, phrase, pronoun, source)
+    owner = of_many_or_thing(scene, phrase, pronoun)
     named = owner.type is SpeakerType.ORGANIZATION and owner.name is not None and owner.name[:1].isupper()
     if not named or owner.name is None:
         return None
@@ -163,7 +163,7 @@ def initials_of(name: str) -> set[str]:
     return {"".join(letters).upper() for letters in (every, words, [every[0], every[-1]] if every else [])}
 
 
-def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun, source: Source) -> Found:
+def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun) -> Found:
     """Whom "they" or "it" means: who spoke last as several or as a body, or the subject of a sentence just before."""
     types = (
         (SpeakerType.GROUP, SpeakerType.ORGANIZATION)
