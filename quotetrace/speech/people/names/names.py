@@ -250,8 +250,9 @@ def title_at(tokens: Sequence[str], i: int) -> int:
         alone = size == len(tokens) - i and size == 1  # may be a surname: Butler
         if role and role.kind in ("office", "job", "voice") and not alone:
             return size
-        if role and role.kind in ("source", "part") and size == 1 and i == 0 and len(tokens) >= 3:
-            return size  # Eyewitness Li Na; no Witness Lane
+        named = size == 1 and i == 0 and len(tokens) > 2 and not is_listed(tokens[1])
+        if role and role.kind in ("source", "part") and named:
+            return size  # Eyewitness Li Na; no Witness Lane, no Victim Support Scotland
     return 0
 
 
