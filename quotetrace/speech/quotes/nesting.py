@@ -55,7 +55,7 @@ def only_attributes(content: Content, other: Draft) -> bool:
 
 def passes_on(draft: Draft | Attribution, other: Draft | Attribution) -> bool:
     """Whether `draft` only passes on what `other` attributes: "...," Aziz said, the agency reported; the colon of Aziz
-    put it: "..."."""
+    put it: "...". Not where `other` is a quotation within that of `draft`."""
     mine, its = draft.cue, other.cue
     if mine is None or its is None or mine.sentence != its.sentence:
         return False

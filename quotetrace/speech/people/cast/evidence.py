@@ -60,12 +60,12 @@ HEADLINE = 0.6
 class Evidence:
     """`heads`: names, with their places, that are persons for certain. `likely`: keys of names that look like persons'.
 
-    `told`: those of them of whom more is told: their age, their trade. `beside`: given names that stand in apposition
-    to somebody's relative ("his wife, Anna,"). `acting`: words that act alone before "he" or "she" in a text without
-    longer names. `paired`: names whose surname stands behind another given name ("Nils and Anna Lund"), with their
-    places. `mentioned`: the words of all that speak. `small`: the words of long names that stand in small letters too.
-    `bodies`: keys of names of which "it" and "the company" tell that they are no persons'. `wed`: a husband or wife is
-    told of. `inner`: keys of names that are persons' for certain, the first word of which can only be a name's, for a
+    `told`: keys of such names of whose bearers the age or the trade is told. `beside`: given names that stand in
+    apposition to somebody's relative ("his wife, Anna,"). `acting`: words that act alone before "he" or "she" in a text
+    without longer names. `paired`: names whose surname stands behind another given name ("Nils and Anna Lund"), with
+    their places. `mentioned`: the words of all that speak. `small`: the words of long names that stand in small letters
+    too. `bodies`: keys of names of which "it" and "the company" tell that they are no persons'. `wed`: a husband or wife
+    is told of. `inner`: keys of names that are persons' for certain, the first word of which can only be a name's, for a
     word in small letters stands before it.
     """
 

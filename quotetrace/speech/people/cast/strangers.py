@@ -17,7 +17,7 @@ NEAR = 3
 KINDS = frozenset({"job", "source", "epithet", "office", "kin", "part"})
 # An indefinite phrase that opens a sentence, or follows what opens it: At the pier, an old porter was
 OPENING = re.compile(r"(?:[^,\"“”.]{0,60}, )?(?:An?|an?|One|one) ((?:[\w-]+[ .]){2,5})")
-# A phrase that tells of whom somebody is a relative: At the pier, Lund's old brother was
+# A phrase that opens a sentence and tells whose relative somebody is: At the pier, Lund's old brother was
 KIN = re.compile(
     r"(?:(?:[A-Z][a-z]+ (?:[a-z]+,? ){1,6})?(?:his|her|their|(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w-]+['’]s)|His|Her|Their)"
     r" ((?:[\w-]+[ .]){2,5})"

@@ -205,8 +205,8 @@ def is_given(words: str, token: re.Match[str]) -> bool:
 
 
 def is_modal_of_headline(words: str, token: re.Match[str], before: Sequence[str]) -> bool:
-    """Whether a modal stands behind a name and before a word that is no part of one, as in a headline: Dana Lund | May |
-    Not Run; no Theresa May."""
+    """Whether a word that is a modal is one here, in a headline: it stands behind a name and before a word that is no
+    part of one: Dana Lund | May | Not Run; no Theresa May."""
     behind = TOKEN.match(words, token.end() + 1)
     named = len(before) > 1 or (len(before) == 1 and before[0] not in vocabulary().given)
     return named and behind is not None and behind.group() in vocabulary().cut
