@@ -64,9 +64,9 @@ class Evidence:
     apposition to somebody's relative ("his wife, Anna,"). `acting`: words that act alone before "he" or "she" in a text
     without longer names. `paired`: names whose surname stands behind another given name ("Nils and Anna Lund"), with
     their places. `mentioned`: the words of all that speak. `small`: the words of long names that stand in small letters
-    too. `bodies`: keys of names of which "it" and "the company" tell that they are no persons'. `wed`: a husband or wife
-    is told of. `inner`: keys of names that are persons' for certain, the first word of which can only be a name's, for a
-    word in small letters stands before it.
+    too. `bodies`: keys of names of which "it" and "the company" tell that they are no persons'. `wed`: a husband or
+    wife is told of. `inner`: keys of names that are persons' for certain, the first word of which can only be a name's,
+    for a word in small letters stands before it.
     """
 
     heads: tuple[tuple[int, Name], ...]
