@@ -71,7 +71,7 @@ def between_adjectives(prose: Prose, comma: int) -> bool:
     end = at
     while tags[end : end + 1] in ("J", "N"):
         end += 1
-    return end > at + 1 and tags[end] not in NAMED_OR_VERB and not prose.words.lower[end - 1].endswith("s")
+    return end > at + 1 and tags[end : end + 1] not in NAMED_OR_VERB and not prose.words.lower[end - 1].endswith("s")
 
 
 def joins_part_of_verb(prose: Prose, cue: CueWord, start: int, at: int) -> bool:

@@ -214,7 +214,7 @@ def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
         )  # as having said
         if lower[i] == "as" and (tags[i + 1] == "G" or perfect):
             be = verb - 1 - (tags[verb - 1] == "R")  # but had quoted him as saying
-            passive = tags[be] == "M" and lower[be] not in forms_of_have()
+            passive = be >= 0 and tags[be] == "M" and lower[be] not in forms_of_have()
             first = be if passive else verb
             end = i + 2 + perfect
             end = behind_relay(prose, end, last) if passive else end

@@ -13,11 +13,11 @@ def cried(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], ...]:
     follows."""
     if cue.kind != "manner" or cue.form != "F" or not is_cry(prose, cue.first):
         return ()
-    found = []
-    at = cue.last + 1
-    while opens_stretch(prose, at):
+    tags, found, at, joined = prose.words.tags, [], cue.last + 1, True
+    while joined and at < cue.window[1] and opens_stretch(prose, at):
         found.append(prose.stretches[prose.stretch_of[at]])
-        at = found[-1][1]
-        at += prose.words.tags[at : at + 1] == ","
-        at += prose.words.tags[at : at + 1] == "C"
+        end = at = found[-1][1]
+        at += tags[at : at + 1] == ","
+        at += tags[at : at + 1] == "C"
+        joined = at > end or tags[end - 2] == ","
     return tuple(found)
