@@ -154,8 +154,8 @@ def behind_conjunction(prose: Prose, cue: CueWord, first: int) -> int:
 
 
 def behind_report(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int, int]:
-    """A part of a content before its cue without another report that a semicolon or a single dash ends: Vik said it
-    rained; | the sun, Foss said, shone."""
+    """A part of a content before its cue without another report that a semicolon ends, or a single dash before marked
+    words: Vik said it rained; | the sun, Foss said, shone; Vik said it rained – | “I saw it,” Foss said."""
     first, last = part
     lower, known = prose.words.lower, reporting_forms()
     mark = next((i for i in range(min(last, cue.first) - 1, first, -1) if lower[i] in PARTING), first)

@@ -7,7 +7,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.prose.known import KNOWN, LOWER, is_listed
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["STOPS", "names_one", "settled", "third_person"]
+__all__ = ["STOPS", "excluding", "names_one", "settled", "third_person"]
 
 # The marks that end a whole sentence.
 STOPS = frozenset(".!?…")
@@ -163,7 +163,7 @@ def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) 
         gerund = before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(words[i]))
         return gerund and not is_trade(words, i, after)
     alone = before == "D" and stands_alone(words[i - 1]) and says(words[i], "write", "state", "call", "continue")
-    alone = alone or (before == "D" and is_cry(words, i, after))
+    alone = alone or (before == "D" and is_cried(words, i, after))
     if tag not in "VI" or not (alone or before in "Q#J"):
         return False
     return says(words[i]) or (after not in NOMINAL_AFTER and not (before == "J" and after in ",C"))
@@ -175,7 +175,7 @@ def is_trade(words: Sequence[str], i: int, after: str) -> bool:
     return office and after in BEHIND_TRADE
 
 
-def is_cry(words: Sequence[str], i: int, after: str) -> bool:
+def is_cried(words: Sequence[str], i: int, after: str) -> bool:
     """Whether word `i` is how something was cried and its words in marks follow, where no article makes it an
     adjective: some chanted “Out!”, but a whispered “yes”."""
     articles = column("phrase_words", "words", kind="article")

@@ -8,8 +8,8 @@ __all__ = ["described_paper", "describes_paper", "papers_opening"]
 
 # How far behind a noun's participle its verb may stand, and what stands between them.
 PARTICIPLE_REACH, DESCRIBING = 12, frozenset("LNEJDHP#Y~")
-# What ends a phrase.
-FINITE = frozenset("VMFB")
+# The classes of verbs: with one of them a clause begins.
+VERBS = frozenset("VMFB")
 
 
 def described_paper(prose: Prose, at: int, least: int) -> int:
@@ -32,7 +32,7 @@ def papers_opening(prose: Prose, at: int, first: int) -> tuple[int, int] | None:
     known = words.lower[head].endswith("s") and words.lower[head] in vocabulary().documents
     if not known or head + 1 >= at or at - head > PARTICIPLE_REACH or words.tags[head + 1] not in "P,":
         return None
-    if not FINITE.isdisjoint(words.tags[head:at].replace("VP", "IP")) or set(prose.stretch_of[first:at]) != {-1}:
+    if not VERBS.isdisjoint(words.tags[head:at].replace("VP", "IP")) or set(prose.stretch_of[first:at]) != {-1}:
         return None
     comma = words.tags.find(",", head, at)
     return first, comma if comma > 0 else at

@@ -152,8 +152,8 @@ def with_prepositions(prose: Prose, phrase: tuple[int, int], least: int) -> tupl
 def joins(prose: Prose, i: int) -> bool:
     """Whether word `i`, neither the first nor the last of its text, joins two parts of one noun phrase: of, &, the stop
     of an abbreviation, more than ten, nine in ten, a newly found letter, German forward Anna Zeller, a CNN/ORC poll, a
-    Monday paper, old and new members, media buying sources, a court filing, World Fish Body
-    (WFB) director Al Orr."""
+    Monday paper, old and new members, media buying sources, a court filing, World Fish Body (WFB)
+    director Al Orr."""
     word, tags = prose.words.lower[i], prose.words.tags
     tag, before, after = tags[i], tags[i - 1], tags[i + 1]
     if word in ("of", "&"):
@@ -179,15 +179,11 @@ def joins(prose: Prose, i: int) -> bool:
 
 def is_around_letters(prose: Prose, i: int) -> bool:
     """Whether the bracket at word `i` holds the letters of the body before it, and a noun goes on behind it."""
-    tags, written = prose.words.tags, prose.words.written[i + 1 : i + 2]
-    return (
-        i > 0 and tags[i - 1 : i + 4 : 2] in ("EEE", "EEN", "EEJ") and tags[i : i + 3] == "(E)" and is_letters(*written)
-    )
-
-
-def is_letters(word: str) -> bool:
-    """Whether a word is the letters that a body is short for."""
-    return len(word) > 1 and word.isupper()
+    tags = prose.words.tags
+    if i < 1 or tags[i - 1 : i + 3] != "E(E)" or tags[i + 3 : i + 4] not in ("E", "N", "J"):
+        return False
+    letters = prose.words.written[i + 1]
+    return len(letters) > 1 and letters.isupper()
 
 
 def whole_phrase(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], chosen: int) -> NounPhrase:

@@ -144,15 +144,12 @@ def declines(prose: Prose, cue: CueWord) -> bool:
         return is_unwilling(prose, cue)
     if cue.lemma not in declining():
         return False
-    refrained = after == "from" and not reporting_forms().keys().isdisjoint(
-        prose.words.lower[cue.last + 1 : cue.last + 2]
-    )
+    refuses = not reporting_forms().keys().isdisjoint(prose.words.lower[cue.last + 1 : cue.last + 2])  # to say
     sinks = prose.words.tags[cue.last + 1 : cue.last + 2] in tuple("#$DHQ")  # sales declined to 3 percent
-    spoken = after == "to" and (
-        (cue.kind == "decline" and not sinks)
-        or not reporting_forms().keys().isdisjoint(prose.words.lower[cue.last + 1 : cue.last + 2])
+    unspoken = (after == "from" and refuses) or (
+        after == "to" and (refuses or (cue.kind == "decline" and not sinks))  # declined to be drawn
     )
-    return spoken or after in silence("withheld") or refrained or refused_behind(prose, cue) is not None
+    return unspoken or after in silence("withheld") or refused_behind(prose, cue) is not None
 
 
 def is_unwilling(prose: Prose, cue: CueWord) -> bool:

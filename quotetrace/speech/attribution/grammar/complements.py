@@ -119,16 +119,17 @@ def only_names(prose: Prose, cue: CueWord) -> bool:
 
 
 def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
-    """The clause that holds in somebody's view: In Okoro's view, | the pier is safe; | The pier is safe, | in his
-    opinion; or the marked words that are somebody's: The pier was, in her words, | “a ruin”."""
+    """The clause that holds in somebody's view, or by what somebody grants: In Okoro's view, | the pier is safe; | The
+    pier is safe, | in his opinion; By his own admission, | it leaked; or the marked words that are somebody's: The pier
+    was, in her words, | “a ruin”."""
     lower, (first, last) = prose.words.lower, cue.window
-    held = cue.kind == "noun" and (lower[cue.first] in silence("opinion") or lower[cue.first] in silence("conceding"))
-    whose = owner(prose, cue) if held else None
+    opinion, conceded = lower[cue.first] in silence("opinion"), lower[cue.first] in silence("conceding")
+    whose = owner(prose, cue) if cue.kind == "noun" and (opinion or conceded) else None
     if whose is None or whose.first == first:
         return None
     at = whose.first - 1
     at -= at > first and lower[at] in phrase_words("article")  # in the Post's view
-    if lower[at] != ("by" if lower[cue.first] in silence("conceding") else "in"):
+    if lower[at] != ("by" if conceded else "in"):
         return None
     end = last - (lower[last - 1] in STOPS)
     if at == first and lower[cue.last : cue.last + 1] == [","]:

@@ -123,17 +123,12 @@ def told_within(prose: Prose, cue: CueWord, at: int) -> tuple[int, int] | None:
     """The same for a clause before the comma `at` on which a quotation depends behind whom it is told: He votes, | he
     told the House, | “with a pencil.”"""
     words, (first, last) = prose.words, cue.window
-    heard = (
-        phrase_starting(prose, cue.last, last) if words.tags[at] == "," and words.tags[first] not in FRONTED else None
-    )
-    depends_here = (
-        heard is not None
-        and heard[1] + 1 < last
-        and opens_stretch(prose, heard[1] + 1)
-        and prose.stretch_of[first] < 0
-        and depends(prose, cue, at, heard[1])
-    )
-    return (at, heard[1] + 1) if heard is not None and depends_here else None
+    if words.tags[at] != "," or words.tags[first] in FRONTED or prose.stretch_of[first] >= 0:
+        return None
+    heard = phrase_starting(prose, cue.last, last)
+    if heard is None or not opens_stretch(prose, heard[1] + 1) or not depends(prose, cue, at, heard[1]):
+        return None
+    return at, heard[1] + 1
 
 
 def behind_colon(prose: Prose, cue: CueWord) -> int:
@@ -183,9 +178,9 @@ def cue_subject(prose: Prose, cue: CueWord) -> int:
 
 
 def depends(prose: Prose, cue: CueWord, at: int, comma: int) -> bool:
-    """Whether a clause stands before the comma `at`, and behind the `comma` of the cue a quotation or clause that only depends on it
-    or is joined to it: Many did not, she said, “because ...”; the worm is old, they found, which ...; it was late, he
-    said, so they left."""
+    """Whether a clause stands before the comma `at`, and behind the `comma` of the cue a quotation or clause that only
+    depends on it or is joined to it: Many did not, she said, “because ...”; He votes, he said, “with ...”; the worm is
+    old, they found, which ...; it was late, he said, so they left."""
     words, behind = prose.words, comma + 1
     if behind + 1 >= cue.window[1] or words.lower[comma] != ",":
         return False

@@ -99,9 +99,9 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     """Whether words before a cue can be its content: a clause or marked words, set off from the cue by a mark or by its
     subject.
 
-    A lead-in is no clause ("In an interview on Monday, Okoro said", "Asked about it, Okoro sighed"), nor is what breaks off at "that" ("He wrote that,
-    Okoro said, ..."), and a clause that "and" joins to the cue's own is not what was said ("The choir sang, and the
-    mayor wept").
+    A lead-in is no clause ("In an interview on Monday, Okoro said", "Asked about it, Okoro sighed"), nor is what breaks
+    off at "that" ("He wrote that, Okoro said, ..."), and a clause that "and" joins to the cue's own is not what was
+    said ("The choir sang, and the mayor wept").
     """
     first, last = part
     final = last - 1 if prose.words.lower[last - 1] != "," else last - 2

@@ -93,7 +93,8 @@ def holds_names(prose: Prose, first: int, last: int) -> bool:
     for begin, end in (prose.stretches[s] for s in stretches):
         inner = [word for word in written[begin + 1 : end - 1] if word[0].isalpha()]
         large = sum(word[0].isupper() for word in inner)
-        named = bool(inner) and inner[0][0].isupper() and (tags[begin - 1] == "N" or 3 * large >= 2 * len(inner) > 2)
+        title = len(inner) > 1 and large * 3 >= len(inner) * 2  # two words of three begin large
+        named = bool(inner) and inner[0][0].isupper() and (title or tags[begin - 1] == "N")
         sort = len(inner) == 1 and tags[end : end + 1] in ("N", "J") and first < begin < end < last
         if not (named or sort):
             return False

@@ -8,6 +8,7 @@ from quotetrace.speech.attribution.candidates.papers import describes_paper
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
 from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.classes import excluding
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
@@ -44,8 +45,8 @@ def verb_classes(key: str, value: str) -> frozenset[str]:
 
 def silent(prose: Prose, cue: CueWord) -> bool:
     """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether,
-    Recalling that evening, left without saying, told himself, might have said; or whether it is the second of two verbs with one object: would not
-    confirm or deny."""
+    Recalling that evening, left without saying, told himself, might have said; or whether it is the second of two verbs
+    with one object: would not confirm or deny."""
     first, last = prose.sentences[cue.sentence]
     lower = prose.words.lower
     before, following = lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
@@ -131,8 +132,7 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if after in silence("topic") and cue.form in "VI" and cue.lemma in silence("addressed") and parts(prose, cue):
         return True  # Ruiz, asked about the ruling, said
-    neither = column("cue_polarity", "words", polarity="neither")
-    if cue.form in "VF" and after in neither and following[1:2] and following[1] in reporting_forms():
+    if cue.form in "VF" and after in excluding() and following[1:2] and following[1] in reporting_forms():
         return True  # neither confirmed nor denied it
     negated = not silence("negation").isdisjoint(before)
     if negated and after == "any" and not silence("withheld").isdisjoint(following):
