@@ -15,7 +15,7 @@ from quotetrace.speech.prose.words import Words, read_words
 from quotetrace.text.marks import Marked
 from quotetrace.text.page import Page
 
-__all__ = ["Prose", "read_prose", "scope", "sentence_of", "word_at"]
+__all__ = ["Prose", "opens_stretch", "read_prose", "scope", "sentence_of", "word_at"]
 
 # "No!" Aziz, a retired teacher from Basra, shouted: and how many may lead to it with an apposition.
 APPOSITION_REACH = 25
@@ -150,6 +150,12 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
         elif (tag in "CSWK" and commas != 1) or word in ",;:" or (tag in "VFM" and commas != 1):
             return False
     return False
+
+
+def opens_stretch(prose: Prose, i: int) -> bool:
+    """Whether a stretch begins with word `i`."""
+    stretch = prose.stretch_of[i] if i < len(prose.stretch_of) else -1
+    return stretch >= 0 and prose.stretches[stretch][0] == i
 
 
 def scope(prose: Prose, word: int, sentence: int) -> tuple[int, int]:

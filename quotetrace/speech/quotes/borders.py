@@ -8,7 +8,7 @@ from quotetrace.speech.attribution.candidates.syntax import least_end, opens_str
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import same_in_past
 
 __all__ = ["aftermath", "border", "contrast", "likewise", "main_clause", "parallel", "predicate"]

@@ -12,6 +12,7 @@ from quotetrace.speech.attribution.candidates.lookalikes import (
     FINITE,
     behind_fragment,
     describes_speaker,
+    ends_role,
     is_cry,
     names_a_sort,
     precedes_verb,
@@ -19,7 +20,7 @@ from quotetrace.speech.attribution.candidates.lookalikes import (
 from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import names_one
-from quotetrace.speech.prose.prose import Prose, scope, word_at
+from quotetrace.speech.prose.prose import Prose, opens_stretch, scope, word_at
 from quotetrace.speech.prose.verbs import ReportingForm, forms, irregular_verbs, reporting_forms
 
 __all__ = [
@@ -142,7 +143,7 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                 skipped, spoken = passed_on.last, True
                 yield passed_on
                 continue
-            if lower[i - 2 : i + 1] == [",", "to", word] and form.form == "B":  # a ruin, to quote Okoro
+            if form.form == "B" and lower[max(0, i - 2) : i] == [",", "to"]:  # a ruin, to quote Okoro
                 yield cue_word(prose, i - 1, i + 1, number, f"to {word}", "source", "N", "yes")
                 continue
         if form:
@@ -180,7 +181,7 @@ def introduces_anew(prose: Prose, colon: int, first: int) -> bool:
     they hinted, but Foss fired back: “Never.”
     """
     tags, own = prose.words.tags, prose.stretch_of[colon]
-    if prose.stretch_of[colon + 1] == own or prose.stretches[prose.stretch_of[colon + 1]][0] != colon + 1:
+    if prose.stretch_of[colon + 1] == own or not opens_stretch(prose, colon + 1):
         return False
     begin = max(tags.rfind(",C", first, colon), *(tags.rfind(dash, first, colon) for dash in DASHES))
     known = reporting_forms()
@@ -262,7 +263,7 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     compound = (
         before == "E" and form.form == "B" and tags[i + 1 : i + 2] != "K" and names_one(prose.words.lower, tags, i - 1)
     )
-    governed = before in VERB_AFTER and not compound and not precedes_verb(prose, form, i)
+    governed = before in VERB_AFTER and not (compound or ends_role(prose, i) or precedes_verb(prose, form, i))
     governed = governed or (
         tag == "N" and form.form == "B" and form.speech == "found" and described_paper(prose, i, first - 1) >= 0
     )

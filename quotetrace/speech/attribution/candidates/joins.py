@@ -4,15 +4,8 @@ said it was old | and hinted that it would go."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import (
-    INSERTED,
-    NOUNS,
-    OF_CLAUSES,
-    has_clause_at,
-    opens_stretch,
-    subject_and_verb,
-)
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, has_clause_at, subject_and_verb
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["joins_deed", "joins_report"]

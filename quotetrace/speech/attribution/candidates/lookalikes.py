@@ -4,13 +4,14 @@ exceed” forecasts, shouts of “Shame!”
 
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import third_person
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import ReportingForm, reporting_forms
 
 __all__ = [
     "FINITE",
     "behind_fragment",
     "describes_speaker",
+    "ends_role",
     "is_cry",
     "names_a_sort",
     "precedes_verb",
@@ -35,8 +36,7 @@ def describes_speaker(prose: Prose, participle: int, last: int) -> bool:
 
 def is_cry(prose: Prose, i: int) -> bool:
     """Whether "of" and a quotation follow a word that may be noun or verb: shouts | of “Shame!”"""
-    stretch = prose.stretch_of[i + 2] if i + 2 < len(prose.stretch_of) else -1
-    return stretch >= 0 and prose.words.lower[i + 1] == "of" and prose.stretches[stretch][0] == i + 2
+    return prose.words.lower[i + 1 : i + 2] == ["of"] and opens_stretch(prose, i + 2)
 
 
 def precedes_verb(prose: Prose, form: ReportingForm, i: int) -> bool:
@@ -44,12 +44,16 @@ def precedes_verb(prose: Prose, form: ReportingForm, i: int) -> bool:
     tags, lower = prose.words.tags, prose.words.lower
     if tags[i + 1 : i + 2] in FINITE:
         return True
-    if form.form == "F" and tags[i - 1] in "NE," and lower[i + 1 : i + 2] == ["that"] and tags[i + 2 : i + 3] in FINITE:
+    nominal = i > 0 and form.form == "F" and tags[i - 1] in "NE,"
+    if nominal and lower[i + 1 : i + 2] == ["that"] and tags[i + 2 : i + 3] in FINITE:
         return tags[i + 2] == "V" or not third_person(lower[i + 2])  # ground rules that barred it; remarks that were
-    if tags[i] == "N" and f"{lower[i - 1]} {lower[i]}" in vocabulary().roles:
-        return True  # the general counsel
-    following = reporting_forms().get(prose.words.lower[i + 1]) if i + 1 < len(prose.words.lower) else None
+    following = reporting_forms().get(lower[i + 1]) if i + 1 < len(lower) else None
     return form.form == "F" and following is not None and following.form == "B"
+
+
+def ends_role(prose: Prose, i: int) -> bool:
+    """Whether a word that may be noun or verb is the last of a role of two words: the general | counsel."""
+    return prose.words.tags[i] == "N" and " ".join(prose.words.lower[max(0, i - 1) : i + 1]) in vocabulary().roles
 
 
 def names_a_sort(prose: Prose, i: int) -> bool:

@@ -16,12 +16,11 @@ from quotetrace.speech.attribution.candidates.syntax import (
     OF_CLAUSES,
     behind_place,
     least_end,
-    opens_stretch,
     outer_verb,
     second_infinitive,
 )
 from quotetrace.speech.people.names.vocabulary import phrase_words
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["behind_that", "ends_after", "ends_before", "main_follows", "starts_after", "starts_before", "with_negation"]
 

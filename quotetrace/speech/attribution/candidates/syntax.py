@@ -16,7 +16,6 @@ __all__ = [
     "has_clause_behind_that",
     "is_many",
     "least_end",
-    "opens_stretch",
     "outer_verb",
     "second_infinitive",
     "subject_and_verb",
@@ -37,12 +36,6 @@ VERB_GROUP = frozenset("MVIBR")
 OPENERS, OBJECTS = frozenset("SWKC,;"), frozenset("DHQ")
 # The marks between which words are inserted, and what a phrase begins with that only leads up to a clause.
 INSERTING, LEADING = frozenset({",", "-", "--", "—", "–", "("}), frozenset("PSR")
-
-
-def opens_stretch(prose: Prose, i: int) -> bool:
-    """Whether a stretch begins with word `i`."""
-    stretch = prose.stretch_of[i] if i < len(prose.stretch_of) else -1
-    return stretch >= 0 and prose.stretches[stretch][0] == i
 
 
 def has_clause_at(prose: Prose, at: int, last: int) -> bool:

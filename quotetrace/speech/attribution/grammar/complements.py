@@ -4,17 +4,12 @@ shut."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import (
-    has_clause_at,
-    has_clause_behind_that,
-    opens_stretch,
-    outer_verb,
-)
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that, outer_verb
 from quotetrace.speech.attribution.grammar.marks import clause
 from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["held_at", "hung", "in_view", "owner", "possessor", "takes_clause", "unspoken", "uttered"]

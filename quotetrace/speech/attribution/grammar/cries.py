@@ -2,8 +2,7 @@
 
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.lookalikes import is_cry
-from quotetrace.speech.attribution.candidates.syntax import opens_stretch
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["cried"]
 

@@ -3,10 +3,10 @@ clause."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_stretch
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import stretch_before
 from quotetrace.speech.attribution.grammar.silences import silence
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["SUBJECT", "SUBJECT_REACH", "follows_quotation", "in_insertion", "in_lead", "looks_ahead"]
 

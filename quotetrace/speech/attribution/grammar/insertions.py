@@ -7,7 +7,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, is_many, opens_stretch
+from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, is_many
 from quotetrace.speech.attribution.grammar.frames import (
     FIRST,
     SUBJECT,
@@ -16,7 +16,7 @@ from quotetrace.speech.attribution.grammar.frames import (
 )
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["behind_colon", "inserted", "source_end"]
 

@@ -3,7 +3,6 @@ cue it cannot stand."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.syntax import opens_stretch
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.attribution.grammar.marks import (
     Content,
@@ -16,7 +15,7 @@ from quotetrace.speech.attribution.grammar.marks import (
 from quotetrace.speech.attribution.grammar.silences import opens_asked
 from quotetrace.speech.attribution.grammar.things import is_object, is_title
 from quotetrace.speech.people.names.vocabulary import phrase_words
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["holds_subject", "points_back", "sensible"]
 

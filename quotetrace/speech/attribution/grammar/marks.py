@@ -4,8 +4,7 @@ quotation follows its cue."""
 from bisect import bisect_left
 
 from quotetrace.speech.attribution.candidates.cues import CueWord
-from quotetrace.speech.attribution.candidates.syntax import opens_stretch
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = [
     "Content",
