@@ -44,76 +44,79 @@ def verb_classes(key: str, value: str) -> frozenset[str]:
 
 
 def silent(prose: Prose, cue: CueWord) -> bool:
-    """Whether no one is said to speak: did not say whether, is said to be, no one has ever said, Asked whether,
-    Recalling that evening, left without saying, told himself, might have said; or whether it is the second of two verbs
-    with one object: would not confirm or deny."""
+    """Whether no one is said to speak: might have said, Asked whether, said nothing until, did not say whether, is said
+    to be, went on the radio."""
+    return (
+        imagined(prose, cue)
+        or opens_lead(prose, cue)
+        or keeps_silent(prose, cue)
+        or negated(prose, cue)
+        or means_otherwise(prose, cue)
+    )
+
+
+def words_beside(prose: Prose, cue: CueWord) -> tuple[list[str], list[str]]:
+    """The three words before a cue and the five behind it, as far as its sentence goes."""
     first, last = prose.sentences[cue.sentence]
     lower = prose.words.lower
-    before, following = lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
-    after = following[0] if following else "."
-    if (
-        cue.lemma == "say"
-        and after == "to"
-        and before
-        and (before[-1] in silence("being") or (cue.form == "V" and not silence("being").isdisjoint(following[1:2])))
-    ):
-        return True
-    if cue.form in "VI" and describes_paper(prose, cue.first):
-        return True
+    return lower[max(first, cue.first - 3) : cue.first], lower[cue.last : min(last, cue.last + 5)]
+
+
+def imagined(prose: Prose, cue: CueWord) -> bool:
+    """Whether it is only supposed, asked or thought that somebody speaks: if she says no; Did she say it was safe?; Who
+    said what; might have said; Imagine a mayor who says; told himself."""
+    first, last = prose.sentences[cue.sentence]
+    lower, tags = prose.words.lower, prose.words.tags
+    before, following = words_beside(prose, cue)
     if cue.opener in silence("conditional") and lower[cue.first - 1] != "to":
         return True  # if she says no; but as if to say
-    if cue.form in "BVI" and prose.words.tags[first] == "M" and lower[last - 1] == "?" and stands_alone(prose, cue):
+    if cue.form in "BVI" and tags[first] == "M" and lower[last - 1] == "?" and stands_alone(prose, cue):
         return True  # Did she say it was safe?
     if before[-1:] == ["have"] and not silence("unreal").isdisjoint(before) and opens_quotation(prose, cue):
         return True  # If asked, she might have said, “No.”
     if lower[first] == "who" and cue.first == first + 1 and cue.kind in ("say", "tell"):
         return True  # Who said what
-    if lower[first] in silence("imagining") and "," not in prose.words.tags[first : cue.first]:
+    if lower[first] in silence("imagining") and "," not in tags[first : cue.first]:
         return True  # Imagine a mayor who says, “I was wrong.”
-    if cue.lemma in silence("airing") and after == "on" and prose.words.tags[cue.last + 1 : cue.last + 2] in TAKEN:
-        return True  # went on the radio
-    if cue.lemma in silence("near") and after == "to":
-        return True  # sources close to Berg
-    if after in silence("inward") and cue.kind == "tell" and prose.stretch_of[cue.first] < 0:
-        return True  # “It is a fox,” he told himself
-    if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):
-        return True
-    asked = cue.opener in silence("question") and not opens_quotation(prose, cue)
-    if after == "," and before and before[-1] == "to" and (cue.lemma in silence("discussing") or asked):
-        return True  # Asked if he had anything to declare, Vik
-    if cue.first == first and cue.form == "B" and cue.kind in ("say", "tell"):
+    inward = cue.kind == "tell" and not silence("inward").isdisjoint(following[:1])
+    return inward and prose.stretch_of[cue.first] < 0  # “It is a fox,” he told himself
+
+
+def opens_lead(prose: Prose, cue: CueWord) -> bool:
+    """Whether a cue only opens what leads up to a clause, or sets such words off within one: Asked whether, Recalling
+    that evening, Writing for the majority, or Say what you like; Ruiz, asked about it, said."""
+    first, last = prose.sentences[cue.sentence]
+    lower, tags = prose.words.lower, prose.words.tags
+    after = lower[cue.last] if cue.last < last else "."
+    addressed = cue.form in "VI" and cue.lemma in silence("addressed")
+    if cue.first != first:
+        return addressed and after in silence("topic") and parts(prose, cue)  # Ruiz, asked about the ruling, said
+    if cue.form == "B" and cue.kind in ("say", "tell"):
         return True  # Say what you like
+    if addressed and not asked_by(prose, cue):
+        return True
+    if cue.form != "G":
+        return False
+    if after == "that" and points_at(prose, cue.last):
+        return True
+    leads = tags[cue.last : cue.last + 1] == "P" and after not in phrase_words("objective")
+    return leads and leads_up(prose, cue.last, last)  # Writing for the majority, she said
+
+
+def keeps_silent(prose: Prose, cue: CueWord) -> bool:
+    """Whether somebody says nothing, or not who he is, or not what would be said: left without saying, said nothing
+    until Friday, spoke on condition, asked not to be named, declined to say."""
+    first, _ = prose.sentences[cue.sentence]
+    before, following = words_beside(prose, cue)
+    after, behind = following[0] if following else ".", prose.words.tags[cue.last + 1 : cue.last + 2]
+    asked = cue.opener in silence("question") and not opens_quotation(prose, cue)
+    if after == "," and before[-1:] == ["to"] and (cue.lemma in silence("discussing") or asked):
+        return True  # Asked if he had anything to declare, Vik
     if cue.form == "G" and before and before[-1] in silence("lacking"):
         return True
-    if (
-        cue.kind == "call"
-        and cue.form == "G"
-        and after in silence("reflexive")
-        and prose.words.tags[cue.first - 1] in "NE"
-        and all(stretch < 0 for stretch in prose.stretch_of[cue.last + 1 : cue.last + 2])
-    ):
-        return True  # a group calling itself the Eagles
-    if cue.first == first and cue.form in "VI" and cue.lemma in silence("addressed") and not asked_by(prose, cue):
+    if cue.kind == "say" and after in silence("unsaid") and behind not in FINITE:
         return True
-    if cue.first == first and cue.form == "G" and after == "that" and points_at(prose, cue.last):
-        return True
-    if (
-        cue.first == first
-        and cue.form == "G"
-        and prose.words.tags[cue.last : cue.last + 1] == "P"
-        and after not in phrase_words("objective")
-        and leads_up(prose, cue.last, last)
-    ):
-        return True  # Writing for the majority, she said
-    if before and cue.lemma in silence("addressed") and after == "to" and before[-1] in silence("future"):
-        return True
-    if cue.kind == "say" and after in silence("unsaid") and prose.words.tags[cue.last + 1 : cue.last + 2] not in FINITE:
-        return True
-    if (
-        cue.kind == "say"
-        and after in silence("wordless")
-        and prose.words.tags[cue.last + 1 : cue.last + 2] in UTTERED_NOT
-    ):
+    if cue.kind == "say" and after in silence("wordless") and behind in UTTERED_NOT:
         return True
     if after == "on" and not silence("condition").isdisjoint(following[1:3]) and not speaks_unnamed(prose, cue):
         return True
@@ -121,30 +124,57 @@ def silent(prose: Prose, cue: CueWord) -> bool:
         following[2:] if after == "to" else following
     ):
         return True
-    if before and before[-1] in ("to", "from") and is_declined(prose, first, cue.first - 1):
+    return bool(before) and before[-1] in ("to", "from") and is_declined(prose, first, cue.first - 1)
+
+
+def negated(prose: Prose, cue: CueWord) -> bool:
+    """Whether a negation tells that nobody speaks: did not say whether, neither confirmed nor denied, no one has ever
+    said; or the cue is the second of two verbs with one object: would not confirm or deny."""
+    first, _ = prose.sentences[cue.sentence]
+    lower, tags = prose.words.lower, prose.words.tags
+    before, following = words_beside(prose, cue)
+    after = following[0] if following else "."
+    known = reporting_forms().keys()
+    second = cue.form == "B" and tags[cue.first - 2 : cue.first] == "BC" and not known.isdisjoint(before[-2:-1])
+    if second and not opens_quotation(prose, cue):
         return True
-    if (
-        cue.form == "B"
-        and prose.words.tags[cue.first - 2 : cue.first] == "BC"
-        and before[-2] in reporting_forms()
-        and not opens_quotation(prose, cue)
-    ):
-        return True
-    if after in silence("topic") and cue.form in "VI" and cue.lemma in silence("addressed") and parts(prose, cue):
-        return True  # Ruiz, asked about the ruling, said
-    if cue.form in "VF" and after in excluding() and following[1:2] and following[1] in reporting_forms():
+    if cue.form in "VF" and after in excluding() and not known.isdisjoint(following[1:2]):
         return True  # neither confirmed nor denied it
-    negated = not silence("negation").isdisjoint(before)
-    if negated and after == "any" and not silence("withheld").isdisjoint(following):
+    if silence("negation").isdisjoint(before):
+        return False
+    if after == "any" and not silence("withheld").isdisjoint(following):
         return True  # did not report any other comments
-    if negated and cue.lemma in silence("addressed") and not silence("being").isdisjoint(before):
+    if cue.lemma in silence("addressed") and not silence("being").isdisjoint(before):
         return True
-    if negated and (
-        (silence("unwilling").isdisjoint(before) and after in silence("question"))
-        or (cue.kind == "continue" and after == "to")
+    if (silence("unwilling").isdisjoint(before) and after in silence("question")) or (
+        cue.kind == "continue" and after == "to"
     ):
         return True  # did not say when, did not respond to a letter
-    return negated and lower[first] == "no" and cue.first - first < NOBODY_REACH
+    return lower[first] == "no" and cue.first - first < NOBODY_REACH
+
+
+def means_otherwise(prose: Prose, cue: CueWord) -> bool:
+    """Whether the cue is another verb than that of who speaks here: is said to be, known as, records released on
+    Monday, went on the radio, sources close to, a group calling itself, will be asked to."""
+    lower, tags = prose.words.lower, prose.words.tags
+    before, following = words_beside(prose, cue)
+    after, being = following[0] if following else ".", silence("being")
+    passive = not being.isdisjoint(before[-1:]) or (cue.form == "V" and not being.isdisjoint(following[1:2]))
+    if cue.lemma == "say" and after == "to" and before and passive:
+        return True  # is said to be
+    if cue.form in "VI" and describes_paper(prose, cue.first):
+        return True
+    if cue.lemma in silence("airing") and after == "on" and tags[cue.last + 1 : cue.last + 2] in TAKEN:
+        return True  # went on the radio
+    if cue.lemma in silence("near") and after == "to":
+        return True  # sources close to Berg
+    if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):
+        return True
+    if cue.kind == "call" and cue.form == "G" and after in silence("reflexive") and tags[cue.first - 1] in "NE":
+        return all(
+            stretch < 0 for stretch in prose.stretch_of[cue.last + 1 : cue.last + 2]
+        )  # calling itself the Eagles
+    return cue.lemma in silence("addressed") and after == "to" and bool(before) and before[-1] in silence("future")
 
 
 def speaks_unnamed(prose: Prose, cue: CueWord) -> bool:
