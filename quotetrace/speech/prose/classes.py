@@ -11,20 +11,15 @@ __all__ = ["STOPS", "excluding", "names_one", "settled", "third_person"]
 
 # The marks that end a whole sentence.
 STOPS = frozenset(".!?…")
-
-
-# What a word that may be noun or verb is, by the class before it: nominal after these ...
-NOMINAL_BEFORE = frozenset("DQHJPY#")
-# (and a participle before these) ...
-NOMINAL_AFTER = frozenset("NEJxB")
+# What a word that may be noun or verb is, by the class before it: nominal after these (and a participle before those),
+# and verbal after these.
+NOMINAL_BEFORE, NOMINAL_AFTER, VERBAL_BEFORE = frozenset("DQHJPY#"), frozenset("NEJxB"), frozenset("OMT")
 # A participle behind a preposition is one before these (in rising waters), else a gerund (by raising it).
 NOUN_AFTER = frozenset("NJxB#")
 # Behind these a participle or a verb may stay one.
 MAY_STAY_VERB = frozenset("PDQ#J")
 # A possessive before these is an object: told her that.
 NOT_OWNED = frozenset("PTKWSCODUM.,;:!?")
-# ... and verbal after these.
-VERBAL_BEFORE = frozenset("OMT")
 # What stands behind the name of a trade that ends a noun phrase.
 BEHIND_TRADE = frozenset(",.;VFM")
 # Marks before which a word may hand over to a quotation.
@@ -44,15 +39,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
         tag, before = tags[i], tags[i - 1] if i and i not in fresh else "."
         after = tags[i + 1] if i + 1 < len(tags) else "."
         if tag in "BFxVIG":
-            if (
-                before == "W"
-                and i > 1
-                and tags[i - 2] in "NEO"
-                and LOWER[written[i - 1]] in column("phrase_words", "words", kind="floating")
-            ):
-                tags[i - 1] = before = "R"  # he however said
-            if before == "D" and i > 1 and tags[i - 2] in "NEO" and LOWER[written[i - 1]] in excluding():
-                tags[i - 1] = before = "R"  # Berg neither confirmed
+            if before in "WD" and i > 1 and tags[i - 2] in "NEO" and LOWER[written[i - 1]] in floating():
+                tags[i - 1] = before = "R"  # he however said, Berg neither confirmed
             if before == "R" and tag in "VIG" and i > 1 and tags[i - 2] in NOMINAL_BEFORE and after in NOMINAL_AFTER:
                 before = "J"
             if (
@@ -162,9 +150,8 @@ def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) 
     if tag == "G":
         gerund = before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(words[i]))
         return gerund and not is_trade(words, i, after)
-    alone = before == "D" and stands_alone(words[i - 1]) and says(words[i], "write", "state", "call", "continue")
-    alone = alone or (before == "D" and is_cried(words, i, after))
-    if tag not in "VI" or not (alone or before in "Q#J"):
+    stated = stands_alone(words[i - 1]) and says(words[i], "write", "state", "call", "continue")
+    if tag not in "VI" or not (before in "Q#J" or (before == "D" and (stated or is_cried(words, i, after)))):
         return False
     return says(words[i]) or (after not in NOMINAL_AFTER and not (before == "J" and after in ",C"))
 
@@ -246,6 +233,12 @@ def third_person(word: str) -> bool:
 def places() -> frozenset[str]:
     """The names of countries, capitals and other places."""
     return column("places", "names")
+
+
+@cache
+def floating() -> frozenset[str]:
+    """What is an adverb between a subject and its verb: however, neither."""
+    return column("phrase_words", "words", kind="floating") | excluding()
 
 
 @cache
