@@ -56,36 +56,18 @@ def choose_speaker(
         return quoted_one(prose, cue.first + 1, cue.last - 2 - (prose.words.tags[cue.last - 2] == "M"))
     if cried(prose, cue):
         return possessor(prose, cue)
-    same = equated(prose, cue)
-    if same is not None and same[1] is not None:
-        return same[1]
-    if cue.kind == "noun" and takes_clause(prose, cue):
-        whose, held = owner(prose, cue), held_at(prose, cue)
-        whose = subject_of(prose, cue, held) if held is not None and whose is None else whose
-        if whose is not None:
-            return whose
-    heard = perceived(prose, cue) if cue.form in "BG" else None
-    if heard is not None:
-        return heard
+    known = whose_words(prose, cue) or perceived(prose, cue)
+    if known is not None:
+        return known
     end = antecedent_end(prose, cue)
     if end is not None:
         phrase = phrase_ending(prose, end, max(0, end - 5))
         return NounPhrase(*phrase, -1) if phrase else None
-    paper = described_paper(prose, cue.first, cue.window[0] - 1) if cue.form in "VFB" else -1
-    written = phrase_ending(prose, paper + 1, cue.window[0]) if paper >= 0 else None
-    if written is not None:
-        return NounPhrase(*written, -1)
-    papers = papers_opening(prose, cue.first, cue.window[0]) if cue.form == "B" else None
-    if papers is not None:
-        return NounPhrase(*papers, -1)
-    agent = told_by(prose, cue) if cue.form in "VI" else None
-    if agent is not None:
-        return agent
-    issuer = issued_by(prose, cue) if cue.form == "G" else None
-    if issuer is not None:
-        return issuer
     between = (
-        subject_behind_as(prose, cue)
+        paper(prose, cue)
+        or (told_by(prose, cue) if cue.form in "VI" else None)
+        or (issued_by(prose, cue) if cue.form == "G" else None)
+        or subject_behind_as(prose, cue)
         or subject_between(prose, cue)
         or relative_subject(prose, cue)
         or subject_of_participle(prose, cue)
@@ -128,10 +110,32 @@ def choose_speaker(
     )
 
 
+def whose_words(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """Whose words a form of be makes a quotation, or who utters the noun that a clause hangs on: “Never” was | Okoro's
+    | answer; | Berg | was of the view that it leaked."""
+    same = equated(prose, cue)
+    if same is not None and same[1] is not None:
+        return same[1]
+    if cue.kind != "noun" or not takes_clause(prose, cue):
+        return None
+    whose, held = owner(prose, cue), held_at(prose, cue)
+    return subject_of(prose, cue, held) if held is not None and whose is None else whose
+
+
+def paper(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """What is written and shows something by a verb that stands apart from it: | records | released on Monday show; |
+    Records of the meeting |, seen by the Post, show."""
+    least = cue.window[0]
+    described = described_paper(prose, cue.first, least - 1) if cue.form in "VFB" else -1
+    written = phrase_ending(prose, described + 1, least) if described >= 0 else None
+    written = papers_opening(prose, cue.first, least) if written is None and cue.form == "B" else written
+    return NounPhrase(*written, -1) if written is not None else None
+
+
 def perceived(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """Who is heard or seen to say something, right before a verb without an ending or in -ing: a reporter heard | Okoro
     | say; the video shows | a man | shouting."""
-    phrase = phrase_ending(prose, cue.first, cue.window[0])
+    phrase = phrase_ending(prose, cue.first, cue.window[0]) if cue.form in "BG" else None
     if phrase is None or "P" in prose.words.tags[slice(*phrase)]:
         return None
     first = max(cue.window[0], phrase[0] - 1)

@@ -124,11 +124,11 @@ def relative_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
     if cue.form not in FINITE or relatives.isdisjoint(lower[least : cue.first]):
         return None
     pronoun = next((i for i in range(cue.first - 2, least, -1) if lower[i] in relatives), None)
-    if pronoun is not None and lower[pronoun + 1] == "," and tags.find(",", pronoun + 2, cue.first) == cue.first - 1:
+    if pronoun is None:
+        return None
+    if lower[pronoun + 1] == "," and tags.find(",", pronoun + 2, cue.first) == cue.first - 1:
         return NounPhrase(pronoun, pronoun + 1, -1)  # Dana Ruiz, who, in a letter to Vik, called him “kind”
-    if pronoun is None or (
-        pronoun + 2 == cue.first and lower[pronoun + 1] in column("relay_words", "words", kind="adverb")
-    ):
+    if pronoun + 2 == cue.first and lower[pronoun + 1] in column("relay_words", "words", kind="adverb"):
         return None  # Dana Ruiz, who first said
     phrase = phrase_starting(prose, pronoun + 1, cue.first)
     return NounPhrase(*phrase, -1) if phrase and BETWEEN.issuperset(tags[phrase[1] : cue.first]) else None

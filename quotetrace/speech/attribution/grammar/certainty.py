@@ -46,7 +46,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or governs(prose, cue)
         or makes_clear(prose, cue)
         or asserts(prose, cue)
-        or hands_on(prose, cue)
+        or infinitive_introduces(prose, cue)
         or (
             (cue.form in "VF" or is_second(prose, cue) or (cue.form == "G" and cue.lemma == "read"))
             and cue.speech != "thought"
@@ -83,7 +83,7 @@ def introduces(prose: Prose, cue: CueWord) -> bool:
     return ends and written[first + 1][0].isupper() and written[last - 2] in STOPS
 
 
-def hands_on(prose: Prose, cue: CueWord) -> bool:
+def infinitive_introduces(prose: Prose, cue: CueWord) -> bool:
     """Whether an infinitive of saying hands over to a quotation of whole sentences behind a colon: went on the radio to
     plead: “Stay at home.”"""
     infinitive = cue.form == "B" and cue.speech == "yes" and prose.words.tags[cue.first - 1] == "T"
