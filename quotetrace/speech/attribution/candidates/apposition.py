@@ -3,7 +3,7 @@ the council, said."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.sources import phrase_ending, with_prepositions
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, stands_first, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import is_many
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
@@ -15,8 +15,6 @@ __all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_claus
 REACH = 25
 # How many words a bracket behind a name has.
 BRACKET = 6
-# What stands before the subject of a clause.
-OPENS_CLAUSE = frozenset(",;:K")
 
 
 def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
@@ -47,7 +45,7 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     behind = before_participle(prose, cue, first[0], second[1], least)
     if behind is not None:
         return behind
-    opens = opens_clause(prose, cue, first[0])
+    opens = stands_first(prose, cue, first[0])
     ends = [head_end(prose, *phrase) if opens else phrase[1] for phrase in (first, second)]
     named = [words.tags[end - 1] == "E" for end in ends]
     if all(named):  # the Archdeacon, Tor Vik, said
@@ -69,16 +67,11 @@ def before_participle(prose: Prose, cue: CueWord, first: int, last: int, least: 
     tags = prose.words.tags
     plain = tags[first - 2 : first] in ("VP", "IP") and prose.words.lower[first] not in column("pointing")
     hurt = phrase_ending(prose, first - 2, least) if plain else None
-    if hurt is not None and tags[hurt[1] - 1] == "N" and opens_clause(prose, cue, hurt[0]):
+    if hurt is not None and tags[hurt[1] - 1] == "N" and stands_first(prose, cue, hurt[0]):
         return (hurt[0], last) if tags[last - 1] == "E" else None
     comma = tags.rfind(",", least, first) if first > least and tags[first - 1] in "PT" else -1
     subject = phrase_ending(prose, comma, least) if comma > least and tags[comma + 1] in "VIG" else None
-    return (subject[0], comma) if subject and opens_clause(prose, cue, subject[0]) else None
-
-
-def opens_clause(prose: Prose, cue: CueWord, first: int) -> bool:
-    """Whether a phrase that begins with word `first` stands first in its clause."""
-    return first == cue.window[0] or prose.words.tags[first - 1] in OPENS_CLAUSE
+    return (subject[0], comma) if subject and stands_first(prose, cue, subject[0]) else None
 
 
 def before_bracket(prose: Prose, at: int, least: int) -> int:
@@ -116,7 +109,7 @@ def described_by_clause(prose: Prose, cue: CueWord, relative: int, least: int) -
     if head is None or words.tags[head[1] - 1] not in "NJ":
         return None
     apposed = words.tags[head[0] - 1] == "," and words.tags[head[0] - 2] in "EN"  # Tor Vik, | a friend who ...
-    return head[0] if opens_clause(prose, cue, head[0]) and not apposed else None
+    return head[0] if stands_first(prose, cue, head[0]) and not apposed else None
 
 
 def described_name(prose: Prose, cue: CueWord, first: int, least: int) -> int | None:

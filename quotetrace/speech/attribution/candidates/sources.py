@@ -19,6 +19,7 @@ __all__ = [
     "noun_phrases",
     "phrase_ending",
     "phrase_starting",
+    "stands_first",
     "whole_phrase",
     "with_prepositions",
 ]
@@ -29,6 +30,8 @@ LEFT, RIGHT = 8, 4
 # Ranges of words.
 Content = Sequence[tuple[int, int]]
 PRONOUNS = frozenset("OUW")
+# What stands before the subject of a clause.
+BEFORE_SUBJECT = frozenset(",;:\"”’'SK")
 
 
 class NounPhrase(NamedTuple):
@@ -258,13 +261,13 @@ def closes_apposition(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
 
 def opens_clause(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     """Whether a phrase stands first in its clause or right behind its verb, so that "and" behind it joins subjects."""
-    first, _ = cue.window
-    return (
-        phrase.rank == 1
-        or phrase.first == first
-        or prose.words.tags[phrase.first - 1] in ",;:\"”’'SK"
-        or prose.words.lower[phrase.first - 1] == "''"
-    )
+    return phrase.rank == 1 or stands_first(prose, cue, phrase.first)
+
+
+def stands_first(prose: Prose, cue: CueWord, first: int) -> bool:
+    """Whether a phrase that begins with word `first` stands first in its clause."""
+    words = prose.words
+    return first == cue.window[0] or words.tags[first - 1] in BEFORE_SUBJECT or words.lower[first - 1] == "''"
 
 
 class CueSides(NamedTuple):
