@@ -14,8 +14,7 @@ VERBS = frozenset("VMFB")
 
 def described_paper(prose: Prose, at: int, least: int) -> int:
     """The noun for something written that a participle and its phrases describe right before word `at`: | records
-    released on Monday show;
-    -1 where none does."""
+    released on Monday show; -1 where none does."""
     tags, i = prose.words.tags, at - 1
     while i > max(least, at - PARTICIPLE_REACH) and tags[i] in DESCRIBING:
         i -= 1
@@ -42,7 +41,7 @@ def describes_paper(prose: Prose, participle: int) -> bool:
     """Whether a participle describes something written that a later verb shows something by: records | released on
     Monday show."""
     words, known = prose.words, reporting_forms()
-    if words.lower[participle - 1] not in vocabulary().documents:
+    if participle < 1 or words.lower[participle - 1] not in vocabulary().documents:
         return False
     for i in range(participle + 2, min(participle + PARTICIPLE_REACH, len(words.lower))):
         form = known.get(words.lower[i])

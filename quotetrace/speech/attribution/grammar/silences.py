@@ -97,7 +97,7 @@ def opens_lead(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.form != "G":
         return False
-    if after == "that" and points_at(prose, cue.last):
+    if after == "that" and points_at(prose, cue.last, last):
         return True
     leads = tags[cue.last : cue.last + 1] == "P" and after not in phrase_words("objective")
     return leads and leads_up(prose, cue.last, last)  # Writing for the majority, she said
@@ -250,8 +250,8 @@ def leads_up(prose: Prose, at: int, last: int) -> bool:
     )
 
 
-def points_at(prose: Prose, that: int) -> bool:
-    """Whether "that" points at a noun and opens no clause: no verb comes before the next comma."""
+def points_at(prose: Prose, that: int, last: int) -> bool:
+    """Whether "that" points at a noun and opens no clause: no verb comes before the next comma of its sentence."""
     tags = prose.words.tags
-    comma = tags.find(",", that)
+    comma = tags.find(",", that, last)
     return comma > that + 1 and NOMINAL.issuperset(tags[that + 1 : comma])
