@@ -14,10 +14,10 @@ from quotetrace.speech.attribution.grammar.assertions import (
     makes_clear,
     tells,
 )
-from quotetrace.speech.attribution.grammar.frames import closes_sentence, poses, refused_behind
+from quotetrace.speech.attribution.grammar.frames import closes_sentence, introduces_sentence, poses, refused_behind
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end
-from quotetrace.speech.attribution.grammar.marks import opens_anew, opens_quotation
+from quotetrace.speech.attribution.grammar.marks import opens_quotation
 from quotetrace.speech.attribution.grammar.silences import declining, denies_deed, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
@@ -52,7 +52,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
             and cue.speech != "thought"
             and cue.kind != "other"
             and opens_quotation(prose, cue)
-        )
+        )  # “...,” he read; a banner reading “Out”
         or tells(prose, cue)
         or passed_on(prose, cue)
         or is_shown(prose, cue)
@@ -86,9 +86,8 @@ def introduces(prose: Prose, cue: CueWord) -> bool:
 def infinitive_introduces(prose: Prose, cue: CueWord) -> bool:
     """Whether an infinitive of saying hands over to a quotation of whole sentences behind a colon: went on the radio to
     plead: “Stay at home.”"""
-    infinitive = cue.form == "B" and cue.speech == "yes" and prose.words.tags[cue.first - 1] == "T"
-    at = cue.last + 1
-    return infinitive and prose.words.lower[cue.last : at] == [":"] and at < cue.window[1] and opens_anew(prose, at)
+    infinitive = cue.form == "B" and cue.speech == "yes" and prose.words.tags[cue.first - 1 : cue.first] == "T"
+    return infinitive and prose.words.lower[cue.last : cue.last + 1] == [":"] and introduces_sentence(prose, cue)
 
 
 def gives_name(prose: Prose, cue: CueWord) -> bool:

@@ -54,12 +54,8 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
         or (cue.lemma == "call" and first == cue.last and is_telephoned(prose, first, last))
     ):
         return True
-    if is_undone(prose, cue, first, last) or (
-        cue.lemma in silence("crediting")
-        and CLAUSAL.isdisjoint(prose.words.tags[first:last])
-        and can_speak(prose, first, last)
-    ):
-        return True  # citing a police source
+    if is_undone(prose, cue, first, last) or only_credits(prose, cue, first, last):
+        return True
     if first == cue.last + 1 and prose.words.tags[cue.last] == "P":
         return CLAUSAL.isdisjoint(prose.words.tags[first:last]) and is_circumstance(prose, cue)
     return takes_a_thing(prose, cue, first, last)
@@ -73,6 +69,12 @@ def only_answers(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     if marks < last or "K" in tags[cue.last : first]:
         return "K" not in tags[cue.last : first] and "PG" in tags[first:marks]
     return FINITE.isdisjoint(tags[first:last]) or tags[first] in "PTG" or (first > cue.last and before not in ",:G")
+
+
+def only_credits(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
+    """Whether the object of a verb is only somebody whose words are passed on: citing | a police source."""
+    bare = cue.lemma in silence("crediting") and CLAUSAL.isdisjoint(prose.words.tags[first:last])
+    return bare and can_speak(prose, first, last)
 
 
 def tells_how(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
