@@ -4,7 +4,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.places import main_follows
-from quotetrace.speech.attribution.candidates.syntax import least_end, opens_stretch, outer_verb
+from quotetrace.speech.attribution.candidates.syntax import least_end, outer_verb
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
