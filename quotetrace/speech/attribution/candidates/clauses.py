@@ -141,7 +141,7 @@ def marks_around(prose: Prose, cue: CueWord, first: int, last: int) -> tuple[str
         if start - cue.last <= MARK_REACH:
             looks = looks_of(prose, following)
     if following and (end := prose.stretches[following - 1][1]) > first:
-        before = bucket(cue.first - end)
+        before = bucket(max(0, cue.first - end))  # 0 where it stands within: quoted by “Le Soir” as saying
     return after, before, looks
 
 
