@@ -198,14 +198,12 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     ):
         return before + 1 if then and lower[before] != "," else before - (not then and lower[before - 1] == ",")
     if other.speaker is not None and attribution.cue.last < other.speaker.first <= at:
-        semicolon = tags.rfind(";", attribution.content[-1][0], other.speaker.first)
-        of_deed = tags[attribution.content[-1][0]] in "UPT" or tags[attribution.content[-1][0] - 1] in "UPT"
-        if semicolon < 0 and of_deed:  # accused him of sloth: its leader said
-            semicolon = tags.find(":", attribution.content[-1][0], other.speaker.first)
-            if semicolon == other.speaker.first - 1:
-                return semicolon
-        if semicolon > 0 and set(tags[semicolon + 1 : other.speaker.first]) <= LEADING:
-            return tags.index(";", attribution.content[-1][0])
+        first = attribution.content[-1][0]
+        of_deed = tags[first] in "UPT" or tags[first - 1] in "UPT"  # accused him of sloth: its leader said
+        mark = ";" if ";" in tags[first : other.speaker.first] or not of_deed else ":"
+        last = tags.rfind(mark, first, other.speaker.first)
+        if last > 0 and set(tags[last + 1 : other.speaker.first]) <= LEADING:
+            return tags.index(mark, first)
     own = other.content[0][0]
     if (
         attribution.content[-1][0] < own <= at
