@@ -232,7 +232,7 @@ def before_bracket(scene: Scene, acronym: str, at: int) -> str | None:
     if found is None or k < 0 or scene.text[scene.runs.ends[k] : found.start()] != " ":
         return None
     members, _, body = scene.runs.words[k].partition(" of the ")
-    name = parse_name(body if members.lower() in vocabulary().plurals else scene.runs.words[k])
+    name = parse_name(body if body and members.lower() in vocabulary().plurals else scene.runs.words[k])
     return name.name if name.kind in ("organization", "group") and len(name.key) > 1 else None
 
 
