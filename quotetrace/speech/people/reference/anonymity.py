@@ -43,6 +43,6 @@ def stated_reason(scene: Scene, source: Source) -> str | None:
         return None
     last = cue.start if cue is not None and found.end() < cue.start < sentence.end else sentence.end
     clause = CLAUSE_END.search(scene.text, found.end(), min(last, found.end() + LONGEST))
-    phrase = " ".join(scene.text[found.start() : clause.start() if clause else found.end()].split())
+    phrase = " ".join(scene.text[found.start() : clause.start() if clause else found.end()].split()).rstrip(",")
     reason = cause().search(phrase)
     return phrase[reason.end() :] if reason else phrase
