@@ -1,35 +1,18 @@
 """What is known of a word by itself, whatever stands around it: how it is written in small letters, and its class."""
 
-from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from quotetrace.lexicon import column, several, table
+from quotetrace.speech.prose.remembered import Remembered
 from quotetrace.speech.prose.verbs import forms, irregular_verbs, reporting_forms
 
 __all__ = ["KNOWN", "LOWER", "is_listed"]
-
-T = TypeVar("T")
 
 # The classes that a neighbour may change, and those that a capital may.
 DOUBTFUL, MAYBE_NAME = frozenset("BFxVIGHK'’"), frozenset("NJRQPM")
 # How many words are remembered.
 WORDS_KNOWN = 1 << 15
-
-
-class Remembered(dict[str, T]):
-    """What `find` finds for each word that was met: news says the same ones over and over."""
-
-    def __init__(self, find: Callable[[str], T]) -> None:
-        super().__init__()
-        self.find: Callable[[str], T] = find
-
-    def __missing__(self, word: str) -> T:
-        if len(self) >= WORDS_KNOWN:
-            self.clear()
-        found: T = self.find(word)
-        self[word] = found
-        return found
 
 
 class Known(NamedTuple):
@@ -62,7 +45,7 @@ def known_of(word: str) -> Known:
 
 
 # By the word as it is written. Each stands in memory once, as the string that was met first for it.
-LOWER, KNOWN = Remembered(lower_of), Remembered(known_of)
+LOWER, KNOWN = Remembered(lower_of, WORDS_KNOWN), Remembered(known_of, WORDS_KNOWN)
 
 
 def unknown_tag(word: str) -> str:

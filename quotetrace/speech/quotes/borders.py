@@ -101,7 +101,8 @@ def predicate(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     if before[-1:] not in ("N", "E") or not FINITE.isdisjoint(before):
         return outer_verb(prose, first, last) if cue.kind == "noun" else last
     behind_marks = (i for i in range(first + 1, last) if prose.stretch_of[i] < 0 <= prose.stretch_of[i - 1])
-    return next((i for i in behind_marks if tags[i] in FINITE), outer_verb(prose, first, last))
+    verb = next((i for i in behind_marks if tags[i] in FINITE), None)
+    return outer_verb(prose, first, last) if verb is None else verb
 
 
 def contrast(prose: Prose, first: int, last: int) -> int:

@@ -16,6 +16,7 @@ from operator import add, itemgetter
 from typing import Generic, TypeVar
 
 from quotetrace.lexicon import rows, table
+from quotetrace.speech.prose.remembered import Remembered
 
 __all__ = [
     "JOINT",
@@ -59,21 +60,6 @@ class Feature:
         return tuple(self.name.split("+"))
 
 
-class Remembered(dict[Values, W]):
-    """From the values of a group's facts to the sum of its features' weights, worked out at the first question."""
-
-    def __init__(self, weigh: Callable[[Values], W]) -> None:
-        super().__init__()
-        self.weigh: Callable[[Values], W] = weigh
-
-    def __missing__(self, values: Values) -> W:
-        if len(self) >= VALUES_KNOWN:
-            self.clear()
-        weight: W = self.weigh(values)
-        self[values] = weight
-        return weight
-
-
 @dataclass(frozen=True, slots=True)
 class Group(Generic[W]):
     """Features that are looked up together: `given` are the places of the given facts that any of them asks for, and
@@ -92,7 +78,11 @@ class Group(Generic[W]):
         """What weighs an entry of the column in a choice whose facts at `self.given` are these."""
         known = [(entry, weights.get) for key, entry, by_key in self.features if (weights := by_key.get(key(given)))]
         none = self.none
-        return Remembered(lambda values: self.total([get(entry(values), none) for entry, get in known])).__getitem__
+
+        def weigh(values: Values) -> W:
+            return self.total([get(entry(values), none) for entry, get in known])
+
+        return Remembered(weigh, VALUES_KNOWN).__getitem__
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["answered", "asker_before", "is_asker", "is_reply", "person_asked", "unasked"]
+__all__ = ["REACH", "SHORTLY", "answered", "asker_before", "is_asker", "is_reply", "person_asked", "unasked"]
 
-# How far back in code points somebody may have asked.
+# How far back, in code points, a pronoun and who asks and answers reach.
 REACH = 1400
-# Code points in which the word before a speaker, or the verb that opens a sentence, stands.
+# Code points in which the word before a pronoun or a speaker, or the verb that opens a sentence, stands.
 SHORTLY = 20
 # Code points behind a verb of asking in which the question begins.
 QUESTION = 60

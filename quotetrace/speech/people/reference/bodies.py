@@ -245,8 +245,9 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     spoken = spoken_bodies(scene)
     near = [(start, name) for start, name in spoken if scene.sentence(at) - scene.sentence(start) <= NEAR]
     fitting = [(start, name) for start, name in near if can_be(name, noun)]
-    if vocabulary().organizations.get(noun) == "firm" and any(is_firm(name, noun) for _, name in spoken):
-        fitting = [(start, name) for start, name in fitting if is_firm(name, noun)]
+    firm = vocabulary().organizations.get(noun) == "firm"
+    if firm and any(can_be(name, noun) and not is_outlet(name) for _, name in spoken):
+        fitting = [(start, name) for start, name in fitting if not is_outlet(name)]
     before = [
         b
         for b in (*named, *brought, *((start, name) for start, name in spoken if noun in heads_of(name)), *fitting)
@@ -272,10 +273,9 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     return subject or (None if is_sort(noun) else opening_body(scene, noun, at)) or (min(named)[1] if named else None)
 
 
-def is_firm(name: str, noun: str) -> bool:
-    """Whether a noun like "company" can mean the body of this name, and it is no medium."""
-    kinds = (vocabulary().organizations.get(head) for head in heads_of(name))
-    return can_be(name, noun) and "outlet" not in kinds
+def is_outlet(name: str) -> bool:
+    """Whether the name of a body tells that it is a medium: Karst Courier."""
+    return any(vocabulary().organizations.get(head) == "outlet" for head in heads_of(name))
 
 
 def acronym_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:

@@ -12,6 +12,8 @@ from quotetrace.speech.people.cast.scene import Found, Scene, Spoken
 from quotetrace.speech.people.cast.standing import POSSESSIVE, stands_at
 from quotetrace.speech.people.cast.strangers import stranger
 from quotetrace.speech.people.reference.askers import (
+    REACH,
+    SHORTLY,
     answered,
     asker_before,
     is_asker,
@@ -23,10 +25,8 @@ from quotetrace.speech.prose.words import read_words
 
 __all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
 
-# How far back a pronoun reaches, in code points, and how many names it weighs at most.
-REACH, MOST = 1400, 14
-# Code points before a pronoun in which the word before it stands.
-SHORTLY = 20
+# How many names a pronoun weighs at most.
+MOST = 14
 # The label of a turn has fewer code points.
 LABEL = 60
 
