@@ -1,6 +1,7 @@
 """What all tests share: where the project stands, and one hypothesis profile that ends quickly and always draws
 alike."""
 
+import os
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -12,3 +13,6 @@ settings.register_profile(
     "quick", max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("quick")
+
+# The commands that tests start keep what they compiled, as an installed package does: there are hundreds of them.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
