@@ -150,6 +150,8 @@ def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) 
     if tag == "G":
         gerund = before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(words[i]))
         return gerund and not is_trade(words, i, after)
+    if tag in "VI" and before == "D" and after in "DH" and LOWER[words[i - 1]] in pointing_to_one():
+        return True  # this prompted the paper
     stated = stands_alone(words[i - 1]) and says(words[i], "write", "state", "call", "continue")
     if tag not in "VI" or not (before in "Q#J" or (before == "D" and (stated or is_cried(words, i, after)))):
         return False

@@ -1,6 +1,8 @@
 """The subject of a cue where a clause, a participle or another verb parts it from its verb: the aide, who left in May,
 said."""
 
+from collections.abc import Sequence
+
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
@@ -80,7 +82,11 @@ def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple
     else:
         end = next((i for i in range(at - 2, least, -1) if words.lower[i] == "who"), at)
         if (
-            (words.tags[at - 1] in "EN" and HIDDEN.isdisjoint(words.lower[end:at]))
+            (
+                words.tags[at - 1] in "EN"
+                and HIDDEN.isdisjoint(words.lower[end:at])
+                and reports_clause(words.lower[end:at])
+            )
             or set(words.tags[end:at]).isdisjoint(FINITE)
             or not CLAUSE_MARKS.isdisjoint(words.tags[end:at])
         ):
@@ -91,6 +97,12 @@ def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple
     whole = with_prepositions(prose, phrase, least)
     free = whole[0] == cue.window[0] or words.tags[whole[0] - 1] not in "PVFBG"
     return whole if free and words.tags[whole[1] - 1] in "NEQ" else None
+
+
+def reports_clause(words: Sequence[str]) -> bool:
+    """Whether a verb that may report a clause is among `words`: an aide who knows that | Berg said."""
+    verbs = map(reporting_forms().get, words)
+    return any(verb is not None and verb.classes[0] in ("say", "state", "ask") for verb in verbs)
 
 
 def before_relative(prose: Prose, at: int, least: int) -> int:
@@ -149,9 +161,11 @@ def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:
     if said is not None and said[0] > cue.window[0] and lower[said[0] - 1] in BEHIND:
         return NounPhrase(*said, -1)
     for i in range(cue.first - 2, max(cue.window[0], cue.first - REACH), -1):
-        if lower[i] == ";" or tags[i] in "SC":
+        whose = tags[i - 1 : i + 1] == "PW"  # a film in which | children dance, singing
+        if whose or lower[i] == ";" or tags[i] in "SC":
             phrase = phrase_starting(prose, i + 1, cue.first - 1)
-            if phrase and tags[phrase[1]] in FINITE and "E" in tags[phrase[0] : phrase[1]]:
+            verbs = FINITE | {"B"} if whose else FINITE
+            if phrase and tags[phrase[1]] in verbs and (whose or "E" in tags[phrase[0] : phrase[1]]):
                 return NounPhrase(*phrase, -1)
     return None
 

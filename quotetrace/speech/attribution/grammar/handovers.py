@@ -49,6 +49,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
                 or in_lead(prose, stretch, first)
                 or in_insertion(prose, stretch, first)
                 or tags[end] == "C"
+                or lower[end + (tags[end] == "P")] in relatives  # “Sails,” in which
             ):
                 return False
             return (
@@ -117,6 +118,7 @@ def in_lead(prose: Prose, stretch: int, first: int) -> bool:
     Okoro wrote ..."""
     (start, end), tags = prose.stretches[stretch], prose.words.tags
     first += tags[first] == "C"
+    first += tags[first] == ","
     inner = [word for word in prose.words.written[start + 1 : end] if word[0].isalpha()]
     named = all(word[0].isupper() for word in inner)
     lower = bool(inner) and (inner[0][0].islower() or named) and "," not in tags[first : start - 1]
