@@ -227,9 +227,12 @@ def quoted_one(prose: Prose, first: int, last: int) -> NounPhrase | None:
 
 
 def antecedent_end(prose: Prose, cue: CueWord) -> int | None:
-    """Where the noun ends whose words are read in a clause about it: a banner reading "...", banners that said
-    "..."."""
+    """Where the noun ends whose words are read in a clause about it: a banner | reading "..."; a message | on a wall
+    reading "..."; banners | that said "..."."""
     if cue.lemma == "read" and cue.form == "G":
-        return cue.first
+        where = phrase_ending(prose, cue.first, cue.window[0])
+        on = where[0] - 1 if where else cue.first
+        written = prose.words.tags[on] == "P" and prose.words.lower[on - 1] in vocabulary().documents
+        return on if written and on - 1 >= cue.window[0] else cue.first
     tags, i = prose.words.tags, adverbs_before(prose, cue) - 1
     return i if cue.form in "VFB" and tags[i] == "K" and i > cue.window[0] and tags[i - 1] == "N" else None

@@ -31,6 +31,8 @@ SET_OFF = DASHES | {","}
 DOUBT_MARKS, DOUBT_REACH, NEGATION_REACH = SET_OFF | {";"}, 12, 4
 # How far behind its preposition the noun of an occasion stands (in a Fox News interview).
 OCCASION_REACH = 6
+# What tells where or when an inscription is to be read, or what becomes of it.
+AROUND = frozenset("PLNSVMFB")
 # The classes of verbs that tell of a silence: but did not elaborate.
 SPOKEN = frozenset({"say", "state", "announce", "mention", "decline", "tell"})
 
@@ -73,11 +75,11 @@ def hearer(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 
 def inscription(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where it is told where the marked words stand that something written says: a sign reading “Honk” | outside the
-    hall; a banner that said “Row” | over the door."""
+    """Where it is told where or when the marked words stand that something written says, or what becomes of it: a sign
+    reading “Honk” | outside the hall; a banner that said “Row” | hung over the door."""
     stretch, lower = prose.stretch_of[first], prose.words.lower
     end = prose.stretches[stretch][1] if stretch >= 0 else last
-    if end >= last or prose.stretches[stretch][0] != first or prose.words.tags[end] != "P" or lower[end] == "of":
+    if end >= last or prose.stretches[stretch][0] != first or prose.words.tags[end] not in AROUND or lower[end] == "of":
         return last
     noun = cue.first - 1 - (prose.words.tags[cue.first - 1] == "K")
     document = noun >= cue.window[0] and lower[noun] in vocabulary().documents

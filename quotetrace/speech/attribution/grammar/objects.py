@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_s
 from quotetrace.speech.attribution.grammar.marks import Content, has_marks, marked_whole
 from quotetrace.speech.attribution.grammar.nobody import is_passive
 from quotetrace.speech.attribution.grammar.silences import silence
-from quotetrace.speech.attribution.grammar.things import HEARERS
+from quotetrace.speech.attribution.grammar.things import HEARERS, is_inscribed
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["does_a_deed"]
@@ -47,7 +47,7 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
         return True
     if has_marks(prose, cue, content):
         return (cue.kind == "continue" and tells_how(prose, cue, first, last)) or (
-            cue.kind in silence("listing") and holds_names(prose, first, last)
+            cue.kind in silence("listing") and holds_names(prose, first, last) and not is_inscribed(prose, cue)
         )
     if cue.kind == "call" and (
         names_a_work(prose, content[0])

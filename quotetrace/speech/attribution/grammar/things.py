@@ -3,15 +3,15 @@
 from functools import cache
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
 from quotetrace.speech.attribution.grammar.marks import has_marks, marked_whole
 from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
-from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["HEARERS", "is_object", "is_time", "is_title"]
+__all__ = ["HEARERS", "is_inscribed", "is_object", "is_time", "is_title"]
 
 # What those are made of who are told something.
 HEARERS = frozenset("DHQJNEUY#~C")
@@ -29,6 +29,7 @@ def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     if (
         not (cue.kind == "other" or cue.lemma in takers_of_titles())
         or not marked_whole(prose, part)
+        or is_inscribed(prose, cue)
         or follows_quotation(prose, cue)
     ):
         return False
@@ -41,6 +42,15 @@ def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         and not any(word in ".!?…" for word in inner)
         and not all(word.isupper() for word in words)
     )
+
+
+def is_inscribed(prose: Prose, cue: CueWord) -> bool:
+    """Whether the subject of "read", also of a clause about it, is something written: the sign read; a hat, which
+    read."""
+    lower, at = prose.words.lower, cue.first - 1
+    at -= prose.words.tags[at] in "WK"
+    at -= lower[at] == "," or lower[at] in DASHES
+    return cue.lemma == "read" and at >= cue.window[0] and lower[at] in vocabulary().documents
 
 
 def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
