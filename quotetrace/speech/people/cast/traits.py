@@ -11,6 +11,7 @@ from quotetrace.speech.people.names.described import (
     parted,
     parted_by_complement,
     parted_by_owner,
+    role_in_front,
     title_words,
     tokens_before,
     with_past,
@@ -214,10 +215,11 @@ class Traits:
         return [words for words in told if is_description(words) and not is_clause(words)]
 
     def apposed(self, person: int) -> str:
-        """What the first phrase in apposition to a name of this person, on either side, says of what he or she is; empty
-        where none does."""
+        """What the first phrase right before a name of this person, or in apposition on either side, says of what he or
+        she is; empty where none does."""
         for start, end in self.occurrences(person)[:PLACES]:
-            if role := self.set_off_before(start, end) or self.set_off_behind(end):
+            before = self.text[max(0, start - REACH) : start]
+            if role := role_in_front(before) or self.set_off_before(start, end) or self.set_off_behind(end):
                 return role
         return ""
 

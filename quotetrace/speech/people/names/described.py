@@ -8,7 +8,7 @@ from sys import intern
 
 from quotetrace.speech.people.names.names import Name, role_noun
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.words import read_words
+from quotetrace.speech.prose.words import Words, read_words
 
 __all__ = [
     "is_role",
@@ -16,6 +16,7 @@ __all__ = [
     "parted",
     "parted_by_complement",
     "parted_by_owner",
+    "role_in_front",
     "tells_who",
     "title_words",
     "tokens_before",
@@ -30,6 +31,8 @@ NOMINAL = frozenset("JNG")
 # The classes of words that tell what somebody is like.
 LIKE = ("J", "G", "V", "R")
 POSSESSIVE = re.compile(r"['’]s?$")
+# What the phrase is made of that ends in a role right before a name.
+IN_FRONT = frozenset("JNEGY")
 
 
 @lru_cache(maxsize=8192)
@@ -54,6 +57,21 @@ def is_trade(words: str) -> bool:
     if tokens[:1] and tokens[0] in phrase_words("past"):
         tokens = tokens[1:]
     return bool(tokens) and tokens[-1] in vocabulary().roles and NOMINAL.issuperset(read_words(" ".join(tokens)).tags)
+
+
+def role_in_front(before: str) -> str:
+    """The role that ends right before a name, with all of its phrase: in Lund, | former port director and poet."""
+    words = read_words(before)
+    first = len(words.tags)
+    while first and (words.tags[first - 1] in IN_FRONT or joins_roles(words, first - 1)):
+        first -= 1
+    role = before[words.starts[first] :].strip() if first < len(words.tags) else ""
+    return role if role and is_role(words.written[-1]) and words.tags[first] != "Y" else ""
+
+
+def joins_roles(words: Words, i: int) -> bool:
+    """Whether word `i` is an "and" behind a role: port director | and | poet."""
+    return words.tags[i] == "C" and i > 0 and words.lower[i - 1] in vocabulary().roles
 
 
 def tells_who(words: str) -> bool:
