@@ -15,7 +15,7 @@ from quotetrace.speech.prose.words import Words, read_words
 from quotetrace.text.marks import Marked
 from quotetrace.text.page import Page
 
-__all__ = ["Prose", "opens_stretch", "read_prose", "scope", "sentence_of", "word_at"]
+__all__ = ["Prose", "begins_sentence", "opens_stretch", "read_prose", "scope", "sentence_of", "word_at"]
 
 # "No!" Aziz, a retired teacher from Basra, shouted: and how many may lead to it with an apposition.
 APPOSITION_REACH = 25
@@ -186,6 +186,13 @@ def within_reach(prose: Prose, word: int, first: int, last: int) -> tuple[int, i
     return max(first, prose.stretches[at_low][0]) if at_low >= 0 else low, min(
         last, prose.stretches[at_high][1]
     ) if at_high >= 0 else high
+
+
+def begins_sentence(prose: Prose, word: int) -> bool:
+    """Whether a sentence of the page begins with `word`, also one that is a part of a longer one here."""
+    start, sentences = prose.words.starts[word], prose.page.sentences
+    k = bisect_left(sentences, (start,))
+    return k < len(sentences) and sentences[k].start == start
 
 
 def sentence_of(prose: Prose, word: int) -> int | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from quotetrace.speech.attribution.candidates.clauses import bucket
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, begins_sentence
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = [
@@ -154,9 +154,8 @@ def with_prepositions(prose: Prose, phrase: tuple[int, int], least: int) -> tupl
 
 def joins(prose: Prose, i: int) -> bool:
     """Whether word `i`, neither the first nor the last of its text, joins two parts of one noun phrase: of, &, the stop
-    of an abbreviation, more than ten, nine in ten, a newly found letter, German forward Anna Zeller, a CNN/ORC poll, a
-    Monday paper, old and new members, media buying sources, a court filing, World Fish Body (WFB)
-    director Al Orr."""
+    of an abbreviation, more than ten, nine in ten, a newly found letter, German forward Al Orr, a CNN/ORC poll, a Monday
+    paper, old and new members, media buying sources, a court filing, World Fish Body (WFB) director Al Orr."""
     word, tags = prose.words.lower[i], prose.words.tags
     tag, before, after = tags[i], tags[i - 1], tags[i + 1]
     if word in ("of", "&"):
@@ -177,7 +176,9 @@ def joins(prose: Prose, i: int) -> bool:
         return before in "NE" and after in "NE"
     if word in "()":
         return is_around_letters(prose, i if word == "(" else i - 2)
-    return (word == "." and after in "E~") or (word == "in" and before in "#Q" and after in "#Q")
+    if word == "." and after in "E~":
+        return not begins_sentence(prose, i + 1)
+    return word == "in" and before in "#Q" and after in "#Q"
 
 
 def is_around_letters(prose: Prose, i: int) -> bool:
