@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
-from quotetrace.lexicon import mapping
+from quotetrace.lexicon import column, mapping
 from quotetrace.speech.people.cast.roster import Roster
 from quotetrace.speech.people.names.described import (
     is_role,
@@ -34,9 +34,6 @@ OFTEN = 9
 # How far behind a name its pronouns are counted, up to the next mark or paragraph.
 PRONOUN_REACH = 160
 
-APPOSED = re.compile(
-    r"['’]?s?,\s+(?!and\b|but\b|who\b|which\b)((?:[^,.;:!?“”\"()—]|\.(?=\w|\s[A-Z][a-z]*\.)|(?<=\b[A-Z])\.(?=\s\w))+)"
-)
 BRACKET = re.compile(r"['’]?s?,?\s*\(?\b([RDI])-\s?([A-Z][\w. ]*)")
 STATE = re.compile(r"\s\(([A-Z][\w. ]*)\)")
 COPULA = re.compile(
@@ -68,6 +65,17 @@ PARTIES = {"R": "republican", "D": "democrat democratic", "I": "independent"}
 def gone() -> re.Pattern[str]:
     """A word for what somebody no longer is: former, ex-."""
     return re.compile(rf"\b(?:{'|'.join(sorted(phrase_words('past')))})\b", re.IGNORECASE)
+
+
+@cache
+def apposed() -> re.Pattern[str]:
+    """What stands behind the comma behind a name, up to the next mark, the stops of abbreviations left out."""
+    lengths: dict[int, list[str]] = {}
+    for word in column("abbreviations", "word", within="yes"):
+        lengths.setdefault(len(word), []).append(rf"\b{re.escape(word)}")
+    short = "|".join(rf"(?<={'|'.join(sorted(forms))})" for _, forms in sorted(lengths.items()))
+    stop = rf"\.(?=\w|\s[A-Z][a-z]*\.)|(?:(?<=\b[A-Z])|{short})\.(?=\s\w)"
+    return re.compile(rf"['’]?s?,\s+(?!and\b|but\b|who\b|which\b)((?:[^,.;:!?“”\"()—]|{stop})+)")
 
 
 class Traits:
@@ -207,7 +215,7 @@ class Traits:
         """What appositions and "is the mayor" behind a name that ends at `end` say, up to a relative clause."""
         aged = AGED.match(self.text, end)
         after = aged.end() if aged else end
-        found = (behind.match(self.text, after, after + APPOSED_REACH) for behind in (APPOSED, COPULA, ELECTED))
+        found = (behind.match(self.text, after, after + APPOSED_REACH) for behind in (apposed(), COPULA, ELECTED))
         told = [RELATIVE.split(m.group(1), maxsplit=1)[0] for m in found if m]
         bare = BARE.match(self.text, end, end + APPOSED_REACH)
         if bare and bare.group(1).partition(" ")[0] in vocabulary().roles:
@@ -233,12 +241,9 @@ class Traits:
     def set_off_behind(self, end: int) -> str:
         """The post that an apposition behind a name that ends at `end` tells, up to a relative clause."""
         aged, limit = AGED.match(self.text, end), end + FAR_BEHIND
-        m = APPOSED.match(self.text, aged.end() if aged else end, limit)
+        m = apposed().match(self.text, aged.end() if aged else end, limit)
         role = RELATIVE.split(m.group(1), maxsplit=1)[0] if m and m.end() < limit else ""
-        if not role or not tells_post(role) or is_clause(role):
-            return ""
-        cut = f"{role.rpartition(' ')[2]}.".lower() in vocabulary().titles  # a friend of Mrs. Lund
-        return (LINK.split(role, maxsplit=1)[0] if cut else role).strip()
+        return role.strip() if role and tells_post(role) and not is_clause(role) else ""
 
     def words_in_bracket(self, end: int) -> set[str]:
         """What a bracket behind a name that ends at `end` says: party and state."""
@@ -280,7 +285,7 @@ def is_described(text: str, end: int) -> bool:
     """Whether a name that ends at `end` has an apposition that tells a role."""
     if not BEHIND.match(text, end):
         return False
-    m = APPOSED.match(text, end, end + APPOSED_REACH)
+    m = apposed().match(text, end, end + APPOSED_REACH)
     return m is not None and is_description(m.group(1))
 
 

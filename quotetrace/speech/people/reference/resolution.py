@@ -159,7 +159,8 @@ def roles_told(scene: Scene) -> dict[int, str]:
             person = s.found.people[0]
             told[person] = fuller(told.get(person, titled(scene, person)), s.found.role)
     spoke = {s.found.people[0] for s in scene.history if len(s.found.people) == 1}
-    for person in sorted(spoke - told.keys()):
-        if not scene.roster.people[person].role and (role := scene.traits.apposed(person)):
-            told[person] = without_article(role)
+    for person in sorted(spoke):
+        role = without_article(scene.traits.apposed(person))
+        if role.startswith(told.get(person, scene.roster.people[person].role)):
+            told[person] = role
     return told
