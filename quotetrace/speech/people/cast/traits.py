@@ -1,6 +1,7 @@
 """What an article tells of a person besides the name: gender, and the roles in which he or she is introduced."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
@@ -17,7 +18,7 @@ from quotetrace.speech.people.names.described import (
     with_past,
     words_of,
 )
-from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.names import of_one, parse_name
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
@@ -45,6 +46,8 @@ ELECTED = re.compile(
 BARE = re.compile(
     r"\s+(?:is|was|became|has been)\s+((?!the\s|an?\s|his\s|her\s)[a-z]+\s(?:of|at|in)\s[^,.;:!?“”\"()—]+)"
 )
+# What joins the name of one of several to that of the one before.
+JOINED = re.compile(r"(?:\s\([^()\n]{1,40}\))?(?:,|,?\s+and)\s+")
 RELATIVE = re.compile(r"\s(?:who|whom|whose|which|that|where)\s")
 LINK = re.compile(r"\s(?:of|in|for|to|at|from|with|on|by)\s")
 STOP = re.compile(r"[“\"\n]")
@@ -229,7 +232,21 @@ class Traits:
             before = self.text[max(0, start - REACH) : start]
             if role := role_in_front(before) or self.set_off_before(start, end) or self.set_off_behind(end):
                 return role
+            if role := self.shared(start):
+                return role
         return ""
+
+    def shared(self, start: int) -> str:
+        """The title before the first of several names, of which that at `start` is another: Sens. Anna Lund and | Ida
+        Holm."""
+        occurrences = self.roster.occurrences
+        k = bisect_left(occurrences, (start,))
+        while k and JOINED.fullmatch(self.text, occurrences[k - 1].end, start):
+            k, start = k - 1, occurrences[k - 1].start
+        words = " ".join(self.text[slice(*occurrences[k][:2])].split())
+        role = parse_name(words).role if k < len(occurrences) else ""
+        many = role.rpartition(" ")[2]
+        return f"{role[: len(role) - len(many)]}{of_one(many)}" if of_one(many) != many else ""
 
     def set_off_before(self, start: int, end: int) -> str:
         """The phrase for somebody before a name that stands between commas: the head of the port, | Anna Lund,."""

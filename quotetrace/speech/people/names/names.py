@@ -11,7 +11,18 @@ from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.known import is_listed
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["Name", "fold", "is_small", "key_of", "parse_name", "phrase_at", "role_noun", "suffixes", "without_style"]
+__all__ = [
+    "Name",
+    "fold",
+    "is_small",
+    "key_of",
+    "of_one",
+    "parse_name",
+    "phrase_at",
+    "role_noun",
+    "suffixes",
+    "without_style",
+]
 
 
 LONGEST_TITLE = 5
@@ -283,7 +294,14 @@ def without_style(role: str) -> str:
         if title.kind != "courtesy" and not short:
             break
         words.pop()
-    return " ".join(words)
+    return " ".join([*words[:-1], of_one(words[-1])]) if words else ""
+
+
+def of_one(title: str) -> str:
+    """A title that stands before several names, as it stands before one: Rep., of "Reps."."""
+    stop = "." if title.endswith(".") else ""
+    one, known = title.removesuffix(stop).removesuffix("s") + stop, vocabulary().titles
+    return one if known.get(title.lower()) == known.get(one.lower()) is not None else title
 
 
 def plain_noun(word: str) -> str:
