@@ -35,6 +35,8 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     first = phrase_ending(prose, before_bracket(prose, comma, least), least)
     if first is not None:
         whole = with_prepositions(prose, first, least)
+        if (backer := before_active(prose, cue, whole[0], least)) is not None:
+            return (backer, second[1]) if words.tags[second[1] - 1] == "E" else None
         first = whole if whole[0] == first[0] or words.tags[first[0] - 2] != "E" else first
     if first is None or len({*prose.stretch_of[first[0] : cue.first + 1]}) > 1:
         return None
@@ -72,6 +74,16 @@ def before_participle(prose: Prose, cue: CueWord, first: int, last: int, least: 
     comma = tags.rfind(",", least, first) if first > least and tags[first - 1] in "PT" else -1
     subject = phrase_ending(prose, comma, least) if comma > least and tags[comma + 1] in "VIG" else None
     return (subject[0], comma) if subject and stands_first(prose, cue, subject[0]) else None
+
+
+def before_active(prose: Prose, cue: CueWord, first: int, least: int) -> int | None:
+    """Where the subject begins that a participle right behind its noun describes, whose object begins with word `first`:
+    | The head of the fund backing Lund for mayor, Odd Vik, said."""
+    tags = prose.words.tags
+    head = phrase_ending(prose, first - 1, least) if first - 1 > least and tags[first - 1] == "G" else None
+    whole = with_prepositions(prose, head, least) if head else None
+    opens = whole is not None and tags[whole[0]] in "DHNJ" and tags[first - 2] in "NE"
+    return whole[0] if whole is not None and opens and stands_first(prose, cue, whole[0]) else None
 
 
 def before_bracket(prose: Prose, at: int, least: int) -> int:
