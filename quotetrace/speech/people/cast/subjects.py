@@ -6,7 +6,7 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Scene
-from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.names import is_small, parse_name
 from quotetrace.speech.people.names.phrases import Phrase, single
 from quotetrace.speech.people.names.pieces import STOPS, Pieces, closers, openers, pieces_of
 from quotetrace.speech.people.names.runs import Runs
@@ -45,6 +45,8 @@ def read_subject(text: str, sentence: Span, runs: Runs) -> Phrase | None:
             if name.kind in ("organization", "acronym", "group", "place"):
                 if i + 1 < len(pieces) and pieces[i + 1].words.lower() in nouns_of_bodies():
                     continue
+                if name.kind == "place" and i + 1 < len(pieces) and read_words(pieces[i + 1].words).tags == "N":
+                    return None  # the Norland case
                 return single(text, pieces[: i + 1])
         elif word in nouns_of_bodies() and (
             i + 1 >= len(pieces) or pieces[i + 1].words.lower() not in nouns_of_bodies()
@@ -83,6 +85,7 @@ def lone_subject(scene: Scene, sentence: int) -> str | None:
         name.kind != "short"
         or definite
         or name.tail
+        or is_small(name.name)
         or scene.roster.lookup(name, start)
         or name.name in vocabulary().people
     )

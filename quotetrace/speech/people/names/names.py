@@ -29,7 +29,7 @@ LONGEST_TITLE = 5
 # A learned title of no more letters is written short: Dr., Prof.
 LONGEST_SHORT_TITLE = 4
 # The classes of words that are no names.
-SMALL = frozenset("DQRJMVGPCSW")
+SMALL = frozenset("DQ#RJMVGPCSW")
 
 
 class Name(NamedTuple):
@@ -314,7 +314,8 @@ def plain_noun(word: str) -> str:
 
 
 def is_small(word: str) -> bool:
-    """Whether a word is no name although it stands alone with a capital: a determiner, an adverb, an adjective."""
+    """Whether a word is no name although it stands alone with a capital: a determiner, a number, an adverb, an
+    adjective."""
     tag = read_words(word.lower()).tags
     return tag in SMALL and " " not in word and (tag != "R" or is_listed(word))
 
