@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
+from quotetrace.speech.people.cast.clauses import MARK
 from quotetrace.speech.people.cast.enrolment import build_roster
 from quotetrace.speech.people.cast.evidence import evidence_of
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
@@ -60,7 +61,7 @@ def resolve(
     speaking = [(i, phrase) for i, phrase in enumerate(phrases) if phrase is not None and is_first_person(phrase)]
     around = sorted((c.start, c.end, i) for i, s in enumerate(sources) for c in s.content) if speaking else []
     for i, phrase in speaking:
-        found[i] = enclosing(phrase, around, found)
+        found[i] = enclosing(scene, phrase, around, sources, found)
     told = roles_told(scene)
     scene = scene.afresh()
     return tuple(speaker(scene, i, sources, phrases, found, told) for i in range(len(sources)))
@@ -86,17 +87,33 @@ def is_first_person(phrase: Phrase) -> bool:
     return phrase.pronoun is not None and (phrase.pronoun.kind, phrase.pronoun.number) == ("first", "one")
 
 
-def enclosing(phrase: Phrase, around: Sequence[tuple[int, int, int]], found: Sequence[Found]) -> Found:
-    """Whom "I" means: the speaker of the nearest reported words around it; outside of any it is the article's author,
-    unknown.
+def enclosing(
+    scene: Scene,
+    phrase: Phrase,
+    around: Sequence[tuple[int, int, int]],
+    sources: Sequence[Source],
+    found: Sequence[Found],
+) -> Found:
+    """Whom "I" means: the speaker of the nearest words around it that are reported as they were said; outside of any it
+    is the article's author, unknown.
 
     `around` are (start, end, source) of all reported words in order.
     """
     k = bisect_left(around, (phrase.start + 1,))
     for start, end, i in reversed(around[max(0, k - NESTED) : k]):
-        if start <= phrase.start < end and found[i].type is not SpeakerType.UNKNOWN:
+        inside = start <= phrase.start < end and not is_retold(scene, start, phrase.start, sources[i].cue)
+        if inside and found[i].type is not SpeakerType.UNKNOWN:
             return again(found[i])
     return UNKNOWN
+
+
+def is_retold(scene: Scene, start: int, at: int, cue: Span | None) -> bool:
+    """Whether reported words from `start` are retold up to `at`, in the author's words: no mark, no colon and no end of
+    a sentence parts them from their cue."""
+    marked = MARK.search(scene.text, max(0, start - 2), at) or scene.text[max(0, start - 2) : start].rstrip().endswith(
+        ":"
+    )
+    return cue is not None and not marked and scene.sentence(cue.start) == scene.sentence(at)
 
 
 def speaker(
