@@ -10,7 +10,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.loners import acting_alone
 from quotetrace.speech.people.cast.traits import HE, SHE, STOP, is_described
 from quotetrace.speech.people.cast.views import follows_word, plain_nouns, sort_before
-from quotetrace.speech.people.names.names import Name, parse_name
+from quotetrace.speech.people.names.names import Name, is_behind_sort, parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.runs import Run, Runs
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
@@ -101,7 +101,8 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     heads += [(run.start + name.offset, name) for run, name in described]
     certain = {name.key for _, name in described}
     bodies = bodies_among(text, doubtful, {name.key for _, name in heads} - certain)
-    bodies |= {name.key for run, name in doubtful if is_town(text, run, runs) or sort_before(text, run.start)} - certain
+    sorts = {name.key for run, name in doubtful if sort_before(text, run.start) or is_behind_sort(name)}
+    bodies |= (sorts | {name.key for run, name in doubtful if is_town(text, run, runs)}) - certain
     bodies |= set(named_firms(text))
     heads = [(at, name) for at, name in heads if name.key not in bodies]
     long = {word.lower() for run in set(runs.words) if run.count(" ") > 1 for word in run.split(" ")}

@@ -304,6 +304,12 @@ def of_one(title: str) -> str:
     return one if known.get(title.lower()) == known.get(one.lower()) is not None else title
 
 
+def is_behind_sort(name: Name) -> bool:
+    """Whether letters before a name say that it is a body's: the super PAC Oars Now."""
+    sort = name.role.rpartition(" ")[2]
+    return sort.isupper() and sort.lower() in vocabulary().organizations
+
+
 def plain_noun(word: str) -> str:
     """What a capitalised common noun before "of" makes of the phrase: "Friends of Dahl" are a group, "Surveys of" a
     document."""

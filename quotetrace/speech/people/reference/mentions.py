@@ -8,7 +8,7 @@ from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source
 from quotetrace.speech.people.names.described import is_trade, tells_who
-from quotetrace.speech.people.names.names import Name, is_small, parse_name
+from quotetrace.speech.people.names.names import Name, is_behind_sort, is_small, parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.titles import described_body, end_of_title
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
@@ -110,7 +110,7 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
     if not holders:
         personal = name.key not in scene.roster.bodies and is_personal(phrase, name)
         kind = SpeakerType.PERSON if personal else SpeakerType.ORGANIZATION
-        plain = kind is SpeakerType.ORGANIZATION and name.role and not name.titled
+        plain = kind is SpeakerType.ORGANIZATION and name.role and not (name.titled or is_behind_sort(name))
         return Found(
             f"{name.role} {name.name}" if plain else name.name,
             kind,
