@@ -264,6 +264,8 @@ def title_at(tokens: Sequence[str], i: int) -> int:
         named = size == 1 and i == 0 and len(tokens) > 2 and not is_listed(tokens[1])
         if role and role.kind in ("source", "part") and named:
             return size  # Eyewitness Li Na; no Witness Lane, no Victim Support Scotland
+        if role and role.kind == "kin" and i + size < len(tokens) - 1 and tokens[i + size] in known.given:
+            return size  # Harbor Widow Ida Holm
     return 0
 
 

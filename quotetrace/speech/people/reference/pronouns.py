@@ -56,7 +56,7 @@ def antecedent(
         points[person] = max(score, points.get(person, -9.0))
     unnamed = None if named else somebody(scene, gender, at, content, cue, w)
     if not points and unnamed:
-        return unnamed[1]
+        return bearer(scene, unnamed[1], gender)
     if not points:
         only = only_person(scene, at)
         nearest = only if only is not None and fits(scene, only, gender) else named_next(scene, gender, at)
@@ -83,7 +83,7 @@ def antecedent(
         points[last.found.people[0]] += w["asked_somebody"] if asker == last else chain
     best = max(points, key=lambda p: (points[p], -p))
     if unnamed and unnamed[0] >= points[best]:
-        return unnamed[1]
+        return bearer(scene, unnamed[1], gender)
     sole = len(points) == 1 and (scene.traits.gender(best) == gender or only_person(scene, at) == best)
     return best if points[best] >= w["least_of_one" if sole else "least"] else None
 
@@ -219,6 +219,13 @@ def somebody(
     points = w["previous_sentence"] + w["subject"] + w["gender_known"]
     points += w["same_paragraph"] if scene.paragraph(at) == scene.paragraph(place) else 0
     return spoke if spoke is not None and spoke[0] >= points else (points, who)
+
+
+def bearer(scene: Scene, found: Found, gender: str) -> int | Found:
+    """The only one of several bearers of a name who is of this gender, else the one that was found: Lund, of Ada and Odd
+    Lund, where "she" goes on."""
+    fitting = [p.index for p in scene.roster.people if p.name in found.candidates and fits(scene, p.index, gender)]
+    return fitting[0] if gender and len(fitting) == 1 else found
 
 
 def unnamed_speaker(
