@@ -124,9 +124,9 @@ def goes_on(scene: Scene, k: int) -> bool:
 
 
 def governs(scene: Scene, end: int) -> bool:
-    """Whether an auxiliary follows the name that ends at `end`: it is the subject of a clause."""
+    """Whether an auxiliary or a finite verb follows the name that ends at `end`: it is the subject of a clause."""
     after = AUXILIARY.match(scene.text, end)
-    return after is not None and after[1] in column("word_classes", "words", tag="M")
+    return after is not None and read_words(after[1]).tags in ("M", "V", "F")
 
 
 def is_free(before: Sequence[str]) -> bool:

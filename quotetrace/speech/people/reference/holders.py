@@ -178,7 +178,9 @@ def holds_other(scene: Scene, phrase: Phrase, described: Collection[str]) -> boo
     at = scene.text[phrase.start : phrase.end].lower().find(phrase.head)
     behind = COMPLEMENT.match(scene.text, phrase.start + at + len(phrase.head)) if at >= 0 else None
     named = behind[1] if behind else ""
-    matters = {word for word in words_of(phrase.words) if word.capitalize() in known.portfolios}
+    role = known.roles.get(phrase.noun)
+    field = role is None or role.kind != "epithet" or role.anaphor == "office"  # but a business mogul
+    matters = {word for word in words_of(phrase.words) if field and word.capitalize() in known.portfolios}
     if named[:1].isupper() or named.capitalize() in known.portfolios:
         matters.add(named.lower())
     if not matters or not matters.isdisjoint(described):
