@@ -1,12 +1,12 @@
 """What an article tells of a person besides the name: gender, and the roles in which he or she is introduced."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
 from quotetrace.lexicon import column, mapping
 from quotetrace.speech.people.cast.roster import Roster
+from quotetrace.speech.people.cast.several import shared_role
 from quotetrace.speech.people.names.described import (
     is_role,
     parted,
@@ -18,7 +18,7 @@ from quotetrace.speech.people.names.described import (
     with_past,
     words_of,
 )
-from quotetrace.speech.people.names.names import of_one, parse_name
+from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
@@ -46,8 +46,6 @@ ELECTED = re.compile(
 BARE = re.compile(
     r"\s+(?:is|was|became|has been)\s+((?!the\s|an?\s|his\s|her\s)[a-z]+\s(?:of|at|in)\s[^,.;:!?“”\"()—]+)"
 )
-# What joins the name of one of several to that of the one before.
-JOINED = re.compile(r"(?:\s\([^()\n]{1,40}\))?(?:,|,?\s+and)\s+")
 RELATIVE = re.compile(r"\s(?:who|whom|whose|which|that|where)\s")
 LINK = re.compile(r"\s(?:of|in|for|to|at|from|with|on|by)\s")
 STOP = re.compile(r"[“\"\n]")
@@ -163,6 +161,7 @@ class Traits:
                 heads.update(word for token in own for word in title_words(token))
                 words.update(word for token in owners for word in words_of(token) if not is_role(word))
                 words.update(words_of(parted_by_complement(before)[1]))
+                heads.update(title_words(shared_role(self.text, self.roster.occurrences, start)))
                 heads.update(title_words(name.role) if name.role and name.kind != "title" else ())
                 for told in self.told_behind(end):
                     heads.update(words_of(LINK.split(told, maxsplit=1)[0]))
@@ -232,21 +231,9 @@ class Traits:
             before = self.text[max(0, start - REACH) : start]
             if role := role_in_front(before) or self.set_off_before(start, end) or self.set_off_behind(end):
                 return role
-            if role := self.shared(start):
+            if role := shared_role(self.text, self.roster.occurrences, start):
                 return role
         return ""
-
-    def shared(self, start: int) -> str:
-        """The title before the first of several names, of which that at `start` is another: Sens. Anna Lund and | Ida
-        Holm."""
-        occurrences = self.roster.occurrences
-        k = bisect_left(occurrences, (start,))
-        while k and JOINED.fullmatch(self.text, occurrences[k - 1].end, start):
-            k, start = k - 1, occurrences[k - 1].start
-        words = " ".join(self.text[slice(*occurrences[k][:2])].split())
-        role = parse_name(words).role if k < len(occurrences) else ""
-        many = role.rpartition(" ")[2]
-        return f"{role[: len(role) - len(many)]}{of_one(many)}" if of_one(many) != many else ""
 
     def set_off_before(self, start: int, end: int) -> str:
         """The phrase for somebody before a name that stands between commas: the head of the port, | Anna Lund,."""

@@ -16,6 +16,7 @@ __all__ = [
     "parted",
     "parted_by_complement",
     "parted_by_owner",
+    "phrase_in_front",
     "role_in_front",
     "tells_who",
     "title_words",
@@ -61,12 +62,21 @@ def is_trade(words: str) -> bool:
 
 def role_in_front(before: str) -> str:
     """The role that ends right before a name, with all of its phrase: in Lund, | former port director and poet."""
+    phrase = phrase_in_front(before)
+    return phrase if phrase and is_role(phrase.rpartition(" ")[2]) else ""
+
+
+def phrase_in_front(before: str) -> str:
+    """The nouns right before a name, with all that tells what they are like; empty where none stand there."""
     words = read_words(before)
-    first = len(words.tags)
+    verbal = words.tags[-1:] == "F" and words.lower[-1] in vocabulary().singulars
+    first = len(words.tags) - verbal
     while first and (words.tags[first - 1] in IN_FRONT or joins_roles(words, first - 1)):
         first -= 1
-    role = before[words.starts[first] :].strip() if first < len(words.tags) else ""
-    return role if role and is_role(words.written[-1]) and words.tags[first] != "Y" else ""
+    if verbal and words.tags[first - 1 : first] not in ("P", "D"):
+        return ""  # Dana Lund hosts; but: with Sund hosts
+    phrase = before[words.starts[first] :].strip() if first < len(words.tags) else ""
+    return phrase if words.tags[first : first + 1] != "Y" else ""
 
 
 def joins_roles(words: Words, i: int) -> bool:

@@ -51,6 +51,7 @@ class Vocabulary:
     titles_marked: tuple[str, ...]
     roles: Mapping[str, Role]
     plurals: Mapping[str, Role]
+    singulars: Mapping[str, str]
     organizations: Mapping[str, str]
     endings: frozenset[str]
     groups: Mapping[str, str]
@@ -98,6 +99,7 @@ def vocabulary() -> Vocabulary:
         titles_marked=tuple(f for f in titles if f.endswith("'")),
         roles=roles,
         plurals={form: role for noun, role in roles.items() for form in plurals_of(noun)},
+        singulars={form: noun for noun in roles for form in plurals_of(noun)},
         organizations={
             noun: kind
             for kind, nouns in reversed(list(body("organization_heads", 2)))

@@ -1,0 +1,49 @@
+"""The role that stands once before several names: Sens. Anna Lund (Ohio) and Ida Holm; the hosts Odd Vik and Ada Moe."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quotetrace.speech.people.cast.roster import Occurrence
+from quotetrace.speech.people.names.described import phrase_in_front
+from quotetrace.speech.people.names.names import of_one, parse_name
+from quotetrace.speech.people.names.vocabulary import vocabulary
+
+__all__ = ["shared_role"]
+
+# Code points before the first name in which the phrase for all of them stands.
+REACH = 110
+# What joins the name of one of several to that of the one before, "and" only the last.
+JOINED = re.compile(r"(?:\s\([^()\n]{1,40}\))?(?:,|,?\s+(and))\s+")
+
+
+def shared_role(text: str, occurrences: Sequence[Occurrence], start: int) -> str:
+    """What the role of several, of whose names one stands at `start`, says of each: host, of "the hosts Odd Vik and | Ada
+    Moe"; empty where none is told."""
+    k = first_of_several(text, occurrences, bisect_left(occurrences, (start,)))
+    if k == len(occurrences):
+        return ""
+    start = occurrences[k].start
+    title = parse_name(" ".join(text[start : occurrences[k].end].split())).role
+    phrase = title or phrase_in_front(text[max(0, start - REACH) : start])
+    many = phrase.rpartition(" ")[2]
+    one = of_one(many) if title else vocabulary().singulars.get(many, many)
+    return f"{phrase.removesuffix(many)}{one}" if one != many else ""
+
+
+def first_of_several(text: str, occurrences: Sequence[Occurrence], k: int) -> int:
+    """The first of the names that "and" joins to that at occurrence `k`, with commas between those before; `k` itself
+    where it is joined to none before it."""
+    last = k
+    while (link := joined(text, occurrences, last + 1)) and not link[1]:
+        last += 1
+    first = last = last + 1 if link else k
+    while (link := joined(text, occurrences, first)) and bool(link[1]) == (first == last):
+        first -= 1
+    return min(first, k)
+
+
+def joined(text: str, occurrences: Sequence[Occurrence], k: int) -> re.Match[str] | None:
+    """What joins the name at occurrence `k`, if there is one, to the one before it."""
+    inside = 0 < k < len(occurrences)
+    return JOINED.fullmatch(text, occurrences[k - 1].end, occurrences[k].start) if inside else None
