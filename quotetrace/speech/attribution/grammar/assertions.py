@@ -5,7 +5,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
-from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import (
     CIRCUMSTANCE,
@@ -56,7 +56,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         lower[at : at + 1] == ["that"]
         and not opens_relative(prose, at)
         and (cue.form in "VF" or plural)
-        and (cue.speech != "thought" or parted_subject(prose, cue) is not None)
+        and (cue.speech != "thought" or opines(cue) or parted_subject(prose, cue) is not None)
     )
     if (
         cue.form == "G"
@@ -69,8 +69,27 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.form == "B" and lower[at : at + 1] == ["that"] and papers_opening(prose, cue.first, cue.window[0]):
         return cue.speech != "thought" and prose.stretch_of[cue.first] < 0  # Records of the meeting show that
+    if lower[at : at + 1] == ["that"] and is_impersonal(prose, cue):
+        return True  # it is believed that
     behind_clause = cue.form in "VF" and lower[cue.first - 1] in column("breaks")
     return verb and prose.stretch_of[cue.first] < 0 and (behind_clause or has_subject_at_hand(prose, cue))
+
+
+def is_impersonal(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle outside of marks has no subject but "it": it is believed, it has since been announced."""
+    tags, lower, at = prose.words.tags, prose.words.lower, cue.first - 1
+    at -= tags[at] == "R"
+    if cue.form not in "VI" or lower[at] not in silence("being") or prose.stretch_of[cue.first] >= 0:
+        return False
+    at -= 1
+    while at > cue.window[0] and tags[at] in "MR":
+        at -= 1
+    return at >= cue.window[0] and lower[at] == "it"
+
+
+def opines(cue: CueWord) -> bool:
+    """Whether a verb of thought tells somebody's opinion, as news reports it: scientists believe that."""
+    return cue.lemma in silence("opining")
 
 
 def opens_relative(prose: Prose, that: int) -> bool:
@@ -111,12 +130,16 @@ def has_own_subject(prose: Prose, cue: CueWord) -> bool:
 
 
 def heads_plural(prose: Prose, cue: CueWord) -> bool:
-    """Whether the noun phrase before a cue is of many: neighbours, residents of the village of Sund."""
-    subject = phrase_ending(prose, cue.first, max(cue.window[0], cue.first - SUBJECT_REACH))
+    """Whether the noun phrase before a cue is of many: neighbours, residents of the village of Sund, economists at the
+    bank, the police."""
+    least = max(cue.window[0], cue.first - SUBJECT_REACH)
+    subject = phrase_ending(prose, cue.first, least)
     if subject is None:
         return False
-    head = prose.words.lower[slice(*subject)]
-    return head[(head.index("of", 1) if "of" in head[1:] else len(head)) - 1].endswith("s")
+    first, last = with_prepositions(prose, subject, least)
+    end = next((i for i in range(first + 1, last) if prose.words.tags[i] in "PT"), last)
+    head = prose.words.lower[end - 1]
+    return head.endswith("s") or head in vocabulary().groups
 
 
 def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
@@ -141,7 +164,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
         return tags[verb : verb + 1] in FINITE  # denies it ever sailed
     if (
         not subject
-        or cue.speech == "thought"
+        or (cue.speech == "thought" and not opines(cue))
         or cue.kind in ("other", "colon")
         or prose.stretch_of[cue.first] >= 0
         or names(prose, cue)
