@@ -19,6 +19,8 @@ NICKNAME, SURNAMES = 4, 3
 # A proverb stands no more words than this behind the noun that calls it one, and a verb that makes it somebody's words
 # so many behind it.
 SAYING_REACH, TAG_REACH = 8, 4
+# What stands before the head of a noun phrase, and behind that of one which says what work a title names.
+NOMINAL, BEHIND_WORK = ("N", "J", "E"), ("P", "W", "K", ",", ".")
 # What may stand between a noun for proverbs and a colon: an old saying on this coast:
 PHRASE = frozenset("PDHNEJYL")
 
@@ -50,7 +52,7 @@ def is_title(words: Words, first: int, last: int) -> bool:
         return True
     if not set_like_title(words, first, last):
         return False
-    if sings(words, at) or is_apposed(words, first, last):
+    if sings(words, at) or is_apposed(words, first, last) or is_explained(words, last):
         return True
     if lower[at] in known("called"):
         at -= 2 if lower[at - 1] == "," else 1
@@ -112,6 +114,19 @@ def is_apposed(words: Words, first: int, last: int) -> bool:
     at = first - 1
     noun = words.tags[at] == "N" and words.written[at][0].islower() and words.tags[opening(words, at)] == "D"
     return noun and last - first > 3 and words.lower[last - 2] != "," and words.tags[last : last + 1] in ("V", "F", "M")
+
+
+def is_explained(words: Words, last: int) -> bool:
+    """Whether a noun for works with an article stands behind a comma and the stretch that ends before word `last`, and
+    no verb: stole “Late Trains”, an oil painting by Vik."""
+    at = last + (words.lower[last : last + 1] == [","])
+    comma = at > last or words.lower[last - 2] == ","
+    if not comma or words.tags[at : at + 1] != "D":
+        return False
+    noun = at + 1
+    while noun < at + LEAD and words.tags[noun : noun + 1] in NOMINAL and words.tags[noun + 1 : noun + 2] in NOMINAL:
+        noun += 1
+    return words.tags[noun + 1 : noun + 2] in BEHIND_WORK and words.lower[noun] in known("work")
 
 
 def is_proverb(words: Words, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.places import main_follows
 from quotetrace.speech.attribution.candidates.syntax import least_end, outer_verb
-from quotetrace.speech.attribution.grammar.silences import silence
+from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
@@ -95,14 +95,16 @@ def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 def predicate(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the predicate begins of a subject that a noun of speech, or what a participle behind it reports, is part
-    of: Okoro's claim that it was safe | has been tested; a sign saying “No boats” | was torn down."""
+    of: Okoro's claim that it was safe | has been tested; a sign saying “No boats” | was torn down; a note accusing Okoro
+    of theft | was read out."""
     tags = prose.words.tags
     before = tags[cue.window[0] : cue.first] if cue.form == "G" else ""
     if before[-1:] not in ("N", "E") or not FINITE.isdisjoint(before):
         return outer_verb(prose, first, last) if cue.kind == "noun" else last
     behind_marks = (i for i in range(first + 1, last) if prose.stretch_of[i] < 0 <= prose.stretch_of[i - 1])
     verb = next((i for i in behind_marks if tags[i] in FINITE), None)
-    return outer_verb(prose, first, last) if verb is None else verb
+    things = cue.kind in verb_classes("source", "needed in passive")
+    return outer_verb(prose, first, last, begun=things) if verb is None else verb
 
 
 def contrast(prose: Prose, first: int, last: int) -> int:

@@ -131,14 +131,16 @@ def has_own_subject(prose: Prose, cue: CueWord) -> bool:
 
 def heads_plural(prose: Prose, cue: CueWord) -> bool:
     """Whether the noun phrase before a cue is of many: neighbours, residents of the village of Sund, economists at the
-    bank, the police."""
+    bank, the police, Norway and Sweden."""
     least = max(cue.window[0], cue.first - SUBJECT_REACH)
     subject = phrase_ending(prose, cue.first, least)
     if subject is None:
         return False
     first, last = with_prepositions(prose, subject, least)
     end = next((i for i in range(first + 1, last) if prose.words.tags[i] in "PT"), last)
-    head = prose.words.lower[end - 1]
+    head, joined = prose.words.lower[end - 1], prose.words.tags[max(least, first - 2) : first]
+    if joined in ("EC", "NC") and first - 2 >= least and "E" in prose.words.tags[first:last]:
+        return True
     return head.endswith("s") or head in vocabulary().groups
 
 
@@ -170,6 +172,8 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
         or names(prose, cue)
     ):
         return False
+    if cue.kind == "say" and opens_clause(prose, cue) and has_clause_at(prose, at, cue.window[1]):
+        return True
     last = min(len(tags), at + SUBJECT_REACH)
     if at < last and tags[at] == "O":
         return tags[at + 1 : at + 2] == "M"
@@ -181,6 +185,12 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     while at < last and tags[at] in "NEJ#Y~" and (tags[at] != "E" or tags[at - 1] != "N"):
         at += 1
     return at > start and tags[at : at + 1] == "M" and tags[at - 1] in "NE#"
+
+
+def opens_clause(prose: Prose, cue: CueWord) -> bool:
+    """Whether the subject of a cue begins a clause behind a semicolon: it was safe; many residents | said."""
+    subject = phrase_ending(prose, cue.first, cue.window[0])
+    return subject is not None and prose.words.lower[with_prepositions(prose, subject, cue.window[0])[0] - 1] == ";"
 
 
 def names(prose: Prose, cue: CueWord) -> bool:

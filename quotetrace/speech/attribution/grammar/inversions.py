@@ -13,8 +13,8 @@ from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["inverted_at_end", "is_object_behind", "speaks"]
 
-# What a subject is made of that "and" may join.
-JOINED = SUBJECT | {"C"}
+# What a subject is made of that "and" may join, with its short form in brackets.
+JOINED = SUBJECT | {"C", "(", ")"}
 # What the head of a subject can be: no adjective alone (Okoro, who leads it, says little).
 HEADS = frozenset("NEOQ#")
 

@@ -181,7 +181,9 @@ def speaks_unnamed(prose: Prose, cue: CueWord) -> bool:
     """Whether somebody says something on condition of anonymity, or said a quotation before on any: “...,” an aide said
     on condition that she not be named; not: an aide spoke on condition that."""
     quoted = prose.stretch_of[cue.window[0]] >= 0 > prose.stretch_of[cue.first]
-    return cue.kind == "say" and (quoted or "of" in prose.words.lower[cue.last + 2 : cue.last + 4])
+    if cue.kind == "say":
+        return quoted or "of" in prose.words.lower[cue.last + 2 : cue.last + 4]
+    return quoted and cue.kind == "state" and not cue.introducer.startswith("who")
 
 
 def parts(prose: Prose, cue: CueWord) -> bool:
