@@ -16,7 +16,7 @@ from quotetrace.speech.prose.words import read_words
 __all__ = ["lone_subject", "read_subject"]
 
 # What follows a name that is a subject: its verb, or an apposition or a relative clause, "which" for a body.
-SUBJECT = re.compile(r" [a-z]|, (?:an?|the|its|which|whose)\b")
+SUBJECT = re.compile(r" ([a-z][\w-]*)|, (?:an?|the|its|which|whose)\b")
 
 
 def read_subject(text: str, sentence: Span, runs: Runs) -> Phrase | None:
@@ -76,7 +76,7 @@ def lone_subject(scene: Scene, sentence: int) -> str | None:
     if k == len(scene.runs) or scene.runs.starts[k] != start:
         return None
     name = parse_name(scene.runs.words[k])
-    if name.titled or not SUBJECT.match(scene.text, scene.runs.ends[k]):
+    if name.titled or not is_subject(scene.text, scene.runs.ends[k]):
         return None
     if (name.kind == "maybe" and not name.role) or (definite and name.tail):
         people = () if definite else scene.roster.lookup(name, start)
@@ -90,6 +90,13 @@ def lone_subject(scene: Scene, sentence: int) -> str | None:
         or name.name in vocabulary().people
     )
     return None if personal else name.name
+
+
+def is_subject(text: str, end: int) -> bool:
+    """Whether a name that ends at `end` is a subject, and no word of a longer phrase: Lund Air | has; no Lund |
+    governor."""
+    behind = SUBJECT.match(text, end)
+    return behind is not None and (behind[1] is None or read_words(behind[1]).tags != "N")
 
 
 def is_nobody(scene: Scene, person: int) -> bool:
