@@ -33,8 +33,7 @@ from quotetrace.speech.attribution.grammar.complements import held_at, owner, po
 from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.cries import cried
 from quotetrace.speech.attribution.grammar.insertions import source_end
-from quotetrace.speech.attribution.grammar.nobody import is_passive
-from quotetrace.speech.attribution.grammar.silences import silence
+from quotetrace.speech.attribution.grammar.silences import is_cited, is_passive, silence
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
@@ -83,7 +82,7 @@ def choose_speaker(
     phrases, end = noun_phrases(prose, cue, content), source_end(prose, cue)
     phrases = [phrase for phrase in phrases if end is None or phrase.last <= end]
     tells = cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue)  # union officials told POLITICO
-    if tells or quoted:  # she was quoted as saying by POLITICO
+    if tells or quoted or is_cited(prose, cue):  # she was quoted as saying by POLITICO
         phrases = [phrase for phrase in phrases if phrase.rank < 0]
     if ";" in prose.words.tags[cue.window[0] : cue.first]:
         phrases = in_clause(prose, cue, phrases)

@@ -172,7 +172,8 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
         or names(prose, cue)
     ):
         return False
-    if cue.kind == "say" and opens_clause(prose, cue) and has_clause_at(prose, at, cue.window[1]):
+    anew = cue.kind == "say" and opens_clause(prose, cue)
+    if (anew or opines(cue)) and has_clause_at(prose, at, cue.window[1]):
         return True
     last = min(len(tags), at + SUBJECT_REACH)
     if at < last and tags[at] == "O":

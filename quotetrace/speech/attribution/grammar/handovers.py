@@ -5,7 +5,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import stretch_before
-from quotetrace.speech.attribution.grammar.silences import silence
+from quotetrace.speech.attribution.grammar.silences import is_cited, silence
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["SUBJECT", "SUBJECT_REACH", "follows_quotation", "in_insertion", "in_lead", "looks_ahead"]
@@ -35,8 +35,8 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
         or looks_ahead(prose, cue)
     ):
         return False
-    group = cue.first
-    while group > first and tags[group - 1] in "RM" and lower[group - 1] not in silence("being"):
+    group, cited = cue.first, is_cited(prose, cue)
+    while group > first and tags[group - 1] in "RM" and (cited or lower[group - 1] not in silence("being")):
         group -= 1
     for i in range(group - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
         stretch = prose.stretch_of[i]

@@ -9,7 +9,7 @@ from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.grammar.complements import uttered
 from quotetrace.speech.attribution.grammar.marks import Content, clause
-from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
+from quotetrace.speech.attribution.grammar.silences import is_passive, silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
@@ -20,7 +20,6 @@ __all__ = [
     "is_called",
     "is_named",
     "is_no_one",
-    "is_passive",
     "is_saying",
     "is_set_phrase",
     "is_undergone",
@@ -30,12 +29,6 @@ __all__ = [
 
 # Who is told of between commas is named with no more words than this.
 INSERTED = 6
-
-
-def is_passive(prose: Prose, cue: CueWord) -> bool:
-    """Whether the cue is a participle behind a form of be."""
-    being = silence("being")
-    return cue.form in "VI" and not being.isdisjoint(prose.words.lower[max(0, cue.first - 2) : cue.first])
 
 
 def is_called(prose: Prose, cue: CueWord) -> bool:

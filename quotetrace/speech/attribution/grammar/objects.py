@@ -8,8 +8,7 @@ from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_starting
 from quotetrace.speech.attribution.grammar.marks import Content, has_marks, marked_whole
-from quotetrace.speech.attribution.grammar.nobody import is_passive
-from quotetrace.speech.attribution.grammar.silences import silence
+from quotetrace.speech.attribution.grammar.silences import is_passive, silence
 from quotetrace.speech.attribution.grammar.things import HEARERS, is_inscribed
 from quotetrace.speech.prose.prose import Prose
 

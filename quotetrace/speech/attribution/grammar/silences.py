@@ -12,7 +12,7 @@ from quotetrace.speech.prose.classes import excluding
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["declining", "denies_deed", "opens_asked", "silence", "silent", "verb_classes"]
+__all__ = ["declining", "denies_deed", "is_cited", "is_passive", "opens_asked", "silence", "silent", "verb_classes"]
 
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
 NOBODY_REACH = 6
@@ -41,6 +41,17 @@ def declining() -> frozenset[str]:
 def verb_classes(key: str, value: str) -> frozenset[str]:
     """The classes of verbs that have `value` in the column `key`."""
     return column("verbs", "class", **{key: value})
+
+
+def is_passive(prose: Prose, cue: CueWord) -> bool:
+    """Whether the cue is a participle behind a form of be."""
+    being = silence("being")
+    return cue.form in "VI" and not being.isdisjoint(prose.words.lower[max(0, cue.first - 2) : cue.first])
+
+
+def is_cited(prose: Prose, cue: CueWord) -> bool:
+    """Whether the subject of a cue is whose words another passes on: Okoro was quoted by the Post, was cited by it."""
+    return cue.lemma in silence("verbatim") | silence("crediting") and is_passive(prose, cue)
 
 
 def silent(prose: Prose, cue: CueWord) -> bool:

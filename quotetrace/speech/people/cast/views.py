@@ -53,7 +53,7 @@ def sort_before(text: str, start: int) -> str:
     start -= 4 if text.endswith("The ", 0, start) else 0
     if not follows_word(text, start):
         return ""
-    noun = text[max(0, start - NOUN) : start - 1].rpartition(" ")[2]
+    noun = text[max(0, start - NOUN) : start - 1].rpartition(" ")[2].lower()
     sort = vocabulary().organizations.get(noun, "")
     return sort if sort in ("firm", "outlet") and noun not in vocabulary().roles else ""
 

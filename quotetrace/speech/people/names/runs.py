@@ -19,7 +19,7 @@ PREFIXES = "al|el|ul|as|ash|ad|an|ar"
 PREFIX = re.compile(rf"(?<!\w)(?:{PREFIXES})-")
 LINE_END = re.compile(r"\n\s*")
 TOKEN, SPACE = re.compile(r"\S+"), re.compile(r"\s")
-FIRST = re.compile(r"(\w+) (?=\w+ \w)")
+FIRST, NEXT = re.compile(r"(\w+) (?=\w)"), re.compile(r"\w+ \w")
 DOMAIN = re.compile(r"\.([a-z]{2,4})(?!\w)")
 EDGE = frozenset({"of", "the"})
 # What may stand before a seat or an office's matter, whose it is, and how far before.
@@ -88,7 +88,10 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
         if text.startswith(".", end):
             end = end_of_site(text, end)
         if text[start - 4 : start] == "the " and (nation := FIRST.match(text, start, end)):
-            start = nation.end() if is_nation_or_given(nation[1]) else start
+            behind = is_nation_or_given(nation[1]) and NEXT.match(text, nation.end(), end)
+            start = nation.end() if behind else start
+        if (sort := FIRST.match(text, start, end)) and opens_with_sort(text, start, end, sort[1]):
+            start += len(sort[1]) + 1
         if text[start - 5 : start] in LINKS and (named := behind_seat(text, start, end)):
             start = named
             if start == end:
@@ -114,6 +117,13 @@ def end_of_site(text: str, end: int) -> int:
 def is_nation_or_given(word: str) -> bool:
     """Whether a word is a given name that behind "the" says where somebody is from: the Finn Jari Lehto."""
     return word in vocabulary().given and bool(vocabulary().demonyms.get(word))
+
+
+def opens_with_sort(text: str, start: int, end: int, word: str) -> bool:
+    """Whether the first word of a run says of what sort the body is that the others name, and has its capital from the
+    sentence that it opens: Airline | Nordavia; no Charity Commission."""
+    sort = word.lower() in phrase_words("sort") and not is_inside(text, start)
+    return sort and parse_name(" ".join(text[start:end].split())).kind != "organization"
 
 
 def behind_seat(text: str, start: int, end: int) -> int | None:
