@@ -1,6 +1,8 @@
 """Where the content of a cue stands, and where it begins and ends: what grammar forces, else what scores best within
 what grammar allows."""
 
+from dataclasses import replace
+
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.bounds import (
     Ends,
@@ -20,6 +22,7 @@ from quotetrace.speech.attribution.candidates.places import (
     with_negation,
 )
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.assertions import governs, tells
 from quotetrace.speech.attribution.grammar.certainty import certain, declines
 from quotetrace.speech.attribution.grammar.complements import hung, in_view
@@ -71,6 +74,9 @@ def located_behind(prose: Prose, kinds: list[str], cue: CueWord) -> Content:
 def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over: bool) -> tuple[str, Content] | None:
     """The frame and the content that grammar alone decides: the cue is inverted at the end, hangs on what it reports,
     is inserted into it, or, where its attribution `ends` the sentence, follows it; None where the scorer decides."""
+    led = None if handed_over else on_both_sides(prose, cue)
+    if led is not None:
+        return "around", led
     comma = inverted_at_end(prose, cue)
     if comma is not None:
         return "before", ((cue.window[0], comma),)
@@ -100,6 +106,19 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     tags = prose.words.tags
     whole = tags[start - 1] == "K" or (tags[start - 1] == "," and tags[cue.window[0]] in "PS")
     return "before", ((cue.window[0] if whole else start, comma),)
+
+
+def on_both_sides(prose: Prose, cue: CueWord) -> Content | None:
+    """The clause before an inverted cue, and the quotation behind the colon that ends its attribution: The pier is
+    safe, | said Okoro: | “It will hold.”; None where it does not stand so."""
+    first, last = cue.window
+    colon = prose.words.tags.find(":", cue.last, last - 1)
+    if colon < 0 or not opens_stretch(prose, colon + 1) or "G" in prose.words.tags[cue.last : colon]:
+        return None
+    comma = inverted_at_end(prose, replace(cue, window=(first, colon)))
+    if comma is None or not has_clause_at(prose, first, comma):
+        return None
+    return (first, comma), prose.stretches[prose.stretch_of[colon + 1]]
 
 
 def weighed(
