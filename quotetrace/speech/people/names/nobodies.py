@@ -52,11 +52,10 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
         return "" if tokens[0] in known.given and len(tokens) == 2 and last not in known.groups else "group"
     if first in known.organizations and known.organizations[first] == "camp" and len(tokens) == 2:
         return "organization"
-    if last in known.organizations and not (
-        len(tokens) == 2 and known.organizations[last] == "firm" and given_gender(tokens[0])
-    ):
+    given = given_gender(tokens[0]) and not last.endswith("s")  # Martin Motors; nobody bears a plural as a surname
+    if last in known.organizations and not (len(tokens) == 2 and known.organizations[last] == "firm" and given):
         return "organization"
-    if not given_gender(tokens[0]) and (last in known.endings or (tokens[-1].isupper() and tokens[-1] in known.bodies)):
+    if not given and (last in known.endings or (tokens[-1].isupper() and tokens[-1] in known.bodies)):
         return "organization"
     if len(tokens) == 2 and is_nations(tokens):
         return "organization"
