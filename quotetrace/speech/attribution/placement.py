@@ -32,8 +32,6 @@ from quotetrace.speech.attribution.grammar.frames import (
     closes_sentence,
     introduces_sentence,
     opens_own,
-    poses,
-    question_behind,
     said_before,
     subject_comma,
     without_lead,
@@ -43,6 +41,7 @@ from quotetrace.speech.attribution.grammar.insertions import behind_colon, inser
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end
 from quotetrace.speech.attribution.grammar.limits import sensible
 from quotetrace.speech.attribution.grammar.marks import Content, lost_opening, stretch_before
+from quotetrace.speech.attribution.grammar.questions import poses, question_behind
 from quotetrace.speech.attribution.grammar.silences import denies_deed
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch

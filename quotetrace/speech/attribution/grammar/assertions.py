@@ -5,7 +5,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
-from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, stands_first, with_prepositions
 from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import (
     CIRCUMSTANCE,
@@ -161,6 +161,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     many = cue.form == "B" and heads_plural(prose, cue)
     subject = many or tags[cue.first - 1] in ("NEOC" if cue.form == "V" else "EO" if cue.form == "F" else "")
     subject = subject or (tags[cue.first - 1] == "," and apposed_subject(prose, cue) is not None)
+    subject = subject or counts(prose, cue)
     if tags[at : at + 1] == "O" and cue.kind == "deny" and cue.form in "VF":
         verb = at + 1 + (tags[at + 1 : at + 2] == "R")
         return tags[verb : verb + 1] in FINITE  # denies it ever sailed
@@ -185,7 +186,18 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
         at += 1
     while at < last and tags[at] in "NEJ#Y~" and (tags[at] != "E" or tags[at - 1] != "N"):
         at += 1
-    return at > start and tags[at : at + 1] == "M" and tags[at - 1] in "NE#"
+    return (
+        at > start and tags[at : at + 1] in FINITE and (tags[at] == "M" or counts(prose, cue)) and tags[at - 1] in "NE#"
+    )
+
+
+def counts(prose: Prose, cue: CueWord) -> bool:
+    """Whether a number stands behind a verb in -s whose subject is one and stands first in its clause: The union claims |
+    40 members left."""
+    if cue.form != "F" or prose.words.tags[cue.last : cue.last + 1] != "#":
+        return False
+    subject = phrase_ending(prose, cue.first, cue.window[0])
+    return subject is not None and stands_first(prose, cue, subject[0]) and prose.words.tags[subject[0]] in "DH"
 
 
 def opens_clause(prose: Prose, cue: CueWord) -> bool:

@@ -14,10 +14,11 @@ from quotetrace.speech.attribution.grammar.assertions import (
     makes_clear,
     tells,
 )
-from quotetrace.speech.attribution.grammar.frames import closes_sentence, introduces_sentence, poses, refused_behind
+from quotetrace.speech.attribution.grammar.frames import closes_sentence, introduces_sentence, refused_behind
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
+from quotetrace.speech.attribution.grammar.questions import poses
 from quotetrace.speech.attribution.grammar.silences import declining, denies_deed, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS

@@ -23,8 +23,6 @@ __all__ = [
     "is_of_a_charge",
     "is_report",
     "opens_own",
-    "poses",
-    "question_behind",
     "refused_behind",
     "said_before",
     "subject_comma",
@@ -41,8 +39,6 @@ SUBJECT, FIRST = frozenset("EONDHJQ#~YP.,"), frozenset("EONDHJQ#")
 LEADING = frozenset("PS")
 # What those who were told something are made of.
 NAMED = frozenset("DHJNE")
-# The same, with where and when they were.
-HEARD = NAMED | {"P", "L", "U", "#", "Y", "."}
 # What the circumstances of a cue begin with: said here, said Tuesday, said in Oslo, said when.
 CIRCUMSTANCES = frozenset("RLPW")
 # How many words the circumstances before "that" may have.
@@ -99,17 +95,6 @@ def introduces_sentence(prose: Prose, cue: CueWord) -> bool:
     return at is not None and at < cue.window[1] and opens_anew(prose, at)
 
 
-def question_behind(prose: Prose, cue: CueWord) -> int | None:
-    """The word before the question behind those who are asked it and where: asked Okoro during a visit | if she would
-    go; None where none is."""
-    if cue.kind != "ask" or prose.stretch_of[cue.first] >= 0:
-        return None
-    i, last, question = cue.last, min(cue.window[1], cue.last + LEAD_REACH), silence("question")
-    while i < last and prose.words.tags[i] in HEARD and prose.stretch_of[i] < 0:
-        i += 1
-    return i - 1 if cue.last < i < last and prose.words.lower[i] in question and prose.words.tags[i] in "SW" else None
-
-
 def refused_behind(prose: Prose, cue: CueWord) -> int | None:
     """The “to” of what is refused behind where or by whom it is: declined in an interview | to comment; declined
     through her lawyer | to say."""
@@ -126,15 +111,6 @@ def refused_behind(prose: Prose, cue: CueWord) -> int | None:
 def places() -> frozenset[str]:
     """The prepositions that lead to where something was said: in a statement, on television."""
     return column("channels", "after")
-
-
-def poses(prose: Prose, cue: CueWord) -> bool:
-    """Whether a verb of asking has its question right behind: was asked whether she would resign, wondered aloud
-    why."""
-    if cue.kind != "ask":
-        return False
-    at = cue.last + (prose.words.tags[cue.last : cue.last + 1] == "R")
-    return not silence("question").isdisjoint(prose.words.lower[at : at + 1])
 
 
 def closes_sentence(prose: Prose, cue: CueWord) -> bool:

@@ -15,7 +15,7 @@ from quotetrace.speech.attribution.grammar.frames import (
     subject_comma,
 )
 from quotetrace.speech.attribution.grammar.silences import silence
-from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["behind_colon", "inserted", "source_end"]
@@ -97,12 +97,26 @@ def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | N
     if words.tags[at] != "," or words.tags[at - 1] not in FINITE or prose.stretch_of[at] >= 0 or cue.kind == "think":
         return None
     comma = words.tags.find(",", cue.last, last) if inverted or cue.kind == "tell" else behind_circumstances(prose, cue)
+    comma = behind_apposition(prose, cue, comma) if inverted else comma
     if not cue.last <= comma < last - 1 or words.tags[comma] != "," or prose.stretch_of[comma] >= 0:
         return None
     if words.lower[comma + 1] in column("relatives") or not OF_CLAUSES.isdisjoint(words.tags[cue.last : comma]):
         return None
     counts = cue.kind == "source" and words.tags[comma + 1] in "#Q$"
     return comma + 1 if words.tags[at - 1] == "M" or counts else None
+
+
+def behind_apposition(prose: Prose, cue: CueWord, comma: int) -> int:
+    """The comma that closes the apposition behind `comma` to an inverted subject, or `comma`: It was, said his teacher,
+    Tor Vik|, a mistake; It was, said Tor Vik, his teacher|, a mistake."""
+    words, last = prose.words, cue.window[1]
+    other = phrase_starting(prose, comma + 1, last) if comma > 0 else None
+    if other is None or words.lower[other[1] : other[1] + 1] != [","]:
+        return comma
+    named = words.tags[comma - 1] == "N" and set(words.tags[slice(*other)]) == {"E"}
+    told = words.tags[comma - 1] == "E" and (words.tags[other[0]] == "H" or words.lower[other[0]] == "the")
+    role = told and words.tags[other[1] + 1] in FIRST and words.lower[other[1] - 1] in vocabulary().roles
+    return other[1] if named or role else comma
 
 
 def told_between(prose: Prose, cue: CueWord, first: int, at: int) -> tuple[int, int] | None:

@@ -21,6 +21,8 @@ LINE_END = re.compile(r"\n\s*")
 TOKEN, SPACE = re.compile(r"\S+"), re.compile(r"\s")
 FIRST, NEXT = re.compile(r"(\w+) (?=\w)"), re.compile(r"\w+ \w")
 DOMAIN = re.compile(r"\.([a-z]{2,4})(?!\w)")
+# What leads from who speaks to a quotation without a colon: Said Berg, “Never.”
+LEAD = re.compile(r",\s+[\"“„«‘]")
 EDGE = frozenset({"of", "the"})
 # What may stand before a seat or an office's matter, whose it is, and how far before.
 LINKS = (" for ", " and ")
@@ -102,7 +104,9 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
                 for c, d, name in parts_of(text[a:b]):
                     runs.add(a + c, a + d, name)
         else:
-            for a, b, name in parts_of(words, text.startswith(":", end), is_inside(text, start)):
+            inside = is_inside(text, start)
+            colon = text.startswith(":", end) or (not inside and bool(LEAD.match(text, end)))
+            for a, b, name in parts_of(words, colon, inside):
                 runs.add(start + a, start + b, name)
     return runs
 
@@ -165,7 +169,7 @@ def prefix_before(text: str, at: int) -> int:
 def parts_of(words: str, colon: bool = False, inside: bool = False) -> tuple[tuple[int, int, str], ...]:
     """The parts of a run between words that are no part of a name: start, end and the words with white space folded.
 
-    `colon`: whether a colon follows; `inside`: whether the run stands inside a sentence, where Per Lund is no "per
+    `colon`: whether a colon follows, or a quotation behind a comma; `inside`: whether the run stands inside a sentence, where Per Lund is no "per
     Lund".
     """
     cut, particles = vocabulary().cut, vocabulary().particles
@@ -243,13 +247,14 @@ def is_behind_title(words: str, token: re.Match[str], before: Sequence[str]) -> 
 
 def says(words: str, colon: bool) -> bool:
     """Whether a run begins with a verb of saying that might be a man's name, for a title, a woman's name or a colon
-    tells that: Said Mr. Berg, Said Anna Berg, Said Berg:."""
+    tells that (Said Mr. Berg, Said Anna Berg, Said Berg:), or that is none: Joked Tor Berg."""
     first, _, rest = words.partition(" ")
     verb = reporting_forms().get(first.lower())
     if verb is None or verb.form != "V" or not rest:
         return False
     name = parse_name(" ".join(rest.split()))
-    return colon or name.courtesy or name.titled or (name.kind == "full" and name.gender == "f")
+    verbal = name.gender == "f" or first not in vocabulary().given
+    return colon or name.courtesy or name.titled or (name.kind == "full" and verbal)
 
 
 def end_of_following(words: str) -> int:
