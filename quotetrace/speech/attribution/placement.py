@@ -38,7 +38,7 @@ from quotetrace.speech.attribution.grammar.frames import (
 )
 from quotetrace.speech.attribution.grammar.handovers import looks_ahead
 from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, source_end
-from quotetrace.speech.attribution.grammar.inversions import inverted_at_end
+from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.limits import sensible
 from quotetrace.speech.attribution.grammar.marks import Content, lost_opening, stretch_before
 from quotetrace.speech.attribution.grammar.questions import poses, question_behind
@@ -79,6 +79,9 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     comma = inverted_at_end(prose, cue)
     if comma is not None:
         return "before", ((cue.window[0], comma),)
+    quotation = inverted_at_start(prose, cue)
+    if quotation is not None:
+        return "after", ((quotation, best_end(prose, kinds, cue, quotation)),)
     cries = cried(prose, cue)
     if cries:
         return "after", cries

@@ -16,7 +16,7 @@ from quotetrace.speech.attribution.grammar.assertions import (
 )
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, introduces_sentence, refused_behind
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
-from quotetrace.speech.attribution.grammar.inversions import inverted_at_end
+from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
 from quotetrace.speech.attribution.grammar.questions import poses
 from quotetrace.speech.attribution.grammar.silences import declining, denies_deed, silence
@@ -69,6 +69,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or hands_over(prose, cue)
         or closes_sentence(prose, cue)
         or inverted_at_end(prose, cue) is not None
+        or inverted_at_start(prose, cue) is not None
         or (cue.form in "VFB" and follows_quotation(prose, cue) and has_subject(prose, cue))
     )
 

@@ -1,20 +1,26 @@
-"""A verb of speech and, behind it, its subject at the end of what is said: Ice was found on the moon, say experts."""
+"""A verb of speech and, behind it, its subject, at the end of what is said or before it: Ice was found on the moon, say
+experts · Said Okoro, the mayor: “Never.”"""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
-from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, behind_lead, is_report
-from quotetrace.speech.attribution.grammar.marks import Content
+from quotetrace.speech.attribution.grammar.marks import Content, opens_anew
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.attribution.grammar.things import is_time
 from quotetrace.speech.people.names.vocabulary import vocabulary
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 
-__all__ = ["inverted_at_end", "is_object_behind", "speaks"]
+__all__ = ["inverted_at_end", "inverted_at_start", "is_object_behind", "speaks"]
 
 # What a subject is made of that "and" may join, with its short form in brackets.
 JOINED = SUBJECT | {"C", "(", ")"}
+# The classes of verbs behind which the noun phrase is an object: Told the news, Okoro: “Never.”
+TRANSITIVE = frozenset({"tell", "call", "quoted", "urge", "other"})
+# How many words stand between a verb that opens its sentence and the quotation, at most.
+START_REACH = 20
 # What the head of a subject can be: no adjective alone (Okoro, who leads it, says little).
 HEADS = frozenset("NEOQ#")
 
@@ -53,6 +59,21 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
     bare = cue.lemma == "say" and relative == end and "O" not in subject  # And the dog, says the widow.
     opens = words.tags[behind_lead(prose, first, comma)] not in "SPGVI"
     return comma if opens and (title or bare or has_clause(prose, first, comma)) else None
+
+
+def inverted_at_start(prose: Prose, cue: CueWord) -> int | None:
+    """The quotation behind a verb of speech that opens its sentence, and its subject: Said Okoro, the mayor of Sund: |
+    “Never.”"""
+    tags, (first, last) = prose.words.tags, cue.window
+    plain = cue.first == first and cue.form in "VF" and cue.speech == "yes" and prose.stretch_of[first] < 0
+    subject = phrase_starting(prose, cue.last, last) if plain and cue.kind not in TRANSITIVE else None
+    if subject is None or HEADS.isdisjoint(tags[slice(*subject)]):
+        return None
+    places = range(cue.last + 1, min(last, cue.last + START_REACH))
+    at = next((i for i in places if opens_stretch(prose, i)), None)
+    if at is None or prose.words.lower[at - 1] not in (",", ":") or not opens_anew(prose, at):
+        return None
+    return at if FINITE.isdisjoint(tags[cue.last : at]) and speaks(prose, cue, at - 1) else None
 
 
 def goes_on_anew(prose: Prose, i: int, last: int) -> bool:

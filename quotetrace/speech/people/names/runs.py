@@ -21,8 +21,8 @@ LINE_END = re.compile(r"\n\s*")
 TOKEN, SPACE = re.compile(r"\S+"), re.compile(r"\s")
 FIRST, NEXT = re.compile(r"(\w+) (?=\w)"), re.compile(r"\w+ \w")
 DOMAIN = re.compile(r"\.([a-z]{2,4})(?!\w)")
-# What leads from who speaks to a quotation without a colon: Said Berg, “Never.”
-LEAD = re.compile(r",\s+[\"“„«‘]")
+# What leads from who speaks to a quotation, an apposition first: Said Berg, | the mayor, | “Never.”
+LEAD = re.compile(r"(?:,[^,.:;\"“„«‘\n]{1,80})?(?::|,\s+[\"“„«‘])")
 EDGE = frozenset({"of", "the"})
 # What may stand before a seat or an office's matter, whose it is, and how far before.
 LINKS = (" for ", " and ")
@@ -105,7 +105,7 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
                     runs.add(a + c, a + d, name)
         else:
             inside = is_inside(text, start)
-            colon = text.startswith(":", end) or (not inside and bool(LEAD.match(text, end)))
+            colon = text.startswith(":", end) or (not inside and LEAD.match(text, end) is not None)
             for a, b, name in parts_of(words, colon, inside):
                 runs.add(start + a, start + b, name)
     return runs
