@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord, is_quoted
 from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
@@ -221,7 +222,9 @@ def head_of_chain(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], win
 
 def quoted_one(prose: Prose, first: int, last: int) -> NounPhrase | None:
     """Who stands between "quoted" and "as saying", words `first` to `last`: with an apposition, or what hangs on a noun
-    with an article, all of it: quoted | a source close to Berg | as saying."""
+    with an article, all of it: quoted | a source close to Berg | as saying; quoted | Berg |, who was there, as saying."""
+    lower, relatives = prose.words.lower, column("relatives")
+    last = next((i - 1 for i in range(first + 2, last) if lower[i] in relatives and lower[i - 1] == ","), last)
     if prose.words.tags[first] in "DQ" and "," not in prose.words.tags[first:last]:
         return NounPhrase(first, last - 2 * (prose.words.tags[last - 2 : last] == "PL"), 1)
     apposition = prose.words.lower[last - 1] == "," and APPOSED.issuperset(prose.words.tags[first : last - 1])

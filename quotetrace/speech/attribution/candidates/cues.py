@@ -41,7 +41,7 @@ PARTING = DASHES | {";"}
 # Any verb may attribute a quotation that ends or begins within so many words of it ("...," Okoro retaliated).
 MARK_REACH = 3
 # How far behind a verb that passes another's words on "as saying" may stand.
-QUOTING_REACH = 12
+QUOTING_REACH = 20
 VERBAL = frozenset("VBFGI")
 # The kinds of phrases that begin with a verb in any of its forms.
 CONJUGATED = ("continue", "tell")

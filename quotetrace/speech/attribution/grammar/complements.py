@@ -57,7 +57,7 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
 
 def unspoken(prose: Prose, cue: CueWord) -> bool:
     """Whether nobody is told to say anything here: the man accused of theft told a jury; a message in which he wrote;
-    was reported to have left."""
+    was reported by the Post to have left."""
     tags, at = prose.words.tags, cue.last
     if tags[at : at + 2] == "PW" and prose.words.lower[at + 1] in column("relatives"):
         return True
@@ -82,8 +82,15 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
     return (
         is_reduced(prose, cue)
         or only_names(prose, cue)
-        or (passive and tags[at : at + 2] == "TM" and cue.kind in PASSED_ON)
+        or (passive and cue.kind in PASSED_ON and tags[(on := behind_agent(prose, cue)) : on + 2] == "TM")
     )
+
+
+def behind_agent(prose: Prose, cue: CueWord) -> int:
+    """The word behind a passive verb and by whom it is done: was reported by the Post | to have left."""
+    by = prose.words.lower[cue.last : cue.last + 1] == ["by"]
+    agent = phrase_starting(prose, cue.last + 1, cue.window[1]) if by else None
+    return agent[1] if agent else cue.last
 
 
 def is_reduced(prose: Prose, cue: CueWord) -> bool:

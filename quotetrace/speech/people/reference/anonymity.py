@@ -42,6 +42,8 @@ def stated_reason(scene: Scene, source: Source) -> str | None:
     if found is None:
         return None
     last = cue.start if cue is not None and found.end() < cue.start < sentence.end else sentence.end
+    if cue is not None and cue.start < found.end() < cue.end:  # quoted a clerk, who asked not to be named, | as saying
+        last = scene.text.rfind(" as ", found.end(), cue.end)
     clause = CLAUSE_END.search(scene.text, found.end(), min(last, found.end() + LONGEST))
     phrase = " ".join(scene.text[found.start() : clause.start() if clause else found.end()].split()).rstrip(",")
     reason = cause().search(phrase)
