@@ -61,8 +61,29 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
     if words.lower[whole[0] - 1] == ";":
         return NounPhrase(*whole, -1)
     verb = reporting_forms().get(words.lower[phrase[0] - 1])
-    clause = verb is not None and verb.classes[0] in ("say", "state") and words.tags[phrase[0] - 1] in "VF"
-    return NounPhrase(*phrase, -1) if clause else None
+    finite = words.tags[phrase[0] - 1] in "VF" or (verb is not None and (verb.lemma, verb.form) == ("say", "B"))
+    clause = verb is not None and verb.classes[0] in ("say", "state") and finite
+    told = behind_heard(prose, phrase)
+    return NounPhrase(*phrase, -1) if clause else NounPhrase(*told, -1) if told else None
+
+
+def behind_heard(prose: Prose, phrase: tuple[int, int]) -> tuple[int, int] | None:
+    """The subject in the noun phrase before a verb, behind whom the words are told to: told the inquest | the pilot;
+    told him | Tor Vik."""
+    tags, (first, last) = prose.words.tags, phrase
+    if tags[first - 1] == "O" and tells(prose, first - 2):
+        return phrase
+    if not tells(prose, first - 1):
+        return None
+    opens = (i for i in range(last - 1, first, -1) if tags[i] in "DH" or tags[i - 1 : i + 1] == "NE")
+    subject = next(opens, None)
+    return None if subject is None else (subject, last)
+
+
+def tells(prose: Prose, i: int) -> bool:
+    """Whether word `i` is a finite verb like tell."""
+    verb = reporting_forms().get(prose.words.lower[i])
+    return verb is not None and verb.classes[0] == "tell" and prose.words.tags[i] in "VF"
 
 
 def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple[int, int] | None:
