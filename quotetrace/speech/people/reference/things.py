@@ -189,7 +189,21 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun) -> Found:
         body = lone_subject(scene, k) if opening is None and k < here else None
         if body is not None and (not many or (" " in body and body.partition(" of ")[0].endswith("s"))):
             return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.PRONOUN)
-    return again(spoken.found) if spoken is not None else UNKNOWN
+    if spoken is not None:
+        return again(spoken.found)
+    return UNKNOWN if many else of_own_clause(scene, phrase)
+
+
+def of_own_clause(scene: Scene, phrase: Phrase) -> Found:
+    """The body that the reported clause without marks before "it" begins with: Skylark Airways will not fly, | it
+    said."""
+    sentence = scene.sentences[scene.sentence(phrase.start)] if scene.sentences else Span(0, 0)
+    reported = scene.holding(sentence.start, phrase.start) == scene.holding(sentence.start)
+    subject = read_subject(scene.text, sentence, scene.runs) if reported else None
+    if subject is None or subject.start > sentence.start or subject.end >= phrase.start:
+        return UNKNOWN
+    who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
+    return again(who) if who.name and who.type is SpeakerType.ORGANIZATION else UNKNOWN
 
 
 def is_channel(scene: Scene, spoken: Spoken) -> bool:
