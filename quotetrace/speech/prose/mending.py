@@ -132,11 +132,14 @@ def relative_comma(words: Words, commas: list[int]) -> int | None:
 
 def inverted_commas(words: Words, first: int, last: int) -> Iterator[int]:
     """The commas of words `first` to `last` behind which a verb of saying and its subject stand: said Hanna Roos,
-    looking at the ashes."""
+    looking at the ashes; said rescue worker Hanna Roos."""
     known = reporting_forms()
     for i in range(first + 1, last - 2):
         form = known.get(words.lower[i + 1]) if words.lower[i] == "," else None
-        if form and form.classes[0] in ("say", "state") and words.tags[i + 1] in "VF" and words.tags[i + 2] in "ED":
+        said = form is not None and form.classes[0] in ("say", "state") and words.tags[i + 1] in "VF"
+        if said and (
+            words.tags[i + 2] == "D" or words.tags[i + 2 : min(last, i + 2 + TAG_REACH)].lstrip("NJ")[:1] == "E"
+        ):
             yield i
 
 
