@@ -5,7 +5,12 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
-from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, stands_first, with_prepositions
+from quotetrace.speech.attribution.candidates.sources import (
+    phrase_ending,
+    phrase_starting,
+    stands_first,
+    with_prepositions,
+)
 from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import (
     CIRCUMSTANCE,

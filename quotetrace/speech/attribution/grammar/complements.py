@@ -107,11 +107,15 @@ def is_reduced(prose: Prose, cue: CueWord) -> bool:
 
 
 def only_names(prose: Prose, cue: CueWord) -> bool:
-    """Whether a participle only tells behind a noun how somebody is called: a young man named Okoro, said."""
+    """Whether a participle only tells behind a noun how somebody or something is called: a young man named Okoro,
+    said; a play called “Late Trains” opened."""
     if prose.words.lower[cue.first] not in phrase_words("naming") or cue.form not in "VI":
         return False
     name = phrase_starting(prose, cue.last, cue.window[1])
     tags = prose.words.tags
+    if tags[cue.first - 1] == "N" and cue.last < cue.window[1]:
+        if any(title.start == prose.words.starts[cue.last] for title in prose.titles):
+            return True
     return (
         name is not None
         and set(tags[slice(*name)]) == {"E"}

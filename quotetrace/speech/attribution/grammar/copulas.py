@@ -1,13 +1,14 @@
-"""Quotations that a form of be makes somebody's words: “Never” was Okoro's answer; her reply was “Never”; “Never” is
-how she puts it."""
+"""Quotations that a form of be, or a passive, makes somebody's words: “Never” was Okoro's answer; her reply was “Never”;
+“Never” is how she puts it; branded “theft” by Okoro."""
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import CueWord
-from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
 from quotetrace.speech.attribution.grammar.complements import possessor
 from quotetrace.speech.attribution.grammar.marks import opens_anew
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["equated"]
 
@@ -22,6 +23,8 @@ def equated(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | N
     where none is."""
     if cue.kind == "noun" and prose.stretch_of[cue.first] < 0:
         return equated_behind(prose, cue) or equated_before(prose, cue)
+    if cue.kind == "call" and cue.form in "VI" and prose.stretch_of[cue.first] < 0:
+        return called_by(prose, cue)
     if cue.opener in silence("equating") and cue.kind != "other":
         lower, least = prose.words.lower, max(cue.window[0], cue.first - CLAUSE_REACH)
         opener = next((i for i in range(cue.first - 1, least, -1) if lower[i] == cue.opener), least)
@@ -52,6 +55,19 @@ def equated_before(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhr
     start, whose = owned(prose, cue)
     part = quotation_until(prose, cue, start) if whose else None
     return (part, whose) if part else None
+
+
+def called_by(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase] | None:
+    """What a thing is called right behind a participle, and by whom: The plan was branded | “theft” | by | Okoro; the
+    plan, described | as “theft” | by | Okoro."""
+    lower, tags = prose.words.lower, prose.words.tags
+    at = cue.last + (lower[cue.last : cue.last + 1] == ["as"])
+    passive = cue.first == cue.window[0] or tags[cue.first - 1] in "MN,R"
+    if not passive or cue.opener in column("relatives") or not opens_stretch(prose, at):
+        return None
+    end = prose.stretches[prose.stretch_of[at]][1]
+    agent = phrase_starting(prose, end + 1, cue.window[1]) if lower[end : end + 1] == ["by"] else None
+    return ((cue.last, end), NounPhrase(*agent, 1)) if agent and can_speak(prose, *agent) else None
 
 
 def owned(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase | None]:

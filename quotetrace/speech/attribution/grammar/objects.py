@@ -10,6 +10,7 @@ from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_s
 from quotetrace.speech.attribution.grammar.marks import Content, has_marks, marked_whole
 from quotetrace.speech.attribution.grammar.silences import is_passive, silence
 from quotetrace.speech.attribution.grammar.things import HEARERS, is_inscribed
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["does_a_deed"]
@@ -163,6 +164,8 @@ def takes_a_thing(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     tags, end = prose.words.tags, first + (prose.words.tags[first] == "U")
     while end < last and tags[end] in NOMINAL and (end == first or tags[end] not in SECOND or tags[end - 1] in SECOND):
         end += 1
+    if tags[end - 1 : end + 1] == "NV" and prose.words.lower[end] in phrase_words("naming"):
+        last = min(last, end)  # wrote a book | called “Late Trains”
     if end == first or (end < last and tags[end] in FINITE):
         return False
     head = next((i for i in range(end - 1, first - 1, -1) if tags[i] in HEADS), first)
