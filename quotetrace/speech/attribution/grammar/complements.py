@@ -113,9 +113,9 @@ def only_names(prose: Prose, cue: CueWord) -> bool:
         return False
     name = phrase_starting(prose, cue.last, cue.window[1])
     tags = prose.words.tags
-    if tags[cue.first - 1] == "N" and cue.last < cue.window[1]:
-        if any(title.start == prose.words.starts[cue.last] for title in prose.titles):
-            return True
+    begin = prose.words.starts[cue.last] if cue.last < cue.window[1] else -1
+    if tags[cue.first - 1] == "N" and any(title.start == begin for title in prose.titles):
+        return True
     return (
         name is not None
         and set(tags[slice(*name)]) == {"E"}

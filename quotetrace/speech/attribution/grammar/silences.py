@@ -79,8 +79,8 @@ def imagined(prose: Prose, cue: CueWord) -> bool:
     first, last = prose.sentences[cue.sentence]
     lower, tags = prose.words.lower, prose.words.tags
     before, following = words_beside(prose, cue)
-    if cue.opener in silence("conditional") and lower[cue.first - 1] != "to":
-        return True  # if she says no; but as if to say
+    if cue.opener in silence("conditional") and lower[cue.first - 2 : cue.first] != [cue.opener, "to"]:
+        return True  # if she says no, if she were to say no; but as if to say
     if cue.form in "BVI" and tags[first] == "M" and lower[last - 1] == "?" and stands_alone(prose, cue):
         return True  # Did she say it was safe?
     if before[-1:] == ["have"] and not silence("unreal").isdisjoint(before) and opens_quotation(prose, cue):
