@@ -14,6 +14,7 @@ from quotetrace.speech.layout.headlines import headline_tail
 from quotetrace.speech.layout.labels import SURE, by_mark, is_mute, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
 from quotetrace.speech.layout.signatures import behind_colon, behind_dash, signed_below, signed_list
+from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, sentence_of
 from quotetrace.speech.prose.verbs import reporting_forms
 
@@ -91,7 +92,8 @@ def names_source(prose: Prose, first: int, last: int) -> bool:
     """Whether the words from `first` up to `last` are a plain noun phrase that is no mute label."""
     lower, tags = prose.words.lower[first:last], prose.words.tags[first:last]
     plain = all(tag in "NEJHDYO~" or word == "of" for tag, word in zip(tags, lower, strict=True))
-    return plain and tags[-1] in "NE" and " ".join(lower) not in column("mute_labels", "labels")
+    named = tags[-1] in "NE" or lower[-1] in vocabulary().roles  # the police chief
+    return plain and named and " ".join(lower) not in column("mute_labels", "labels")
 
 
 def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[Attribution]:
