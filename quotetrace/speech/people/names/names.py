@@ -165,19 +165,22 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
             continue
         if tokens[i] in known.given:
             break
-        size = size_of_body(tokens, i)
-        if size and 2 <= n - i - size <= 3 and tokens[i + size] in known.given:
+        size = size_of_body(tokens, i) or size_to_noun(tokens, i)
+        if size and 2 <= n - i - size <= 3 and begins_name(tokens[i + size]):
             i += size
             break
         size = phrase_at(tokens, i, known.demonyms) or phrase_at(tokens, i, known.places)
         if size and i + size < n:
             i += size
             continue
-        if n - i >= 3 and (
-            (tokens.index("of", i) if "of" in tokens[i:] else n) - i >= 5
-            or "-" in tokens[i]
-            or tokens[i].lower() in known.roles
-            or tokens[i][:-1].lower() in known.roles
+        if (
+            n - i >= 3
+            and (
+                (tokens.index("of", i) if "of" in tokens[i:] else n) - i >= 5
+                or "-" in fold(tokens[i])  # no al-Amin Omar Said
+                or tokens[i].lower() in known.roles
+                or tokens[i][:-1].lower() in known.roles
+            )
         ):
             later = next((j for j in range(i + 1, n - 1) if tokens[j] in known.given and len(tokens[j]) > 2), None)
             if later is not None:
@@ -210,6 +213,11 @@ def is_given_here(tokens: Sequence[str], i: int) -> bool:
     return left < 2 or title is None or title.kind not in ("clergy", "royal") or tokens[i + 1] not in known.given
 
 
+def begins_name(word: str) -> bool:
+    """Whether a word is a given name, or has an Arabic article as names have that may stand first: al-Amin."""
+    return word in vocabulary().given or (word[0].islower() and "-" in word)
+
+
 def title_inside(tokens: Sequence[str], i: int) -> int | None:
     """Where the title stands that a name or a place at `i` is part of: Harbor Board | Chair Ola Vik. A given name may
     be a surname there, if the title stands further on, before another given name: Clark County | Sheriff Ola Vik."""
@@ -233,6 +241,14 @@ def size_of_body(tokens: Sequence[str], i: int) -> int:
     while size and i + size < len(tokens) and tokens[i + size].lower() in known.organizations:
         size += 1
     return size
+
+
+def size_to_noun(tokens: Sequence[str], i: int) -> int:
+    """How many tokens from `i` are a body that a person's name follows without a comma, up to the noun that says what
+    it is: Sund Foreign Ministry | Ola Vik; 0 if none."""
+    known = vocabulary()
+    last = range(max(i + 1, len(tokens) - 4), len(tokens) - 2)
+    return next((j + 1 - i for j in last if tokens[j].lower() in known.organizations), 0)
 
 
 def after_of(tokens: Sequence[str], i: int) -> int:

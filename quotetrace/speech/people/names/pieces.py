@@ -7,6 +7,7 @@ from typing import NamedTuple
 from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.names.names import Name, parse_name
+from quotetrace.speech.people.names.nobodies import body_kind
 from quotetrace.speech.people.names.runs import Runs
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 
@@ -16,6 +17,7 @@ __all__ = [
     "Pieces",
     "closers",
     "folded",
+    "follows_body",
     "head_end",
     "is_share",
     "openers",
@@ -150,7 +152,9 @@ def ends_head(pieces: Pieces, i: int) -> bool:
 
 def inside_role(pieces: Pieces, i: int) -> bool:
     """Whether "of", "to" or "for" at piece `i` stands inside a role that a name follows: secretary of state Siri Moen;
-    minister for Ports Mr. Vik."""
+    minister for Ports Mr. Vik; head of the Sund Council Ola Vik."""
+    if pieces[i].words in ("of", "for") and names_holder(pieces[i + 1 :]):
+        return True
     if pieces[i].words == "for":
         field = pieces[i + 1].name if i + 1 < len(pieces) else None
         return (
@@ -175,6 +179,20 @@ def inside_role(pieces: Pieces, i: int) -> bool:
         noun.words.lower() not in known.roles
         and noun.words.lower() not in known.plurals
         and noun.words.lower() not in phrase_words("article")
+    )
+
+
+def names_holder(pieces: Pieces) -> bool:
+    """Whether the first name of several words in a phrase is a body's with a person's behind it, without a mark before
+    it: the | Sund Council Ola Vik."""
+    first = next((p.name for p in pieces if p.words in STOPS or (p.name is not None and " " in p.words)), None)
+    return first is not None and follows_body(first)
+
+
+def follows_body(name: Name) -> bool:
+    """Whether a person's name stands behind nothing but the name of a body: Sund Council | Ola Vik."""
+    return (
+        name.kind in ("full", "maybe") and not name.titled and body_kind(name.role.split(" "), False) == "organization"
     )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Source
 from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.pieces import follows_body
 from quotetrace.speech.people.names.runs import Runs
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.wholes import whole_mention
@@ -18,6 +19,8 @@ __all__ = ["whole_source"]
 
 COMPOUND = re.compile(r"(?<=\w)[-/]\w+")
 CLOCK = re.compile(r"(?<=\d[:.])\d\d\s+(?=[A-Z])")
+# What stands between an office and the body that it is in.
+BODY = re.compile(r"\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w-]+['’]s?\s)?(?=[A-Z])")
 # Words that may stand between a lone article and the verb.
 FEW = 5
 # Code points behind a mention in which the name of somebody joined to it is looked for.
@@ -35,7 +38,7 @@ def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Se
     if source.mention is None:
         return source
     source = source._replace(mention=without_circumstance(words, source.mention))
-    source = with_office(text, words, with_noun(text, words, source), runs)
+    source = with_holder(text, with_office(text, words, with_noun(text, words, source), runs), runs)
     assert source.mention is not None
     k = bisect_right(starts, source.mention.start)
     whole = whole_mention(text, words, source, starts[k - 1] if k else 0)
@@ -134,6 +137,17 @@ def with_office(text: str, words: Words, source: Source, runs: Runs) -> Source:
     if k < len(runs) and runs.ends[k] <= cue.start and not text[end : runs.starts[k]].strip():
         end = runs.ends[k]
     return source._replace(mention=Span(mention.start, end))
+
+
+def with_holder(text: str, source: Source, runs: Runs) -> Source:
+    """The source with the name that stands behind the body whose office its mention is: head | of the Sund Council Ola
+    Vik."""
+    mention = source.mention
+    if mention is None or not (behind := BODY.match(text, mention.end)):
+        return source
+    k = runs.first_at(behind.end())
+    named = k < len(runs) and runs.starts[k] == behind.end() and follows_body(parse_name(runs.words[k]))
+    return source._replace(mention=Span(mention.start, runs.ends[k])) if named else source
 
 
 def with_relative(text: str, source: Source) -> Source:
