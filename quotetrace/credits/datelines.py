@@ -1,7 +1,7 @@
 """Datelines: the place, day and agency that wire copy opens with, in the styles of the world's agencies.
 
     MOSCOW, Jan 30 (Reuters) - · VIENNA (AP) — · MOSCOW. Jan 30 (Interfax) - · MOSCOW, January 30. /TASS/. ·
-    (ANSA) - ROMA, 22 MAR - · TOKYO, Jan. 30, Kyodo · New Delhi [India], Jan 30 (ANI): · (Bloomberg) -- · Baku – APA.
+    (ANSA) - ROMA, 22 MAR - · April 11, 2012 (JUBA) – · TOKYO, Jan. 30, Kyodo · New Delhi [India], Jan 30 (ANI): · (Bloomberg) -- · Baku – APA.
 
 A dateline is read as a row of parts (places, days, agencies, brackets) with marks between them; its marks and parts
 together decide whether it is one. No part is looked for beyond the first dash or colon that ends it.
@@ -24,6 +24,7 @@ BRACKET = re.compile(
     r"\(([^()\n]{1,60}(?:\([^()\n]{1,12}\)[^()\n]{0,20})?)\)|/ ?([^/\n]{2,45}?) ?/|【([^】\n]{1,40})】"
 )
 COUNTRY = re.compile(r"\[[^\]\n]{2,30}\]|\([A-Z][^()\n]{1,24}\)(?=, )")
+SET_PLACE = re.compile(r"\(([^\W\d_a-z][^()\da-z\n]{1,30})\)(?=\s*[-–—])")
 YEAR = re.compile(r"\s*[.,]?\s*(?:1[6-9]|20)\d{2}\b")
 CLOCK = re.compile(r"\s*[/,]?\s*\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?", re.I)
 FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}/\d{1,2}/(?!\d)")
@@ -100,7 +101,8 @@ def unspaced(text: str) -> Dateline | None:
 
 def read_part(parts: Parts) -> bool:
     """Reads one part at the point reached: an agency in brackets, a day, an agency's name, a country, a place."""
-    return read_bracket(parts) or read_day(parts) or read_agency(parts) or read_country(parts) or read_place(parts)
+    readers = (read_bracket, read_day, read_agency, read_country, read_set_place, read_place)
+    return any(reader(parts) for reader in readers)
 
 
 def read_bracket(parts: Parts) -> bool:
@@ -164,6 +166,15 @@ def read_country(parts: Parts) -> bool:
     30."""
     found = COUNTRY.match(parts.text, parts.at) if parts.places else None
     return bool(found) and read(parts, "C", found.end() if found else 0)
+
+
+def read_set_place(parts: Parts) -> bool:
+    """A place in capitals and round brackets behind the day that opens a dateline: April 11, 2012 (JUBA) –."""
+    found = SET_PLACE.match(parts.text, parts.at) if parts.kinds == "D" else None
+    if not found:
+        return False
+    parts.places.append(found.span(1))
+    return read(parts, "P", found.end())
 
 
 def read_place(parts: Parts) -> bool:

@@ -153,7 +153,9 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                 yield found
                 continue
         phrase = (
-            next((each for each in others[word] if is_phrase(prose, i, *each[:2])), None) if word in others else None
+            next((each for each in others[word] if is_phrase(prose, i, *each[:2], titled)), None)
+            if word in others
+            else None
         )
         if phrase:
             words, kind, lemma = phrase
@@ -169,9 +171,11 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
             yield cue_word(prose, i, i + 1, number, ":", "colon", ":", "yes")
 
 
-def is_phrase(prose: Prose, i: int, words: tuple[str, ...], kind: str) -> bool:
-    """Whether the words of a cue of some kind begin with word `i`: those of a noun with a noun, those of a verb with a
-    verb."""
+def is_phrase(prose: Prose, i: int, words: tuple[str, ...], kind: str, titled: bool) -> bool:
+    """Whether the words of a cue of some kind begin with word `i`: those of a noun with a noun, outside a `titled`
+    sentence with none that a name goes on from (the Defense Secretary), those of a verb with a verb."""
+    if kind == "noun" and not titled and prose.words.tags[i : i + len(words) + 1] == "E" * (len(words) + 1):
+        return False
     classes = "NEJ" if kind == "noun" else VERBAL if kind in CONJUGATED else prose.words.tags[i]
     return prose.words.tags[i] in classes and tuple(prose.words.lower[i : i + len(words)]) == words
 

@@ -34,7 +34,7 @@ def stands_at(scene: Scene, place: int) -> str:
 
 
 def standing(scene: Scene, place: int) -> str:
-    """subject (early in its sentence, before other names), clause (first behind a comma), object (behind a
+    """subject (early in its sentence, before other names, or whose words alone it is about), clause (first behind a comma), object (behind a
     preposition), or empty."""
     start = scene.sentence_start(place)
     before = words_before(scene, start, place)
@@ -43,6 +43,8 @@ def standing(scene: Scene, place: int) -> str:
     end = occurrences[k].end if k < len(occurrences) else place
     if k and (listed := in_list(scene, k)):
         return listed
+    if utters(before) and not (k and occurrences[k - 1].start >= start):
+        return "subject"
     if before and not is_free(before) and not (before[-1] not in phrase_words("object") and governs(scene, end)):
         return "object"
     if (
@@ -127,6 +129,13 @@ def governs(scene: Scene, end: int) -> bool:
     """Whether an auxiliary or a finite verb follows the name that ends at `end`: it is the subject of a clause."""
     after = AUXILIARY.match(scene.text, end)
     return after is not None and read_words(after[1]).tags in ("M", "V", "F")
+
+
+def utters(before: Sequence[str]) -> bool:
+    """Whether a noun of speech and "by" stand right before a name, or before its country: remarks by | Lund."""
+    by = len(before) - 1 - (POSSESSIVE.search(before[-1]) is not None) if before else 0
+    noun = before[by - 1] if by > 0 and before[by] == "by" else ""
+    return not {noun, noun.removesuffix("s")}.isdisjoint(column("cue_phrases", "words", kind="noun"))
 
 
 def is_free(before: Sequence[str]) -> bool:
