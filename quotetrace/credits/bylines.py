@@ -6,6 +6,7 @@ from functools import cache
 
 from quotetrace.credits.agencies import agency_named
 from quotetrace.credits.dates import find_date
+from quotetrace.credits.places import is_capital, is_city, is_country
 from quotetrace.lexicon import column, table
 
 __all__ = ["Byline", "read_byline"]
@@ -14,7 +15,7 @@ LONGEST = 140
 SEPARATED = re.compile(r"\s*(?:,|/|\||;|\s[-–—]\s|\bfor\b|\bof\b|\bin\b)\s*")
 AND = re.compile(r"\s+(?:and|und|et|y|e|&)\s+")
 PERSON = re.compile(r"(?:[^\W\d_][\w'’.-]*)(?:\s[^\W\d_][\w'’.-]*){0,5}")
-IN_PLACE = re.compile(r"(.+?) in [^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,2}")
+IN_PLACE = re.compile(r"(.+?)( in |, ?| ?\| ?)([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,2})")
 LONGEST_CREDIT = 6  # words
 INITIAL = re.compile(r"\b[A-Z]\.$")
 
@@ -53,9 +54,11 @@ def agency_of(segment: str) -> str | None:
 
 
 def bare_agency(line: str) -> Byline | None:
-    """A line that is only an agency's name, or a name with an agency behind a comma ("Ada Quill, TNN")."""
+    """A line that is only an agency's name, with the place of its desk behind it or not ("AFP | Paris"), or a name with
+    an agency behind a comma ("Ada Quill, TNN")."""
     of_place = IN_PLACE.fullmatch(line)
-    agency = agency_named(of_place[1] if of_place else line)
+    placed = of_place is not None and (of_place[2] == " in " or is_known(of_place[3]))
+    agency = agency_named(of_place[1] if of_place and placed else line)
     if agency and line.count(" ") < LONGEST_CREDIT:
         return Byline(line, agency, line)
     parts = [part for part in re.split(r"\s*[,|]\s*", line) if part]
@@ -63,6 +66,11 @@ def bare_agency(line: str) -> Byline | None:
         return None
     agency = next((name for part in parts[1:] if (name := agency_of(part))), None)
     return Byline(line, agency, line) if agency and parts[0].count(" ") in (1, 2) else None
+
+
+def is_known(place: str) -> bool:
+    """True if a place is a city or a country that the tables know."""
+    return is_city(place) or is_capital(place) or is_country(place)
 
 
 def is_people(words: str) -> bool:

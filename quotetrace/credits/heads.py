@@ -21,7 +21,7 @@ from quotetrace.lexicon import table
 __all__ = ["Head", "read_head"]
 
 ADDRESS = re.compile(r"<?(https?://[^\s<>\"')\]]+)>?")
-MARKS = r"\s*[|·•]\s*|\s+[-–—/]\s+"
+MARKS = r"\s*[|·•]\s*|\s+[-–—/]\s+|\s*\t\s*|\s{3,}"
 TRAIL = re.compile(r"[»›]|\s>\s")
 BEFORE_DATE = re.compile(r"(?:\s*[,|]\s*|\s+(?:on\s+)?)(?=(?:[^\W\d_]+,?\s+){0,2}\d)")
 TEMPLATE = re.compile(r"\$\{|\{\{|\$\w+[.(]|<%|%>")
@@ -239,7 +239,7 @@ def read_address_below(head: Head, layout: Layout) -> None:
 
 @cache
 def segments() -> re.Pattern[str]:
-    """What stands between the parts of a line: a bar, a dash, or a label in the middle ("Last updated")."""
+    """What stands between the parts of a line: a bar, a dash, a gap, or a label in the middle ("Last updated")."""
     later = [re.escape(label) for label, field in fields_of_labels().items() if field == "modified"]
     return re.compile(rf"{MARKS}|\s+(?=(?:{'|'.join(later)})\b)", re.I)
 

@@ -1,5 +1,5 @@
-"""What opens a paragraph without being part of its first clause: datelines, the times of day of a running report, and
-kickers (BREAKING:)."""
+"""What opens a paragraph without being part of its first clause: datelines, the marks of a heading in Markdown, the
+times of day of a running report, and kickers (BREAKING:)."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ __all__ = ["behind_dateline", "without_openings"]
 
 # A dateline has no more words and marks than this.
 DATELINE_WORDS = 14
+HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 # 14:30 | 14.30 | 2.30pm | 14:30 GMT | [00:04] | (1:02:09): a time of day, or of a recording, and the mark behind it,
 # before words that begin like a sentence.
 TIME = re.compile(
@@ -29,13 +30,15 @@ KICKER = re.compile(r"([A-Za-z][A-Za-z ]{2,20})(?::| ?\|)\s+(?=\S)")
 
 
 def without_openings(page: Page, dateline: Span | None) -> Iterator[Span]:
-    """The sentences of a page without the article's dateline and the times, cities and kickers that paragraphs begin
-    with."""
+    """The sentences of a page without the article's dateline and the marks of a heading, times, cities and kickers that
+    paragraphs begin with."""
     starts = {p.start for p in page.paragraphs}
     for start, end in page.sentences:
         if dateline is not None and dateline.start <= start < dateline.end:
             start = dateline.end
         if start in starts:
+            heading = HEADING.match(page.text, start, end)
+            start = heading.end() if heading else start
             start = behind_kicker(page.text, behind_time_or_city(page.text, start, end), end)
         while start < end and page.text[start].isspace():
             start += 1
