@@ -12,7 +12,7 @@ from pathlib import PurePath
 from quotetrace.credits.agencies import agencies_in, canonical, is_generic, wire_of
 from quotetrace.model import Article, Origin, Quote
 from quotetrace.provenance.copying import Copies
-from quotetrace.provenance.media import is_medium, medium_key, medium_name
+from quotetrace.provenance.media import is_medium, is_several, medium_key, medium_name
 
 __all__ = ["Link", "links_of", "origins_of", "place_of"]
 
@@ -79,7 +79,9 @@ def relay_links(quote: Quote, outlets: frozenset[str]) -> Iterator[Link]:
 
 
 def key_of(name: str, outlets: frozenset[str]) -> tuple[str, str] | None:
-    """The key of the chain that a name stands for: an agency's wire, or another outlet; None if it is no name."""
+    """The key of the chain that a name stands for: an agency's wire, or another outlet; None if it is nobody's name."""
+    if is_several(name):
+        return None
     if agency := canonical(name):
         return "wire", wire_of(agency)
     named = medium_key(name) in outlets or any(word[:1].isupper() for word in medium_name(name).split())
