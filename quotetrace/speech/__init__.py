@@ -138,17 +138,18 @@ def circumstances(text: str, prose: Prose, drafts: Sequence[Draft], sources: Seq
     paper is the medium that was named last."""
     found: list[Circumstances] = []
     words = prose.words.lower, prose.words.starts
-    medium = None
+    medium = latest = None
     for draft, at in zip(drafts, sources, strict=True):
         before = found[at.carried_from] if at.carried_from is not None and at.carried_from < len(found) else None
         sentence = prose.span(*prose.sentences[draft.sentence])
         told = circumstances_of(
             text, sentence, at.cue, at.mention, at.content, before.channel if before else None, words
         )
-        if medium and (told.relayed_by or told.told_to):
-            relays, told_to = with_names(told.relayed_by, told.told_to, medium)
+        if told.relayed_by or told.told_to:
+            relays, told_to = with_names(told.relayed_by, told.told_to, medium, latest)
             told = told._replace(relayed_by=relays, told_to=told_to)
         found.append(told)
         mention = text[slice(*at.mention)] if at.mention else ""
+        latest = medium_named(told.relayed_by, told.told_to, mention, None)
         medium = medium_named(told.relayed_by, told.told_to, mention, medium)
     return found

@@ -13,6 +13,7 @@ from quotetrace.speech.circumstances.channels import distance_to_cue
 from quotetrace.speech.circumstances.phrases import (
     BLANK,
     Frame,
+    agency_at,
     end_of_time,
     frame_of,
     is_speaker,
@@ -59,7 +60,8 @@ def addressee_in(frame: Frame) -> Addressee | None:
     if found is None:
         return None
     words = " ".join(frame.text[found.start : found.end].split())
-    return Addressee(words, frame.offset + found.start, frame.offset + found.end, agency_named(words))
+    agency = agency_at(frame, Span(found.start, found.end))
+    return Addressee(words, frame.offset + found.start, frame.offset + found.end, agency)
 
 
 def listeners(frame: Frame) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quotetrace import lexicon
+from quotetrace.credits.agencies import agency_named
 from quotetrace.model import Span
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "FRAME_WORD",
     "Frame",
     "Word",
+    "agency_at",
     "end_of_time",
     "frame_of",
     "is_class",
@@ -39,6 +41,7 @@ BLANK = "\0"
 WORD = re.compile(r"\d[\d,]*\d|[^\W_](?:[\w’'&/-]*\w)?(?:\.(?=\w)\w+)*")
 FRAME_WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W\d_]+)*")
 NEXT_WORD = re.compile(r"\s+(\w+)")
+LETTERS = re.compile(r"\s\(([A-Z][\w-]+)\)")
 ABBREVIATED = re.compile(r"(?:[A-Z]|[A-Z][a-z]{1,4})\.")
 
 
@@ -266,6 +269,13 @@ def media_nouns() -> frozenset[str]:
 def stations() -> frozenset[str]:
     """Stations by their name in capitals."""
     return frozenset(name for name in lexicon.column("channels", "noun", type="broadcast") if name.isupper())
+
+
+def agency_at(frame: Frame, phrase: Span) -> str | None:
+    """The agency that a phrase names, or that the letters in brackets behind it stand for: the Sudanese agency
+    (SUNA)."""
+    letters = LETTERS.match(frame.text, phrase.end)
+    return agency_named(frame.text[slice(*phrase)]) or (agency_named(letters[1]) if letters else None)
 
 
 def is_speaker(frame: Frame, phrase: Span) -> bool:

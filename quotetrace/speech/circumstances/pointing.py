@@ -1,6 +1,8 @@
 """Which medium words without a name point back to: She told the Daily Ferry ... , she told the paper."""
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
@@ -12,14 +14,25 @@ __all__ = ["medium_named", "with_names"]
 
 
 def with_names(
-    relays: tuple[Relay, ...], told_to: Addressee | None, medium: str
+    relays: tuple[Relay, ...], told_to: Addressee | None, medium: str | None, latest: str | None
 ) -> tuple[tuple[Relay, ...], Addressee | None]:
     """Relays and addressee, those that have no name called by that of the `medium` that was named last, if they mean
-    it."""
-    named = tuple(replace(r, agency=medium) if may_mean(r.agency, r.text, medium) else r for r in relays)
-    if told_to and told_to.agency is None and may_mean(without_the(told_to.text), told_to.text, medium):
+    it; a pronoun can mean only the `latest`, of the attribution before, and is none without one."""
+    named = tuple(
+        replace(r, agency=means) if means else r
+        for r in relays
+        if (means := meant(r, medium, latest)) or r.agency.lower() not in relay_words("pronoun")
+    )
+    if medium and told_to and told_to.agency is None and may_mean(without_the(told_to.text), told_to.text, medium):
         told_to = replace(told_to, agency=medium)
     return named, told_to
+
+
+def meant(relay: Relay, medium: str | None, latest: str | None) -> str | None:
+    """The medium that the words of a relay point back to, if they do."""
+    if relay.agency.lower() in relay_words("pronoun"):
+        return latest
+    return medium if medium and may_mean(relay.agency, relay.text, medium) else None
 
 
 def may_mean(noun: str, words: str, medium: str) -> bool:
@@ -36,8 +49,17 @@ def medium_named(relays: tuple[Relay, ...], told_to: Addressee | None, speaker: 
     """The medium that words without a name may mean from an attribution on: the one that it names, as the relay, as who
     was told, or as the speaker; the one `before`; None behind a listener's name that may be a medium's or not."""
     told = told_to.agency or without_the(told_to.text) if told_to else ""
-    named = [name for name in (*(relay.agency for relay in relays), told, without_the(speaker)) if name[:1].isupper()]
-    return next(filter(is_named_medium, named), None if told[:1].isupper() else before)
+    speaking = described().sub("", without_the(speaker))
+    named = [name for name in (*(relay.agency for relay in relays), told, speaking) if name[:1].isupper()]
+    medium = next(filter(is_named_medium, named), None if told[:1].isupper() else before)
+    return (agency_named(medium) or medium) if medium else None
+
+
+@cache
+def described() -> re.Pattern[str]:
+    """What stands before the name of a medium and says of what sort it is: state news agency | Fjord."""
+    words = "|".join(sorted(word for kind in ("noun", "adjective") for word in relay_words(kind) if word.islower()))
+    return re.compile(rf"(?:(?:{words})\s+)+(?=[^\W\d_a-z])")
 
 
 def is_named_medium(name: str) -> bool:

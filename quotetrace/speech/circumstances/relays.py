@@ -19,6 +19,7 @@ from quotetrace.speech.circumstances.phrases import (
     BLANK,
     Frame,
     Word,
+    agency_at,
     end_of_time,
     frame_of,
     is_class,
@@ -33,6 +34,8 @@ from quotetrace.speech.circumstances.phrases import (
 
 __all__ = ["relays_in", "relays_of"]
 
+# The letters that a medium is short for, in brackets right before the verb, and how far they reach.
+LETTERS_BEFORE, SHORT = re.compile(r"\s\([A-Z][\w-]+\)\s\Z"), 16
 BOUND = ",;:.!?()[]“”\"'‘’«»–—-" + BLANK
 NEAR = 8  # code points within which an article ends
 AT_ONCE = re.compile("")  # the link of a form that leads to its medium itself: per Xinhua
@@ -80,7 +83,7 @@ def relays_in(frame: Frame) -> tuple[Relay, ...]:
 def relay(frame: Frame, form: Form, medium: Span, whole: Span) -> Relay:
     """The record of a medium that carries by a verb form."""
     phrase, words = frame.text[slice(*medium)], frame.text[slice(*whole)]
-    name = agency_named(phrase) or without_article(" ".join(phrase.split()))
+    name = agency_at(frame, medium) or without_article(" ".join(phrase.split()))
     return Relay(name, form.how, " ".join(words.split()), frame.offset + whole.start, frame.offset + whole.end)
 
 
@@ -142,6 +145,8 @@ def medium_before(frame: Frame, form: Form, verb: Span) -> Span | None:
     quotes = form.onto == "speaker" or citing is not None or speaker_follows(frame, verb)
     if not form.subject or (is_cue and not quotes):
         return None
+    if form.onto == "speaker" and passes_on(frame, verb) and (it := pronoun_before(frame.text, verb.start)):
+        return it
     medium = subject_before(frame.text, verb.start)
     if medium is None and citing is not None:
         medium = subject_before(frame.text, len(frame.text[: citing.start].rstrip(" ,")))
@@ -164,9 +169,11 @@ def carries(phrase: str, subject: str) -> bool:
 
 
 def subject_before(text: str, verb: int) -> Span | None:
-    """The run of names and media nouns that ends right before a verb, adverbs between them left out."""
+    """The run of names and media nouns that ends right before a verb, adverbs and letters in brackets between them left
+    out."""
     start = end = -1
-    for word in words_before(text, verb):
+    letters = LETTERS_BEFORE.search(text, max(0, verb - SHORT), verb)
+    for word in words_before(text, letters.start() if letters else verb):
         if end < 0 and word.lower in relay_words("adverb"):
             continue
         article = is_class(word.lower, "D")
@@ -178,6 +185,12 @@ def subject_before(text: str, verb: int) -> Span | None:
         if article:
             break
     return Span(start, end) if end >= 0 else None
+
+
+def pronoun_before(text: str, verb: int) -> Span | None:
+    """The pronoun before a verb, adverbs between them left out, that can mean a medium: | it | quoted him as saying."""
+    before = next((word for word in words_before(text, verb) if word.lower not in relay_words("adverb")), None)
+    return Span(before.start, before.end) if before and before.lower in relay_words("pronoun") else None
 
 
 def may_name_medium(word: Word, *, inside: bool) -> bool:
