@@ -51,6 +51,8 @@ APPOSED = frozenset("DHQNJE#Y~P")
 NAMING = frozenset("DHQNJE#Y")
 # A word that may be noun or verb is taken for a verb after these.
 VERB_AFTER = frozenset("NEOUCR#,)\"”'’")
+# What may stand before the conjunction that opens a sentence: and when, even though.
+BEFORE_OPENER = frozenset("CR")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -299,8 +301,8 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
 
 
 def introducer(prose: Prose, word: int, sentence: int) -> str:
-    """The word that makes the clause of a cue at `word` a subordinate one, with < where it opens the sentence and ,
-    behind a comma."""
+    """The word that makes the clause of a cue at `word` a subordinate one, with < where it opens the sentence, or what
+    "that" does, and , behind a comma."""
     first, _ = prose.sentences[sentence]
     tags, lower, stretch_of = prose.words.tags, prose.words.lower, prose.stretch_of
     own = stretch_of[word]
@@ -308,11 +310,12 @@ def introducer(prose: Prose, word: int, sentence: int) -> str:
     for i in range(at - 1, max(first - 1, at - 9), -1):
         tag = tags[i]
         if stretch_of[i] != own or tag in ",;:.":
-            return "-"
+            second = tags[first] == "S" and tags[i : i + 2] == ",C" and "," not in tags[first:i]
+            return lower[first] + "<" if second else "-"  # while she stayed, and he said so,
         if (tag in "SWK" and tags[i : i + 2] != "SL") or lower[i] == "who":
             return (
                 lower[i] + "<"
-                if i == first or (i == first + 1 and tags[first] == "C")
+                if BEFORE_OPENER.issuperset(tags[first:i]) or (tag in "SW" and tags[i - 1] == "K")
                 else lower[i] + ","
                 if tags[i - 1] == ","
                 else lower[i]
