@@ -21,6 +21,7 @@ from quotetrace.speech.quotes.quotations import (
     begins_anew,
     chain_of,
     ends_in_another,
+    has_own_verb,
     long_words,
     picks_up,
     verbless,
@@ -148,6 +149,8 @@ def verdict_on(
         return "none"
     if before and picks_up(prose, prose.stretches[stretch][0]):
         return "joins"
+    if has_own_verb(prose, prose.stretches[stretch][0], sentence):
+        return "none"
     verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)
     foreign = verdict == "joins" and not whole and before is not None and is_foreign(prose, stretch, sentence, before)
     verdict = "none" if foreign else verdict

@@ -1,6 +1,7 @@
 """What marked words are by themselves: whole sentences, too long for scare quotes, one quotation with those of other
 paragraphs."""
 
+from quotetrace.speech.attribution.candidates.cues import VERBAL
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
@@ -12,6 +13,7 @@ __all__ = [
     "begins_anew",
     "chain_of",
     "ends_in_another",
+    "has_own_verb",
     "long_words",
     "picks_up",
     "verbless",
@@ -23,6 +25,8 @@ __all__ = [
 LONG = 8
 # What closes a quotation in another one, and how many words both have at least.
 CLOSERS, LEAST_AROUND = frozenset("’'”\""), 5
+# What may stand between a verb and its quotation.
+LEADING = frozenset(",:")
 # No quotation runs over more paragraphs on each side of one.
 LONGEST_CHAIN = 60
 
@@ -41,6 +45,15 @@ def begins_anew(prose: Prose, end: int, first: int) -> bool:
     tags = prose.words.tags
     at = end + (tags[end : end + 1] == ",")
     return tags[at : at + 1] == "C" and at + 1 < first and prose.words.lower[at + 1] in phrase_words("anew")
+
+
+def has_own_verb(prose: Prose, first: int, sentence: int) -> bool:
+    """Whether a verb like say stands right before a quotation that opens with word `first`, and no other quotation before
+    it in its `sentence`: what nobody would ever say, | “It is fine,” goes on with no one's words."""
+    begin, at = prose.sentences[sentence][0], first - 1 - (prose.words.lower[first - 1] in LEADING)
+    verb = reporting_forms().get(prose.words.lower[at]) if at > begin else None
+    alone = all(stretch < 0 for stretch in prose.stretch_of[begin : at + 1])
+    return verb is not None and verb.classes[0] == "say" and alone and prose.words.tags[at] in VERBAL
 
 
 def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:
