@@ -108,7 +108,7 @@ def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         return True
     if cue.kind not in CLAUSAL:
         return False
-    if prose.stretch_of[start] >= 0:
+    if max(prose.stretch_of[start], prose.stretch_of[i - 1]) >= 0:
         return tags[i] in "MF" or verb_behind_phrase(prose, i, cue.window[1])
     at = i + 1
     if lower[i] in DASHES:

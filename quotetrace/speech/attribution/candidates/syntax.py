@@ -84,13 +84,13 @@ def least_end(prose: Prose, start: int, last: int) -> int:
     `start` where that cannot be told: no finite verb follows the insertions, or marked words stand between.
     """
     tags, lower, own = prose.words.tags, prose.words.lower, prose.stretch_of[start]
-    i, pending = start, 0
+    i, pending, main = start, 0, last
     if own >= 0 and prose.stretches[own][0] == start and FINITE.isdisjoint(tags[start : prose.stretches[own][1]]):
         i, own = prose.stretches[own][1], -1
     if i < last and tags[i] in LEADING:
         comma = tags.find(",", i, last)
         leads = comma > 0 and (tags[i] == "S" or FINITE.isdisjoint(tags[i:comma]))
-        i = comma + 1 if leads else i
+        i = main = behind_comma(prose, comma) if leads else i
     while i < last and prose.stretch_of[i] == own:
         if lower[i] in INSERTING and i > start:
             closing = next((k for k in range(i + 1, last) if lower[k] == (")" if lower[i] == "(" else lower[i])), i)
@@ -107,7 +107,15 @@ def least_end(prose: Prose, start: int, last: int) -> int:
                 tags[i] == "W" or (tags[i] == "K" and tags[i - 1] in "NE") or lower[i] in column("relatives")
             )
             i += 1
-    return start
+    stretch = prose.stretch_of[i] if main < i < last else -1
+    marked = stretch >= 0 and not FINITE.isdisjoint(tags[i : prose.stretches[stretch][1]])
+    return i + 1 if marked else start  # that while it rained, she “went on” |
+
+
+def behind_comma(prose: Prose, comma: int) -> int:
+    """The word behind a comma and the mark that closes right behind it."""
+    stretch = prose.stretch_of[comma]
+    return comma + 1 + (stretch >= 0 and prose.stretches[stretch][1] == comma + 2)
 
 
 def second_infinitive(prose: Prose, start: int, last: int) -> int:
