@@ -22,6 +22,7 @@ from quotetrace.speech.quotes.quotations import (
     chain_of,
     ends_in_another,
     has_own_verb,
+    is_subheading,
     long_words,
     picks_up,
     verbless,
@@ -149,7 +150,7 @@ def verdict_on(
         return "none"
     if before and picks_up(prose, prose.stretches[stretch][0]):
         return "joins"
-    if has_own_verb(prose, prose.stretches[stretch][0], sentence):
+    if has_own_verb(prose, prose.stretches[stretch][0], sentence) or is_subheading(prose, stretch, sentence):
         return "none"
     verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)
     foreign = verdict == "joins" and not whole and before is not None and is_foreign(prose, stretch, sentence, before)

@@ -1,6 +1,7 @@
 """What marked words are by themselves: whole sentences, too long for scare quotes, one quotation with those of other
 paragraphs."""
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import VERBAL
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
@@ -8,12 +9,14 @@ from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.quotes.carried import FINITE
 from quotetrace.speech.quotes.interruptions import resumes
+from quotetrace.text.marks import Marked
 
 __all__ = [
     "begins_anew",
     "chain_of",
     "ends_in_another",
     "has_own_verb",
+    "is_subheading",
     "long_words",
     "picks_up",
     "verbless",
@@ -23,6 +26,8 @@ __all__ = [
 
 # So many marked words are someone's, whoever is named: scare quotes and mentioned words are shorter.
 LONG = 8
+# A subheading has no more words than this; the marks of so many stretches on each side are held against its own.
+HEADING_WORDS, BESIDE = 9, 50
 # What closes a quotation in another one, and how many words both have at least.
 CLOSERS, LEAST_AROUND = frozenset("’'”\""), 5
 # What may stand between a verb and its quotation.
@@ -77,6 +82,24 @@ def ends_in_another(prose: Prose, stretch: int, sentence: int) -> bool:
     lower = prose.words.lower
     nested = last - first > LEAST_AROUND and lower[last - 2] in CLOSERS and lower[last - 3] in STOPS
     return nested and first == prose.sentences[sentence][0] and not verbless(prose, stretch)
+
+
+def is_subheading(prose: Prose, stretch: int, sentence: int) -> bool:
+    """Whether a few words in single marks are all of their paragraph, where others beside it have double marks:
+    ‘Ships that pass.’ between two paragraphs."""
+    first, last = prose.stretches[stretch]
+    bounds = prose.page.paragraphs[prose.paragraph_of[sentence]]
+    marked, text = prose.marked[stretch], prose.page.text
+    alone = text[bounds.start : marked.start].isspace() or bounds.start == marked.start
+    alone = alone and (text[marked.end : bounds.end].isspace() or bounds.end == marked.end)
+    few = last - first - 2 <= HEADING_WORDS and is_single(prose, marked)
+    beside = prose.marked[max(0, stretch - BESIDE) : stretch + BESIDE] if alone and few else ()
+    return any(not is_single(prose, each) for each in beside)
+
+
+def is_single(prose: Prose, marked: Marked) -> bool:
+    """Whether a stretch opens with a single mark."""
+    return prose.page.text[marked.start : marked.inner_start] in column("quotation_marks", "mark", style="single")
 
 
 def verbless(prose: Prose, stretch: int) -> bool:
