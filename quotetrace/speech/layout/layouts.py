@@ -13,7 +13,7 @@ from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.layout.headlines import headline_tail
 from quotetrace.speech.layout.labels import SURE, by_mark, is_mute, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
-from quotetrace.speech.layout.signatures import behind_colon, behind_dash, signed_below, signed_list
+from quotetrace.speech.layout.signatures import behind_colon, behind_dash, signed_below, signed_list, signed_within
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, sentence_of
 from quotetrace.speech.prose.verbs import reporting_forms
@@ -55,7 +55,7 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
             yield from behind_dash(prose, sentences[-1], first, last)
         if paragraph + 1 in paragraphs:
             yield from signed_below(prose, first, last, paragraphs[paragraph + 1])
-        if paragraph + 1 in paragraphs:
+            yield from signed_within(prose, first, last, paragraphs[paragraph + 1])
             yield from introduced(prose, kinds, sentences[-1], paragraphs[paragraph + 1][0])
 
 

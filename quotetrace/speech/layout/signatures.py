@@ -11,7 +11,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["behind_colon", "behind_dash", "signed_below", "signed_list"]
+__all__ = ["behind_colon", "behind_dash", "signed_below", "signed_list", "signed_within"]
 
 # The name below or behind a quotation, with what is said of its bearer, has fewer words than this.
 SIGNATURE_WORDS = 20
@@ -63,6 +63,25 @@ def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> I
     phrase = phrase_starting(prose, dash + 1, end)
     if phrase and words.written[phrase[0]][0].isupper() and end - dash < SIGNATURE_WORDS:
         yield by_mark(prose, dash, following[0], "dash", ((first, last),), NounPhrase(*phrase, 1))
+
+
+def signed_within(prose: Prose, first: int, last: int, following: list[int]) -> Iterator[Attribution]:
+    """The name that is the last paragraph of a quotation set apart, before the mark that closes it."""
+    words, (name, end) = prose.words, prose.sentences[following[0]]
+    stretch, closing = prose.stretch_of[first], prose.stretch_of[name]
+    if (
+        min(stretch, closing) < 0
+        or prose.stretches[stretch] != (first, last)
+        or prose.stretches[closing] != (name, end)
+        or prose.marked[closing].opened
+        or not prose.marked[closing].closed
+    ):
+        return
+    signature = words.tags[name : end - 1]
+    if "E" in signature and len(signature) < SIGNATURE_WORDS and SIGNATURE.issuperset(signature):
+        comma = words.tags.find(",", name, end)
+        speaker = NounPhrase(name, comma if comma > 0 else end - 1 - (words.lower[end - 2] in STOPS), 1)
+        yield by_mark(prose, name, following[0], "signature", ((first, last),), speaker)
 
 
 # ---------------------------------------------------------------- "We will rebuild": Mayor Dana Ruiz on the quay

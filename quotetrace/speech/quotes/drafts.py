@@ -80,7 +80,7 @@ def draft_quotes(
     drafts = [
         Draft(
             a.content
-            if a.cue.kind == "label" or among_own_words(prose, a.cue, a.content)
+            if a.cue.kind in ("label", "signature") or among_own_words(prose, a.cue, a.content)
             else with_chain(prose, a.content),
             a.cue.sentence,
             a.cue,
@@ -93,7 +93,7 @@ def draft_quotes(
     ]
     ends = sorted((draft.end, k) for k, draft in enumerate(drafts))
     model = load_classifier("carried", StretchFacts._fields, CARRIED_CLASSES)
-    done: set[int] = set()
+    done = {prose.stretch_of[a.cue.first] for a in attributions if a.cue.kind == "signature"}
     for stretch in uncovered(prose, [(draft.content, draft.cue.first if draft.cue else None) for draft in drafts]):
         if stretch in done:
             continue
