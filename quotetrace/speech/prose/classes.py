@@ -58,7 +58,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             ):
                 tag = "V"
             elif tag == "B" and (
-                (before == "E" and names_one(written, tags, i - 1))
+                (before == "E" and (names_one(written, tags, i - 1) or is_bearers(written, tags, i)))
                 or (before == "N" and after in "VFN" and is_compound(written, tags, i))
                 or (before == "N" and written[i - 1][-1] != "s" and LOWER[written[i]] in column("roles", "roles"))
             ):
@@ -224,6 +224,15 @@ def is_compound(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
         return False
     behind = tags[i + 1]
     return behind in "VF" or (behind == "N" and words[i + 1][-1] != "s" and i + 2 < len(tags) and tags[i + 2] in "VFM")
+
+
+def is_bearers(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether word `i` behind a name is the trade of whose name stands between it and a finite verb: Tide News host Ada
+    Okoro said."""
+    after = i + 1
+    while after < len(tags) and words[after][0].isupper() and tags[after] in "EN":
+        after += 1
+    return LOWER[words[i]] in column("roles", "roles") and i + 1 < after < len(tags) and tags[after] in "VFM"
 
 
 def third_person(word: str) -> bool:
