@@ -37,6 +37,8 @@ PRONOUN_REACH = 160
 
 BRACKET = re.compile(r"['’]?s?,?\s*\(?\b([RDI])-\s?([A-Z][\w. ]*)")
 STATE = re.compile(r"\s\(([A-Z][\w. ]*)\)")
+# Ada Moe — a former pilot — said
+DASHED = re.compile(r"\s*[—–]\s*([^,.;:!?“”\"()—–\n]+?)\s*[—–]|\s--?\s([^,.;:!?“”\"()—–\n]+?)\s--?\s")
 COPULA = re.compile(
     r"['’]?s?,?\s+(?:who\s+)?(?:is|was|became|has been|serves as|served as)\s+(?:now\s+)?((?:the|a|an|his|her)\s+[^,.;:!?“”\"()—]+)"
 )
@@ -219,6 +221,8 @@ class Traits:
         after = aged.end() if aged else end
         found = (behind.match(self.text, after, after + APPOSED_REACH) for behind in (apposed(), COPULA, ELECTED))
         told = [RELATIVE.split(m.group(1), maxsplit=1)[0] for m in found if m]
+        dashed = DASHED.match(self.text, end, end + APPOSED_REACH)
+        told += [RELATIVE.split(dashed[1] or dashed[2], maxsplit=1)[0]] if dashed else []
         bare = BARE.match(self.text, end, end + APPOSED_REACH)
         if bare and bare.group(1).partition(" ")[0] in vocabulary().roles:
             told.append(bare.group(1))
@@ -246,7 +250,9 @@ class Traits:
         """The post that an apposition behind a name that ends at `end` tells, up to a relative clause."""
         aged, limit = AGED.match(self.text, end), end + FAR_BEHIND
         m = apposed().match(self.text, aged.end() if aged else end, limit)
-        role = RELATIVE.split(m.group(1), maxsplit=1)[0] if m and m.end() < limit else ""
+        dashed = DASHED.match(self.text, end, limit)
+        told = (dashed[1] or dashed[2]) if dashed else m[1] if m and m.end() < limit else ""
+        role = RELATIVE.split(told, maxsplit=1)[0]
         return role.strip() if role and tells_post(role) and not is_clause(role) else ""
 
     def words_in_bracket(self, end: int) -> set[str]:
