@@ -54,7 +54,8 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
 
 def by_pair(scene: Scene, phrase: Phrase, source: Source) -> Found | None:
     """The two people in view whom a phrase that counts two means, if its gender may be theirs."""
-    if not is_pair(phrase) or full_words(scene, phrase, source) != phrase.words:
+    words, head = full_words(scene, phrase, source).lower(), phrase.words.lower()
+    if not is_pair(phrase, words) or words not in (head, f"both {head}"):
         return None
     pair, gender = two_in_view(scene, phrase.start), vocabulary().plurals[phrase.noun].gender
     if pair is None or (gender and any(scene.traits.gender(person) not in ("", gender) for person in pair.people)):
@@ -69,9 +70,9 @@ def without_courtesy(found: Found) -> Found:
     return found._replace(name=rest) if title is not None and title.kind == "courtesy" else found
 
 
-def is_pair(phrase: Phrase) -> bool:
-    """Whether a phrase counts two people who were named: the two presidents, both men."""
-    first, _, rest = phrase.words.lower().partition(" ")
+def is_pair(phrase: Phrase, words: str) -> bool:
+    """Whether a phrase, in all its `words`, counts two people who were named: the two presidents, both men."""
+    first, _, rest = words.partition(" ")
     counted = first == "both" or (first in phrase_words("article") and rest.startswith("two "))
     return counted and phrase.name is None and phrase.noun in vocabulary().plurals
 
