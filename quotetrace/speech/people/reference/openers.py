@@ -19,7 +19,7 @@ NEAR, LONGEST = 2, 60
 # Speakers back among whom the role may stand as a mention.
 MANY = 12
 # A definite phrase that opens a sentence, or follows what opens it: On Monday, the Harwick mayor was
-OPENING = re.compile(r"(?:[^,\"“”.]{0,60}, )?(?=[Tt]he [\w’'-]+ )")
+OPENING = re.compile(r"(?:[^,\"“”]{0,100}, )?(?=[Tt]he [\w’'-]+ )")
 
 
 def meet_roles(scene: Scene, at: int) -> None:
