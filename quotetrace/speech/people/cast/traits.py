@@ -293,10 +293,17 @@ BEHIND = re.compile(r",\s+(?:\d\d,\s+)?(?:an?|the|his|her|who)\s")
 
 def is_described(text: str, end: int) -> bool:
     """Whether a name that ends at `end` has an apposition that tells a role."""
-    if not BEHIND.match(text, end):
-        return False
     m = apposed().match(text, end, end + APPOSED_REACH)
-    return m is not None and is_description(m.group(1))
+    if m is None or not (BEHIND.match(text, end) or is_office(m.group(1))):
+        return False
+    return is_description(m.group(1))
+
+
+def is_office(phrase: str) -> bool:
+    """Whether an apposition without an article tells an office or a trade: president of the port, director at Oars Now."""
+    noun = LINK.split(phrase, maxsplit=1)[0]
+    role = vocabulary().roles.get(noun)
+    return noun != phrase and role is not None and role.kind in ("office", "job", "voice")
 
 
 def is_clause(phrase: str) -> bool:
