@@ -81,6 +81,8 @@ def lone_subject(scene: Scene, sentence: int) -> str | None:
     if (name.kind == "maybe" and not name.role) or (definite and name.tail):
         people = () if definite else scene.roster.lookup(name, start)
         return scene.runs.words[k] if all(is_nobody(scene, person) for person in people) else None
+    if name.kind == "organization" and scene.runs.words[k] in vocabulary().bodies:
+        return scene.runs.words[k]
     personal = (
         name.kind != "short"
         or definite
