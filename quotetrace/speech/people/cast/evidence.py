@@ -102,6 +102,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     certain = {name.key for _, name in described}
     bodies = bodies_among(text, doubtful, {name.key for _, name in heads} - certain)
     sorts = {name.key for run, name in doubtful if sort_before(text, run.start) or is_behind_sort(name)}
+    sorts |= {name.key for _, name in doubtful if name.name.partition(" ")[0] in vocabulary().bodies}
     bodies |= (sorts | {name.key for run, name in doubtful if is_town(text, run, runs)}) - certain
     bodies |= set(named_firms(text))
     heads = [(at, name) for at, name in heads if name.key not in bodies]
