@@ -12,7 +12,6 @@ from quotetrace.speech.people.names.described import (
     parted,
     parted_by_complement,
     parted_by_owner,
-    role_in_front,
     title_words,
     tokens_before,
     with_past,
@@ -23,7 +22,25 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["EITHER", "HE", "LINK", "SHE", "STOP", "Traits", "is_described"]
+__all__ = [
+    "AGED",
+    "DASHED",
+    "EITHER",
+    "FAR_BEHIND",
+    "HE",
+    "LINK",
+    "PLACES",
+    "REACH",
+    "RELATIVE",
+    "SHE",
+    "STOP",
+    "Traits",
+    "apposed",
+    "is_clause",
+    "is_described",
+    "is_description",
+    "up_to_mark",
+]
 
 # How far around a name its description is looked for, in code points, and at how many of its places.
 REACH, PLACES = 110, 6
@@ -59,8 +76,6 @@ OTHERS = re.compile(r"^\s+[a-z]+ him\b|\bof (?:hers\b|his(?=\s*[.,;]))")
 # The age behind a name, and the place that its bearer is of.
 AGED = re.compile(r",\s+\d{1,3}(?=,)")
 OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?([A-Z]\w+(?: [A-Z]\w+)?)")
-# The classes of words that a phrase for somebody is made of.
-WHOSE = frozenset("DHNJEY#P")
 PARTIES = {"R": "republican", "D": "democrat democratic", "I": "independent"}
 
 
@@ -72,13 +87,18 @@ def gone() -> re.Pattern[str]:
 
 @cache
 def apposed() -> re.Pattern[str]:
-    """What stands behind the comma behind a name, up to the next mark, the stops of abbreviations left out."""
+    """What stands behind the comma behind a name, up to the next mark."""
+    return re.compile(rf"['’]?s?,\s+(?!and\b|but\b|who\b|which\b)({up_to_mark()})")
+
+
+def up_to_mark() -> str:
+    """The pattern of words up to the next mark, the stops of abbreviations left out."""
     lengths: dict[int, list[str]] = {}
     for word in column("abbreviations", "word", within="yes"):
         lengths.setdefault(len(word), []).append(rf"\b{re.escape(word)}")
     short = "|".join(rf"(?<={'|'.join(sorted(forms))})" for _, forms in sorted(lengths.items()))
     stop = rf"\.(?=\w|\s[A-Z][a-z]*\.)|(?:(?<=\b[A-Z])|{short})\.(?=\s\w)"
-    return re.compile(rf"['’]?s?,\s+(?!and\b|but\b|who\b|which\b)((?:[^,.;:!?“”\"()—]|{stop})+)")
+    return rf"(?:[^,.;:!?“”\"()—]|{stop})+"
 
 
 class Traits:
@@ -228,33 +248,6 @@ class Traits:
             told.append(bare.group(1))
         return [words for words in told if is_description(words) and not is_clause(words)]
 
-    def apposed(self, person: int) -> str:
-        """What the first phrase right before a name of this person, or in apposition on either side, says of what he or
-        she is; empty where none does."""
-        for start, end in self.occurrences(person)[:PLACES]:
-            before = self.text[max(0, start - REACH) : start]
-            if role := role_in_front(before) or self.set_off_before(start, end) or self.set_off_behind(end):
-                return role
-            if role := shared_role(self.text, self.roster.occurrences, start):
-                return role
-        return ""
-
-    def set_off_before(self, start: int, end: int) -> str:
-        """The phrase for somebody before a name that stands between commas: the head of the port, | Anna Lund,."""
-        if not (self.text.endswith(", ", 0, start) and self.text.startswith(",", end)):
-            return ""
-        words = self.text[max(0, start - REACH) : start - 2].split()
-        return next((" ".join(words[i:]) for i in range(len(words)) if is_whose(words[i:])), "")
-
-    def set_off_behind(self, end: int) -> str:
-        """The post that an apposition behind a name that ends at `end` tells, up to a relative clause."""
-        aged, limit = AGED.match(self.text, end), end + FAR_BEHIND
-        m = apposed().match(self.text, aged.end() if aged else end, limit)
-        dashed = DASHED.match(self.text, end, limit)
-        told = (dashed[1] or dashed[2]) if dashed else m[1] if m and m.end() < limit else ""
-        role = RELATIVE.split(told, maxsplit=1)[0]
-        return role.strip() if role and tells_post(role) and not is_clause(role) else ""
-
     def words_in_bracket(self, end: int) -> set[str]:
         """What a bracket behind a name that ends at `end` says: party and state."""
         text = self.text
@@ -317,21 +310,6 @@ def is_clause(phrase: str) -> bool:
     verb = reporting_forms().get(words.lower[i])
     says = verb is not None and verb.classes[0] in ("say", "tell")
     return words.tags[i] == "M" or behind in tuple("KDHO") or (behind != "P" and (says or not behind))
-
-
-def is_whose(words: Sequence[str]) -> bool:
-    """Whether words are a plain phrase with an article or an owner that says what somebody is: the head of the port."""
-    phrase = " ".join(words)
-    plain = words[0].lower() in phrase_words("definite") and WHOSE.issuperset(read_words(phrase).tags)
-    return plain and LINK.split(phrase, maxsplit=1)[0].rpartition(" ")[2] in vocabulary().roles
-
-
-def tells_post(phrase: str) -> bool:
-    """Whether an apposition says what somebody is, and names nobody else: a former governor of Lund; Vik's adviser."""
-    words = LINK.split(phrase, maxsplit=1)[0].split()
-    first = words[0] if words else "A"
-    own = (first[0].islower() and read_words(first).tags != "G") or first.endswith(("'s", "’s", "s'", "s’"))
-    return own and is_description(" ".join(words))
 
 
 def is_description(phrase: str) -> bool:

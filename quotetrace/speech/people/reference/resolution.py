@@ -7,6 +7,7 @@ from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
 from quotetrace.speech.people.cast.clauses import MARK
 from quotetrace.speech.people.cast.enrolment import build_roster
 from quotetrace.speech.people.cast.evidence import evidence_of
+from quotetrace.speech.people.cast.introductions import role_told
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.cast.traits import Traits
 from quotetrace.speech.people.names.described import title_words
@@ -177,7 +178,7 @@ def roles_told(scene: Scene) -> dict[int, str]:
             told[person] = fuller(told.get(person, titled(scene, person)), s.found.role)
     spoke = {s.found.people[0] for s in scene.history if len(s.found.people) == 1}
     for person in sorted(spoke):
-        role = without_article(scene.traits.apposed(person))
+        role = without_article(role_told(scene.traits, person))
         if role.startswith(told.get(person, scene.roster.people[person].role)):
             told[person] = role
     return told

@@ -1,0 +1,95 @@
+"""As what a person is brought in: the phrase right before the name, in apposition to it, or behind "who is"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from quotetrace.speech.people.cast.several import shared_role
+from quotetrace.speech.people.cast.traits import (
+    AGED,
+    DASHED,
+    FAR_BEHIND,
+    LINK,
+    PLACES,
+    REACH,
+    RELATIVE,
+    Traits,
+    apposed,
+    is_clause,
+    is_description,
+    up_to_mark,
+)
+from quotetrace.speech.people.names.described import parted_by_owner, role_in_front
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.words import read_words
+
+__all__ = ["role_told"]
+
+# The classes of words that a phrase for somebody is made of, and the head of a role without its article.
+WHOSE, NOMINAL = frozenset("DHNJEY#P"), frozenset("NJEY#")
+
+
+def role_told(traits: Traits, person: int) -> str:
+    """What the first phrase right before a name of a person, or in apposition on either side, says of what he or she
+    is; empty where none does."""
+    for start, end in traits.occurrences(person)[:PLACES]:
+        before = traits.text[max(0, start - REACH) : start]
+        role = role_in_front(before) or set_off_before(traits.text, start, end) or set_off_behind(traits.text, end)
+        if role := role or shared_role(traits.text, traits.roster.occurrences, start):
+            return role
+    said = (being(traits.text, end) for _, end in traits.occurrences(person)[:PLACES])
+    return next((role for role in said if role), "")
+
+
+def set_off_before(text: str, start: int, end: int) -> str:
+    """The phrase for somebody before a name that stands between commas: the head of the port, | Anna Lund,."""
+    if not (text.endswith(", ", 0, start) and text.startswith(",", end)):
+        return ""
+    words = text[max(0, start - REACH) : start - 2].split()
+    return next((" ".join(words[i:]) for i in range(len(words)) if is_whose(words[i:])), "")
+
+
+def set_off_behind(text: str, end: int) -> str:
+    """The post that an apposition behind a name that ends at `end` tells, up to a relative clause."""
+    aged, limit = AGED.match(text, end), end + FAR_BEHIND
+    m = apposed().match(text, aged.end() if aged else end, limit)
+    dashed = DASHED.match(text, end, limit)
+    told = (dashed[1] or dashed[2]) if dashed else m[1] if m and m.end() < limit else ""
+    role = RELATIVE.split(told, maxsplit=1)[0]
+    return role.strip() if role and tells_post(role) and not is_clause(role) else ""
+
+
+def being(text: str, end: int) -> str:
+    """The post that "who is" behind a name that ends at `end` tells; a former one for "who was"."""
+    found = who_is().match(text, end, end + FAR_BEHIND)
+    role = RELATIVE.split(found[2], maxsplit=1)[0].strip() if found else ""
+    head = LINK.split(role, maxsplit=1)[0]
+    held = vocabulary().roles.get(head.rpartition(" ")[2])
+    if found is None or held is None or not NOMINAL.issuperset(read_words(head).tags):
+        return ""
+    if found[1] == "is" or not phrase_words("past").isdisjoint(head.split()):
+        return role
+    owner, own = parted_by_owner(head.split())
+    left = " ".join([*owner, "former", *own]) + role[len(head) :]
+    return left if held.kind in ("office", "job", "source", "voice") else ""
+
+
+@cache
+def who_is() -> re.Pattern[str]:
+    """What stands behind "who is" behind a name: Ada Moe, who is now the | head of the port."""
+    return re.compile(rf",?\s+who\s+(is|was)\s+(?:now\s+)?(?:(?:the|an?)\s+)?({up_to_mark()})")
+
+
+def is_whose(words: Sequence[str]) -> bool:
+    """Whether words are a plain phrase with an article or an owner that says what somebody is: the head of the port."""
+    phrase = " ".join(words)
+    plain = words[0].lower() in phrase_words("definite") and WHOSE.issuperset(read_words(phrase).tags)
+    return plain and LINK.split(phrase, maxsplit=1)[0].rpartition(" ")[2] in vocabulary().roles
+
+
+def tells_post(phrase: str) -> bool:
+    """Whether an apposition says what somebody is, and names nobody else: a former governor of Lund; Vik's adviser."""
+    words = LINK.split(phrase, maxsplit=1)[0].split()
+    first = words[0] if words else "A"
+    own = (first[0].islower() and read_words(first).tags != "G") or first.endswith(("'s", "’s", "s'", "s’"))
+    return own and is_description(" ".join(words))
