@@ -20,6 +20,7 @@ from quotetrace.speech.people.cast.traits import (
     up_to_mark,
 )
 from quotetrace.speech.people.names.described import parted_by_owner, role_in_front
+from quotetrace.speech.people.names.pieces import without_article
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
@@ -31,12 +32,12 @@ WHOSE, NOMINAL = frozenset("DHNJEY#P"), frozenset("NJEY#")
 
 def role_told(traits: Traits, person: int) -> str:
     """What the first phrase right before a name of a person, or in apposition on either side, says of what he or she
-    is; empty where none does."""
+    is, without its article; empty where none does."""
     for start, end in traits.occurrences(person)[:PLACES]:
         before = traits.text[max(0, start - REACH) : start]
         role = role_in_front(before) or set_off_before(traits.text, start, end) or set_off_behind(traits.text, end)
         if role := role or shared_role(traits.text, traits.roster.occurrences, start):
-            return role
+            return role if role.startswith("one of ") else without_article(role)
     said = (being(traits.text, end) for _, end in traits.occurrences(person)[:PLACES])
     return next((role for role in said if role), "")
 
@@ -55,8 +56,18 @@ def set_off_behind(text: str, end: int) -> str:
     m = apposed().match(text, aged.end() if aged else end, limit)
     dashed = DASHED.match(text, end, limit)
     told = (dashed[1] or dashed[2]) if dashed else m[1] if m and m.end() < limit else ""
-    role = RELATIVE.split(told, maxsplit=1)[0]
-    return role.strip() if role and tells_post(role) and not is_clause(role) else ""
+    role = RELATIVE.split(told, maxsplit=1)[0].strip()
+    if not role or not tells_post(role) or is_clause(role):
+        return ""
+    return role if role.startswith("one of ") else of_each(role)
+
+
+def of_each(role: str) -> str:
+    """A role in the form for one, where it is that of several: a rower from Sund, of "rowers from Sund"."""
+    head = LINK.split(role, maxsplit=1)[0]
+    *before, noun = head.split(" ")
+    one = vocabulary().singulars.get(noun, noun)
+    return " ".join([*before, one]) + role[len(head) :]
 
 
 def being(text: str, end: int) -> str:
@@ -89,7 +100,7 @@ def is_whose(words: Sequence[str]) -> bool:
 
 def tells_post(phrase: str) -> bool:
     """Whether an apposition says what somebody is, and names nobody else: a former governor of Lund; Vik's adviser."""
-    words = LINK.split(phrase, maxsplit=1)[0].split()
+    words = LINK.split(phrase.removeprefix("one of "), maxsplit=1)[0].split()
     first = words[0] if words else "A"
     own = (first[0].islower() and read_words(first).tags != "G") or first.endswith(("'s", "’s", "s'", "s’"))
-    return own and is_description(" ".join(words))
+    return own and (is_description(" ".join(words)) or words[-1] in vocabulary().singulars)

@@ -12,7 +12,6 @@ from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, S
 from quotetrace.speech.people.cast.traits import Traits
 from quotetrace.speech.people.names.described import title_words
 from quotetrace.speech.people.names.phrases import Phrase, read_phrase
-from quotetrace.speech.people.names.pieces import without_article
 from quotetrace.speech.people.names.runs import find_runs
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.anonymity import stated_reason
@@ -178,7 +177,7 @@ def roles_told(scene: Scene) -> dict[int, str]:
             told[person] = fuller(told.get(person, titled(scene, person)), s.found.role)
     spoke = {s.found.people[0] for s in scene.history if len(s.found.people) == 1}
     for person in sorted(spoke):
-        role = without_article(role_told(scene.traits, person))
+        role = role_told(scene.traits, person)
         if role.startswith(told.get(person, scene.roster.people[person].role)):
             told[person] = role
     return told
