@@ -30,7 +30,7 @@ from quotetrace.speech.people.reference.pronouns import antecedent
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["body_name", "in_full", "without_article"]
+__all__ = ["body_name", "in_full", "spoken_medium", "without_article"]
 
 POSSESSIVE = re.compile(r"['’]s?\s+")
 # What ends a plural, and no adjective: teachers, teachers'.
@@ -271,6 +271,14 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     if only is not None:
         return only[1]
     return subject or (None if is_sort(noun) else opening_body(scene, noun, at)) or (min(named)[1] if named else None)
+
+
+def spoken_medium(scene: Scene, at: int) -> str | None:
+    """The last medium that spoke before `at`, if that was not long ago."""
+    here = scene.sentence(at)
+    spoken = spoken_bodies(scene)
+    media = (name for start, name in reversed(spoken) if here - scene.sentence(start) <= NEAR and is_outlet(name))
+    return next(media, None)
 
 
 def is_outlet(name: str) -> bool:

@@ -14,7 +14,7 @@ from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.phrases import Phrase, is_contracted
 from quotetrace.speech.people.names.pieces import closers, openers
 from quotetrace.speech.people.names.vocabulary import Pronoun, is_possessive, phrase_words, vocabulary
-from quotetrace.speech.people.reference.bodies import body_name
+from quotetrace.speech.people.reference.bodies import body_name, spoken_medium, without_article
 from quotetrace.speech.people.reference.documents import described_before, fuller_document
 from quotetrace.speech.people.reference.pronouns import again, last_of
 from quotetrace.speech.prose.words import read_words
@@ -93,6 +93,8 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if phrase.kind == "document" and phrase.name is not None and phrase.at == phrase.start:
         return Found(phrase.words, SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
     if phrase.kind == "document":
+        if (medium := medium_meant(scene, phrase)) is not None:
+            return Found(medium, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
         words = full_words(scene, phrase, source)
         return Found(
             fuller_document(scene, phrase, words) or bare(words), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION
@@ -113,6 +115,14 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if noun[:1].isupper() and phrase.words.lower() not in known.pronouns and not is_small(phrase.words):
         return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     return UNKNOWN
+
+
+def medium_meant(scene: Scene, phrase: Phrase) -> str | None:
+    """The medium that spoke shortly before a noun alone that is one for media too: the Sund Post ... the paper."""
+    alone = phrase.definite and without_article(phrase.words).lower() == phrase.noun
+    if not alone or vocabulary().organizations.get(phrase.noun) != "outlet":
+        return None
+    return spoken_medium(scene, phrase.start)
 
 
 def owned_body(scene: Scene, phrase: Phrase) -> str | None:
