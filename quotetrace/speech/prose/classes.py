@@ -73,6 +73,10 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tag = {"V": "J", "I": "J", "G": "J"}.get(tag, "N")
             elif tag == "B" and before == "F" and i > 1 and tags[i - 2] not in "NEOU":
                 tags[i - 1] = "N"
+            elif tag == "F" and before in STOPS and after in "VFBM":
+                tag = "N"  # Witnesses say
+            elif tag == "x" and before == "M" and LOWER[written[i - 1]] in forms_of_be() and is_past(written[i]):
+                tag = "V"  # it is thought
             elif tag == "x":
                 many = before in "NE" and written[i - 1][-1] == "s" and after in "DH"
                 many = many or (before == "E" and after in "OK" and not names_one(written, tags, i - 1))
@@ -138,6 +142,12 @@ def says(word: str, *others: str) -> bool:
     """Whether a word is a form of a verb like say or tell, or of one of the classes `others`."""
     verb = reporting_forms().get(LOWER[word])
     return verb is not None and verb.classes[0] in ("say", "tell", *others)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word that is also a noun is the participle of a verb of speech or thought: thought."""
+    verb = reporting_forms().get(LOWER[word])
+    return verb is not None and verb.form == "V"
 
 
 def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) -> bool:

@@ -20,7 +20,7 @@ from quotetrace.speech.attribution.candidates.syntax import (
     has_clause_behind_that,
 )
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
-from quotetrace.speech.attribution.grammar.silences import silence
+from quotetrace.speech.attribution.grammar.silences import is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
@@ -56,7 +56,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     ):  # in 2011 that
         at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
     at += tags[at : at + 2] == "PK" and cue.kind in silence("chiming")  # chimed in that
-    plural = cue.form == "B" and tags[cue.first - 1] in "NE" and heads_plural(prose, cue)
+    plural = cue.form == "B" and tags[cue.first - 1] in "NEQ" and heads_plural(prose, cue)
     verb = (
         lower[at : at + 1] == ["that"]
         and not opens_relative(prose, at)
@@ -74,8 +74,8 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.form == "B" and lower[at : at + 1] == ["that"] and papers_opening(prose, cue.first, cue.window[0]):
         return cue.speech != "thought" and prose.stretch_of[cue.first] < 0  # Records of the meeting show that
-    if lower[at : at + 1] == ["that"] and is_impersonal(prose, cue):
-        return True  # it is believed that
+    if lower[at : at + 1] == ["that"] and (is_impersonal(prose, cue) or is_informed(prose, cue)):
+        return True  # it is believed that, passengers were told that
     behind_clause = cue.form in "VF" and lower[cue.first - 1] in column("breaks")
     return verb and prose.stretch_of[cue.first] < 0 and (behind_clause or has_subject_at_hand(prose, cue))
 
@@ -90,6 +90,11 @@ def is_impersonal(prose: Prose, cue: CueWord) -> bool:
     while at > cue.window[0] and tags[at] in "MR":
         at -= 1
     return at >= cue.window[0] and lower[at] == "it"
+
+
+def is_informed(prose: Prose, cue: CueWord) -> bool:
+    """Whether the subject of a cue outside of marks is who was told: passengers were told."""
+    return cue.kind == "tell" and is_passive(prose, cue) and prose.stretch_of[cue.first] < 0
 
 
 def opines(cue: CueWord) -> bool:
@@ -164,7 +169,9 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     """
     tags, at = prose.words.tags, cue.last
     many = cue.form == "B" and heads_plural(prose, cue)
-    subject = many or tags[cue.first - 1] in ("NEOC" if cue.form == "V" else "EO" if cue.form == "F" else "")
+    alone = "NEO" if opines(cue) else "EO"
+    subject = many or tags[cue.first - 1] in ("NEOC" if cue.form == "V" else alone if cue.form == "F" else "")
+    subject = subject or is_impersonal(prose, cue)
     subject = subject or (tags[cue.first - 1] == "," and apposed_subject(prose, cue) is not None)
     subject = subject or counts(prose, cue)
     if tags[at : at + 1] == "O" and cue.kind == "deny" and cue.form in "VF":
@@ -179,7 +186,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     ):
         return False
     anew = cue.kind == "say" and opens_clause(prose, cue)
-    if (anew or opines(cue)) and has_clause_at(prose, at, cue.window[1]):
+    if (anew or opines(cue) or is_impersonal(prose, cue)) and has_clause_at(prose, at, cue.window[1]):
         return True
     last = min(len(tags), at + SUBJECT_REACH)
     if at < last and tags[at] == "O":
