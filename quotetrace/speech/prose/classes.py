@@ -75,8 +75,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tags[i - 1] = "N"
             elif tag == "F" and before in STOPS and after in "VFBM":
                 tag = "N"  # Witnesses say
-            elif tag == "x" and before == "M" and LOWER[written[i - 1]] in forms_of_be() and is_past(written[i]):
-                tag = "V"  # it is thought
+            elif tag == "x" and before == "M" and LOWER[written[i - 1]] in forms_of_be():
+                tag = "V" if is_past(written[i]) else "N"  # it is thought, there are reports
             elif tag == "x":
                 many = before in "NE" and written[i - 1][-1] == "s" and after in "DH"
                 many = many or (before == "E" and after in "OK" and not names_one(written, tags, i - 1))

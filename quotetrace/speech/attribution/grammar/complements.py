@@ -12,7 +12,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["held_at", "hung", "in_view", "owner", "possessor", "takes_clause", "unspoken", "uttered"]
+__all__ = ["held_at", "hung", "in_view", "is_around", "owner", "possessor", "takes_clause", "unspoken", "uttered"]
 
 # How many adjectives may stand between an owner and the noun, and what they are made of.
 ADJECTIVES_REACH, ADJECTIVES = 4, frozenset("JNQ#I")
@@ -40,7 +40,8 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
         if in_view(prose, cue) is not None or hung(prose, cue) is not None:
             return True
         return (that or " " in cue.lemma or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and (
-            owner(prose, cue) is not None or (that and (uttered(prose, cue) or held_at(prose, cue) is not None))
+            owner(prose, cue) is not None
+            or (that and (uttered(prose, cue) or is_around(prose, cue) or held_at(prose, cue) is not None))
         )
     if that and cue.form == "B" and uttered(prose, cue):
         return True  # expressed regret that
@@ -186,6 +187,14 @@ def held_at(prose: Prose, cue: CueWord) -> int | None:
     while i > cue.window[0] and (tags[i] in ADJECTIVES or tags[i] == "D"):
         i -= 1
     return i - 1 if i > cue.window[0] and lower[i] == "of" and lower[i - 1] in silence("being") else None
+
+
+def is_around(prose: Prose, cue: CueWord) -> bool:
+    """Whether a noun of speech is told to be there, and nobody to utter it: there were conflicting reports."""
+    lower, i = prose.words.lower, cue.first - 1
+    while i > cue.window[0] and prose.words.tags[i] in ADJECTIVES:
+        i -= 1
+    return i > cue.window[0] and lower[i] in silence("being") and "there" in lower[max(cue.window[0], i - 2) : i]
 
 
 def uttered(prose: Prose, cue: CueWord) -> bool:

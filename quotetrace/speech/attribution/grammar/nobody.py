@@ -7,7 +7,7 @@ from functools import cache
 from quotetrace.lexicon import table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.grammar.complements import uttered
+from quotetrace.speech.attribution.grammar.complements import is_around, uttered
 from quotetrace.speech.attribution.grammar.marks import Content, clause
 from quotetrace.speech.attribution.grammar.silences import is_passive, silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
@@ -80,6 +80,8 @@ def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
         and prose.words.lower[cue.first - 1] == ","
         and cue.kind in verb_classes("source", "needed in passive")
     )
+    if cue.kind == "noun" and is_around(prose, cue):
+        return False
     return reduced or cue.kind in verb_classes("source", "needed") or is_called(prose, cue)
 
 
