@@ -223,6 +223,8 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
         and not last.words.endswith("s")
     ):
         return phrase._replace(kind="role", noun=noun)
+    if name.kind == "group" and any(piece.words.endswith("year-old") for piece in head[:-1]):
+        return phrase._replace(kind="role", noun="year-old")  # the 24-year-old Swiss
     if name.kind == "group" and is_label(name, head) and is_native(last.words):
         return phrase._replace(kind="role", noun=last.words.lower())
     if (

@@ -23,6 +23,8 @@ __all__ = ["bare", "by_body", "by_initials", "full_words", "of_many_or_thing", "
 
 # Code points before a mention in which the word before it stands.
 SHORTLY = 16
+# Runs of capitals back among which a country is looked for.
+RUNS = 200
 # The marks that close a label: AOB: or ((AOB)), and the most letters that initials have.
 MARKS, INITIALS = (":", ")"), 4
 # The classes of words that no noun phrase begins with, and of those that none does before an article.
@@ -81,7 +83,8 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     """The same, with the noun of the phrase where there is nothing better."""
     known = vocabulary()
     if phrase.kind == "place" and phrase.name is not None:
-        return Found(phrase.name.name, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
+        place = place_in_full(scene, phrase) if phrase.definite else None
+        return Found(place or phrase.name.name, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if phrase.kind == "group":
         hides = "" if phrase.definite else known.groups.get(phrase.noun, "")
         words = full_words(scene, phrase, source)
@@ -115,6 +118,14 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if noun[:1].isupper() and phrase.words.lower() not in known.pronouns and not is_small(phrase.words):
         return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     return UNKNOWN
+
+
+def place_in_full(scene: Scene, phrase: Phrase) -> str | None:
+    """The country named before that a word behind "the" begins the name of: the North, of North Korea."""
+    first = f"{without_article(phrase.words)} "
+    k = scene.runs.first_at(phrase.start)
+    names = reversed(scene.runs.words[max(0, k - RUNS) : k])
+    return next((n for n in names if n.startswith(first) and vocabulary().places.get(n) == "country"), None)
 
 
 def medium_meant(scene: Scene, phrase: Phrase) -> str | None:
