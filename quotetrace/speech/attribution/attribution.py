@@ -128,7 +128,7 @@ def attributed(
     if is_nothing(prose, cue, content) or not (sure or has_marks(prose, cue, content)):
         return None
     speaker = choose_speaker(prose, kinds, cue, frame, content)
-    if (speaker is None or cue.kind == "tell") and holds_subject(prose, cue, content):
+    if (speaker is None or (cue.kind == "tell" and speaker.rank < 0)) and holds_subject(prose, cue, content):
         behind = located_behind(prose, kinds, cue)
         if behind and prose.words.tags[behind[0][0]] not in FINITE:
             if is_nothing(prose, cue, behind):

@@ -35,12 +35,15 @@ from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.cries import cried
 from quotetrace.speech.attribution.grammar.insertions import source_end
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_start
+from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.silences import is_cited, is_passive, silence
 from quotetrace.speech.people.names.vocabulary import vocabulary
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["choose_speaker"]
 
+# The marks that hand over to a quotation.
+HANDING = frozenset(":,")
 # What a noun phrase with its apposition is made of.
 APPOSED = frozenset("ENDHJQ#~YP,")
 # What stands before the subject of a clause.
@@ -55,6 +58,9 @@ def choose_speaker(
     quoted = is_quoted(prose, cue)
     if cue.kind == "quoted" and not quoted:
         return quoted_one(prose, cue.first + 1, cue.last - 2 - (prose.words.tags[cue.last - 2] == "M"))
+    passed_on = quoted_before(prose, cue, content)
+    if passed_on is not None:
+        return passed_on
     if cried(prose, cue):
         return possessor(prose, cue)
     known = whose_words(prose, cue) or perceived(prose, cue)
@@ -83,8 +89,11 @@ def choose_speaker(
         return named
     phrases, end = noun_phrases(prose, cue, content), source_end(prose, cue)
     phrases = [phrase for phrase in phrases if end is None or phrase.last <= end]
-    tells = cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue)  # union officials told POLITICO
-    if tells or quoted or is_cited(prose, cue):  # she was quoted as saying by POLITICO
+    inverted = prose.stretch_of[cue.first - 1] >= 0  # “...,” tells Okoro
+    tells = (
+        cue.kind == "tell" and cue.form in "VF" and not (inverted or is_passive(prose, cue))
+    )  # officials told POLITICO
+    if tells or quoted or is_cited(prose, cue):  # officials told POLITICO, she was quoted as saying by POLITICO
         phrases = [phrase for phrase in phrases if phrase.rank < 0]
     subject = next((i for i, phrase in enumerate(phrases) if phrase.rank == 1), None)
     if subject is not None and inverted_at_start(prose, cue) is not None:
@@ -112,6 +121,23 @@ def choose_speaker(
         if winner < len(phrases)
         else subject_behind(prose, cue, content[-1][1])
     )
+
+
+def is_inverted(prose: Prose, cue: CueWord) -> bool:
+    """Whether nothing but a quotation stands before a cue: “...,” tells | Okoro."""
+    before = prose.stretch_of[cue.first - 1] if cue.first > cue.window[0] else -1
+    return before >= 0 and prose.stretches[before][0] == cue.window[0]
+
+
+def quoted_before(prose: Prose, cue: CueWord, content: Content) -> NounPhrase | None:
+    """Who stands between an active "quote" and the quotation behind a mark: the Post quoted | Okoro |: “Never.”"""
+    first = content[0][0]
+    lower = prose.words.lower
+    hands_over = cue.last < first - 1 and lower[first - 1] in HANDING and opens_stretch(prose, first)
+    if not hands_over or cue.lemma not in silence("verbatim") | silence("crediting") or is_passive(prose, cue):
+        return None
+    whole = phrase_starting(prose, cue.last, first - 1) if cue.form in "VFBG" else None
+    return quoted_one(prose, cue.last, first - 1) if whole is not None else None
 
 
 def whose_words(prose: Prose, cue: CueWord) -> NounPhrase | None:

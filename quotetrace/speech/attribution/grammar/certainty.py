@@ -3,6 +3,7 @@ as saying."""
 
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.assertions import (
     NOUN_PHRASE,
     asserts,
@@ -16,6 +17,7 @@ from quotetrace.speech.attribution.grammar.assertions import (
 )
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, introduces_sentence, refused_behind
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
+from quotetrace.speech.attribution.grammar.insertions import source_end
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
 from quotetrace.speech.attribution.grammar.questions import poses
@@ -58,6 +60,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or passed_on(prose, cue)
         or is_shown(prose, cue)
         or says_of_all(prose, cue)
+        or opens_with_source(prose, cue)
         or commands(prose, cue)
         or names_a_deed(prose, cue)
         or (
@@ -179,6 +182,16 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
         known = lower[at : at + 2] == ["to", "know"] and lower[at + 2 : at + 3] and lower[at + 2] in silence("question")
         return tags[at : at + 1] in NOUN_PHRASE or bool(known)
     return cue.kind in ("state", "announce") and tags[at : at + 1] == "G" and lower[at] not in reporting_forms()
+
+
+def opens_with_source(prose: Prose, cue: CueWord) -> bool:
+    """Whether a source opens a sentence whose main clause follows: In the opinion of Okoro, the pier is safe; As stated
+    by the port, the pier is safe."""
+    (first, last), tags, lower = cue.window, prose.words.tags, prose.words.lower
+    comma = source_end(prose, cue)
+    if comma is None and lower[first] == "as" and cue.first == first + 1 and lower[cue.last : cue.last + 1] == ["by"]:
+        comma = tags.find(",", cue.last, last) if cue.speech == "yes" else None
+    return comma is not None and comma > 0 and has_clause_at(prose, comma + 1, last)
 
 
 def commands(prose: Prose, cue: CueWord) -> bool:

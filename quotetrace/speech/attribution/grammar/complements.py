@@ -182,11 +182,12 @@ def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
 
 
 def held_at(prose: Prose, cue: CueWord) -> int | None:
-    """The form of be by which somebody is of an opinion: Okoro | is | of the view that."""
+    """The form of be by which somebody is of an opinion: Okoro | is | also of the view that."""
     tags, lower, i = prose.words.tags, prose.words.lower, cue.first - 1
     while i > cue.window[0] and (tags[i] in ADJECTIVES or tags[i] == "D"):
         i -= 1
-    return i - 1 if i > cue.window[0] and lower[i] == "of" and lower[i - 1] in silence("being") else None
+    be = i - 1 - (i > cue.window[0] + 1 and tags[i - 1] == "R")
+    return be if i > cue.window[0] and lower[i] == "of" and lower[be] in silence("being") else None
 
 
 def is_around(prose: Prose, cue: CueWord) -> bool:
