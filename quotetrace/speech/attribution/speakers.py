@@ -136,8 +136,10 @@ def quoted_before(prose: Prose, cue: CueWord, content: Content) -> NounPhrase | 
     hands_over = cue.last < first - 1 and lower[first - 1] in HANDING and opens_stretch(prose, first)
     if not hands_over or cue.lemma not in silence("verbatim") | silence("crediting") or is_passive(prose, cue):
         return None
-    whole = phrase_starting(prose, cue.last, first - 1) if cue.form in "VFBG" else None
-    return quoted_one(prose, cue.last, first - 1) if whole is not None else None
+    if cue.form not in "VFBG" or phrase_starting(prose, cue.last, first - 1) is None:
+        return None
+    apposed = APPOSED.issuperset(prose.words.tags[cue.last : first - 1])
+    return NounPhrase(cue.last, first - 1, 1) if apposed else quoted_one(prose, cue.last, first - 1)
 
 
 def whose_words(prose: Prose, cue: CueWord) -> NounPhrase | None:
