@@ -71,6 +71,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tag == "F" and before in "VFBGI"
             ):
                 tag = {"V": "J", "I": "J", "G": "J"}.get(tag, "N")
+            elif tag in "VI" and before in FRESH and after in "NJ" and describes_one(written, i):
+                tag = "J"  # Retired miner Okoro said
             elif tag == "B" and before == "F" and i > 1 and tags[i - 2] not in "NEOU":
                 tags[i - 1] = "N"
             elif tag == "F" and before in STOPS and after in "VFBM":
@@ -148,6 +150,16 @@ def is_past(word: str) -> bool:
     """Whether a word that is also a noun is the participle of a verb of speech or thought: thought."""
     verb = reporting_forms().get(LOWER[word])
     return verb is not None and verb.form == "V"
+
+
+def describes_one(words: Sequence[str], i: int) -> bool:
+    """Whether word `i`, a participle that reports nothing, and a trade stand before a name: Retired miner Okoro; not:
+    Said miner Okoro."""
+    names = (k for k in range(i + 1, min(len(words), i + 4)) if not words[k][0].islower())
+    name = next(names, None)
+    if name is None or name == i + 1 or not words[name][0].isupper():
+        return False
+    return LOWER[words[name - 1]] in column("roles", "roles") and LOWER[words[i]] not in reporting_forms()
 
 
 def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) -> bool:
