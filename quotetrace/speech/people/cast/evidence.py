@@ -23,9 +23,10 @@ CALLED = re.compile(r"(?:named|called|(?:name|himself|herself)(?: only| simply| 
 PLAIN_WORD = re.compile(r"\b[a-z]+ $")
 RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
 WITH_ARTICLE = re.compile(r"\b(?:an?|the) (?:[\w-]+ ){0,2}?([\w-]+)$")
-# Her brother Joren, who; his wife Marit said
+# Her brother Joren, who; his wife Marit said; her sister, Marit, said
 OF_RELATIVE = re.compile(
-    r"[Hh'’](?:(?<=\b[Hh])(?:is|er)|(?<=['’])s) (?:[\w-]+ ){0,2}?([a-z-]+) ([^\W\d_a-z][^\W\d_A-Z]+)(?= [a-z(]|[,.;] )"
+    r"[Hh'’](?:(?<=\b[Hh])(?:is|er)|(?<=['’])s) (?:[\w-]+ ){0,2}?([a-z-]+)"
+    r"(?: ([^\W\d_a-z][^\W\d_A-Z]+)(?= [a-z(]|[,.;] )|, ([^\W\d_a-z][^\W\d_A-Z]+)(?=,))"
 )
 # His company, Meghna Boats, said
 FIRM = re.compile(r", ([A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+)+),")
@@ -250,7 +251,8 @@ def given_beside(text: str, words: Sequence[str]) -> frozenset[str]:
     related = {name for name, at in given if is_beside_role(text[max(0, at - 50) : at])}
     kin = column("kin", "nouns")
     relatives = () if kin.isdisjoint(words) else OF_RELATIVE.finditer(text)
-    beside = {m.group(2) for m in relatives if m.group(1) in kin and not is_common(m.group(2))}
+    named = ((m[1], m[2] or m[3]) for m in relatives)
+    beside = {name for relative, name in named if relative in kin and not is_common(name)}
     return frozenset(related | beside | {name for name in called if name in known.given and name not in known.places})
 
 

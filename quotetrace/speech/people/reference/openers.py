@@ -10,6 +10,7 @@ from quotetrace.speech.people.names.phrases import read_phrase
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.people.reference.askers import asker_before
 from quotetrace.speech.people.reference.epithets import person_by_role
+from quotetrace.speech.people.reference.kin import by_kin
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["meet_roles"]
@@ -18,8 +19,8 @@ __all__ = ["meet_roles"]
 NEAR, LONGEST = 2, 60
 # Speakers back among whom the role may stand as a mention.
 MANY = 12
-# A definite phrase that opens a sentence, or follows what opens it: On Monday, the Harwick mayor was
-OPENING = re.compile(r"(?:[^,\"“”]{0,100}, )?(?=[Tt]he [\w’'-]+ )")
+# A definite phrase that opens a sentence, or follows what opens it: On Monday, the Harwick mayor was; Her husband was
+OPENING = re.compile(r"(?:[^,\"“”]{0,100}, )?(?=(?:[Tt]he|[Hh]is|[Hh]er) [\w’'-]+ )")
 
 
 def meet_roles(scene: Scene, at: int) -> None:
@@ -62,7 +63,8 @@ def opening_person(scene: Scene, sentence: Span) -> Occurrence | None:
     if role is None or scene.quoted(role.start) or any(s.start == role.start for s in scene.history[-MANY:]):
         return None
     phrase = read_phrase(scene.text, role, scene.runs)
-    person = person_by_role(scene, phrase, ()) if phrase.kind == "role" and phrase.definite else None
+    meant = person_by_role(scene, phrase, ()) if phrase.kind == "role" and phrase.definite else None
+    person = by_kin(scene, phrase) if meant is None and phrase.kind == "role" else meant
     return None if person is None else Occurrence(role.start, role.end, person)
 
 
