@@ -29,6 +29,7 @@ from quotetrace.speech.attribution.grammar.nobody import (
     is_saying,
     is_set_phrase,
     is_undergone,
+    only_leads_up,
     runs_on,
     sourceless,
 )
@@ -114,6 +115,7 @@ def reports_nothing(prose: Prose, cue: CueWord) -> bool:
         or unspoken(prose, cue)
         or is_set_phrase(prose, cue)
         or is_undergone(prose, cue)
+        or only_leads_up(prose, cue)
         or is_of_a_charge(prose, cue)
     )
 

@@ -25,6 +25,7 @@ from quotetrace.speech.quotes.quotations import (
     is_subheading,
     long_words,
     picks_up,
+    resumes_later,
     verbless,
     whole_sentence,
     with_chain,
@@ -153,6 +154,8 @@ def verdict_on(
     if has_own_verb(prose, prose.stretches[stretch][0], sentence) or is_subheading(prose, stretch, sentence):
         return "none"
     verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)
+    if verdict == "none" and before and is_marked(prose, before):
+        verdict = "free" if resumes_later(prose, before.end, prose.stretches[stretch][0]) else verdict
     foreign = verdict == "joins" and not whole and before is not None and is_foreign(prose, stretch, sentence, before)
     verdict = "none" if foreign else verdict
     if verdict == "none" and (whole or long_words(prose, stretch) or ends_in_another(prose, stretch, sentence)):

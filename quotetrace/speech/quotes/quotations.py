@@ -19,6 +19,7 @@ __all__ = [
     "is_subheading",
     "long_words",
     "picks_up",
+    "resumes_later",
     "verbless",
     "whole_sentence",
     "with_chain",
@@ -59,6 +60,17 @@ def has_own_verb(prose: Prose, first: int, sentence: int) -> bool:
     verb = reporting_forms().get(prose.words.lower[at]) if at > begin else None
     alone = all(stretch < 0 for stretch in prose.stretch_of[begin : at + 1])
     return verb is not None and verb.classes[0] == "say" and alone and prose.words.tags[at] in VERBAL
+
+
+def resumes_later(prose: Prose, end: int, first: int) -> bool:
+    """Whether nothing but when and how stand between what was said before word `end` and a quotation that opens with
+    word `first`, in a sentence without a verb: “Never,” she said. Then, in English: | “We are tired.”"""
+    tags, at = prose.words.tags, end + (prose.words.tags[end : end + 1] == ".")
+    at += tags[at : at + 1] == "C"
+    opens = (
+        at < first - 1 and prose.words.lower[at] in phrase_words("anew") and prose.words.lower[first - 1] in (":", ",")
+    )
+    return opens and set("VMFB.").isdisjoint(tags[at:first])
 
 
 def whole_sentence(prose: Prose, stretch: int, sentence: int) -> bool:

@@ -23,6 +23,7 @@ __all__ = [
     "is_saying",
     "is_set_phrase",
     "is_undergone",
+    "only_leads_up",
     "runs_on",
     "sourceless",
 ]
@@ -101,6 +102,23 @@ def set_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]:
         for i, word in enumerate(words):
             found[word] = (*found.get(word, ()), (words, i))
     return found
+
+
+def only_leads_up(prose: Prose, cue: CueWord) -> bool:
+    """Whether nothing but adverbs and phrases with prepositions stand between the start of a sentence and its colon, and
+    none tells from whom the words are: Then, after a pause: “Never.”"""
+    lower, tags, (first, _) = prose.words.lower, prose.words.tags, cue.window
+    if cue.kind != "colon" or tags[first] not in "RCPL":
+        return False
+    at = first
+    while at < cue.first:
+        phrase = phrase_starting(prose, at + 1, cue.first) if tags[at] in "PST" else None
+        if phrase is not None and (lower[at] in silence("uttered by") or tags[phrase[0]] == "H"):
+            return False
+        if phrase is None and tags[at] not in "RCL,":
+            return False
+        at = phrase[1] if phrase else at + 1
+    return True
 
 
 def is_set_phrase(prose: Prose, cue: CueWord) -> bool:
