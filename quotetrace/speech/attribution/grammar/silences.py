@@ -177,6 +177,8 @@ def means_otherwise(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.lemma in silence("airing") and after == "on" and tags[cue.last + 1 : cue.last + 2] in TAKEN:
         return True  # went on the radio
+    if cue.lemma in silence("airing") and tags[cue.last : cue.last + 2] == "TB":
+        return True  # went to see “Late Trains”
     if cue.lemma in silence("near") and after == "to":
         return True  # sources close to Berg
     if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):

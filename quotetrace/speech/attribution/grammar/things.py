@@ -24,17 +24,20 @@ def takers_of_titles() -> frozenset[str]:
 
 
 def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
-    """Whether the whole content is set like a title, and the verb is one that also takes titles: sang “The Long
-    Shore”."""
+    """Whether what a content begins with, the whole of it or all that is marked, is set like a title, and the verb is one
+    that also takes titles: sang “The Long Shore”; read “The Long Shore” at school."""
     if (
         not (cue.kind == "other" or cue.lemma in takers_of_titles())
-        or not marked_whole(prose, part)
         or is_inscribed(prose, cue)
         or follows_quotation(prose, cue)
     ):
         return False
-    words = [word for word in prose.words.written[part[0] + 1 : part[1]] if word[0].isalpha()]
-    inner = prose.words.lower[part[0] + 1 : part[1]]
+    first, last = prose.stretches[prose.stretch_of[part[0]]] if prose.stretch_of[part[0]] >= 0 else part
+    placed = first == part[0] and prose.words.tags[last : last + 1] == "P"
+    if not (marked_whole(prose, part) or placed):
+        return False
+    words = [word for word in prose.words.written[first + 1 : last] if word[0].isalpha()]
+    inner = prose.words.lower[first + 1 : last]
     capitals = sum(word[0].isupper() for word in words)
     return (
         (len(words) > 1 or cue.kind in ("other", "write"))
