@@ -22,6 +22,7 @@ __all__ = [
     "is_circumstance",
     "is_of_a_charge",
     "is_report",
+    "only_leads",
     "opens_own",
     "refused_behind",
     "said_before",
@@ -30,7 +31,7 @@ __all__ = [
 ]
 
 # The classes of verbs that can follow, with their subject, the clause that they report.
-REPORTS = ("say", "state", "announce", "show", "write")
+REPORTS = ("say", "state", "announce", "show", "write", "promise")
 # What opens a main clause, not a subordinate one: or so says Okoro.
 MAIN = frozenset({"-", "so", "so,"})
 # What a subject with its prepositional phrases and appositions is made of, and what it may begin with.
@@ -180,7 +181,16 @@ def has_clause_before(prose: Prose, cue: CueWord) -> bool:
         and prose.words.lower[i] == ","
         and clause(prose, start, i)
         and tags[start] not in "SPGVI"
+        and not only_leads(prose, start, i)
     )
+
+
+def only_leads(prose: Prose, first: int, last: int) -> bool:
+    """Whether words `first` to `last` are one subordinate clause without marks that leads up to the main one: When the
+    rain came |, Okoro promised to pay; no question (When will it end) and no clause with its main one."""
+    tags, opener = prose.words.tags, prose.words.lower[first]
+    subordinate = opener in phrase_words("fronted") and tags[first + 1] not in FINITE and prose.stretch_of[first] < 0
+    return subordinate and behind_lead(prose, first, last, tags[first]) == first
 
 
 def behind_lead(prose: Prose, first: int, last: int, leading: Container[str] = LEADING) -> int:

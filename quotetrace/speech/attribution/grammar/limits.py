@@ -3,6 +3,7 @@ cue it cannot stand."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.grammar.frames import only_leads
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.attribution.grammar.marks import (
     Content,
@@ -89,6 +90,8 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
     set_off = lower[after[0] - 1] in column("breaks") or marked_after or after[0] - 1 >= cue.last
     if tags[after[0] + opens_stretch(prose, after[0])] in "VM" and set_off:
         return content
+    if not set_off and only_leads(prose, *before):
+        return (after,)  # When the rain came, Okoro promised | to pay
     goes_on = set_off and (clause(prose, *after) or tags[after[0]] == "C")
     kept = ((before,) if stands_before(prose, cue, before) else ()) + ((after,) if goes_on else ())
     return () if kept == (after,) and tags[after[0]] == "C" else kept or (after,)  # No, he said, | and left
