@@ -153,7 +153,7 @@ def medium_before(frame: Frame, form: Form, verb: Span) -> Span | None:
     if medium is None or is_speaker(frame, medium):
         return None
     phrase = frame.text[slice(*medium)]
-    if citing is not None and carries(phrase, form.subject):
+    if citing is not None and is_medium(phrase):
         return medium
     if form.onto != "close" and speaker_follows(frame, verb):
         named = passes_on(frame, verb) and is_lone_name(phrase)

@@ -73,6 +73,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tag = {"V": "J", "I": "J", "G": "J"}.get(tag, "N")
             elif tag in "VI" and before in FRESH and after in "NJ" and describes_one(written, i):
                 tag = "J"  # Retired miner Okoro said
+            elif tag in "VI" and before in "VF" and after == "N" and reports_of(written, i):
+                tag = "J"  # We will win, says jailed mayor
             elif tag == "B" and before == "F" and i > 1 and tags[i - 2] not in "NEOU":
                 tags[i - 1] = "N"
             elif tag == "F" and before in STOPS and after in "VFBM":
@@ -160,6 +162,12 @@ def describes_one(words: Sequence[str], i: int) -> bool:
     if name is None or name == i + 1 or not words[name][0].isupper():
         return False
     return LOWER[words[name - 1]] in column("roles", "roles") and LOWER[words[i]] not in reporting_forms()
+
+
+def reports_of(words: Sequence[str], i: int) -> bool:
+    """Whether a participle, word `i`, stands between a verb of speech and a trade: says | jailed mayor."""
+    verb = reporting_forms().get(LOWER[words[i - 1]])
+    return verb is not None and verb.speech == "yes" and LOWER[words[i + 1]] in column("roles", "roles")
 
 
 def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) -> bool:

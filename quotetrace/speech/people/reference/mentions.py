@@ -39,9 +39,11 @@ NAMED = 90
 DASHED = 4
 # What describes somebody before "named" and the name: a thin, anxious man.
 DESCRIBING = frozenset("DQHJN#P,C")
-# "who gave his name only as", "who identified herself as"
+# "who gave his name only as", "who identified herself as", "who gave only his first name,"
 GIVEN = re.compile(
     r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who (?:is|was) )?(?:known|nicknamed)(?: simply| only| just)?(?: to (?:\w+ ){1,2}| )as$|^,?\s*who asked to be (?:named|known|identified|called) (?:only |simply |just )?as$|^,?\s*(?:who |and )?(?:simply |only )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$"
+    r"|^,?\s*who (?:would give|would only give|gave|offered) (?:only )?(?:his|her|their) (?:first |last |given )?name,$"
+    r"|^,?\s*who asked to be (?:named|known|identified|called) (?:only |simply |just )?by (?:his|her|their) (?:first|last|given) name,$"
 )
 # Code points before a relative pronoun in which "and" stands, and in which the one that it is joined to stands.
 LINK, CLAUSE = 12, 400
@@ -322,7 +324,9 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     role = full_words(scene, phrase, source)
     named = named_behind(scene, phrase)
     if named is not None:
-        return by_name(scene, phrase, named)._replace(role=bare(role.removesuffix(named.name).rstrip()))
+        who = by_name(scene, phrase, named)._replace(role=bare(role.removesuffix(named.name).rstrip()))
+        known = who.type is SpeakerType.PERSON  # any name that a nurse gives is a nurse's
+        return who if known else who._replace(type=SpeakerType.PERSON, by=full_or_surname(named))
     body = described_body(scene.text, phrase.end)
     if body is not None:
         return Found(scene.text[slice(*body)], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
