@@ -325,8 +325,8 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     named = named_behind(scene, phrase)
     if named is not None:
         who = by_name(scene, phrase, named)._replace(role=bare(role.removesuffix(named.name).rstrip()))
-        known = who.type is SpeakerType.PERSON  # any name that a nurse gives is a nurse's
-        return who if known else who._replace(type=SpeakerType.PERSON, by=full_or_surname(named))
+        personal = who.type is SpeakerType.PERSON  # any name that a nurse gives is a nurse's
+        return who if personal else who._replace(type=SpeakerType.PERSON, by=full_or_surname(named))
     body = described_body(scene.text, phrase.end)
     if body is not None:
         return Found(scene.text[slice(*body)], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
