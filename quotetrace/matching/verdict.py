@@ -51,10 +51,14 @@ def judge(a: Witness, b: Witness) -> Comparison | None:
     near = apart is None or apart <= NEAR
     if not in_common(a, b, COMMON_SHARE_REWORDED if same and near else COMMON_SHARE):
         return None
-    found = nearest(a, b, bool(same and near))
-    if found.relation is Relation.DIFFERENT or (found.slots and not (same and apart in (0, None))):
-        return None
-    return found if suffices(a, b, found, same, near) else None
+    likely = (
+        found
+        for found in comparisons(a, b, bool(same and near))
+        if found.relation is not Relation.DIFFERENT
+        and not (found.slots and not (same and apart in (0, None)))
+        and suffices(a, b, found, same, near)
+    )
+    return max(likely, key=lambda found: found.confidence, default=None)
 
 
 def granted(a: Witness, b: Witness) -> Comparison:
@@ -85,19 +89,13 @@ def in_common(a: Witness, b: Witness, share: float) -> bool:
     return False
 
 
-def nearest(a: Witness, b: Witness, same: bool) -> Comparison:
-    """The surest comparison of two quotes' faces."""
-    if len(a.wordings) == len(b.wordings) == 1:
-        return compare_wordings(
-            a.row.faces[0], b.row.faces[0], a.wordings[0], b.wordings[0], same_speaker=same, thorough=False
-        )
-    return best(
-        [
-            compare_wordings(x_text, y_text, x, y, same_speaker=same, thorough=False)
-            for x_text, x in zip(a.row.faces, a.wordings, strict=True)
-            for y_text, y in zip(b.row.faces, b.wordings, strict=True)
-        ]
-    )
+def comparisons(a: Witness, b: Witness, same: bool) -> list[Comparison]:
+    """How each face of one quote stands to each of another."""
+    return [
+        compare_wordings(x_text, y_text, x, y, same_speaker=same, thorough=False)
+        for x_text, x in zip(a.row.faces, a.wordings, strict=True)
+        for y_text, y in zip(b.row.faces, b.wordings, strict=True)
+    ]
 
 
 def best(comparisons: Sequence[Comparison]) -> Comparison:

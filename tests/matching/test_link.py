@@ -33,6 +33,10 @@ JOINED = {
         quote("Our offer of talks stays on the table and is urgently needed for lasting peace.", speaker("Foreign Ministry", type_=SpeakerType.ORGANIZATION)),
         quote("its offer was “urgently needed for lasting peace”", speaker("Norland's foreign ministry", type_=SpeakerType.ORGANIZATION), kind=Kind.MIXED, quoted=("urgently needed for lasting peace",)),
     ),
+    "reports that say the same although their few quoted words alone do not": (
+        quote("the county wouldn't “reward bad harvests with good money”", "Ada Quill", kind=Kind.MIXED, quoted=("bad harvests with good money",)),
+        quote("the valley would not “reward bad harvests”", "Ada Quill", kind=Kind.MIXED, quoted=("reward bad harvests",)),
+    ),
 }  # fmt: skip
 
 APART = {
