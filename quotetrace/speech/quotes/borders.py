@@ -242,8 +242,9 @@ def begins_anew(prose: Prose, attribution: Attribution, other: Attribution) -> b
     same_form = tags[other.cue.first] == tags[attribution.cue.first] in "VFBG"
     if attribution.cue.kind == "say" and NOMINAL.issuperset(tags[attribution.content[-1][0] : speaker.first - 1]):
         return False
+    apposed = "," in tags[speaker.first : speaker.last] and tags[speaker.last] == ","  # its head, Ida Holm, said
     return (
         prose.words.lower[speaker.first - 1] in phrase_words("contrast")
         and same_form
-        and set(tags[speaker.last : other.cue.first]) <= set("RM")
+        and set(tags[speaker.last + apposed : other.cue.first]) <= set("RM")
     )
