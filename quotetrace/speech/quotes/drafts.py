@@ -30,6 +30,7 @@ from quotetrace.speech.quotes.quotations import (
     whole_sentence,
     with_chain,
 )
+from quotetrace.speech.quotes.repeats import without_repeats
 from quotetrace.speech.quotes.turns import changes_turn
 
 __all__ = ["Draft", "among_own_words", "draft_quotes"]
@@ -95,7 +96,8 @@ def draft_quotes(
     ends = sorted((draft.end, k) for k, draft in enumerate(drafts))
     model = load_classifier("carried", StretchFacts._fields, CARRIED_CLASSES)
     done = {prose.stretch_of[a.cue.first] for a in attributions if a.cue.kind == "signature"}
-    for stretch in uncovered(prose, [(draft.content, draft.cue.first if draft.cue else None) for draft in drafts]):
+    left = uncovered(prose, [(draft.content, draft.cue.first if draft.cue else None) for draft in drafts])
+    for stretch in without_repeats(prose, left, [draft.content for draft in drafts]):
         if stretch in done:
             continue
         done.update(chain_of(prose, stretch))
