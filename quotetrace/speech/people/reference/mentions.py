@@ -15,6 +15,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.bodies import in_full
 from quotetrace.speech.people.reference.epithets import person_by_role
 from quotetrace.speech.people.reference.kin import by_age, by_kin, by_title, spouse
+from quotetrace.speech.people.reference.leads import named_next
 from quotetrace.speech.people.reference.openers import meet_roles
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.reference.relatives import is_plural, pair_before, phrase_before
@@ -319,7 +320,8 @@ def inside(words: str) -> Name | None:
 
 
 def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
-    """A person by role: the one introduced with it if the phrase is definite, else somebody unnamed."""
+    """A person by role: the one introduced with it if the phrase is definite, or named with it right behind a lead;
+    else somebody unnamed."""
     words = phrase.words
     role = full_words(scene, phrase, source)
     named = named_behind(scene, phrase)
@@ -330,12 +332,13 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     body = described_body(scene.text, phrase.end)
     if body is not None:
         return Found(scene.text[slice(*body)], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
-    if not phrase.indefinite:
+    if phrase.indefinite:
+        person = named_next(scene, phrase)
+    else:
         person = person_by_role(scene, phrase, source.content)
-        if person is None:
-            person = by_kin(scene, phrase)
-        if isinstance(person, int):
-            known = scene.roster.people[person]
-            return Found(known.name, SpeakerType.PERSON, ResolvedBy.ROLE, bare(words), (person,))
+        person = by_kin(scene, phrase) if person is None else person
+    if isinstance(person, int):
+        known = scene.roster.people[person]
+        return Found(known.name, SpeakerType.PERSON, ResolvedBy.ROLE, bare(words), (person,))
     gender = vocabulary().roles[phrase.noun].gender if phrase.noun in vocabulary().roles else ""
     return Found(None, SpeakerType.UNNAMED, None, bare(role), anonymous=phrase.indefinite, gender=gender)
