@@ -9,13 +9,15 @@ from quotetrace.model import Speaker, SpeakerType
 
 __all__ = ["same_speaker", "speaker_words"]
 
+# The words of a body that tell it from others: a ministry may be any.
+BODY = 2
 WORD = re.compile(r"[^\W_]+")
 
 
 def same_speaker(a: Speaker, b: Speaker) -> bool | None:
     """Whether the two speakers can be told to be one (True) or two (False). None: at least one is not known."""
     if a.name is None or b.name is None:
-        return None
+        return True if for_one_body(a, b) else None
     if a.name == b.name:
         return True
     ours, theirs = speaker_words(a.name), speaker_words(b.name)
@@ -49,6 +51,21 @@ def one_name(one: str, other: str) -> bool:
 def speaks_for(person: Speaker, body: tuple[str, ...]) -> bool | None:
     """Whether a person's office holds all words of an organization's name: a ministry's spokesman is its voice."""
     return True if person.role and set(body) <= set(speaker_words(person.role)) else None
+
+
+def for_one_body(a: Speaker, b: Speaker) -> bool:
+    """Whether two speakers of whom one has no name speak for one body: a Trade Ministry spokesman, the Trade
+    Ministry."""
+    less, more = sorted((voiced(a), voiced(b)), key=len)
+    return len(less) >= BODY and less <= more
+
+
+def voiced(speaker: Speaker) -> frozenset[str]:
+    """The words for the body that a speaker is, or that somebody speaks for by his office."""
+    if speaker.name and speaker.type is SpeakerType.ORGANIZATION:
+        return frozenset(speaker_words(speaker.name))
+    words, voices = frozenset(speaker_words(speaker.role or "")), column("roles", "roles", kind="voice")
+    return words - voices if words & voices else frozenset()
 
 
 @lru_cache(maxsize=65536)

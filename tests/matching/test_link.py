@@ -148,6 +148,17 @@ def test_an_organization_and_its_voice() -> None:
     assert same_speaker(body, speaker("Ada Quill", "farmer")) is None
 
 
+def test_spokespeople_without_a_name_speak_for_their_body() -> None:
+    body = speaker("Foreign Ministry", type_=SpeakerType.ORGANIZATION)
+    unnamed = speaker(None, "spokeswoman for the Norland Foreign Ministry")
+    assert same_speaker(body, unnamed) is True
+    assert same_speaker(unnamed, speaker(None, "unidentified Norland Foreign Ministry spokesman")) is True
+    assert same_speaker(unnamed, speaker("Ada Quill", "spokeswoman for the Norland Foreign Ministry")) is True
+    assert same_speaker(unnamed, speaker(None, "Norland Trade Ministry spokesman")) is None
+    assert same_speaker(unnamed, speaker(None, "ministry spokesman")) is None
+    assert same_speaker(body, speaker(None, "Foreign Ministry official")) is None
+
+
 def test_find_gives_the_best_report_first_and_shows_what_was_changed() -> None:
     quotes = [
         quote("The bridge reopens in March.", "Tom Harrow"),
