@@ -55,7 +55,7 @@ def changed(one: Article, old: str, new: str, **more: object) -> Article:
         ("first-report", [TIMES, article(HERALD.text, "Quayside Herald", "2019-03-04")], "open", "Several reports of 2019-03-04"),
         ("first-report", [TIMES, article(HERALD.text, "Quayside Herald")], "open", "2019-03-04 is the earliest known date"),
         ("first-report", [article(TIMES.text, "The Harbour Times")], "open", "No report has a date"),
-        ("origins", [TIMES, HERALD], "open", "2 of 3 independent origins"),
+        ("origins", [TIMES, HERALD], "open", "2 of the 3 independent origins wanted"),
         ("origins", [TIMES, HERALD, RECORD], "passed", "3 independent origins"),
         ("source-kind", [TIMES], "passed", ""),
         ("source-kind", [changed(TIMES, "Quill said.", "Quill said, Interfax reported.")], "open", "Second hand: Interfax"),
@@ -123,5 +123,5 @@ def test_a_draft_is_held_against_the_sources(said: str, wording: str, speaker: s
 
 def test_a_draft_that_no_source_bears_out_has_no_origins() -> None:
     found = drafted(f'"Nobody knows {WORDS} how many will still want to go," said harbour master Ada Quill.', [TIMES])
-    assert found["origins"].evidence.startswith("0 of 3")
+    assert found["origins"].evidence.startswith("0 of the 3")
     assert found["first-report"].verdict is Verdict.OPEN
