@@ -157,6 +157,8 @@ def negated(prose: Prose, cue: CueWord) -> bool:
         return True  # did not report any other comments
     if cue.lemma in silence("addressed") and not silence("being").isdisjoint(before):
         return True
+    if cue.kind == "promise" and tags[cue.last : cue.last + 1] in TAKEN:
+        return True  # never promised the council anything
     if (silence("unwilling").isdisjoint(before) and after in silence("question")) or (
         cue.kind == "continue" and after == "to"
     ):
@@ -181,6 +183,10 @@ def means_otherwise(prose: Prose, cue: CueWord) -> bool:
         return True  # went to see “Late Trains”
     if cue.lemma in silence("near") and after == "to":
         return True  # sources close to Berg
+    if cue.lemma in silence("with up") and "up" not in following:
+        return True  # brought a new plan
+    if cue.form == "G" and cue.lemma == "comment" and before[-1:] == [","] and after == "on":
+        return True  # ..., she added, commenting on the plan
     if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):
         return True
     if cue.kind == "call" and cue.form == "G" and after in silence("reflexive") and tags[cue.first - 1] in "NE":
