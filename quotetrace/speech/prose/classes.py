@@ -90,7 +90,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tag = (
                     "B" if (before in VERBAL_BEFORE and not to_noun) or many else "N"
                 )  # Danes trust the bank, according to | police
-                finite = third_person(written[i]) and ((before == "E" and after == "T") or before == "O")
+                relative = before == "W" and after in "DHEOT" and opens_relative(written, tags, i)
+                finite = third_person(written[i]) and ((before == "E" and after == "T") or before == "O" or relative)
                 tag = "F" if finite else tag  # Okoro plans to, he points out
             tags[i] = tag
         elif tag == "H" and after in NOT_OWNED:
@@ -168,6 +169,11 @@ def reports_of(words: Sequence[str], i: int) -> bool:
     """Whether a participle, word `i`, stands between a verb of speech and a trade: says | jailed mayor."""
     verb = reporting_forms().get(LOWER[words[i - 1]])
     return verb is not None and verb.speech == "yes" and LOWER[words[i + 1]] in column("roles", "roles")
+
+
+def opens_relative(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether the relative pronoun before word `i` opens a clause behind a comma: Norland, which | calls it a raid."""
+    return i > 1 and tags[i - 2] == "," and LOWER[words[i - 1]] in column("relatives")
 
 
 def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) -> bool:
