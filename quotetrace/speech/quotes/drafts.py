@@ -16,7 +16,7 @@ from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.quotes.actors import actor_before, actor_behind
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
-from quotetrace.speech.quotes.interruptions import hangs, interrupter, parted, uninterrupted
+from quotetrace.speech.quotes.interruptions import hangs, in_other_clause, interrupter, parted, uninterrupted
 from quotetrace.speech.quotes.quotations import (
     begins_anew,
     chain_of,
@@ -183,8 +183,10 @@ def verdict_on(
 
 
 def is_foreign(prose: Prose, stretch: int, sentence: int, before: Draft) -> bool:
-    """Whether a stretch hangs on words of its own sentence, or stands without a verb in another paragraph than the
-    draft before it, and so cannot go on with that."""
+    """Whether a stretch hangs on words of its own sentence or clause, or stands without a verb in another paragraph than
+    the draft before it, and so cannot go on with that."""
+    if not is_marked(prose, before) and in_other_clause(prose, stretch, before.end, sentence):
+        return True
     without_verb = verbless(prose, stretch) and apart(prose, sentence, place_of(prose, before)[1])
     return without_verb or hangs(prose, stretch, before.end, sentence)
 

@@ -12,7 +12,7 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, sentence_of
 
-__all__ = ["hangs", "interrupter", "parted", "resumes", "uninterrupted"]
+__all__ = ["hangs", "in_other_clause", "interrupter", "parted", "resumes", "uninterrupted"]
 
 # An action between dashes has no more words than this.
 LONGEST = 15
@@ -40,6 +40,16 @@ def hangs(prose: Prose, stretch: int, end: int, sentence: int) -> bool:
         first < opening and before is not None and before < sentence and prose.words.written[opening + 1][0].islower()
     )
     return later and not FINITE.isdisjoint(prose.words.tags[first:opening])
+
+
+def in_other_clause(prose: Prose, stretch: int, end: int, sentence: int) -> bool:
+    """Whether a stretch that begins small hangs on a verb of its own, behind a comma and a noun where a report ends
+    before word `end` of its sentence: Berg said it leaked, a claim that Vik dismissed as “a bad joke.”"""
+    opening = prose.stretches[stretch][0]
+    beside = sentence_of(prose, end - 1) == sentence and prose.words.lower[end] == ","
+    phrase = prose.words.tags[end + 1] in "DNE"
+    small = prose.words.written[opening + 1][0].islower()
+    return beside and phrase and small and not FINITE.isdisjoint(prose.words.tags[end:opening])
 
 
 def resumes(prose: Prose, stretch: int) -> bool:

@@ -53,7 +53,9 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         lower[i] in RELATIVES or tags[i] in "HENJ" or (tags[i] == "P" and names_finding(prose, cue, start, i))
     ):
         return True
-    if cue.kind in COMPLETED and at > i and completed_behind(prose, cue, start, at):
+    if cue.kind in COMPLETED and (
+        completed_behind(prose, cue, start, at) if at > i else completed_later(prose, start, i)
+    ):
         return True
     return waits(prose, cue, start, i)
 
@@ -166,6 +168,19 @@ def completed_behind(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
         and (lower[at] in OWNING or (tags[at] in "DE" and FINITE.isdisjoint(tags[at:comma])))
         and FINITE.isdisjoint(tags[start:at])
     )
+
+
+def completed_later(prose: Prose, start: int, i: int) -> bool:
+    """The same behind a phrase of time that begins with word `i`: accused Okoro | on Monday of lying."""
+    lower, tags = prose.words.lower, prose.words.tags
+    first = i + (tags[i] == "P")
+    at = first
+    while tags[at : at + 1] in ("L", "#"):
+        at += 1
+    completes = lower[at : at + 1] != ["as"] and not column("silence", "words", kind="completing").isdisjoint(
+        lower[at : at + 1]
+    )
+    return at > first and completes and tags[at + 1 : at + 2] != "L" and FINITE.isdisjoint(tags[start:i])
 
 
 def thinks(prose: Prose, at: int) -> bool:
