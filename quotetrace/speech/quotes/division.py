@@ -40,7 +40,11 @@ def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attributio
     attributions = [
         named_only(prose, behind_colon(prose, each))
         for each in attributions
-        if not (accompanies(each, beside[each.cue]) or is_denied(each, beside[each.cue]))
+        if not (
+            accompanies(each, beside[each.cue])
+            or is_denied(each, beside[each.cue])
+            or is_joined(prose, each, beside[each.cue])
+        )
     ]
     told_of = {each.cue: each for each in attributions if is_told_of(each, beside[each.cue])}
     own = (by_noun(prose, each, beside[each.cue]) for each in attributions if each.cue not in told_of)
@@ -100,6 +104,17 @@ def is_denied(attribution: Attribution, others: Sequence[Attribution]) -> bool:
     return any(
         other.cue.lemma in denied and other.cue.last <= other.content[0][0] <= at <= other.content[0][0] + 1
         for other in others
+    )
+
+
+def is_joined(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether “and that” or “but that” joins what a verb seems to report to what another one around it reports: said
+    that he had shown him a photo | but that “it was old.”"""
+    own, at, tags = attribution.content[0][0], attribution.cue.last, prose.words.tags
+    return tags[own - 2 : own] == "CK" and any(
+        tags[first - 1] == "K" and first < at < own - 2 and own < last
+        for other in others
+        for first, last in other.content
     )
 
 

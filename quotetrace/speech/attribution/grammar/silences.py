@@ -183,6 +183,8 @@ def means_otherwise(prose: Prose, cue: CueWord) -> bool:
         return True  # went to see “Late Trains”
     if cue.lemma in silence("near") and after == "to":
         return True  # sources close to Berg
+    if cue.lemma in silence("answering") and opens_quotation(prose, cue) and tags[cue.last + 1 : cue.last + 2] == "P":
+        return prose.words.written[cue.last + 1].islower()  # will respond “in kind” to the raid
     if cue.lemma in silence("with up") and "up" not in following:
         return True  # brought a new plan
     if cue.form == "G" and cue.lemma == "comment" and before[-1:] == [","] and after == "on":

@@ -247,7 +247,8 @@ def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[in
     for k, (person, _, _, _) in enumerate(places_before(scene, phrase.start)):
         rank.setdefault(person, k)
     scores: dict[int, float] = {}
-    for person in at_hand(scene, head, phrase.start):
+    counterparts = counterpart_heard(scene, phrase)
+    for person in {*at_hand(scene, head, phrase.start), *counterparts}:
         if person in out or (gender and scene.traits.gender(person) not in ("", gender)):
             continue
         described = scene.traits.described(person)
@@ -259,8 +260,17 @@ def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[in
             continue
         if not belongs(phrase) or len(wanted & described) > 1 or len(wanted) == 1:
             was = 1 if former and head in scene.traits.past(person) and described.isdisjoint(former) else 0
+            was += person in counterparts
             scores[person] = len(wanted & described) + was - (0.1 * rank[person] if person in rank else 2.5)
     if not scores:
         return None
     best = max(scores, key=lambda p: (scores[p], -p))
     return None if any(scores[p] >= scores[best] for p in scores if p != best) else best
+
+
+def counterpart_heard(scene: Scene, phrase: Phrase) -> set[int]:
+    """Who has just spoken and is told to be a counterpart, for an office alone: his Danish counterpart Ola Vik ... Vik
+    noted ... The minister added."""
+    heard = scene.history[-1].found.people if scene.history else ()
+    alone = len(phrase.words.split()) == 2 and vocabulary().roles[phrase.noun].kind == "office"
+    return {person for person in heard if alone and len(heard) == 1 and is_counterpart(scene, person)}

@@ -232,7 +232,8 @@ def unnamed_speaker(
     scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]
 ) -> tuple[float, Found] | None:
     """Somebody unnamed, or one of several of a name, who spoke last, with the points for being meant."""
-    last = next((s for s in reversed(scene.history) if s.start < at), None)
+    before = (s for s in reversed(scene.history) if s.start < at)
+    last = next((s for s in before if not any(words.start <= s.start < words.end for words in content)), None)
     if (
         last is None
         or is_asker(scene, last)
