@@ -157,7 +157,7 @@ def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> i
             opened = True
         if tags[i] == "M" and holds_subject(prose.words.lower[i]):
             found, opened, i = True, False, behind_group(prose, i, last)
-        elif tags[i] in FINITE and tags[i - 1] != "T":
+        elif (tags[i] in FINITE and tags[i - 1] != "T") or tags[i - 1 : i + 1] == "OB":
             if not found and tags[i] == "V" and tags[i - 1] == "," and tags[i + 1 : i + 2] not in OBJECTS:
                 i += 1
                 continue  # the pier, built in 1911, has

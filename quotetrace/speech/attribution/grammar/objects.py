@@ -21,6 +21,8 @@ NOMINAL, SECOND = frozenset("DQHJNE#YR~"), frozenset("DHQ#")
 HEADS = frozenset("NEQU#")
 # What whoever does a thing to somebody is made of: warned by | police.
 AGENT = frozenset("DHENJ,")
+# Stands for any object of a deed.
+ANY = "*"
 # What may stand between a verb and its object.
 ADVERBS = frozenset("R")
 # Classes of words with which a clause or an infinitive begins or goes on: with one of these, words may be what was
@@ -37,8 +39,10 @@ def deeds() -> Mapping[str, frozenset[str]]:
 def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether the only content is an object or a circumstance that shows that nothing was said."""
     first, last = content[0]
-    if len(content) > 1 or first < cue.last or prose.stretch_of[cue.first] >= 0:
+    if len(content) > 1 or prose.stretch_of[cue.first] >= 0:
         return False
+    if first < cue.last:
+        return not has_marks(prose, cue, content) and thing_behind(prose, cue, cue.last) > cue.last
     if cue.kind != "quoted" and cue.lemma in silence("verbatim") and not quotes_marks(prose, first, last):
         return True
     if cue.kind in ("noun", "continue") and prose.words.tags[first] in FINITE and prose.words.tags[first - 1] == "K":
@@ -47,7 +51,9 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
         return True
     if has_marks(prose, cue, content):
         return (cue.kind == "continue" and tells_how(prose, cue, first, last)) or (
-            cue.kind in silence("listing") and holds_names(prose, first, last) and not is_inscribed(prose, cue)
+            (cue.kind in silence("listing") or ANY in deeds().get(cue.lemma, ()))
+            and holds_names(prose, first, last)
+            and not is_inscribed(prose, cue)
         )
     if cue.kind == "call" and (
         names_a_work(prose, content[0])
@@ -58,7 +64,17 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
         return True
     if first == cue.last + 1 and prose.words.tags[cue.last] == "P":
         return CLAUSAL.isdisjoint(prose.words.tags[first:last]) and is_circumstance(prose, cue)
-    return takes_a_thing(prose, cue, first, last)
+    thing = thing_behind(prose, cue, cue.last) if first > cue.last else cue.last
+    about = thing > cue.last and prose.words.tags[thing] == "P" and prose.words.tags[thing + 1] not in "WS"
+    return about or takes_a_thing(prose, cue, first, last)  # told the story of two brothers, not: of how it rained
+
+
+def thing_behind(prose: Prose, cue: CueWord, first: int) -> int:
+    """The word behind the noun phrase at word `first` behind a cue if its verb means a deed with that by name; else the
+    cue's end: told the story | of two brothers."""
+    phrase = phrase_starting(prose, first, cue.window[1]) if first < cue.window[1] else None
+    named = phrase is not None and prose.words.lower[phrase[1] - 1] in deeds().get(cue.lemma, ())
+    return phrase[1] if phrase is not None and named else cue.last
 
 
 def only_answers(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
@@ -162,7 +178,10 @@ def takes_a_thing(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     ):
         return False
     tags, end = prose.words.tags, first + (prose.words.tags[first] == "U")
-    while end < last and tags[end] in NOMINAL and (end == first or tags[end] not in SECOND or tags[end - 1] in SECOND):
+    while end < last and (
+        (tags[end] in NOMINAL and (end == first or tags[end] not in SECOND or tags[end - 1] in SECOND))
+        or tags[end - 1 : end + 2] in ("J,J", "J,N")  # a long, kind letter
+    ):
         end += 1
     if tags[end - 1 : end + 1] == "NV" and prose.words.lower[end] in phrase_words("naming"):
         last = min(last, end)  # wrote a book | called “Late Trains”
@@ -171,7 +190,7 @@ def takes_a_thing(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     head = next((i for i in range(end - 1, first - 1, -1) if tags[i] in HEADS), first)
     if prose.words.lower[head] in objects:
         return True
-    if "*" in objects:
+    if ANY in objects:
         behind = (
             tags[first:last] if not FINITE.isdisjoint(tags[first:last]) else tags[first:last].replace("S", "P")
         )  # wrote verse until her death
