@@ -1,8 +1,9 @@
 """Labels before a colon: those of the turns of an interview, and those that name a topic and no one who speaks."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from itertools import pairwise, takewhile
 
 from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
@@ -16,6 +17,8 @@ __all__ = ["SURE", "by_mark", "is_mute", "labelled_turns", "mute_labels"]
 
 # A label is no longer than this many words, and one of no more letters than these is initials.
 LABEL_WORDS, INITIALS = 5, 3
+# A labelled heading has no more words and marks than this.
+HEADING_WORDS = 9
 # What a label is made of.
 LABEL_TAGS = frozenset("DNEJVBFxR#Y&C~")
 # Marks that set a label in bold letters or italics.
@@ -81,6 +84,9 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
         for colon, label in label_of(prose, sentences)
         if not is_mute(prose, sentences[0], colon)
     ]
+    if are_headings(prose, [sentences for _, _, sentences in turns]):
+        return
+    behind = unlabelled(prose, paragraphs, [sentences for _, _, sentences in turns])
     voices: dict[str, list[bool]] = defaultdict(list)
     for _, label, sentences in turns:
         voices[label].append(prose.words.lower[prose.sentences[sentences[-1]][1] - 1] == "?")
@@ -89,7 +95,7 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
         len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices))
     ):
         return
-    for colon, label, sentences in turns:
+    for (colon, label, sentences), more in zip(turns, behind, strict=True):
         first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
         leads = label in column("turn_labels", "labels", side="leads") and prose.words.lower[last - 1] == "?"
         asks = (
@@ -105,7 +111,7 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
         while name < colon and not prose.words.lower[name][0].isalnum():
             name += 1
         if start < last:
-            content = () if asks else ((start, last),)
+            content = () if asks else ((start, last), *more)
             yield by_mark(
                 prose,
                 colon,
@@ -114,6 +120,37 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
                 content,
                 NounPhrase(name, max(name + 1, label_end(prose, colon)), -1),
             )
+
+
+def are_headings(prose: Prose, turns: Sequence[list[int]]) -> bool:
+    """Whether labelled paragraphs are the headings of sections: each is a few words and has others behind it, without a
+    label: Vik: A late surge."""
+    paragraphs = [prose.paragraph_of[sentences[0]] for sentences in turns]
+    apart = all(later - number > 1 for number, later in pairwise([*paragraphs, prose.paragraph_of[-1] + 1]))
+    brief = all(prose.sentences[each[-1]][1] - prose.sentences[each[0]][0] <= HEADING_WORDS for each in turns)
+    return len(turns) > 1 and apart and brief
+
+
+def unlabelled(
+    prose: Prose, paragraphs: Sequence[list[int]], turns: Sequence[list[int]]
+) -> list[list[tuple[int, int]]]:
+    """For each turn the paragraphs without a label behind it, in which it goes on if another turn follows and most
+    paragraphs of the conversation have one: none behind a headline, none from a question on, none in brackets."""
+    number_of = {sentences[0]: number for number, sentences in enumerate(paragraphs)}
+    numbers = [number_of[sentences[0]] for sentences in turns]
+    if not numbers or 2 * len(numbers) <= numbers[-1] - numbers[0] + 1:
+        return [[] for _ in turns]
+    bounds = [(prose.sentences[each[0]][0], prose.sentences[each[-1]][1]) for each in paragraphs]
+    return [
+        list(takewhile(partial(answers, prose), bounds[number + 1 : later if number else 0]))
+        for number, later in pairwise([*numbers, numbers[-1] + 1])
+    ]
+
+
+def answers(prose: Prose, bounds: tuple[int, int]) -> bool:
+    """Whether a paragraph without a label can be part of an answer: no question, set in bold or not, and no (Laughter.)."""
+    first, last = bounds
+    return prose.words.lower[first] not in (*BOLD, "(") and prose.words.lower[last - 1] != "?"
 
 
 def is_bold_question(prose: Prose, first: int, last: int) -> bool:
