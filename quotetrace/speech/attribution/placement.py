@@ -86,7 +86,7 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     if cries:
         return "after", cries
     same = equated(prose, cue)
-    viewed = same[0] if same else in_view(prose, cue)
+    viewed = same[0] if same else in_view(prose, cue) or sourced(prose, cue)
     if viewed is not None:
         return "after" if viewed[0] > cue.first else "before", (viewed,)
     behind = hung(prose, cue)
@@ -121,6 +121,13 @@ def on_both_sides(prose: Prose, cue: CueWord) -> Content | None:
     if comma is None or not has_clause_at(prose, first, comma):
         return None
     return (first, comma), prose.stretches[prose.stretch_of[colon + 1]]
+
+
+def sourced(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
+    """The pronoun that opens a sentence of which a source is the predicate: | That | is according to the union."""
+    first, lower = cue.window[0], prose.words.lower
+    pointing = cue.kind == "source" and cue.first == first + 2 and lower[first] in column("pointing", number="one")
+    return (first, first + 1) if pointing and prose.words.tags[first + 1] in "MY" else None
 
 
 def weighed(

@@ -291,10 +291,9 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     verbal = verbal or (
         tag == "J" and form.form == "G" and before == "P" and "K" in tags[i + 1 : i + 3]
     )  # by declaring that, by pointing out that
-    if not (verbal or cry) and (
-        form.lemma != "say" or form.form == "G" or prose.words.lower[i - 1] in phrase_words("article")
-    ):
-        return None  # wants a say
+    noun = prose.words.lower[i - 1] in phrase_words("article") or prose.words.tags[i - 1 : i + 2] == "JNP"
+    if not (verbal or cry) and (form.lemma != "say" or form.form == "G" or noun):
+        return None  # wants a say, has the final say on
     return cue_word(
         prose, i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech
     )

@@ -74,7 +74,7 @@ def behind_insertion(prose: Prose, cue: CueWord, first: int, last: int) -> int |
     would fall."""
     words = prose.words
     inserts = words.tags[first] in "G," or (words.tags[first - 1] == "," and words.tags[first] in "PRQ")
-    if cue.kind not in (*REPORTS, "promise") or not inserts:
+    if cue.kind not in (*REPORTS, "promise", "think") or not inserts:
         return None
     for i in range(first + 1, min(last - 2, first + LEAD_REACH)):
         if words.tags[i] in FINITE or prose.stretch_of[i] >= 0:

@@ -279,7 +279,8 @@ def source_end(prose: Prose, cue: CueWord) -> int | None:
     tags, lower = prose.words.tags, prose.words.lower
     if cue.kind != "source" or cue.first > first:
         return None
-    comma = tags.find(",", cue.last, last)
+    titled = prose.stretch_of[cue.last] if cue.last < last else -1
+    comma = tags.find(",", prose.stretches[titled][1] if titled >= 0 else cue.last, last)
     while comma > 0:
         behind = tags.find(",", comma + 1, last)
         if behind < 0 or prose.stretch_of[comma + 1] >= 0:
