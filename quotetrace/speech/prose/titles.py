@@ -10,7 +10,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import Words
 
-__all__ = ["behind_initial", "is_sung", "titles"]
+__all__ = ["behind_initial", "is_sung", "set_like_title", "titles"]
 
 # What stands between a noun and the list of its titles has no more words than this.
 LEAD = 4

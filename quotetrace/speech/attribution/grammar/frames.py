@@ -13,6 +13,7 @@ from quotetrace.speech.attribution.grammar.marks import Content, clause, opens_a
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.titles import set_like_title
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = [
@@ -143,12 +144,20 @@ def reports_soon(prose: Prose, first: int) -> bool:
 
 
 def is_circumstance(prose: Prose, first: int, last: int) -> bool:
-    """Whether words only tell where, when or of what something was said: on Thursday, here, in Oslo."""
+    """Whether words only tell where, when or of what something was said: on Thursday, here, in Oslo, on “Good Night”."""
     tags = prose.words.tags
-    plain = set(tags[first:last]).isdisjoint("VMFK") and all(s < 0 for s in prose.stretch_of[first:last])
+    plain = set(tags[first:last]).isdisjoint("VMFK") and all(
+        s < 0 or names_medium(prose, s) for s in prose.stretch_of[first:last]
+    )
     return plain and (
         tags[first] in CIRCUMSTANCES or (tags[first] == "J" and tags[first + 1 : first + 2] in ("P", "L"))
     )
+
+
+def names_medium(prose: Prose, stretch: int) -> bool:
+    """Whether a stretch is the name of a programme by what stands before it: on | “Good Night”; on HRT's | “Night.”"""
+    first, last = prose.stretches[stretch]
+    return prose.words.tags[first - 1] in "PY" and set_like_title(prose.words, first, last)
 
 
 def said_before(prose: Prose, cue: CueWord, content: Content) -> bool:

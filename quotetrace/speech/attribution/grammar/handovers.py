@@ -12,6 +12,8 @@ __all__ = ["SUBJECT", "SUBJECT_REACH", "follows_quotation", "in_insertion", "in_
 
 # How many words of a subject may stand between a quotation and its cue.
 SUBJECT_REACH = 20
+# A subject of so many words may stand with a capital behind a question: “Why?” Dana Ruiz asked.
+SHORT = 2
 # What a subject and its adverbs are made of.
 SUBJECT = frozenset("EONDHJRQ~Y#P,")
 # With what a quotation ends that hands over to a cue.
@@ -43,7 +45,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
         if stretch >= 0 and stretch != own:
             end = prose.stretches[stretch][1]
             comma = lower[end - 2] in BROKEN_OFF or (lower[end] == "," and prose.stretches[stretch][0] == first)
-            comma = comma or (lower[end - 2] in "!?" and cue.first == end and cue.form == "V")
+            comma = comma or (lower[end - 2] in "!?" and cue.form in "VF" and cries_out(prose, cue, stretch, first))
             if (
                 (end == cue.first and (cue.form == "G" or cue.kind == "tell"))
                 or in_lead(prose, stretch, first)
@@ -70,6 +72,14 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
                 return False
             other_verb = True
     return False
+
+
+def cries_out(prose: Prose, cue: CueWord, stretch: int, first: int) -> bool:
+    """Whether a cue stands right behind a quotation that needs no comma, or it and a subject do that open no sentence of
+    their own, behind one that opens the sentence at word `first`: “Why?” asked Okoro, “Why?” | the boy asked."""
+    start, end = prose.stretches[stretch]
+    small = prose.words.written[end][0].islower() or cue.first - end <= SHORT
+    return cue.first == end or (start == first and small)
 
 
 def is_near_quotation(prose: Prose, cue: CueWord) -> bool:
