@@ -37,7 +37,7 @@ from quotetrace.speech.attribution.grammar.frames import (
     without_lead,
 )
 from quotetrace.speech.attribution.grammar.handovers import looks_ahead
-from quotetrace.speech.attribution.grammar.insertions import behind_colon, inserted, source_end
+from quotetrace.speech.attribution.grammar.insertions import aside, behind_colon, inserted, source_end
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.limits import sensible
 from quotetrace.speech.attribution.grammar.marks import Content, lost_opening, stretch_before
@@ -221,6 +221,7 @@ def located(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[t
             given = place_facts(cue, "a")
             source = source_end(prose, cue) if cue.kind == "source" else question_behind(prose, cue)
             source = cue.last - 1 if denies_deed(prose, cue) else source  # denied | knowing of it
+            source = aside(prose, cue) if source is None else source
             start = with_negation(prose, best_start(prose, kinds, cue, given, starts)) if source is None else source + 1
             end = best_end(prose, kinds, cue, start) if start < cue.window[1] else start
             if start < end:

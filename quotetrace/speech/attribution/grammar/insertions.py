@@ -18,8 +18,11 @@ from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
-__all__ = ["behind_colon", "inserted", "source_end"]
+__all__ = ["aside", "behind_colon", "inserted", "source_end"]
 
+# How many words are set aside between a verb and its object, at most, of which classes they are, and what the object
+# begins with.
+ASIDE, ASIDE_TAGS, BEHIND_ASIDE = 8, frozenset("PRDHQJNEL#Y"), frozenset("DHQJNEOK#")
 # How many words an inserted subject may have.
 INSERTED_REACH = 25
 # The classes of the verbs that may be inserted.
@@ -266,6 +269,23 @@ def resumed(prose: Prose, i: int, last: int) -> int | None:
             return None
         i += 1
     return None
+
+
+def aside(prose: Prose, cue: CueWord) -> int | None:
+    """The comma behind what is inserted, without a verb, right behind a finite verb of saying and before its object, or
+    the "that" behind it: described, in blunt terms, | a leak; reported, even on Friday, that | he was ill."""
+    tags, at = prose.words.tags, cue.last + 1
+    if (
+        cue.form not in "VF"
+        or cue.kind == "source"
+        or tags[cue.last : at] != ","
+        or tags[at : at + 1] not in ("P", "R")
+    ):
+        return None
+    comma = tags.find(",", at, min(cue.window[1] - 1, at + ASIDE))
+    plain = comma > 0 and not BEHIND_ASIDE.isdisjoint(tags[comma + 1]) and ASIDE_TAGS.issuperset(tags[at:comma])
+    that = comma + (tags[comma + 1 : comma + 2] == "K")
+    return that if plain and all(stretch < 0 for stretch in prose.stretch_of[at : comma + 1]) else None
 
 
 def source_end(prose: Prose, cue: CueWord) -> int | None:
