@@ -23,7 +23,7 @@ from quotetrace.speech.attribution.candidates.places import (
 )
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
-from quotetrace.speech.attribution.grammar.assertions import governs, tells
+from quotetrace.speech.attribution.grammar.assertions import governs, is_impersonal, tells
 from quotetrace.speech.attribution.grammar.certainty import certain, declines
 from quotetrace.speech.attribution.grammar.complements import hung, in_view
 from quotetrace.speech.attribution.grammar.copulas import equated
@@ -107,6 +107,7 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     start = best_start(prose, kinds, cue, place_facts(cue, "b"), starts_before(prose, cue, comma))
     tags = prose.words.tags
     whole = tags[start - 1] == "K" or (tags[start - 1] == "," and tags[cue.window[0]] in "PS")
+    whole = whole or is_impersonal(prose, cue)
     return "before", ((cue.window[0] if whole else start, comma),)
 
 

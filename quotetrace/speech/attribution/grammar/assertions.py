@@ -30,6 +30,7 @@ __all__ = [
     "governs",
     "has_subject_at_hand",
     "heads_plural",
+    "is_impersonal",
     "is_second",
     "is_shown",
     "makes_clear",
