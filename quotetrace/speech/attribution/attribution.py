@@ -39,13 +39,15 @@ from quotetrace.speech.attribution.placement import located_behind, placed
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["FRAMES", "Attribution", "attribute"]
+__all__ = ["FRAMES", "HANDED_OVER", "Attribution", "attribute"]
 
 FRAMES = ("none", "after", "before", "around")
 # How much less probable an attribution of marked words may be than one of others.
 MARKED_LEAST = 0.5
 # Three frames that score no more than this have a probability of .06 together: no attribution is as improbable.
 HOPELESS = -4.0
+# How probable a verb of speech with a speaker is, at least, to which a quotation hands over.
+HANDED_OVER = 0.99
 # How many cues are weighed together.
 AT_ONCE = 500
 
@@ -140,6 +142,8 @@ def attributed(
     if speaker and speaker.rank < 0 and is_addressed(prose, cue, speaker.last):
         speaker = None
     unheard = no_source(prose, cue, content, speaker) if speaker else sourceless(prose, cue, content)
+    if handed_over and speaker and cue.speech == "yes" and cue.kind != "other":
+        probability = max(probability, HANDED_OVER)
     return None if unheard else Attribution(cue, frame, content, speaker, probability)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.attribution import Attribution
+from quotetrace.speech.attribution.attribution import HANDED_OVER, Attribution
 from quotetrace.speech.attribution.candidates.cues import PARTING, CueWord
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -120,7 +120,11 @@ def is_joined(prose: Prose, attribution: Attribution, others: Sequence[Attributi
 
 def yields(attribution: Attribution, other: Attribution) -> bool:
     """Whether one attribution only passes on what `other`, more probable, attributes, and what follows goes on with
-    that."""
+    that; or reaches only over the quotation that hands over to `other`: called for a vote: “Now,” Okoro said."""
+    first = other.content[0][0]
+    reaches = attribution.cue.last <= first == attribution.content[0][0] < other.cue.first
+    if reaches and other.probability >= HANDED_OVER > attribution.probability:
+        return True
     behind = attribution.cue.first > other.cue.first and attribution.probability < other.probability
     return behind and passes_on(attribution, other)
 

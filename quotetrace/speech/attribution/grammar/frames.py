@@ -42,7 +42,7 @@ LEADING = frozenset("PS")
 # What those who were told something are made of.
 NAMED = frozenset("DHJNE")
 # What the circumstances of a cue begin with: said here, said Tuesday, said in Oslo, said when; said this week.
-CIRCUMSTANCES, PAIRS = frozenset("RLPW"), ("DL", "JP", "JL")
+CIRCUMSTANCES = frozenset({*"RLPW", "DL", "JP", "JL"})
 # How many words the circumstances before "that" may have.
 LEAD_REACH = 14
 
@@ -149,7 +149,7 @@ def is_circumstance(prose: Prose, first: int, last: int) -> bool:
     plain = set(tags[first:last]).isdisjoint("VMFK") and all(
         s < 0 or names_medium(prose, s) for s in prose.stretch_of[first:last]
     )
-    return plain and (tags[first] in CIRCUMSTANCES or tags[first : first + 2] in PAIRS)
+    return plain and (tags[first] in CIRCUMSTANCES or tags[first : first + 2] in CIRCUMSTANCES)
 
 
 def names_medium(prose: Prose, stretch: int) -> bool:
