@@ -12,7 +12,7 @@ from quotetrace.speech.attribution.candidates.bounds import (
     describe_starts,
     place_facts,
 )
-from quotetrace.speech.attribution.candidates.cues import DASHES, PARTING, CueWord
+from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, PARTING, CueWord
 from quotetrace.speech.attribution.candidates.places import (
     behind_that,
     ends_after,
@@ -112,13 +112,16 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
 
 
 def on_both_sides(prose: Prose, cue: CueWord) -> Content | None:
-    """The clause before an inverted cue, and the quotation behind the colon that ends its attribution: The pier is
-    safe, | said Okoro: | “It will hold.”; None where it does not stand so."""
+    """The clause before an inverted cue or a source, and the quotation behind the colon that ends its attribution: The
+    pier is safe, | said Okoro: | “It will hold.”; None where it does not stand so."""
     first, last = cue.window
-    colon = prose.words.tags.find(":", cue.last, last - 1)
-    if colon < 0 or not opens_stretch(prose, colon + 1) or "G" in prose.words.tags[cue.last : colon]:
+    tags = prose.words.tags
+    colon = tags.find(":", cue.last, last - 1)
+    if colon < 0 or not opens_stretch(prose, colon + 1) or "G" in tags[cue.last : colon]:
         return None
     comma = inverted_at_end(prose, replace(cue, window=(first, colon)))
+    if cue.kind == "source" and prose.words.lower[cue.first - 1] == "," and FINITE.isdisjoint(tags[cue.last : colon]):
+        comma = cue.first - 1
     if comma is None or not has_clause_at(prose, first, comma):
         return None
     return (first, comma), prose.stretches[prose.stretch_of[colon + 1]]

@@ -107,7 +107,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             if before == "." and i > 1 and written[i - 2].isupper() and len(written[i - 2]) == 1:
                 tags[i - 2] = "E"  # the initial of A. Berg
         elif tag in "'’" and len(written[i]) == 2 and written[i][1] == "s":
-            tags[i] = tag = "M" if before == "O" or before == "U" else "Y"
+            tags[i] = tag = "M" if before in ("O", "U", "W", "R") else "Y"  # she's, who's, there's
         elif (
             tag in "'’"
             and before in "NE"

@@ -125,6 +125,8 @@ def yields(attribution: Attribution, other: Attribution) -> bool:
     reaches = attribution.cue.last <= first == attribution.content[0][0] < other.cue.first
     if reaches and other.probability >= HANDED_OVER > attribution.probability:
         return True
+    if attribution.cue.kind == "colon" and other.cue.kind == "source" and attribution.content[-1] in other.content:
+        return True  # The pier is safe, according to Okoro: “It will hold.”
     behind = attribution.cue.first > other.cue.first and attribution.probability < other.probability
     return behind and passes_on(attribution, other)
 
