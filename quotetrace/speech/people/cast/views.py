@@ -1,6 +1,7 @@
 """The body in view that another noun means: "the airline" after "Skylark Airways", "Skylark" after "Skylark
 Airways"."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -15,20 +16,26 @@ __all__ = [
     "can_be",
     "follows_word",
     "heads_of",
+    "is_outlet",
     "is_sort",
+    "is_told_apart",
     "only_in_view",
     "opening_body",
     "plain_nouns",
     "sort_before",
     "spoken_bodies",
+    "spoken_medium",
     "subject_before",
     "tells_sort",
+    "told_sort",
 ]
 
 # Speakers back that are weighed, and names back that are looked at for a body that has not spoken.
 RECENT, NAMED = 40, 30
 # Code points before a name in which the noun ends that says what it is.
 NOUN = 24
+# What says behind the name of a body what it is: Oars Now (ON), | a rowing club.
+EXPLAINED = re.compile(r"(?: \([A-Z]+\))?, an? ([\w-]+(?: [\w-]+){0,4})")
 # Sentences back in which a body is in view that has not spoken.
 NEAR = 4
 
@@ -124,6 +131,19 @@ def spoken_for(role: str) -> str:
     return name if read.kind == "organization" or (read.kind == "maybe" and not read.titled) else ""
 
 
+def spoken_medium(scene: Scene, at: int) -> str | None:
+    """The last medium that spoke before `at`, if that was not long ago."""
+    here = scene.sentence(at)
+    spoken = spoken_bodies(scene)
+    media = (name for start, name in reversed(spoken) if here - scene.sentence(start) <= NEAR and is_outlet(name))
+    return next(media, None)
+
+
+def is_outlet(name: str) -> bool:
+    """Whether the name of a body tells that it is a medium: Karst Courier."""
+    return any(vocabulary().organizations.get(head) == "outlet" for head in heads_of(name))
+
+
 def only_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
     """The only body named shortly before `at` whose name tells that the noun means it, in its longest form, with its
     last place."""
@@ -140,13 +160,31 @@ def only_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
     return (place, longest) if found and all(name in longest for name in found) else None
 
 
-def subject_before(scene: Scene, at: int) -> str | None:
-    """The lone name of no person that the last sentence before that of `at`, outside of reported words, begins with."""
+def subject_before(scene: Scene, at: int, noun: str) -> str | None:
+    """The lone name of no person that the last sentence before that of `at`, outside of reported words, begins with, if
+    the noun can mean it."""
     here = scene.sentence(at)
     for k in range(here - 1, max(-1, here - NEAR), -1):
         if not scene.quoted((scene.sentences[k].start + scene.sentences[k].end) // 2):
-            return lone_subject(scene, k)
+            name = lone_subject(scene, k)
+            return None if name and is_told_apart(scene, scene.sentences[k].start, name, noun) else name
     return None
+
+
+def is_told_apart(scene: Scene, start: int, name: str, noun: str) -> bool:
+    """Whether what is said of a body behind its name, which begins at `start` or soon after, tells that a noun cannot
+    mean it: Oars Now, a rowing club, is no firm."""
+    sorts = vocabulary().organizations
+    kind = sorts.get(told_sort(scene, start, name), "")
+    return bool(kind) and kind != sorts.get(noun) and noun not in phrase_words("general")
+
+
+def told_sort(scene: Scene, start: int, name: str) -> str:
+    """The noun that says behind the name of a body, at `start` or soon after, what it is: club, of Oars Now, a rowing
+    club; empty where none does."""
+    at = scene.text.find(name, start, start + NOUN + len(name))
+    told = EXPLAINED.match(scene.text, at + len(name)) if at >= 0 else None
+    return told[1].rpartition(" ")[2] if told else ""
 
 
 def opening_body(scene: Scene, noun: str, at: int) -> str | None:

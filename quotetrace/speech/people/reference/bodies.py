@@ -12,7 +12,9 @@ from quotetrace.speech.people.cast.views import (
     can_be,
     follows_word,
     heads_of,
+    is_outlet,
     is_sort,
+    is_told_apart,
     only_in_view,
     opening_body,
     plain_nouns,
@@ -20,6 +22,7 @@ from quotetrace.speech.people.cast.views import (
     spoken_bodies,
     subject_before,
     tells_sort,
+    told_sort,
 )
 from quotetrace.speech.people.names.names import fold, parse_name, phrase_at, suffixes
 from quotetrace.speech.people.names.nobodies import needs_no_country
@@ -30,7 +33,7 @@ from quotetrace.speech.people.reference.pronouns import antecedent
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["body_name", "in_full", "spoken_medium", "without_article"]
+__all__ = ["body_name", "in_full", "without_article"]
 
 POSSESSIVE = re.compile(r"['’]s?\s+")
 # What ends a plural, and no adjective: teachers, teachers'.
@@ -244,7 +247,10 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     brought = bodies(scene, f"={vocabulary().organizations.get(noun, '')}", at)
     spoken = spoken_bodies(scene)
     near = [(start, name) for start, name in spoken if scene.sentence(at) - scene.sentence(start) <= NEAR]
-    fitting = [(start, name) for start, name in near if can_be(name, noun)]
+    called = [b for b in near if told_sort(scene, *b) == noun]
+    if called:
+        return max(called)[1]
+    fitting = [b for b in near if can_be(b[1], noun) and not is_told_apart(scene, *b, noun)]
     firm = vocabulary().organizations.get(noun) == "firm"
     if firm and any(can_be(name, noun) and not is_outlet(name) for _, name in spoken):
         fitting = [(start, name) for start, name in fitting if not is_outlet(name)]
@@ -257,7 +263,7 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     if owned:
         before.append(owned)
     only = only_in_view(scene, noun, at) if is_sort(noun) else None
-    subject = subject_before(scene, at) if is_sort(noun) else None
+    subject = subject_before(scene, at, noun) if is_sort(noun) else None
     acronym = acronym_in_view(scene, noun, at)
     if acronym is not None and (not before or acronym[0] > max(before)[0]):
         return acronym[1]
@@ -271,19 +277,6 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     if only is not None:
         return only[1]
     return subject or (None if is_sort(noun) else opening_body(scene, noun, at)) or (min(named)[1] if named else None)
-
-
-def spoken_medium(scene: Scene, at: int) -> str | None:
-    """The last medium that spoke before `at`, if that was not long ago."""
-    here = scene.sentence(at)
-    spoken = spoken_bodies(scene)
-    media = (name for start, name in reversed(spoken) if here - scene.sentence(start) <= NEAR and is_outlet(name))
-    return next(media, None)
-
-
-def is_outlet(name: str) -> bool:
-    """Whether the name of a body tells that it is a medium: Karst Courier."""
-    return any(vocabulary().organizations.get(head) == "outlet" for head in heads_of(name))
 
 
 def acronym_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:

@@ -8,13 +8,13 @@ from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.cast.subjects import lone_subject, read_subject
-from quotetrace.speech.people.cast.views import is_sort, only_in_view
+from quotetrace.speech.people.cast.views import is_sort, only_in_view, spoken_medium
 from quotetrace.speech.people.names.names import is_small
 from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.phrases import Phrase, is_contracted
 from quotetrace.speech.people.names.pieces import closers, openers
 from quotetrace.speech.people.names.vocabulary import Pronoun, is_possessive, phrase_words, vocabulary
-from quotetrace.speech.people.reference.bodies import body_name, spoken_medium, without_article
+from quotetrace.speech.people.reference.bodies import body_name, without_article
 from quotetrace.speech.people.reference.documents import described_before, fuller_document
 from quotetrace.speech.people.reference.pronouns import again, last_of
 from quotetrace.speech.prose.words import read_words
