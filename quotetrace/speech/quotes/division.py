@@ -120,10 +120,10 @@ def is_joined(prose: Prose, attribution: Attribution, others: Sequence[Attributi
 
 def yields(attribution: Attribution, other: Attribution) -> bool:
     """Whether one attribution only passes on what `other`, more probable, attributes, and what follows goes on with
-    that; or reaches only over the quotation that hands over to `other`: called for a vote: “Now,” Okoro said."""
+    that; or runs on over the quotation that hands over to `other`: called for a vote: | “Now,” Okoro said |."""
     first = other.content[0][0]
     reaches = attribution.cue.last <= first == attribution.content[0][0] < other.cue.first
-    if reaches and other.probability >= HANDED_OVER > attribution.probability:
+    if reaches and attribution.content != other.content and other.probability >= HANDED_OVER > attribution.probability:
         return True
     if attribution.cue.kind == "colon" and other.cue.kind == "source" and attribution.content[-1] in other.content:
         return True  # The pier is safe, according to Okoro: “It will hold.”
