@@ -33,7 +33,7 @@ from quotetrace.speech.people.reference.pronouns import antecedent
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["body_name", "in_full", "without_article"]
+__all__ = ["body_name", "ending_in", "in_full", "without_article"]
 
 POSSESSIVE = re.compile(r"['’]s?\s+")
 # What ends a plural, and no adjective: teachers, teachers'.
@@ -303,6 +303,14 @@ def in_full(scene: Scene, word: str, at: int) -> str | None:
     first = word.partition(" ")[0].lower()
     named = reversed(bodies(scene, f"{first} ", at))
     return next((name for start, name in named if start < at and name.startswith(f"{word} ")), None)
+
+
+def ending_in(scene: Scene, word: str, at: int) -> str | None:
+    """The last body named before `at` whose name ends in a word by which it is called for short: Sund Rovers."""
+    if word.lower() not in vocabulary().endings:
+        return None
+    named = reversed(bodies(scene, word.lower(), at))
+    return next((name for start, name in named if start < at and name.endswith(f" {word}")), None)
 
 
 def near_owned(scene: Scene, phrase: Phrase, noun: str) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ from quotetrace.speech.people.names.names import Name, is_behind_sort, is_small,
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.titles import described_body, end_of_title
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.people.reference.bodies import in_full
+from quotetrace.speech.people.reference.bodies import ending_in, in_full
 from quotetrace.speech.people.reference.epithets import person_by_role
 from quotetrace.speech.people.reference.kin import by_age, by_kin, by_title, spouse
 from quotetrace.speech.people.reference.leads import named_next
@@ -158,7 +158,7 @@ def short_name(scene: Scene, phrase: Phrase, name: Name, holders: Sequence[int])
     end = end_of_title(scene.text, phrase.end, phrase.end)
     if end > phrase.end and not holders and phrase.words == name.name and scene.text.startswith(" for ", phrase.end):
         return " ".join(scene.text[phrase.start : end].split())
-    return in_full(scene, name.name, phrase.at)
+    return in_full(scene, name.name, phrase.at) or ending_in(scene, name.name, phrase.at)
 
 
 def full_or_surname(name: Name) -> ResolvedBy:
