@@ -57,7 +57,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     ):  # in 2011 that
         at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
     at += tags[at : at + 2] == "PK" and cue.kind in silence("chiming")  # chimed in that
-    plural = cue.form == "B" and tags[cue.first - 1] in "NEQ" and heads_plural(prose, cue)
+    plural = cue.form == "B" and tags[cue.first - 1] in "NEQO" and heads_plural(prose, cue)
     verb = (
         lower[at : at + 1] == ["that"]
         and not opens_relative(prose, at)
@@ -142,7 +142,7 @@ def has_own_subject(prose: Prose, cue: CueWord) -> bool:
 
 def heads_plural(prose: Prose, cue: CueWord) -> bool:
     """Whether the noun phrase before a cue is of many: neighbours, residents of the village of Sund, economists at the
-    bank, the police, Norway and Sweden."""
+    bank, the police, Norway and Sweden, they."""
     least = max(cue.window[0], cue.first - SUBJECT_REACH)
     subject = phrase_ending(prose, cue.first, least)
     if subject is None:
@@ -152,7 +152,10 @@ def heads_plural(prose: Prose, cue: CueWord) -> bool:
     head, joined = prose.words.lower[end - 1], prose.words.tags[max(least, first - 2) : first]
     if joined in ("EC", "NC") and first - 2 >= least and "E" in prose.words.tags[first:last]:
         return True
-    return head.endswith("s") or head in vocabulary().groups
+    if head.endswith("s") or head in vocabulary().groups:
+        return True
+    pronoun = vocabulary().pronouns.get(head)
+    return pronoun is not None and (pronoun.number, pronoun.kind) == ("many", "personal")
 
 
 def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
