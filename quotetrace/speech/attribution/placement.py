@@ -240,7 +240,7 @@ def quotation_before(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[tupl
     None where a comma behind the quotation leaves open whether it is the end: "...," like the markets, said Curtin.
     """
     first, end = prose.stretches[stretch_before(prose, cue)]
-    if "," in prose.words.tags[end : cue.first]:
+    if "," in prose.words.tags[end + (prose.words.tags[end] == ",") : cue.first]:
         return ()
     before, written = prose.words.lower[first - 1], prose.words.written[first + 1]
     set_off = before in DASHES and cue.last < cue.window[1] and prose.words.lower[cue.last] in DASHES

@@ -58,7 +58,7 @@ def choose_speaker(
     quoted = is_quoted(prose, cue)
     if cue.kind == "quoted" and not quoted:
         return quoted_one(prose, cue.first + 1, cue.last - 2 - (prose.words.tags[cue.last - 2] == "M"))
-    passed_on = quoted_before(prose, cue, content)
+    passed_on = quoted_before(prose, cue, content) or telling(prose, cue)
     if passed_on is not None:
         return passed_on
     if cried(prose, cue):
@@ -123,10 +123,14 @@ def choose_speaker(
     )
 
 
-def is_inverted(prose: Prose, cue: CueWord) -> bool:
-    """Whether nothing but a quotation stands before a cue: “...,” tells | Okoro."""
-    before = prose.stretch_of[cue.first - 1] if cue.first > cue.window[0] else -1
-    return before >= 0 and prose.stretches[before][0] == cue.window[0]
+def telling(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """Who tells what stands before, where nothing but a quotation does: “...,” tells | the farmer Ivar Lund."""
+    last = cue.first - 1 - (prose.words.lower[cue.first - 1] == ",")
+    before = prose.stretch_of[last] if last >= cue.window[0] else -1
+    if cue.kind != "tell" or cue.form not in "VF" or before < 0 or prose.stretches[before][0] != cue.window[0]:
+        return None
+    phrase = phrase_starting(prose, cue.last, cue.window[1])
+    return NounPhrase(*phrase, 1) if phrase else None
 
 
 def quoted_before(prose: Prose, cue: CueWord, content: Content) -> NounPhrase | None:

@@ -67,6 +67,8 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
     passive = not silence("being").isdisjoint(prose.words.lower[max(cue.window[0], cue.first - 2) : cue.first])
     if (passive or cue.kind == "other") and tags[at : at + 1] == "G" and prose.words.lower[at] in reporting_forms():
         return True  # could be heard yelling
+    if passive and cue.kind == "think" and tags[at : at + 2] == "TB" and prose.words.lower[at + 1] in reporting_forms():
+        return True  # was heard to say
     if cue.kind == "colon" and tags[at : at + 1] == "O" and prose.words.lower[at] not in column("first_person"):
         verb = at + 1 + (tags[at + 1 : at + 2] == "R")
         said = reporting_forms().get("".join(prose.words.lower[verb : verb + 1]))

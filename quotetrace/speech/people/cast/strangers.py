@@ -17,11 +17,14 @@ NEAR = 3
 KINDS = frozenset({"job", "source", "epithet", "office", "kin", "part"})
 # An indefinite phrase that opens a sentence, or follows what opens it: At the pier, an old porter was
 OPENING = re.compile(r"(?:[^,\"“”.]{0,60}, )?(?:An?|an?|One|one) ((?:[\w-]+[ .]){2,5})")
-# A phrase that opens a sentence and tells whose relative somebody is: At the pier, Lund's old brother was
+# A phrase that opens a sentence and tells whose relative, or whose officer, somebody is: At the pier, Lund's old brother
+# was, the country's president was
 KIN = re.compile(
-    r"(?:(?:[A-Z][a-z]+ (?:[a-z]+,? ){1,6})?(?:his|her|their|(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w-]+['’]s)|His|Her|Their)"
+    r"(?:(?:[A-Z][a-z]+ (?:[a-z]+,? ){1,6})?(?:his|her|their|(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w-]+['’]s|[Tt]he \w+['’]s)|His|Her|Their)"
     r" ((?:[\w-]+[ .]){2,5})"
 )
+# The ending of an owner.
+POSSESSED = re.compile(r"['’]s $")
 # In what somebody says it is also one of whom the speaker tells: My cousin played.
 OWN = re.compile(r"(?:My|Our|An?|One) ((?:[\w-]+[ .]){2,5})")
 
@@ -48,7 +51,8 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
         role = vocabulary().roles.get(noun)
         if role is None or role.kind not in KINDS or role.gender not in ("", gender):
             return None
-        if relative and (role.kind != "kin" or scene.traits.by_role.get(noun)):
+        owned = relative is not None and POSSESSED.search(scene.text, relative.start(), relative.start(1)) is not None
+        if relative and ((role.kind != "kin" and not owned) or scene.traits.by_role.get(noun)):
             return None
         who = Found(None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, noun, anonymous=True, gender=role.gender)
         return start, who
