@@ -20,7 +20,7 @@ from quotetrace.speech.attribution.candidates.syntax import (
     has_clause_behind_that,
 )
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
-from quotetrace.speech.attribution.grammar.silences import is_passive, silence
+from quotetrace.speech.attribution.grammar.silences import is_passive, opines, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
@@ -96,11 +96,6 @@ def is_impersonal(prose: Prose, cue: CueWord) -> bool:
 def is_informed(prose: Prose, cue: CueWord) -> bool:
     """Whether the subject of a cue outside of marks is who was told: passengers were told."""
     return cue.kind == "tell" and is_passive(prose, cue) and prose.stretch_of[cue.first] < 0
-
-
-def opines(cue: CueWord) -> bool:
-    """Whether a verb of thought tells somebody's opinion, as news reports it: scientists believe that."""
-    return cue.lemma in silence("opining")
 
 
 def opens_relative(prose: Prose, that: int) -> bool:

@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.marks import Content, clause, opens_anew, quotation_behind
-from quotetrace.speech.attribution.grammar.silences import silence
+from quotetrace.speech.attribution.grammar.silences import opines, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.titles import set_like_title
@@ -48,8 +48,9 @@ LEAD_REACH = 14
 
 
 def is_report(prose: Prose, cue: CueWord) -> bool:
-    """Whether a cue outside of marks is a finite verb that says or finds something, in a main clause."""
-    if cue.kind not in REPORTS or cue.introducer not in MAIN or prose.stretch_of[cue.first] >= 0:
+    """Whether a cue outside of marks is a finite verb that says, finds or believes something, in a main clause."""
+    thinks = opines(cue) and prose.words.tags[cue.first] != "N"  # not: job fears
+    if (cue.kind not in REPORTS and not thinks) or cue.introducer not in MAIN or prose.stretch_of[cue.first] >= 0:
         return False
     many = prose.words.tags[cue.first - 1] == "N" and prose.words.lower[cue.first - 1].endswith("s")
     return cue.form in "VF" or (cue.form == "B" and (many or cue.lemma == "say"))

@@ -9,7 +9,7 @@ from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.grammar.complements import is_around, uttered
 from quotetrace.speech.attribution.grammar.marks import Content, clause
-from quotetrace.speech.attribution.grammar.silences import is_passive, silence, verb_classes
+from quotetrace.speech.attribution.grammar.silences import is_passive, opines, silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
@@ -72,7 +72,7 @@ def is_reduced(prose: Prose, cue: CueWord, last: int) -> bool:
 def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether a cue that no one speaks is none: a colon or a noun, what is merely called something, what no clause or
     mark shows."""
-    if not is_passive(prose, cue) and not any(clause(prose, *part) for part in content):
+    if not is_passive(prose, cue) and (opines(cue) or not any(clause(prose, *part) for part in content)):
         return True
     if cue.lemma in silence("addressed") and all(leads_in(prose, *part) for part in content):
         return True

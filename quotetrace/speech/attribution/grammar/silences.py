@@ -12,7 +12,17 @@ from quotetrace.speech.prose.classes import excluding
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["declining", "denies_deed", "is_cited", "is_passive", "opens_asked", "silence", "silent", "verb_classes"]
+__all__ = [
+    "declining",
+    "denies_deed",
+    "is_cited",
+    "is_passive",
+    "opens_asked",
+    "opines",
+    "silence",
+    "silent",
+    "verb_classes",
+]
 
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
 NOBODY_REACH = 6
@@ -52,6 +62,11 @@ def is_passive(prose: Prose, cue: CueWord) -> bool:
 def is_cited(prose: Prose, cue: CueWord) -> bool:
     """Whether the subject of a cue is whose words another passes on: Okoro was quoted by the Post, was cited by it."""
     return cue.lemma in silence("verbatim") | silence("crediting") and is_passive(prose, cue)
+
+
+def opines(cue: CueWord) -> bool:
+    """Whether a verb of thought tells somebody's opinion, as news reports it: scientists believe that."""
+    return cue.lemma in silence("opining")
 
 
 def silent(prose: Prose, cue: CueWord) -> bool:
