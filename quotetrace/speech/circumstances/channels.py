@@ -98,6 +98,8 @@ def candidates(frame: Frame) -> Iterator[Found]:
 def candidate(frame: Frame, head: Span) -> Iterator[Found]:
     """The channel whose last noun is `head`, if it is one here."""
     noun = frame.text[head.start : head.end]
+    if frame.cue and frame.cue.start <= head.start < frame.cue.end and noun in opinions():
+        return  # in Okoro's opinion, and in no court's
     before = words_before(frame.text, head.start)
     kind = longest_kind(noun, before)
     if kind is None or is_modifier(frame.text, head):
@@ -114,6 +116,12 @@ def candidate(frame: Frame, head: Span) -> Iterator[Found]:
         distance = SUBJECT
     if distance is not None:
         yield Found(distance, kind.type, start, end_of_phrase(frame.text, head.end, frame.limit(head.end)))
+
+
+@cache
+def opinions() -> frozenset[str]:
+    """The nouns by which a cue tells what somebody holds to be so."""
+    return lexicon.column("silence", "words", kind="opinion")
 
 
 def longest_kind(head: str, before: list[Word]) -> Kind | None:
