@@ -13,6 +13,7 @@ __all__ = ["Byline", "read_byline"]
 
 LONGEST = 140
 SEPARATED = re.compile(r"\s*(?:,|/|\||;|\s[-–—]\s|\bfor\b|\bof\b|\bin\b)\s*")
+JOINED = re.compile(r"\s*[/,&+-]\s*|\s+and\s+")
 AND = re.compile(r"\s+(?:and|und|et|y|e|&)\s+")
 PERSON = re.compile(r"(?:[^\W\d_][\w'’.-]*)(?:\s[^\W\d_][\w'’.-]*){0,5}")
 IN_PLACE = re.compile(r"(.+?)( in |, ?| ?\| ?)([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,2})")
@@ -54,11 +55,13 @@ def agency_of(segment: str) -> str | None:
 
 
 def bare_agency(line: str) -> Byline | None:
-    """A line that is only an agency's name, with the place of its desk behind it or not ("AFP | Paris"), or a name with
-    an agency behind a comma ("Ada Quill, TNN")."""
+    """A line that is only an agency's name, with the place of its desk behind it or not ("AFP | Paris"), or those of
+    several ("AFP/Reuters"), or a name with an agency behind a comma ("Ada Quill, TNN")."""
     of_place = IN_PLACE.fullmatch(line)
     placed = of_place is not None and (of_place[2] == " in " or is_known(of_place[3]))
     agency = agency_named(of_place[1] if of_place and placed else line)
+    joint = [agency_named(part) for part in JOINED.split(line)]
+    agency = agency or (joint[0] if all(joint) else None)
     if agency and line.count(" ") < LONGEST_CREDIT:
         return Byline(line, agency, line)
     parts = [part for part in re.split(r"\s*[,|]\s*", line) if part]

@@ -1,7 +1,8 @@
 """Datelines: the place, day and agency that wire copy opens with, in the styles of the world's agencies.
 
     MOSCOW, Jan 30 (Reuters) - · VIENNA (AP) — · MOSCOW. Jan 30 (Interfax) - · MOSCOW, January 30. /TASS/. ·
-    (ANSA) - ROMA, 22 MAR - · April 11, 2012 (JUBA) – · TOKYO, Jan. 30, Kyodo · New Delhi [India], Jan 30 (ANI): · (Bloomberg) -- · Baku – APA.
+    (ANSA) - ROMA, 22 MAR - · April 11, 2012 (JUBA) – · TOKYO, Jan. 30, Kyodo · New Delhi [India], Jan 30 (ANI): ·
+    (Bloomberg) -- · Baku – APA.
 
 A dateline is read as a row of parts (places, days, agencies, brackets) with marks between them; its marks and parts
 together decide whether it is one. No part is looked for beyond the first dash or colon that ends it.
@@ -284,7 +285,8 @@ def named_bare(parts: Parts, *, dashed: bool) -> bool:
         return in_known_city(parts) and (dashed or parts.mark in (":", ".", "/") or not goes_on)
     if parts.kinds == "aP":
         return in_known_city(parts) and dashed
-    return parts.kinds == "a" and goes_on and (dashed or parts.mark == "/")
+    spaced = parts.text[parts.at - 1].isspace()  # AFP/Reuters is a credit
+    return parts.kinds == "a" and goes_on and (dashed or (parts.mark == "/" and spaced))
 
 
 def in_known_city(parts: Parts) -> bool:

@@ -101,7 +101,7 @@ def wire_links(article: Article, copies: Copies) -> Iterator[Link]:
     if wire is None and pair and pair.fuller.wire:
         wire, basis, evidence = pair.fuller.wire, "copy", f"{pair.evidence}: {pair.fuller.wire.evidence}"
     if wire and not is_generic(wire.agency):
-        named = agencies_in(wire.evidence) if wire.found_in in ("dateline", "sign-off") else ()
+        named = agencies_in(wire.evidence) if wire.found_in in ("dateline", "byline", "sign-off") else ()
         for agency in dict.fromkeys((wire.agency, *named)):
             yield Link(basis, ("wire", wire_of(agency)), agency, evidence)
     own = canonical(article.outlet) if article.outlet else None
