@@ -128,9 +128,11 @@ def quotes_marks(prose: Prose, first: int, last: int) -> bool:
 
 def is_undone(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     """Whether what follows right behind the cue tells only by whom the subject was told (a man warned by police was
-    held), or as what it did something (she repeated as champion)."""
+    held), what it did not get (was denied a visa), or as what it did something (she repeated as champion)."""
     tags, behind = prose.words.tags, prose.words.lower[cue.last]
     if is_passive(prose, cue):
+        if cue.lemma in silence("giving") and first == cue.last and CLAUSAL.isdisjoint(tags[first:last]):
+            return True  # had been denied a visa
         return (
             behind == "by" and CLAUSAL.isdisjoint(tags[first:last]) and AGENT.issuperset(tags[cue.last + 1 : first])
         )  # was confirmed by her niece, | Ann Gow

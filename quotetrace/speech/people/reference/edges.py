@@ -19,8 +19,8 @@ __all__ = ["whole_source"]
 
 COMPOUND = re.compile(r"(?<=\w)[-/]\w+")
 CLOCK = re.compile(r"(?<=\d[:.])\d\d\s+(?=[A-Z])")
-# What stands between an office and the body that it is in.
-BODY = re.compile(r"\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w-]+['’]s?\s)?(?=[A-Z])")
+# What stands between an office and the body that it is in, or the place that it is for.
+BODY = re.compile(r"\s(of|for|to)\s(?:the\s)?(?:[A-Z][\w-]+['’]s?\s)?(?=[A-Z])")
 # Words that may stand between a lone article and the verb.
 FEW = 5
 # Code points behind a mention in which the name of somebody joined to it is looked for.
@@ -140,13 +140,15 @@ def with_office(text: str, words: Words, source: Source, runs: Runs) -> Source:
 
 
 def with_holder(text: str, source: Source, runs: Runs) -> Source:
-    """The source with the name that stands behind the body whose office its mention is: head | of the Sund Council Ola
-    Vik."""
+    """The source with the name that stands behind the body whose office its mention is, or the place where it is: head
+    | of the Sund Council Ola Vik, ambassador | to Norway Ola Vik."""
     mention = source.mention
     if mention is None or not (behind := BODY.match(text, mention.end)):
         return source
     k = runs.first_at(behind.end())
-    named = k < len(runs) and runs.starts[k] == behind.end() and follows_body(parse_name(runs.words[k]))
+    name = parse_name(runs.words[k]) if k < len(runs) and runs.starts[k] == behind.end() else None
+    sent = behind[1] == "to" and name is not None and name.kind == "full" and name.role in vocabulary().places
+    named = name is not None and (sent or (behind[1] != "to" and follows_body(name)))
     return source._replace(mention=Span(mention.start, runs.ends[k])) if named else source
 
 
