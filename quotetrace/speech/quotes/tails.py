@@ -29,6 +29,8 @@ SET_OFF = DASHES | {","}
 # What sets off that nobody could check what was said, how many words that takes, and how far before its verb the
 # negation stands.
 DOUBT_MARKS, DOUBT_REACH, NEGATION_REACH = SET_OFF | {";"}, 12, 4
+# What a phrase that appraises what was said is made of, and how long it is: in Norland's latest attack.
+PHRASE, APPRAISED = frozenset("DHJNEYRGB"), 8
 # How far behind its preposition the noun of an occasion stands (in a Fox News interview).
 OCCASION_REACH = 6
 # What tells where or when an inscription is to be read, or what becomes of it.
@@ -161,6 +163,8 @@ def summary(prose: Prose, cue: CueWord, first: int, last: int) -> int:
             and (at > i + 1 or lower[at] == "something")
         ):
             return i
+        if appraises(prose, i + 1, last) and not FINITE.isdisjoint(tags[first:i]):
+            return i
         if (
             cue.kind == "noun"
             and lower[i] == ","
@@ -170,6 +174,18 @@ def summary(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         ):
             return i
     return last
+
+
+def appraises(prose: Prose, at: int, last: int) -> bool:
+    """Whether words that begin with word `at` say what to think of what was said: in the clearest sign yet that; in
+    Norland's latest attack on; in a move that."""
+    tags, lower = prose.words.tags, prose.words.lower
+    if lower[at] != "in":
+        return False
+    end = next(
+        (i for i in range(at + 1, min(last, at + APPRAISED)) if tags[i] not in PHRASE), min(last, at + APPRAISED)
+    )
+    return not (phrase_words("summing up") | phrase_words("appraising")).isdisjoint(lower[at + 2 : end])
 
 
 def unsaid(prose: Prose, cue: CueWord, first: int, last: int) -> int:
