@@ -8,6 +8,7 @@ from rapidfuzz.distance import LCSseq
 
 from quotetrace.matching.comparison import FRAGMENT, Comparison, compare, compare_wordings, is_small
 from quotetrace.matching.difference import stems_of
+from quotetrace.matching.parts import likest_part
 from quotetrace.matching.rarity import COMMON
 from quotetrace.matching.rows import Row
 from quotetrace.matching.speakers import same_speaker
@@ -58,7 +59,17 @@ def judge(a: Witness, b: Witness) -> Comparison | None:
         and not (found.slots and not (same and apart in (0, None)))
         and suffices(a, b, found, same, near)
     )
-    return max(likely, key=lambda found: found.confidence, default=None)
+    whole = max(likely, key=lambda found: found.confidence, default=None)
+    return whole or (part(a, b, apart) if same and near and a.row.article != b.row.article else None)
+
+
+def part(a: Witness, b: Witness, apart: int | None) -> Comparison | None:
+    """How quote `b` stands to quote `a` of the same speaker if one gives a part of the other in other words."""
+    longer, shorter = sorted((a, b), key=lambda one: -len(one.wordings[0].words))
+    found = likest_part(longer.row.faces[0], shorter.row.faces[0], longer.wordings[0], shorter.wordings[0])
+    if found is None or (found.slots and apart not in (0, None)):
+        return None
+    return granted(a, b)._replace(relation=Relation.REWORDED, confidence=found.confidence)
 
 
 def granted(a: Witness, b: Witness) -> Comparison:

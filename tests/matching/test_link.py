@@ -10,6 +10,12 @@ from quotetrace.matching.speakers import same_speaker
 from quotetrace.model import Kind, Quote, Relation, SpeakerType
 
 LONG = "The granaries of the northern valley are empty, and nobody in the capital seems to care about it."
+SPEECH = (
+    "We are watching the crossing with some concern, and have been since the first of the ferries was sold to a friend. "
+    f"{LONG} This holds the risk that a whole coast forgets how to wait for rain. The ferries must go on meeting the "
+    "trains, whatever the weather brings in the autumn, and must not let a quarrel about fares get the upper hand."
+)
+AGAIN = "The grain stores in the north of the valley are empty, and it seems that no one in the capital cares about it."
 TRANSLATED = (
     "Nothing is left in the grain stores of the valley to the north, and no one in the capital appears to be worried."
 )
@@ -33,6 +39,7 @@ JOINED = {
         quote("Our offer of talks stays on the table and is urgently needed for lasting peace.", speaker("Foreign Ministry", type_=SpeakerType.ORGANIZATION)),
         quote("its offer was “urgently needed for lasting peace”", speaker("Norland's foreign ministry", type_=SpeakerType.ORGANIZATION), kind=Kind.MIXED, quoted=("urgently needed for lasting peace",)),
     ),
+    "a translation of a part, same speaker and day": (quote(SPEECH, "Ada Quill", "2020-01-05", article="1"), quote(AGAIN, "Ada Quill", "2020-01-05", article="2")),
     "reports that say the same although their few quoted words alone do not": (
         quote("the county wouldn't “reward bad harvests with good money”", "Ada Quill", kind=Kind.MIXED, quoted=("bad harvests with good money",)),
         quote("the valley would not “reward bad harvests”", "Ada Quill", kind=Kind.MIXED, quoted=("reward bad harvests",)),
@@ -41,6 +48,8 @@ JOINED = {
 
 APART = {
     "other words, another speaker": (quote(LONG, "Ada Quill", "2020-01-05"), quote(TRANSLATED, "Tom Harrow", "2020-01-05")),
+    "other words for a part, another speaker": (quote(SPEECH, "Ada Quill", "2020-01-05", article="1"), quote(AGAIN, "Tom Harrow", "2020-01-05", article="2")),
+    "other words for a part, in one article": (quote(SPEECH, "Ada Quill", "2020-01-05", article="1"), quote(AGAIN, "Ada Quill", "2020-01-05", article="1", start=900)),
     "other words, a week later": (quote(LONG, "Ada Quill", "2020-01-05"), quote(TRANSLATED, "Ada Quill", "2020-01-12")),
     "a slogan a month later": (quote(SLOGAN, "Ada Quill", "2020-01-05"), quote(SLOGAN, "Ada Quill", "2020-02-06")),
     "a fragment, speaker unknown": (quote(LONG, "Ada Quill"), quote("nobody in the capital", None)),
