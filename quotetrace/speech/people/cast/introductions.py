@@ -26,6 +26,8 @@ from quotetrace.speech.prose.words import read_words
 
 __all__ = ["role_told"]
 
+# The classes of words that open no post behind a comma: with, while, running.
+CLAUSE = frozenset("GPSCW")
 # The classes of words that a phrase for somebody is made of, and the head of a role without its article.
 WHOSE, NOMINAL = frozenset("DHNJEY#P"), frozenset("NJEY#")
 
@@ -102,5 +104,5 @@ def tells_post(phrase: str) -> bool:
     """Whether an apposition says what somebody is, and names nobody else: a former governor of Lund; Vik's adviser."""
     words = LINK.split(phrase.removeprefix("one of "), maxsplit=1)[0].split()
     first = words[0] if words else "A"
-    own = (first[0].islower() and read_words(first).tags != "G") or first.endswith(("'s", "’s", "s'", "s’"))
+    own = (first[0].islower() and read_words(first).tags not in CLAUSE) or first.endswith(("'s", "’s", "s'", "s’"))
     return own and (is_description(" ".join(words)) or words[-1] in vocabulary().singulars)
