@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from quotetrace.speech.people.cast.evidence import Evidence
 from quotetrace.speech.people.cast.roster import Person, Roster
+from quotetrace.speech.people.names.described import tells_who
 from quotetrace.speech.people.names.identity import same_person, surname_of
 from quotetrace.speech.people.names.names import Name, fold, key_of, parse_name, suffixes, without_style
 from quotetrace.speech.people.names.runs import Runs
@@ -234,7 +235,7 @@ def person_of(index: int, drafts: Sequence[Draft], told: str, likely: Container[
     fullest = max(drafts, key=lambda d: (len(d.name.key), d.name.name.count(" "), -d.at)).name
     keys = dict.fromkeys([fullest.key, *(d.name.key for d in drafts)])
     gender = told or next((d.name.gender for d in drafts if d.name.gender), "")
-    role = max((without_style(d.name.role) for d in drafts), key=len, default="")
+    role = max((without_style(d.name.role) for d in drafts if tells_who(d.name.role)), key=len, default="")
     doubtful = not gender and not any(d.name.titled for d in drafts)
     doubtful = doubtful and (len(fullest.key) == 1 or all(d.name.key in likely for d in drafts))
     return Person(index, fullest.name, tuple(keys), gender, role, doubtful)

@@ -39,7 +39,7 @@ def role_told(traits: Traits, person: int) -> str:
         before = traits.text[max(0, start - REACH) : start]
         role = role_in_front(before) or set_off_before(traits.text, start, end) or set_off_behind(traits.text, end)
         if role := role or shared_role(traits.text, traits.roster.occurrences, start):
-            return role if role.startswith("one of ") else without_article(role)
+            return without_article(role)
     said = (being(traits.text, end) for _, end in traits.occurrences(person)[:PLACES])
     return next((role for role in said if role), "")
 
@@ -59,9 +59,7 @@ def set_off_behind(text: str, end: int) -> str:
     dashed = DASHED.match(text, end, limit)
     told = (dashed[1] or dashed[2]) if dashed else m[1] if m and m.end() < limit else ""
     role = RELATIVE.split(told, maxsplit=1)[0].strip()
-    if not role or not tells_post(role) or is_clause(role):
-        return ""
-    return role if role.startswith("one of ") else of_each(role)
+    return of_each(role) if role and tells_post(role) and not is_clause(role) else ""
 
 
 def of_each(role: str) -> str:

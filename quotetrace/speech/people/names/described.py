@@ -85,7 +85,11 @@ def joins_roles(words: Words, i: int) -> bool:
 
 
 def tells_who(words: str) -> bool:
-    """Whether the words before a name say more than what its bearer is like: no choked-up, no younger."""
+    """Whether the words before a name say more than what its bearer is like: no choked-up, no younger, no
+    Sund-based."""
+    last = words.rpartition(" ")[2].rpartition("-")[2]
+    if "-" in words.rpartition(" ")[2] and read_words(last).tags in LIKE and not role_noun(last):
+        return False
     if not words.islower() or " " in words:
         return True
     return ("-" not in words or bool(role_noun(words))) and read_words(words).tags not in LIKE

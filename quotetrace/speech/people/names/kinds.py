@@ -53,6 +53,8 @@ class Phrase(NamedTuple):
 
 
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s|$)")
+# Whose somebody is, and no more: Sund Radio's | Ada Moe.
+OWNER = re.compile(r".*['’]s?$")
 
 
 BREAKS = frozenset(",—–);")
@@ -125,7 +127,7 @@ def person(text: str, head: Pieces, rest: Pieces, phrase: Phrase) -> Phrase:
     """A head that ends in a name: what stands before it and in apposition behind it is the role."""
     start, end, words, name = head[-1]
     assert name is not None
-    before = without_article(folded(text, head[0].start, start + name.offset))
+    before = without_article(OWNER.sub("", folded(text, head[0].start, start + name.offset)))
     after = apposition(text, rest)
     role = without_style(before)
     if name.tail:
