@@ -72,7 +72,7 @@ def whole_names(runs: Runs, evidence: Evidence, parsed: Sequence[Draft], titled:
     full = [
         without_headline(d, alone, evidence.small) for d in full if not is_headline(d.name, bearers, evidence.small)
     ]
-    return without_neighbours(without_surnames(full))
+    return without_leads(without_neighbours(without_surnames(full)))
 
 
 def lone_names(runs: Runs, evidence: Evidence, titled: Sequence[Draft], words: Container[str]) -> list[Draft]:
@@ -168,6 +168,21 @@ def without_neighbours(drafts: Sequence[Draft]) -> list[Draft]:
         shortened(d) if len(d.name.key) > 2 and d.name.key[:2] in pairs and d.name.key[2] not in suffixes() else d
         for d in drafts
     ]
+
+
+def without_leads(drafts: Sequence[Draft]) -> list[Draft]:
+    """The names without those that only end in a name of two words that stands elsewhere, behind two that are no given
+    names: Rude Things Anna Lund, of a headline."""
+    pairs = {d.name.key for d in drafts if len(d.name.key) == 2}
+    return [d for d in drafts if len(d.name.key) < 4 or d.name.key[-2:] not in pairs or is_strange(d.name)]
+
+
+def is_strange(name: Name) -> bool:
+    """Whether a name of several words may be somebody's although another ends like it: a given name or an initial stands
+    in it before its last two words, or none does there."""
+    given = vocabulary().given
+    *before, first, _ = name.name.split(" ")
+    return first not in given or any(word in given or word.endswith(".") for word in before)
 
 
 def shortened(draft: Draft) -> Draft:

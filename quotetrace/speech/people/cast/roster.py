@@ -110,8 +110,10 @@ class Roster:
             return fits
         ending = tuple(i for i in found if key == self.people[i].key[-len(key) :])
         beginning = tuple(i for i in self.by_word.get(first, ()) if self.people[i].key[: len(key)] == key)
-        plain = len(key) == 2 and first.capitalize() not in vocabulary().given and first not in self.by_word
-        return ending or beginning or (self.holders(key[-1:]) if plain and found else ())
+        strange = first.capitalize() not in vocabulary().given and first not in self.by_word
+        if strange and len(key) > 3 and key[-2].capitalize() in vocabulary().given:
+            return ending or beginning or self.holders(key[-2:])  # Rude Things Anna Lund, of a headline
+        return ending or beginning or (self.holders(key[-1:]) if len(key) == 2 and strange and found else ())
 
     def nearest(self, found: tuple[int, ...], at: int) -> tuple[int, ...]:
         """Of people who share a word of a name, the one whom it means at `at`; all of them where nothing decides."""

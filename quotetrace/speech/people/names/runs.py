@@ -9,9 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple, overload
 
 from quotetrace.model import Span
-from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.names import is_small, parse_name
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["Run", "Runs", "find_runs"]
 
@@ -188,7 +189,7 @@ def parts_of(words: str, colon: bool = False, inside: bool = False) -> tuple[tup
                 and not is_behind_title(words, token, [part for _, _, part in parts[-1]])
                 and not is_named_after([part for _, _, part in parts[-1]])
             )
-            or (token.start() == 0 and says(words, colon))
+            or (token.start() == 0 and (says(words, colon) or opens_before_name(words)))
             or (plain in vocabulary().modals and is_modal_of_headline(words, token, [part for _, _, part in parts[-1]]))
             or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut)
         ):
@@ -255,6 +256,17 @@ def says(words: str, colon: bool) -> bool:
     name = parse_name(" ".join(rest.split()))
     verbal = name.gender == "f" or first not in vocabulary().given
     return colon or name.courtesy or name.titled or (name.kind == "full" and verbal)
+
+
+def opens_before_name(words: str) -> bool:
+    """Whether a run begins with a word that is no name, before a given name with a surname: Unlike | Anna Berg."""
+    known, tokens = vocabulary(), words.split()
+    if len(tokens) < 3 or tokens[1] not in known.given or tokens[2] in known.particles:
+        return False
+    first, lower = tokens[0], tokens[0].lower()
+    other = first in known.given or first in known.demonyms or first in known.places or first in known.families
+    plain = is_small(first) or read_words(lower).tags == "B"
+    return plain and not other and lower not in known.titles and lower not in known.roles
 
 
 def end_of_following(words: str) -> int:
