@@ -74,6 +74,8 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
     if phrase.name is not None and words.isupper() and " " not in words:
         spelled = spelled_out(scene, words, phrase.start)
         return (spelled, ResolvedBy.ACRONYM) if spelled else (words, ResolvedBy.ORGANIZATION)
+    if (named := department(scene, phrase, words)) is not None:
+        return named, ResolvedBy.ORGANIZATION
     if phrase.definite and is_sort(phrase.noun) and without_nation(BASED.sub("", words).strip()).islower():
         return by_head(scene, phrase), ResolvedBy.ORGANIZATION
     rest = BASED.sub("", words).strip()
@@ -88,6 +90,13 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
         return words, ResolvedBy.ORGANIZATION
     found = by_head(scene, phrase)
     return words if found is None or is_another(words, phrase.noun, found) else found, ResolvedBy.ORGANIZATION
+
+
+def department(scene: Scene, phrase: Phrase, words: str) -> str | None:
+    """The body of two words, named before, that its first is short for: State, of the State Department."""
+    plain = words.istitle() and " " not in words and not phrase.definite and words not in vocabulary().bodies
+    named = in_full(scene, words, phrase.start) if plain else None
+    return named if named is not None and named.count(" ") == 1 else None
 
 
 def named_part(words: str) -> str:
