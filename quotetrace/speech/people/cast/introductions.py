@@ -20,7 +20,7 @@ from quotetrace.speech.people.cast.traits import (
     up_to_mark,
 )
 from quotetrace.speech.people.names.described import parted_by_owner, role_in_front
-from quotetrace.speech.people.names.pieces import without_article
+from quotetrace.speech.people.names.pieces import closers, without_article
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
@@ -63,7 +63,10 @@ def set_off_behind(text: str, end: int) -> str:
 
 
 def of_each(role: str) -> str:
-    """A role in the form for one, where it is that of several: a rower from Sund, of "rowers from Sund"."""
+    """A role in the form for one, where it is that of several, without a preposition at its end: a rower from Sund, of
+    "rowers from Sund"; the author, of "the author of “Tides”"."""
+    while role.rpartition(" ")[2] in closers():
+        role = role.rpartition(" ")[0]
     head = LINK.split(role, maxsplit=1)[0]
     *before, noun = head.split(" ")
     one = vocabulary().singulars.get(noun, noun)

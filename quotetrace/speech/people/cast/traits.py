@@ -97,7 +97,7 @@ def up_to_mark() -> str:
     for word in column("abbreviations", "word", within="yes"):
         lengths.setdefault(len(word), []).append(rf"\b{re.escape(word)}")
     short = "|".join(rf"(?<={'|'.join(sorted(forms))})" for _, forms in sorted(lengths.items()))
-    stop = rf"\.(?=\w)|(?:(?<=\b[A-Z])|{short})\.(?=\s\w)"
+    stop = rf"\.(?=[\w-])|(?:(?<=\b[A-Z])|{short})\.(?=\s\w)"
     return rf"(?:[^,.;:!?“”\"()—]|{stop})+"
 
 

@@ -155,6 +155,8 @@ def apposition(text: str, rest: Pieces) -> str:
         len(rest),
     )
     inner = rest[1:stop]
+    while inner and inner[-1].words.lower() in closers():
+        inner = inner[:-1]  # the author of | “Tides”
     if not inner:
         return ""
     words = folded(text, inner[0].start, inner[-1].end)

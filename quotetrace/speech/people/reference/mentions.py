@@ -7,7 +7,7 @@ from dataclasses import replace
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source
-from quotetrace.speech.people.names.described import is_trade, tells_who
+from quotetrace.speech.people.names.described import is_role, is_trade, tells_who, words_of
 from quotetrace.speech.people.names.names import Name, is_behind_sort, is_small, parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.titles import described_body, end_of_title
@@ -178,7 +178,10 @@ def is_personal(phrase: Phrase, name: Name) -> bool:
 
 
 def fuller(here: str, elsewhere: str) -> str:
-    """The role that says more."""
+    """The role that says more: with a known noun for a person before one without, else the longer."""
+    known = [any(is_role(word) for word in words_of(role)) for role in (here, elsewhere)]
+    if here and elsewhere and known[0] != known[1]:
+        return here if known[0] else elsewhere
     return here if len(here) >= len(elsewhere) else elsewhere
 
 
