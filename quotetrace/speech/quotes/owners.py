@@ -29,7 +29,7 @@ def owner_of(prose: Prose, phrase: NounPhrase) -> NounPhrase | None:
     tags, head = prose.words.tags, prose.words.lower[phrase.last - 1]
     known = vocabulary()
     people = head in known.roles or head in known.plurals or head in known.groups or head in known.titles
-    if tags[phrase.last - 1] != "N" or people or head in known.organizations or phrase.last - phrase.first < 2:
+    if tags[phrase.last - 1] not in "NJ" or people or head in known.organizations or phrase.last - phrase.first < 2:
         return None
     if tags[phrase.first] == "H":
         return NounPhrase(phrase.first, phrase.first + 1, phrase.rank)

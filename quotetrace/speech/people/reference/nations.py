@@ -118,7 +118,8 @@ def is_somebody_else(scene: Scene, place: str, at: int) -> bool:
                 return True
             continue
         before = scene.text[max(0, nation.start() - SHORTLY) : nation.start()].lower().split()[-1:]
-        if not phrase_words("article").isdisjoint(before) and behind.tags[:1] not in NOMINAL:
+        one = not phrase_words("article").isdisjoint(before) or any(word.endswith("year-old") for word in before)
+        if one and behind.tags[:1] not in NOMINAL:
             return True
     return False
 
