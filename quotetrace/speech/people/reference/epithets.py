@@ -42,8 +42,8 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     phrase = by_adjective(phrase)
     role = vocabulary().roles.get(phrase.noun)
     if vocabulary().demonyms.get(phrase.noun.title()) and without_age(phrase) == phrase.noun:
-        known = {person for person, _, _, _ in places_before(scene, phrase.start)}
-        others = known.difference(of_age(scene, phrase.words, known)) if "year-old" in phrase.words else set()
+        met = {person for person, _, _, _ in places_before(scene, phrase.start)}
+        others = met.difference(of_age(scene, phrase.words, met)) if "year-old" in phrase.words else set()
         return by_nation(scene, phrase, role.gender if role else "", others | barred(scene, phrase.start, content))
     if role is None:
         return None
