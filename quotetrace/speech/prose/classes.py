@@ -98,6 +98,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             tags[i] = tag = "U"
         elif tag == "K" and after in "NJLxB" and points(written, tags, before, i):
             tags[i] = tag = "D"
+        elif tag == "K" and stands_for_noun(written, before, i):
+            tags[i] = tag = "U"
         if written[i][0].isupper() and (
             tag == "N"
             or (tag in "JVGIBFRQPM" and (not opens_sentence(written, tags, i, before) or speaks(written, tags, i)))
@@ -213,6 +215,16 @@ def points(words: Sequence[str], tags: Sequence[str], before: str, i: int) -> bo
     after, compound = words[i + 1], i + 2 < len(tags) and tags[i + 2] in "NJxBF" and words[i + 2].islower()
     time = not compound and (after in column("phrase_words", "words", kind="time") or KNOWN[after].tag == "L")
     return after.islower() and (time or (before in "PT" and not third_person(after)))
+
+
+def stands_for_noun(words: Sequence[str], before: str, i: int) -> bool:
+    """Whether a "that" behind a word of the class `before` stands for a noun, as "of" or marked words behind a verb of
+    calling tell: homes, including that of the mayor; called that “theft”."""
+    behind = words[i + 1] if i + 1 < len(words) else "."
+    if behind == "of":
+        verb = reporting_forms().get(LOWER[words[i - 1]])
+        return before in "PG" and (verb is None or verb.speech != "yes")
+    return behind in HANDED_TO and before in "VFBG" and says(words[i - 1], "call") and not says(words[i - 1])
 
 
 def asks(word: str) -> bool:

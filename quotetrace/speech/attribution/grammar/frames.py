@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.marks import Content, clause, opens_anew, quotation_behind
-from quotetrace.speech.attribution.grammar.silences import opines, silence
+from quotetrace.speech.attribution.grammar.silences import declining, opines, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.titles import set_like_title
@@ -99,15 +99,12 @@ def introduces_sentence(prose: Prose, cue: CueWord) -> bool:
 
 
 def refused_behind(prose: Prose, cue: CueWord) -> int | None:
-    """The “to” of what is refused behind where or by whom it is: declined in an interview | to comment; declined
-    through her lawyer | to say."""
+    """The “to” of what is refused behind where, how often or by whom it is: declined in an interview | to comment;
+    refused four times | to say."""
     tags = prose.words.tags
-    to = (
-        tags.find("T", cue.last, min(cue.window[1], cue.last + LEAD_REACH))
-        if tags[cue.last : cue.last + 1] == "P"
-        else -1
-    )
-    return to if to > 0 and FINITE.isdisjoint(tags[cue.last : to]) and "," not in tags[cue.last : to] else None
+    to = tags.find("T", cue.last, min(cue.window[1], cue.last + LEAD_REACH))
+    led = to > cue.last and (tags[cue.last] == "P" or prose.words.lower[to + 1] in reporting_forms())
+    return to if led and FINITE.isdisjoint(tags[cue.last : to]) and "," not in tags[cue.last : to] else None
 
 
 @cache
@@ -225,7 +222,9 @@ def opens_own(prose: Prose, cue: CueWord) -> bool:
     ):
         return True  # The telegram said: DO NOT START
     at = quotation_behind(prose, cue) if speaks else None
-    return at is not None and opens_anew(prose, at)
+    comma = subject_comma(prose, cue) if at is not None else 0
+    joined = prose.words.tags[max(0, comma - 1) : comma + 1] == "C,"  # the sea was calm and, he adds, “it froze”
+    return at is not None and (joined or opens_anew(prose, at))
 
 
 def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:
@@ -258,7 +257,7 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         quotation := behind_manner(prose, first + (words.tags[first] == "K"), last)
     ):
         return quotation, last
-    if cue.kind == "decline" and first >= cue.last and (refused := refused_behind(prose, cue)) is not None:
+    if cue.lemma in declining() and first >= cue.last and (refused := refused_behind(prose, cue)) is not None:
         return refused, last
     if cue.kind == "ask" and first == cue.last and prose.stretch_of[first] < 0:
         return part
