@@ -33,8 +33,8 @@ RESUMING = frozenset({"continue", "tell"})
 NAMES_AND_VERB = re.compile("E+CE+[VFMB]")
 # What a noun phrase has none of: verbs, and what opens a clause.
 OPEN = frozenset("VMFGBSWKT")
-# What a phrase or clause begins with that stands before the main clause: After the war, When it rains, Last week.
-FRONTED = frozenset("PSLW")
+# What a phrase or clause begins with that stands before the main clause: After the war, When it rains, Last week, Then.
+FRONTED = frozenset("PSLWR")
 
 
 def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
@@ -100,19 +100,22 @@ def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | N
     if words.tags[at] != "," or words.tags[at - 1] not in FINITE or prose.stretch_of[at] >= 0 or cue.kind == "think":
         return None
     comma = words.tags.find(",", cue.last, last) if inverted or cue.kind == "tell" else behind_circumstances(prose, cue)
+    subject = words.tags[cue.last : comma]
     comma = behind_apposition(prose, cue, comma) if inverted else comma
     if not cue.last <= comma < last - 1 or words.tags[comma] != "," or prose.stretch_of[comma] >= 0:
         return None
-    if words.lower[comma + 1] in column("relatives") or not OF_CLAUSES.isdisjoint(words.tags[cue.last : comma]):
+    if words.lower[comma + 1] in column("relatives") or not OF_CLAUSES.isdisjoint(subject):
         return None
     counts = cue.kind == "source" and words.tags[comma + 1] in "#Q$"
     return comma + 1 if words.tags[at - 1] == "M" or counts else None
 
 
 def behind_apposition(prose: Prose, cue: CueWord, comma: int) -> int:
-    """The comma that closes the apposition behind `comma` to an inverted subject, or `comma`: It was, said his teacher,
-    Tor Vik|, a mistake; It was, said Tor Vik, his teacher|, a mistake."""
+    """The comma that closes the apposition or the relative clause behind `comma` to an inverted subject, or `comma`: It
+    was, said his teacher, Tor Vik|, a mistake; It was, said Tor Vik, who taught him|, a mistake."""
     words, last = prose.words, cue.window[1]
+    if comma > 0 and comma + 1 < last and words.lower[comma + 1] in column("relatives"):
+        return max(comma, words.tags.find(",", comma + 1, last))
     other = phrase_starting(prose, comma + 1, last) if comma > 0 else None
     if other is None or words.lower[other[1] : other[1] + 1] != [","]:
         return comma
@@ -242,7 +245,7 @@ def fronted(prose: Prose, cue: CueWord, at: int, inverted: bool) -> tuple[int, i
         subject = phrase_starting(prose, cue.last, min(last, cue.last + INSERTED_REACH))
         if subject is None:
             return None
-        comma = subject[1]
+        comma = behind_apposition(prose, cue, subject[1])
     on = comma + 1
     if on >= last or words.lower[comma] != "," or prose.stretch_of[on] >= 0:
         return None
