@@ -94,9 +94,14 @@ def quotation_until(prose: Prose, cue: CueWord, start: int) -> tuple[int, int] |
 
 
 def utterer(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """Who stands behind a noun of speech as its owner: the answer of | Dana Ruiz."""
+    """Who stands behind a noun of speech as its owner, with a name in apposition: the answer of | Dana Ruiz; the verdict
+    of | one of the crew, Tor Vik."""
     behind = prose.words.lower[cue.last] if cue.last < cue.window[1] else "."
     if behind != "of" and behind not in silence("uttered by"):
         return None
-    phrase = phrase_starting(prose, cue.last + 1, cue.window[1])
-    return NounPhrase(*phrase, 1) if phrase else None
+    phrase, tags = phrase_starting(prose, cue.last + 1, cue.window[1]), prose.words.tags
+    if phrase is None:
+        return None
+    name = phrase_starting(prose, phrase[1] + 1, cue.window[1]) if tags[phrase[1] : phrase[1] + 1] == "," else None
+    named = name is not None and set(tags[slice(*name)]) == {"E"} and tags[name[1] : name[1] + 1] in (",", ".")
+    return NounPhrase(phrase[0], name[1] if name and named else phrase[1], 1)
