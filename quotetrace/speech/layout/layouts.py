@@ -66,8 +66,8 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
     """The source that a headline names after its last colon or dash."""
     words = prose.words
     stretch = prose.stretch_of[first]
-    if stretch >= 0 and prose.stretches[stretch][1] < last - 1 and words.lower[prose.stretches[stretch][1]] == ":":
-        colon = prose.stretches[stretch][1]
+    colon = prose.stretches[stretch][1] if stretch >= 0 else last
+    if colon < last - 1 and (words.lower[colon] == ":" or dash_before_clause(prose, stretch, last)):
         named = list(behind_colon(prose, sentence, first, last))
         yield from named
         verb = next((i for i in range(colon + 2, last) if words.lower[i] in reporting_forms()), last)
@@ -86,6 +86,15 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
                     first += 1  # ★★★ “Cold but honest” - the Post
                 yield by_mark(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
             return
+
+
+def dash_before_clause(prose: Prose, stretch: int, last: int) -> bool:
+    """Whether a dash behind a quotation that opens a headline, and is no title, leads to a clause about who speaks it:
+    “I was late” – driver breaks silence."""
+    begin, dash = prose.stretches[stretch]
+    said = any(word[0].islower() for word in prose.words.written[begin + 2 : dash - 1])
+    subject = phrase_starting(prose, dash + 1, last) if said and prose.words.lower[dash] in DASHES else None
+    return subject is not None and prose.words.tags[subject[1] : subject[1] + 1] in ("V", "F", "B")
 
 
 def names_source(prose: Prose, first: int, last: int) -> bool:

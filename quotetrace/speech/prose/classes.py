@@ -26,6 +26,8 @@ BEHIND_TRADE = frozenset(",.;VFM")
 HANDED_TO = frozenset('"“‘«„')
 # What stands before the first word of a sentence, or may.
 FRESH = frozenset('.!?:"“‘')
+# The same, with the dashes of headlines.
+FRESH_OR_DASH = FRESH | frozenset("–—-")
 # Marks behind which a sentence begins if one ends before them.
 CLOSED = frozenset("”’'»")
 
@@ -71,7 +73,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tag == "F" and before in "VFBGI"
             ):
                 tag = {"V": "J", "I": "J", "G": "J"}.get(tag, "N")
-            elif tag in "VI" and before in FRESH and after in "NJ" and describes_one(written, i):
+            elif tag in "VI" and before in FRESH_OR_DASH and after in "NJ" and describes_one(written, i):
                 tag = "J"  # Retired miner Okoro said
             elif tag in "VI" and before in "VF" and after == "N" and reports_of(written, i):
                 tag = "J"  # We will win, says jailed mayor
@@ -158,13 +160,11 @@ def is_past(word: str) -> bool:
 
 
 def describes_one(words: Sequence[str], i: int) -> bool:
-    """Whether word `i`, a participle that reports nothing, and a trade stand before a name: Retired miner Okoro; not:
-    Said miner Okoro."""
-    names = (k for k in range(i + 1, min(len(words), i + 4)) if not words[k][0].islower())
-    name = next(names, None)
-    if name is None or name == i + 1 or not words[name][0].isupper():
-        return False
-    return LOWER[words[name - 1]] in column("roles", "roles") and LOWER[words[i]] not in reporting_forms()
+    """Whether word `i`, a participle that reports nothing, stands before a trade: Retired miner Okoro, disgraced banker
+    breaks silence; not: Said miner Okoro."""
+    trades = (k for k in range(i + 1, min(len(words), i + 3)) if LOWER[words[k]] in column("roles", "roles"))
+    trade = next(trades, None)
+    return trade is not None and words[trade][0].islower() and LOWER[words[i]] not in reporting_forms()
 
 
 def reports_of(words: Sequence[str], i: int) -> bool:
