@@ -2,7 +2,7 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.places import main_follows
 from quotetrace.speech.attribution.candidates.syntax import least_end, outer_verb
 from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
@@ -216,7 +216,8 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
         return own - 1  # said it rained; | the sun, she said, shone
     if begins_anew(prose, attribution, other):
         conjunction = other.speaker.first - 1 if other.speaker else before
-        return conjunction - 1 if lower[conjunction - 1] == "," else conjunction
+        conjunction -= lower[conjunction] == ","  # “old”, and, he adds, “late”
+        return conjunction - 1 if lower[conjunction - 1] in {","} | DASHES else conjunction
     last = attribution.content[-1][1]
     open_ended = not any(lower[i] == "," and prose.stretch_of[i] == prose.stretch_of[at] for i in range(at, last))
     for k in range(at - 1, max(at - RELATIVE_REACH, attribution.cue.last), -1) if open_ended else ():
@@ -243,8 +244,9 @@ def begins_anew(prose: Prose, attribution: Attribution, other: Attribution) -> b
     if attribution.cue.kind == "say" and NOMINAL.issuperset(tags[attribution.content[-1][0] : speaker.first - 1]):
         return False
     apposed = "," in tags[speaker.first : speaker.last] and tags[speaker.last] == ","  # its head, Ida Holm, said
+    joined = speaker.first - 1 - (prose.words.lower[speaker.first - 1] == "," and other.content[0][0] > other.cue.last)
     return (
-        prose.words.lower[speaker.first - 1] in phrase_words("contrast")
+        prose.words.lower[joined] in phrase_words("contrast")
         and same_form
         and set(tags[speaker.last + apposed : other.cue.first]) <= set("RM")
     )
