@@ -60,7 +60,11 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             ):
                 tag = "V"
             elif tag == "B" and (
-                (before == "E" and (names_one(written, tags, i - 1) or is_bearers(written, tags, i)))
+                (
+                    before == "E"
+                    and (names_one(written, tags, i - 1) or is_bearers(written, tags, i))
+                    and not (after in ".K" and ends_many(written, tags, i))
+                )
                 or (before == "N" and after in "VFN" and is_compound(written, tags, i))
                 or (before == "N" and written[i - 1][-1] != "s" and LOWER[written[i]] in column("roles", "roles"))
             ):
@@ -86,6 +90,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             elif tag == "x":
                 many = before in "NE" and written[i - 1][-1] == "s" and after in "DH"
                 many = many or (before == "E" and after in "OK" and not names_one(written, tags, i - 1))
+                many = many or (before == "E" and after in ".K" and ends_many(written, tags, i))
                 to_noun = (
                     before == "T" and i > 1 and (LOWER[written[i - 2]] in names_source() or third_person(written[i]))
                 )
@@ -251,6 +256,15 @@ def names_one(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     while i > 0 and tags[i] == "E":
         i -= 1
     return tags[i] not in "C," and not (tags[i] in "PT" and is_of_many(words, i))
+
+
+def ends_many(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a name with an article, behind a preposition and a noun for many, ends before word `i`: experts at the
+    Sund Institute | warn."""
+    i -= 1
+    while i > 1 and tags[i] == "E":
+        i -= 1
+    return i > 1 and tags[i] == "D" and tags[i - 1] == "P" and is_of_many(words, i - 1)
 
 
 def is_of_many(words: Sequence[str], preposition: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.marks import Content, clause, opens_anew, quotation_behind
@@ -53,7 +53,16 @@ def is_report(prose: Prose, cue: CueWord) -> bool:
     if (cue.kind not in REPORTS and not thinks) or cue.introducer not in MAIN or prose.stretch_of[cue.first] >= 0:
         return False
     many = prose.words.tags[cue.first - 1] == "N" and prose.words.lower[cue.first - 1].endswith("s")
-    return cue.form in "VF" or (cue.form == "B" and (many or cue.lemma == "say"))
+    return cue.form in "VF" or (cue.form == "B" and (many or cue.lemma == "say" or heads_many(prose, cue)))
+
+
+def heads_many(prose: Prose, cue: CueWord) -> bool:
+    """Whether the subject of a cue opens, behind a comma, with a noun for many and goes on by a preposition: ..., experts
+    at the Sund Institute | warn."""
+    phrase = phrase_ending(prose, cue.first, cue.window[0])
+    first, last = with_prepositions(prose, phrase, cue.window[0]) if phrase else (0, 0)
+    head = next((i for i in range(first + 1, last) if prose.words.tags[i] == "P"), 0) - 1
+    return head >= first > 0 and prose.words.lower[first - 1] == "," and prose.words.lower[head].endswith("s")
 
 
 def subject_comma(prose: Prose, cue: CueWord) -> int:
