@@ -24,6 +24,7 @@ from quotetrace.speech.attribution.grammar.nobody import (
     breaks_off,
     is_addressed,
     is_called,
+    is_hearer,
     is_named,
     is_no_one,
     is_saying,
@@ -155,6 +156,7 @@ def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
         or runs_on(prose, cue, content)
         or breaks_off(prose, cue, content)
         or does_a_deed(prose, cue, content)
+        or is_hearer(prose, cue, content)
     )
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "breaks_off",
     "is_addressed",
     "is_called",
+    "is_hearer",
     "is_named",
     "is_no_one",
     "is_saying",
@@ -55,6 +56,15 @@ def is_addressed(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the subject of the cue, which ends before word `last`, is whom it was said to: Okoro was asked whether,
     Foss, told that it rained, left."""
     return cue.lemma in silence("addressed") and (is_passive(prose, cue) or is_reduced(prose, cue, last))
+
+
+def is_hearer(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether words right before a passive are its subject, who was told something, and nothing is told: Okoro, who was
+    ill, | was told by telephone."""
+    first, last = content[0]
+    told = len(content) == 1 and cue.lemma in silence("addressed") and is_passive(prose, cue)
+    subject = told and last <= cue.first and prose.stretch_of[first] < 0 and first == cue.window[0]
+    return subject and set(prose.words.tags[last : cue.first]) <= set(",MR")
 
 
 def is_reduced(prose: Prose, cue: CueWord, last: int) -> bool:
