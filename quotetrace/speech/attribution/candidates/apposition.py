@@ -59,7 +59,8 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     )
     if named not in ([True, False], [False, True]) or joined:
         return None
-    return described_name(prose, cue, first[0], least) or first[0], second[1]
+    name = described_name(prose, cue, first[0], least)
+    return first[0] if name is None else name, second[1]
 
 
 def before_participle(prose: Prose, cue: CueWord, first: int, last: int, least: int) -> tuple[int, int] | None:
@@ -126,13 +127,17 @@ def described_by_clause(prose: Prose, cue: CueWord, relative: int, least: int) -
 
 def described_name(prose: Prose, cue: CueWord, first: int, least: int) -> int | None:
     """Where the name begins that opens the clause and that an apposition describes which begins with word `first`, as
-    in: Ivar Lund, | the editor of the port's newspaper, The Gull, said."""
+    in: Ivar Lund, | the editor of the port's newspaper, The Gull, said; Sen. Ivar Lund, | R-Iowa, one of the three,
+    said."""
     tags = prose.words.tags
-    if first - 2 <= least or prose.words.lower[first - 1] != "," or tags[first] != "D" or tags[first - 2] != "E":
+    if first - 2 < least or prose.words.lower[first - 1] != "," or tags[first - 2] != "E":
         return None
-    name = phrase_ending(prose, first - 1, least)
-    opens = name is not None and (name[0] == cue.window[0] or tags[name[0] - 1] in ",;C")
-    return name[0] if name is not None and opens else None
+    seat = prose.words.written[first].partition("-")[2]
+    name = phrase_ending(prose, first - 1, least) if tags[first] == "D" or seat in vocabulary().places else None
+    if name is None:
+        return None
+    begin = name[0] - 2 if tags[name[0] - 2 : name[0]] == "E." and name[0] - 2 >= least else name[0]  # Sen. Lund
+    return begin if begin == cue.window[0] or tags[begin - 1] in ",;C" else None
 
 
 def has_clause(prose: Prose, first: int, last: int) -> bool:

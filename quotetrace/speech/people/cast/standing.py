@@ -139,7 +139,9 @@ def utters(before: Sequence[str]) -> bool:
 
 
 def is_free(before: Sequence[str]) -> bool:
-    """Whether no preposition and no article binds a name to these words before it."""
+    """Whether no preposition and no article binds a name to these words before it, as far as no mark parts them: In the
+    village of Sund, | farmer Ola Vik lost."""
     if CLOSED.search(before[-1]) or " ".join(before) in vocabulary().roles:
         return True
-    return phrase_words("object").isdisjoint(before) and before[-1] not in phrase_words("article")
+    parted = max((i + 1 for i, word in enumerate(before) if CLOSED.search(word)), default=0)
+    return phrase_words("object").isdisjoint(before[parted:]) and before[-1] not in phrase_words("article")
