@@ -34,7 +34,7 @@ from quotetrace.speech.attribution.grammar.complements import held_at, owner, po
 from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.cries import cried
 from quotetrace.speech.attribution.grammar.insertions import source_end
-from quotetrace.speech.attribution.grammar.inversions import inverted_at_start
+from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.silences import is_cited, is_passive, silence
 from quotetrace.speech.people.names.vocabulary import vocabulary
@@ -96,7 +96,8 @@ def choose_speaker(
     if tells or quoted or is_cited(prose, cue):  # officials told POLITICO, she was quoted as saying by POLITICO
         phrases = [phrase for phrase in phrases if phrase.rank < 0]
     subject = next((i for i, phrase in enumerate(phrases) if phrase.rank == 1), None)
-    if subject is not None and inverted_at_start(prose, cue) is not None:
+    behind = inverted_at_start(prose, cue) is not None or inverted_at_end(prose, cue) is not None
+    if subject is not None and behind:
         return whole_phrase(prose, cue, phrases, subject)
     if ";" in prose.words.tags[cue.window[0] : cue.first]:
         phrases = in_clause(prose, cue, phrases)
