@@ -73,6 +73,8 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
         verb = next((i for i in range(colon + 2, last) if words.lower[i] in reporting_forms()), last)
         phrase = phrase_starting(prose, colon + 1, verb)  # “Never”: Vik | answers Lund
         if phrase and not named:
+            end = words.tags.find("Y", *phrase)  # “Never”: | family | 's tribute
+            phrase = (phrase[0], end) if end > phrase[0] else phrase
             speaker = NounPhrase(*phrase, 1) if can_speak(prose, *phrase) else None
             yield by_mark(prose, colon, sentence, "headline", ((first, colon),), speaker)
         return
