@@ -125,10 +125,12 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
 def are_headings(prose: Prose, turns: Sequence[list[int]]) -> bool:
     """Whether labelled paragraphs are the headings of sections: each is a few words and has others behind it, without a
     label: Vik: A late surge."""
+    if len(turns) < 2:
+        return False
     paragraphs = [prose.paragraph_of[sentences[0]] for sentences in turns]
     apart = all(later - number > 1 for number, later in pairwise([*paragraphs, prose.paragraph_of[-1] + 1]))
     brief = all(prose.sentences[each[-1]][1] - prose.sentences[each[0]][0] <= HEADING_WORDS for each in turns)
-    return len(turns) > 1 and apart and brief
+    return apart and brief
 
 
 def unlabelled(
