@@ -112,7 +112,8 @@ def refused_behind(prose: Prose, cue: CueWord) -> int | None:
     refused four times | to say."""
     tags = prose.words.tags
     to = tags.find("T", cue.last, min(cue.window[1], cue.last + LEAD_REACH))
-    led = to > cue.last and (tags[cue.last] == "P" or prose.words.lower[to + 1] in reporting_forms())
+    told = not reporting_forms().keys().isdisjoint(prose.words.lower[to + 1 : to + 2])
+    led = to > cue.last and (tags[cue.last] == "P" or told)
     return to if led and FINITE.isdisjoint(tags[cue.last : to]) and "," not in tags[cue.last : to] else None
 
 
@@ -203,8 +204,8 @@ def only_leads(prose: Prose, first: int, last: int) -> bool:
     """Whether words `first` to `last` are one subordinate clause without marks that leads up to the main one: When the
     rain came |, Okoro promised to pay; no question (When will it end) and no clause with its main one."""
     tags, opener = prose.words.tags, prose.words.lower[first]
-    subordinate = opener in phrase_words("fronted") and tags[first + 1] not in FINITE and prose.stretch_of[first] < 0
-    return subordinate and behind_lead(prose, first, last, tags[first]) == first
+    subordinate = opener in phrase_words("fronted") and tags[first + 1 : first + 2] not in FINITE
+    return subordinate and prose.stretch_of[first] < 0 and behind_lead(prose, first, last, tags[first]) == first
 
 
 def behind_lead(prose: Prose, first: int, last: int, leading: Container[str] = LEADING) -> int:
