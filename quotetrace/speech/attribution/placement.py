@@ -34,11 +34,11 @@ from quotetrace.speech.attribution.grammar.frames import (
     opens_own,
     said_before,
     subject_comma,
-    without_lead,
 )
 from quotetrace.speech.attribution.grammar.handovers import looks_ahead
 from quotetrace.speech.attribution.grammar.insertions import aside, behind_colon, inserted, source_end
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
+from quotetrace.speech.attribution.grammar.leads import without_lead
 from quotetrace.speech.attribution.grammar.limits import sensible
 from quotetrace.speech.attribution.grammar.marks import Content, lost_opening, stretch_before
 from quotetrace.speech.attribution.grammar.questions import poses, question_behind

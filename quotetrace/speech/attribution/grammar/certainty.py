@@ -15,10 +15,11 @@ from quotetrace.speech.attribution.grammar.assertions import (
     makes_clear,
     tells,
 )
-from quotetrace.speech.attribution.grammar.frames import closes_sentence, introduces_sentence, refused_behind
+from quotetrace.speech.attribution.grammar.frames import closes_sentence, introduces_sentence
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import source_end
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
+from quotetrace.speech.attribution.grammar.leads import refused_behind
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
 from quotetrace.speech.attribution.grammar.questions import poses
 from quotetrace.speech.attribution.grammar.silences import declining, denies_deed, silence

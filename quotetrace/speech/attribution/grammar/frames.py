@@ -1,16 +1,14 @@
-"""Where grammar alone decides on which side of its cue the content stands, and what only leads up to it."""
+"""Where grammar alone decides on which side of its cue the content stands."""
 
 from collections.abc import Container
-from functools import cache
 
-from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.marks import Content, clause, opens_anew, quotation_behind
-from quotetrace.speech.attribution.grammar.silences import declining, opines, silence
+from quotetrace.speech.attribution.grammar.silences import opines, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.titles import set_like_title
@@ -25,10 +23,8 @@ __all__ = [
     "is_report",
     "only_leads",
     "opens_own",
-    "refused_behind",
     "said_before",
     "subject_comma",
-    "without_lead",
 ]
 
 # The classes of verbs that can follow, with their subject, the clause that they report.
@@ -39,12 +35,8 @@ MAIN = frozenset({"-", "so", "so,"})
 SUBJECT, FIRST = frozenset("EONDHJQ#~YP.,"), frozenset("EONDHJQ#")
 # What opens a phrase or a clause that leads up to the main clause.
 LEADING = frozenset("PS")
-# What those who were told something are made of.
-NAMED = frozenset("DHJNE")
 # What the circumstances of a cue begin with: said here, said Tuesday, said in Oslo, said when; said this week.
 CIRCUMSTANCES = frozenset({*"RLPW", "DL", "JP", "JL"})
-# How many words the circumstances before "that" may have.
-LEAD_REACH = 14
 
 
 def is_report(prose: Prose, cue: CueWord) -> bool:
@@ -80,47 +72,10 @@ def subject_comma(prose: Prose, cue: CueWord) -> int:
     return i
 
 
-def behind_insertion(prose: Prose, cue: CueWord, first: int, last: int) -> int | None:
-    """Where the clause of a cue begins by "that" behind what commas insert: reported, citing the mayor, that | rates
-    would fall."""
-    words = prose.words
-    inserts = words.tags[first] in "G," or (words.tags[first - 1] == "," and words.tags[first] in "PRQ")
-    if cue.kind not in (*REPORTS, "promise", "think") or not inserts:
-        return None
-    for i in range(first + 1, min(last - 2, first + LEAD_REACH)):
-        if words.tags[i] in FINITE or prose.stretch_of[i] >= 0:
-            return None
-        if words.tags[i] == "K" and words.lower[i - 1] == ",":
-            return i + 1
-    return None
-
-
-@cache
-def fronting() -> frozenset[str]:
-    """The words that stand for an object before its verb: what, which, whom."""
-    return column("relatives") | phrase_words("free relative")
-
-
 def introduces_sentence(prose: Prose, cue: CueWord) -> bool:
     """Whether a quotation of whole sentences follows the cue at once: Asked whether it leaked, Okoro said, “Never.”"""
     at = quotation_behind(prose, cue)
     return at is not None and at < cue.window[1] and opens_anew(prose, at)
-
-
-def refused_behind(prose: Prose, cue: CueWord) -> int | None:
-    """The “to” of what is refused behind where, how often or by whom it is: declined in an interview | to comment;
-    refused four times | to say."""
-    tags = prose.words.tags
-    to = tags.find("T", cue.last, min(cue.window[1], cue.last + LEAD_REACH))
-    told = not reporting_forms().keys().isdisjoint(prose.words.lower[to + 1 : to + 2])
-    led = to > cue.last and (tags[cue.last] == "P" or told)
-    return to if led and FINITE.isdisjoint(tags[cue.last : to]) and "," not in tags[cue.last : to] else None
-
-
-@cache
-def places() -> frozenset[str]:
-    """The prepositions that lead to where something was said: in a statement, on television."""
-    return column("channels", "after")
 
 
 def closes_sentence(prose: Prose, cue: CueWord) -> bool:
@@ -244,109 +199,3 @@ def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:
         return False
     i = subject_comma(prose, cue)
     return lower[i] == "," and prose.words.tags[i + 1] == "D" and lower[i + 2] in alleged
-
-
-def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int, int]:
-    """Words behind a cue without what only leads up to what was said.
-
-    That is "as" behind a fronted object (what he described as | "theft"), a medium by name
-    (told Sky News | there will be), circumstances before "that" (said in a statement on its website that | rates would
-    fall), and the subject or object before a colon and a quotation (Said Okoro: | "Never."; denied it: | "Never.").
-    """
-    first, last = part
-    words = prose.words
-    if (
-        first == cue.last
-        and first + 1 < last
-        and cue.kind == "call"
-        and words.lower[first] == "as"
-        and cue.opener in fronting()
-    ):
-        return first + 1, last
-    if "K" in words.tags[first - 1 : first + 1] and (
-        quotation := behind_manner(prose, first + (words.tags[first] == "K"), last)
-    ):
-        return quotation, last
-    if cue.lemma in declining() and first >= cue.last and (refused := refused_behind(prose, cue)) is not None:
-        return refused, last
-    if cue.kind == "ask" and first == cue.last and prose.stretch_of[first] < 0:
-        return part
-    behind = behind_insertion(prose, cue, first, last)
-    if behind is None:
-        behind = behind_circumstances(prose, cue, first, last)
-    if behind is not None:
-        return behind, last
-    addressed = cue.kind == "tell" or words.lower[cue.last - 1] in column(
-        "addressees", "forms", kind="cue", preposition="-"
-    )
-    heard = addressed and NAMED.issuperset(words.tags[cue.last : first])
-    of_it = words.tags[cue.last : first] == "P"  # had this to say about the pier: | “It leaks.”
-    if not (first == cue.last or heard or of_it) or prose.stretch_of[first] >= 0:
-        return part
-    if addressed:
-        named = first
-        while (
-            named < last
-            and words.tags[named] in NAMED
-            and not (named > first and words.tags[named - 1] in "EN" and words.tags[named] in "DH")
-        ):
-            named += 1
-        named += words.tags[named : named + 2] == "RK"  # telling the Sund daily that
-        if words.tags[named : named + 1] == "K":
-            return named + 1, last
-        name = set(words.tags[first + (words.tags[first] == "D") : named]) == {"E"}
-        follows = words.tags[named : named + 1] == "O" and words.tags[named + 1 : named + 2] in ("V", "M", "F")
-        other = (
-            words.tags[named - 1] == "N"
-            and words.tags[named : named + 1] in ("D", "H")
-            and has_clause_at(prose, named, last)
-        )
-        subject = (
-            follows
-            or other
-            or (
-                name
-                and (words.tags[named : named + 1] in ("O", "D", "H") or words.lower[named : named + 1] == ["there"])
-            )
-        )
-        return (named, last) if first < named and subject else part
-    limit = min(last - 2, first + LEAD_REACH)
-    for i in range(first + 1, limit):
-        opens = (
-            words.lower[i] == ":" and prose.stretch_of[i + 1] >= 0 and set(words.tags[first:i]) <= SUBJECT | {"L", "R"}
-        )
-        if opens and (cue.first == cue.window[0] or words.written[i + 2][0].isupper()):
-            return i + 1, last
-    return part
-
-
-def behind_manner(prose: Prose, comma: int, last: int) -> int | None:
-    """The quotation behind a clause between commas that only says whose words it is, from word `comma` on: that, as he
-    put it, | “it rains”."""
-    words = prose.words
-    if words.lower[comma : comma + 1] != [","] or words.tags[comma + 1 : comma + 2] != "S":
-        return None
-    second = words.tags.find(",", comma + 1, min(last - 1, comma + LEAD_REACH))
-    opens = second > 0 and prose.stretch_of[second + 1] >= 0 and prose.stretch_of[second] < 0
-    return second + 1 if opens else None
-
-
-def behind_circumstances(prose: Prose, cue: CueWord, first: int, last: int) -> int | None:
-    """Where "that" or, of a promise, "to" opens what was said behind where and when: said in a statement that | rates;
-    vowed on Sunday | to leave."""
-    words, at = prose.words, cue.last
-    promises = cue.kind == "promise"
-    said = cue.kind in ("say", "state", "announce", "write", "continue", "manner")
-    placed = (
-        at < last
-        and not (promises and words.tags[at] == "T")
-        and (words.lower[at] in places() or (promises and words.tags[at] == "L"))
-    )
-    for i in range(at + 1, min(last - 2, at + LEAD_REACH)) if placed and (promises or said) else ():
-        if words.tags[i] in "MFO" or prose.stretch_of[i] != prose.stretch_of[at]:
-            return None
-        if said and words.tags[i] == "K":
-            return i + 1 if first <= i and words.tags[i + 1] not in FINITE else None
-        if promises and words.tags[i] == "T":
-            return i if first < i and words.tags[i + 1] in "BN" else None
-    return None
