@@ -8,7 +8,8 @@ from quotetrace.speech.people.cast.evidence import Evidence
 from quotetrace.speech.people.cast.roster import Person, Roster
 from quotetrace.speech.people.names.described import tells_who
 from quotetrace.speech.people.names.identity import same_person, surname_of
-from quotetrace.speech.people.names.names import Name, fold, key_of, parse_name, suffixes, without_style
+from quotetrace.speech.people.names.names import Name, fold, key_of, parse_name, suffixes
+from quotetrace.speech.people.names.offices import without_style
 from quotetrace.speech.people.names.runs import Runs
 from quotetrace.speech.people.names.vocabulary import vocabulary
 

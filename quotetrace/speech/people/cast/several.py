@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.names.described import phrase_in_front
-from quotetrace.speech.people.names.names import of_one, parse_name
+from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.offices import of_one
 from quotetrace.speech.people.names.vocabulary import vocabulary
 
 __all__ = ["shared_role"]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from sys import intern
 
-from quotetrace.speech.people.names.names import Name, role_noun
+from quotetrace.speech.people.names.names import Name
+from quotetrace.speech.people.names.offices import role_noun
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import Words, read_words
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
-from quotetrace.speech.people.names.names import Name, parse_name, role_noun, without_style
+from quotetrace.speech.people.names.names import Name, parse_name
 from quotetrace.speech.people.names.nobodies import needs_no_country
+from quotetrace.speech.people.names.offices import role_noun, without_style
 from quotetrace.speech.people.names.pieces import (
     Piece,
     Pieces,

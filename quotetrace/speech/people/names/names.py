@@ -1,12 +1,13 @@
 """What a run of capitalised words is: a person's name with its title, an organization, a place, a group."""
 
 import unicodedata
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
 from quotetrace.speech.people.names.nobodies import body_kind, given_gender, is_initial
+from quotetrace.speech.people.names.offices import phrase_at, role_noun, title_at
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.known import is_listed
 from quotetrace.speech.prose.words import read_words
@@ -16,18 +17,11 @@ __all__ = [
     "fold",
     "is_small",
     "key_of",
-    "of_one",
     "parse_name",
-    "phrase_at",
-    "role_noun",
     "suffixes",
-    "without_style",
 ]
 
 
-LONGEST_TITLE = 5
-# A learned title of no more letters is written short: Dr., Prof.
-LONGEST_SHORT_TITLE = 4
 # The classes of words that are no names.
 SMALL = frozenset("DQ#RJMVGPCSW")
 
@@ -262,64 +256,6 @@ def after_of(tokens: Sequence[str], i: int) -> int:
         return j + size
     named = (k for k in range(j + 1, len(tokens) - 1) if tokens[k] in known.given)
     return next((k for k in named if tokens[k].lower() not in known.particles), i)
-
-
-def title_at(tokens: Sequence[str], i: int) -> int:
-    """How many tokens from `i` are one title or one role noun, 0 if none."""
-    known = vocabulary()
-    if tokens[i] in known.particles:
-        return 0  # Mr. da Silva is no district attorney
-    for size in range(min(LONGEST_TITLE, len(tokens) - i), 0, -1):
-        words = " ".join(tokens[i : i + size]).lower().removesuffix("-elect")
-        if words in known.titles:
-            return size
-        role = known.roles.get(words)
-        alone = size == len(tokens) - i and size == 1  # may be a surname: Butler
-        if role and role.kind in ("office", "job", "voice") and not alone:
-            return size
-        named = size == 1 and i == 0 and len(tokens) > 2 and not is_listed(tokens[1])
-        if role and role.kind in ("source", "part") and named:
-            return size  # Eyewitness Li Na; no Witness Lane, no Victim Support Scotland
-        if role and role.kind == "kin" and i + size < len(tokens) - 1 and tokens[i + size] in known.given:
-            return size  # Harbor Widow Ida Holm
-    return 0
-
-
-def phrase_at(tokens: Sequence[str], i: int, table: Container[str]) -> int:
-    """How many tokens from `i` stand together in `table`, 0 if none."""
-    for size in range(min(3, len(tokens) - i), 0, -1):
-        if " ".join(tokens[i : i + size]).rstrip(",") in table:
-            return size
-    return 0
-
-
-def role_noun(word: str) -> str:
-    """The role that a word names, in lower case, also behind "ex-" and the like; empty if it is none or a given
-    name."""
-    known = vocabulary()
-    plain = word.lower()
-    for prefix in ("", "ex-", "vice-", "co-", "then-"):
-        if plain.startswith(prefix) and plain[len(prefix) :] in known.roles:
-            return "" if word in known.given else plain[len(prefix) :]
-    return ""
-
-
-def without_style(role: str) -> str:
-    """A role without the Mr. or Dr. that stands between it and the name; a lone Dr. is one."""
-    words = role.split(" ")
-    while words and (title := vocabulary().titles.get(words[-1].lower())) is not None:
-        short = title.kind == "learned" and len(words) > 1 and len(words[-1].strip(".")) <= LONGEST_SHORT_TITLE
-        if title.kind != "courtesy" and not short:
-            break
-        words.pop()
-    return " ".join([*words[:-1], of_one(words[-1])]) if words else ""
-
-
-def of_one(title: str) -> str:
-    """A title that stands before several names, as it stands before one: Rep., of "Reps."."""
-    stop = "." if title.endswith(".") else ""
-    one, known = title.removesuffix(stop).removesuffix("s") + stop, vocabulary().titles
-    return one if known.get(title.lower()) == known.get(one.lower()) is not None else title
 
 
 def is_behind_sort(name: Name) -> bool:

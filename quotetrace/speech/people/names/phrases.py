@@ -5,7 +5,8 @@ from functools import cache
 
 from quotetrace.model import Span
 from quotetrace.speech.people.names.kinds import Phrase, single
-from quotetrace.speech.people.names.names import parse_name, without_style
+from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.offices import without_style
 from quotetrace.speech.people.names.pieces import (
     Piece,
     Pieces,

@@ -17,18 +17,19 @@ from quotetrace.speech.people.cast.views import (
     is_told_apart,
     only_in_view,
     opening_body,
-    plain_nouns,
     sort_before,
     spoken_bodies,
     subject_before,
     tells_sort,
     told_sort,
 )
-from quotetrace.speech.people.names.names import fold, parse_name, phrase_at, suffixes
+from quotetrace.speech.people.names.names import fold, parse_name, suffixes
 from quotetrace.speech.people.names.nobodies import needs_no_country
+from quotetrace.speech.people.names.offices import phrase_at
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.titles import end_before_acronym, end_of_title
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
+from quotetrace.speech.people.reference.acronyms import OWNER, WIDE, acronym_in_view, spelled_out
 from quotetrace.speech.people.reference.pronouns import antecedent
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
@@ -44,21 +45,12 @@ BASED = re.compile(r"\b[A-Z][\w.]*-[a-z]+\b")
 NOMINAL = frozenset("JGNV")
 # What goes on behind a whole name.
 ONWARD = re.compile(r" (?:for|of|on|against) ")
-# The letters of a body that is the subject of a sentence.
-LETTERS = re.compile(r"(?:The )?([A-Z]{3,9})(?:['’]s)? [a-z]")
-OWNER = re.compile(r"['’]s?$")
 # A given name that stands behind the surname: Han Seung-ho.
 GIVEN_LAST = re.compile(r"^[A-Z]\w+-[a-z]\w+$")
-# Sentences back, that of the mention among them, that may open with the letters of a body.
-SHORTLY = 3
 # Sentences back in which a general noun finds the body that spoke.
 NEAR = 6
 # Bodies of one head noun that are weighed before and behind a place, and speakers back.
 BEFORE, BEHIND, RECENT = 20, 5, 40
-# Code points of a name in another language that stands in a bracket before its acronym.
-LONGEST = 60
-# Code points on either side in which an acronym is looked for in full.
-WIDE = 20000
 # Code points before a name in which "told the" or "an e-mail to" stands.
 TOLD = 32
 # For how many nouns the patterns that find them are kept.
@@ -224,30 +216,6 @@ def core(name: str) -> tuple[str, ...]:
     return (*country.lower().split(), *rest.lower().split())
 
 
-def spelled_out(scene: Scene, acronym: str, at: int) -> str | None:
-    """The name that an acronym stands for, if the article spells it out: capitalised words with its initials, small
-    words between."""
-    letters = [c for c in acronym if c.isalpha()]
-    if not 2 <= len(letters) <= 9:
-        return None
-    words = r"(?:\s+(?:of|for|the|and|on|in|to|de|&))*\s+".join(rf"{c}[\w’'-]+" for c in letters)
-    found = re.search(rf"\b{words}", scene.text[max(0, at - WIDE) : at + WIDE])
-    return OWNER.sub("", " ".join(found.group().split())) if found else before_bracket(scene, acronym, at)
-
-
-def before_bracket(scene: Scene, acronym: str, at: int) -> str | None:
-    """The body behind whose name an acronym of its name in another language stands in brackets: Union of Rail Drivers
-    (SMAQ)."""
-    bracket = re.compile(rf"\((?:[^()\n]{{1,{LONGEST}}}[,;:] )?{re.escape(acronym)}\)")
-    found = bracket.search(scene.text, max(0, at - WIDE), at + WIDE)
-    k = scene.runs.first_at(found.start()) - 1 if found else -1
-    if found is None or k < 0 or scene.text[scene.runs.ends[k] : found.start()] != " ":
-        return None
-    members, _, body = scene.runs.words[k].partition(" of the ")
-    name = parse_name(body if body and members.lower() in vocabulary().plurals else scene.runs.words[k])
-    return name.name if name.kind in ("organization", "group") and len(name.key) > 1 else None
-
-
 def by_head(scene: Scene, phrase: Phrase) -> str | None:
     """The last body before the phrase (else the first behind it) that its head noun can mean: "the ministry", "the
     company"."""
@@ -286,25 +254,6 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     if only is not None:
         return only[1]
     return subject or (None if is_sort(noun) else opening_body(scene, noun, at)) or (min(named)[1] if named else None)
-
-
-def acronym_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
-    """The body with its place that a sentence shortly before `at` opens with by its letters, if the noun can mean it:
-    NASA lost the probe, the agency said; Oars Now Union (ONU) ... ONU voted. The group said."""
-    if noun not in phrase_words("general") and noun not in plain_nouns():
-        return None
-    here = scene.sentence(at)
-    for k in range(here, max(-1, here - SHORTLY), -1):
-        opens = LETTERS.match(scene.text, scene.sentences[k].start, at)
-        if opens is None:
-            continue
-        words, start = opens[1], opens.start(1)
-        name = spelled_out(scene, words, start)
-        if name is not None and (noun in phrase_words("general") or can_be(name, noun)):
-            return start, name
-        if words in vocabulary().bodies and noun in phrase_words("general"):
-            return start, words
-    return None
 
 
 def in_full(scene: Scene, word: str, at: int) -> str | None:

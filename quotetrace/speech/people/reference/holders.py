@@ -13,7 +13,7 @@ from quotetrace.speech.people.cast.clauses import named_between
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.standing import stands_at
 from quotetrace.speech.people.names.described import words_of
-from quotetrace.speech.people.names.names import phrase_at
+from quotetrace.speech.people.names.offices import phrase_at
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import Role, phrase_words, vocabulary
 from quotetrace.speech.people.reference.nations import is_foreign, is_told_anew
