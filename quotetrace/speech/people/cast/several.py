@@ -26,10 +26,13 @@ def shared_role(text: str, occurrences: Sequence[Occurrence], start: int) -> str
         return ""
     start = occurrences[k].start
     title = parse_name(" ".join(text[start : occurrences[k].end].split())).role
-    phrase = title or phrase_in_front(text[max(0, start - REACH) : start])
-    many = phrase.rpartition(" ")[2]
-    one = of_one(many) if title else vocabulary().singulars.get(many, many)
-    return f"{phrase.removesuffix(many)}{one}" if one != many else ""
+    before = text[max(0, start - REACH) : start]
+    many, singulars = (title or before.rstrip()).rpartition(" ")[2], vocabulary().singulars
+    if not title and many not in singulars:
+        return ""
+    phrase = title or phrase_in_front(before)
+    one = of_one(many) if title else singulars[many]
+    return f"{phrase.removesuffix(many)}{one}" if phrase and one != many else ""
 
 
 def first_of_several(text: str, occurrences: Sequence[Occurrence], k: int) -> int:

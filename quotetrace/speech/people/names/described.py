@@ -63,8 +63,8 @@ def is_trade(words: str) -> bool:
 
 def role_in_front(before: str) -> str:
     """The role that ends right before a name, with all of its phrase: in Lund, | former port director and poet."""
-    phrase = phrase_in_front(before)
-    return phrase if phrase and is_role(phrase.rpartition(" ")[2]) else ""
+    last = before.rstrip().rpartition(" ")[2]
+    return phrase_in_front(before) if last and is_role(last) else ""
 
 
 def phrase_in_front(before: str) -> str:
