@@ -12,13 +12,15 @@ RUN = 5
 
 
 def without_repeats(
-    prose: Prose, stretches: Iterable[int], contents: Iterable[Sequence[tuple[int, int]]]
+    prose: Prose, stretches: Iterable[int], contents: Sequence[Sequence[tuple[int, int]]]
 ) -> Iterator[int]:
     """Those of some stretches that are no pull quotes of what the `contents` hold."""
-    said = {run for content in contents for run in runs(prose, content)}
+    said: set[tuple[str, ...]] = set()
     for stretch in stretches:
-        own = set(runs(prose, [prose.stretches[stretch]]))
-        if not (own and own <= said and stands_alone(prose, stretch)):
+        own = set(runs(prose, [prose.stretches[stretch]])) if stands_alone(prose, stretch) else set()
+        if own and not said:
+            said = {run for content in contents for run in runs(prose, content)}
+        if not own or not own <= said:
             yield stretch
 
 

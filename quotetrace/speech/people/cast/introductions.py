@@ -96,9 +96,13 @@ def who_is() -> re.Pattern[str]:
 
 def is_whose(words: Sequence[str]) -> bool:
     """Whether words are a plain phrase with an article or an owner that says what somebody is: the head of the port."""
+    if words[0].lower() not in phrase_words("definite"):
+        return False
     phrase = " ".join(words)
-    plain = words[0].lower() in phrase_words("definite") and WHOSE.issuperset(read_words(phrase).tags)
-    return plain and LINK.split(phrase, maxsplit=1)[0].rpartition(" ")[2] in vocabulary().roles
+    return (
+        WHOSE.issuperset(read_words(phrase).tags)
+        and LINK.split(phrase, maxsplit=1)[0].rpartition(" ")[2] in vocabulary().roles
+    )
 
 
 def tells_post(phrase: str) -> bool:
