@@ -7,11 +7,15 @@ import pty
 import select
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from unittest import mock
 
 from conftest import ROOT
+
+from quotetrace import speech
+from quotetrace.model import Quote
 
 __all__ = ["Done", "in_process", "quotetrace", "quotetrace_on_terminal"]
 
@@ -52,13 +56,20 @@ def in_process(*arguments: object, stdin: str = "", **changes: str) -> Done:
     from quotetrace.cli import main
 
     streams = [io.TextIOWrapper(io.BytesIO(data), encoding="utf-8") for data in (stdin.encode("utf-8"), b"", b"")]
-    with mock.patch.multiple(sys, stdin=streams[0], stdout=streams[1], stderr=streams[2]):
+    once = mock.patch.object(speech, "quotes_of", quotes_once())
+    with once, mock.patch.multiple(sys, stdin=streams[0], stdout=streams[1], stderr=streams[2]):
         with mock.patch.dict(os.environ, environment(changes), clear=True):
             code = main([str(argument) for argument in arguments])
         for stream in streams[1:]:
             stream.flush()
     out, err = (stream.buffer.getvalue().decode("utf-8") for stream in streams[1:])  # type: ignore[attr-defined]
     return Done(code, out, err)
+
+
+@cache
+def quotes_once() -> Callable[..., tuple[Quote, ...]]:
+    """What finds the quotes of an article, each only once: these tests look at what commands do with them."""
+    return lru_cache(maxsize=256)(speech.quotes_of)
 
 
 def quotetrace_on_terminal(*arguments: object, columns: int = 80, **changes: str) -> Done:
