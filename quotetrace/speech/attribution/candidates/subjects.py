@@ -101,7 +101,8 @@ def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple
         if not relative and (words.tags[cue.first] == "N" or strict):
             return None
     else:
-        end = next((i for i in range(at - 2, least, -1) if words.lower[i] == "who"), at)
+        clause = (i for i in range(at - 2, least, -1) if words.lower[i] == "who" or words.tags[i - 1 : i + 2] == "NKE")
+        end = next(clause, at)  # the treaty that Norland joined in May says
         if (
             (
                 words.tags[at - 1] in "EN"

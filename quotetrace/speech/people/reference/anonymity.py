@@ -1,6 +1,7 @@
 """Why a source is not named, in the article's words."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from quotetrace.lexicon import column
@@ -27,13 +28,15 @@ def cause() -> re.Pattern[str]:
     return re.compile(r"\s(?:" + "|".join(sorted(column("anonymity_causes"))) + r")\s", re.IGNORECASE)
 
 
-def stated_reason(scene: Scene, source: Source) -> str | None:
+def stated_reason(scene: Scene, source: Source, beside: Sequence[Source]) -> str | None:
     """Why the source of a sentence is not named: the clause behind "because" where there is one, else the phrase that
-    asks for it; none of it stands behind the verb of the main clause."""
+    asks for it; none of it stands behind the verb of the main clause, nor outside of what a source `beside` it says of
+    it."""
     mention, cue = source.mention, source.cue
     if mention is None or not scene.sentences:
         return None
-    sentence = scene.sentences[scene.sentence(mention.start)]
+    around = (part for other in beside for part in other.content if part.start <= mention.start < part.end)
+    sentence = next(around, scene.sentences[scene.sentence(mention.start)])
     start, end = max(sentence.start, mention.start - REACH), min(sentence.end, mention.start + REACH)
     words = scene.text[start:end].lower()
     if not any(stem in words for stem in column("anonymity", "stem")):

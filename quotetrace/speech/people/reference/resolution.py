@@ -146,7 +146,9 @@ def speaker(
     if first == i:
         place = who.place or Span(phrase.start, phrase.end)
         mention = Stretch(scene.text[place.start : place.end], *place)
-    reason = stated_reason(scene, sources[first]) if who.type in (SpeakerType.UNNAMED, SpeakerType.GROUP) else None
+    unnamed = who.type in (SpeakerType.UNNAMED, SpeakerType.GROUP)
+    beside = [*sources[max(0, first - NESTED) : first], *sources[first + 1 : first + NESTED]]
+    reason = stated_reason(scene, sources[first], beside) if unnamed else None
     by = who.by if first == i else ResolvedBy.CARRIED
     return Speaker(
         who.name,
