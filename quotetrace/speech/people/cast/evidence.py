@@ -105,7 +105,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     sorts = {name.key for run, name in doubtful if sort_before(text, run.start) or is_behind_sort(name)}
     sorts |= {name.key for _, name in doubtful if name.name.partition(" ")[0] in vocabulary().bodies}
     bodies |= (sorts | {name.key for run, name in doubtful if is_town(text, run, runs)}) - certain
-    bodies |= set(named_firms(text))
+    bodies |= set(named_firms(text)) | (set(called_by_first(text, runs, doubtful)) - certain)
     heads = [(at, name) for at, name in heads if name.key not in bodies]
     long = {word.lower() for run in set(runs.words) if run.count(" ") > 1 for word in run.split(" ")}
     small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.union(long).intersection(words)
@@ -172,6 +172,21 @@ def bodies_among(
     return frozenset(key for key, points in found.items() if points >= THING)
 
 
+def called_by_first(text: str, runs: Runs, names: Sequence[tuple[Run, Name]]) -> Iterator[tuple[str, ...]]:
+    """The keys of names of two words, the first nobody's given name or surname, that are bodies by what stands behind
+    the first alone, and whose last never stands alone: Halcyon Bulk stopped. Halcyon denied that it had."""
+    known, lone = vocabulary(), {words for words in runs.words if " " not in words}
+    firsts = {
+        first: name.key
+        for _, name in names
+        for first, _, last in (name.name.partition(" "),)
+        if first in lone and last not in lone and first not in known.given and first not in known.families
+    }
+    for first, places in places_of(runs, firsts).items():
+        if any(thing_points(text, runs.ends[k]) > 0 for k in places):
+            yield firsts[first]
+
+
 def named_firms(text: str) -> Iterator[tuple[str, ...]]:
     """The keys of the names that stand between commas behind somebody's firm: his company, Meghna Boats,."""
     for found in FIRM.finditer(text):
@@ -229,7 +244,8 @@ def is_behind_role(text: str, run: Run) -> bool:
     if not text.startswith(", ", run.start - 2) or not text.startswith(",", run.end):
         return False
     words = text[max(0, run.start - BEHIND) : run.start - 2].lower().split()
-    return any(" ".join(words[-size:]) in vocabulary().roles for size in (1, 2))
+    roles = (vocabulary().roles.get(" ".join(words[-size:])) for size in (1, 2))
+    return any(role is not None and role.anaphor != "vague" for role in roles)  # its owner may be a body
 
 
 def is_common(word: str) -> bool:

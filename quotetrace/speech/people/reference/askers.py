@@ -9,7 +9,7 @@ from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Scene, Spoken
 from quotetrace.speech.people.cast.standing import POSSESSIVE
-from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
@@ -21,6 +21,8 @@ REACH = 1400
 SHORTLY = 20
 # Code points behind a verb of asking in which the question begins.
 QUESTION = 60
+# Code points behind a verb of telling in which the listener stands.
+LISTENER = 40
 # What stands between two quotations of which one answers the other.
 ADJACENT = re.compile(r"[”\"’'][ \n]+[“\"‘']")
 
@@ -36,7 +38,21 @@ def answered(scene: Scene, content: Sequence[Span], cue: str) -> set[int]:
     if last is None or last.said is None or verb is None or not (verb.classes[0] == "say" or is_reply(cue)):
         return set()
     told = reporting_forms().get(scene.text[slice(*last.said)].lower())
-    return set(last.found.people) if told is not None and told.classes[0] in ("tell", "ask") else set()
+    asked = told is not None and told.classes[0] in ("tell", "ask") and listens(scene, last.said.end)
+    return set(last.found.people) if asked else set()
+
+
+def listens(scene: Scene, at: int) -> bool:
+    """Whether who is told something, right behind the verb that ends at `at`, is one person, who can answer, and no medium
+    and no crowd: told Lund, asked her, told the clerk; not: told Reuters, told reporters."""
+    words = scene.text[at : at + LISTENER].split()
+    behind = words[1:] if words and words[0].lower() in phrase_words("article") else words
+    if not behind:
+        return False
+    k, noun = scene.runs.first_at(at), behind[0].rstrip(".,:;”\"'’")
+    if noun[:1].isupper():
+        return k < len(scene.runs) and bool(scene.named_between(at, scene.runs.ends[k]))
+    return noun.lower() in vocabulary().pronouns or (len(behind) < len(words) and noun in vocabulary().roles)
 
 
 def is_reply(cue: str) -> bool:
