@@ -79,6 +79,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tag = {"V": "J", "I": "J", "G": "J"}.get(tag, "N")
             elif tag in "VI" and before in FRESH_OR_DASH and after in "NJ" and describes_one(written, i):
                 tag = "J"  # Retired miner Okoro said
+            elif tag == "G" and tags[i - 2 : i] == ["D", "E"] and after in "NJ" and written[i - 1] in nations():
+                tag = "J"  # the Greek shipping ministry
             elif tag in "VI" and before in "VF" and after == "N" and reports_of(written, i):
                 tag = "J"  # We will win, says jailed mayor
             elif tag == "B" and before == "F" and i > 1 and tags[i - 2] not in "NEOU":
@@ -300,6 +302,12 @@ def is_bearers(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
 def third_person(word: str) -> bool:
     """Whether a form that may be noun or verb ends as no infinitive does: reports, not press."""
     return word[-1] == "s" and word[-2:] != "ss"
+
+
+@cache
+def nations() -> frozenset[str]:
+    """The adjectives of nations and parties."""
+    return column("demonyms", "words")
 
 
 @cache
