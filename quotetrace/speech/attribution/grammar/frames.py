@@ -4,8 +4,9 @@ from collections.abc import Container
 
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
+from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
+from quotetrace.speech.attribution.grammar.assertions import heads_plural
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.marks import Content, clause, opens_anew, quotation_behind
 from quotetrace.speech.attribution.grammar.silences import opines, silence
@@ -44,17 +45,7 @@ def is_report(prose: Prose, cue: CueWord) -> bool:
     thinks = opines(cue) and prose.words.tags[cue.first] != "N"  # not: job fears
     if (cue.kind not in REPORTS and not thinks) or cue.introducer not in MAIN or prose.stretch_of[cue.first] >= 0:
         return False
-    many = prose.words.tags[cue.first - 1] == "N" and prose.words.lower[cue.first - 1].endswith("s")
-    return cue.form in "VF" or (cue.form == "B" and (many or cue.lemma == "say" or heads_many(prose, cue)))
-
-
-def heads_many(prose: Prose, cue: CueWord) -> bool:
-    """Whether the subject of a cue opens, behind a comma, with a noun for many and goes on by a preposition: ..., experts
-    at the Sund Institute | warn."""
-    phrase = phrase_ending(prose, cue.first, cue.window[0])
-    first, last = with_prepositions(prose, phrase, cue.window[0]) if phrase else (0, 0)
-    head = next((i for i in range(first + 1, last) if prose.words.tags[i] == "P"), 0) - 1
-    return head >= first > 0 and prose.words.lower[first - 1] == "," and prose.words.lower[head].endswith("s")
+    return cue.form in "VF" or (cue.form == "B" and (cue.lemma == "say" or heads_plural(prose, cue)))
 
 
 def subject_comma(prose: Prose, cue: CueWord) -> int:
