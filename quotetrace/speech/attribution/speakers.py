@@ -89,11 +89,8 @@ def choose_speaker(
         return named
     phrases, end = noun_phrases(prose, cue, content), source_end(prose, cue)
     phrases = [phrase for phrase in phrases if end is None or phrase.last <= end]
-    inverted = prose.stretch_of[cue.first - 1] >= 0  # “...,” tells Okoro
-    tells = (
-        cue.kind == "tell" and cue.form in "VF" and not (inverted or is_passive(prose, cue))
-    )  # officials told POLITICO
-    if tells or quoted or is_cited(prose, cue):  # officials told POLITICO, she was quoted as saying by POLITICO
+    tells = cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue)  # officials told POLITICO
+    if tells or quoted or is_cited(prose, cue):  # she was quoted as saying by POLITICO
         phrases = [phrase for phrase in phrases if phrase.rank < 0]
     subject = next((i for i, phrase in enumerate(phrases) if phrase.rank == 1), None)
     behind = inverted_at_start(prose, cue) is not None or inverted_at_end(prose, cue) is not None
