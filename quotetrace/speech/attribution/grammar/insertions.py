@@ -20,9 +20,9 @@ from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["aside", "behind_colon", "inserted", "source_end"]
 
-# How many words are set aside between a verb and its object, at most, of which classes they are, and what the object
-# begins with.
-ASIDE, ASIDE_TAGS, BEHIND_ASIDE = 8, frozenset("PRDHQJNEL#Y"), frozenset("DHQJNEOK#")
+# How many words are set aside between a verb and "that", at most; how many between a verb and its object, of which
+# classes they are, and what the object begins with.
+ASIDE, SHORT_ASIDE, ASIDE_TAGS, BEHIND_ASIDE = 14, 8, frozenset("PRDHQJNEL#Y"), frozenset("DHQJNEO#")
 # How many words an inserted subject may have.
 INSERTED_REACH = 25
 # The classes of the verbs that may be inserted.
@@ -275,20 +275,18 @@ def resumed(prose: Prose, i: int, last: int) -> int | None:
 
 
 def aside(prose: Prose, cue: CueWord) -> int | None:
-    """The comma behind what is inserted, without a verb, right behind a finite verb of saying and before its object, or
-    the "that" behind it: described, in blunt terms, | a leak; reported, even on Friday, that | he was ill."""
-    tags, at = prose.words.tags, cue.last + 1
-    if (
-        cue.form not in "VF"
-        or cue.kind == "source"
-        or tags[cue.last : at] != ","
-        or tags[at : at + 1] not in ("P", "R")
-    ):
+    """The comma behind what is inserted, without a finite verb, right behind a verb of saying and before its object, or
+    the "that" behind it: described, in blunt terms, | a leak; reported, citing the mayor, that | he was ill."""
+    tags, last = prose.words.tags, cue.window[1] - 1
+    at = cue.last + 1 + (tags[cue.last : cue.last + 1] == "R")  # reported earlier, citing
+    if cue.kind == "source" or tags[at - 1 : at] != "," or tags[at : at + 1] not in ("P", "R", "G", "Q"):
         return None
-    comma = tags.find(",", at, min(cue.window[1] - 1, at + ASIDE))
-    plain = comma > 0 and not BEHIND_ASIDE.isdisjoint(tags[comma + 1]) and ASIDE_TAGS.issuperset(tags[at:comma])
-    that = comma + (tags[comma + 1 : comma + 2] == "K")
-    return that if plain and all(stretch < 0 for stretch in prose.stretch_of[at : comma + 1]) else None
+    that = tags.find(",K", at, min(last, at + ASIDE))
+    comma = that if that > 0 else tags.find(",", at, min(last, at + SHORT_ASIDE))
+    inner = tags[at:comma]
+    phrase = cue.form in "VF" and not BEHIND_ASIDE.isdisjoint(tags[comma + 1]) and ASIDE_TAGS.issuperset(inner)
+    plain = comma > 0 and FINITE.isdisjoint(inner) and all(stretch < 0 for stretch in prose.stretch_of[at:comma])
+    return comma + (that > 0) if plain and (that > 0 or phrase) else None
 
 
 def source_end(prose: Prose, cue: CueWord) -> int | None:

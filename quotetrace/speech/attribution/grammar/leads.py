@@ -5,7 +5,8 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
-from quotetrace.speech.attribution.grammar.frames import REPORTS, SUBJECT
+from quotetrace.speech.attribution.grammar.frames import SUBJECT
+from quotetrace.speech.attribution.grammar.insertions import aside
 from quotetrace.speech.attribution.grammar.silences import declining
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -44,9 +45,10 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         return refused, last
     if cue.kind == "ask" and first == cue.last and prose.stretch_of[first] < 0:
         return part
-    behind = behind_insertion(prose, cue, first, last)
-    if behind is None:
-        behind = behind_circumstances(prose, cue, first, last)
+    inserted = aside(prose, cue)
+    if inserted is not None and cue.last <= first <= inserted < last - 1:
+        return inserted + 1, last
+    behind = behind_circumstances(prose, cue, first, last)
     if behind is not None:
         return behind, last
     addressed = cue.kind == "tell" or words.lower[cue.last - 1] in column(
@@ -122,21 +124,6 @@ def behind_circumstances(prose: Prose, cue: CueWord, first: int, last: int) -> i
             return i + 1 if first <= i and words.tags[i + 1] not in FINITE else None
         if promises and words.tags[i] == "T":
             return i if first < i and words.tags[i + 1] in "BN" else None
-    return None
-
-
-def behind_insertion(prose: Prose, cue: CueWord, first: int, last: int) -> int | None:
-    """Where the clause of a cue begins by "that" behind what commas insert: reported, citing the mayor, that | rates
-    would fall."""
-    words = prose.words
-    inserts = words.tags[first] in "G," or (words.tags[first - 1] == "," and words.tags[first] in "PRQ")
-    if cue.kind not in (*REPORTS, "promise", "think") or not inserts:
-        return None
-    for i in range(first + 1, min(last - 2, first + LEAD_REACH)):
-        if words.tags[i] in FINITE or prose.stretch_of[i] >= 0:
-            return None
-        if words.tags[i] == "K" and words.lower[i - 1] == ",":
-            return i + 1
     return None
 
 
