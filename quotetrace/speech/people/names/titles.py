@@ -56,9 +56,9 @@ def described_body(text: str, end: int) -> tuple[int, int] | None:
     if plain is not None and parse_name(" ".join(plain[1].split())).kind == "organization":
         return plain.span(1)
     found = DESCRIBED.match(text, end)
-    if found is None or found[1] not in vocabulary().organizations or parse_name(found[2]).kind in ("full", "place"):
+    if found is None or found[1] not in vocabulary().organizations:
         return None
-    return found.span(2)
+    return None if parse_name(" ".join(found[2].split())).kind in ("full", "place") else found.span(2)
 
 
 def belongs(link: str, words: str, inside: bool) -> bool:

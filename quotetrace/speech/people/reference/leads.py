@@ -36,8 +36,8 @@ def speaks_as(scene: Scene, named: Occurrence, role: list[str], least: int) -> b
     """Whether nothing but the last words of a role, the `least` of them so many, stands before a name in its phrase,
     and a verb of speech beside it."""
     text = scene.text
-    at = named.start + parse_name(text[named.start : named.end]).offset
-    before = text[max(scene.sentence_start(named.start), at - BESIDE) : at].lower().split()
+    title = parse_name(" ".join(text[named.start : named.end].split())).role
+    before = f"{text[max(scene.sentence_start(named.start), named.start - BESIDE) : named.start]} {title}".lower().split()
     size = next((n for n in range(len(role), least - 1, -1) if before[-n:] == role[-n:]), 0)
     above = before[-size - 1] if len(before) > size else ""
     verb = text[named.end : named.end + BESIDE].split()[:1]
