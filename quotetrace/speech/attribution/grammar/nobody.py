@@ -207,8 +207,7 @@ def inserted_at(prose: Prose, first: int) -> bool:
 
 def acts_otherwise(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the subject that ends before word `last` does something else with a noun of speech than utter it (rejected
-    claims that ...), or only tells what the noun before a colon is like: the opposite
-    | view: “Never.”"""
+    claims that ...), or only tells what the noun before a colon is like: the opposite | view: “Never.”"""
     light = silence("uttering")
     adjoins = last == cue.first and prose.words.lower[cue.last : cue.last + 1] == [":"]
     if cue.kind == "noun" and adjoins and prose.words.tags[last - 2 : last] == "DJ":

@@ -14,6 +14,8 @@ __all__ = ["shared_role"]
 
 # Code points before the first name in which the phrase for all of them stands.
 REACH = 110
+# No more names than these are looked at on each side of one, so that a long list takes no longer for each of its names.
+MANY = 12
 # What joins the name of one of several to that of the one before, "and" only the last.
 JOINED = re.compile(r"(?:\s\([^()\n]{1,40}\))?(?:,|,?\s+(and))\s+")
 
@@ -39,10 +41,10 @@ def first_of_several(text: str, occurrences: Sequence[Occurrence], k: int) -> in
     """The first of the names that "and" joins to that at occurrence `k`, with commas between those before; `k` itself
     where it is joined to none before it."""
     last = k
-    while (link := joined(text, occurrences, last + 1)) and not link[1]:
+    while (link := joined(text, occurrences, last + 1)) and not link[1] and last - k < MANY:
         last += 1
     first = last = last + 1 if link else k
-    while (link := joined(text, occurrences, first)) and bool(link[1]) == (first == last):
+    while (link := joined(text, occurrences, first)) and bool(link[1]) == (first == last) and last - first < MANY:
         first -= 1
     return min(first, k)
 

@@ -34,8 +34,8 @@ def stands_at(scene: Scene, place: int) -> str:
 
 
 def standing(scene: Scene, place: int) -> str:
-    """subject (early in its sentence, before other names, or whose words alone it is about), clause (first behind a comma), object (behind a
-    preposition), or empty."""
+    """subject (early in its sentence, before other names, or whose words alone it is about), clause (first behind a
+    comma), object (behind a preposition), or empty."""
     start = scene.sentence_start(place)
     before = words_before(scene, start, place)
     occurrences = scene.roster.occurrences

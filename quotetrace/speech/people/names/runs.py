@@ -170,8 +170,8 @@ def prefix_before(text: str, at: int) -> int:
 def parts_of(words: str, colon: bool = False, inside: bool = False) -> tuple[tuple[int, int, str], ...]:
     """The parts of a run between words that are no part of a name: start, end and the words with white space folded.
 
-    `colon`: whether a colon follows, or a quotation behind a comma; `inside`: whether the run stands inside a sentence, where Per Lund is no "per
-    Lund".
+    `colon`: whether a colon follows, or a quotation behind a comma; `inside`: whether the run stands inside a sentence,
+    where Per Lund is no "per Lund".
     """
     cut, particles = vocabulary().cut, vocabulary().particles
     if words in vocabulary().bodies or (words not in cut and not SPACE.search(words)):

@@ -180,6 +180,6 @@ def roles_told(scene: Scene) -> dict[int, str]:
     spoke = {s.found.people[0] for s in scene.history if len(s.found.people) == 1}
     for person in sorted(spoke):
         role = role_told(scene.traits, person)
-        if role.startswith(told.get(person, scene.roster.people[person].role)):
+        if role and role.startswith(told.get(person, scene.roster.people[person].role)):
             told[person] = role
     return told
