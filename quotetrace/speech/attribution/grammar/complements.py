@@ -6,7 +6,7 @@ from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that, outer_verb
 from quotetrace.speech.attribution.grammar.marks import clause
-from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
+from quotetrace.speech.attribution.grammar.silences import is_passive, silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
@@ -64,7 +64,7 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.lemma in silence("worded") and in_view(prose, cue) is None:
         return True  # a play on words
-    passive = not silence("being").isdisjoint(prose.words.lower[max(cue.window[0], cue.first - 2) : cue.first])
+    passive = is_passive(prose, cue)
     if (passive or cue.kind == "other") and tags[at : at + 1] == "G" and prose.words.lower[at] in reporting_forms():
         return True  # could be heard yelling
     if passive and cue.kind == "think" and tags[at : at + 2] == "TB" and prose.words.lower[at + 1] in reporting_forms():

@@ -14,7 +14,7 @@ from quotetrace.speech.attribution.grammar.frames import (
     is_circumstance,
     subject_comma,
 )
-from quotetrace.speech.attribution.grammar.silences import silence
+from quotetrace.speech.attribution.grammar.silences import is_passive
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
@@ -62,7 +62,7 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return told_between(prose, cue, first, at) or told_within(prose, cue, at)
     if goes_on or (inverted and cue.form == "B" and not has_many_behind(prose, cue)):
         return None
-    if verb and not silence("being").isdisjoint(words.lower[max(first, cue.first - 2) : cue.first]):
+    if verb and is_passive(prose, cue):
         return None
     before = words.tags[first:at]
     if verb and resumes_bare(prose, cue):

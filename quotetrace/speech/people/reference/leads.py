@@ -37,7 +37,9 @@ def speaks_as(scene: Scene, named: Occurrence, role: list[str], least: int) -> b
     and a verb of speech beside it."""
     text = scene.text
     title = parse_name(" ".join(text[named.start : named.end].split())).role
-    before = f"{text[max(scene.sentence_start(named.start), named.start - BESIDE) : named.start]} {title}".lower().split()
+    before = (
+        f"{text[max(scene.sentence_start(named.start), named.start - BESIDE) : named.start]} {title}".lower().split()
+    )
     size = next((n for n in range(len(role), least - 1, -1) if before[-n:] == role[-n:]), 0)
     above = before[-size - 1] if len(before) > size else ""
     verb = text[named.end : named.end + BESIDE].split()[:1]
