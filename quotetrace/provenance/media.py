@@ -20,14 +20,14 @@ def medium_key(name: str) -> str:
 def medium_name(phrase: str) -> str:
     """The name in a phrase, without the article and the small words that say what sort of medium it is; all but the
     article where only its country is left: Iranian state television."""
+    if of_country(phrase):
+        return phrase.removeprefix("the ")
     words = phrase.split()
     first, last = 0, len(words)
     while first < last and describes(words[first]):
         first += 1
     while last > first and describes(words[last - 1]):
         last -= 1
-    if of_country(phrase):
-        return phrase.removeprefix("the ")
     return " ".join(words[first:last]) or phrase
 
 
@@ -35,16 +35,15 @@ def is_medium(phrase: str, outlets: frozenset[str]) -> bool:
     """True if an addressee is a medium: one of the `outlets` by their keys, or one by its name or its noun. Parliament
     is none."""
     name = medium_name(phrase)
-    described = (
-        (name != phrase or of_country(phrase)) and name[0].isupper() and not words_of_media().isdisjoint(phrase.split())
-    )
+    described = (name != phrase or of_country(phrase)) and name[0].isupper()
+    described = described and not words_of_media().isdisjoint(phrase.split())
     return described or medium_key(phrase) in outlets or known_outlet(name, frozenset(), bold=False) is not None
 
 
 def of_country(phrase: str) -> bool:
     """Whether a phrase says of a medium only where it is from, and what it is: Israeli radio."""
-    first, *rest = phrase.removeprefix("the ").split()
-    return first in column("demonyms", "words") and all(map(describes, rest))
+    words = phrase.removeprefix("the ").split()
+    return bool(words) and words[0] in column("demonyms", "words") and all(map(describes, words[1:]))
 
 
 def is_several(phrase: str) -> bool:

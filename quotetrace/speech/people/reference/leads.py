@@ -10,14 +10,14 @@ from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["named_next"]
+__all__ = ["introduced_next"]
 
 # Sentences behind a role in which the name may stand, and code points beside the name in which its title and verb do.
 NEXT, BESIDE = 3, 60
 MARKS = "\"”“’'.,"
 
 
-def named_next(scene: Scene, phrase: Phrase) -> int | None:
+def introduced_next(scene: Scene, phrase: Phrase) -> int | None:
     """The person who is first named with the same title right behind a role with “a”, and speaks there."""
     article, *role = phrase.words.lower().split()
     kind = vocabulary().roles[phrase.noun].kind if phrase.noun in vocabulary().roles else ""

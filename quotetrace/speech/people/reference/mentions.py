@@ -15,7 +15,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.bodies import ending_in, in_full
 from quotetrace.speech.people.reference.epithets import person_by_role
 from quotetrace.speech.people.reference.kin import by_age, by_kin, by_title, spouse
-from quotetrace.speech.people.reference.leads import named_next
+from quotetrace.speech.people.reference.leads import introduced_next
 from quotetrace.speech.people.reference.openers import meet_roles
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.reference.relatives import is_plural, pair_before, phrase_before
@@ -336,7 +336,7 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if body is not None:
         return Found(scene.text[slice(*body)], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if phrase.indefinite:
-        person = named_next(scene, phrase)
+        person = introduced_next(scene, phrase)
     else:
         person = person_by_role(scene, phrase, source.content)
         person = by_kin(scene, phrase) if person is None else person
