@@ -41,10 +41,8 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     tells otherwise."""
     phrase = by_adjective(phrase)
     role = vocabulary().roles.get(phrase.noun)
-    if vocabulary().demonyms.get(phrase.noun.title()) and without_age(phrase) == phrase.noun:
-        met = {person for person, _, _, _ in places_before(scene, phrase.start)}
-        others = met.difference(of_age(scene, phrase.words, met)) if "year-old" in phrase.words else set()
-        return by_nation(scene, phrase, role.gender if role else "", others | barred(scene, phrase.start, content))
+    if vocabulary().demonyms.get(phrase.noun.title()) and phrase.words.lower().partition(" ")[2] == phrase.noun:
+        return by_nation(scene, phrase, role.gender if role else "", barred(scene, phrase.start, content))
     if role is None:
         return None
     if role.kind == "style":
@@ -116,11 +114,6 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         native = natives.pop()
         return native if not natives and not works_otherwise(role, scene.traits.bears(native)) else None
     return meant if in_view(scene, meant, phrase.start, spoken=foreign and role.kind != "job") else None
-
-
-def without_age(phrase: Phrase) -> str:
-    """The words of a role without its article and an age: Dane, of "the 24-year-old Dane"."""
-    return " ".join(word for word in phrase.words.lower().split()[1:] if not word.endswith("-year-old"))
 
 
 def named_sooner(scene: Scene, phrase: Phrase, described: int, out: Collection[int]) -> int | None:
