@@ -41,10 +41,13 @@ DASHED = 4
 # What describes somebody before "named" and the name: a thin, anxious man.
 DESCRIBING = frozenset("DQHJN#P,C")
 # "who gave his name only as", "who identified herself as", "who gave only his first name,"
+ONLY, OWN_NAME = r"(?:only |simply |just )?", r"(?:his|her|their) (?:first |last |full |given |only )?name"
 GIVEN = re.compile(
-    r"^,?\s*(?:who )?(?:gave|giving) (?:his|her|their) (?:first |last |full |only )?name (?:only |simply |just )?as$|^,?\s*(?:who (?:is|was) )?(?:known|nicknamed)(?: simply| only| just)?(?: to (?:\w+ ){1,2}| )as$|^,?\s*who asked to be (?:named|known|identified|called) (?:only |simply |just )?as$|^,?\s*(?:who |and )?(?:simply |only )?identif(?:ied|ying) (?:himself|herself|themself) (?:only |simply |just )?as$"
-    r"|^,?\s*who (?:would give|would only give|gave|offered) (?:only )?(?:his|her|their) (?:first |last |given )?name,$"
-    r"|^,?\s*who asked to be (?:named|known|identified|called) (?:only |simply |just )?by (?:his|her|their) (?:first|last|given) name,$"
+    rf"^,?\s*(?:(?:who )?(?:gave|giving) {OWN_NAME} {ONLY}as"
+    rf"|who (?:would give|would only give|gave|offered) (?:only )?{OWN_NAME},"
+    r"|(?:who (?:is|was) )?(?:known|nicknamed)(?: simply| only| just)?(?: to (?:\w+ ){1,2}| )as"
+    rf"|who asked to be (?:named|known|identified|called) {ONLY}(?:as|by {OWN_NAME},)"
+    rf"|(?:who |and )?(?:simply |only )?identif(?:ied|ying) (?:himself|herself|themself) {ONLY}as)$"
 )
 # Code points before a relative pronoun in which "and" stands, and in which the one that it is joined to stands.
 LINK, CLAUSE = 12, 400
