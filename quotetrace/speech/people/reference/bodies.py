@@ -140,9 +140,9 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
             owner = runs.words[k - 1] if k and between(scene, runs.ends[k - 1], start) else ""
             if owner in vocabulary().places and not needs_no_country(name):
                 start, name = runs.starts[k - 1], f"{owner}’s {name}"
-            elif owner.lower() in vocabulary().plurals or owner.lower() in vocabulary().groups:  # Dockers’ Union
+            elif (many := owner.rpartition(" ")[2].lower()) in vocabulary().plurals or many in vocabulary().groups:
                 start = runs.starts[k - 1]
-                name = " ".join(scene.text[start:end].split())
+                name = " ".join(scene.text[start:end].split())  # Dockers’ Union
             for head in (*heads_of(name), f"{words.partition(' ')[0].lower()} "):
                 scene.bodies.setdefault(head, []).append((start, name))
         scene.bodies.setdefault("", [])
