@@ -9,7 +9,7 @@ from quotetrace.model import Article, Quote, ResolvedBy, Span, Speaker
 from quotetrace.speech.attribution.attribution import Attribution, attribute
 from quotetrace.speech.attribution.candidates.clauses import kinds_of
 from quotetrace.speech.circumstances import Circumstances, circumstances_of
-from quotetrace.speech.circumstances.pointing import medium_named, with_names
+from quotetrace.speech.circumstances.pointing import medium_named, still_meant, with_names
 from quotetrace.speech.layout.layouts import laid_out
 from quotetrace.speech.layout.nested import nested_quotes
 from quotetrace.speech.people import Source, resolve
@@ -150,6 +150,6 @@ def circumstances(text: str, prose: Prose, drafts: Sequence[Draft], sources: Seq
             told = told._replace(relayed_by=relays, told_to=told_to)
         found.append(told)
         mention = text[slice(*at.mention)] if at.mention else ""
-        latest = medium_named(told.relayed_by, told.told_to, mention, None)
-        medium = medium_named(told.relayed_by, told.told_to, mention, medium)
+        latest = medium_named(told.relayed_by, told.told_to, mention)
+        medium = latest or still_meant(told.told_to, medium)
     return found

@@ -10,7 +10,7 @@ from quotetrace.model import Addressee, Relay
 from quotetrace.speech.circumstances.phrases import is_class
 from quotetrace.speech.circumstances.relays import is_medium, relay_words
 
-__all__ = ["medium_named", "with_names"]
+__all__ = ["medium_named", "still_meant", "with_names"]
 
 
 def with_names(
@@ -45,14 +45,21 @@ def may_mean(noun: str, words: str, medium: str) -> bool:
     return (noun in column("credit_words", "word", role="agency")) == (agency_named(medium) is not None)
 
 
-def medium_named(relays: tuple[Relay, ...], told_to: Addressee | None, speaker: str, before: str | None) -> str | None:
-    """The medium that words without a name may mean from an attribution on: the one that it names, as the relay, as who
-    was told, or as the speaker; the one `before`; None behind a listener's name that may be a medium's or not."""
+def medium_named(relays: tuple[Relay, ...], told_to: Addressee | None, speaker: str) -> str | None:
+    """The medium that an attribution names, as the relay, as who was told, or as the speaker; None where it names
+    none."""
     told = told_to.agency or without_the(told_to.text) if told_to else ""
     speaking = described().sub("", without_the(speaker))
     named = [name for name in (*(relay.agency for relay in relays), told, speaking) if name[:1].isupper()]
-    medium = next(filter(is_named_medium, named), None if told[:1].isupper() else before)
+    medium = next(filter(is_named_medium, named), None)
     return (agency_named(medium) or medium) if medium else None
+
+
+def still_meant(told_to: Addressee | None, medium: str | None) -> str | None:
+    """The `medium` that words without a name may mean behind an attribution that names none; None behind a listener's
+    name, which may be a medium's or not."""
+    told = told_to.agency or without_the(told_to.text) if told_to else ""
+    return None if told[:1].isupper() else medium
 
 
 @cache
