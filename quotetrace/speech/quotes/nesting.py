@@ -10,6 +10,8 @@ __all__ = ["enclosing", "passes_on", "settle_overlaps"]
 Content = tuple[tuple[int, int], ...]
 # Two contents that share more than this part of their words are two readings of one quote.
 SAME = 0.7
+# What lies in another content is that one's words if its own attribution is less probable than this.
+DOUBTFUL = 0.5
 # A colon so many words behind a verb of speech belongs to it.
 BESIDE = 1
 # No more contents than this are held against each other at one place; English has two or three.
@@ -34,7 +36,11 @@ def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
             mine = apart(mine, content[other])
             mine = () if mine != drafts[k].content and only_attributes(mine, drafts[other]) else mine
         twice = (
-            any(shared(mine, content[other]) > SAME and not reports(drafts[k], drafts[other]) for other in others)
+            any(
+                (shared(mine, content[other]) > SAME or takes(drafts[k], mine, content[other]))
+                and not reports(drafts[k], drafts[other])
+                for other in others
+            )
             if mine
             else True
         )
@@ -43,6 +49,14 @@ def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     remaining = [k for k in sorted(content) if drafts[k].carried_from is None or drafts[k].carried_from in content]
     place = {old: new for new, old in enumerate(remaining)}
     return tuple(drafts[k].moved(place, content[k]) for k in remaining)
+
+
+def takes(draft: Draft, mine: Content, other: Content) -> bool:
+    """Whether a draft that is hardly probable has a content that lies in another, but its cue stands outside of that: Lund
+    denies it – “why wait?” asked Berg."""
+    cue = draft.cue
+    doubtful = cue is not None and cue.kind != "noun" and draft.probability < DOUBTFUL and within(mine, other)
+    return doubtful and cue is not None and not within(((cue.first, cue.last),), other)
 
 
 def only_attributes(content: Content, other: Draft) -> bool:
