@@ -48,7 +48,7 @@ def may_mean(noun: str, words: str, medium: str) -> bool:
 def medium_named(relays: tuple[Relay, ...], told_to: Addressee | None, speaker: str) -> str | None:
     """The medium that an attribution names, as the relay, as who was told, or as the speaker; None where it names
     none."""
-    told = told_to.agency or without_the(told_to.text) if told_to else ""
+    told = listener(told_to)
     speaking = described().sub("", without_the(speaker))
     named = [name for name in (*(relay.agency for relay in relays), told, speaking) if name[:1].isupper()]
     medium = next(filter(is_named_medium, named), None)
@@ -58,8 +58,12 @@ def medium_named(relays: tuple[Relay, ...], told_to: Addressee | None, speaker: 
 def still_meant(told_to: Addressee | None, medium: str | None) -> str | None:
     """The `medium` that words without a name may mean behind an attribution that names none; None behind a listener's
     name, which may be a medium's or not."""
-    told = told_to.agency or without_the(told_to.text) if told_to else ""
-    return None if told[:1].isupper() else medium
+    return None if listener(told_to)[:1].isupper() else medium
+
+
+def listener(told_to: Addressee | None) -> str:
+    """The name of who was told, or the words for it; empty for nobody."""
+    return told_to.agency or without_the(told_to.text) if told_to else ""
 
 
 @cache

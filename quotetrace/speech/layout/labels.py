@@ -86,7 +86,6 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
     ]
     if are_headings(prose, [sentences for _, _, sentences in turns]):
         return
-    behind = unlabelled(prose, paragraphs, [sentences for _, _, sentences in turns])
     voices: dict[str, list[bool]] = defaultdict(list)
     for _, label, sentences in turns:
         voices[label].append(prose.words.lower[prose.sentences[sentences[-1]][1] - 1] == "?")
@@ -95,6 +94,7 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
         len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices))
     ):
         return
+    behind = unlabelled(prose, paragraphs, [sentences for _, _, sentences in turns])
     for (colon, label, sentences), more in zip(turns, behind, strict=True):
         first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
         leads = label in column("turn_labels", "labels", side="leads") and prose.words.lower[last - 1] == "?"

@@ -153,7 +153,7 @@ def verdict_on(
         return "none"
     if before and picks_up(prose, prose.stretches[stretch][0]):
         return "joins"
-    if has_own_verb(prose, prose.stretches[stretch][0], sentence) or is_subheading(prose, stretch, sentence):
+    if has_own_verb(prose, prose.stretches[stretch][0], sentence) or is_subheading(prose, stretch):
         return "none"
     verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)
     if verdict == "none" and before and is_marked(prose, before):

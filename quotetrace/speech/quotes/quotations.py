@@ -9,6 +9,7 @@ from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.quotes.carried import FINITE
 from quotetrace.speech.quotes.interruptions import resumes
+from quotetrace.speech.quotes.turns import fills_paragraph
 from quotetrace.text.marks import Marked
 
 __all__ = [
@@ -96,17 +97,14 @@ def ends_in_another(prose: Prose, stretch: int, sentence: int) -> bool:
     return nested and first == prose.sentences[sentence][0] and not verbless(prose, stretch)
 
 
-def is_subheading(prose: Prose, stretch: int, sentence: int) -> bool:
+def is_subheading(prose: Prose, stretch: int) -> bool:
     """Whether a few words in single marks are all of their paragraph, where others beside it have double marks:
     ‘Ships that pass.’ between two paragraphs."""
     first, last = prose.stretches[stretch]
-    bounds = prose.page.paragraphs[prose.paragraph_of[sentence]]
-    marked, text = prose.marked[stretch], prose.page.text
-    alone = text[bounds.start : marked.start].isspace() or bounds.start == marked.start
-    alone = alone and (text[marked.end : bounds.end].isspace() or bounds.end == marked.end)
-    few = last - first - 2 <= HEADING_WORDS and is_single(prose, marked)
-    beside = prose.marked[max(0, stretch - BESIDE) : stretch + BESIDE] if alone and few else ()
-    return any(not is_single(prose, each) for each in beside)
+    few = last - first - 2 <= HEADING_WORDS and is_single(prose, prose.marked[stretch])
+    if not few or not fills_paragraph(prose, stretch):
+        return False
+    return any(not is_single(prose, each) for each in prose.marked[max(0, stretch - BESIDE) : stretch + BESIDE])
 
 
 def is_single(prose: Prose, marked: Marked) -> bool:

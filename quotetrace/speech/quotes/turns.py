@@ -3,7 +3,7 @@ next."""
 
 from quotetrace.speech.prose.prose import Prose, sentence_of
 
-__all__ = ["changes_turn"]
+__all__ = ["changes_turn", "fills_paragraph", "stands_alone"]
 
 
 def changes_turn(prose: Prose, stretch: int) -> bool:
@@ -33,14 +33,17 @@ def answers_at_once(prose: Prose, stretch: int) -> bool:
 
 
 def stands_alone(prose: Prose, stretch: int) -> bool:
-    """Whether a stretch is the whole of its paragraph."""
-    first, last = prose.stretches[stretch]
-    sentence, paragraphs = sentence_of(prose, first), prose.paragraph_of
-    if not sentence or prose.sentences[sentence] != (first, last):
+    """Whether a stretch is the whole of its paragraph, behind another paragraph."""
+    return bool(sentence_of(prose, prose.stretches[stretch][0])) and fills_paragraph(prose, stretch)
+
+
+def fills_paragraph(prose: Prose, stretch: int) -> bool:
+    """Whether a stretch is the only sentence of its paragraph, and all of it."""
+    sentence, paragraphs = sentence_of(prose, prose.stretches[stretch][0]), prose.paragraph_of
+    if sentence is None or prose.sentences[sentence] != prose.stretches[stretch]:
         return False
-    return paragraphs[sentence - 1] != paragraphs[sentence] and paragraphs[sentence + 1 : sentence + 2] != (
-        paragraphs[sentence],
-    )
+    beside = *paragraphs[max(0, sentence - 1) : sentence], *paragraphs[sentence + 1 : sentence + 2]
+    return paragraphs[sentence] not in beside
 
 
 def follows_closed(prose: Prose, stretch: int) -> bool:

@@ -6,7 +6,6 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.frames import SUBJECT
-from quotetrace.speech.attribution.grammar.insertions import aside
 from quotetrace.speech.attribution.grammar.silences import declining
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -45,9 +44,6 @@ def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int
         return refused, last
     if cue.kind == "ask" and first == cue.last and prose.stretch_of[first] < 0:
         return part
-    inserted = aside(prose, cue)
-    if inserted is not None and cue.last <= first <= inserted < last - 1:
-        return inserted + 1, last
     behind = behind_circumstances(prose, cue, first, last)
     if behind is not None:
         return behind, last

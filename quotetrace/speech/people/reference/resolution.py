@@ -146,9 +146,10 @@ def speaker(
     if first == i:
         place = who.place or Span(phrase.start, phrase.end)
         mention = Stretch(scene.text[place.start : place.end], *place)
-    unnamed = who.type in (SpeakerType.UNNAMED, SpeakerType.GROUP)
-    beside = [*sources[max(0, first - NESTED) : first], *sources[first + 1 : first + NESTED]]
-    reason = stated_reason(scene, sources[first], beside) if unnamed else None
+    reason = None
+    if who.type in (SpeakerType.UNNAMED, SpeakerType.GROUP):
+        beside = [*sources[max(0, first - NESTED) : first], *sources[first + 1 : first + NESTED]]
+        reason = stated_reason(scene, sources[first], beside)
     by = who.by if first == i else ResolvedBy.CARRIED
     return Speaker(
         who.name,
