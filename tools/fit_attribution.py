@@ -33,12 +33,9 @@ from quotetrace.speech.attribution.candidates.cues import CueWord, find_cues
 from quotetrace.speech.attribution.candidates.places import ends_after, ends_before, starts_after, starts_before
 from quotetrace.speech.attribution.candidates.scorer import JOINT, Facts, features_of
 from quotetrace.speech.attribution.candidates.sources import (
-    CueSides,
-    Phrases,
-    cue_sides,
-    describe_phrases,
     noun_phrases,
 )
+from quotetrace.speech.attribution.candidates.subjecthood import CueSides, Phrases, cue_sides, describe_phrases
 from quotetrace.speech.prose.prose import Prose, read_prose, sentence_of
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
 from quotetrace.text.page import read_page

@@ -19,7 +19,7 @@ from quotetrace.speech.attribution.candidates.scorer import (
     load_ranker,
     weights_by_feature,
 )
-from quotetrace.speech.attribution.candidates.sources import CueSides, Phrases
+from quotetrace.speech.attribution.candidates.subjecthood import CueSides, Phrases
 from quotetrace.speech.prose.words import TOKEN, read_words
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts
 

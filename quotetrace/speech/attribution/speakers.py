@@ -9,16 +9,19 @@ from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord, is_qu
 from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
 from quotetrace.speech.attribution.candidates.sources import (
-    CueSides,
     NounPhrase,
-    Phrases,
-    cue_sides,
-    describe_phrases,
     noun_phrases,
     phrase_ending,
     phrase_starting,
     whole_phrase,
     with_prepositions,
+)
+from quotetrace.speech.attribution.candidates.subjecthood import (
+    CueSides,
+    Phrases,
+    cue_sides,
+    describe_phrases,
+    without_nobody,
 )
 from quotetrace.speech.attribution.candidates.subjects import (
     is_fronted,
@@ -30,6 +33,7 @@ from quotetrace.speech.attribution.candidates.subjects import (
     subject_of_both,
     subject_of_participle,
 )
+from quotetrace.speech.attribution.grammar.assertions import is_impersonal
 from quotetrace.speech.attribution.grammar.complements import held_at, owner, possessor, takes_clause
 from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.cries import cried
@@ -70,6 +74,8 @@ def choose_speaker(
     if end is not None:
         phrase = phrase_ending(prose, end, max(0, end - 5))
         return NounPhrase(*phrase, -1) if phrase else None
+    if is_impersonal(prose, cue) and prose.words.lower[cue.last : cue.last + 1] != ["by"]:
+        return None
     between = (
         paper(prose, cue)
         or (told_by(prose, cue) if cue.form in "VI" else None)
@@ -103,7 +109,8 @@ def choose_speaker(
         phrase for phrase in phrases if not is_fronted(prose, cue, phrase) and not paired <= phrase.first < cue.first
     ]
     ranker = load_ranker("speaker", CueSides._fields, Phrases._fields)
-    winner = ranker.best(cue_sides(prose, kinds, cue, frame), describe_phrases(prose, kinds, cue, content, phrases))
+    described = without_nobody(describe_phrases(prose, kinds, cue, content, phrases))
+    winner = ranker.best(cue_sides(prose, kinds, cue, frame), described)
     winner = head_of_chain(prose, cue, phrases, winner)
     parted = parted_subject(prose, cue, strict=True)
     if parted is not None and (winner == len(phrases) or parted[1] <= phrases[winner].first < cue.first):

@@ -1,21 +1,16 @@
-"""The noun phrases around a cue, and what tells which of them is the speaker."""
+"""The noun phrases around a cue, and what is one with them."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotetrace.speech.attribution.candidates.clauses import bucket
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, begins_sentence
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = [
-    "CueSides",
     "NounPhrase",
-    "Phrases",
     "can_speak",
-    "cue_sides",
-    "describe_phrases",
     "noun_phrases",
     "phrase_ending",
     "phrase_starting",
@@ -84,8 +79,8 @@ def phrase_ending(prose: Prose, last: int, least: int) -> tuple[int, int] | None
         return None
     i = last
     while i > least and (tags[i - 1] in NOMINAL or (i < last and i - 1 > least and joins(prose, i - 1))):
-        if tags[i - 1 : i + 1] == "#D" and prose.words.lower[i] in phrase_words("definite"):
-            break  # by 412 votes to 38 | the men
+        if i < last and opens_another(prose, i):
+            return i, last
         i -= 1
     opens = i - 1 == least or (i - 2 == least and tags[least] == "C")
     if opens and tags[i - 1 : i + 1] == "GN" and prose.words.lower[last - 1].endswith("s"):
@@ -108,6 +103,14 @@ def phrase_starting(prose: Prose, first: int, most: int) -> tuple[int, int] | No
     if i - 1 > first and tags[i - 1] in "JD" and tags[i : i + 1] == "L":
         i -= 1
     return (first, i) if i > first else None
+
+
+def opens_another(prose: Prose, i: int) -> bool:
+    """Whether word `i` opens another noun phrase behind a noun or a number: by 412 votes to 38 | the men; in a statement
+    | the firm; not: half the crew."""
+    tags, lower = prose.words.tags, prose.words.lower
+    behind = tags[i] == "D" and tags[i - 1] in "NE#" and lower[i] in phrase_words("definite")
+    return behind and prose.words.written[i] == lower[i] and lower[i - 1] not in phrase_words("quantity")
 
 
 def is_compound(prose: Prose, i: int) -> bool:
@@ -269,82 +272,3 @@ def stands_first(prose: Prose, cue: CueWord, first: int) -> bool:
     """Whether a phrase that begins with word `first` stands first in its clause."""
     words = prose.words
     return first == cue.window[0] or words.tags[first - 1] in BEFORE_SUBJECT or words.lower[first - 1] == "''"
-
-
-class CueSides(NamedTuple):
-    """What is known before a speaker is chosen: where the content stands, the cue, and the word before it."""
-
-    side: str
-    kind: str
-    form: str
-    cue_before: str
-
-
-class Phrases(NamedTuple):
-    """What tells who speaks, one entry a noun phrase, and a last one for none of them: its place, its head, the words
-    around it, and what stands between it and the cue."""
-
-    rank: Sequence[str]
-    direction: Sequence[str]
-    head: Sequence[str]
-    before: Sequence[str]
-    after: Sequence[str]
-    gap: Sequence[str]
-    inside: Sequence[str]
-    begins: Sequence[str]
-    marked: Sequence[str]
-    distance: Sequence[str]
-    commas: Sequence[str]
-
-
-# What describes that none of the phrases speaks.
-NOBODY = ("none", "none", *"-" * (len(Phrases._fields) - 2))
-
-
-def cue_sides(prose: Prose, kinds: list[str], cue: CueWord, side: str) -> CueSides:
-    """What is known of a cue whose content stands at `side`: after, before or around."""
-    first, _ = cue.window
-    return CueSides(side, cue.kind, cue.form, kinds[cue.first - 1] if cue.first > first else "<")
-
-
-def describe_phrases(
-    prose: Prose, kinds: list[str], cue: CueWord, content: Content, phrases: Sequence[NounPhrase]
-) -> Phrases:
-    """What tells which of `phrases` speaks; `content` are ranges of words."""
-    first, last = cue.window
-    tags, stretch_of, own = prose.words.tags, prose.stretch_of, prose.stretch_of[cue.first]
-    rows = []
-    for phrase in phrases:
-        start, end, rank = phrase
-        low, high = (end, cue.first) if rank < 0 else (cue.last, start)
-        rows.append((
-            str(rank),
-            "-" if rank < 0 else "+",
-            head_of(prose, phrase),
-            kinds[start - 1] if start > first else "<",
-            kinds[end] if end < last else ">",
-            kinds[low] if high - low == 1 else "∅" if low == high else "…",
-            inside(phrase, content),
-            "start" if start == first else "-",
-            "q" if stretch_of[start] != own else "-",
-            bucket(high - low),
-            str(min(3, tags.count(",", low, high))),
-        ))  # fmt: skip
-    return Phrases(*zip(*rows, NOBODY, strict=True))
-
-
-def head_of(prose: Prose, phrase: NounPhrase) -> str:
-    """The class of a phrase's last word; a pronoun stands for itself."""
-    tag = prose.words.tags[phrase.last - 1]
-    return prose.words.lower[phrase.last - 1] if tag in PRONOUNS else tag
-
-
-def inside(phrase: NounPhrase, content: Content) -> str:
-    """Whether a phrase stands in the content, in part, or outside."""
-    found = "out"
-    for first, last in content:
-        if first <= phrase.first and phrase.last <= last:
-            return "in"
-        if phrase.first < last and first < phrase.last:
-            found = "part"
-    return found

@@ -71,11 +71,12 @@ def behind_heard(prose: Prose, phrase: tuple[int, int]) -> tuple[int, int] | Non
     """The subject in the noun phrase before a verb, behind whom the words are told to: told the inquest | the pilot;
     told him | Tor Vik."""
     tags, (first, last) = prose.words.tags, phrase
-    if tags[first - 1] == "O" and tells(prose, first - 2):
+    heard = phrase_ending(prose, first, max(0, first - REACH))
+    if heard is not None and heard[0] > 0 and tags[first - 1] != "W" and tells(prose, heard[0] - 1):
         return phrase
     if not tells(prose, first - 1):
         return None
-    opens = (i for i in range(last - 1, first, -1) if tags[i] in "DH" or tags[i - 1 : i + 1] == "NE")
+    opens = (i for i in range(last - 1, first, -1) if tags[i] in "H" or tags[i - 1 : i + 1] == "NE")
     subject = next(opens, None)
     return None if subject is None else (subject, last)
 
