@@ -5,14 +5,16 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, has_clause_at, subject_and_verb
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["joins_deed", "joins_report"]
+__all__ = ["joins_deed", "joins_report", "tells_on"]
 
 # How far behind the verb of a subject that is named "that" may open what it says: wrote in a letter that.
 THAT_REACH = 9
 UNWILLING, DISCUSSING = column("silence", "words", kind="unwilling"), column("silence", "words", kind="discussing")
+SHIFTED, ANEW = column("reported_tense"), phrase_words("anew")
 RELATIVES, POINTING = column("relatives"), column("pointing")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 
@@ -79,6 +81,28 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         or has_clause_at(prose, behind, cue.window[1])
         or (quotation < cue.window[1] and opens_stretch(prose, quotation))
     )
+
+
+def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
+    """Whether a comma at word `i`, behind a clause that is shifted for being reported, leads to what the author tells in
+    the plain past: warned that it could erupt, | and police cleared two farms; said it would go, | then left.
+
+    A verb without a subject is one of the report's if it can hang on the same auxiliary: said it had moved, and sunk.
+    """
+    tags, lower = prose.words.tags, prose.words.lower
+    joins = lower[i] == "," and (tags[i + 1 : i + 2] == "C" or not ANEW.isdisjoint(lower[i + 1 : i + 2]))
+    if not joins or cue.form not in "VG" or {*prose.stretch_of[cue.first : i + 2]} != {-1}:
+        return False
+    first = next((k for k in range(start, i) if tags[k] in FINITE), i)
+    if lower[first] not in SHIFTED or not RELATIVES.isdisjoint(lower[start:first]):
+        return False
+    at = i + 2 + (tags[i + 2 : i + 3] == "R")
+    subject = phrase_starting(prose, at, cue.window[1])
+    verb = subject[1] if subject else at
+    verb += tags[verb : verb + 1] == "R"
+    perfect = "M" in tags[first + 1 : first + 3] and "MT" not in tags[first + 1 : first + 4]
+    hangs = subject is None and (perfect or lower[first] == "had" or "," in tags[first:i])
+    return tags[verb : verb + 1] == "V" and verb < cue.window[1] and not hangs
 
 
 def inserts_report(prose: Prose, at: int, last: int) -> bool:
