@@ -17,6 +17,7 @@ from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = [
+    "is_all_subject",
     "is_fronted",
     "paired_participle",
     "parted_subject",
@@ -120,6 +121,24 @@ def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple
     whole = with_prepositions(prose, phrase, least)
     free = whole[0] == cue.window[0] or words.tags[whole[0] - 1] not in "PVFBG"
     return whole if free and words.tags[whole[1] - 1] in "NEQ" else None
+
+
+def is_all_subject(prose: Prose, cue: CueWord) -> bool:
+    """Whether all that stands before a finite cue is its subject, with clauses and appositions that commas part from it:
+    Vik, a baker who knows bread, said it pays; Foss, the author of “Salt,” said the days when it paid are gone."""
+    tags, lower, first = prose.words.tags, prose.words.lower, cue.window[0]
+    subject = phrase_starting(prose, first, cue.first)
+    if cue.form not in "VF" or subject is None or lower[subject[1]] != ",":
+        return False
+    behind, close = subject[1] + 1, cue.first - 1
+    relatives = column("relatives")
+    parted = behind < close and "," in lower[close - 1 : close + 1]
+    for i in range(behind, close if parted else behind):
+        if lower[i] == ",":
+            behind = i + 1
+        elif tags[i] in FINITE and relatives.isdisjoint(lower[behind:i]):
+            return False
+    return parted
 
 
 def reports_clause(words: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.subjects import is_all_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, behind_lead, is_report
 from quotetrace.speech.attribution.grammar.marks import Content, opens_anew
@@ -40,6 +41,8 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
         return None
     if words.tags[comma - 1] == "M" and words.tags.find(",", cue.last, end) > 0:
         return None  # He is, says Okoro, a baker.
+    if is_all_subject(prose, cue):
+        return None
     relative = next(
         (i for i in range(cue.last + 1, end) if words.lower[i] in column("relatives") or goes_on_anew(prose, i, end)),
         end,

@@ -3,6 +3,7 @@ cue it cannot stand."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.subjects import is_all_subject
 from quotetrace.speech.attribution.grammar.frames import only_leads
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.attribution.grammar.marks import (
@@ -128,6 +129,8 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return False
     own = last == cue.first and prose.words.tags[last - 1] == "O"  # Okoro says he | wrote
     if not marked and (cue.kind == "call" or own or lacks_subject(prose, cue, last)):
+        return False
+    if first == cue.window[0] and not marked_whole(prose, part) and is_all_subject(prose, cue):
         return False
     following = last + 1 if prose.words.lower[last] == "," else last
     return prose.words.tags[following] != "C" or marked_whole(prose, part) or following >= cue.first
