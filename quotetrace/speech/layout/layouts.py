@@ -16,7 +16,7 @@ from quotetrace.speech.layout.posts import signed_posts
 from quotetrace.speech.layout.signatures import behind_colon, behind_dash, signed_below, signed_list, signed_within
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, sentence_of
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
 __all__ = ["laid_out"]
 
@@ -197,5 +197,4 @@ def set_off(prose: Prose, kinds: list[str], sentence: int, following: int) -> It
 
 def reports(word: str) -> bool:
     """Whether a verb only ever reports words: said, told."""
-    form = reporting_forms().get(word)
-    return form is not None and form.classes[0] in ("say", "tell")
+    return is_of_class(word, ("say", "tell"))

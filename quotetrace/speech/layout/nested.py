@@ -7,7 +7,7 @@ from quotetrace.speech.attribution.candidates.cues import cue_word
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.prose.titles import is_sung
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 from quotetrace.text.marks import Marked
 
 __all__ = ["nested_quotes"]
@@ -60,7 +60,7 @@ def verb_before(prose: Prose, first: int) -> tuple[int, str] | None:
     words, marked = prose.words, False
     for i in range(first - 1, max(first - 1 - BEFORE, 0), -1):
         if reports(prose, i):
-            told = reporting_forms()[words.lower[i]].classes[0] == "tell"  # told me 'go home'
+            told = is_of_class(words.lower[i], ("tell",))  # told me 'go home'
             return (i, "after") if marked or told or i == first - 1 else None
         if words.lower[i] in ",:":
             marked = True

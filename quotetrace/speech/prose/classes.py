@@ -5,7 +5,7 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.prose.known import KNOWN, LOWER, is_listed
-from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
+from quotetrace.speech.prose.verbs import is_of_class, reporting_forms, same_in_past
 
 __all__ = ["STOPS", "excluding", "names_one", "settled", "third_person"]
 
@@ -156,8 +156,7 @@ def speaks(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 def says(word: str, *others: str) -> bool:
     """Whether a word is a form of a verb like say or tell, or of one of the classes `others`."""
-    verb = reporting_forms().get(LOWER[word])
-    return verb is not None and verb.classes[0] in ("say", "tell", *others)
+    return is_of_class(LOWER[word], ("say", "tell", *others))
 
 
 def is_past(word: str) -> bool:
@@ -236,8 +235,7 @@ def stands_for_noun(words: Sequence[str], before: str, i: int) -> bool:
 
 def asks(word: str) -> bool:
     """Whether a word is a form of a verb like ask."""
-    verb = reporting_forms().get(LOWER[word])
-    return verb is not None and verb.classes[0] == "ask"
+    return is_of_class(LOWER[word], ("ask",))
 
 
 def stands_alone(word: str) -> bool:

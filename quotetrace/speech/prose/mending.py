@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from quotetrace.lexicon import column
 from quotetrace.speech.prose.classes import STOPS
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 from quotetrace.speech.prose.words import Words
 from quotetrace.text.marks import Marked
 from quotetrace.text.page import Page
@@ -17,6 +17,8 @@ __all__ = ["TAG_REACH", "mended"]
 TAG_REACH = 7
 # What parts a marked text from the next one that the same sentence has.
 PARTED = frozenset(".!?\n")
+# The classes of verbs by which a sentence in marks is said.
+SAYING = ("say", "state", "tell")
 # An attribution at the end of a sentence has no more words than this; with a relative clause it may have more.
 TAG_WORDS, RELATIVE_WORDS = 14, 28
 
@@ -108,11 +110,7 @@ def tag_comma(words: Words, first: int, last: int) -> int | None:
     # Around an apposition stand two commas more: ..., the harbour master, Ivo Radman, said.
     comma = commas[0] if len(commas) < 3 or words.lower[commas[0] + 1] not in known else commas[2]
     verbs = [i for i in range(comma + 1, last) if words.tags[i] in "VFMBG"]
-    report = (
-        len(verbs) == 1
-        and words.lower[verbs[0]] in known
-        and known[words.lower[verbs[0]]].classes[0] in ("say", "state", "tell")
-    )
+    report = len(verbs) == 1 and is_of_class(words.lower[verbs[0]], SAYING)
     return (
         comma if report and verbs[0] > comma + 1 and set(words.tags[comma + 1 : verbs[0]]) <= set("EONDHJ~Y,") else None
     )
@@ -123,9 +121,8 @@ def relative_comma(words: Words, commas: list[int]) -> int | None:
     Vos, whose son saw it, said on Monday."""
     if len(commas) < 3 or words.lower[commas[1] + 1] not in column("phrase_words", "words", kind="stop"):
         return None
-    verb = reporting_forms().get(words.lower[commas[0] + 1])
     subject = words.tags[commas[2] + 1 : commas[1]]
-    reports = verb is not None and verb.classes[0] in ("say", "state", "tell") and words.tags[commas[0] + 1] in "VF"
+    reports = is_of_class(words.lower[commas[0] + 1], SAYING) and words.tags[commas[0] + 1] in "VF"
     alone = not any(tag in "VFMBG" for tag in words.tags[commas[0] + 2 : words.tags.find(".", commas[0])])
     return commas[2] if reports and alone and subject and set(subject) <= set("EONDHJ~Y") else None
 
@@ -133,10 +130,8 @@ def relative_comma(words: Words, commas: list[int]) -> int | None:
 def inverted_commas(words: Words, first: int, last: int) -> Iterator[int]:
     """The commas of words `first` to `last` behind which a verb of saying and its subject stand: said Hanna Roos,
     looking at the ashes; said rescue worker Hanna Roos."""
-    known = reporting_forms()
     for i in range(first + 1, last - 2):
-        form = known.get(words.lower[i + 1]) if words.lower[i] == "," else None
-        said = form is not None and form.classes[0] in ("say", "state") and words.tags[i + 1] in "VF"
+        said = words.lower[i] == "," and words.tags[i + 1] in "VF" and is_of_class(words.lower[i + 1], ("say", "state"))
         if said and (
             words.tags[i + 2] == "D" or words.tags[i + 2 : min(last, i + 2 + TAG_REACH)].lstrip("NJ")[:1] == "E"
         ):

@@ -1,12 +1,12 @@
 """The forms of verbs, those that report above all."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from quotetrace.lexicon import several, table
 
-__all__ = ["ReportingForm", "forms", "irregular_verbs", "reporting_forms", "same_in_past"]
+__all__ = ["ReportingForm", "forms", "irregular_verbs", "is_of_class", "reporting_forms", "same_in_past"]
 
 VOWELS = "aeiou"
 
@@ -38,6 +38,12 @@ def reporting_forms() -> dict[str, ReportingForm]:
         if " " not in lemma
         for form, kind in reversed(list(forms(lemma, irregular)))
     }
+
+
+def is_of_class(word: str, classes: Container[str]) -> bool:
+    """Whether a word in lower case is a form of a verb that reports whose main class is one of `classes`."""
+    verb = reporting_forms().get(word)
+    return verb is not None and verb.classes[0] in classes
 
 
 @cache

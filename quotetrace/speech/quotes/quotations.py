@@ -6,7 +6,7 @@ from quotetrace.speech.attribution.candidates.cues import VERBAL
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 from quotetrace.speech.quotes.carried import FINITE
 from quotetrace.speech.quotes.interruptions import resumes
 from quotetrace.speech.quotes.turns import fills_paragraph
@@ -58,9 +58,8 @@ def has_own_verb(prose: Prose, first: int, sentence: int) -> bool:
     """Whether a verb like say stands right before a quotation that opens with word `first`, and no other quotation before
     it in its `sentence`: what nobody would ever say, | “It is fine,” goes on with no one's words."""
     begin, at = prose.sentences[sentence][0], first - 1 - (prose.words.lower[first - 1] in LEADING)
-    verb = reporting_forms().get(prose.words.lower[at]) if at > begin else None
     alone = all(stretch < 0 for stretch in prose.stretch_of[begin : at + 1])
-    return verb is not None and verb.classes[0] == "say" and alone and prose.words.tags[at] in VERBAL
+    return at > begin and is_of_class(prose.words.lower[at], ("say",)) and alone and prose.words.tags[at] in VERBAL
 
 
 def resumes_later(prose: Prose, end: int, first: int) -> bool:

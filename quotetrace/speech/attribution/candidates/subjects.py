@@ -14,7 +14,7 @@ from quotetrace.speech.attribution.candidates.sources import (
 )
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
 __all__ = [
     "is_all_subject",
@@ -63,7 +63,7 @@ def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
         return NounPhrase(*whole, -1)
     verb = reporting_forms().get(words.lower[phrase[0] - 1])
     finite = words.tags[phrase[0] - 1] in "VF" or (verb is not None and (verb.lemma, verb.form) == ("say", "B"))
-    clause = verb is not None and verb.classes[0] in ("say", "state") and finite
+    clause = finite and is_of_class(words.lower[phrase[0] - 1], ("say", "state"))
     told = behind_heard(prose, phrase)
     return NounPhrase(*phrase, -1) if clause else NounPhrase(*told, -1) if told else None
 
@@ -84,8 +84,7 @@ def behind_heard(prose: Prose, phrase: tuple[int, int]) -> tuple[int, int] | Non
 
 def tells(prose: Prose, i: int) -> bool:
     """Whether word `i` is a finite verb like tell."""
-    verb = reporting_forms().get(prose.words.lower[i])
-    return verb is not None and verb.classes[0] == "tell" and prose.words.tags[i] in "VF"
+    return is_of_class(prose.words.lower[i], ("tell",)) and prose.words.tags[i] in "VF"
 
 
 def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple[int, int] | None:
@@ -143,8 +142,7 @@ def is_all_subject(prose: Prose, cue: CueWord) -> bool:
 
 def reports_clause(words: Sequence[str]) -> bool:
     """Whether a verb that may report a clause is among `words`: an aide who knows that | Berg said."""
-    verbs = map(reporting_forms().get, words)
-    return any(verb is not None and verb.classes[0] in ("say", "state", "ask") for verb in verbs)
+    return any(is_of_class(word, ("say", "state", "ask")) for word in words)
 
 
 def before_relative(prose: Prose, at: int, least: int) -> int:

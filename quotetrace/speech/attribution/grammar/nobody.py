@@ -11,7 +11,7 @@ from quotetrace.speech.attribution.grammar.complements import is_around, uttered
 from quotetrace.speech.attribution.grammar.marks import Content, clause
 from quotetrace.speech.attribution.grammar.silences import is_passive, opines, silence, verb_classes
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
 __all__ = [
     "acts_otherwise",
@@ -186,10 +186,9 @@ def breaks_off(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether what stands before a cue ends with a verb that goes on to say something else: The coach said | Okoro had
     been told."""
     last = content[-1][1]
-    verb = reporting_forms().get(prose.words.lower[last - 1]) if last < cue.first else None
     return (
-        verb is not None
-        and verb.classes[0] == "say"
+        last < cue.first
+        and is_of_class(prose.words.lower[last - 1], ("say",))
         and prose.words.tags[last - 1] in "VF"
         and prose.words.lower[last][0].isalnum()
     )

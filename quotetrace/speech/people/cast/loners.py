@@ -5,7 +5,7 @@ import re
 from quotetrace.lexicon import column
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.runs import Runs
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["acting_alone"]
@@ -45,8 +45,7 @@ def acts(text: str, start: int, end: int) -> bool:
         return False
     if before > 0 and text[before - 1] == ",":
         return read_words(verb[1]).tags in VERBS
-    form = reporting_forms().get(verb[1])
-    return form is not None and form.classes[0] in PERSONAL
+    return is_of_class(verb[1], PERSONAL)
 
 
 def is_somebody(text: str, end: int, word: str) -> bool:

@@ -19,7 +19,7 @@ from quotetrace.speech.people.names.described import (
 )
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class
 from quotetrace.speech.prose.words import read_words
 
 __all__ = [
@@ -307,8 +307,7 @@ def is_clause(phrase: str) -> bool:
     if i <= 0:
         return i == 0
     behind = words.tags[i + 1 :].lstrip("R")[:1]
-    verb = reporting_forms().get(words.lower[i])
-    says = verb is not None and verb.classes[0] in ("say", "tell")
+    says = is_of_class(words.lower[i], ("say", "tell"))
     return words.tags[i] == "M" or behind in tuple("KDHO") or (behind != "P" and (says or not behind))
 
 

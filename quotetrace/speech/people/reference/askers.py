@@ -10,7 +10,7 @@ from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Scene, Spoken
 from quotetrace.speech.people.cast.standing import POSSESSIVE
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["REACH", "SHORTLY", "answered", "asker_before", "is_asker", "is_reply", "person_asked", "unasked"]
@@ -37,8 +37,7 @@ def answered(scene: Scene, content: Sequence[Span], cue: str) -> set[int]:
     verb, last = reporting_forms().get(cue.lower()), next((s for s in reversed(scene.history) if s.start < first), None)
     if last is None or last.said is None or verb is None or not (verb.classes[0] == "say" or is_reply(cue)):
         return set()
-    told = reporting_forms().get(scene.text[slice(*last.said)].lower())
-    asked = told is not None and told.classes[0] in ("tell", "ask") and listens(scene, last.said.end)
+    asked = is_of_class(scene.text[slice(*last.said)].lower(), ("tell", "ask")) and listens(scene, last.said.end)
     return set(last.found.people) if asked else set()
 
 
@@ -67,8 +66,7 @@ def asker_before(scene: Scene, at: int) -> Spoken | None:
     last = next((s for s in near if s.start < at and not scene.quoted(s.start)), None)
     if last is None or last.said is None:
         return None
-    verb = reporting_forms().get(scene.text[slice(*last.said)].lower())
-    if verb is None or verb.classes[0] != "ask" or last.said.start < last.end:
+    if last.said.start < last.end or not is_of_class(scene.text[slice(*last.said)].lower(), ("ask",)):
         return None
     tags = read_words(scene.text[last.said.end : last.said.end + QUESTION]).tags
     asks = next((tag for tag in tags if tag in "TWS."), "") != "T"  # asked the mayor if, not asked her to go

@@ -31,7 +31,7 @@ from quotetrace.speech.people.names.titles import end_before_acronym, end_of_tit
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.acronyms import OWNER, WIDE, acronym_in_view, spelled_out
 from quotetrace.speech.people.reference.pronouns import antecedent
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["body_name", "ending_in", "in_full", "without_article"]
@@ -158,8 +158,7 @@ def told(text: str, start: int) -> str:
         return ""
     before = text[max(0, start - TOLD) : start].lower().split()
     before = before[:-1] if before[-1:] and before[-1] in phrase_words("article") else before
-    verb = reporting_forms().get(before[-1]) if before else None
-    if verb is not None and verb.classes[0] == "tell":
+    if before and is_of_class(before[-1], ("tell",)):
         return "outlet"
     to = len(before) > 1 and before[-1] in ("to", "with") and before[-2] in column("channels", "noun")
     return "outlet" if to else ""
