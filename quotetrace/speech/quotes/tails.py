@@ -60,9 +60,11 @@ def hearer(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where it is told to whom a quotation right behind a verb of saying was said: said “never again” | to
     reporters."""
     stretch, words = prose.stretch_of[first], prose.words
-    if stretch >= 0 and first == cue.last and cue.kind in UTTERING and ended(prose, stretch, last):
-        return prose.stretches[stretch][1]
-    to = prose.stretches[stretch][1] if stretch >= 0 and first == cue.last and cue.kind in UTTERING else last
+    if stretch < 0 or first != cue.last or cue.kind not in UTTERING:
+        return last
+    to = prose.stretches[stretch][1]
+    if ended(prose, stretch, last):
+        return to
     if to + 1 >= last or words.lower[to] != "to" or prose.stretches[stretch][0] != first:
         return last
     phrase = phrase_starting(prose, to + 1, last)
