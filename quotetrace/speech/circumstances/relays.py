@@ -218,8 +218,8 @@ def stands_early(frame: Frame, medium: Span) -> bool:
 
 def citing_at(frame: Frame) -> Span | None:
     """The word right before the speaker's mention by which a medium cites it: Interfax said, citing a police source."""
-    before = re.search(r"[^\W\d_]+(?=\s+$)", frame.text[: frame.mention.start]) if frame.mention else None
-    return Span(*before.span()) if before and before[0].lower() in relay_words("citing") else None
+    before = words_before(frame.text, frame.mention.start)[:1] if frame.mention else []
+    return next((Span(word.start, word.end) for word in before if word.lower in relay_words("citing")), None)
 
 
 def stands_apart(text: str, start: int, end: int) -> bool:
