@@ -99,8 +99,7 @@ def choose_speaker(
     if tells or quoted or is_cited(prose, cue):  # she was quoted as saying by POLITICO
         phrases = [phrase for phrase in phrases if phrase.rank < 0]
     subject = next((i for i, phrase in enumerate(phrases) if phrase.rank == 1), None)
-    behind = inverted_at_start(prose, cue) is not None or inverted_at_end(prose, cue) is not None
-    if subject is not None and behind:
+    if subject is not None and (inverted_at_start(prose, cue) is not None or inverted_at_end(prose, cue) is not None):
         return whole_phrase(prose, cue, phrases, subject)
     if ";" in prose.words.tags[cue.window[0] : cue.first]:
         phrases = in_clause(prose, cue, phrases)
