@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.loners import acting_alone
-from quotetrace.speech.people.cast.traits import HE, SHE, STOP, is_described
+from quotetrace.speech.people.cast.traits import AGED, HE, SHE, STOP, is_described
 from quotetrace.speech.people.cast.views import follows_word, plain_nouns, sort_before
 from quotetrace.speech.people.names.names import Name, is_behind_sort, parse_name
 from quotetrace.speech.people.names.phrases import Phrase
@@ -35,7 +35,6 @@ OWNED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Aa]n?|['’]s) 
 FAMILY = re.compile(r"the (?<!\wthe )(?:([^\W\d_a-z][\w’'-]*) family|([^\W\d_a-z][\w’'-]*)s)\b")
 CLAUSES = re.compile(r"[“\".?!;\n]")
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
-AGED = re.compile(r",\s+\d{1,3}(?=[,.;])")
 IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
 # A name whose owner "said it would", or has "its" in the next words; and a body that is spoken of at the head of a
 # sentence behind.

@@ -74,7 +74,7 @@ EITHER = re.compile(f"{HE.pattern}|{SHE.pattern}")
 # Pronouns that mean somebody else than the subject before them: Lund told him, Lund had been a patient of hers.
 OTHERS = re.compile(r"^\s+[a-z]+ him\b|\bof (?:hers\b|his(?=\s*[.,;]))")
 # The age behind a name, and the place that its bearer is of.
-AGED = re.compile(r",\s+\d{1,3}(?=,)")
+AGED = re.compile(r",\s+\d{1,3}(?=[,.;])")
 OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?([A-Z]\w+(?: [A-Z]\w+)?)")
 PARTIES = {"R": "republican", "D": "democrat democratic", "I": "independent"}
 
