@@ -173,7 +173,7 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     ):
         return at - 1  # ..., according to her lawyer
     if tags[at] == "G" and tags[before] == "S" and comma_before(prose, before - 1):
-        return before - (lower[before - 1] == ",")  # ..., while warning that
+        return before - (lower[before - 1] == ",")  # ..., though admitting that
     if (
         lower[before] == ","
         and before == at - 1

@@ -106,10 +106,7 @@ def describe_ends(prose: Prose, kinds: list[str], cue: CueWord, start: int, plac
     _, last = cue.window
     tags = prose.words.tags
     right = [kinds[i] if i < last else ">" for i in places]
-    stretch_of = prose.stretch_of
-    own, begun = stretch_of[cue.first], stretch_of[start]
-    ordered = places if len(places) < 2 or places[0] < places[1] else sorted(places)
-    verbs, commas = counts(tags, start, ordered)
+    verbs, commas = counts(tags, start, sorted(places))
     return Ends(
         left=[kinds[i - 1] for i in places],
         right=right,
@@ -117,7 +114,7 @@ def describe_ends(prose: Prose, kinds: list[str], cue: CueWord, start: int, plac
         right3=[kinds[i + 2] if i + 2 < last else ">" for i in places],
         tag=[tags[i] if i < last else ">" for i in places],
         closes=["end" if ends_sentence(prose.words.lower, i, last) else "-" for i in places],
-        at=[at_marks(prose, own, begun, i, last) for i in places],
+        at=[at_marks(prose, prose.stretch_of[start], i, last) for i in places],
         verbs=[verbs[i] for i in places],
         commas=[commas[i] for i in places],
         to_go=[bucket(last - i) for i in places],
@@ -132,13 +129,12 @@ def counts(tags: str, start: int, places: Sequence[int]) -> tuple[dict[int, str]
     finite = comma = 0
     seen = start
     for place in places:
-        if place > seen:
-            for tag in tags[seen:place]:
-                if tag in FINITE:
-                    finite += 1
-                elif tag == ",":
-                    comma += 1
-            seen = place
+        for tag in tags[seen:place]:
+            if tag in FINITE:
+                finite += 1
+            elif tag == ",":
+                comma += 1
+        seen = place
         verbs[place], commas[place] = bucket(finite), bucket(comma)
     return verbs, commas
 
@@ -148,17 +144,12 @@ def ends_sentence(lower: list[str], i: int, last: int) -> bool:
     return i >= last or lower[i] in STOPS or (i + 1 >= last and lower[i] in BREAKS)
 
 
-def at_marks(prose: Prose, own: int, begun: int, i: int, last: int) -> str:
-    """How a place stands to the stretches: one ends there, one begins there, or it lies inside of one.
-
-    `own` is the stretch of the cue, `begun` that of the content's beginning.
-    """
+def at_marks(prose: Prose, begun: int, i: int, last: int) -> str:
+    """Whether a stretch ends at a place, that of the content's beginning (`begun`) or another, or one begins there."""
     stretch_of = prose.stretch_of
     before, after = stretch_of[i - 1], stretch_of[i] if i < len(stretch_of) else -2
     if before == after:
-        if after < 0 or after == own:
-            return "-"
-        return "inside own" if after == begun else "inside"
+        return "-"
     if before >= 0:
         return "closes own" if before == begun else "closes"
     return "opens " + opening(prose, i) if after >= 0 and i < last else "-"
