@@ -93,7 +93,7 @@ def read_line(head: Head, line: Line, outlets: frozenset[str]) -> bool:
     """Takes in a line that states something about the article; False for a line that does not."""
     if TEMPLATE.search(line.text):
         return True
-    if read_labelled(head, line.text, outlets) or read_whole(head, line, outlets):
+    if read_labelled(head, line.text) or read_whole(head, line, outlets):
         return True
     parts = [part for part in segments().split(line.text) if part.strip()]
     if len(parts) == 1:
@@ -106,7 +106,7 @@ def read_line(head: Head, line: Line, outlets: frozenset[str]) -> bool:
             parts = [name, *when]
     if len(parts) < 2 or not any(stated_date(part) or label_of(part)[0] for part in parts):
         return read_titled(head, line, outlets)
-    rest = [part for part in parts if not (read_labelled(head, part, outlets) or read_date(head, part))]
+    rest = [part for part in parts if not (read_labelled(head, part) or read_date(head, part))]
     if not take_byline(head, ", ".join(rest), line.text):
         for part in rest:
             read_whole(head, replace(line, text=part), outlets)
@@ -134,7 +134,7 @@ def split_outlet_and_date(text: str) -> list[str]:
     return [text]
 
 
-def read_labelled(head: Head, text: str, outlets: frozenset[str]) -> bool:
+def read_labelled(head: Head, text: str) -> bool:
     """A line that begins with a label: published, updated, source, original url."""
     field, rest = label_of(text)
     if not field:
