@@ -100,7 +100,8 @@ def draft_quotes(
     for stretch in without_repeats(prose, left, [draft.content for draft in drafts]):
         if stretch in done:
             continue
-        done.update(chain_of(prose, stretch))
+        chain = chain_of(prose, stretch)
+        done.update(chain)
         first, last = prose.stretches[stretch]
         sentence = sentence_of(prose, first)
         if sentence is None:
@@ -108,14 +109,17 @@ def draft_quotes(
         earlier = bisect_right(ends, (first, len(drafts)))
         latest = ends[earlier - 1][1] if earlier else None
         before = None if latest is None else main_of(prose, drafts, latest)
+        main = None if before is None else drafts[before]
         previous = (
-            None if latest is None or before is None else (drafts[latest].end, *place_of(prose, drafts[before])[1:])
+            None
+            if latest is None or main is None
+            else (drafts[latest].end, last_sentence(prose, main), is_marked(prose, main))
         )
         (chances,) = model.probabilities(list(zip(stretch_facts(prose, kinds, stretch, previous, sentence))))
-        interrupts = interrupter(prose, chain_of(prose, stretch))
-        heard = previous[1] if previous and before is not None and not author_asks(prose, drafts[before]) else -1
+        interrupts = interrupter(prose, chain)
+        heard = previous[1] if previous and main and not author_asks(prose, main) else -1
         actor = interrupts or actor_before(prose, sentence, heard)
-        verdict = verdict_on(prose, stretch, sentence, chances, None if before is None else drafts[before], actor)
+        verdict = verdict_on(prose, stretch, sentence, chances, main, actor)
         verdict = "free" if interrupts else verdict
         whole = with_chain(prose, ((first, last),))
         if verdict != "none" and changes_turn(prose, stretch):
@@ -187,7 +191,7 @@ def is_foreign(prose: Prose, stretch: int, sentence: int, before: Draft) -> bool
     the draft before it, and so cannot go on with that."""
     if not is_marked(prose, before) and in_other_clause(prose, stretch, before.end, sentence):
         return True
-    without_verb = verbless(prose, stretch) and apart(prose, sentence, place_of(prose, before)[1])
+    without_verb = verbless(prose, stretch) and apart(prose, sentence, last_sentence(prose, before))
     return without_verb or hangs(prose, stretch, before.end, sentence)
 
 
@@ -297,8 +301,9 @@ def is_dependent(prose: Prose, behind: int, cue: CueWord, speaker: NounPhrase | 
 
 def author_asks(prose: Prose, draft: Draft) -> bool:
     """Whether a draft is a question that the author asks: When I ask her why, she laughs. “Why not?”"""
-    asked = draft.cue is not None and draft.cue.kind == "ask" and draft.speaker is not None
-    return asked and draft.speaker is not None and prose.words.lower[draft.speaker.first] in column("first_person")
+    if draft.cue is None or draft.speaker is None or draft.cue.kind != "ask":
+        return False
+    return prose.words.lower[draft.speaker.first] in column("first_person")
 
 
 def apart(prose: Prose, sentence: int, other: int) -> bool:
@@ -313,11 +318,10 @@ def among_own_words(prose: Prose, cue: CueWord | None, content: Content) -> bool
     return own >= 0 and all(prose.stretch_of[first] == own for first, _ in content)
 
 
-def place_of(prose: Prose, draft: Draft) -> tuple[int, int, bool]:
-    """What the next stretch needs to know of `draft`: where it ends, in which sentence, and whether its content is
-    marked."""
+def last_sentence(prose: Prose, draft: Draft) -> int:
+    """The sentence in which a draft ends."""
     sentence = sentence_of(prose, draft.end - 1)
-    return draft.end, draft.sentence if sentence is None else sentence, is_marked(prose, draft)
+    return draft.sentence if sentence is None else sentence
 
 
 def is_marked(prose: Prose, draft: Draft) -> bool:
