@@ -59,7 +59,7 @@ class Attribution:
 
     cue: CueWord
     frame: str
-    content: tuple[tuple[int, int], ...]
+    content: Content
     speaker: NounPhrase | None
     probability: float
 

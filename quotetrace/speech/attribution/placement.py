@@ -208,7 +208,7 @@ def source_leads(prose: Prose, cue: CueWord) -> bool:
     )
 
 
-def located(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[tuple[int, int], ...]:
+def located(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> Content:
     """The ranges of words that are the content of `cue` in `frame`; none where there is no room for one."""
     content = []
     if frame != "after":
@@ -233,7 +233,7 @@ def located(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> tuple[t
     return tuple(content)
 
 
-def quotation_before(prose: Prose, kinds: list[str], cue: CueWord) -> tuple[tuple[int, int], ...]:
+def quotation_before(prose: Prose, kinds: list[str], cue: CueWord) -> Content:
     """The range of words that ends with the quotation before `cue`: the quotation, and the clause that it ends, if it
     does.
 

@@ -54,9 +54,7 @@ APPOSED = frozenset("ENDHJQ#~YP,")
 OPENS_SUBJECT = frozenset(",;:KC")
 
 
-def choose_speaker(
-    prose: Prose, kinds: list[str], cue: CueWord, frame: str, content: tuple[tuple[int, int], ...]
-) -> NounPhrase | None:
+def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, content: Content) -> NounPhrase | None:
     """The noun phrase near the cue that speaks, if one does, with the names that it stands in apposition to or is
     joined with."""
     quoted = is_quoted(prose, cue)

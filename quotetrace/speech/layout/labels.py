@@ -10,6 +10,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import DASHES, cue_word
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
+from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
@@ -236,7 +237,7 @@ def outlet_words() -> frozenset[str]:
 
 
 def by_mark(
-    prose: Prose, at: int, sentence: int, kind: str, content: tuple[tuple[int, int], ...], speaker: NounPhrase | None
+    prose: Prose, at: int, sentence: int, kind: str, content: Content, speaker: NounPhrase | None
 ) -> Attribution:
     """An attribution by the mark at word `at`."""
     cue = cue_word(prose, at, at + 1, sentence, ":", kind, ":", "yes")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import HANDED_OVER, Attribution
 from quotetrace.speech.attribution.candidates.cues import PARTING, CueWord
+from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -18,7 +19,6 @@ from quotetrace.speech.quotes.tails import tail
 
 __all__ = ["divide"]
 
-Content = tuple[tuple[int, int], ...]
 # How many attributions before and behind one are held against it: a sentence without end may have thousands.
 BESIDE = 30
 # No quotation that attributions break up has more parts than this.

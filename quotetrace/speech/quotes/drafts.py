@@ -10,6 +10,7 @@ from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.scorer import load_classifier
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
+from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.silences import declining
 from quotetrace.speech.people.names.identity import same_person
 from quotetrace.speech.people.names.names import parse_name
@@ -38,9 +39,6 @@ __all__ = ["Draft", "among_own_words", "draft_quotes"]
 
 # No quote has more parts than this.
 MOST_PARTS = 60
-
-
-Content = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from quotetrace.speech.attribution.attribution import Attribution
+from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.quotes.drafts import Draft
 
 __all__ = ["enclosing", "passes_on", "settle_overlaps"]
 
-Content = tuple[tuple[int, int], ...]
 # Two contents that share more than this part of their words are two readings of one quote.
 SAME = 0.7
 # What lies in another content is that one's words if its own attribution is less probable than this.

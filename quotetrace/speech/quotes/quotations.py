@@ -3,6 +3,7 @@ paragraphs."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import VERBAL
+from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
@@ -144,7 +145,7 @@ def goes_on(prose: Prose, stretch: int) -> bool:
     return prose.marked[stretch].continues or resumes(prose, stretch)
 
 
-def with_chain(prose: Prose, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+def with_chain(prose: Prose, content: Content) -> Content:
     """A content with the paragraphs before and after that the quotation at its beginning or end runs on to."""
     at_ends = {prose.stretch_of[word] for first, last in content for word in (first, last - 1)} - {-1}
     others = [prose.stretches[k] for stretch in at_ends for k in chain_of(prose, stretch) if k != stretch]

@@ -2,12 +2,13 @@
 
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.lookalikes import is_cry
+from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["cried"]
 
 
-def cried(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], ...]:
+def cried(prose: Prose, cue: CueWord) -> Content:
     """The quotations behind a noun of crying out and "of", those that "and" or a comma joins too; none where none
     follows."""
     if cue.kind != "manner" or cue.form != "F" or not is_cry(prose, cue.first):
