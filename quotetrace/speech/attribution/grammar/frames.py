@@ -79,14 +79,12 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     first = heard[1] if heard else cue.last
     comma = tags.find(",", first, last)
     if comma == first:
-        other = tags[first + 1 : first + 2] == "G" or (
-            tags[first + 1 : first + 2] == "S" and reports_soon(prose, first + 2)
-        )
-        return other and has_clause_before(prose, cue)
-    last = last if comma < 0 else comma
-    return (first >= last or tags[first] == "S" or is_circumstance(prose, first, last)) and has_clause_before(
-        prose, cue
-    )
+        behind = tags[first + 1 : first + 2]
+        ends = behind == "G" or (behind == "S" and reports_soon(prose, first + 2))
+    else:
+        last = last if comma < 0 else comma
+        ends = first >= last or tags[first] == "S" or is_circumstance(prose, first, last)
+    return ends and has_clause_before(prose, cue)
 
 
 def reports_soon(prose: Prose, first: int) -> bool:
