@@ -57,28 +57,22 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     ):  # in 2011 that
         at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
     at += tags[at : at + 2] == "PK" and cue.kind in silence("chiming")  # chimed in that
-    plural = cue.form == "B" and tags[cue.first - 1] in "NEQO" and heads_plural(prose, cue)
-    verb = (
-        lower[at : at + 1] == ["that"]
-        and not opens_relative(prose, at)
-        and (cue.form in "VF" or plural)
-        and (cue.speech != "thought" or opines(cue) or parted_subject(prose, cue) is not None)
-    )
-    if (
-        cue.form == "G"
-        and lower[at : at + 1] == ["that"]
-        and cue.speech != "thought"
-        and (is_second(prose, cue) or lower[cue.first - 1] == "," or has_own_subject(prose, cue))
-    ):
-        return prose.stretch_of[cue.first] < 0  # ..., ruling that
-    if cue.form == "B" and lower[at : at + 1] == ["that"] and cue.speech == "yes" and does(prose, cue):
+    if lower[at : at + 1] != ["that"] or prose.stretch_of[cue.first] >= 0:
+        return False
+    if cue.form == "G":
+        second = is_second(prose, cue) or lower[cue.first - 1] == "," or has_own_subject(prose, cue)
+        return cue.speech != "thought" and second  # ..., ruling that
+    if cue.form == "B" and cue.speech == "yes" and does(prose, cue):
         return True
-    if cue.form == "B" and lower[at : at + 1] == ["that"] and papers_opening(prose, cue.first, cue.window[0]):
-        return cue.speech != "thought" and prose.stretch_of[cue.first] < 0  # Records of the meeting show that
-    if lower[at : at + 1] == ["that"] and (is_impersonal(prose, cue) or is_informed(prose, cue)):
+    if cue.form == "B" and papers_opening(prose, cue.first, cue.window[0]):
+        return cue.speech != "thought"  # Records of the meeting show that
+    if is_impersonal(prose, cue) or (cue.kind == "tell" and is_passive(prose, cue)):
         return True  # it is believed that, passengers were told that
+    plural = cue.form == "B" and tags[cue.first - 1] in "NEQO" and heads_plural(prose, cue)
+    verb = cue.form in "VF" or plural
+    reports = cue.speech != "thought" or opines(cue) or parted_subject(prose, cue) is not None
     behind_clause = cue.form in "VF" and lower[cue.first - 1] in column("breaks")
-    return verb and prose.stretch_of[cue.first] < 0 and (behind_clause or has_subject_at_hand(prose, cue))
+    return verb and reports and not opens_relative(prose, at) and (behind_clause or has_subject_at_hand(prose, cue))
 
 
 def is_impersonal(prose: Prose, cue: CueWord) -> bool:
@@ -91,11 +85,6 @@ def is_impersonal(prose: Prose, cue: CueWord) -> bool:
     while at > cue.window[0] and tags[at] in "MR":
         at -= 1
     return at >= cue.window[0] and lower[at] == "it"
-
-
-def is_informed(prose: Prose, cue: CueWord) -> bool:
-    """Whether the subject of a cue outside of marks is who was told: passengers were told."""
-    return cue.kind == "tell" and is_passive(prose, cue) and prose.stretch_of[cue.first] < 0
 
 
 def opens_relative(prose: Prose, that: int) -> bool:
@@ -114,14 +103,14 @@ def behind_insertion(prose: Prose, at: int) -> int:
 
 
 def does(prose: Prose, cue: CueWord) -> bool:
-    """Whether a base form outside of marks stands behind an auxiliary that only stresses it, a word between commas
-    aside: did, however, concede."""
+    """Whether a base form stands behind an auxiliary that only stresses it, a word between commas aside: did, however,
+    concede."""
     lower, tags, at = prose.words.lower, prose.words.tags, cue.first - 1
     while at - 2 > cue.window[0] and (
         (tags[at] == "R" and lower[at] not in silence("negation")) or (tags[at] == "," and tags[at - 2] == ",")
     ):
         at -= 1 if tags[at] == "R" else 3
-    return lower[at] in silence("stressing") and prose.stretch_of[cue.first] < 0
+    return lower[at] in silence("stressing")
 
 
 def is_second(prose: Prose, cue: CueWord) -> bool:
@@ -167,25 +156,29 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     predicted the talks would fail. Two noun phrases in a row are none: rejected the claims the mayor had made.
     """
     tags, at = prose.words.tags, cue.last
-    many = cue.form == "B" and heads_plural(prose, cue)
-    alone = "NEO" if opines(cue) else "EO"
-    subject = many or tags[cue.first - 1] in ("NEOC" if cue.form == "V" else alone if cue.form == "F" else "")
-    subject = subject or is_impersonal(prose, cue)
-    subject = subject or (tags[cue.first - 1] == "," and apposed_subject(prose, cue) is not None)
-    subject = subject or counts(prose, cue)
     if tags[at : at + 1] == "O" and cue.kind == "deny" and cue.form in "VF":
         verb = at + 1 + (tags[at + 1 : at + 2] == "R")
         return tags[verb : verb + 1] in FINITE  # denies it ever sailed
+    opinion = opines(cue)
     if (
-        not subject
-        or (cue.speech == "thought" and not opines(cue))
+        (cue.speech == "thought" and not opinion)
         or cue.kind in ("other", "colon")
         or prose.stretch_of[cue.first] >= 0
         or names(prose, cue)
     ):
         return False
+    before, impersonal, counted = tags[cue.first - 1], is_impersonal(prose, cue), counts(prose, cue)
+    alone = "NEO" if opinion else "EO"
+    if not (
+        impersonal
+        or counted
+        or before in ("NEOC" if cue.form == "V" else alone if cue.form == "F" else "")
+        or (cue.form == "B" and heads_plural(prose, cue))
+        or (before == "," and apposed_subject(prose, cue) is not None)
+    ):
+        return False
     anew = cue.kind == "say" and opens_clause(prose, cue)
-    if (anew or opines(cue) or is_impersonal(prose, cue)) and has_clause_at(prose, at, cue.window[1]):
+    if (anew or opinion or impersonal) and has_clause_at(prose, at, cue.window[1]):
         return True
     last = min(len(tags), at + SUBJECT_REACH)
     if at < last and tags[at] == "O":
@@ -197,9 +190,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
         at += 1
     while at < last and tags[at] in "NEJ#Y~" and (tags[at] != "E" or tags[at - 1] != "N"):
         at += 1
-    return (
-        at > start and tags[at : at + 1] in FINITE and (tags[at] == "M" or counts(prose, cue)) and tags[at - 1] in "NE#"
-    )
+    return at > start and tags[at : at + 1] in FINITE and (tags[at] == "M" or counted) and tags[at - 1] in "NE#"
 
 
 def counts(prose: Prose, cue: CueWord) -> bool:
