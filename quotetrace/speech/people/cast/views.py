@@ -4,6 +4,7 @@ Airways"."""
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import takewhile
 
 from quotetrace.lexicon import column, rows, several
 from quotetrace.model import SpeakerType
@@ -148,27 +149,28 @@ def only_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
     """The only body named shortly before `at` whose name tells that the noun means it, in its longest form, with its
     last place."""
     here, k = scene.sentence(at), scene.runs.first_at(at)
-    found: list[str] = []
-    place = -1
-    for run in reversed(scene.runs[max(0, k - NAMED) : k]):
-        if here - scene.sentence(run.start) > NEAR:
-            break
-        if " " in run.words and tells_sort(run.words, noun) and parse_name(run.words).kind == "organization":
-            found.append(run.words)
-            place = max(place, run.start)
-    longest = max(found, key=len, default="")
-    return (place, longest) if found and all(name in longest for name in found) else None
+    near = takewhile(lambda run: here - scene.sentence(run.start) <= NEAR, reversed(scene.runs[max(0, k - NAMED) : k]))
+    found = [
+        run
+        for run in near
+        if " " in run.words and tells_sort(run.words, noun) and parse_name(run.words).kind == "organization"
+    ]
+    longest = max((run.words for run in found), key=len, default="")
+    return (found[0].start, longest) if found and all(run.words in longest for run in found) else None
 
 
 def subject_before(scene: Scene, at: int, noun: str) -> str | None:
     """The lone name of no person that the last sentence before that of `at`, outside of reported words, begins with, if
     the noun can mean it."""
+    k = plain_sentence_before(scene, at)
+    name = None if k is None else lone_subject(scene, k)
+    return None if name and k is not None and is_told_apart(scene, scene.sentences[k].start, name, noun) else name
+
+
+def plain_sentence_before(scene: Scene, at: int) -> int | None:
+    """The last sentence shortly before that of `at` that is none of reported words."""
     here = scene.sentence(at)
-    for k in range(here - 1, max(-1, here - NEAR), -1):
-        if not scene.quoted((scene.sentences[k].start + scene.sentences[k].end) // 2):
-            name = lone_subject(scene, k)
-            return None if name and is_told_apart(scene, scene.sentences[k].start, name, noun) else name
-    return None
+    return next((k for k in range(here - 1, max(-1, here - NEAR), -1) if scene.plain_sentences(k, k + 1)), None)
 
 
 def is_told_apart(scene: Scene, start: int, name: str, noun: str) -> bool:
@@ -190,10 +192,7 @@ def told_sort(scene: Scene, start: int, name: str) -> str:
 def opening_body(scene: Scene, noun: str, at: int) -> str | None:
     """The body that opens the last sentence before that of `at`, outside of reported words, if "the group" or the like
     can mean it."""
-    here = scene.sentence(at)
-    k = next(
-        (k for k in range(here - 1, max(-1, here - NEAR), -1) if not scene.quoted(sum(scene.sentences[k]) // 2)), None
-    )
+    k = plain_sentence_before(scene, at)
     if k is None or noun not in phrase_words("general"):
         return None
     start = scene.sentences[k].start
