@@ -11,10 +11,12 @@ from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import DASHES, cue_word
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.attribution.grammar.marks import Content
+from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.verbs import ReportingForm
 
-__all__ = ["SURE", "by_mark", "is_mute", "labelled_turns", "mute_labels"]
+__all__ = ["SURE", "by_mark", "by_verb", "is_mute", "labelled_turns", "mute_labels"]
 
 # A label is no longer than this many words, and one of no more letters than these is initials.
 LABEL_WORDS, INITIALS = 5, 3
@@ -242,3 +244,11 @@ def by_mark(
     """An attribution by the mark at word `at`."""
     cue = cue_word(prose, at, at + 1, sentence, ":", kind, ":", "yes")
     return Attribution(cue, "after" if speaker and speaker.rank < 0 else "before", content, speaker, SURE)
+
+
+def by_verb(
+    prose: Prose, kinds: list[str], at: int, sentence: int, form: ReportingForm, frame: str, content: Content
+) -> Attribution:
+    """An attribution by the verb at word `at`, of which `form` is told, with the speaker beside it."""
+    cue = cue_word(prose, at, at + 1, sentence, form.lemma, form.classes[0], prose.words.tags[at], form.speech)
+    return Attribution(cue, frame, content, choose_speaker(prose, kinds, cue, frame, content), SURE)

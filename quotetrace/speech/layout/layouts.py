@@ -6,17 +6,16 @@ from collections.abc import Iterator
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.candidates.cues import DASHES, cue_word
+from quotetrace.speech.attribution.candidates.cues import DASHES
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
 from quotetrace.speech.attribution.grammar.limits import points_back
-from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.layout.headlines import headline_tail
-from quotetrace.speech.layout.labels import SURE, by_mark, is_mute, labelled_turns, mute_labels
+from quotetrace.speech.layout.labels import by_mark, by_verb, is_mute, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
 from quotetrace.speech.layout.signatures import behind_colon, behind_dash, signed_below, signed_list, signed_within
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, sentence_of
-from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
+from quotetrace.speech.prose.verbs import ReportingForm, is_of_class, reporting_forms
 
 __all__ = ["laid_out"]
 
@@ -25,6 +24,8 @@ SOURCE_WORDS = 5
 # The verb that attributes a quotation stands within so many words behind it, and one that only points back to it.
 TAG_WORDS, AFTERWARDS = 7, 8
 CLAUSE_TAGS = frozenset("VMFBTPSW")
+# What a colon that ends a paragraph attributes by where no verb does.
+COLON = ReportingForm(":", ("colon",), ":", "yes")
 
 
 def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[Attribution]:
@@ -118,9 +119,7 @@ def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[A
         form = known.get(words.lower[i])
         if form and words.tags[i] in "VF":
             if form.classes[0] in column("verbs", "class", objects="no") and points_back(prose, i + 1, last):
-                cue = cue_word(prose, i, i + 1, sentence, form.lemma, form.classes[0], words.tags[i], form.speech)
-                content = (prose.stretches[stretch],)
-                yield Attribution(cue, "before", content, choose_speaker(prose, kinds, cue, "before", content), SURE)
+                yield by_verb(prose, kinds, i, sentence, form, "before", (prose.stretches[stretch],))
             return
 
 
@@ -153,19 +152,8 @@ def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) ->
         if words.lower[i] in known and words.tags[i] in "VFG" and known[words.lower[i]].speech == "yes"
     ]
     at = verbs[-1] if verbs else last - 1
-    form = known[words.lower[at]] if verbs else None
-    cue = cue_word(
-        prose,
-        at,
-        at + 1,
-        sentence,
-        form.lemma if form else ":",
-        form.classes[0] if form else "colon",
-        words.tags[at],
-        "yes",
-    )
-    content = (prose.stretches[stretch],)
-    yield Attribution(cue, "after", content, choose_speaker(prose, kinds, cue, "after", content), SURE)
+    form = known[words.lower[at]] if verbs else COLON
+    yield by_verb(prose, kinds, at, sentence, form, "after", (prose.stretches[stretch],))
 
 
 def set_off(prose: Prose, kinds: list[str], sentence: int, following: int) -> Iterator[Attribution]:
@@ -191,8 +179,7 @@ def set_off(prose: Prose, kinds: list[str], sentence: int, following: int) -> It
         for i in said
     )
     if not own and any(words.tags[i] in "VFM" for i in said):
-        cue = cue_word(prose, at, at + 1, sentence, form.lemma, form.classes[0], words.tags[at], form.speech)
-        yield Attribution(cue, "after", content, choose_speaker(prose, kinds, cue, "after", content), SURE)
+        yield by_verb(prose, kinds, at, sentence, form, "after", content)
 
 
 def reports(word: str) -> bool:
