@@ -270,8 +270,5 @@ def divided(
         tail(prose, attribution.cue, first, last),
     )
     last = min(last, *ends)
-    if (first, last) == attribution.content[-1]:
-        return attribution
-    if first < last:
-        return replace(attribution, content=(*attribution.content[:-1], (first, last)))
-    return replace(attribution, content=attribution.content[:-1]) if len(attribution.content) > 1 else attribution
+    ended = ((first, last),) if first < last else ()
+    return replace(attribution, content=(*attribution.content[:-1], *ended) or attribution.content)

@@ -35,14 +35,10 @@ def settle_overlaps(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         for other in others:
             mine = apart(mine, content[other])
             mine = () if mine != drafts[k].content and only_attributes(mine, drafts[other]) else mine
-        twice = (
-            any(
-                (shared(mine, content[other]) > SAME or takes(drafts[k], mine, content[other]))
-                and not reports(drafts[k], drafts[other])
-                for other in others
-            )
-            if mine
-            else True
+        twice = not mine or any(
+            (shared(mine, content[other]) > SAME or takes(drafts[k], mine, content[other]))
+            and not reports(drafts[k], drafts[other])
+            for other in others
         )
         if not twice and not (k in passed_on and others):
             content[k] = mine
