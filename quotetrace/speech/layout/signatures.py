@@ -9,6 +9,7 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_spe
 from quotetrace.speech.layout.labels import by_mark
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.titles import has_capitals
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["behind_colon", "behind_dash", "signed_below", "signed_list", "signed_within"]
@@ -147,4 +148,4 @@ def speaks(prose: Prose, signed: Attribution) -> bool:
     """Whether the words before a signature are no title: some of several begin in small letters."""
     ((first, last),) = signed.content
     inner = [word for word in prose.words.written[first + 1 : last] if word[0].isalpha()]
-    return len(inner) > 1 and 3 * sum(word[0].isupper() for word in inner) < 2 * len(inner)
+    return len(inner) > 1 and not has_capitals(inner)

@@ -10,7 +10,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import Words
 
-__all__ = ["behind_initial", "is_sung", "set_like_title", "titles"]
+__all__ = ["behind_initial", "has_capitals", "is_sung", "set_like_title", "titles"]
 
 # What stands between a noun and the list of its titles has no more words than this.
 LEAD = 4
@@ -195,13 +195,17 @@ def set_like_title(words: Words, first: int, last: int) -> bool:
     if not inner or any(words.lower[i] in STOPS for i in range(first + 1, inner[-1])):
         return False
     large = [i for i in inner if len(words.written[i]) > 3]
-    capitals = sum(words.written[i][0].isupper() for i in inner)
     shouted = len(inner) > 1 and all(words.written[i].isupper() for i in inner)
     return (
         not shouted
         and words.written[inner[0]][0].isupper()
-        and (3 * capitals >= 2 * len(inner) or all(words.written[i][0].isupper() for i in large))
+        and (has_capitals([words.written[i] for i in inner]) or all(words.written[i][0].isupper() for i in large))
     )
+
+
+def has_capitals(words: Sequence[str]) -> bool:
+    """Whether two of three words begin with a capital, as in a title."""
+    return 3 * sum([word[0].isupper() for word in words]) >= 2 * len(words)
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, MARK_REACH, VERBAL, CueWord
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.titles import has_capitals
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["REPORTING", "CueFacts", "bucket", "cue_facts", "kinds_of"]
@@ -149,8 +150,7 @@ def looks_of(prose: Prose, stretch: int) -> str:
     """What a stretch looks like: its length, whether it is set like a title, and what it ends in."""
     words, (a, b) = prose.words, prose.stretches[stretch]
     inner = [word for word in words.written[a + 1 : min(b, a + LOOKS_REACH)] if word[0].isalpha()]
-    capitals = sum([word[0].isupper() for word in inner])
-    case = "T" if capitals * 3 >= len(inner) * 2 else "C" if words.written[a + 1][0].isupper() else "c"
+    case = "T" if has_capitals(inner) else "C" if words.written[a + 1][0].isupper() else "c"
     ending = words.lower[b - 2] if b - a > 2 and not words.lower[b - 2][0].isalnum() else "w"
     return bucket(len(inner)) + case + ending
 

@@ -12,6 +12,7 @@ from quotetrace.speech.attribution.grammar.silences import is_passive, silence
 from quotetrace.speech.attribution.grammar.things import HEARERS, is_inscribed
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.titles import has_capitals
 
 __all__ = ["does_a_deed"]
 
@@ -110,8 +111,7 @@ def holds_names(prose: Prose, first: int, last: int) -> bool:
     stretches = {s for s in prose.stretch_of[first:last] if s >= 0}
     for begin, end in (prose.stretches[s] for s in stretches):
         inner = [word for word in written[begin + 1 : end - 1] if word[0].isalpha()]
-        large = sum(word[0].isupper() for word in inner)
-        title = len(inner) > 1 and large * 3 >= len(inner) * 2  # two words of three begin large
+        title = len(inner) > 1 and has_capitals(inner)
         named = bool(inner) and inner[0][0].isupper() and (title or tags[begin - 1] == "N")
         sort = len(inner) == 1 and tags[end : end + 1] in ("N", "J") and first < begin < end < last
         if not (named or sort):

@@ -10,6 +10,7 @@ from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.titles import has_capitals
 
 __all__ = ["HEARERS", "is_inscribed", "is_object", "is_time", "is_title"]
 
@@ -38,10 +39,9 @@ def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return False
     words = [word for word in prose.words.written[first + 1 : last] if word[0].isalpha()]
     inner = prose.words.lower[first + 1 : last]
-    capitals = sum(word[0].isupper() for word in words)
     return (
         (len(words) > 1 or cue.kind in ("other", "write"))
-        and capitals * 3 >= len(words) * 2
+        and has_capitals(words)
         and not any(word in ".!?…" for word in inner)
         and not all(word.isupper() for word in words)
     )
