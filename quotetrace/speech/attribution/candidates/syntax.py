@@ -158,11 +158,11 @@ def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> i
         if tags[i] == "M" and holds_subject(prose.words.lower[i]):
             found, opened, i = True, False, behind_group(prose, i, last)
         elif (tags[i] in FINITE and tags[i - 1] != "T") or tags[i - 1 : i + 1] == "OB":
-            if not found and tags[i] == "V" and tags[i - 1] == "," and tags[i + 1 : i + 2] not in OBJECTS:
+            if not found and tags[i] == "V" and tags[i - 1] != "O" and tags[i + 1 : i + 2] not in OBJECTS:
+                if tags[i - 1] != ",":
+                    return last
                 i += 1
                 continue  # the pier, built in 1911, has
-            if not found and tags[i] == "V" and tags[i - 1] != "O" and tags[i + 1 : i + 2] not in OBJECTS:
-                return last
             if found and not opened:
                 return (
                     behind_content(prose, i)
