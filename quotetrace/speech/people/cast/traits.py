@@ -136,6 +136,10 @@ class Traits:
             )
         return self.genders[person]
 
+    def fits(self, person: int, gender: str) -> bool:
+        """Whether a pronoun or a role of this gender, if it has one, can mean this person."""
+        return not gender or self.gender(person) in ("", gender)
+
     def gender_of_roles(self, person: int) -> str:
         """The gender that role nouns such as "chairwoman" or "husband" tell."""
         known = vocabulary().roles

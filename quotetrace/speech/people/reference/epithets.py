@@ -125,11 +125,7 @@ def named_sooner(scene: Scene, phrase: Phrase, described: int, out: Collection[i
     if (alike := called_alike(scene, phrase, out)) is not None:
         return alike
     subject = only_subject(scene, phrase)
-    if (
-        subject is None
-        or subject in out
-        or scene.traits.gender(subject) not in ("", role.gender or scene.traits.gender(subject))
-    ):
+    if subject is None or subject in out or not scene.traits.fits(subject, role.gender):
         return None
     return None if works_otherwise(role, scene.traits.bears(subject)) else subject
 
@@ -181,8 +177,7 @@ def sole_native(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | Non
     fits = [
         p
         for p in natives - set(out)
-        if not works_otherwise(role, scene.traits.bears(p))
-        and scene.traits.gender(p) in ("", role.gender or scene.traits.gender(p))
+        if not works_otherwise(role, scene.traits.bears(p)) and scene.traits.fits(p, role.gender)
     ]
     return fits[0] if len(fits) == len(natives) == 1 else None
 
@@ -249,7 +244,7 @@ def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[in
     scores: dict[int, float] = {}
     counterparts = counterpart_heard(scene, phrase)
     for person in {*at_hand(scene, head, phrase.start), *counterparts}:
-        if person in out or (gender and scene.traits.gender(person) not in ("", gender)):
+        if person in out or not scene.traits.fits(person, gender):
             continue
         described = scene.traits.described(person)
         if is_deputy(scene, phrase, person):

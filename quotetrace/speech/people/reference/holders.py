@@ -80,7 +80,7 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
             for nouns in alike
         )
     ]
-    if len(bearers) != 1 or bearers[0] in out or (gender and scene.traits.gender(bearers[0]) not in ("", gender)):
+    if len(bearers) != 1 or bearers[0] in out or not scene.traits.fits(bearers[0], gender):
         return None
     described = scene.traits.described(bearers[0])
     known = (vocabulary().roles.get(noun) for noun in nouns_alike()[phrase.noun])

@@ -79,7 +79,7 @@ def by_nation(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -
     before = [
         (person, here - scene.sentence(start) <= NEAR)
         for person, start, _, _ in places_before(scene, phrase.start)
-        if person not in out and (not gender or scene.traits.gender(person) in ("", gender))
+        if person not in out and scene.traits.fits(person, gender)
     ]
     nations = {person: nations_of(scene, person) for person, _ in before}
     told = {person for person, _ in before if place in nations[person]}

@@ -50,7 +50,7 @@ def antecedent(
     w = weights()
     speaking = speakers_around(scene, at) | answered(scene, content, cue)
     for person, place, end, spoke in unasked(scene, at, places_before(scene, at)):
-        if not fits(scene, person, gender) or person in speaking:
+        if not scene.traits.fits(person, gender) or person in speaking:
             continue
         score = place_points(scene, place, end, spoke, at, content, w)
         points[person] = max(score, points.get(person, -9.0))
@@ -59,7 +59,7 @@ def antecedent(
         return bearer(scene, unnamed[1], gender)
     if not points:
         only = only_person(scene, at)
-        nearest = only if only is not None and fits(scene, only, gender) else named_next(scene, gender, at)
+        nearest = only if only is not None and scene.traits.fits(only, gender) else named_next(scene, gender, at)
         return None if nearest in speaking else nearest
     for person in points:
         if scene.traits.gender(person) == gender:
@@ -141,12 +141,6 @@ def is_heard(scene: Scene, named: Occurrence, spoken: Sequence[tuple[int, int, i
     )
 
 
-def fits(scene: Scene, person: int, gender: str) -> bool:
-    """Whether the pronoun's gender can be this person's."""
-    known = scene.traits.gender(person)
-    return not gender or not known or known == gender
-
-
 def place_points(
     scene: Scene,
     place: int,
@@ -224,7 +218,9 @@ def somebody(
 def bearer(scene: Scene, found: Found, gender: str) -> int | Found:
     """The only one of several bearers of a name who is of this gender, else the one that was found: Lund, of Ada and Odd
     Lund, where "she" goes on."""
-    fitting = [p.index for p in scene.roster.people if p.name in found.candidates and fits(scene, p.index, gender)]
+    fitting = [
+        p.index for p in scene.roster.people if p.name in found.candidates and scene.traits.fits(p.index, gender)
+    ]
     return fitting[0] if gender and len(fitting) == 1 else found
 
 
@@ -256,7 +252,7 @@ def chain_points(
     begun = scene.sentence_start(at) if opens_clause(scene, at) else at  # the firm dismissed Lund after | he said
     for o in scene.named_between(last.end, at):
         own = any(c.start <= o.start < c.end for c in content)
-        other = (o.person,) != last.found.people and not own and fits(scene, o.person, gender)
+        other = (o.person,) != last.found.people and not own and scene.traits.fits(o.person, gender)
         if not other or scene.quoted(o.start):
             continue
         if o.start >= begun or stands_at(scene, o.start) in ("subject", "clause"):

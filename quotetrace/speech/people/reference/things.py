@@ -60,7 +60,7 @@ def by_pair(scene: Scene, phrase: Phrase, source: Source) -> Found | None:
     if not is_pair(phrase, words) or words not in (head, f"both {head}"):
         return None
     pair, gender = two_in_view(scene, phrase.start), vocabulary().plurals[phrase.noun].gender
-    if pair is None or (gender and any(scene.traits.gender(person) not in ("", gender) for person in pair.people)):
+    if pair is None or not all(scene.traits.fits(person, gender) for person in pair.people):
         return None
     return pair._replace(by=ResolvedBy.ROLE)
 
