@@ -45,15 +45,10 @@ def by_age(scene: Scene, name: Name, role: str) -> tuple[int, ...] | None:
 def by_title(scene: Scene, name: Name, bearers: tuple[int, ...]) -> tuple[int, ...]:
     """Those of the bearers of a surname, `bearers` the likeliest, whom "Mr. Lund" or "Ms. Lund" can mean by the gender
     that the article tells: one is a son, another is "she"."""
-    if not bearers or not name.gender:
-        return bearers
-    fitting = tuple(person for person in bearers if scene.traits.gender(person) in ("", name.gender))
-    all_bearers = scene.roster.holders(name.key)
-    return (
-        fitting
-        or tuple(person for person in all_bearers if scene.traits.gender(person) in ("", name.gender))
-        or bearers
-    )
+    for some in (bearers, scene.roster.holders(name.key)) if bearers else ():
+        if fitting := tuple(person for person in some if scene.traits.fits(person, name.gender)):
+            return fitting
+    return bearers
 
 
 def age_of(scene: Scene, person: int) -> int:
