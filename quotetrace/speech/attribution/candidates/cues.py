@@ -154,11 +154,7 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                 spoken = spoken or found.speech == "yes"
                 yield found
                 continue
-        phrase = (
-            next((each for each in others[word] if is_phrase(prose, i, *each[:2], titled)), None)
-            if word in others
-            else None
-        )
+        phrase = next((each for each in others.get(word, ()) if is_phrase(prose, i, *each[:2], titled)), None)
         if phrase:
             words, kind, lemma = phrase
             yield cue_word(prose, i, i + len(words), number, lemma, kind, tags[i] if kind in CONJUGATED else "N", "yes")
