@@ -26,7 +26,7 @@ from quotetrace.speech.people.reference.holders import (
 )
 from quotetrace.speech.people.reference.kin import of_age
 from quotetrace.speech.people.reference.nations import by_adjective, by_nation, is_foreign, of_nation
-from quotetrace.speech.people.reference.pronouns import antecedent, places_before
+from quotetrace.speech.people.reference.pronouns import antecedent, people_before, places_before
 from quotetrace.speech.people.reference.styles import styled
 from quotetrace.speech.people.reference.surroundings import belongs, goes_on, in_view, introduced, is_agent, is_plain
 
@@ -73,10 +73,10 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
         return None
     if "year-old" in phrase.words:
-        near = dict.fromkeys(person for person, _, _, _ in places_before(scene, phrase.start))
+        near = people_before(scene, phrase.start)
         if len(aged := of_age(scene, phrase.words, near)) == 1 and aged[0] not in out:
             return aged[0]
-        out |= near.keys() - set(aged)
+        out.update(set(near).difference(aged))
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
     if not isinstance(meant, int) or meant in out or is_deputy(scene, phrase, meant) or spoken_of(scene, meant, phrase):
         return None
@@ -156,10 +156,9 @@ def of_state(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
     Anna Lund of Iowa."""
     if not states_of(phrase.words.split()):
         return None
-    near = dict.fromkeys(person for person, _, _, _ in places_before(scene, phrase.start))
     found = [
         p
-        for p in near
+        for p in people_before(scene, phrase.start)
         if p not in out
         and has_state(phrase, scene.traits.described(p))
         and not elsewhere(phrase, scene.traits.described(p))

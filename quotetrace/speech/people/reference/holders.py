@@ -17,7 +17,7 @@ from quotetrace.speech.people.names.offices import phrase_at
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import Role, phrase_words, vocabulary
 from quotetrace.speech.people.reference.nations import is_foreign, is_told_anew
-from quotetrace.speech.people.reference.pronouns import places_before
+from quotetrace.speech.people.reference.pronouns import people_before
 from quotetrace.speech.prose.words import read_words
 
 __all__ = [
@@ -71,10 +71,9 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     alike = [set(noun.split()) for noun in nouns_alike().get(phrase.noun, ())]
     gender = vocabulary().roles[phrase.noun].gender
     past = not phrase_words("past").isdisjoint(phrase.words.lower().split())
-    near = dict.fromkeys(person for person, _, _, _ in places_before(scene, phrase.start)) if alike else {}
     bearers = [
         p
-        for p in near
+        for p in (people_before(scene, phrase.start) if alike else ())
         if any(
             nouns.issubset(scene.traits.bears(p)) and (past or nouns.isdisjoint(scene.traits.past(p)))
             for nouns in alike
@@ -256,11 +255,11 @@ def left_to_another(scene: Scene, phrase: Phrase, person: int) -> bool:
     words = phrase.words.lower().split()
     if phrase.head not in scene.traits.past(person) or not phrase_words("past").isdisjoint(words):
         return False
-    others = {other for other, _, _, _ in places_before(scene, phrase.start)} - {person}
     role = vocabulary().roles[phrase.noun]
     return any(
         phrase.head in scene.traits.bears(other) or not works_otherwise(role, scene.traits.bears(other))
-        for other in others
+        for other in people_before(scene, phrase.start)
+        if other != person
     )
 
 

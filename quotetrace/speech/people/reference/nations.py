@@ -7,7 +7,7 @@ from functools import cache
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.people.reference.pronouns import places_before
+from quotetrace.speech.people.reference.pronouns import people_before, places_before
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["by_adjective", "by_nation", "is_foreign", "is_told_anew", "of_nation"]
@@ -64,7 +64,7 @@ def is_told_anew(scene: Scene, phrase: Phrase, person: int) -> bool:
 
 def of_nation(scene: Scene, phrase: Phrase) -> set[int]:
     """The people named before who are told to be of the nation that a role names."""
-    near = {person for person, _, _, _ in places_before(scene, phrase.start)}
+    near = people_before(scene, phrase.start)
     return {person for person in near if not is_foreign(phrase, scene.traits.described(person))}
 
 

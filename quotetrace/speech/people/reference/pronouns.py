@@ -23,7 +23,7 @@ from quotetrace.speech.people.reference.askers import (
 )
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["again", "antecedent", "last_of", "places_before", "whose_clause"]
+__all__ = ["again", "antecedent", "last_of", "people_before", "places_before", "whose_clause"]
 
 # How many names a pronoun weighs at most.
 MOST = 14
@@ -131,6 +131,11 @@ def places_before(scene: Scene, at: int) -> list[tuple[int, int, int, bool]]:
         (o.person, o.start, o.end, False) for o in near if at - o.start <= REACH and not is_heard(scene, o, spoken)
     ]
     return sorted([*named, *spoken], key=lambda p: -p[1])
+
+
+def people_before(scene: Scene, at: int) -> list[int]:
+    """The people who stand at these places, each once, nearest first."""
+    return list(dict.fromkeys(person for person, _, _, _ in places_before(scene, at)))
 
 
 def is_heard(scene: Scene, named: Occurrence, spoken: Sequence[tuple[int, int, int, bool]]) -> bool:

@@ -6,7 +6,7 @@ from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.people.reference.holders import at_hand
-from quotetrace.speech.people.reference.pronouns import places_before
+from quotetrace.speech.people.reference.pronouns import people_before
 
 __all__ = ["styled"]
 
@@ -20,7 +20,7 @@ def styled(scene: Scene, phrase: Phrase) -> int | None:
     if len(bearers) == 1:
         return bearers[0]
     kind = vocabulary().roles[phrase.noun].anaphor
-    for person, _, _, _ in places_before(scene, phrase.start):
+    for person in people_before(scene, phrase.start):
         if scene.traits.gender(person) in ("", owner.gender) and bears_title(scene.traits.described(person), kind):
             return person
     return None
