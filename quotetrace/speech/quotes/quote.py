@@ -17,8 +17,8 @@ __all__ = ["content_spans", "quote_id", "write_quote"]
 # How many code points of context a record gives on each side, at most.
 CONTEXT = 240
 # What may stand at the ends of a content without belonging to it.
-LOOSE_START = " \t\r\n\u00a0,;:.!?—–-*_"
-LOOSE_END = " \t\r\n\u00a0,;:.—–-*_"
+SPACES = " \t\r\n\u00a0"
+LOOSE_START, LOOSE_END = SPACES + ",;:.!?—–-*_", SPACES + ",;:.—–-*_"
 LETTERS = re.compile(r"[^\W_]+")
 # How far before the nearer of two speakers "neither" may stand that denies both.
 PAIRED = 4
@@ -38,10 +38,8 @@ def clean(prose: Prose, first: int, last: int) -> Span | None:
     around = sole_marks(prose, start, end)
     if around:
         start, end = around.inner_start, around.inner_end
-        while start < end and text[end - 1] in " \t\r\n\u00a0,":
-            end -= 1
-        while start < end and text[start].isspace():
-            start += 1
+        end = start + len(text[start:end].rstrip(SPACES + ","))
+        start = end - len(text[start:end].lstrip())
         return Span(start, end) if start < end else None
     while start < end and text[start] in LOOSE_START:
         start += 1
@@ -57,8 +55,7 @@ def clean(prose: Prose, first: int, last: int) -> Span | None:
             end = marked.inner_end
         if start <= marked.start < end <= marked.inner_start:
             end = marked.start
-    while end > start and text[end - 1] in " \t\r\n\u00a0,;:":
-        end -= 1
+    end = start + len(text[start:end].rstrip(SPACES + ",;:"))
     return Span(start, end) if start < end else None
 
 
@@ -92,7 +89,7 @@ def abbreviated(text: str, start: int, end: int) -> bool:
     """Whether the stop before `end` belongs to an abbreviation that ends the content: in the U.S."""
     if text[end - 1] != ".":
         return False
-    word = text[text.rfind(" ", start, end) + 1 : end - 1] if " " in text[start:end] else text[start : end - 1]
+    word = text[max(start, text.rfind(" ", start, end) + 1) : end - 1]
     return word in column("abbreviations", within="maybe") or word in column("abbreviations", within="yes")
 
 
@@ -102,8 +99,7 @@ def quoted_stretches(prose: Prose, spans: Sequence[Span], depth: int) -> tuple[S
     for start, end in spans:
         for marked in marks_around(prose, start, end):
             low, high = max(start, marked.inner_start), min(end, marked.inner_end)
-            while low < high and prose.page.text[high - 1] in " \t\r\n\u00a0,":
-                high -= 1
+            high = low + len(prose.page.text[low:high].rstrip(SPACES + ","))
             if low < high and marked.depth == depth:
                 found.append(Stretch(folded(prose.page.text[low:high]), low, high))
     return tuple(found)
@@ -160,9 +156,7 @@ def polarity_of(prose: Prose, draft: Draft) -> Polarity:
         return Polarity.DECLINED
     if own == "denied":
         return Polarity.AFFIRMED if negated else Polarity.DENIED
-    if own == "declined":
-        return Polarity.DECLINED
-    return Polarity.DECLINED if negated else Polarity.AFFIRMED
+    return Polarity.DECLINED if own == "declined" or negated else Polarity.AFFIRMED
 
 
 def depth_in_marks(prose: Prose, spans: Sequence[Span]) -> int:
