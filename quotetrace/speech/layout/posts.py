@@ -57,7 +57,7 @@ def without_links(prose: Prose, start: int, end: int) -> int:
     for _ in range(MOST_LINKS):
         tail = max(begin, prose.words.end(end - 1) - 200)
         links = LINKS.search(text, tail, prose.words.end(end - 1))
-        if links is None or word_at(prose, links.start()) <= start:
+        if links is None or (first := word_at(prose, links.start())) <= start:
             break
-        end = word_at(prose, links.start())
+        end = first
     return end

@@ -43,7 +43,7 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
     if len(content) > 1 or prose.stretch_of[cue.first] >= 0:
         return False
     if first < cue.last:
-        return not has_marks(prose, cue, content) and thing_behind(prose, cue, cue.last) > cue.last
+        return not has_marks(prose, cue, content) and thing_behind(prose, cue) > cue.last
     if cue.kind != "quoted" and cue.lemma in silence("verbatim") and not quotes_marks(prose, first, last):
         return True
     if cue.kind in ("noun", "continue") and prose.words.tags[first] in FINITE and prose.words.tags[first - 1] == "K":
@@ -65,15 +65,15 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
         return True
     if first == cue.last + 1 and prose.words.tags[cue.last] == "P":
         return CLAUSAL.isdisjoint(prose.words.tags[first:last]) and is_circumstance(prose, cue)
-    thing = thing_behind(prose, cue, cue.last) if first > cue.last else cue.last
+    thing = thing_behind(prose, cue) if first > cue.last else cue.last
     about = thing > cue.last and prose.words.tags[thing] == "P" and prose.words.tags[thing + 1] not in "WS"
     return about or takes_a_thing(prose, cue, first, last)  # told the story of two brothers, not: of how it rained
 
 
-def thing_behind(prose: Prose, cue: CueWord, first: int) -> int:
-    """The word behind the noun phrase at word `first` behind a cue if its verb means a deed with that by name; else the
-    cue's end: told the story | of two brothers."""
-    phrase = phrase_starting(prose, first, cue.window[1]) if first < cue.window[1] else None
+def thing_behind(prose: Prose, cue: CueWord) -> int:
+    """The word behind the noun phrase right behind a cue if its verb means a deed with that by name; else the cue's end:
+    told the story | of two brothers."""
+    phrase = phrase_starting(prose, cue.last, cue.window[1])
     named = phrase is not None and prose.words.lower[phrase[1] - 1] in deeds().get(cue.lemma, ())
     return phrase[1] if phrase is not None and named else cue.last
 

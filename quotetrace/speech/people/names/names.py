@@ -75,7 +75,6 @@ def parse_name(words: str) -> Name:
     role = " ".join(tokens[:start])
     offset = len(role) + 1 if role else 0
     tail = ""
-    body = " ".join(name)
     whole = " ".join(tokens)
     if not courtesy and not bears_title(tokens, start, titled) and (kind := body_kind(tokens, titled)):
         return Name(kind, whole, key_of(tokens), "", 0, "", False)

@@ -180,17 +180,17 @@ def parts_of(words: str, colon: bool = False, inside: bool = False) -> tuple[tup
     followed = end_of_following(words)
     for token in TOKEN.finditer(words):
         word = token.group()
-        plain = word.rstrip(",")
+        plain, before = word.rstrip(","), [part for _, _, part in parts[-1]]
         if (
             token.start() == followed
             or (
                 plain in cut
                 and not (inside and is_given(words, token))
-                and not is_behind_title(words, token, [part for _, _, part in parts[-1]])
-                and not is_named_after([part for _, _, part in parts[-1]])
+                and not is_behind_title(words, token, before)
+                and not is_named_after(before)
             )
             or (token.start() == 0 and (says(words, colon) or opens_before_name(words)))
-            or (plain in vocabulary().modals and is_modal_of_headline(words, token, [part for _, _, part in parts[-1]]))
+            or (plain in vocabulary().modals and is_modal_of_headline(words, token, before))
             or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut)
         ):
             parts.append([])
