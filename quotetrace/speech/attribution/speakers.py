@@ -236,7 +236,7 @@ def subject_of(prose: Prose, cue: CueWord, verb: int) -> NounPhrase | None:
 
 def named_by_dash(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """The name that stands between a dash and a colon: Polls agree - | Carl Berg: “...”"""
-    phrase = phrase_ending(prose, cue.first, cue.window[0]) if cue.first > cue.window[0] + 1 else None
+    phrase = phrase_ending(prose, cue.first, cue.window[0])
     dash = phrase is not None and prose.words.lower[phrase[0] - 1] in DASHES
     return NounPhrase(*phrase, -1) if phrase and dash and phrase[0] > cue.window[0] else None
 

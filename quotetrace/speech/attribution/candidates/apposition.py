@@ -73,7 +73,7 @@ def before_participle(prose: Prose, cue: CueWord, first: int, last: int, least: 
     if hurt is not None and tags[hurt[1] - 1] == "N" and stands_first(prose, cue, hurt[0]):
         return (hurt[0], last) if tags[last - 1] == "E" else None
     comma = tags.rfind(",", least, first) if first > least and tags[first - 1] in "PT" else -1
-    subject = phrase_ending(prose, comma, least) if comma > least and tags[comma + 1] in "VIG" else None
+    subject = phrase_ending(prose, comma, least) if tags[comma + 1] in "VIG" else None
     return (subject[0], comma) if subject and stands_first(prose, cue, subject[0]) else None
 
 
@@ -81,7 +81,7 @@ def before_active(prose: Prose, cue: CueWord, first: int, least: int) -> int | N
     """Where the subject begins that a participle right behind its noun describes, whose object begins with word `first`:
     | The head of the fund backing Lund for mayor, Odd Vik, said."""
     tags = prose.words.tags
-    head = phrase_ending(prose, first - 1, least) if first - 1 > least and tags[first - 1] == "G" else None
+    head = phrase_ending(prose, first - 1, least) if tags[first - 1] == "G" else None
     whole = with_prepositions(prose, head, least) if head else None
     opens = whole is not None and tags[whole[0]] in "DHNJ" and tags[first - 2] in "NE"
     return whole[0] if whole is not None and opens and stands_first(prose, cue, whole[0]) else None

@@ -48,7 +48,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
     if tags.find("K", at, cue.window[1]) < 0:
         return False
-    heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" and at < cue.window[1] else None
+    heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" else None
     at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] in (",", "(") else at)
     while (
         tags[at : at + 1] == "L"

@@ -180,7 +180,7 @@ def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
     inserted = tags[at] == "," == tags[that - 1]
     utterer = silence("uttered by") | ({"of"} if lower[cue.first] in silence("opinion") else set())
     by = next((i for i in range(at, that) if lower[i] in utterer), that) if inserted else at
-    phrase = phrase_starting(prose, by + 1, that) if that > by + 1 and lower[by] in utterer else None
+    phrase = phrase_starting(prose, by + 1, that) if lower[by] in utterer else None
     told = tags[at:that].replace("VP", "IP")  # aired by Okoro
     if phrase is None or not FINITE.isdisjoint(told):
         return None

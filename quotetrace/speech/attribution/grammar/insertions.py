@@ -189,11 +189,7 @@ def resumes_bare(prose: Prose, cue: CueWord) -> bool:
 
 def cue_subject(prose: Prose, cue: CueWord) -> int:
     """The first word of the subject right before a cue, or the cue."""
-    subject = (
-        phrase_ending(prose, cue.first, cue.window[0])
-        if cue.first > cue.window[0] and prose.stretch_of[cue.first - 1] < 0
-        else None
-    )
+    subject = phrase_ending(prose, cue.first, cue.window[0]) if prose.stretch_of[cue.first - 1] < 0 else None
     return subject[0] if subject else cue.first
 
 
