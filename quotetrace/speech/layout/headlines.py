@@ -55,7 +55,7 @@ def closing(
 def closing_verb(prose: Prose, at: int) -> ReportingForm | None:
     """The form at word `at`, if it is of a verb that a headline closes with."""
     form = reporting_forms().get(prose.words.lower[at])
-    return form if form and form.form in "BFV" and not CLOSING.isdisjoint(form.classes[:1]) else None
+    return form if form and form.form in "BFV" and form.classes[0] in CLOSING else None
 
 
 def telling_verb(prose: Prose, first: int, last: int) -> int | None:
