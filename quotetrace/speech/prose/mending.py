@@ -46,14 +46,8 @@ def mended(page: Page, words: Words) -> tuple[Marked, ...]:
             goes_on = following is not None and following.continues
             comma = tag_comma(words, first, last)
             if comma is None:
-                comma = next(
-                    (
-                        i
-                        for i in inverted_commas(words, first, last)
-                        if not goes_on or closes_sentence(words, i + 2, last)
-                    ),
-                    None,
-                )
+                commas = inverted_commas(words, first, last)
+                comma = next((i for i in commas if not goes_on or closes_sentence(words, i + 2, last)), None)
         if not (each.opened or each.depth) and each.closed and each.start in starts:
             resumes = (
                 following is not None

@@ -74,15 +74,13 @@ def read_prose(page: Page, dateline: Span | None = None) -> Prose:
     paragraph_of: list[int] = []
     for span in page.sentences:
         first, last = bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
+        if first == last:
+            continue
         paragraph = bisect_left(paragraph_starts, span.start + 1) - 1
-        if (
-            first < last
-            and sentences
-            and paragraph_of[-1] == paragraph
-            and goes_on(words, sentences[-1], (first, last), stretch_of)
-        ):
+        same = bool(sentences) and paragraph_of[-1] == paragraph
+        if same and goes_on(words, sentences[-1], (first, last), stretch_of):
             sentences[-1] = (sentences[-1][0], last)
-        elif first < last:
+        else:
             sentences.append((behind_dateline(words, first, last), last))
             paragraph_of.append(paragraph)
     return Prose(
