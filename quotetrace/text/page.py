@@ -201,4 +201,5 @@ def ends_sentence(text: str, stop: int, after: int, start: int) -> bool:
         return anew or (opens and text.startswith(" ", following.end()))
     if kind == "yes" or (word.isupper() and (len(word) == 1 or known.get(word.capitalize()) == "yes")):
         return False
-    return opens if kind == "maybe" or ("." in word and not word[-1].isdigit()) else True
+    lettered = "." in word and not (word[0].isdigit() or word[-1].isdigit())  # not at 3.40am
+    return opens if kind == "maybe" or lettered else True

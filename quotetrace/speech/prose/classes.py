@@ -1,13 +1,27 @@
 """The class of each word, settled by the words around it where these decide between two."""
 
 from collections.abc import Container, Sequence
-from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.prose.known import KNOWN, LOWER, is_listed
-from quotetrace.speech.prose.verbs import is_of_class, reporting_forms, same_in_past
+from quotetrace.speech.prose.listed import (
+    asks,
+    floating,
+    forms_of_be,
+    is_past,
+    is_title,
+    names_source,
+    nations,
+    nouns_for_many,
+    places,
+    pointing_to_one,
+    says,
+    stands_alone,
+    third_person,
+)
+from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["STOPS", "excluding", "names_one", "settled", "third_person"]
+__all__ = ["STOPS", "names_one", "settled"]
 
 # The marks that end a whole sentence.
 STOPS = frozenset(".!?…")
@@ -28,6 +42,8 @@ HANDED_TO = frozenset('"“‘«„')
 FRESH = frozenset('.!?:"“‘')
 # The same, with the dashes of headlines.
 FRESH_OR_DASH = FRESH | frozenset("–—-")
+# What a plain noun phrase is made of, and how long it is at most.
+PHRASE, PHRASE_REACH = frozenset("DJNE#QY~"), 6
 # Marks behind which a sentence begins if one ends before them.
 CLOSED = frozenset("”’'»")
 
@@ -100,7 +116,17 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                     "B" if (before in VERBAL_BEFORE and not to_noun) or many else "N"
                 )  # Danes trust the bank, according to | police
                 relative = before == "W" and after in "DHEOT" and opens_relative(written, tags, i)
-                finite = third_person(written[i]) and ((before == "E" and after == "T") or before == "O" or relative)
+                finite = third_person(written[i]) and (
+                    (before == "E" and after == "T")
+                    or before == "O"
+                    or relative
+                    or (
+                        before == "N"
+                        and written[i - 1][-1] != "s"
+                        and i + 1 not in fresh
+                        and opens_with_auxiliary(written, tags, i + 1)
+                    )
+                )
                 tag = "F" if finite else tag  # Okoro plans to, he points out
             tags[i] = tag
         elif tag == "H" and after in NOT_OWNED:
@@ -152,17 +178,6 @@ def speaks(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     if verb is None or verb.form not in "VF" or tags[i] in "QP" or (tags[i] == "R" and is_listed(words[i])):
         return False
     return tags[i] != "J" or says(words[i + 1])
-
-
-def says(word: str, *others: str) -> bool:
-    """Whether a word is a form of a verb like say or tell, or of one of the classes `others`."""
-    return is_of_class(LOWER[word], ("say", "tell", *others))
-
-
-def is_past(word: str) -> bool:
-    """Whether a word that is also a noun is the participle of a verb of speech or thought: thought."""
-    verb = reporting_forms().get(LOWER[word])
-    return verb is not None and verb.form == "V"
 
 
 def describes_one(words: Sequence[str], i: int) -> bool:
@@ -233,21 +248,6 @@ def stands_for_noun(words: Sequence[str], before: str, i: int) -> bool:
     return behind in HANDED_TO and before in "VFBG" and says(words[i - 1], "call") and not says(words[i - 1])
 
 
-def asks(word: str) -> bool:
-    """Whether a word is a form of a verb like ask."""
-    return is_of_class(LOWER[word], ("ask",))
-
-
-def stands_alone(word: str) -> bool:
-    """Whether a determiner may stand for somebody by itself: another, each."""
-    return LOWER[word] in column("phrase_words", "words", kind="alone")
-
-
-def is_title(word: str) -> bool:
-    """Whether the stop behind a word is that of a title: Mr., Sen."""
-    return word + "." in column("titles", "title")
-
-
 def names_one(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether the name that ends with word `i` is one, so that no base form is its verb: White House press, not Okoro
     and Berg press."""
@@ -273,12 +273,6 @@ def is_of_many(words: Sequence[str], preposition: int) -> bool:
     return any(word[-2:-1] != "s" == word[-1] or LOWER[word] in nouns_for_many() for word in before)
 
 
-@cache
-def nouns_for_many() -> frozenset[str]:
-    """Words for several people that need not end in -s: those, people."""
-    return column("pointing", number="several") | column("group_nouns", "nouns")
-
-
 def is_compound(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether word `i`, a base form behind a noun, is a noun with it: one thing does not "force", and a finite verb
     follows: the task force said."""
@@ -297,50 +291,10 @@ def is_bearers(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     return LOWER[words[i]] in column("roles", "roles") and i + 1 < after < len(tags) and tags[after] in "VFM"
 
 
-def third_person(word: str) -> bool:
-    """Whether a form that may be noun or verb ends as no infinitive does: reports, not press."""
-    return word[-1] == "s" and word[-2:] != "ss"
-
-
-@cache
-def nations() -> frozenset[str]:
-    """The adjectives of nations and parties."""
-    return column("demonyms", "words")
-
-
-@cache
-def places() -> frozenset[str]:
-    """The names of countries, capitals and other places."""
-    return column("places", "names")
-
-
-@cache
-def floating() -> frozenset[str]:
-    """What is an adverb between a subject and its verb: however, neither."""
-    return column("phrase_words", "words", kind="floating") | excluding()
-
-
-@cache
-def excluding() -> frozenset[str]:
-    """What rules out both of two verbs: neither."""
-    return column("cue_polarity", "words", polarity="neither")
-
-
-@cache
-def names_source() -> frozenset[str]:
-    """The words with which "to" leads to a source and not to a verb."""
-    return frozenset(
-        phrase.split()[0] for phrase in column("cue_phrases", "words", kind="source") if phrase.endswith(" to")
-    )
-
-
-@cache
-def forms_of_be() -> frozenset[str]:
-    """The forms of "be" behind which no verb has its base form."""
-    return column("silence", "words", kind="being")
-
-
-@cache
-def pointing_to_one() -> frozenset[str]:
-    """The words that may be the subject of a verb in -s by themselves: this makes it hard."""
-    return column("pointing", number="one")
+def opens_with_auxiliary(written: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether a name or a noun phrase with an article begins with word `i`, and an auxiliary follows it: the poll shows
+    | Lund has lost."""
+    end = i
+    while end < min(len(tags), i + PHRASE_REACH) and tags[end] in PHRASE:
+        end += 1
+    return i < end < len(tags) and tags[end] == "M" and (tags[i] == "D" or written[i][0].isupper())

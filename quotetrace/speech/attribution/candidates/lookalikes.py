@@ -3,7 +3,7 @@ exceed” forecasts, shouts of “Shame!”
 """
 
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.classes import third_person
+from quotetrace.speech.prose.listed import third_person
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import ReportingForm, reporting_forms
 

@@ -15,6 +15,7 @@ from quotetrace.speech.attribution.candidates.sources import phrase_ending, phra
 from quotetrace.speech.attribution.candidates.syntax import (
     OF_CLAUSES,
     behind_place,
+    has_clause_at,
     least_end,
     outer_verb,
     second_infinitive,
@@ -28,6 +29,8 @@ __all__ = ["behind_that", "ends_after", "ends_before", "main_follows", "starts_a
 START_REACH = 30
 # What the subject of a clause is made of.
 SUBJECT = frozenset("EONDHJQ#~YR")
+# What tells when or where something was said.
+PHRASE = frozenset("PDHQJNEL#Y")
 # What is made of who is told something.
 HEARER = frozenset("DHJNE")
 # No more places than this are weighed: those nearest to the cue.
@@ -91,12 +94,15 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
 
 
 def behind_hearer(prose: Prose, first: int, last: int) -> int:
-    """Where a clause without "that" begins behind the name that closes who is told it, from word `first` on; 0 where
-    none does: told the Norland news agency Sunda | the pier was shut."""
+    """Where a clause without "that" begins behind the name that closes who is told it, from word `first` on, or at the
+    word that tells that something is there; 0 where none does: told the Norland news agency Sunda | the pier was shut;
+    told reporters | there was no money."""
     tags, i = prose.words.tags, first + 1
     while i < last and tags[i - 1] in HEARER:
         if tags[i - 1] == "E" and tags[i] in "DHO":
             return i if main_follows(prose, i, last) else 0
+        if prose.words.lower[i] in phrase_words("existential") and tags[i + 1 : i + 2] in FINITE:
+            return i
         i += 1
     return 0
 
@@ -132,12 +138,16 @@ def governs_object(prose: Prose, cue: CueWord, last: int) -> bool:
 
 def behind_that(prose: Prose, cue: CueWord, start: int) -> int:
     """The beginning of a content, or what stands behind the "that" of its clause before it: said that | in her state,
-    “it is bad”; or behind whom it is told to: warned drivers in Sund that | the bridge was shut."""
+    “it is bad”; or behind whom it is told to, or where: warned drivers in Sund that | the bridge was shut; denied on its
+    front page that | it leaked."""
     told = (
         prose.words.tags.find("K", cue.last, cue.last + START_REACH)
         if start >= cue.last and cue.lemma in TELLING
         else -1
     )
+    governed = prose.words.tags.find("K", start, start + START_REACH) if cue.form in "VF" and start >= cue.last else -1
+    if governed > 0 and prose.words.tags[cue.last] == "P" and PHRASE.issuperset(prose.words.tags[cue.last : governed]):
+        return governed + 1 if has_clause_at(prose, governed + 1, cue.window[1]) else start
     subject = told > start and told + 1 < cue.window[1] and prose.words.tags[told + 1] in OPENS_CLAUSE
     relative = (
         next((i for i in range(cue.last + 1, told) if prose.words.lower[i] in RELATIVES), told) if subject else told
@@ -187,11 +197,22 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
                 or joins_deed(prose, cue, start, i)
                 or joins_report(prose, cue, start, i)
                 or tells_on(prose, cue, start, i)
+                or precedes_main(prose, cue, start, i)
                 or (lower[i] == ";" and tags[start] in "TW")
             ):
                 return places
         i += 1
     return [*places, last]
+
+
+def precedes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
+    """Whether the comma at word `i` parts what the participle reports that opens the sentence from the main clause:
+    Conceding that it leaked|, the bursar, Tor Vik, left."""
+    opens = cue.form == "G" and cue.first == cue.window[0] and prose.words.lower[i] == ","
+    if not opens or FINITE.isdisjoint(prose.words.tags[start:i]):
+        return False
+    subject = phrase_starting(prose, i + 1, cue.window[1])
+    return subject is not None and prose.words.tags[subject[1] : subject[1] + 1] in FINITE | {",", "R"}
 
 
 def is_inserted(prose: Prose, cue: CueWord) -> bool:

@@ -7,7 +7,7 @@ from quotetrace.speech.attribution.candidates.clauses import bucket
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import PRONOUNS, Content, NounPhrase
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.classes import forms_of_be
+from quotetrace.speech.prose.listed import forms_of_be
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["CueSides", "Phrases", "cue_sides", "describe_phrases", "without_nobody"]

@@ -60,8 +60,8 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     if lower[at : at + 1] != ["that"] or prose.stretch_of[cue.first] >= 0:
         return False
     if cue.form == "G":
-        second = is_second(prose, cue) or lower[cue.first - 1] == "," or has_own_subject(prose, cue)
-        return cue.speech != "thought" and second  # ..., ruling that
+        opens = cue.first == cue.window[0] or lower[cue.first - 1] == ","  # ..., ruling that; Conceding that
+        return cue.speech != "thought" and (opens or is_second(prose, cue) or has_own_subject(prose, cue))
     if cue.form == "B" and cue.speech == "yes" and does(prose, cue):
         return True
     if cue.form == "B" and papers_opening(prose, cue.first, cue.window[0]):
@@ -241,7 +241,9 @@ def is_shown(prose: Prose, cue: CueWord) -> bool:
     if cue.form not in "VFB" or cue.speech == "thought" or prose.stretch_of[cue.first] >= 0:
         return False
     (first, last), tags, before = cue.window, prose.words.tags, prose.words.lower[cue.first - 1]
-    plain = cue.form == "B" and before.endswith("s") and before in vocabulary().documents
+    plain = before in vocabulary().documents and (
+        before.endswith("s") if cue.form == "B" else cue.form == "F" and cue.kind == "show"
+    )
     paper = cue.first - 1 if plain else described_paper(prose, cue.first, first - 1)
     if paper < 0:
         return False
@@ -258,6 +260,9 @@ def is_shown(prose: Prose, cue: CueWord) -> bool:
 
 
 def is_one_phrase(tags: str, at: int, last: int) -> bool:
-    """Whether only one noun phrase stands before the verb of a clause that begins with word `at`."""
+    """Whether only one noun phrase stands before the verb of a clause that begins with word `at`, and that verb is no
+    participle behind it: not the storm the port saw; the peril Lund still faces; 64 emails now deemed secret."""
     verb = next((i for i in range(at, last) if tags[i] in FINITE), last)
-    return "D" not in tags[at + 1 : verb]
+    between = tags[at:verb].rstrip("R")
+    apart = "D" in between[1:] or "NE" in between or "NO" in between
+    return not apart and (tags[verb : verb + 1] != "V" or len(between) == verb - at)

@@ -32,6 +32,7 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
     """Whether a clause hangs on a noun of speech that somebody owns, on a gerund behind a preposition that does not
     undo it, or on an infinitive behind a verb that means that it was done: went on to say, was quick to add."""
     tags, at = prose.words.tags, cue.last
+    at += tags[at : at + 2] == "RK"  # quick to point out that
     if prose.stretch_of[cue.first] >= 0 or prose.stretch_of[at : at + 1] != prose.stretch_of[cue.first : cue.first + 1]:
         return False
     that = tags[at : at + 1] == "K" and (

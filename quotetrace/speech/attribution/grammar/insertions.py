@@ -74,8 +74,9 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return at, cue.last + 1
     if verb and before[0] in FRONTED:
         return fronted(prose, cue, at, inverted)
+    noun = before.removesuffix("G") if before.endswith("PG") else before  # This sort of opining, Okoro said, is
     nominal = before in ("K", "D") or (
-        not set(before).isdisjoint("NEOUQ") and OPEN.isdisjoint(before) and "," not in before
+        not set(noun).isdisjoint("NEOUQ") and OPEN.isdisjoint(noun) and "," not in noun
     )  # That, says Okoro, is
     if stretch_of[at - 1] >= 0 or stretch_of[at] >= 0 or not nominal:
         return None

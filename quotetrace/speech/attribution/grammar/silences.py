@@ -8,7 +8,7 @@ from quotetrace.speech.attribution.candidates.papers import describes_paper
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
 from quotetrace.speech.people.names.vocabulary import phrase_words
-from quotetrace.speech.prose.classes import excluding
+from quotetrace.speech.prose.listed import excluding
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
