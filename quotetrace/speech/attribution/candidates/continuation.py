@@ -3,7 +3,7 @@ second one is joined."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
-from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES
+from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, is_many
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
@@ -150,7 +150,8 @@ def resumes_with_verb(prose: Prose, i: int, last: int) -> bool:
         (k for k in range(i + 1, min(last, i + INSERTED)) if prose.words.lower[k] == prose.words.lower[i]), last
     )
     at = second + 1 + (prose.words.tags[second + 1 : second + 2] == "R")
-    return prose.words.tags[at : at + 1] in FINITE and prose.stretch_of[i] == prose.stretch_of[second]
+    verb = prose.words.tags[at : at + 1]
+    return (verb in FINITE or (verb == "B" and is_many(prose, i - 1))) and prose.stretch_of[i] == prose.stretch_of[second]
 
 
 def completed_behind(prose: Prose, cue: CueWord, start: int, at: int) -> bool:

@@ -206,9 +206,11 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
 
 
 def precedes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether the comma at word `i` parts what the participle reports that opens the sentence from the main clause:
-    Conceding that it leaked|, the bursar, Tor Vik, left."""
-    opens = cue.form == "G" and cue.first == cue.window[0] and prose.words.lower[i] == ","
+    """Whether the comma at word `i` parts what is reported by the participle or the phrase that opens the sentence from
+    the main clause: Conceding that it leaked|, the bursar, Tor Vik, left; Despite his claim that it leaked|, she stayed.
+    """
+    fronted = cue.first == cue.window[0] if cue.form == "G" else prose.words.tags[cue.window[0]] == "P"
+    opens = fronted and prose.words.lower[i] == "," and (cue.form == "G" or cue.kind == "noun")
     if not opens or FINITE.isdisjoint(prose.words.tags[start:i]):
         return False
     subject = phrase_starting(prose, i + 1, cue.window[1])

@@ -3,7 +3,7 @@ shut."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that, outer_verb
 from quotetrace.speech.attribution.grammar.marks import clause
 from quotetrace.speech.attribution.grammar.silences import is_passive, silence, verb_classes
@@ -22,6 +22,8 @@ NAME = frozenset("E.~")
 HUNG_REACH = 16
 # How far behind a verb of writing the infinitive may stand that says what was written, and what stands between.
 POSTED_REACH, WHEN = 5, frozenset("PLE")
+# What tells when or where something was uttered.
+WHERE = frozenset("PDHQJNEL#")
 # The classes of verbs whose passive with "to have" or "to be" names no source.
 PASSED_ON = frozenset({"say", "announce", "state"})
 # The classes of the verbs whose nouns take what will be done: a promise to, a demand to.
@@ -166,8 +168,9 @@ def is_of_a_deed(cue: CueWord) -> bool:
 
 def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
     """Where a clause begins that hangs on a noun by "that" behind who utters it, and who that is: a warning from | the
-    baker | that | it leaked; the claim, made by | Okoro | in May, that | it leaked; or that is what somebody's noun
-    was: | Okoro's claim was that | it leaked."""
+    baker | that | it leaked; the insistence of | Okoro | that | it leaked; the claim, made by | Okoro | in May, that | it leaked; or that is what somebody's noun
+    was: | Okoro's claim was that | it leaked; or behind when or where it was uttered: | his | claim in May that | it
+    leaked."""
     tags, lower, at = prose.words.tags, prose.words.lower, cue.last
     if cue.kind != "noun" or tags[at : at + 1] not in ("P", ",", "M"):
         return None
@@ -175,18 +178,31 @@ def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
     that = tags.find("K", at, last)
     if that < 0 or prose.stretch_of[that] != prose.stretch_of[at] or not has_clause_at(prose, that + 1, cue.window[1]):
         return None
-    if that == at + 1 and lower[at] in silence("being"):
-        whose = possessor(prose, cue)
+    be = that - (lower[that - 1] in silence("being"))
+    whose = possessor(prose, cue) if is_meanwhile(prose, at, be) else None
+    if whose or be == at:
         return (that + 1, whose) if whose else None
     inserted = tags[at] == "," == tags[that - 1]
     utterer = silence("uttered by") | ({"of"} if lower[cue.first] in silence("opinion") else set())
     by = next((i for i in range(at, that) if lower[i] in utterer), that) if inserted else at
     phrase = phrase_starting(prose, by + 1, that) if lower[by] in utterer else None
+    if phrase is None and not inserted and lower[at] == "of":
+        phrase = phrase_starting(prose, at + 1, that)
+        phrase = phrase if phrase and phrase[1] == that and can_speak(prose, *phrase) else None
     told = tags[at:that].replace("VP", "IP")  # aired by Okoro
     if phrase is None or not FINITE.isdisjoint(told):
         return None
     closed = inserted or phrase[1] == that or lower[phrase[1]] == lower[that - 1] == ","
     return (that + 1, NounPhrase(*phrase, 1)) if closed else None
+
+
+def is_meanwhile(prose: Prose, first: int, last: int) -> bool:
+    """Whether words `first` to `last` only tell when or where a noun was uttered: his claim | in May | that; or there are
+    none."""
+    tags, lower = prose.words.tags, prose.words.lower
+    phrases = (i for i in range(first, last) if tags[i] == "P" and (i == first or lower[i] != "of"))
+    told = all(lower[i] in silence("when or where") or tags[i + 1] == "L" for i in phrases)
+    return first == last or (tags[first] == "P" and told and WHERE.issuperset(tags[first:last]))
 
 
 def held_at(prose: Prose, cue: CueWord) -> int | None:
