@@ -41,7 +41,7 @@ from quotetrace.speech.attribution.grammar.insertions import source_end
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.silences import is_cited, is_passive, silence
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["choose_speaker"]
@@ -92,7 +92,9 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
     if cue.kind == "colon" and (named := named_by_dash(prose, cue)):
         return named
     phrases, end = noun_phrases(prose, cue, content), source_end(prose, cue)
-    phrases = [phrase for phrase in phrases if end is None or phrase.last <= end]
+    phrases = [
+        phrase for phrase in phrases if (end is None or phrase.last <= end) and not is_object(prose, cue, phrase)
+    ]
     tells = cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue)  # officials told POLITICO
     if tells or quoted or is_cited(prose, cue):  # she was quoted as saying by POLITICO
         phrases = [phrase for phrase in phrases if phrase.rank < 0]
@@ -123,6 +125,14 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
         if winner < len(phrases)
         else subject_behind(prose, cue, content[-1][1])
     )
+
+
+def is_object(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
+    """Whether a phrase before a cue is a word that is never a subject: she left with | him |, | only | saying that."""
+    if phrase.rank > 0 or phrase.last > phrase.first + 1:
+        return False
+    pronoun = cue.form in "VFG" and prose.words.lower[phrase.first] in phrase_words("objective pronoun")
+    return pronoun or (cue.form == "G" and prose.words.tags[phrase.first] == "J")
 
 
 def telling(prose: Prose, cue: CueWord) -> NounPhrase | None:

@@ -201,12 +201,14 @@ def opens_relative(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
 
 def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) -> bool:
     """Whether word `i`, a verb or a participle of the class `tag`, is no adjective between words of the classes
-    `before` and `after`: by saying that it; several said; each called it; some chanted “Out!”
+    `before` and `after`: by saying that it; only saying that; several said; each called it; some chanted “Out!”
     """
     if tag == "B":
         pair = before in "Q#" and i > 1 and KNOWN[words[i - 2]].tag == "D"  # the two write
         return pair and says(words[i], "write") and after not in NOMINAL_AFTER
     if tag == "G":
+        if before == "J" and after == "K":
+            return True  # only saying that
         gerund = before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(words[i]))
         return gerund and not is_trade(words, i, after)
     if tag in "VI" and before == "D" and after in "DH" and LOWER[words[i - 1]] in pointing_to_one():

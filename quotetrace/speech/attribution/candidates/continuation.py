@@ -35,7 +35,7 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     at = i + (lower[i] == ",")
     if (
         tags[at : at + 2] == "CK"
-        or (cue.kind in ("say", "state", "tell") and thinks(prose, at))
+        or (cue.kind in ("say", "state", "tell") and prose.stretch_of[start] < 0 and thinks(prose, at))
         or joins_part_of_verb(prose, cue, start, at)
     ):
         return True
@@ -151,7 +151,9 @@ def resumes_with_verb(prose: Prose, i: int, last: int) -> bool:
     )
     at = second + 1 + (prose.words.tags[second + 1 : second + 2] == "R")
     verb = prose.words.tags[at : at + 1]
-    return (verb in FINITE or (verb == "B" and is_many(prose, i - 1))) and prose.stretch_of[i] == prose.stretch_of[second]
+    return (verb in FINITE or (verb == "B" and is_many(prose, i - 1))) and prose.stretch_of[i] == prose.stretch_of[
+        second
+    ]
 
 
 def completed_behind(prose: Prose, cue: CueWord, start: int, at: int) -> bool:

@@ -9,7 +9,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["joins_deed", "joins_report", "tells_on"]
+__all__ = ["joins_deed", "joins_report", "leaves_quotation", "tells_on"]
 
 # How far behind the verb of a subject that is named "that" may open what it says: wrote in a letter that.
 THAT_REACH = 9
@@ -103,6 +103,16 @@ def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     perfect = "M" in tags[first + 1 : first + 3] and "MT" not in tags[first + 1 : first + 4]
     hangs = subject is None and (perfect or lower[first] == "had" or "," in tags[first:i])
     return tags[verb : verb + 1] == "V" and verb < cue.window[1] and not hangs
+
+
+def leaves_quotation(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
+    """Whether all that was said so far is a quotation, and a comma at word `i` leads to another clause: never said “we
+    will win”, | and she wishes they would."""
+    stretch = prose.stretch_of[start]
+    if stretch < 0 or prose.stretches[stretch] != (start, i) or prose.words.tags[i : i + 2] != ",C":
+        return False
+    subject = phrase_starting(prose, i + 2, cue.window[1])
+    return subject is not None and prose.words.tags[subject[1] : subject[1] + 1] in FINITE
 
 
 def inserts_report(prose: Prose, at: int, last: int) -> bool:

@@ -10,7 +10,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.candidates.continuation import CLAUSAL, closes, goes_on
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord, is_quoted
-from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report, tells_on
+from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report, leaves_quotation, tells_on
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import (
     OF_CLAUSES,
@@ -197,6 +197,7 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
                 or joins_deed(prose, cue, start, i)
                 or joins_report(prose, cue, start, i)
                 or tells_on(prose, cue, start, i)
+                or leaves_quotation(prose, cue, start, i)
                 or precedes_main(prose, cue, start, i)
                 or (lower[i] == ";" and tags[start] in "TW")
             ):

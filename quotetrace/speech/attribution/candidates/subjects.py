@@ -129,7 +129,7 @@ def is_all_subject(prose: Prose, cue: CueWord) -> bool:
     subject = phrase_starting(prose, first, cue.first)
     if cue.form not in "VF" or subject is None or lower[subject[1]] != ",":
         return False
-    behind, close = subject[1] + 1, cue.first - 1
+    behind, close = subject[1] + 1, adverbs_before(prose, cue) - 1
     relatives = column("relatives")
     parted = behind < close and "," in lower[close - 1 : close + 1]
     for i in range(behind, close if parted else behind):

@@ -3,7 +3,7 @@ would fail; made it clear that."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject
-from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
 from quotetrace.speech.attribution.candidates.sources import (
     phrase_ending,
@@ -60,7 +60,8 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     if lower[at : at + 1] != ["that"] or prose.stretch_of[cue.first] >= 0:
         return False
     if cue.form == "G":
-        opens = cue.first == cue.window[0] or lower[cue.first - 1] == ","  # ..., ruling that; Conceding that
+        before = lower[cue.first - 1 - (tags[cue.first - 1] in "RJ")]
+        opens = cue.first == cue.window[0] or before == "," or before in DASHES  # ..., ruling that; - only saying that
         return cue.speech != "thought" and (opens or is_second(prose, cue) or has_own_subject(prose, cue))
     if cue.form == "B" and cue.speech == "yes" and does(prose, cue):
         return True

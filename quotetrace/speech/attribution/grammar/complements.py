@@ -188,7 +188,7 @@ def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
     phrase = phrase_starting(prose, by + 1, that) if lower[by] in utterer else None
     if phrase is None and not inserted and lower[at] == "of":
         phrase = phrase_starting(prose, at + 1, that)
-        phrase = phrase if phrase and phrase[1] == that and can_speak(prose, *phrase) else None
+        phrase = phrase if phrase and can_speak(prose, *phrase) else None
     told = tags[at:that].replace("VP", "IP")  # aired by Okoro
     if phrase is None or not FINITE.isdisjoint(told):
         return None

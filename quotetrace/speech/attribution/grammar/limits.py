@@ -130,7 +130,9 @@ def stands_before(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     own = last == cue.first and prose.words.tags[last - 1] == "O"  # Okoro says he | wrote
     if not marked and (cue.kind == "call" or own or lacks_subject(prose, cue, last)):
         return False
-    if first == cue.window[0] and not marked_whole(prose, part) and is_all_subject(prose, cue):
+    if (cue.kind == "other" or (first == cue.window[0] and not marked_whole(prose, part))) and is_all_subject(
+        prose, cue
+    ):
         return False
     following = last + 1 if prose.words.lower[last] == "," else last
     return prose.words.tags[following] != "C" or marked_whole(prose, part) or following >= cue.first
