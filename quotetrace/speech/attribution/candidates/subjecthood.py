@@ -140,17 +140,19 @@ def group_of(prose: Prose, cue: CueWord) -> int:
 
 
 def clauses_of(prose: Prose, cue: CueWord, group: int, phrases: Sequence[NounPhrase]) -> Iterator[str]:
-    """For each phrase: + behind the cue; own right before its verbs; else s if it is the subject of another verb or o
-    if not, what it hangs on, and how many subjects stand nearer to the cue."""
+    """For each phrase: + behind the cue; own right before its verbs, or with only phrases between that hang on it by a
+    preposition; else s if it is the subject of another verb or o if not, what it hangs on, and how many subjects stand
+    nearer to the cue."""
     tags, first = prose.words.tags, cue.window[0]
     found: list[str] = []
-    nearer = 0
+    nearer, chain = 0, group
     for phrase in reversed(phrases):
         hangs_on = HANGS_ON.get(tags[phrase.first - 1], "-") if phrase.first > first else "-"
         if phrase.rank > 0:
             found.append("+")
-        elif phrase.last >= group:
-            found.append("own" + hangs_on)
+        elif phrase.last >= chain:
+            found.append(("own" if chain == group else "chain") + hangs_on)
+            chain = phrase.first - 1 if hangs_on == "p" else len(tags)
         else:
             subject = is_subject(prose, phrase, group)
             found.append(("s" if subject else "o") + hangs_on + str(nearer))
