@@ -35,6 +35,7 @@ from quotetrace.speech.attribution.grammar.nobody import (
     sourceless,
 )
 from quotetrace.speech.attribution.grammar.objects import does_a_deed
+from quotetrace.speech.attribution.grammar.senses import is_meant_otherwise, only_rings
 from quotetrace.speech.attribution.grammar.silences import silent
 from quotetrace.speech.attribution.placement import located_behind, placed
 from quotetrace.speech.attribution.speakers import choose_speaker
@@ -120,6 +121,7 @@ def reports_nothing(prose: Prose, cue: CueWord) -> bool:
         or is_undergone(prose, cue)
         or only_leads_up(prose, cue)
         or is_of_a_charge(prose, cue)
+        or is_meant_otherwise(prose, cue)
     )
 
 
@@ -157,6 +159,7 @@ def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
         or breaks_off(prose, cue, content)
         or does_a_deed(prose, cue, content)
         or is_hearer(prose, cue, content)
+        or only_rings(prose, cue, content)
     )
 
 

@@ -8,7 +8,15 @@ from quotetrace.speech.attribution.grammar.marks import stretch_before
 from quotetrace.speech.attribution.grammar.silences import is_cited, silence
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
-__all__ = ["SUBJECT", "SUBJECT_REACH", "follows_quotation", "in_insertion", "in_lead", "looks_ahead"]
+__all__ = [
+    "SUBJECT",
+    "SUBJECT_REACH",
+    "follows_quotation",
+    "in_insertion",
+    "in_lead",
+    "is_near_quotation",
+    "looks_ahead",
+]
 
 # How many words of a subject may stand between a quotation and its cue.
 SUBJECT_REACH = 20
