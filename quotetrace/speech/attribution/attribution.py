@@ -24,6 +24,7 @@ from quotetrace.speech.attribution.grammar.nobody import (
     breaks_off,
     is_addressed,
     is_called,
+    is_called_behind,
     is_hearer,
     is_named,
     is_no_one,
@@ -142,12 +143,26 @@ def attributed(
                 return None
             frame, content = "after", behind
             speaker = choose_speaker(prose, kinds, cue, frame, content)
-    if speaker and speaker.rank < 0 and is_addressed(prose, cue, speaker.last):
+    if (
+        speaker
+        and speaker.rank < 0
+        and (is_addressed(prose, cue, speaker.last) or is_called_behind(prose, cue, content, speaker.last))
+    ):
         speaker = None
+    content = without_agent(prose, content, speaker)
     unheard = no_source(prose, cue, content, speaker) if speaker else sourceless(prose, cue, content)
     if handed_over and speaker and cue.speech == "yes" and cue.kind != "other":
         probability = max(probability, HANDED_OVER)
     return None if unheard else Attribution(cue, frame, content, speaker, probability)
+
+
+def without_agent(prose: Prose, content: Content, speaker: NounPhrase | None) -> Content:
+    """The content without the speaker that ends it, behind “by”: branded a “liar” | by the mayor."""
+    first, last = content[-1]
+    by = speaker.first - 1 if speaker is not None else -1
+    ends = speaker is not None and first < by < last and prose.words.lower[by] == "by" and last <= speaker.last + 1
+    end = by - (prose.words.tags[by - 1] == "R")
+    return (*content[:-1], (first, end)) if ends and end > first else content
 
 
 def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:

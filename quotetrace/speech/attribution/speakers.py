@@ -227,10 +227,13 @@ def told_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 def issued_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """Who issues the paper that a participle behind it gives the words of: its owner, | Dana Ruiz, put out a statement
-    saying."""
+    saying; | Okoro's | Monday speech denouncing it."""
     paper = phrase_ending(prose, cue.first, cue.window[0])
     if paper is None or prose.words.lower[cue.first - 1] not in vocabulary().documents:
         return None
+    whose = possessor(prose, cue)
+    if whose is not None and prose.words.tags[whose.first] != "H":
+        return whose
     verb = paper[0] - 1 - (prose.words.tags[paper[0] - 1] == "R")
     if verb <= cue.window[0] or prose.words.lower[verb] not in silence("uttering"):
         return None

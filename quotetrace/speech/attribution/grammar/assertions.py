@@ -162,7 +162,8 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
         return tags[verb : verb + 1] in FINITE  # denies it ever sailed
     opinion = opines(cue)
     if (
-        (cue.speech == "thought" and not opinion)
+        tags[at : at + 2] == "DL"  # outlined that day
+        or (cue.speech == "thought" and not opinion)
         or cue.kind in ("other", "colon")
         or prose.stretch_of[cue.first] >= 0
         or names(prose, cue)

@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.grammar.complements import is_around, uttered
 from quotetrace.speech.attribution.grammar.marks import Content, clause
 from quotetrace.speech.attribution.grammar.silences import is_passive, opines, silence, verb_classes
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "breaks_off",
     "is_addressed",
     "is_called",
+    "is_called_behind",
     "is_hearer",
     "is_named",
     "is_no_one",
@@ -50,6 +51,14 @@ def is_undergone(prose: Prose, cue: CueWord) -> bool:
     joy”; the fair will be held “when it stops.”"""
     staged = cue.lemma in silence("staged") and prose.words.tags[cue.last : cue.last + 1] != "K"
     return (staged or cue.kind in silence("undergone")) and is_passive(prose, cue)
+
+
+def is_called_behind(prose: Prose, cue: CueWord, content: Content, last: int) -> bool:
+    """Whether a participle right behind a noun, which ends before word `last`, tells what it is called, for the verb of
+    the noun follows: the candidate labelled “a leader” | goes on."""
+    adjoins = cue.kind == "call" and cue.form in "VI" and last == cue.first and opens_stretch(prose, cue.last)
+    end = content[-1][1]
+    return adjoins and prose.words.lower[end - 2] != "," and prose.words.tags[end : end + 1] in FINITE
 
 
 def is_addressed(prose: Prose, cue: CueWord, last: int) -> bool:
