@@ -166,7 +166,8 @@ def is_unwilling(prose: Prose, cue: CueWord) -> bool:
 
 def names_a_deed(prose: Prose, cue: CueWord) -> bool:
     """Whether a gerund that is no attribution itself is what was said, "to" and what is threatened, or a thing that is
-    demanded: recommended selling the pier, threatened to sell it, demanded an answer.
+    demanded or stressed: recommended selling the pier, threatened to sell it, demanded an answer, stressed the need for
+    one.
     """
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
     if (
@@ -175,8 +176,12 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
         or not (has_subject_at_hand(prose, cue) or tags[cue.first - 1] in ("MC," if tags[at : at + 1] == "G" else "MC"))
     ):
         return False
+    if cue.lemma in silence("proposing") and tags[at : at + 2] == "TB":
+        return True
     if cue.lemma in silence("threatening"):
         return tags[at : at + 2] == "TB"
+    if cue.speech == "yes" and tags[at : at + 3] in ("DNP", "DNT") and lower[at + 1] in silence("weighty"):
+        return True
     if cue.lemma in silence("blaming"):
         return tags[at : at + 1] in (*NOUN_PHRASE, "U")
     if cue.lemma in silence("demanding"):
@@ -216,7 +221,7 @@ def commands(prose: Prose, cue: CueWord) -> bool:
     named = tags[behind : behind + 2] == "TN" and (
         behind > end or tags[behind + 2 : behind + 3] in NOUN_PHRASE
     )  # not to panic
-    return end > at and (tags[behind : behind + 2] == "TB" or named)
+    return end > at and (tags[behind : behind + 2] == "TB" or tags[behind : behind + 3] == "TRB" or named)
 
 
 def passed_on(prose: Prose, cue: CueWord) -> bool:

@@ -46,6 +46,7 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
             return True
         return (that or " " in cue.lemma or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and (
             owner(prose, cue) is not None
+            or (" " in cue.lemma and uttered(prose, cue, "voicing"))  # expressed concern over
             or (that and (uttered(prose, cue) or is_around(prose, cue) or held_at(prose, cue) is not None))
         )
     if that and cue.form == "B" and uttered(prose, cue):
@@ -222,12 +223,13 @@ def is_around(prose: Prose, cue: CueWord) -> bool:
     return i > cue.window[0] and lower[i] in silence("being") and "there" in lower[max(cue.window[0], i - 2) : i]
 
 
-def uttered(prose: Prose, cue: CueWord) -> bool:
-    """Whether a noun is what a verb before it utters: made the point, expressed deep regret."""
+def uttered(prose: Prose, cue: CueWord, verbs: str = "uttering") -> bool:
+    """Whether a noun is what a verb before it, one of those of the kind `verbs`, utters: made the point, expressed deep
+    regret."""
     tags, i = prose.words.tags, cue.first - 1
     while i > cue.window[0] and cue.first - i <= ADJECTIVES_REACH and (tags[i] in ADJECTIVES or tags[i] == "D"):
         i -= 1
-    return prose.words.lower[i] in silence("uttering")
+    return prose.words.lower[i] in silence(verbs)
 
 
 def owner(prose: Prose, cue: CueWord) -> NounPhrase | None:
