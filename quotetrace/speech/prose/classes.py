@@ -165,15 +165,15 @@ def opens_sentence(words: Sequence[str], tags: Sequence[str], i: int, before: st
 
 
 def speaks(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether the first word of a sentence, which might be no name, is one, for a verb of speech or an age follows:
-    Kelly warned, May, 45,.
+    """Whether the first word of a sentence, which might be no name, is one, for a verb of speech or an age follows,
+    perhaps behind a day or an adverb: Kelly warned, Kelly on Sunday warned, Connolly also warned, May, 45,.
 
     What is listed as an adverb or a quantity is none, and an adjective only before "say" and "tell": new reported
     cases.
     """
     if "".join(tags[i + 1 : i + 4]) == ",#," and tags[i] not in "QP":
         return True
-    on = 2 if tags[i + 1 : i + 3] == ["P", "L"] else int(tags[i + 1 : i + 2] == ["L"])  # Kelly on Sunday warned
+    on = 2 if tags[i + 1 : i + 3] == ["P", "L"] else int(tags[i + 1 : i + 2] in (["L"], ["R"]))
     verb = reporting_forms().get(LOWER[words[i + 1 + on]]) if i + 1 + on < len(words) else None
     if verb is None or verb.form not in "VF" or tags[i] in "QP" or (tags[i] == "R" and is_listed(words[i])):
         return False
