@@ -21,6 +21,8 @@ COMPOUND = re.compile(r"(?<=\w)[-/]\w+")
 CLOCK = re.compile(r"(?<=\d[:.])\d\d\s+(?=[A-Z])")
 # What stands between an office and the body that it is in, or the place that it is for.
 BODY = re.compile(r"\s(of|for|to)\s(?:the\s)?(?:[A-Z][\w-]+['’]s?\s)?(?=[A-Z])")
+# A role that opens a sentence, before whom it is for.
+OPENING = re.compile(r"([A-Z][a-z]+)\s(?:of|for)\s")
 # Words that may stand between a lone article and the verb.
 FEW = 5
 # Code points behind a mention in which the name of somebody joined to it is looked for.
@@ -41,7 +43,8 @@ def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Se
     source = with_holder(text, with_office(text, words, with_noun(text, words, source), runs), runs)
     assert source.mention is not None
     k = bisect_right(starts, source.mention.start)
-    whole = whole_mention(text, words, source, starts[k - 1] if k else 0)
+    floor = starts[k - 1] if k else 0
+    whole = whole_mention(text, words, with_role(text, source, floor), floor)
     source = source if whole == source.mention else source._replace(mention=whole)
     return with_relative(text, source)
 
@@ -137,6 +140,16 @@ def with_office(text: str, words: Words, source: Source, runs: Runs) -> Source:
     if k < len(runs) and runs.ends[k] <= cue.start and not text[end : runs.starts[k]].strip():
         end = runs.ends[k]
     return source._replace(mention=Span(mention.start, end))
+
+
+def with_role(text: str, source: Source, floor: int) -> Source:
+    """The source with the role without an article that opens its sentence, at `floor`, before whom it is for: Counsel |
+    for the bank, Erik Lund."""
+    mention = source.mention
+    role = OPENING.match(text, floor, mention.start) if mention is not None else None
+    if mention is None or role is None or role.end() != mention.start or role[1].lower() not in vocabulary().roles:
+        return source
+    return source._replace(mention=Span(role.start(), mention.end))
 
 
 def with_holder(text: str, source: Source, runs: Runs) -> Source:
