@@ -68,7 +68,8 @@ def whole_names(runs: Runs, evidence: Evidence, parsed: Sequence[Draft], titled:
     full += [
         Draft(start, name)
         for start, words in zip(runs.starts, runs.words, strict=True)
-        if words in evidence.mentioned and (name := named_like_a_thing(words))
+        if not evidence.mentioned.isdisjoint((words, words.rpartition(" ")[2]))
+        and (name := named_like_a_thing(words, bearers))
     ]
     full = [
         without_headline(d, alone, evidence.small) for d in full if not is_headline(d.name, bearers, evidence.small)
@@ -89,14 +90,17 @@ def lone_names(runs: Runs, evidence: Evidence, titled: Sequence[Draft], words: C
     return lone
 
 
-def named_like_a_thing(words: str) -> Name | None:
-    """The name of a person who speaks, if a place or a thing is called so too: Paris Hillman, Mark Day."""
+def named_like_a_thing(words: str, bearers: Container[str]) -> Name | None:
+    """The name of a person who speaks, by it or by its last word, if a place or a thing is called so too, or a nation
+    whose word stands before a surname of `bearers`: Paris Hillman, Mark Day, German Ortega; no Mark Report."""
     known, (first, _, last) = vocabulary(), words.partition(" ")
     nouns = (known.roles, known.organizations, known.documents)
-    if not last or " " in last or any(last.lower() in table for table in nouns):
+    noun = last not in known.families and any(last.lower() in table for table in nouns)
+    if not last or " " in last or noun:
         return None
     name = parse_name(words)
-    if not (name.kind == "thing" and first in known.given) and not (name.kind == "short" and name.role in known.placed):
+    placed = name.role in known.placed or (bool(known.demonyms.get(name.role)) and fold(last) in bearers)
+    if not (name.kind == "thing" and first in known.given) and not (name.kind == "short" and placed):
         return None
     gender = known.placed.get(first, known.given.get(first, "")).replace("u", "")
     return name._replace(kind="full", name=words, key=key_of([first, last]), role="", offset=0, gender=gender)

@@ -80,6 +80,8 @@ class Roster:
         if len(found) > 1 and name.titled and not name.courtesy:
             title = name.role.split(" ")[-1].lower()
             found = tuple(i for i in found if title in self.people[i].role.lower().split()) or found
+        if len(found) > 1 and name.role:  # Paris Hillman, of Paris and Nicky Hillman
+            found = tuple(i for i in found if self.people[i].name == f"{name.role} {name.name}") or found
         if len(found) > 1:
             same = tuple(i for i in found if name.key in self.people[i].keys)
             found = same or found

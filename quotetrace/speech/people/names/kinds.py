@@ -248,7 +248,8 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
         words = folded(text, last.start if is_described(head) else phrase.start, end)
         return phrase._replace(kind="organization", end=end, words=words, noun=noun, name=name, at=last.start)
     if name.kind == "thing" and noun in known.documents:
-        return phrase._replace(kind="document", noun=noun)
+        bearer = name if " " in last.words else None  # Alice Song, if she is somebody
+        return phrase._replace(kind="document", noun=noun, name=bearer, at=last.start if bearer else 0)
     kind_of_body = kind.get(name.kind, "other")
     plain = is_of_country(head) or (is_described(head) and last.words.lower() not in known.organizations)
     words = last.words if kind_of_body == "organization" and plain else phrase.words

@@ -125,11 +125,14 @@ def is_rank(word: str) -> bool:
 
 
 def bears_title(tokens: Sequence[str], start: int, titled: bool) -> bool:
-    """Whether a title before a given name makes a person of a run whose last word is a newspaper's elsewhere: Mayor Don
-    Guardian."""
+    """Whether a title before a given name makes a person of a run whose last word is a newspaper's or, behind a trade
+    too, a thing's elsewhere: Mayor Don Guardian, Attorney Rob Book."""
     known = vocabulary()
+    if len(tokens) - start != 2 or tokens[start] not in known.given:
+        return False
     medium = known.organizations.get(tokens[-1].lower()) == "outlet"
-    return titled and medium and len(tokens) - start == 2 and tokens[start] in known.given
+    trade = start > 0 and bool(role_noun(tokens[start - 1])) and tokens[-1] in known.thing
+    return (titled and medium) or trade
 
 
 def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:

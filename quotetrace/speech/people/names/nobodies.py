@@ -40,8 +40,8 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
         return "group"
     if first in known.organizations and not known.particles.isdisjoint(tokens[1:]) and tokens[0] not in known.given:
         return "organization"  # Compagnie du Sud
-    if given_gender(tokens[0]) and len(tokens) == 3 and is_initial(tokens[1]) and not tokens[2].isupper():
-        return ""
+    if len(tokens) > 2 and given_gender(tokens[-3]) and is_initial(tokens[-2]) and not tokens[-1].isupper():
+        return ""  # U.S. Attorney Maya D. Song
     named = tokens[0] in known.places or first in known.organizations or whole.lower() in known.organizations
     if titled and not named:
         return ""

@@ -7,14 +7,14 @@ from dataclasses import replace
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source
-from quotetrace.speech.people.names.described import is_role, is_trade, tells_who, words_of
-from quotetrace.speech.people.names.names import Name, is_behind_sort, is_small, parse_name
+from quotetrace.speech.people.names.described import is_role, is_trade, words_of
+from quotetrace.speech.people.names.names import Name, parse_name
 from quotetrace.speech.people.names.phrases import Phrase
-from quotetrace.speech.people.names.titles import described_body, end_of_title
+from quotetrace.speech.people.names.titles import described_body
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.people.reference.bodies import ending_in, in_full
+from quotetrace.speech.people.reference.bearers import by_name, full_or_surname
 from quotetrace.speech.people.reference.epithets import person_by_role
-from quotetrace.speech.people.reference.kin import by_age, by_kin, by_title, spouse
+from quotetrace.speech.people.reference.kin import by_kin
 from quotetrace.speech.people.reference.leads import introduced_next
 from quotetrace.speech.people.reference.openers import meet_roles
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
@@ -32,8 +32,6 @@ from quotetrace.speech.prose.words import read_words
 __all__ = ["fuller", "whom"]
 
 OPENS = re.compile(r",\s+(?:an?|the|his|her|their)\s")
-# Letters that a name has more of whose ending tells a surname.
-LEAST = 5
 # Code points behind a role in which a name is looked for.
 NAMED = 90
 # Code points behind a name in which the dash stands that sets it off.
@@ -89,95 +87,6 @@ def bears_surname(scene: Scene, phrase: Phrase, name: Name) -> bool:
         return False
     bearers = len(scene.roster.lookup(name, phrase.at or phrase.start))
     return bearers == 1 or (bearers > 1 and name.kind == "thing")
-
-
-def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
-    """A person by a full name, a surname or a first name; more than one bearer stays open."""
-    people = scene.roster.people
-    if name.key[:1] and name.key[0] in vocabulary().particles and not name.titled:
-        given = any(people[i].key[0] == name.key[0] for i in scene.roster.holders(name.key))
-        name = name if given else name._replace(gender="")  # Van Rijn is not Van
-    aged = by_age(scene, name, phrase.role)
-    if aged == ():
-        return Found(None, SpeakerType.PERSON, None, phrase.role, gender=name.gender)
-    if not tells_who(phrase.role):
-        phrase = phrase._replace(role="")
-    holders = by_title(scene, name, scene.roster.lookup(name, phrase.at)) if aged is None else aged
-    if holders and len(name.key) == 1 and is_other_half(scene, name, holders):
-        wed = spouse(scene, name)
-        if wed is None:
-            return Found(phrase.noun, SpeakerType.PERSON, ResolvedBy.SURNAME, gender=name.gender)
-        holders = (wed,)
-    if not holders and is_small(name.name):
-        return UNKNOWN
-    body = short_name(scene, phrase, name, holders)
-    if body is not None:
-        return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
-    if not holders:
-        personal = name.key not in scene.roster.bodies and is_personal(phrase, name)
-        kind = SpeakerType.PERSON if personal else SpeakerType.ORGANIZATION
-        plain = kind is SpeakerType.ORGANIZATION and name.role and not (name.titled or is_behind_sort(name))
-        return Found(
-            f"{name.role} {name.name}" if plain else name.name,
-            kind,
-            ResolvedBy.ORGANIZATION if kind is SpeakerType.ORGANIZATION else full_or_surname(name),
-            None if plain else phrase.role,
-        )
-    if len(holders) > 1:
-        names = tuple(sorted(people[i].name for i in holders))
-        return Found(None, SpeakerType.PERSON, None, phrase.role, candidates=names, gender=name.gender)
-    person = people[holders[0]]
-    if phrase.role and person.name == f"{phrase.role} {name.name}":  # Paris Hillman
-        return Found(person.name, SpeakerType.PERSON, ResolvedBy.FULL_NAME, None, holders)
-    if len(name.key) > 1 or len(person.key) == 1:
-        by = ResolvedBy.FULL_NAME
-    else:
-        by = (
-            ResolvedBy.FIRST_NAME
-            if name.key[0] == person.key[0] and name.key[0].capitalize() in vocabulary().given
-            else ResolvedBy.SURNAME
-        )
-    return Found(person.name, SpeakerType.PERSON, by, phrase.role, holders)
-
-
-def is_other_half(scene: Scene, name: Name, holders: Sequence[int]) -> bool:
-    """Whether "Mrs. Lund" is none of the Lunds who were named, all of them men."""
-    genders = {scene.roster.people[person].gender for person in holders}
-    return name.courtesy and name.gender != "" and "" not in genders and name.gender not in genders
-
-
-def short_name(scene: Scene, phrase: Phrase, name: Name, holders: Sequence[int]) -> str | None:
-    """The body that a lone name means because it begins with it, as long as no person of that name was brought in:
-    Skylark Airways.
-
-    Its name may go on behind the mention: Oars for Norway.
-    """
-    if not holders and not name.titled and " " in phrase.words and phrase.words.split()[0] not in vocabulary().given:
-        return in_full(scene, phrase.words, phrase.at)
-    if len(name.key) != 1 or name.titled or name.name in vocabulary().given or len(holders) > 1:
-        return None
-    if holders and scene.roster.full[holders[0]][0] < phrase.at:
-        return None
-    end = end_of_title(scene.text, phrase.end, phrase.end)
-    if end > phrase.end and not holders and phrase.words == name.name and scene.text.startswith(" for ", phrase.end):
-        return " ".join(scene.text[phrase.start : end].split())
-    return in_full(scene, name.name, phrase.at) or ending_in(scene, name.name, phrase.at)
-
-
-def full_or_surname(name: Name) -> ResolvedBy:
-    """How a person is known whom only one name tells of."""
-    alone = len(name.key) == 1 and not name.titled and name.name not in vocabulary().given
-    return ResolvedBy.SURNAME if alone else ResolvedBy.FULL_NAME
-
-
-def is_personal(phrase: Phrase, name: Name) -> bool:
-    """Whether a name that nobody in the article bears is a person's: not a lone unknown word, not a known body."""
-    known = vocabulary()
-    if name.name in known.bodies or phrase.noun in known.bodies:
-        return False
-    if len(name.key) > 1 or name.titled or name.name in known.given or name.name in known.people:
-        return True
-    return len(name.name) > LEAST and name.name[1:].islower() and name.name.endswith(tuple(column("surname_endings")))
 
 
 def fuller(here: str, elsewhere: str) -> str:
