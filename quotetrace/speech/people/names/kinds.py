@@ -19,6 +19,7 @@ from quotetrace.speech.people.names.pieces import (
     openers,
     without_article,
 )
+from quotetrace.speech.people.names.plurals import kind_of_many, one_of_many
 from quotetrace.speech.people.names.titles import end_before_acronym, end_of_title, named_beside
 from quotetrace.speech.people.names.vocabulary import Pronoun, phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
@@ -109,8 +110,7 @@ def names_body(head: Pieces, name: Name) -> bool:
     Aggregates."""
     noun = head[-1].words.rsplit(" ", 1)[-1].lower()
     known = vocabulary()
-    one = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")  # one of the firms, Sund Aggregates
-    body = noun in known.organizations or one in known.organizations
+    body = noun in known.organizations or one_of_many(noun) in known.organizations  # one of the firms, Sund Aggregates
     return body and noun not in known.roles and noun not in known.plurals and not (name.titled or name.courtesy)
 
 
@@ -299,9 +299,7 @@ def common(text: str, phrase: Phrase, head: Pieces, rest: Pieces) -> Phrase:
     if noun.endswith("year-old"):
         return phrase._replace(kind="role", noun="year-old")
     share = len(head) > 1 and (noun in phrase_words("quantity") or any(is_share(head, i) for i in range(len(head))))
-    return phrase._replace(
-        kind="group" if share or (noun.endswith("s") and not noun.endswith("ss")) else "other", noun=noun
-    )
+    return phrase._replace(kind="group" if share else kind_of_many(noun), noun=noun)
 
 
 def without_loose(text: str, head: Pieces) -> Pieces:

@@ -94,9 +94,10 @@ def past_quantity(pieces: Pieces) -> Pieces:
 
 
 def is_share(pieces: Pieces, i: int) -> bool:
-    """Whether piece `i` joins two numbers: nine in 10."""
-    parted = 0 < i < len(pieces) - 1 and pieces[i].words == "in"
-    return parted and is_number(pieces[i - 1]) and is_number(pieces[i + 1])
+    """Whether piece `i` joins two numbers, or ends what does: nine in 10, nine out of 10."""
+    size = 2 if pieces[i].words == "of" and pieces[i - 1].words == "out" else int(pieces[i].words == "in")
+    parted = 0 < size <= i < len(pieces) - 1
+    return parted and is_number(pieces[i - size]) and is_number(pieces[i + 1])
 
 
 def is_number(piece: Piece) -> bool:

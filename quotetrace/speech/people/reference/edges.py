@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
+from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Source
 from quotetrace.speech.people.names.names import parse_name
@@ -23,6 +24,8 @@ CLOCK = re.compile(r"(?<=\d[:.])\d\d\s+(?=[A-Z])")
 BODY = re.compile(r"\s(of|for|to)\s(?:the\s)?(?:[A-Z][\w-]+['’]s?\s)?(?=[A-Z])")
 # A role that opens a sentence, before whom it is for.
 OPENING = re.compile(r"([A-Z][a-z]+)\s(?:of|for)\s")
+# What a number is a part of, and who they are, before the verb.
+PART = re.compile(r"(\sout\sof\s\w+(?:\s[\w-]+){0,4})\s\Z")
 # Words that may stand between a lone article and the verb.
 FEW = 5
 # Code points behind a mention in which the name of somebody joined to it is looked for.
@@ -40,7 +43,8 @@ def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Se
     if source.mention is None:
         return source
     source = source._replace(mention=without_circumstance(words, source.mention))
-    source = with_holder(text, with_office(text, words, with_noun(text, words, source), runs), runs)
+    source = with_whole(text, with_noun(text, words, source))
+    source = with_holder(text, with_office(text, words, source, runs), runs)
     assert source.mention is not None
     k = bisect_right(starts, source.mention.start)
     floor = starts[k - 1] if k else 0
@@ -122,6 +126,16 @@ def with_noun(text: str, words: Words, source: Source) -> Source:
     if not lone or not 0 < len(behind) <= FEW or not all(word[0].isalpha() for word in behind):
         return source
     return source._replace(mention=Span(mention.start, words.end(last - 1)))
+
+
+def with_whole(text: str, source: Source) -> Source:
+    """The source with all of the number that its mention is a part of, up to the verb: Four | out of 10 sailors said."""
+    mention, cue = source.mention, source.cue
+    if mention is None or cue is None or not (whole := PART.match(text, mention.end, cue.start)):
+        return source
+    last = text[slice(*mention)].rpartition(" ")[2].lower()
+    number = last.isdigit() or last in column("numbers", "word")
+    return source._replace(mention=Span(mention.start, whole.end(1))) if number else source
 
 
 def with_office(text: str, words: Words, source: Source, runs: Runs) -> Source:

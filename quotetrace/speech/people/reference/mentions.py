@@ -19,14 +19,8 @@ from quotetrace.speech.people.reference.leads import introduced_next
 from quotetrace.speech.people.reference.openers import meet_roles
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.reference.relatives import is_plural, pair_before, phrase_before
-from quotetrace.speech.people.reference.things import (
-    bare,
-    by_body,
-    by_initials,
-    full_words,
-    of_many_or_thing,
-    two_in_view,
-)
+from quotetrace.speech.people.reference.things import by_body, by_initials, of_many_or_thing, two_in_view
+from quotetrace.speech.people.reference.wording import bare, full_words
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["fuller", "whom"]
@@ -238,7 +232,7 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     """A person by role: the one introduced with it if the phrase is definite, or named with it right behind a lead;
     else somebody unnamed."""
     words = phrase.words
-    role = full_words(scene, phrase, source)
+    role = full_words(scene.text, phrase, source)
     named = named_behind(scene, phrase)
     if named is not None:
         who = by_name(scene, phrase, named)._replace(role=bare(role.removesuffix(named.name).rstrip()))

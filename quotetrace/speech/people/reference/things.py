@@ -11,15 +11,16 @@ from quotetrace.speech.people.cast.subjects import lone_subject, read_subject
 from quotetrace.speech.people.cast.views import is_sort, only_in_view, spoken_medium
 from quotetrace.speech.people.names.names import is_small
 from quotetrace.speech.people.names.nobodies import needs_no_country
-from quotetrace.speech.people.names.phrases import Phrase, is_contracted
-from quotetrace.speech.people.names.pieces import closers, openers
-from quotetrace.speech.people.names.vocabulary import Pronoun, is_possessive, phrase_words, vocabulary
+from quotetrace.speech.people.names.phrases import Phrase
+from quotetrace.speech.people.names.vocabulary import Pronoun, phrase_words, vocabulary
 from quotetrace.speech.people.reference.bodies import body_name, without_article
 from quotetrace.speech.people.reference.documents import described_before, fuller_document
+from quotetrace.speech.people.reference.groups import by_group, is_share
 from quotetrace.speech.people.reference.pronouns import again, last_of
+from quotetrace.speech.people.reference.wording import bare, full_words
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["bare", "by_body", "by_initials", "full_words", "of_many_or_thing", "two_in_view"]
+__all__ = ["by_body", "by_initials", "of_many_or_thing", "two_in_view"]
 
 # Code points before a mention in which the word before it stands.
 SHORTLY = 16
@@ -29,7 +30,6 @@ RUNS = 200
 MARKS, INITIALS = (":", ")"), 4
 # The classes of words that no noun phrase begins with, and of those that none does before an article.
 OPENING, VERBAL = frozenset("OKSWMP"), frozenset("VFMGBP")
-FIRST_CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[;(—–]|\s(?:who|which|that|whose)\s|['’]s?$")
 
 
 def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
@@ -56,7 +56,7 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
 
 def by_pair(scene: Scene, phrase: Phrase, source: Source) -> Found | None:
     """The two people in view whom a phrase that counts two means, if its gender may be theirs."""
-    words, head = full_words(scene, phrase, source).lower(), phrase.words.lower()
+    words, head = full_words(scene.text, phrase, source).lower(), phrase.words.lower()
     if not is_pair(phrase, words) or words not in (head, f"both {head}"):
         return None
     pair, gender = two_in_view(scene, phrase.start), vocabulary().plurals[phrase.noun].gender
@@ -85,20 +85,15 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if phrase.kind == "place" and phrase.name is not None:
         place = place_in_full(scene, phrase) if phrase.definite else None
         return Found(place or phrase.name.name, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
-    if phrase.kind == "group":
-        hides = "" if phrase.definite else known.groups.get(phrase.noun, "")
-        words = full_words(scene, phrase, source)
-        if hides == "yes" or (hides == "bare" and without_counts(words).lower() == phrase.noun):
-            return Found(None, SpeakerType.UNNAMED, None, words, anonymous=True, plural=True)
-        if without_counts(words).lower() in phrase_words("definite"):
-            return Found(None, SpeakerType.GROUP, None, plural=True)  # some of those
-        return Found(bare(words), SpeakerType.GROUP, ResolvedBy.ORGANIZATION, anonymous=bool(hides))
+    counted = phrase.kind == "organization" and phrase.name is None
+    if phrase.kind == "group" or (counted and is_share(full_words(scene.text, phrase, source))):
+        return by_group(phrase, full_words(scene.text, phrase, source))
     if phrase.kind == "document" and phrase.name is not None and phrase.at == phrase.start:
         return Found(phrase.words, SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
     if phrase.kind == "document":
         if (medium := medium_meant(scene, phrase)) is not None:
             return Found(medium, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
-        words = full_words(scene, phrase, source)
+        words = full_words(scene.text, phrase, source)
         return Found(
             fuller_document(scene, phrase, words) or bare(words), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION
         )
@@ -106,7 +101,7 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         owned = owned_body(scene, phrase)
         if owned is not None:
             return Found(owned, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
-        words = full_words(scene, phrase, source)
+        words = full_words(scene.text, phrase, source)
         longer = len(words) > len(phrase.words) and words.startswith(phrase.words)
         name, by = (
             (bare(words), ResolvedBy.ORGANIZATION) if longer and phrase.name is None else body_name(scene, phrase)
@@ -302,35 +297,3 @@ def is_clause(name: str) -> bool:
         return False  # Occupy the Pier
     tags = read_words(rest if pointing else name.lower()).tags
     return tags[0] in (VERBAL if pointing else OPENING) or (tags[0] in VERBAL and tags[1:2] in ("D", "H"))
-
-
-def full_words(scene: Scene, phrase: Phrase, source: Source) -> str:
-    """The mention up to its first comma or relative clause: "spokesman for Berg"."""
-    place = source.mention or Span(phrase.start, phrase.end)
-    words = " ".join(scene.text[min(place.start, phrase.start) : max(place.end, phrase.end)].split())
-    kept = FIRST_CLAUSE.split(words, maxsplit=1)[0].split()
-    while len(kept) > 1 and kept[0].lower() in openers()[2] and read_words(kept[0].lower()).tags in ("P", "C", "R"):
-        kept.pop(0)
-    while len(kept) > 1 and (
-        kept[-1].lower() in closers() or kept[-1].endswith(("n't", "n’t")) or is_contracted(kept[-1])
-    ):
-        kept.pop()
-    return " ".join(kept)
-
-
-def bare(words: str) -> str:
-    """The words without the article, or the "my", that they open with."""
-    first, _, rest = words.partition(" ")
-    counted = first.lower() == "one" and rest.startswith(("in ", "of "))  # One in five
-    article = first.lower() in phrase_words("determiner") or is_possessive(first)
-    return rest if rest and article and not counted else words
-
-
-def without_counts(words: str) -> str:
-    """The words of a group or document without articles and words of number: "some of the villagers" are
-    "villagers"."""
-    openers = phrase_words("definite") | phrase_words("indefinite") | {"of", "at", "least", "than"}
-    tokens = words.split()
-    while len(tokens) > 1 and (tokens[0].lower() in openers or tokens[0][0].isdigit()):
-        tokens.pop(0)
-    return " ".join(tokens)
