@@ -294,7 +294,8 @@ def pattern() -> re.Pattern[str]:
     marked = "|".join(rf"(?<=\b{re.escape(t[:-1])}['’])" for t in known.titles_marked)
     ends = "|".join(sorted(phrase_words("contraction")))
     inside = rf"['’](?:[{upper}]{letter}+|(?!(?:{ends})\b)[a-z]{letter}*)"  # O'Hara, Va'aelua; no Berg's
-    word = rf"{letter}*(?:{inside})?(?:[-‑]{letter}+(?:{inside})?)*"
+    broken = rf"(?:(?<=[Ã\u0303])(?!\w)[\u00a1-\u00bf]{letter}*)*"  # FranÃ§ois, a letter that was read as two
+    word = rf"{letter}*{broken}(?:{inside})?(?:[-‑]{letter}+(?:{inside})?)*"
     token = rf"[{upper}]%s(?:\.(?:[{upper}]\.)*(?!\w)|{word}(?:\.(?:{abbreviated})|['’](?:{marked}))?)"
     gap = r"(?:[ \t\u00a0]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
     particles = "|".join(sorted(map(re.escape, known.particles), key=len, reverse=True))
