@@ -35,6 +35,8 @@ ENDING = re.compile(r"(?:['’]s|(?<=s)['’])[\s,]*$")
 
 
 STOPS = frozenset(",;:()[]—–")
+# The number that ends a name, and the kinds of names that one can end.
+NUMBER, NUMBERED = re.compile(r" \d{1,2}(?:\.\d)?\Z"), frozenset({"acronym", "organization", "short"})
 
 
 class Piece(NamedTuple):
@@ -68,9 +70,19 @@ def pieces_of(text: str, span: Span, runs: Runs) -> Pieces:
         until = piece.start if piece else span.end
         pieces += [Piece(m.start(), m.end(), m.group(), None) for m in TOKEN.finditer(text, at, until)]
         if piece:
+            piece = with_number(text, piece, span.end)
             pieces.append(piece)
             at = piece.end
     return pieces
+
+
+def with_number(text: str, piece: Piece, limit: int) -> Piece:
+    """A name with the number behind it that ends the mention: ABC | 7, Radio | 5."""
+    behind = NUMBER.match(text, piece.end, limit)
+    if behind is None or piece.name is None or piece.name.kind not in NUMBERED:
+        return piece
+    words = piece.words + behind[0]
+    return piece._replace(end=behind.end(), words=words, name=piece.name._replace(kind="organization", name=words))
 
 
 def unpossessed(text: str, span: Span) -> Span:
