@@ -277,11 +277,16 @@ def is_of_many(words: Sequence[str], preposition: int) -> bool:
 
 def is_compound(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether word `i`, a base form behind a noun, is a noun with it: one thing does not "force", and a finite verb
-    follows: the task force said."""
-    if words[i - 1][-1] == "s" or i < 2 or tags[i - 2] not in "DHYJPE.":
+    follows, or who is such and the name: the task force said, hedge fund manager Ada Okoro."""
+    trade = LOWER[words[i + 1]] in column("roles", "roles") and "".join(words[i + 2 : i + 3])[:1].isupper()
+    if words[i - 1][-1] == "s" or (not trade and (i < 2 or tags[i - 2] not in "DHYJPE.")):
         return False
     behind = tags[i + 1]
-    return behind in "VF" or (behind == "N" and words[i + 1][-1] != "s" and i + 2 < len(tags) and tags[i + 2] in "VFM")
+    return (
+        trade
+        or behind in "VF"
+        or (behind == "N" and words[i + 1][-1] != "s" and i + 2 < len(tags) and tags[i + 2] in "VFM")
+    )
 
 
 def is_bearers(words: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -30,6 +30,8 @@ __all__ = ["role_told"]
 CLAUSE = frozenset("GPSCW")
 # The classes of words that a phrase for somebody is made of, and the head of a role without its article.
 WHOSE, NOMINAL = frozenset("DHNJEY#P"), frozenset("NJEY#")
+# Who works for a body with "of" in its name: a Bank of Sund economist, a University of Sund law professor.
+OF_BODY = re.compile(r"an? (?:[a-z-]+ )?(?:[A-Z][\w-]+ )+of (?:the )?(?:[A-Z][\w-]+ )+(?:[a-z-]+ )??([a-z-]+)")
 
 
 def role_told(traits: Traits, person: int) -> str:
@@ -45,8 +47,9 @@ def role_told(traits: Traits, person: int) -> str:
 
 
 def set_off_before(text: str, start: int, end: int) -> str:
-    """The phrase for somebody before a name that stands between commas: the head of the port, | Anna Lund,."""
-    if not (text.endswith(", ", 0, start) and text.startswith(",", end)):
+    """The phrase for somebody before a name that a comma sets off, up to the next or to the end of the sentence: the
+    head of the port, | Anna Lund,."""
+    if not (text.endswith(", ", 0, start) and text.startswith((",", ".", ";"), end)):
         return ""
     words = text[max(0, start - REACH) : start - 2].split()
     return next((" ".join(words[i:]) for i in range(len(words)) if is_whose(words[i:])), "")
@@ -95,8 +98,10 @@ def who_is() -> re.Pattern[str]:
 
 
 def is_whose(words: Sequence[str]) -> bool:
-    """Whether words are a plain phrase with an article or an owner that says what somebody is: the head of the port."""
-    if words[0].lower() not in phrase_words("definite"):
+    """Whether words are a plain phrase that says what somebody is, with "the", an owner, or "A" at the start of a
+    sentence: the head of the port, A dealer from Lund."""
+    first = words[0].lower()
+    if first not in phrase_words("definite") and (first == words[0] or first not in phrase_words("article")):
         return False
     phrase = " ".join(words)
     return (
@@ -107,6 +112,8 @@ def is_whose(words: Sequence[str]) -> bool:
 
 def tells_post(phrase: str) -> bool:
     """Whether an apposition says what somebody is, and names nobody else: a former governor of Lund; Vik's adviser."""
+    if (employed := OF_BODY.fullmatch(phrase)) and employed[1] in vocabulary().roles:
+        return True
     words = LINK.split(phrase.removeprefix("one of "), maxsplit=1)[0].split()
     first = words[0] if words else "A"
     own = (first[0].islower() and read_words(first).tags not in CLAUSE) or first.endswith(("'s", "’s", "s'", "s’"))

@@ -53,9 +53,13 @@ def role_noun(word: str) -> str:
 
 
 def without_style(role: str) -> str:
-    """A role without the Mr. or Dr. that stands between it and the name; a lone Dr. is one."""
+    """A role without the Mr. or Dr. that stands between it and the name; a lone Dr. is one, and so is the first lady."""
     words = role.split(" ")
-    while words and (title := vocabulary().titles.get(words[-1].lower())) is not None:
+    while (
+        words
+        and " ".join(words[-2:]).lower() not in vocabulary().roles
+        and (title := vocabulary().titles.get(words[-1].lower())) is not None
+    ):
         short = title.kind == "learned" and len(words) > 1 and len(words[-1].strip(".")) <= LONGEST_SHORT_TITLE
         if title.kind != "courtesy" and not short:
             break
