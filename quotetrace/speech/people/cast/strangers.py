@@ -15,14 +15,19 @@ __all__ = ["stranger"]
 NEAR = 3
 # The kinds of roles whose bearers stay without a name.
 KINDS = frozenset({"job", "source", "epithet", "office", "kin", "part"})
-# An indefinite phrase that opens a sentence, or follows what opens it: At the pier, an old porter was
-OPENING = re.compile(r"(?:[^,\"“”.]{0,60}, )?(?:An?|an?|One|one) ((?:[\w-]+[ .]){2,5})")
+# An indefinite phrase that opens a sentence, or follows what opens it: At the pier, an old porter was; At Sund station
+# a porter who
+OPENING = re.compile(
+    r"(?:[^,\"“”.]{0,60}, |[A-Z][a-z]+ (?:[\w’'-]+ ){1,5}?)?(?:An?|an?|One|one) ((?:[\w-]+(?:, |[ .])){2,5})"
+)
 # A phrase that opens a sentence and tells whose relative, or whose officer, somebody is: At the pier, Lund's old brother
 # was, the country's president was
 KIN = re.compile(
     r"(?:(?:[A-Z][a-z]+ (?:[a-z]+,? ){1,6})?(?:his|her|their|(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w-]+['’]s|[Tt]he \w+['’]s)|His|Her|Their)"
     r" ((?:[\w-]+[ .]){2,5})"
 )
+# The classes of verbs, and of words that a phrase of place begins with: at Sund station, next to her.
+VERBS, PLACE = frozenset("VMF"), frozenset("PJRL")
 # The ending of an owner.
 POSSESSED = re.compile(r"['’]s $")
 # In what somebody says it is also one of whom the speaker tells: My cousin played.
@@ -40,7 +45,7 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
             continue
         quoted = words is not None and within
         start = max(start, words.start) if words is not None and within else start  # Lund: | My cousin played.
-        found = (OWN if quoted else OPENING).match(scene.text, start, end)
+        found = OWN.match(scene.text, start, end) if quoted else opening(scene.text, start, end)
         relative = None if found or quoted else KIN.match(scene.text, start, end)
         found = found or relative
         names = scene.roster.occurrences
@@ -59,12 +64,24 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
     return None
 
 
+def opening(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The indefinite phrase that a sentence begins with, or that stands behind a comma or a phrase of place there: At Sund
+    station | a porter who had waited."""
+    found = OPENING.match(text, start, end)
+    before = text[start : found.start(1)].split()[:-1] if found else []
+    if not before or before[-1].endswith(","):
+        return found
+    tags = read_words(" ".join(before)).tags
+    return found if tags[0] in PLACE and VERBS.isdisjoint(tags) else None
+
+
 def role_before_verb(words: str) -> str:
-    """The role that stands before the first verb of these words: porter, of "old porter was asked"."""
+    """The role that stands before the first verb, or the clause or mark before that, of these words: porter, of "old
+    porter was asked" and of "porter who had waited"."""
     read = read_words(words)
-    verb = next((i for i, tag in enumerate(read.tags) if tag in "VMF"), 0)
+    last = next((i for i, tag in enumerate(read.tags) if tag in VERBS or tag in "W," or read.lower[i] == "who"), 0)
     for size in (2, 1):
-        noun = " ".join(read.lower[max(0, verb - size) : verb])
+        noun = " ".join(read.lower[max(0, last - size) : last])
         if noun in vocabulary().roles:
             return noun
     return ""
