@@ -38,6 +38,8 @@ __all__ = [
 
 # What an office is of or for: of | Sund, for | energy.
 COMPLEMENT = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?([\w’'-]+)")
+# The classes of finite verbs, and code points behind a role in which the rest of its clause is looked at.
+VERBS, CLAUSE = frozenset("VFM"), 160
 POSSESSIVE, MARKS = re.compile(r"['’]s?$"), re.compile(r"[\"“”;:]|\n\n")
 # People with one role that are weighed before and behind a place in the text.
 BEFORE, BEHIND = 40, 10
@@ -196,12 +198,27 @@ def works_otherwise(role: Role, borne: Collection[str]) -> bool:
 
 
 def barred(scene: Scene, at: int, content: Sequence[Span]) -> set[int]:
-    """The people whom a role at `at` cannot mean: who is named in what its bearer says, and who reports that it was
-    said."""
+    """The people whom a role at `at` cannot mean: who is named in what its bearer says, to whom it is said, and who
+    reports that it was said."""
     named = {person for c in content for person in named_between(scene, c.start, c.end)}
     return named.union(
-        main_subject(scene, at), named_in_lead(scene, at), *(scene.said_by.get(words, ()) for words in scene.around(at))
+        addressed(scene, at),
+        main_subject(scene, at),
+        named_in_lead(scene, at),
+        *(scene.said_by.get(words, ()) for words in scene.around(at)),
     )
+
+
+def addressed(scene: Scene, at: int) -> set[int]:
+    """Who is named as an object behind the verb of which a role at `at` is the subject: the minister said to | Mrs.
+    Berg."""
+    end = min(scene.sentences[scene.sentence(at)].end, at + CLAUSE) if scene.sentences else at
+    behind = (o for o in scene.named_between(at, end) if scene.holding(o.start) is None)
+    return {
+        o.person
+        for o in behind
+        if stands_at(scene, o.start) == "object" and not VERBS.isdisjoint(read_words(scene.text[at : o.start]).tags)
+    }
 
 
 def main_subject(scene: Scene, at: int) -> set[int]:
