@@ -132,7 +132,7 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
         )
         if spelled is not None:
             return body_until(text, spelled, end_before_acronym(text, spelled.start) or spelled.end, pieces[0].start)
-        if is_in_body(left, right):
+        if is_in_body(left, right) or is_in_office(left, right):
             continue
         listed = split_list(left)
         people = [single(text, part) for part in [*listed, right] if part]
@@ -173,6 +173,12 @@ def is_in_body(left: Pieces, right: Pieces) -> bool:
     plain = first.kind == "short" and not first.titled and first.name not in vocabulary().given
     between = all(piece.name is None and piece.words.isalpha() for piece in right[1:-1])
     return plain and body.kind == "organization" and officer is not None and officer.kind == "full" and between
+
+
+def is_in_office(left: Pieces, right: Pieces) -> bool:
+    """Whether "and" joins two things that somebody is minister of: Farming and Food Minister Ola Vik."""
+    name = right[0].name
+    return left[-1].words in vocabulary().portfolios and name is not None and name.titled and " " in name.role
 
 
 def can_join(phrase: Phrase) -> bool:

@@ -27,7 +27,7 @@ LEAD = re.compile(r"(?:,[^,.:;\"“„«‘\n]{1,80})?(?::|,\s+[\"“„«‘])"
 EDGE = frozenset({"of", "the"})
 # What may stand before a seat or an office's matter, whose it is, and how far before.
 LINKS = (" for ", " and ")
-OFFICE, OFFICE_REACH = re.compile(r"([A-Z]\w+)(?: of State)? for (?:[A-Z]\w+,? )*(?:and )?\Z"), 80
+OFFICE, OFFICE_REACH = re.compile(r"([A-Z]\w+)(?: of State)? (?:for|of) (?:[A-Z]\w+,? )*(?:and )?\Z"), 80
 
 
 class Run(NamedTuple):
