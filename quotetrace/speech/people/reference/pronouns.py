@@ -197,12 +197,20 @@ def subject_points(scene: Scene, place: int, distance: int, w: Mapping[str, floa
 
 
 def last_spoken(scene: Scene, at: int) -> Spoken | None:
-    """The last speech of one person before `at`, if near."""
+    """The last speech of one person before `at`, if near; that of several is passed over in the sentence of one who
+    speaks there too: Lund said it could hold, which | his aides doubt. | He said"""
+    within = -1
     for s in reversed(scene.history):
         if at - s.end > REACH:
             return None
-        if s.start < at and not scene.quoted(s.start):
-            return s if len(s.found.people) == 1 else None
+        if s.start >= at or scene.quoted(s.start):
+            continue
+        here = scene.sentence(s.start)
+        if within not in (-1, here):
+            return None
+        if len(s.found.people) == 1:
+            return s
+        within = here
     return None
 
 
