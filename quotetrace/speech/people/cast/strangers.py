@@ -20,10 +20,10 @@ KINDS = frozenset({"job", "source", "epithet", "office", "kin", "part"})
 OPENING = re.compile(
     r"(?:[^,\"“”.]{0,60}, |[A-Z][a-z]+ (?:[\w’'-]+ ){1,5}?)?(?:An?|an?|One|one) ((?:[\w-]+(?:, |[ .])){2,5})"
 )
-# A phrase that opens a sentence and tells whose relative, or whose officer, somebody is: At the pier, Lund's old brother
-# was, the country's president was
+# A phrase that opens a sentence and tells whose relative, or whose officer, somebody is, or which: At the pier, Lund's
+# old brother was, the country's president was, The skipper was
 KIN = re.compile(
-    r"(?:(?:[A-Z][a-z]+ (?:[a-z]+,? ){1,6})?(?:his|her|their|(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w-]+['’]s|[Tt]he \w+['’]s)|His|Her|Their)"
+    r"(?:(?:[A-Z][a-z]+ (?:[a-z]+,? ){1,6})?(?:his|her|their|(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w-]+['’]s|[Tt]he \w+['’]s)|His|Her|Their|The)"
     r" ((?:[\w-]+[ .]){2,5})"
 )
 # The classes of verbs, and of words that a phrase of place begins with: at Sund station, next to her.
@@ -57,9 +57,10 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
         if role is None or role.kind not in KINDS or role.gender not in ("", gender):
             return None
         owned = relative is not None and POSSESSED.search(scene.text, relative.start(), relative.start(1)) is not None
-        if relative and ((role.kind != "kin" and not owned) or scene.traits.by_role.get(noun)):
+        definite = relative is not None and scene.text.startswith("The ", relative.start())
+        if relative and ((role.kind != "kin" and not owned and not definite) or scene.traits.by_role.get(noun)):
             return None
-        who = Found(None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, noun, anonymous=True, gender=role.gender)
+        who = Found(None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, noun, anonymous=not definite, gender=role.gender)
         return start, who
     return None
 

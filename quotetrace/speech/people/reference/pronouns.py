@@ -225,6 +225,8 @@ def somebody(
     place, who = met
     points = w["previous_sentence"] + w["subject"] + w["gender_known"]
     points += w["same_paragraph"] if scene.paragraph(at) == scene.paragraph(place) else 0
+    if spoke is not None and f" {who.role} " in f" {spoke[1].role} ":
+        return max(spoke[0], points), spoke[1]  # a port official told ... The official laughed
     return spoke if spoke is not None and spoke[0] >= points else (points, who)
 
 
