@@ -1,20 +1,29 @@
 """Who somebody is of whom a lead tells by role alone, and the next sentences by name: an aide said ... “Never,” aide Ida
 Holm told reporters."""
 
+import re
 from bisect import bisect_right
 
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.cast.standing import stands_at
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.phrases import Phrase
-from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
+from quotetrace.speech.people.reference.surroundings import goes_on
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["introduced_next"]
+__all__ = ["introduced_next", "named_next"]
 
 # Sentences behind a role in which the name may stand, and code points beside the name in which its title and verb do.
 NEXT, BESIDE = 3, 60
 MARKS = "\"”“’'.,"
+# How many names a lead holds at most.
+LEAD = 12
+# The kinds of roles whose bearer a lead may keep back.
+KINDS = frozenset({"office", "job", "kin"})
+# What stands behind the name of somebody who was told of before: a verb, or the age.
+BARE = re.compile(r"(?:, \d{1,3},)?\s+(?!and\b|or\b)([a-z]+)")
 
 
 def introduced_next(scene: Scene, phrase: Phrase) -> int | None:
@@ -46,3 +55,44 @@ def speaks_as(scene: Scene, named: Occurrence, role: list[str], least: int) -> b
     told = bool(verb) and verb[0].strip(MARKS) in reporting_forms()
     inverted = above in reporting_forms()
     return size > 0 and ((told and (not above or above[-1] in MARKS)) or inverted)
+
+
+def named_next(scene: Scene, phrase: Phrase) -> int | None:
+    """The person whom an article first names, as the subject of one of the next sentences and without a word of who that
+    is, behind a lead that tells of somebody by a role and more: The head of the port has resigned. Ida Holm told
+    reporters"""
+    role = vocabulary().roles.get(phrase.noun)
+    occurrences = scene.roster.occurrences
+    k = bisect_right(occurrences, (phrase.end,))
+    if role is None or role.kind not in KINDS or role.anaphor == "run" or k == len(occurrences):
+        return None
+    named = occurrences[k]
+    genders = {role.gender, scene.traits.gender(named.person)}
+    far = scene.sentence(named.start) - scene.sentence(phrase.start)
+    if not 0 < far <= NEXT or genders == {"m", "f"} or is_named_before(scene, k) or not tells_more(scene, phrase):
+        return None
+    return named.person if is_bare(scene, named, phrase) else None
+
+
+def tells_more(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a role is told with more than an article: a marine surveyor, its chief executive, the head of the port."""
+    first, _, rest = phrase.words.lower().partition(" ")
+    return is_possessive(first) or rest != phrase.noun or goes_on(scene, phrase)
+
+
+def is_bare(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
+    """Whether a full name stands as a subject with nothing but the age, before a verb of speech where the role has “a”,
+    or behind the role again: the commissioner, | Ida Holm."""
+    text = scene.text
+    if scene.quoted(named.start) or parse_name(" ".join(text[named.start : named.end].split())).role:
+        return False
+    if text.endswith((f"the {phrase.head}, ", f"The {phrase.head}, "), 0, named.start):
+        return True
+    behind = BARE.match(text, named.end)
+    speaks = behind is not None and (not phrase.indefinite or behind[1] in reporting_forms())
+    return speaks and " " in scene.roster.people[named.person].name and stands_at(scene, named.start) == "subject"
+
+
+def is_named_before(scene: Scene, k: int) -> bool:
+    """Whether somebody is named in full before occurrence `k`, or so many are named that this is no lead."""
+    return k > LEAD or any(len(scene.roster.people[o.person].key) > 1 for o in scene.roster.occurrences[:k])

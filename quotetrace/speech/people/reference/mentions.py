@@ -15,7 +15,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.bearers import by_name, full_or_surname
 from quotetrace.speech.people.reference.epithets import person_by_role
 from quotetrace.speech.people.reference.kin import by_kin
-from quotetrace.speech.people.reference.leads import introduced_next
+from quotetrace.speech.people.reference.leads import introduced_next, named_next
 from quotetrace.speech.people.reference.openers import meet_roles
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.reference.relatives import is_plural, pair_before, phrase_before
@@ -246,6 +246,8 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     else:
         person = person_by_role(scene, phrase, source.content)
         person = by_kin(scene, phrase) if person is None else person
+    if person is None and (person := named_next(scene, phrase)) is not None:
+        words = role
     if isinstance(person, int):
         known = scene.roster.people[person]
         return Found(known.name, SpeakerType.PERSON, ResolvedBy.ROLE, bare(words), (person,))
