@@ -309,8 +309,9 @@ def is_other_word(text: str, word: str, end: int) -> bool:
 
 
 def given_before_pair(text: str, runs: Runs) -> Iterator[tuple[int, Name]]:
-    """The names of given names that share the surname behind the next one: Nils Lund in "Nils and Anna Lund"."""
-    known, links = vocabulary(), phrase_words("link")
+    """The names of given names that share the surname behind the next one, and that one where nothing else marks it: Nils
+    Lund in "Nils and Anna Lund"."""
+    known, links, whole = vocabulary(), phrase_words("link"), set(runs.words)
     shared: frozenset[str] | None = None
     for k, (word, after) in enumerate(pairwise(runs.words)):
         if " " in word or " " not in after or word in known.people or word in known.places:
@@ -319,13 +320,16 @@ def given_before_pair(text: str, runs: Runs) -> Iterator[tuple[int, Name]]:
             continue
         name = parse_name(after)
         surname = name.name.rpartition(" ")[2]
-        if name.titled:
+        first = parse_name(f"{word} {surname}")
+        if name.titled or not first.key:
             continue
         if name.kind != "full" or word not in known.given:
             shared = families(text, runs) if shared is None else shared
-            if surname not in shared:
+            if surname not in shared and first.name not in whole:
                 continue
-        yield runs.starts[k], parse_name(f"{word} {surname}")._replace(kind="full")
+        if name.kind == "maybe":
+            yield runs.starts[k + 1], name._replace(kind="full")
+        yield runs.starts[k], first._replace(kind="full")
 
 
 def families(text: str, runs: Runs) -> frozenset[str]:
