@@ -78,8 +78,8 @@ class Roster:
             known = tuple(i for i in found if self.people[i].gender == name.gender)
             found = known or found
         if len(found) > 1 and name.titled and not name.courtesy:
-            title = name.role.split(" ")[-1].lower()
-            found = tuple(i for i in found if title in self.people[i].role.lower().split()) or found
+            titles = same_title(name.role.split(" ")[-1])
+            found = tuple(i for i in found if not titles.isdisjoint(self.people[i].role.lower().split())) or found
         if len(found) > 1 and name.role:  # Paris Hillman, of Paris and Nicky Hillman
             found = tuple(i for i in found if self.people[i].name == f"{name.role} {name.name}") or found
         if len(found) > 1:
@@ -189,3 +189,9 @@ class Roster:
         name = parse_name(words)
         personal = name.kind in ("full", "short", "maybe") or (" " not in words and name.kind != "place")
         return name if personal and name.key and self.holders(name.key) else None
+
+
+def same_title(title: str) -> frozenset[str]:
+    """A title and what it is short for, in lower case: Cllr and councillor."""
+    known = vocabulary().titles.get(title.lower())
+    return frozenset((title.lower(), *(known.roles if known else ())))

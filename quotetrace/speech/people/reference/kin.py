@@ -84,13 +84,16 @@ def spouse(scene: Scene, name: Name) -> int | None:
 
 
 def by_kin(scene: Scene, phrase: Phrase) -> int | None:
-    """Whom "her husband" means if she was brought in as his wife: "Ivar Lund and his wife Marit"."""
+    """Whom "her husband" means if she was brought in as his wife: "Ivar Lund and his wife Marit"; and "her host", if
+    somebody was brought in so."""
     first = phrase.words.partition(" ")[0].lower()
     pronoun = vocabulary().pronouns.get(first)
-    if pronoun is None or pronoun.kind != "possessive" or not pronoun.gender or phrase.head not in kinds():
+    if pronoun is None or pronoun.kind != "possessive" or not pronoun.gender:
         return None
     if (brought := brought_in(scene, phrase, first)) is not None:
         return brought
+    if phrase.head not in kinds():
+        return None
     owner = antecedent(scene, pronoun.gender, phrase.start, (), "", named=True)
     if not isinstance(owner, int):
         return None

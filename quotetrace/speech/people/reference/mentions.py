@@ -187,7 +187,10 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
     k = scene.runs.first_at(phrase.end)
     if k == len(scene.runs) or scene.runs.starts[k] - phrase.end > NAMED:
         return None
-    between = scene.text[phrase.end : scene.runs.starts[k]].strip()
+    place, comma, rest = scene.text[phrase.end : scene.runs.starts[k]].strip().partition(",")
+    between = (
+        comma + rest if place in phrase_words("on the spot") else place + comma + rest
+    )  # the doctor there, Ida Moe
     name = parse_name(scene.runs.words[k])
     closed = scene.text.startswith(",", scene.runs.ends[k])
     trade = between[:1] == "," and is_trade(between[1:])
