@@ -45,6 +45,8 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         return labelled
     if (pair := by_pair(scene, phrase, source)) is not None:
         return pair
+    if (one := one_of_two(scene, phrase)) is not None:
+        return one
     found = without_courtesy(described_body(scene, phrase, source))
     if found.name is not None and (found.name.lower() in phrase_words("definite") or is_clause(found.name)):
         return found._replace(name=None)  # Those who know him
@@ -63,6 +65,18 @@ def by_pair(scene: Scene, phrase: Phrase, source: Source) -> Found | None:
     if pair is None or not all(scene.traits.fits(person, gender) for person in pair.people):
         return None
     return pair._replace(by=ResolvedBy.ROLE)
+
+
+def one_of_two(scene: Scene, phrase: Phrase) -> Found | None:
+    """The one of the two people in view whom "the former" or "the latter" means."""
+    article, _, word = phrase.words.lower().partition(" ")
+    place = [word in phrase_words(kind) for kind in ("first of two", "second of two")]
+    pair = two_in_view(scene, phrase.start) if article in phrase_words("article") and any(place) else None
+    if pair is None:
+        return None
+    person = pair.people[place.index(True)]
+    name = scene.roster.people[person].name
+    return Found(name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=(person,))
 
 
 def without_courtesy(found: Found) -> Found:
