@@ -52,9 +52,9 @@ def antecedent(
     for person, place, end, spoke in unasked(scene, at, places_before(scene, at)):
         if not scene.traits.fits(person, gender) or person in speaking:
             continue
-        score = place_points(scene, place, end, spoke, at, content, w)
+        score = place_points(scene, place, end, spoke, at, content)
         points[person] = max(score, points.get(person, -9.0))
-    unnamed = None if named else somebody(scene, gender, at, content, cue, w)
+    unnamed = None if named else somebody(scene, gender, at, content, cue)
     if not points and unnamed:
         return bearer(scene, unnamed[1], gender)
     if not points:
@@ -79,7 +79,7 @@ def antecedent(
     if asked is not None and asked in points:
         points[asked] += w["was_asked"]
     if last is not None and last.found.people[0] in points:
-        chain = chain_points(scene, last, gender, at, content, cue, w)
+        chain = chain_points(scene, last, gender, at, content, cue)
         points[last.found.people[0]] += w["asked_somebody"] if asker == last else chain
     best = max(points, key=lambda p: (points[p], -p))
     if unnamed and unnamed[0] >= points[best]:
@@ -146,16 +146,9 @@ def is_heard(scene: Scene, named: Occurrence, spoken: Sequence[tuple[int, int, i
     )
 
 
-def place_points(
-    scene: Scene,
-    place: int,
-    end: int,
-    spoke: bool,
-    at: int,
-    content: Sequence[Span],
-    w: Mapping[str, float],
-) -> float:
+def place_points(scene: Scene, place: int, end: int, spoke: bool, at: int, content: Sequence[Span]) -> float:
     """What one earlier mention of a person is worth to a pronoun at `at`."""
+    w = weights()
     distance = distance_between(scene, place, at)
     score = (w["same_sentence"], w["previous_sentence"], w["two_sentences_back"])[min(distance, 2)] + w[
         "each_further_sentence"
@@ -172,7 +165,7 @@ def place_points(
     if POSSESSIVE.match(scene.text, end):
         score += w["possessive"]
     score += w["in_report"] if holding else 0
-    return score + subject_points(scene, place, distance if not holding else 1, w)
+    return score + subject_points(scene, place, distance if not holding else 1)
 
 
 def distance_between(scene: Scene, place: int, at: int) -> int:
@@ -187,8 +180,9 @@ def distance_between(scene: Scene, place: int, at: int) -> int:
     return 1 + told + max(0, here - there - 9)
 
 
-def subject_points(scene: Scene, place: int, distance: int, w: Mapping[str, float]) -> float:
+def subject_points(scene: Scene, place: int, distance: int) -> float:
     """What the place of a name in its sentence is worth; more where the pronoun stands in the same sentence."""
+    w = weights()
     stands = stands_at(scene, place)
     if stands in ("", "object"):
         return w["object"] if stands else 0
@@ -214,11 +208,10 @@ def last_spoken(scene: Scene, at: int) -> Spoken | None:
     return None
 
 
-def somebody(
-    scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]
-) -> tuple[float, Found] | None:
+def somebody(scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str) -> tuple[float, Found] | None:
     """Somebody unnamed who spoke last, or whom the last sentence is about, with the points for being meant."""
-    spoke = unnamed_speaker(scene, gender, at, content, cue, w)
+    w = weights()
+    spoke = unnamed_speaker(scene, gender, at, content, cue)
     met = stranger(scene, gender, at)
     if met is None:
         return spoke
@@ -240,7 +233,7 @@ def bearer(scene: Scene, found: Found, gender: str) -> int | Found:
 
 
 def unnamed_speaker(
-    scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]
+    scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str
 ) -> tuple[float, Found] | None:
     """Somebody unnamed, or one of several of a name, who spoke last, with the points for being meant."""
     before = (s for s in reversed(scene.history) if s.start < at)
@@ -253,15 +246,14 @@ def unnamed_speaker(
         or last.found.gender not in ("", gender)
     ):
         return None
-    points = place_points(scene, last.start, last.end, True, at, content, w) + w["gender_known"]
-    return points + chain_points(scene, last, gender, at, content, cue, w), again(last.found)
+    points = place_points(scene, last.start, last.end, True, at, content) + weights()["gender_known"]
+    return points + chain_points(scene, last, gender, at, content, cue), again(last.found)
 
 
-def chain_points(
-    scene: Scene, last: Spoken, gender: str, at: int, content: Sequence[Span], cue: str, w: Mapping[str, float]
-) -> float:
+def chain_points(scene: Scene, last: Spoken, gender: str, at: int, content: Sequence[Span], cue: str) -> float:
     """What it is worth to have spoken last: less with every sentence between that is no quote, and little once another
     subject came in."""
+    w = weights()
     if is_reply(cue):
         return w["spoke_last_in_reply"]
     begun = scene.sentence_start(at) if opens_clause(scene, at) else at  # the firm dismissed Lund after | he said
