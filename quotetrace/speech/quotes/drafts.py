@@ -36,7 +36,6 @@ from quotetrace.speech.quotes.turns import changes_turn
 
 __all__ = ["Draft", "among_own_words", "draft_quotes"]
 
-
 # No quote has more parts than this.
 MOST_PARTS = 60
 

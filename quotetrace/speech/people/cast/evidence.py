@@ -46,9 +46,9 @@ ITS = re.compile(r"\s+\w+(?:\s+on\s+\w+)?\s+(?:that\s+)?(?:(?:it\s+)?[a-z]+\s+){
 SORT = re.compile(r"[.?!][\"”’]*\s+(?:[\"“][^\"”]*[\"”],?\s+)?[Tt]he ([a-z]+)\b")
 CAPITAL = re.compile(r"\b[^\W\d_a-z]")
 WORD = re.compile(r"\b[^\W\d_]+")
-# Code points behind a name in which its pronouns are counted, and around it in which capitals tell a headline.
 # The points from which on a name is a body's.
 THING = 2
+# Code points behind a name in which its pronouns are counted, and around it in which capitals tell a headline.
 NEAR, AROUND = 140, 120
 # Code points before a name in which the role stands that it is in apposition to, and the word before "named".
 BEHIND = 40

@@ -15,16 +15,10 @@ __all__ = ["Occurrence", "Person", "Roster"]
 
 # Code points behind a full name in which it is the likeliest bearer of its surname, if no other bearer was named there.
 NEAR = 500
-
-
 # Bearers of one name above which nothing is weighed: it stays open.
 MANY = 20
-
-
 # A person whose given name stands alone this often is not meant by the surname alone, where others bear it.
 FAMILIAR = 2
-
-
 # A full name that stands this many times as often as another with the same surname is whom the bare surname means.
 DOMINANT = 2.5
 

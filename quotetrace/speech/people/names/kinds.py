@@ -57,8 +57,7 @@ class Phrase(NamedTuple):
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s|$)")
 # Whose somebody is, and no more: Sund Radio's | Ada Moe.
 OWNER = re.compile(r".*['’]s?$")
-
-
+# The marks at which an apposition ends.
 BREAKS = frozenset(",—–);")
 
 
