@@ -18,8 +18,9 @@ from quotetrace.speech.prose.known import KNOWN
 
 __all__ = ["TOKEN", "Words", "read_words"]
 
+# Of three marks alike behind a word the last two are one.
 TOKEN = re.compile(
-    r"[A-Za-z](?:\.[A-Za-z])+\.?|['’]s\b|\d\d?:\d\d(?!\w)|\d[\d,.]*\d(?!-[A-Za-z])|\w+(?:['’](?!s\b)\w+|\.?-\w+|['’](?!s\b)(?=-))*|``|''|--+|\.{2,}|[^\w\s]"
+    r"[A-Za-z](?:\.[A-Za-z])+\.?|['’]s\b|\d\d?:\d\d(?!\w)|\d[\d,.]*\d(?!-[A-Za-z])|\w+(?:['’](?!s\b)\w+|\.?-\w+|['’](?!s\b)(?=-))*|``|(?<=[\w,.!?…])(?:'(?=''(?!'))|’(?=’’(?!’)))|''|’’|‘‘|--+|\.{2,}|[^\w\s]"
 )
 # A paragraph begins behind an empty line.
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
