@@ -15,11 +15,23 @@ from quotetrace.speech.prose.words import Words, read_words
 from quotetrace.text.marks import Marked
 from quotetrace.text.page import Page
 
-__all__ = ["Prose", "begins_sentence", "opens_stretch", "read_prose", "scope", "sentence_of", "word_at"]
+__all__ = [
+    "CLOSING_MARKS",
+    "Prose",
+    "begins_sentence",
+    "final_word",
+    "opens_stretch",
+    "read_prose",
+    "scope",
+    "sentence_of",
+    "word_at",
+]
 
 # "No!" Aziz, a retired teacher from Basra, shouted: and how many may lead to it with an apposition.
 APPOSITION_REACH = 25
-CLOSERS = frozenset("\"”’'»›)]") | {"''"}
+# What closes a quotation, and what may stand behind its last stop.
+CLOSING_MARKS = frozenset("\"”’'»›") | {"''", "’’"}
+CLOSERS = CLOSING_MARKS | {")", "]"}
 # An attribution reaches no further than this many words from its cue, however long the sentence.
 REACH = 200
 
@@ -154,6 +166,16 @@ def opens_stretch(prose: Prose, i: int) -> bool:
     """Whether a stretch begins with word `i`."""
     stretch = prose.stretch_of[i] if i < len(prose.stretch_of) else -1
     return stretch >= 0 and prose.stretches[stretch][0] == i
+
+
+def final_word(prose: Prose, stretch: int) -> int:
+    """The last word or stop of a stretch with a closing mark, the marks of what ends it aside: “It was ‘Late Trains | ,
+    | ’”"""
+    first, last = prose.stretches[stretch]
+    at = last - 2
+    while at > first + 1 and prose.words.lower[at] in CLOSING_MARKS:
+        at -= 1
+    return at
 
 
 def scope(prose: Prose, word: int, sentence: int) -> tuple[int, int]:

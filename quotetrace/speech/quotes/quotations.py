@@ -6,7 +6,7 @@ from quotetrace.speech.attribution.candidates.cues import VERBAL
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import CLOSING_MARKS, Prose
 from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 from quotetrace.speech.quotes.carried import FINITE
 from quotetrace.speech.quotes.interruptions import resumes
@@ -31,8 +31,8 @@ __all__ = [
 LONG = 8
 # A subheading has no more words than this; the marks of so many stretches on each side are held against its own.
 HEADING_WORDS, BESIDE = 9, 50
-# What closes a quotation in another one, and how many words both have at least.
-CLOSERS, LEAST_AROUND = frozenset("’'”\""), 5
+# How many words a quotation and one that ends it have at least.
+LEAST_AROUND = 5
 # What may stand between a verb and its quotation.
 LEADING = frozenset(",:")
 # No quotation runs over more paragraphs on each side of one.
@@ -93,7 +93,7 @@ def ends_in_another(prose: Prose, stretch: int, sentence: int) -> bool:
     """Whether a stretch opens a sentence and ends with another quotation that ends one: “He said: ‘Never.’”"""
     first, last = prose.stretches[stretch]
     lower = prose.words.lower
-    nested = last - first > LEAST_AROUND and lower[last - 2] in CLOSERS and lower[last - 3] in STOPS
+    nested = last - first > LEAST_AROUND and lower[last - 2] in CLOSING_MARKS and lower[last - 3] in STOPS
     return nested and first == prose.sentences[sentence][0] and not verbless(prose, stretch)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, MARK_REACH, VERBAL, CueWord
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, final_word
 from quotetrace.speech.prose.titles import has_capitals
 from quotetrace.speech.prose.verbs import reporting_forms
 
@@ -151,7 +151,8 @@ def looks_of(prose: Prose, stretch: int) -> str:
     words, (a, b) = prose.words, prose.stretches[stretch]
     inner = [word for word in words.written[a + 1 : min(b, a + LOOKS_REACH)] if word[0].isalpha()]
     case = "T" if has_capitals(inner) else "C" if words.written[a + 1][0].isupper() else "c"
-    ending = words.lower[b - 2] if b - a > 2 and not words.lower[b - 2][0].isalnum() else "w"
+    last = words.lower[final_word(prose, stretch)]
+    ending = last if b - a > 2 and not last[0].isalnum() else "w"
     return bucket(len(inner)) + case + ending
 
 

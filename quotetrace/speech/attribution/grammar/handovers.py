@@ -6,7 +6,7 @@ from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import stretch_before
 from quotetrace.speech.attribution.grammar.silences import is_cited, silence
-from quotetrace.speech.prose.prose import Prose, opens_stretch
+from quotetrace.speech.prose.prose import Prose, final_word, opens_stretch
 
 __all__ = [
     "SUBJECT",
@@ -51,9 +51,9 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     for i in range(group - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
         stretch = prose.stretch_of[i]
         if stretch >= 0 and stretch != own:
-            end = prose.stretches[stretch][1]
-            comma = lower[end - 2] in BROKEN_OFF or (lower[end] == "," and prose.stretches[stretch][0] == first)
-            comma = comma or (lower[end - 2] in "!?" and cue.form in "VF" and cries_out(prose, cue, stretch, first))
+            end, final = prose.stretches[stretch][1], lower[final_word(prose, stretch)]
+            comma = final in BROKEN_OFF or (lower[end] == "," and prose.stretches[stretch][0] == first)
+            comma = comma or (final in "!?" and cue.form in "VF" and cries_out(prose, cue, stretch, first))
             if (
                 (end == cue.first and (cue.form == "G" or cue.kind == "tell"))
                 or in_lead(prose, stretch, first)
