@@ -1,7 +1,7 @@
 """Marks that are missing, put where the words show that they belong: "The ferry will run, Nils Aaberg said."."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import zip_longest
 
 from quotetrace.lexicon import column
@@ -29,17 +29,16 @@ def mended(page: Page, words: Words) -> tuple[Marked, ...]:
     sentence or right behind it, and an attribution follows: We play the kids," Nils Aaberg said; It is old," she said,
     "and new."
 
-    The next paragraph does not continue such a one, nor one that opened with another mark: a block quotation that never
-    closes does not swallow the quotations behind it.
+    The next paragraph does not continue such a one, nor a block quotation that opened with another mark and never closes:
+    it does not swallow the quotations behind it.
     """
     found: list[Marked] = []
     text, marked = page.text, page.marked
-    starts = {p.start for p in page.paragraphs}
-    cut, opening = False, ""
+    starts, ends = {p.start for p in page.paragraphs}, {p.end for p in page.paragraphs}
+    cut, before, styles = False, None, set[str]()
     for m, following in zip_longest(marked, marked[1:]):
-        each = (
-            m._replace(continues=False) if m.continues and (cut or (m.depth == 0 and text[m.start] != opening)) else m
-        )
+        lost = m.continues and (cut or (m.depth == 0 and (before is None or is_other(text, before, m, styles, ends))))
+        each = m._replace(continues=False) if lost else m
         comma = None
         if not (each.closed or each.depth):
             first, last = bisect_left(words.starts, each.start), bisect_left(words.starts, each.end)
@@ -56,11 +55,22 @@ def mended(page: Page, words: Words) -> tuple[Marked, ...]:
             )
             each = each._replace(opened=is_attributed(words, each.start, each.end, resumes))
         if each.depth == 0:
-            cut, opening = comma is not None, text[each.start]
+            cut, before = comma is not None, each
+            styles = {*(styles if each.continues else ()), text[each.start : each.inner_start]}
         if comma is not None:
             each = each._replace(end=words.starts[comma], inner_end=words.starts[comma])
         found.append(each)
     return tuple(found)
+
+
+def is_other(text: str, before: Marked, marked: Marked, styles: Set[str], ends: Set[int]) -> bool:
+    """Whether a stretch that opens a paragraph is another quotation than the open one `before`, whose paragraphs opened with
+    `styles`: its own mark is none of them, and either stands within the open one or an attribution follows. ("It
+    rained. | “It was cold.” goes on.)"""
+    opening = text[marked.start : marked.inner_start]
+    if opening in styles:
+        return False
+    return not marked.opened or opening in text[before.inner_start : before.end] or marked.end not in ends
 
 
 def is_attributed(words: Words, start: int, end: int, resumes: bool) -> bool:
