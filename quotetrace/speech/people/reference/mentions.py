@@ -19,7 +19,8 @@ from quotetrace.speech.people.reference.leads import introduced_next, named_next
 from quotetrace.speech.people.reference.openers import meet_roles
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.reference.relatives import is_plural, pair_before, phrase_before
-from quotetrace.speech.people.reference.things import by_body, by_initials, of_many_or_thing, two_in_view
+from quotetrace.speech.people.reference.things import by_body, of_many_or_thing, two_in_view
+from quotetrace.speech.people.reference.turns import by_label
 from quotetrace.speech.people.reference.wording import bare, full_words
 from quotetrace.speech.prose.words import read_words
 
@@ -58,7 +59,7 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
             ]
         )
     if phrase.kind == "person" and phrase.name is not None:
-        return by_initials(scene, phrase, source) or by_name(scene, phrase, phrase.name)
+        return by_label(scene, phrase, source) or by_name(scene, phrase, phrase.name)
     name = phrase.name or lone_name(phrase)
     if name is not None and bears_surname(scene, phrase, name):
         return by_name(scene, phrase._replace(at=phrase.at or phrase.start), name)

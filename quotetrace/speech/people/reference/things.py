@@ -1,7 +1,6 @@
 """Speakers that are no single person: organizations, places, groups, documents, and the words "they" and "it" for
 them."""
 
-import re
 from bisect import bisect_left
 
 from quotetrace.lexicon import column
@@ -17,17 +16,16 @@ from quotetrace.speech.people.reference.bodies import body_name, without_article
 from quotetrace.speech.people.reference.documents import described_before, fuller_document
 from quotetrace.speech.people.reference.groups import by_group, is_share
 from quotetrace.speech.people.reference.pronouns import again, last_of
+from quotetrace.speech.people.reference.turns import by_label
 from quotetrace.speech.people.reference.wording import bare, full_words
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["by_body", "by_initials", "of_many_or_thing", "two_in_view"]
+__all__ = ["by_body", "of_many_or_thing", "two_in_view"]
 
 # Code points before a mention in which the word before it stands.
 SHORTLY = 16
 # Runs of capitals back among which a country is looked for.
 RUNS = 200
-# The marks that close a label: AOB: or ((AOB)), and the most letters that initials have.
-MARKS, INITIALS = (":", ")"), 4
 # The classes of words that no noun phrase begins with, and of those that none does before an article.
 OPENING, VERBAL = frozenset("OKSWMP"), frozenset("VFMGBP")
 
@@ -41,7 +39,7 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         body = only_in_view(scene, phrase.noun, phrase.start) if is_sort(phrase.noun) else None
         if body is not None:
             return Found(body[1], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
-    if (labelled := by_initials(scene, phrase, source)) is not None:
+    if (labelled := by_label(scene, phrase, source)) is not None:
         return labelled
     if (pair := by_pair(scene, phrase, source)) is not None:
         return pair
@@ -122,7 +120,7 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         )
         return Found(name, SpeakerType.ORGANIZATION, by)
     if len(phrase.words.rstrip(".")) == 1:
-        return by_letter(scene, phrase)
+        return UNKNOWN
     noun = phrase.words.rpartition(" ")[2]
     if noun[:1].isupper() and phrase.words.lower() not in known.pronouns and not is_small(phrase.words):
         return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
@@ -164,34 +162,6 @@ def owned_body(scene: Scene, phrase: Phrase) -> str | None:
     if body and country not in vocabulary().places:
         return None
     return f"{country if body else owner.name}’s {rest}"
-
-
-def by_letter(scene: Scene, phrase: Phrase) -> Found:
-    """Whom the label "A" of questions and answers means: the only person that the article names."""
-    labels = column("turn_labels", "labels")
-    people = [p for p in scene.roster.people if p.name.partition(".")[0].lower() not in labels]  # no "Q. Will"
-    if phrase.words.rstrip(".") != "A" or len(people) != 1:
-        return UNKNOWN
-    return Found(people[0].name, SpeakerType.PERSON, ResolvedBy.LABEL, people=(people[0].index,))
-
-
-def by_initials(scene: Scene, phrase: Phrase, source: Source) -> Found | None:
-    """The only person whose initials label a turn: AOB, of Ada Orr-Brandt; IvB, of Ida van Berg."""
-    letters = phrase.words.replace(".", "")
-    label = source.cue is not None and scene.text[slice(*source.cue)] in MARKS
-    if not label or not (letters[:1] + letters[-1:]).isupper() or not 2 <= len(letters) <= INITIALS:
-        return None
-    people = [p for p in scene.roster.people if letters.upper() in initials_of(p.name)]
-    if len(people) != 1:
-        return None
-    return Found(people[0].name, SpeakerType.PERSON, ResolvedBy.LABEL, people=(people[0].index,))
-
-
-def initials_of(name: str) -> set[str]:
-    """The letters by which a name can be shortened: AOB, AO and AB, of Ada Orr-Brandt."""
-    every = [word[0] for word in re.findall(r"[^\W\d_]+", name)]
-    words = [word[0] for word in name.split()]
-    return {"".join(letters).upper() for letters in (every, words, [every[0], every[-1]] if every else [])}
 
 
 def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun) -> Found:
