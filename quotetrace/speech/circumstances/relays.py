@@ -12,11 +12,12 @@ from functools import cache
 from typing import NamedTuple
 
 from quotetrace import lexicon
-from quotetrace.credits.agencies import agency_named
+from quotetrace.credits.agencies import agencies_in, agency_named
 from quotetrace.model import Relay, Span
 from quotetrace.speech.circumstances.channels import gap, has_barrier
 from quotetrace.speech.circumstances.phrases import (
     BLANK,
+    FRAME_WORD,
     Frame,
     Word,
     agency_at,
@@ -83,8 +84,14 @@ def relays_in(frame: Frame) -> tuple[Relay, ...]:
 def relay(frame: Frame, form: Form, medium: Span, whole: Span) -> Relay:
     """The record of a medium that carries by a verb form."""
     phrase, words = frame.text[slice(*medium)], frame.text[slice(*whole)]
-    name = agency_at(frame, medium) or without_article(" ".join(phrase.split()))
+    name = agency_at(frame, medium) or without_article(without_account(" ".join(phrase.split())))
     return Relay(name, form.how, " ".join(words.split()), frame.offset + whole.start, frame.offset + whole.end)
+
+
+def without_account(phrase: str) -> str:
+    """The name of a medium without the noun for what it gives: Bay Television | reports; but press reports."""
+    medium, _, account = phrase.rpartition(" ")
+    return medium if account in relay_words("account") and medium.rpartition(" ")[2][:1].isupper() else phrase
 
 
 def without_article(phrase: str) -> str:
@@ -105,8 +112,19 @@ def medium_after(frame: Frame, form: Form, verb: Span) -> Span | None:
         return None
     if link is None:
         return None
-    named = passes_on(frame, verb) and (link[0].endswith(" by") or is_article_at(frame, link.end()))
+    by = link[0].endswith(" by")
+    named = passes_on(frame, verb) and (by or is_article_at(frame, link.end()))
+    if by and form.onto == "speaker" and (agency := agency_alone(frame, link.end())):
+        return agency
     return medium_at(frame, link.end(), named=named)
+
+
+def agency_alone(frame: Frame, at: int) -> Span | None:
+    """The one word at `at` by which an agency goes, also where it means other things elsewhere: the ministry, quoted by
+    Lusa, said."""
+    phrase = phrase_after(frame.text, at, frame.limit(at))
+    words = frame.text[slice(*phrase)] if phrase else ""
+    return phrase if " " not in words and words[:1].isupper() and agencies_in(words) else None
 
 
 def is_article_at(frame: Frame, at: int) -> bool:
@@ -131,7 +149,11 @@ def medium_at(frame: Frame, at: int, *, named: bool = False) -> Span | None:
     if phrase is None or is_speaker(frame, phrase):
         return None
     words = frame.text[slice(*phrase)]
-    return phrase if is_medium(words) or (named and words.split()[-1][0].isupper()) else None
+    if not is_medium(words) and not (named and words.split()[-1][0].isupper()):
+        return None
+    following = FRAME_WORD.match(frame.text, phrase.end + 1)
+    several = following and following[0] in relay_words("account") and words.split()[-1] in relay_words("several")
+    return Span(phrase.start, following.end()) if following and several else phrase
 
 
 # ---------------------------------------------------------------- before the verb: Itar-Tass reported
@@ -147,7 +169,7 @@ def medium_before(frame: Frame, form: Form, verb: Span) -> Span | None:
         return None
     if form.onto == "speaker" and passes_on(frame, verb) and (it := pronoun_before(frame.text, verb.start)):
         return it
-    medium = subject_before(frame.text, verb.start)
+    medium = subject_before(frame.text, verb.start) or set_off_before(frame.text, verb.start)
     if medium is None and citing is not None:
         medium = subject_before(frame.text, len(frame.text[: citing.start].rstrip(" ,")))
     if medium is None or is_speaker(frame, medium):
@@ -187,6 +209,15 @@ def subject_before(text: str, verb: int) -> Span | None:
     return Span(start, end) if end >= 0 else None
 
 
+def set_off_before(text: str, verb: int) -> Span | None:
+    """The name in apposition to a medium right before a verb: the state news agency, | Bay Wire, | quoted him as saying."""
+    before = text[:verb].rstrip()
+    name = subject_before(text, len(before) - 1) if before.endswith(",") else None
+    before = text[: name.start].rstrip() if name else ""
+    medium = subject_before(text, len(before) - 1) if before.endswith(",") else None
+    return name if medium and is_medium(text[slice(*medium)]) else None
+
+
 def pronoun_before(text: str, verb: int) -> Span | None:
     """The pronoun before a verb, adverbs between them left out, that can mean a medium: | it | quoted him as saying."""
     before = next((word for word in words_before(text, verb) if word.lower not in relay_words("adverb")), None)
@@ -203,7 +234,10 @@ def may_name_medium(word: Word, *, inside: bool) -> bool:
 
 
 def speaker_follows(frame: Frame, verb: Span) -> bool:
-    """Whether the speaker (or the cue) follows the verb at once: quoted Rao as saying, reported that Rao said."""
+    """Whether the speaker (or the cue) follows the verb at once: quoted Rao as saying, reported that Rao said; or the cue is
+    the verb's own and holds the speaker: quoted the singer, Rao, as saying."""
+    if passes_on(frame, verb):
+        return True
     after = THAT.match(frame.text, end_of_time(frame.text, verb.end))
     reached = after.end() if after else verb.end
     return any(verb.end <= span.start <= reached for span in (frame.mention, frame.cue) if span)
@@ -235,10 +269,13 @@ def stands_apart(text: str, start: int, end: int) -> bool:
 
 
 def is_medium(phrase: str) -> bool:
-    """Whether a phrase names a medium: a news agency, or a phrase whose noun is one for media."""
+    """Whether a phrase names a medium: a news agency, or a phrase whose noun is one for media; also by what it gives:
+    press reports."""
     words = phrase.split()
     if words[-1].lower() in relay_words("persons"):
         return False
+    if words[-1] in relay_words("account") and len(words) > 1:
+        words.pop()
     nouns = [words[-1]] + [
         words[i - 1]
         for i, word in enumerate(words)
