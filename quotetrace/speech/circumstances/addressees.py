@@ -9,18 +9,21 @@ from typing import NamedTuple
 from quotetrace import lexicon
 from quotetrace.credits.agencies import agency_named
 from quotetrace.model import Addressee, Span
-from quotetrace.speech.circumstances.channels import distance_to_cue
+from quotetrace.speech.circumstances.channels import distance_to_cue, verbs_of
 from quotetrace.speech.circumstances.phrases import (
     BLANK,
     Frame,
     agency_at,
     end_of_time,
     frame_of,
+    is_class,
     is_speaker,
     occurrences,
     phrase_after,
     phrase_ends,
+    words_before,
 )
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["addressee_in", "addressee_of"]
 
@@ -103,7 +106,20 @@ def distance_to_lead(frame: Frame, lead: Lead, form: Span) -> int | None:
     is_cue = frame.cue is not None and frame.cue.start <= form.start < frame.cue.end
     if lead.is_cue or is_cue:
         return 0 if is_cue else None
+    if is_told_of(frame, form.start):
+        return None
     return distance_to_cue(frame, form.start, form.end)
+
+
+def is_told_of(frame: Frame, at: int) -> bool:
+    """Whether the noun at `at` is what another verb of speech tells of: the report cited | interviews with Ruiz and said."""
+    before = words_before(frame.text, at)
+    verb = next((word for word in before if not is_class(word.lower, "DHQJ")), None)
+    if verb is None or (frame.cue and frame.cue.start <= verb.start < frame.cue.end):
+        return False
+    form = reporting_forms().get(verb.lower)
+    told_of = form is not None and form.form != "B" and verb.lower not in verbs_of("")
+    return told_of and verb.lower not in lexicon.column("reply_verbs")
 
 
 @cache

@@ -4,6 +4,7 @@ paper."""
 import re
 from collections.abc import Iterable, Iterator, KeysView, Mapping
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from quotetrace import lexicon
@@ -18,6 +19,7 @@ from quotetrace.speech.circumstances.phrases import (
     phrase_after,
     words_before,
 )
+from quotetrace.text.page import sentences
 
 __all__ = ["channel_in", "channel_of"]
 
@@ -112,7 +114,7 @@ def candidate(frame: Frame, head: Span) -> Iterator[Found]:
     distance: int | None = None
     if governor in kind.verbs or (governor in kind.prepositions and not (bare and needs_article(noun))):
         distance = distance_to_cue(frame, start, head.end)
-    elif kind.speaks and is_speaker(frame, start, head.end):
+    elif kind.speaks and is_speaker(frame, start, head.end, governor):
         distance = SUBJECT
     if distance is not None:
         yield Found(distance, kind.type, start, end_of_phrase(frame.text, head.end, frame.limit(head.end)))
@@ -141,6 +143,9 @@ def is_modifier(text: str, head: Span) -> bool:
     if not following or not text[head.end].isspace() or (text[head.start].islower() and not following[0].islower()):
         return False
     lower = following[0].lower()
+    later = HEAD.match(text, following.end() + 1)
+    if lower in channel_words("unit") and later and later[0] in channel_words("since"):
+        return False  # on Instagram minutes after the match
     return lower in channel_words("compound") or (lower in heads() and longest_kind(following[0], []) is not None)
 
 
@@ -195,6 +200,8 @@ def distance_to_cue(frame: Frame, start: int, end: int) -> int | None:
     place = frame.place
     if start < place.end and end > place.start:
         return 0
+    if ends_sentence(frame, min(end, place.end), max(start, place.start)):
+        return None
     if start >= place.end:
         between = gap(frame, place.end, start)
         return None if has_barrier(between) or len(between) > FARTHEST else len(between)
@@ -207,6 +214,11 @@ def distance_to_cue(frame: Frame, start: int, end: int) -> int | None:
         return None
     between = gap(frame, end, place.start)
     return None if len(between) > FARTHEST else len(between) + BEFORE_CUE
+
+
+def ends_sentence(frame: Frame, start: int, end: int) -> bool:
+    """Whether a sentence ends between two positions: he said. | In a letter"""
+    return next(islice(sentences(frame.text, Span(start, end)), 1, None), None) is not None
 
 
 def gap(frame: Frame, start: int, end: int) -> str:
@@ -223,18 +235,22 @@ def has_barrier(words: str) -> bool:
     return not channel_words("barrier").isdisjoint(words.lower().split())
 
 
-def is_speaker(frame: Frame, start: int, end: int) -> bool:
+def is_speaker(frame: Frame, start: int, end: int, governor: str) -> bool:
     """Whether the phrase is itself the speaker (the report), belongs to him before the cue (Ruiz's statement said), or
-    is what the cue leads to (according to a statement)."""
+    is what the cue leads to (according to a statement). One that a preposition governs belongs to what stands before it:
+    she replied | to his message | by saying."""
     mention, cue = frame.mention, frame.cue
     if mention and mention.start <= start and end <= mention.end:
         inner = frame.text[mention.start : start]
         return not any(is_class(word, "P") for word in inner.lower().split())
     if cue is None or end > cue.start:
         return cue is not None and cue.end <= start and not gap(frame, cue.end, start).strip() and is_source(frame, cue)
+    if governor != "of" and is_class(governor, "P"):
+        return False
     words = gap(frame, end, cue.start).lower().split()
     owned = mention is not None and end <= mention.start and mention.end <= cue.start
-    return all(word in channel_words("owner") for word in words) and (bool(words) or not owned)
+    leads = bool(words) and is_class(words[-1], "P")
+    return all(word in channel_words("owner") for word in words) and (owned if leads else bool(words) or not owned)
 
 
 def is_source(frame: Frame, cue: Span) -> bool:
