@@ -55,14 +55,14 @@ def broken_off(prose: Prose, before: Marked, verb: int) -> tuple[int, int] | Non
 
 
 def verb_before(prose: Prose, first: int) -> tuple[int, str] | None:
-    """The reporting verb before an inner stretch that begins at word `first`, across a comma, a colon and an
+    """The reporting verb before an inner stretch that begins at word `first`, across a comma, a colon, "that" and an
     addressee."""
     words, marked = prose.words, False
     for i in range(first - 1, max(first - 1 - BEFORE, 0), -1):
         if reports(prose, i):
             told = is_of_class(words.lower[i], ("tell",))  # told me 'go home'
             return (i, "after") if marked or told or i == first - 1 else None
-        if words.lower[i] in ",:":
+        if words.lower[i] in ",:" or words.tags[i] == "K":
             marked = True
         elif words.tags[i] not in "UHENDJOLR" and words.lower[i] != "to":
             return None
