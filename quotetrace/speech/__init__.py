@@ -17,6 +17,7 @@ from quotetrace.speech.prose.prose import Prose, read_prose
 from quotetrace.speech.quotes.division import divide
 from quotetrace.speech.quotes.drafts import Draft, draft_quotes
 from quotetrace.speech.quotes.nesting import enclosing, settle_overlaps
+from quotetrace.speech.quotes.quotations import is_mentioned
 from quotetrace.speech.quotes.quote import content_spans, quote_id, write_quote
 from quotetrace.text.page import read_page
 
@@ -50,7 +51,7 @@ def drafts_of(article: Article, prose: Prose, *, everything: bool) -> tuple[Draf
     kinds = kinds_of(prose)
     certain = [*laid_out(prose, kinds, headline_paragraph(article, prose)), *nested_quotes(prose, kinds)]
     grammatical = attribute(prose, kinds, LEAST, frozenset(word for each in certain for word in explained(each)))
-    attributions = divide(prose, [a for a in (*certain, *grammatical) if a.content])
+    attributions = divide(prose, [a for a in (*certain, *grammatical) if a.content and not is_mentioned(prose, a)])
     return settle_overlaps(draft_quotes(prose, kinds, attributions, everything=everything))
 
 

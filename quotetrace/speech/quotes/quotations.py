@@ -2,6 +2,7 @@
 paragraphs."""
 
 from quotetrace.lexicon import column
+from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import VERBAL
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -18,6 +19,7 @@ __all__ = [
     "chain_of",
     "ends_in_another",
     "has_own_verb",
+    "is_mentioned",
     "is_subheading",
     "long_words",
     "picks_up",
@@ -33,6 +35,8 @@ LONG = 8
 HEADING_WORDS, BESIDE = 9, 50
 # How many words a quotation and one that ends it have at least.
 LEAST_AROUND = 5
+# A mentioned word is no longer than this many words.
+MENTIONED = 2
 # What may stand between a verb and its quotation.
 LEADING = frozenset(",:")
 # No quotation runs over more paragraphs on each side of one.
@@ -127,6 +131,17 @@ def long_words(prose: Prose, stretch: int) -> bool:
         and len(words) >= LONG
         and 2 * sum(word[0].isupper() for word in words) < len(words)
     )
+
+
+def is_mentioned(prose: Prose, attribution: Attribution) -> bool:
+    """Whether a word or two in marks are the object of a verb that reports nothing, right behind it or its preposition: his
+    embrace of | "birtherism"."""
+    cue, (first, last) = attribution.cue, attribution.content[0]
+    stretch = prose.stretch_of[first]
+    alone = len(attribution.content) == 1 and stretch >= 0 and prose.stretches[stretch] == (first, last)
+    if cue.kind != "other" or not alone or first < cue.last or prose.words.lower[first - 1] in LEADING:
+        return False
+    return sum(word[0].isalnum() for word in prose.words.lower[first:last]) <= MENTIONED
 
 
 def chain_of(prose: Prose, stretch: int) -> range:
