@@ -96,7 +96,7 @@ def speakers_and_circumstances(
     speakers = resolve(
         text, prose.page.paragraphs, prose.page.sentences, sources, prose.words, tuple(aside(article, prose, drafts))
     )
-    return list(map(by_label, drafts, speakers)), circumstances(text, prose, drafts, sources)
+    return list(map(by_label, drafts, speakers)), circumstances(text, prose, drafts, sources, speakers)
 
 
 def aside(article: Article, prose: Prose, drafts: Sequence[Draft]) -> Iterator[Span]:
@@ -134,14 +134,17 @@ def by_label(draft: Draft, speaker: Speaker) -> Speaker:
     return replace(speaker, resolved_by=ResolvedBy.LABEL) if labelled else speaker
 
 
-def circumstances(text: str, prose: Prose, drafts: Sequence[Draft], sources: Sequence[Source]) -> list[Circumstances]:
-    """Channel, relays and addressee of each draft; a channel holds on for the quote that carries its speaker on, and the
-    paper is the medium that was named last."""
+def circumstances(
+    text: str, prose: Prose, drafts: Sequence[Draft], sources: Sequence[Source], speakers: Sequence[Speaker]
+) -> list[Circumstances]:
+    """Channel, relays and addressee of each draft; a channel holds on for the quote that carries its speaker on, and for
+    the next one of the paragraph in which a pronoun means the speaker; the paper is the medium that was named last."""
     found: list[Circumstances] = []
     words = prose.words.lower, prose.words.starts
     medium = latest = None
-    for draft, at in zip(drafts, sources, strict=True):
-        before = found[at.carried_from] if at.carried_from is not None and at.carried_from < len(found) else None
+    for k, (draft, at) in enumerate(zip(drafts, sources, strict=True)):
+        previous = k - 1 if goes_on(prose, drafts, speakers, k) else at.carried_from
+        before = found[previous] if previous is not None and previous < len(found) else None
         sentence = prose.span(*prose.sentences[draft.sentence])
         told = circumstances_of(
             text, sentence, at.cue, at.mention, at.content, before.channel if before else None, words
@@ -154,3 +157,15 @@ def circumstances(text: str, prose: Prose, drafts: Sequence[Draft], sources: Seq
         latest = medium_named(told.relayed_by, told.told_to, mention)
         medium = latest or still_meant(told.told_to, medium)
     return found
+
+
+def goes_on(prose: Prose, drafts: Sequence[Draft], speakers: Sequence[Speaker], k: int) -> bool:
+    """Whether draft `k` goes on with the one before: a pronoun that means the same speaker just says something, in a later
+    sentence of the paragraph."""
+    speaker, cue = drafts[k].speaker, drafts[k].cue
+    if k == 0 or speaker is None or speaker.last != speaker.first + 1 or cue is None or cue.kind != "say":
+        return False
+    this, last = drafts[k].sentence, drafts[k - 1].sentence
+    beside = last < this and prose.paragraph_of[last] == prose.paragraph_of[this]
+    same = speakers[k].name is not None and speakers[k].name == speakers[k - 1].name
+    return beside and same and prose.words.tags[speaker.first] == "O"
