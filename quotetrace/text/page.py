@@ -25,8 +25,8 @@ LIST_ITEM = re.compile(r"\s*(?:[-*•–—·]\s|\d{1,3}[.)]\s|[A-Z][\w .'’-]{
 ITEM_MARK = re.compile(r"\s*(?:>[ \t>]*)?(?:(?:[-*•·]|\d{1,2}[.)])[ \t]+(?=[\"“‘'«„`]))?(?=\S)")
 CLOSED_LINE = re.compile(r"[.!?:…][\"”’'»›)\]*\x92\x94]*\s*$")
 # It begins with a set of characters, which `re` scans for at its full speed; the first of a row of stops is the one
-# after none.
-SENTENCE_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’'»›)\]*\x92\x94]*\s+")
+# after none. A dash before a capital ends one too: It rained.—Reuter.
+SENTENCE_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’'»›)\]*\x92\x94]*(?:\s+|(?=—[A-Z]))")
 OPENERS = "\"“‘’'`«„([*—–-\x91\x93 "
 # Looked for in the text before a stop, read backwards.
 LAST_WORD = re.compile(r"[^\s\"“‘'`«„(\[*_—]*")
