@@ -208,7 +208,7 @@ def stops_phrase(word: str, lower: str, previous: str, words: int) -> bool:
             (previous.lower() in phrase_ends() and previous not in lexicon.column("addressees", "forms", kind="title"))
             or is_class(lower, "DHPCSKWM")
             or (is_class(lower, "L") and not opens_phrase(previous.lower()))  # told the Evening Post on | Sunday
-            or (previous in stations() and word not in media_nouns())
+            or (previous in stations() - opening_nouns() and word not in media_nouns())
         )
     if lower in phrase_ends():
         return False
@@ -269,6 +269,12 @@ def media_nouns() -> frozenset[str]:
 def stations() -> frozenset[str]:
     """Stations by their name in capitals."""
     return frozenset(name for name in lexicon.column("channels", "noun", type="broadcast") if name.isupper())
+
+
+@cache
+def opening_nouns() -> frozenset[str]:
+    """Nouns that open the name of a medium: TV | Alba."""
+    return lexicon.column("relay_words", "words", kind="opening")
 
 
 def agency_at(frame: Frame, phrase: Span) -> str | None:
