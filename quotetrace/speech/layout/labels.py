@@ -1,10 +1,11 @@
 """Labels before a colon: those of the turns of an interview, and those that name a topic and no one who speaks."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
+from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import DASHES, cue_word
@@ -17,8 +18,8 @@ from quotetrace.speech.prose.verbs import ReportingForm
 
 __all__ = ["SURE", "by_mark", "by_verb", "is_mute", "labelled_turns", "mute_labels"]
 
-# A label is no longer than this many words.
-LABEL_WORDS = 5
+# A label is no longer than this many words, and one of no more letters than these is initials.
+LABEL_WORDS, INITIALS = 5, 3
 # A labelled heading has no more words and marks than this.
 HEADING_WORDS = 9
 # What a label is made of.
@@ -27,15 +28,6 @@ LABEL_TAGS = frozenset("DNEJVBFxR#Y&C~")
 BOLD = "*_"
 # How sure a layout makes us, for want of anything to fit it on.
 SURE = 0.9
-
-
-class Turn(NamedTuple):
-    """A labelled paragraph of a conversation: the word that ends its label (the label itself, where that is glued to the
-    next word), the label in small letters, and the sentences."""
-
-    colon: int
-    label: str
-    sentences: list[int]
 
 
 def mute_labels(prose: Prose) -> Iterator[Attribution]:
@@ -88,50 +80,49 @@ def states(prose: Prose, first: int, last: int) -> bool:
 
 
 def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attribution]:
-    """The questions and answers of an interview whose turns are labelled."""
+    """The answers of an interview whose turns are labelled; the labels of those who only ask are no speakers."""
     turns = [
-        Turn(colon, label, sentences)
+        (colon, label, sentences)
         for sentences in paragraphs
         for colon, label in label_of(prose, sentences)
         if not is_mute(prose, sentences[0], colon)
     ]
-    if not is_conversation(prose, turns):
+    if are_headings(prose, [sentences for _, _, sentences in turns]):
         return
-    behind = unlabelled(prose, paragraphs, [turn.sentences for turn in turns])
-    for turn, more in zip(turns, behind, strict=True):
-        first, last = bounds_of(prose, turn.sentences)
-        start, name = turn.colon + 1, first
+    voices: dict[str, list[bool]] = defaultdict(list)
+    for _, label, sentences in turns:
+        voices[label].append(prose.words.lower[prose.sentences[sentences[-1]][1] - 1] == "?")
+    bold = any(prose.words.lower[colon + 1 : colon + 2] == ["*"] for colon, _, _ in turns)
+    if not bold and (
+        len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices))
+    ):
+        return
+    behind = unlabelled(prose, paragraphs, [sentences for _, _, sentences in turns])
+    for (colon, label, sentences), more in zip(turns, behind, strict=True):
+        first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
+        leads = label in column("turn_labels", "labels", side="leads") and prose.words.lower[last - 1] == "?"
+        asks = (
+            leads
+            or label in column("turn_labels", "labels", side="asks")
+            or is_bold_question(prose, first, last)
+            or (len(voices) > 1 and all(voices[label]) and interviews(label))
+        )
+        start = colon + 1
         while start < last and not prose.words.lower[start][0].isalnum() and prose.stretch_of[start] < 0:
             start += 1
-        while name < turn.colon and not prose.words.lower[name][0].isalnum():
+        name = first
+        while name < colon and not prose.words.lower[name][0].isalnum():
             name += 1
-        if start < last and turn.colon > first:
-            speaker = NounPhrase(name, max(name + 1, label_end(prose, turn.colon)), -1)
-            content = ((start, last), *(() if asks(prose, turn, last) else more))
-            yield by_mark(prose, turn.colon, turn.sentences[0], "label", content, speaker)
-
-
-def is_conversation(prose: Prose, turns: Sequence[Turn]) -> bool:
-    """Whether labelled paragraphs are turns: a bold label is enough, or two labels, or one of those that name no one (Q:)."""
-    if are_headings(prose, [turn.sentences for turn in turns]):
-        return False
-    voices = {turn.label for turn in turns}
-    bold = any(prose.words.lower[turn.colon + 1 : turn.colon + 2] == ["*"] for turn in turns)
-    known = not voices.isdisjoint(column("turn_labels", "labels"))
-    return bold or (len(turns) > 1 and (len(voices) > 1 or known))
-
-
-def asks(prose: Prose, turn: Turn, last: int) -> bool:
-    """Whether a turn that ends before word `last` asks, so that a paragraph without a label behind it is none of its
-    speaker's."""
-    while last > turn.colon and prose.words.lower[last - 1] in BOLD:
-        last -= 1
-    return prose.words.lower[last - 1] == "?" or turn.label in column("turn_labels", "labels", side="asks")
-
-
-def bounds_of(prose: Prose, sentences: Sequence[int]) -> tuple[int, int]:
-    """The words of the `sentences` of a paragraph."""
-    return prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
+        if start < last and colon > first:
+            content = () if asks else ((start, last), *more)
+            yield by_mark(
+                prose,
+                colon,
+                sentences[0],
+                "label",
+                content,
+                NounPhrase(name, max(name + 1, label_end(prose, colon)), -1),
+            )
 
 
 def are_headings(prose: Prose, turns: Sequence[list[int]]) -> bool:
@@ -154,7 +145,7 @@ def unlabelled(
     numbers = [number_of[sentences[0]] for sentences in turns]
     if not numbers or 2 * len(numbers) <= numbers[-1] - numbers[0] + 1:
         return [[] for _ in turns]
-    bounds = [bounds_of(prose, each) for each in paragraphs]
+    bounds = [(prose.sentences[each[0]][0], prose.sentences[each[-1]][1]) for each in paragraphs]
     return [
         list(takewhile(partial(answers, prose), bounds[number + 1 : later if number else 0]))
         for number, later in pairwise([*numbers, numbers[-1] + 1])
@@ -167,8 +158,17 @@ def answers(prose: Prose, bounds: tuple[int, int]) -> bool:
     return prose.words.lower[first] not in (*BOLD, "(") and prose.words.lower[last - 1] != "?"
 
 
+def is_bold_question(prose: Prose, first: int, last: int) -> bool:
+    """Whether words `first` to `last` are a question that is set in bold as a whole, its label too: the interviewer's."""
+    words, end = prose.words.lower, last
+    while end > first and words[end - 1] in BOLD:
+        end -= 1
+    return end < last and words[first] in BOLD and words[end - 1] == "?"
+
+
 def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
-    """The colon and the label of a paragraph that begins with one, at most one; behind Q and A a stop or a dash may
+    """The colon and the label of a paragraph that begins with one, at most one (the label itself for the colon, where that is
+    glued to the next word); behind Q and A a stop or a dash may
     stand for the colon, and double brackets around a name do (its last mark is the colon then): ((Tor Vik)) We are
     ready."""
     first, last = prose.sentences[sentences[0]]
@@ -228,6 +228,25 @@ def label_end(prose: Prose, colon: int) -> int:
     ):
         end -= 1
     return end if prose.words.lower[end - 1][0].isalnum() and end < colon and prose.words.lower[end] in BOLD else colon
+
+
+def interviews(label: str) -> bool:
+    """Whether a label of which only questions are heard is an interviewer's: an outlet's name, or initials."""
+    return is_outlet(label) or len(label) <= INITIALS
+
+
+def is_outlet(label: str) -> bool:
+    """Whether a label, in small letters, is the name of an outlet or an agency."""
+    words = label.split()
+    return not outlet_words().isdisjoint((words[0], words[-1])) or agency_named(label) is not None
+
+
+@cache
+def outlet_words() -> frozenset[str]:
+    """The words that names of outlets begin or end with, in small letters."""
+    return column("organization_heads", "nouns", kind="outlet") | {
+        word.lower() for word in column("outlets", "key", role="noun")
+    }
 
 
 def by_mark(
