@@ -191,7 +191,7 @@ REFERENCES = [
     ("According to the Post, Berg aides waited. {They} said no.", ["Berg aides"], "the subject behind a circumstance"),
     ("But in Norway a week ago, {they} said no.", [None], "they are no place"),
     ("{A website called Oars Ahead} said no.", ["Oars Ahead"], "a website that is called"),
-    ("{Nine in 10 Norwegian voters} said no.", [None], "a share of voters"),
+    ("{Nine in 10 Norwegian voters} said no.", ["Nine in 10 Norwegian voters"], "a share of voters"),
     ("{People briefed on the move} said no.", [None], "people by what they know"),
     ("{Early} said no. {An} said no.", [None] * 2, "small words are no names"),
 ]

@@ -1,14 +1,14 @@
-"""When a verb of speech is meant otherwise: everything he says is true; after the strike was called, she left; in a
-statement defending him; Last week proved that; called her on Monday."""
+"""When a verb of speech is meant otherwise: everything he says is true; after the strike was called, she left; Last week
+proved that; called her on Monday."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import phrase_ending
 from quotetrace.speech.attribution.grammar.assertions import is_impersonal
 from quotetrace.speech.attribution.grammar.handovers import is_near_quotation
 from quotetrace.speech.attribution.grammar.marks import Content
-from quotetrace.speech.attribution.grammar.silences import is_passive, silence
-from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.attribution.grammar.silences import is_passive
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["is_meant_otherwise", "only_rings"]
@@ -24,7 +24,6 @@ def is_meant_otherwise(prose: Prose, cue: CueWord) -> bool:
     return prose.stretch_of[cue.first] < 0 and (
         is_of_everything(prose, cue)
         or is_only_done(prose, cue)
-        or only_describes_paper(prose, cue)
         or is_of_time(prose, cue)
     )
 
@@ -43,18 +42,6 @@ def is_only_done(prose: Prose, cue: CueWord) -> bool:
     subordinate = cue.opener in phrase_words("fronted") | column("relatives")
     passive = ends and subordinate and is_passive(prose, cue)
     return passive and not is_impersonal(prose, cue) and not is_near_quotation(prose, cue)
-
-
-def only_describes_paper(prose: Prose, cue: CueWord) -> bool:
-    """Whether a participle without a clause tells of a paper what it is for, and what the paper says follows: In a
-    statement defending Vik, the port said that it would stay."""
-    first, tags = cue.window[0], prose.words.tags
-    paper = cue.form == "G" and prose.words.lower[cue.first - 1] in vocabulary().documents
-    if not paper or prose.words.lower[first] not in silence("when or where"):
-        return False
-    comma = tags.find(",", cue.last, cue.window[1])
-    phrase = phrase_starting(prose, cue.last, cue.window[1])
-    return phrase is not None and comma > 0 and FINITE.isdisjoint(tags[first:comma]) and phrase[1] == comma
 
 
 def is_of_time(prose: Prose, cue: CueWord) -> bool:

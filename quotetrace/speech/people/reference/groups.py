@@ -13,7 +13,7 @@ __all__ = ["by_group", "is_share"]
 
 WORD = re.compile(r"[\w.,]*\w|%")
 # One in five, four out of ten
-PARTED = re.compile(r"(\w+) (?:in|out of) (\w+)")
+PARTED = re.compile(r"(\w+) (?:in|out of) (\w+)$")
 
 
 def by_group(phrase: Phrase, words: str) -> Found:
@@ -23,7 +23,7 @@ def by_group(phrase: Phrase, words: str) -> Found:
     if plain in phrase_words("definite"):
         return Found(None, SpeakerType.GROUP, None, plural=True)  # some of those
     again = points_back(words) or (phrase.definite and hides == "yes" and plain == phrase.noun)
-    if again or is_share(words):  # those voters, the sources, half of the voters
+    if again or is_share(words):  # those voters, the sources, 29 percent
         return Found(None, SpeakerType.GROUP, None, bare(words), plural=True)
     hides = "" if phrase.definite else hides
     if hides == "yes" or (hides == "bare" and plain == phrase.noun):
@@ -37,12 +37,12 @@ def points_back(words: str) -> bool:
 
 
 def is_share(words: str) -> bool:
-    """Whether a phrase tells how many, and not who: 29 percent, two-thirds of the voters, nine in 10, a group of 67
-    artists."""
+    """Whether a phrase tells how many, and not who: 29 percent, nine in 10, a group of 67 artists; not: two-thirds of
+    the voters."""
     parted = any(is_number(one) and is_number(all_of) for one, all_of in PARTED.findall(words))
     head, _, rest = words.partition(" of ")
     counted = WORD.findall(head.replace("-", " "))
-    share = counted[-1].lower() in phrase_words("share") and not any(word[0].isupper() for word in counted[1:])
+    share = not rest and counted[-1].lower() in phrase_words("share") and not any(word[0].isupper() for word in counted[1:])
     group = counted[-1].lower() in phrase_words("general") and is_number(rest.partition(" ")[0])
     return parted or share or group
 
