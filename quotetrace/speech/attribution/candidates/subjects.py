@@ -30,6 +30,8 @@ __all__ = [
 
 # How far before its verb such a subject may begin.
 REACH = 25
+# How many words a subject with all its clauses and appositions has.
+SUBJECT_WORDS = 60
 # What stands between reported words and the subject of the verb behind them.
 BEHIND = frozenset((",", "”", '"', "''", "’", "»"))
 # What stands between a subject and its verb: adverbs, auxiliaries, days.
@@ -126,7 +128,7 @@ def is_all_subject(prose: Prose, cue: CueWord) -> bool:
     """Whether all that stands before a finite cue is its subject, with clauses and appositions that commas part from it:
     Vik, a baker who knows bread, said it pays; Foss, the author of “Salt,” said the days when it paid are gone."""
     tags, lower, first = prose.words.tags, prose.words.lower, cue.window[0]
-    subject = phrase_starting(prose, first, cue.first)
+    subject = phrase_starting(prose, first, cue.first) if cue.first - first <= SUBJECT_WORDS else None
     if cue.form not in "VF" or subject is None or lower[subject[1]] != ",":
         return False
     behind, close = subject[1] + 1, adverbs_before(prose, cue) - 1
