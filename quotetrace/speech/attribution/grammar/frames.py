@@ -80,7 +80,8 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     comma = tags.find(",", first, last)
     if comma == first:
         behind = tags[first + 1 : first + 2]
-        ends = behind == "G" or (behind == "S" and reports_soon(prose, first + 2))
+        quoted = tags[first + 1 : first + 4] in ("SVP", "SIP")  # as quoted by Interfax
+        ends = behind == "G" or quoted or (behind == "S" and reports_soon(prose, first + 2))
     else:
         last = last if comma < 0 else comma
         ends = first >= last or tags[first] == "S" or is_circumstance(prose, first, last)

@@ -22,9 +22,7 @@ WHEN = frozenset("RLS.")
 def is_meant_otherwise(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of speech outside of marks reports nothing here, by what stands around it."""
     return prose.stretch_of[cue.first] < 0 and (
-        is_of_everything(prose, cue)
-        or is_only_done(prose, cue)
-        or is_of_time(prose, cue)
+        is_of_everything(prose, cue) or is_only_done(prose, cue) or is_of_time(prose, cue)
     )
 
 

@@ -42,7 +42,9 @@ def is_share(words: str) -> bool:
     parted = any(is_number(one) and is_number(all_of) for one, all_of in PARTED.findall(words))
     head, _, rest = words.partition(" of ")
     counted = WORD.findall(head.replace("-", " "))
-    share = not rest and counted[-1].lower() in phrase_words("share") and not any(word[0].isupper() for word in counted[1:])
+    share = (
+        not rest and counted[-1].lower() in phrase_words("share") and not any(word[0].isupper() for word in counted[1:])
+    )
     group = counted[-1].lower() in phrase_words("general") and is_number(rest.partition(" ")[0])
     return parted or share or group
 
