@@ -32,6 +32,7 @@ from quotetrace.speech.circumstances.phrases import (
     stations,
     words_before,
 )
+from quotetrace.speech.people.names.vocabulary import vocabulary
 
 __all__ = ["relays_in", "relays_of"]
 
@@ -124,7 +125,8 @@ def agency_alone(frame: Frame, at: int) -> Span | None:
     Lusa, said."""
     phrase = phrase_after(frame.text, at, frame.limit(at))
     words = frame.text[slice(*phrase)] if phrase else ""
-    return phrase if " " not in words and words[:1].isupper() and agencies_in(words) else None
+    known = words[:1].isupper() and (words.isupper() or words not in vocabulary().given)  # not Petra, his sister
+    return phrase if known and " " not in words and agencies_in(words) else None
 
 
 def is_article_at(frame: Frame, at: int) -> bool:

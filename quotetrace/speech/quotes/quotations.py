@@ -134,7 +134,7 @@ def long_words(prose: Prose, stretch: int) -> bool:
 
 
 def is_mentioned(prose: Prose, attribution: Attribution) -> bool:
-    """Whether a word or two in marks are the object of a verb that reports nothing, right behind it or its preposition: his
+    """Whether a word or two in marks are the object of a verb that reports nothing, behind it: his
     embrace of | "birtherism"."""
     cue, (first, last) = attribution.cue, attribution.content[0]
     stretch = prose.stretch_of[first]

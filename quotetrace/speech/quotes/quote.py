@@ -151,6 +151,8 @@ def polarity_of(prose: Prose, draft: Draft) -> Polarity:
         pair = prose.words.lower[begin : draft.speaker.first + 1]
         before = [*(word for word in pair if polarities.get(word) == "neither"), *before]
     negated = any(polarities.get(word) == "negation" or word.endswith(("n't", "n’t")) for word in before)
+    avoided = draft.cue.form == "G" and polarities.get(before[-1] if before else "") == "avoiding"
+    negated = negated is not avoided  # cannot avoid saying
     own = polarities.get(draft.cue.lemma)
     if any(polarities.get(word) == "neither" for word in before):
         return Polarity.DECLINED

@@ -87,21 +87,24 @@ def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     """Whether a comma at word `i`, behind a clause that is shifted for being reported, leads to what the author tells in
     the plain past: warned that it could erupt, | and police cleared two farms; said it would go, | then left.
 
-    A verb without a subject is one of the report's if it can hang on the same auxiliary: said it had moved, and sunk.
+    A verb without a subject is one of the report's if it can hang on the same auxiliary: said it would be moved, and
+    sunk. So is one of a pronoun, or of somebody's own: said it would rain, and his wife knew.
     """
     tags, lower = prose.words.tags, prose.words.lower
     joins = lower[i] == "," and (tags[i + 1 : i + 2] == "C" or not ANEW.isdisjoint(lower[i + 1 : i + 2]))
     if not joins or cue.form not in "VG" or {*prose.stretch_of[cue.first : i + 2]} != {-1}:
         return False
     first = next((k for k in range(start, i) if tags[k] in FINITE), i)
-    if lower[first] not in SHIFTED or not RELATIVES.isdisjoint(lower[start:first]):
+    if lower[first] not in SHIFTED - {"had"} or "S" in tags[start:i] or not RELATIVES.isdisjoint(lower[start:first]):
         return False
     at = i + 2 + (tags[i + 2 : i + 3] == "R")
     subject = phrase_starting(prose, at, cue.window[1])
+    if subject and tags[subject[0]] in "OH":
+        return False  # and they, and his wife
     verb = subject[1] if subject else at
     verb += tags[verb : verb + 1] == "R"
     perfect = "M" in tags[first + 1 : first + 3] and "MT" not in tags[first + 1 : first + 4]
-    hangs = subject is None and (perfect or lower[first] == "had" or "," in tags[first:i])
+    hangs = subject is None and (perfect or "," in tags[first:i])
     return tags[verb : verb + 1] == "V" and verb < cue.window[1] and not hangs
 
 

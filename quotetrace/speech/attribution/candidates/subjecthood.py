@@ -93,7 +93,7 @@ def describe_phrases(
             bucket(high - low),
             str(min(3, tags.count(",", low, high))),
             clause,
-            agreement(several, is_many(prose, phrase, first)) if several is not None else "-",
+            agreement(several, stands_for_several(prose, phrase, first)) if several is not None else "-",
             sort_of(prose, phrase),
         ))  # fmt: skip
     return Phrases(*zip(*rows, NOBODY, strict=True))
@@ -177,7 +177,7 @@ def number_of(prose: Prose, cue: CueWord, group: int) -> bool | None:
     return True if base or first in phrase_words("auxiliary of many") else None
 
 
-def is_many(prose: Prose, phrase: NounPhrase, least: int) -> bool | None:
+def stands_for_several(prose: Prose, phrase: NounPhrase, least: int) -> bool | None:
     """Whether a phrase stands for several; None if it does not tell."""
     lower, tag = prose.words.lower, prose.words.tags[phrase.last - 1]
     if tag in PRONOUNS:

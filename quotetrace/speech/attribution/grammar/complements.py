@@ -169,9 +169,9 @@ def is_of_a_deed(cue: CueWord) -> bool:
 
 def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
     """Where a clause begins that hangs on a noun by "that" behind who utters it, and who that is: a warning from | the
-    baker | that | it leaked; the insistence of | Okoro | that | it leaked; the claim, made by | Okoro | in May, that | it leaked; or that is what somebody's noun
-    was: | Okoro's claim was that | it leaked; or behind when or where it was uttered: | his | claim in May that | it
-    leaked."""
+    baker | that | it leaked; the insistence of | Okoro | that | it leaked; the claim, made by | Okoro | in May, that | it
+    leaked; or that is what somebody's noun was: | Okoro's claim was that | it leaked; or behind when or where it was
+    uttered: | his | claim in May that | it leaked."""
     tags, lower, at = prose.words.tags, prose.words.lower, cue.last
     if cue.kind != "noun" or tags[at : at + 1] not in ("P", ",", "M"):
         return None

@@ -31,7 +31,8 @@ def is_of_everything(prose: Prose, cue: CueWord) -> bool:
     if cue.form not in "VFB" or prose.words.tags[cue.last : cue.last + 1] not in FINITE:
         return False
     subject = phrase_ending(prose, cue.first, cue.window[0])
-    return subject is not None and prose.words.lower[subject[0] - 1] in phrase_words("everything")
+    opens = subject is None or subject[0] == cue.window[0]
+    return subject is not None and not opens and prose.words.lower[subject[0] - 1] in phrase_words("everything")
 
 
 def is_only_done(prose: Prose, cue: CueWord) -> bool:

@@ -71,10 +71,10 @@ def is_nationals(word: str) -> bool:
 
 def is_nations(tokens: Sequence[str]) -> bool:
     """Whether two words name a body by what it does and its country: Swim England, Cycling UK, America Rising; no
-    Northern Ireland, no Nora England."""
+    Northern Ireland, no Nora England, no Jordan Manning."""
     known = vocabulary()
     if known.places.get(tokens[0]) == "country":
-        return read_words(tokens[1].lower()).tags == "G" and tokens[1][1:].islower()
+        return read_words(tokens[1].lower()).tags == "G" and tokens[1][1:].islower() and not given_gender(tokens[0])
     first = tokens[0]
     plain = first not in known.demonyms and first not in known.places and first[1:].islower()
     small = read_words(first.lower()).tags in ("B", "x", "N", "G")

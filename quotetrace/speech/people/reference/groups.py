@@ -43,9 +43,13 @@ def is_share(words: str) -> bool:
     head, _, rest = words.partition(" of ")
     counted = WORD.findall(head.replace("-", " "))
     share = (
-        not rest and counted[-1].lower() in phrase_words("share") and not any(word[0].isupper() for word in counted[1:])
+        not rest
+        and len(counted) > 1
+        and counted[0].lower() not in phrase_words("definite")
+        and counted[-1].lower() in phrase_words("share")
+        and not any(word[0].isupper() for word in counted[1:])
     )
-    group = counted[-1].lower() in phrase_words("general") and is_number(rest.partition(" ")[0])
+    group = bool(counted) and counted[-1].lower() in phrase_words("general") and is_number(rest.partition(" ")[0])
     return parted or share or group
 
 

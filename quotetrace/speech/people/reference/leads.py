@@ -22,8 +22,8 @@ MARKS = "\"”“’'.,"
 LEAD = 12
 # The kinds of roles whose bearer a lead may keep back.
 KINDS = frozenset({"office", "job", "kin"})
-# What stands behind the name of somebody who was told of before: a verb, or the age.
-BARE = re.compile(r"(?:, \d{1,3},)?\s+(?!and\b|or\b)([a-z]+)")
+# What stands behind the name of somebody who was told of before: the age, and a verb.
+BARE = re.compile(r", \d{1,3},\s+(?!and\b|or\b)([a-z]+)")
 
 
 def introduced_next(scene: Scene, phrase: Phrase) -> int | None:
@@ -59,8 +59,7 @@ def speaks_as(scene: Scene, named: Occurrence, role: list[str], least: int) -> b
 
 def named_next(scene: Scene, phrase: Phrase) -> int | None:
     """The person whom an article first names, as the subject of one of the next sentences and without a word of who that
-    is, behind a lead that tells of somebody by a role and more: The head of the port has resigned. Ida Holm told
-    reporters"""
+    is, behind a lead in which somebody speaks by a role and more: A baker from Sund said no. Ida Holm, 34, said"""
     role = vocabulary().roles.get(phrase.noun)
     occurrences = scene.roster.occurrences
     k = bisect_right(occurrences, (phrase.end,))
@@ -81,7 +80,7 @@ def tells_more(scene: Scene, phrase: Phrase) -> bool:
 
 
 def is_bare(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
-    """Whether a full name stands as a subject with nothing but the age, before a verb of speech where the role has “a”,
+    """Whether a full name stands as a subject with the age alone, before a verb of speech where the role has “a”,
     or behind the role again: the commissioner, | Ida Holm."""
     text = scene.text
     if scene.quoted(named.start) or parse_name(" ".join(text[named.start : named.end].split())).role:

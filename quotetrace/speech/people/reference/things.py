@@ -70,11 +70,18 @@ def one_of_two(scene: Scene, phrase: Phrase) -> Found | None:
     article, _, word = phrase.words.lower().partition(" ")
     place = [word in phrase_words(kind) for kind in ("first of two", "second of two")]
     pair = two_in_view(scene, phrase.start) if article in phrase_words("article") and any(place) else None
-    if pair is None:
+    if pair is None or not all(told_before(scene, person, phrase.start) for person in pair.people):
         return None
     person = pair.people[place.index(True)]
     name = scene.roster.people[person].name
     return Found(name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=(person,))
+
+
+def told_before(scene: Scene, person: int, start: int) -> bool:
+    """Whether somebody is named in the sentence before the one that holds `start`, or earlier in that one."""
+    here = scene.sentence(start)
+    places = (at for at, _ in scene.traits.occurrences(person) if at < start)
+    return any(here - 1 <= scene.sentence(at) <= here for at in places)
 
 
 def without_courtesy(found: Found) -> Found:
