@@ -345,6 +345,17 @@ def lines_of(name: str, model: Model, weights: dict[tuple[int, str], np.ndarray]
             above = ["", ""]
 
 
+def kept(path: Path) -> dict[str, list[str]]:
+    """The lines of each model in a table that was written before."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith(("#", "model\t")):
+            name = line.partition("\t")[0] or name
+            found.setdefault(name, []).append(line)
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
@@ -355,7 +366,11 @@ def main() -> None:
     parser.add_argument(
         "--fold", type=int, default=0, help="leave out every fifth article, beginning with this one (1 to 5)"
     )
+    parser.add_argument(
+        "--only", choices=list(MODELS), help="fit this model alone; the others stay as they are in OUTPUT"
+    )
     arguments = parser.parse_args()
+    before = kept(arguments.output) if arguments.only else {}
     data: dict[str, Examples] = defaultdict(Examples)
     for n, doc in enumerate(load(arguments.data)):
         if not arguments.fold or n % 5 != arguments.fold - 1:
@@ -366,6 +381,9 @@ def main() -> None:
         "model\tfeature\tvalue\tweights",
     ]
     for name, model in MODELS.items():
+        if name in before and name != arguments.only:
+            out += before[name]
+            continue
         weights = fit(data[name], model.classes, model.penalty)
         print(name, len(data[name].rows), "choices", len(weights), "weights")
         out += lines_of(name, model, weights)
