@@ -93,7 +93,7 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
         return named
     phrases, end = noun_phrases(prose, cue, content), source_end(prose, cue)
     phrases = [
-        phrase for phrase in phrases if (end is None or phrase.last <= end) and not is_object(prose, cue, phrase)
+        phrase for phrase in phrases if (end is None or phrase.last <= end) and not never_speaks(prose, cue, phrase)
     ]
     tells = cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue)  # officials told POLITICO
     if tells or quoted or is_cited(prose, cue):  # she was quoted as saying by POLITICO
@@ -127,7 +127,7 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
     )
 
 
-def is_object(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
+def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     """Whether a phrase before a cue is a word that is never a subject: she left with | him |, | only | saying that."""
     if phrase.rank > 0 or phrase.last > phrase.first + 1:
         return False

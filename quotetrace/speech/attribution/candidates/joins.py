@@ -14,7 +14,7 @@ __all__ = ["joins_deed", "joins_report", "leaves_quotation", "tells_on"]
 # How far behind the verb of a subject that is named "that" may open what it says: wrote in a letter that.
 THAT_REACH = 9
 UNWILLING, DISCUSSING = column("silence", "words", kind="unwilling"), column("silence", "words", kind="discussing")
-SHIFTED, ANEW = column("reported_tense"), phrase_words("anew")
+MODALS, ANEW = column("reported_tense", "auxiliaries", kind="modal"), phrase_words("anew")
 RELATIVES, POINTING = column("relatives"), column("pointing")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 
@@ -95,7 +95,7 @@ def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     if not joins or cue.form not in "VG" or {*prose.stretch_of[cue.first : i + 2]} != {-1}:
         return False
     first = next((k for k in range(start, i) if tags[k] in FINITE), i)
-    if lower[first] not in SHIFTED - {"had"} or "S" in tags[start:i] or not RELATIVES.isdisjoint(lower[start:first]):
+    if lower[first] not in MODALS or "S" in tags[start:i] or not RELATIVES.isdisjoint(lower[start:first]):
         return False
     at = i + 2 + (tags[i + 2 : i + 3] == "R")
     subject = phrase_starting(prose, at, cue.window[1])

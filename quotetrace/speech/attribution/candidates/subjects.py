@@ -79,7 +79,7 @@ def behind_heard(prose: Prose, phrase: tuple[int, int]) -> tuple[int, int] | Non
         return phrase
     if not tells(prose, first - 1):
         return None
-    opens = (i for i in range(last - 1, first, -1) if tags[i] in "H" or tags[i - 1 : i + 1] == "NE")
+    opens = (i for i in range(last - 1, first, -1) if tags[i] == "H" or tags[i - 1 : i + 1] == "NE")
     subject = next(opens, None)
     return None if subject is None else (subject, last)
 

@@ -1,13 +1,14 @@
-"""When a verb of speech is meant otherwise: everything he says is true; after the strike was called, she left; Last week
+"""When a verb of speech is meant otherwise: is said to be; went on the radio; everything he says is true; after the strike was called, she left; Last week
 proved that; called her on Monday."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.papers import describes_paper
 from quotetrace.speech.attribution.candidates.sources import phrase_ending
 from quotetrace.speech.attribution.grammar.assertions import is_impersonal
 from quotetrace.speech.attribution.grammar.handovers import is_near_quotation
-from quotetrace.speech.attribution.grammar.marks import Content
-from quotetrace.speech.attribution.grammar.silences import is_passive
+from quotetrace.speech.attribution.grammar.marks import Content, opens_quotation
+from quotetrace.speech.attribution.grammar.silences import TAKEN, is_passive, silence, words_beside
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 
@@ -20,10 +21,43 @@ WHEN = frozenset("RLS.")
 
 
 def is_meant_otherwise(prose: Prose, cue: CueWord) -> bool:
-    """Whether a verb of speech outside of marks reports nothing here, by what stands around it."""
-    return prose.stretch_of[cue.first] < 0 and (
-        is_of_everything(prose, cue) or is_only_done(prose, cue) or is_of_time(prose, cue)
+    """Whether a verb of speech reports nothing here, by what stands around it."""
+    return is_another_verb(prose, cue) or (
+        prose.stretch_of[cue.first] < 0
+        and (is_of_everything(prose, cue) or is_only_done(prose, cue) or is_of_time(prose, cue))
     )
+
+
+def is_another_verb(prose: Prose, cue: CueWord) -> bool:
+    """Whether the cue is another verb than that of who speaks here: is said to be, known as, records released on
+    Monday, went on the radio, sources close to, a group calling itself, will be asked to."""
+    lower, tags = prose.words.lower, prose.words.tags
+    before, following = words_beside(prose, cue)
+    after, being = following[0] if following else ".", silence("being")
+    passive = not being.isdisjoint(before[-1:]) or (cue.form == "V" and not being.isdisjoint(following[1:2]))
+    if cue.lemma == "say" and after == "to" and before and passive:
+        return True  # is said to be
+    if cue.form in "VI" and describes_paper(prose, cue.first):
+        return True
+    if cue.lemma in silence("airing") and after == "on" and tags[cue.last + 1 : cue.last + 2] in TAKEN:
+        return True  # went on the radio
+    if cue.lemma in silence("airing") and tags[cue.last : cue.last + 2] == "TB":
+        return True  # went to see “Late Trains”
+    if cue.lemma in silence("near") and after == "to":
+        return True  # sources close to Berg
+    if cue.lemma in silence("answering") and opens_quotation(prose, cue) and tags[cue.last + 1 : cue.last + 2] == "P":
+        return prose.words.written[cue.last + 1].islower()  # will respond “in kind” to the raid
+    if cue.lemma in silence("with up") and "up" not in following:
+        return True  # brought a new plan
+    if cue.form == "G" and cue.lemma == "comment" and before[-1:] == [","] and after == "on":
+        return True  # ..., she added, commenting on the plan
+    if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):
+        return True
+    if cue.kind == "call" and cue.form == "G" and after in silence("reflexive") and tags[cue.first - 1] in "NE":
+        return all(
+            stretch < 0 for stretch in prose.stretch_of[cue.last + 1 : cue.last + 2]
+        )  # calling itself the Eagles
+    return cue.lemma in silence("addressed") and after == "to" and bool(before) and before[-1] in silence("future")
 
 
 def is_of_everything(prose: Prose, cue: CueWord) -> bool:

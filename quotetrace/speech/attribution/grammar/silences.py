@@ -1,10 +1,9 @@
-"""When a cue tells that no one speaks: did not say whether, is said to be, Asked whether, left without saying."""
+"""When a cue tells that no one speaks: did not say whether, Asked whether, left without saying."""
 
 from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.papers import describes_paper
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -13,6 +12,7 @@ from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = [
+    "TAKEN",
     "declining",
     "denies_deed",
     "is_cited",
@@ -22,6 +22,7 @@ __all__ = [
     "silence",
     "silent",
     "verb_classes",
+    "words_beside",
 ]
 
 # "No one has ever said": how far behind the beginning of a sentence its verb may stand.
@@ -70,15 +71,8 @@ def opines(cue: CueWord) -> bool:
 
 
 def silent(prose: Prose, cue: CueWord) -> bool:
-    """Whether no one is said to speak: might have said, Asked whether, said nothing until, did not say whether, is said
-    to be, went on the radio."""
-    return (
-        imagined(prose, cue)
-        or opens_lead(prose, cue)
-        or keeps_silent(prose, cue)
-        or negated(prose, cue)
-        or means_otherwise(prose, cue)
-    )
+    """Whether no one is said to speak: might have said, Asked whether, said nothing until, did not say whether."""
+    return imagined(prose, cue) or opens_lead(prose, cue) or keeps_silent(prose, cue) or negated(prose, cue)
 
 
 def words_beside(prose: Prose, cue: CueWord) -> tuple[list[str], list[str]]:
@@ -179,38 +173,6 @@ def negated(prose: Prose, cue: CueWord) -> bool:
     ):
         return True  # did not say when, did not respond to a letter
     return lower[first] == "no" and cue.first - first < NOBODY_REACH
-
-
-def means_otherwise(prose: Prose, cue: CueWord) -> bool:
-    """Whether the cue is another verb than that of who speaks here: is said to be, known as, records released on
-    Monday, went on the radio, sources close to, a group calling itself, will be asked to."""
-    lower, tags = prose.words.lower, prose.words.tags
-    before, following = words_beside(prose, cue)
-    after, being = following[0] if following else ".", silence("being")
-    passive = not being.isdisjoint(before[-1:]) or (cue.form == "V" and not being.isdisjoint(following[1:2]))
-    if cue.lemma == "say" and after == "to" and before and passive:
-        return True  # is said to be
-    if cue.form in "VI" and describes_paper(prose, cue.first):
-        return True
-    if cue.lemma in silence("airing") and after == "on" and tags[cue.last + 1 : cue.last + 2] in TAKEN:
-        return True  # went on the radio
-    if cue.lemma in silence("airing") and tags[cue.last : cue.last + 2] == "TB":
-        return True  # went to see “Late Trains”
-    if cue.lemma in silence("near") and after == "to":
-        return True  # sources close to Berg
-    if cue.lemma in silence("answering") and opens_quotation(prose, cue) and tags[cue.last + 1 : cue.last + 2] == "P":
-        return prose.words.written[cue.last + 1].islower()  # will respond “in kind” to the raid
-    if cue.lemma in silence("with up") and "up" not in following:
-        return True  # brought a new plan
-    if cue.form == "G" and cue.lemma == "comment" and before[-1:] == [","] and after == "on":
-        return True  # ..., she added, commenting on the plan
-    if lower[cue.first] in silence("known") and ("as" in following[:4] or after == "for"):
-        return True
-    if cue.kind == "call" and cue.form == "G" and after in silence("reflexive") and tags[cue.first - 1] in "NE":
-        return all(
-            stretch < 0 for stretch in prose.stretch_of[cue.last + 1 : cue.last + 2]
-        )  # calling itself the Eagles
-    return cue.lemma in silence("addressed") and after == "to" and bool(before) and before[-1] in silence("future")
 
 
 def speaks_unnamed(prose: Prose, cue: CueWord) -> bool:

@@ -9,7 +9,7 @@ from quotetrace.model import Span
 from quotetrace.speech.people.names.names import Name, parse_name
 from quotetrace.speech.people.names.nobodies import body_kind
 from quotetrace.speech.people.names.runs import Runs
-from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.names.vocabulary import is_number, phrase_words, vocabulary
 
 __all__ = [
     "STOPS",
@@ -100,7 +100,7 @@ def past_quantity(pieces: Pieces) -> Pieces:
             return past_quantity(pieces[i + 2 :])
         if piece.words == "of" and 0 < i < len(pieces) - 1 and pieces[i - 1].words.lower() in quantities():
             return past_quantity(pieces[i + 1 :])
-        if piece.name is not None and not is_number(piece) and piece.words.lower() not in quantities():
+        if piece.name is not None and not is_number(piece.words) and piece.words.lower() not in quantities():
             return pieces
     return pieces
 
@@ -109,13 +109,7 @@ def is_share(pieces: Pieces, i: int) -> bool:
     """Whether piece `i` joins two numbers, or ends what does: nine in 10, nine out of 10."""
     size = 2 if pieces[i].words == "of" and pieces[i - 1].words == "out" else int(pieces[i].words == "in")
     parted = 0 < size <= i < len(pieces) - 1
-    return parted and is_number(pieces[i - size]) and is_number(pieces[i + 1])
-
-
-def is_number(piece: Piece) -> bool:
-    """Whether a piece is a number, in figures or as a word: nine in 10."""
-    word = piece.words.lower()
-    return word.isdigit() or word in column("numbers", "word")
+    return parted and is_number(pieces[i - size].words) and is_number(pieces[i + 1].words)
 
 
 def head_end(pieces: Pieces) -> int:

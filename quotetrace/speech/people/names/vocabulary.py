@@ -142,6 +142,11 @@ def phrase_words(kind: str) -> frozenset[str]:
     return column("phrase_words", "words", kind=kind)
 
 
+def is_number(word: str) -> bool:
+    """Whether a word is a number, in figures or in letters: 10, nine."""
+    return word.isdigit() or word.lower() in column("numbers", "word")
+
+
 def is_possessive(word: str) -> bool:
     """Whether a word is "his", "her" and the like."""
     pronoun = vocabulary().pronouns.get(word.lower())

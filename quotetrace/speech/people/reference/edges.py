@@ -6,13 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Source
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.pieces import follows_body
 from quotetrace.speech.people.names.runs import Runs
-from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.names.vocabulary import is_number, phrase_words, vocabulary
 from quotetrace.speech.people.reference.wholes import whole_mention
 from quotetrace.speech.prose.words import Words
 
@@ -133,8 +132,7 @@ def with_whole(text: str, source: Source) -> Source:
     mention, cue = source.mention, source.cue
     if mention is None or cue is None or not (whole := PART.match(text, mention.end, cue.start)):
         return source
-    last = text[slice(*mention)].rpartition(" ")[2].lower()
-    number = last.isdigit() or last in column("numbers", "word")
+    number = is_number(text[slice(*mention)].rpartition(" ")[2])
     return source._replace(mention=Span(mention.start, whole.end(1))) if number else source
 
 

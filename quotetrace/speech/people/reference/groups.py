@@ -6,7 +6,7 @@ from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, SpeakerType
 from quotetrace.speech.people.cast.scene import Found
 from quotetrace.speech.people.names.phrases import Phrase
-from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.names.vocabulary import is_number, phrase_words, vocabulary
 from quotetrace.speech.people.reference.wording import bare, without_counts
 
 __all__ = ["by_group", "is_share"]
@@ -49,10 +49,9 @@ def is_share(words: str) -> bool:
         and counted[-1].lower() in phrase_words("share")
         and not any(word[0].isupper() for word in counted[1:])
     )
-    group = bool(counted) and counted[-1].lower() in phrase_words("general") and is_number(rest.partition(" ")[0])
+    group = (
+        bool(counted)
+        and counted[-1].lower() in phrase_words("general")
+        and is_number(rest.partition(" ")[0].replace(",", ""))
+    )
     return parted or share or group
-
-
-def is_number(word: str) -> bool:
-    """Whether a word is a number, in figures or in letters."""
-    return word[:1].isdigit() or word.lower() in column("numbers", "word")
