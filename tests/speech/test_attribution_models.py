@@ -45,6 +45,12 @@ def test_every_weight_is_of_a_feature(model: str) -> None:
     assert weighed == {feature.name for feature in features_of(model, *FACTS[model])}
 
 
+@pytest.mark.parametrize("model", FACTS)
+def test_every_weight_is_in_whole_hundredths(model: str) -> None:
+    numbers = [cell for (name, _), each in weights_by_feature().items() if name == model for _, cell in each]
+    assert all(len(number.partition(".")[2]) == 2 for cell in numbers for number in cell.split(" "))
+
+
 def test_the_classes_are_probabilities() -> None:
     model = load_classifier("frame", CueFacts._fields, FRAMES)
     (chances,) = model.probabilities([["say" if name == "lemma" else "-"] for name in CueFacts._fields])

@@ -47,8 +47,8 @@ __all__ = ["FRAMES", "HANDED_OVER", "Attribution", "attribute"]
 FRAMES = ("none", "after", "before", "around")
 # How much less probable an attribution of marked words may be than one of others.
 MARKED_LEAST = 0.5
-# Three frames that score no more than this have a probability of .06 together: no attribution is as improbable.
-HOPELESS = -4.0
+# Three frames that score no more than this, in hundredths, have a probability of .06 together: no attribution is as improbable.
+HOPELESS = -400
 # How probable a verb of speech with a speaker is, at least, to which a quotation hands over.
 HANDED_OVER = 0.99
 # How many cues are weighed together.
@@ -89,7 +89,7 @@ def attribute(
             yield found
 
 
-def scores_of(prose: Prose, kinds: list[str], cues: Sequence[CueWord]) -> Iterator[list[float]]:
+def scores_of(prose: Prose, kinds: list[str], cues: Sequence[CueWord]) -> Iterator[list[int]]:
     """The score of each of `FRAMES` but the first, for each cue."""
     frames = load_classifier("frame", CueFacts._fields, FRAMES)
     facts = cue_facts(prose, kinds, cues)
@@ -97,9 +97,9 @@ def scores_of(prose: Prose, kinds: list[str], cues: Sequence[CueWord]) -> Iterat
         yield from frames.scores(list(zip(*some, strict=True)))
 
 
-def chance_of(scores: Sequence[float]) -> float:
+def chance_of(scores: Sequence[int]) -> float:
     """How probable it is that a cue with these scores attributes at all."""
-    return 1 - softmax([0.0, *scores])[0] if max(scores) > HOPELESS else 0.0
+    return 1 - softmax([0, *scores])[0] if max(scores) > HOPELESS else 0.0
 
 
 def is_certain(prose: Prose, cue: CueWord) -> bool:

@@ -4,14 +4,16 @@ A model knows facts, each a word or two: some are `given` with a choice, the oth
 come as columns, one a fact. A feature is one fact or several together ("frame+left+right"); the score of a candidate is
 the sum of the weights of its features' values. Which features a model has is data: `lexicon/attribution_features.tsv`.
 There features that look at the same few facts are in one group: what a group weighs is remembered by the values of
-these facts, so that one look-up does for all its features.
+of these facts, so that one look-up does for all its features.
+
+Weights are whole hundredths, so that their sums are exact, on every machine and in every order.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby, islice, repeat
-from math import exp
+from math import exp, fsum
 from operator import add, itemgetter
 from typing import Generic, TypeVar
 
@@ -35,13 +37,13 @@ JOINT = " + "
 # The names of facts, in the order in which their values come: the fields of a named tuple.
 Facts = tuple[str, ...]
 Columns = Sequence[Sequence[str]]
-Classes = tuple[float, ...]
+Classes = tuple[int, ...]
 # The values of some facts of a choice or a candidate: one as itself, several or none as a tuple.
 Values = Sequence[str]
 Getter = Callable[[Values], Values]
 Column = Callable[[Columns], Iterable[Values]]
-# A weight: a number where candidates are ranked, one for each class but the first where they are classified.
-W = TypeVar("W", float, Classes)
+# A weight in hundredths: a number where candidates are ranked, one for each class but the first where they are classified.
+W = TypeVar("W", int, Classes)
 # For how many choices, by what is given with them, and for how many values of a group the weights are kept at hand.
 CHOICES_KNOWN, VALUES_KNOWN = 512, 1 << 13
 
@@ -90,11 +92,11 @@ class Ranker:
     """A model that ranks candidates. `weigh` gives, for the facts of a choice, the columns that count and what weighs
     their entries."""
 
-    weigh: Callable[[Values], Sequence[tuple[Column, Callable[[Values], float]]]]
+    weigh: Callable[[Values], Sequence[tuple[Column, Callable[[Values], int]]]]
 
     def best(self, given: Values, columns: Columns) -> int:
         """The number of the candidate that scores best, the first of equals."""
-        sums: Iterable[float] = repeat(0.0)
+        sums: Iterable[int] = repeat(0)
         for column, weight in self.weigh(given):
             sums = map(add, sums, map(weight, column(columns)))
         scores = list(sums)
@@ -107,32 +109,32 @@ class Classifier:
 
     groups: tuple[tuple[Column, Callable[[Values], Classes]], ...]
 
-    def scores(self, columns: Columns) -> list[list[float]]:
-        """The score of each class but the first, for each candidate."""
+    def scores(self, columns: Columns) -> list[list[int]]:
+        """The score of each class but the first, in hundredths, for each candidate."""
         parts = [map(weights, column(columns)) for column, weights in self.groups]
         return [list(map(sum, zip(*found, strict=True))) for found in zip(*parts, strict=True)]
 
     def probabilities(self, columns: Columns) -> list[list[float]]:
         """The probability of each class, for each candidate."""
-        return [softmax([0.0, *scores]) for scores in self.scores(columns)]
+        return [softmax([0, *scores]) for scores in self.scores(columns)]
 
 
-def softmax(scores: Sequence[float]) -> list[float]:
-    """Probabilities from scores."""
+def softmax(scores: Sequence[int]) -> list[float]:
+    """Probabilities from scores in hundredths."""
     top = max(scores)
-    raised = [exp(s - top) for s in scores]
-    total = sum(raised)
+    raised = [exp((s - top) / 100) for s in scores]
+    total = fsum(raised)
     return [r / total for r in raised]
 
 
 @cache
 def load_ranker(model: str, given: Facts, facts: Facts) -> Ranker:
     """The ranker `model`, whose choices come with the facts `given`, and each of whose candidates has `facts`."""
-    groups = groups_of(model, given, facts, float, sum, 0.0)
+    groups = groups_of(model, given, facts, hundredths, sum, 0)
     weighers = [lru_cache(maxsize=CHOICES_KNOWN)(group.remembered) for group in groups]
 
     @lru_cache(maxsize=CHOICES_KNOWN)
-    def weigh(values: Values) -> Sequence[tuple[Column, Callable[[Values], float]]]:
+    def weigh(values: Values) -> Sequence[tuple[Column, Callable[[Values], int]]]:
         keys = (tuple(values[n] for n in group.given) for group in groups)
         return tuple((group.column, weigher(key)) for group, weigher, key in zip(groups, weighers, keys, strict=True))
 
@@ -142,14 +144,19 @@ def load_ranker(model: str, given: Facts, facts: Facts) -> Ranker:
 @cache
 def load_classifier(model: str, facts: Facts, classes: Facts) -> Classifier:
     """The classifier `model` of `classes`, each of whose candidates has `facts`."""
-    none = (0.0,) * (len(classes) - 1)
+    none = (0,) * (len(classes) - 1)
     groups = groups_of(model, (), facts, class_weights, class_totals, none)
     return Classifier(tuple((group.column, group.remembered(())) for group in groups))
 
 
 def class_weights(cell: str) -> Classes:
     """The weights of the classes as a cell of the table writes them."""
-    return tuple(map(float, cell.split(" ")))
+    return tuple(map(hundredths, cell.split(" ")))
+
+
+def hundredths(number: str) -> int:
+    """A number with two decimals as whole hundredths."""
+    return round(100 * float(number))
 
 
 def class_totals(weights: Iterable[Classes]) -> Classes:

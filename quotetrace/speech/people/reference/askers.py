@@ -34,8 +34,8 @@ def answered(scene: Scene, content: Sequence[Span], cue: str) -> set[int]:
     k = bisect_left(scene.quote_starts, first) - 1
     if k < 0 or not ADJACENT.fullmatch(scene.text, scene.quotes[k].end, first):
         return set()
-    verb, last = reporting_forms().get(cue.lower()), next((s for s in reversed(scene.history) if s.start < first), None)
-    if last is None or last.said is None or verb is None or not (verb.classes[0] == "say" or is_reply(cue)):
+    last = next((s for s in reversed(scene.history) if s.start < first), None)
+    if last is None or last.said is None or not (is_reply(cue) or is_of_class(cue.lower(), ("say",))):
         return set()
     asked = is_of_class(scene.text[slice(*last.said)].lower(), ("tell", "ask")) and listens(scene, last.said.end)
     return set(last.found.people) if asked else set()
