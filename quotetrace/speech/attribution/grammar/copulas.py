@@ -6,7 +6,7 @@ from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
 from quotetrace.speech.attribution.grammar.complements import possessor
 from quotetrace.speech.attribution.grammar.marks import opens_anew
-from quotetrace.speech.attribution.grammar.silences import silence
+from quotetrace.speech.attribution.grammar.silences import is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
@@ -16,6 +16,8 @@ __all__ = ["equated"]
 CLAUSE_REACH = 12
 # What may stand between the article and its noun: the first, curt reply.
 ATTRIBUTES = frozenset("JQN#")
+# What opens a clause that hangs on a noun: by the time | he left.
+SUBJECTS = frozenset("OEUK")
 
 
 def equated(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | None] | None:
@@ -23,8 +25,10 @@ def equated(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | N
     where none is."""
     if cue.kind == "noun" and prose.stretch_of[cue.first] < 0:
         return equated_behind(prose, cue) or equated_before(prose, cue)
-    if cue.kind == "call" and cue.form in "VI" and prose.stretch_of[cue.first] < 0:
-        return called_by(prose, cue)
+    if cue.form in "VI" and cue.kind != "other" and prose.stretch_of[cue.first] < 0:
+        called = called_by(prose, cue)
+        if called is not None:
+            return called
     if cue.opener in silence("equating") and cue.kind != "other":
         lower, least = prose.words.lower, max(cue.window[0], cue.first - CLAUSE_REACH)
         opener = next((i for i in range(cue.first - 1, least, -1) if lower[i] == cue.opener), least)
@@ -58,16 +62,37 @@ def equated_before(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhr
 
 
 def called_by(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase] | None:
-    """What a thing is called right behind a participle, and by whom: The plan was branded | “theft” | by | Okoro; the
-    plan, described | as “theft” | by | Okoro."""
+    """What a thing is called behind a participle, and by whom: The plan was branded | “theft” | by | Okoro; the plan,
+    described | as a “theft” | by | Okoro; described by | Okoro | as “theft”."""
     lower, tags = prose.words.lower, prose.words.tags
-    at = cue.last + (lower[cue.last : cue.last + 1] == ["as"])
-    passive = cue.first == cue.window[0] or tags[cue.first - 1] in "MN,R"
-    if not passive or cue.opener in column("relatives") or not opens_stretch(prose, at):
+    reduced = cue.opener not in column("relatives") and (cue.first == cue.window[0] or tags[cue.first - 1] in "MN,R")
+    if not (reduced or is_passive(prose, cue)):
+        return None
+    agent = agent_at(prose, cue, cue.last)
+    first = agent.last if agent else cue.last
+    likened = lower[first : first + 1] == ["as"]
+    first = at = first + likened
+    if cue.kind != "call" and not likened:
+        return None
+    while tags[at : at + 1] in tuple("DJ"):
+        at += 1
+    if not opens_stretch(prose, at):
         return None
     end = prose.stretches[prose.stretch_of[at]][1]
-    agent = phrase_starting(prose, end + 1, cue.window[1]) if lower[end : end + 1] == ["by"] else None
-    return ((cue.last, end), NounPhrase(*agent, 1)) if agent and can_speak(prose, *agent) else None
+    agent = agent or agent_at(prose, cue, end)
+    return ((first, end), agent) if agent else None
+
+
+def agent_at(prose: Prose, cue: CueWord, by: int) -> NounPhrase | None:
+    """Who does what a passive tells, behind the word “by”: by | Okoro; by | the tabloids; not by law, by the time he
+    left."""
+    phrase = phrase_starting(prose, by + 1, cue.window[1]) if prose.words.lower[by : by + 1] == ["by"] else None
+    if phrase is None:
+        return None
+    tags = prose.words.tags
+    some = tags[phrase[0]] in "DHOUQ" or prose.words.lower[phrase[1] - 1].endswith("s")
+    when = "L" in tags[slice(*phrase)] or tags[phrase[1] : phrase[1] + 1] in SUBJECTS
+    return NounPhrase(*phrase, 1) if can_speak(prose, *phrase) or (some and not when) else None
 
 
 def owned(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase | None]:
