@@ -40,7 +40,7 @@ from quotetrace.speech.attribution.grammar.cries import cried
 from quotetrace.speech.attribution.grammar.insertions import source_end
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.marks import Content
-from quotetrace.speech.attribution.grammar.silences import is_cited, is_passive, silence
+from quotetrace.speech.attribution.grammar.silences import hears, is_cited, is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
@@ -218,8 +218,9 @@ def in_clause(prose: Prose, cue: CueWord, phrases: list[NounPhrase]) -> list[Nou
 
 
 def told_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """By whom somebody is told, or was it said: had been told by | a driver | that."""
-    if prose.words.lower[cue.last : cue.last + 1] != ["by"] or cue.speech != "yes" or not is_passive(prose, cue):
+    """By whom somebody is told, or was it said: had been told by | a driver | that; heard from | a driver | that."""
+    told = cue.speech == "yes" and is_passive(prose, cue)
+    if prose.words.lower[cue.last : cue.last + 1] != ["by" if told else "from"] or not (told or hears(prose, cue)):
         return None
     phrase = phrase_starting(prose, cue.last + 1, cue.window[1])
     return NounPhrase(*phrase, 1) if phrase and prose.words.tags[phrase[1] : phrase[1] + 1] == "K" else None

@@ -20,7 +20,7 @@ from quotetrace.speech.attribution.candidates.syntax import (
     has_clause_behind_that,
 )
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
-from quotetrace.speech.attribution.grammar.silences import is_passive, opines, silence
+from quotetrace.speech.attribution.grammar.silences import hears, is_passive, opines, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
@@ -72,7 +72,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         return True  # it is believed that, passengers were told that
     plural = cue.form == "B" and tags[cue.first - 1] in "NEQO" and heads_plural(prose, cue)
     verb = cue.form in "VF" or plural
-    reports = cue.speech != "thought" or opines(cue) or parted_subject(prose, cue) is not None
+    reports = cue.speech != "thought" or opines(cue) or hears(prose, cue) or parted_subject(prose, cue) is not None
     behind_clause = cue.form in "VF" and lower[cue.first - 1] in column("breaks")
     return verb and reports and not opens_relative(prose, at) and (behind_clause or has_subject_at_hand(prose, cue))
 
@@ -226,13 +226,15 @@ def makes_clear(prose: Prose, cue: CueWord) -> bool:
 
 
 def tells(prose: Prose, cue: CueWord) -> bool:
-    """Whether someone is told a clause: told Reuters the director would go."""
+    """Whether someone is told a clause: told Reuters the director would go, were told they could stay."""
     if (
         cue.form not in "VF"
         or not (cue.kind == "tell" or cue.lemma in silence("telling"))
         or prose.stretch_of[cue.first] >= 0
     ):
         return False
+    if is_passive(prose, cue):
+        return has_clause_at(prose, cue.last, cue.window[1])
     tags = prose.words.tags[cue.last : cue.last + SUBJECT_REACH]
     clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)
     return clause_at > 1 and tags[0] in "EUDHNQJ" and tags[clause_at] in FINITE

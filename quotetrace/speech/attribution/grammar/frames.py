@@ -9,7 +9,7 @@ from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.assertions import heads_plural
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.marks import Content, clause, opens_anew, quotation_behind
-from quotetrace.speech.attribution.grammar.silences import opines, silence
+from quotetrace.speech.attribution.grammar.silences import hears, opines, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.titles import set_like_title
@@ -42,7 +42,7 @@ CIRCUMSTANCES = frozenset({*"RLPW", "DL", "JP", "JL"})
 
 def is_report(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue outside of marks is a finite verb that says, finds or believes something, in a main clause."""
-    thinks = opines(cue) and prose.words.tags[cue.first] != "N"  # not: job fears
+    thinks = (opines(cue) and prose.words.tags[cue.first] != "N") or hears(prose, cue)  # not: job fears
     if (cue.kind not in REPORTS and not thinks) or cue.introducer not in MAIN or prose.stretch_of[cue.first] >= 0:
         return False
     return cue.form in "VF" or (cue.form == "B" and (cue.lemma == "say" or heads_plural(prose, cue)))

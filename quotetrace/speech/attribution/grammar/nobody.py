@@ -9,7 +9,7 @@ from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.grammar.complements import is_around, uttered
 from quotetrace.speech.attribution.grammar.marks import Content, clause
-from quotetrace.speech.attribution.grammar.silences import is_passive, opines, silence, verb_classes
+from quotetrace.speech.attribution.grammar.silences import hears, is_passive, opines, silence, verb_classes
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
@@ -63,8 +63,9 @@ def is_called_behind(prose: Prose, cue: CueWord, content: Content, last: int) ->
 
 def is_addressed(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the subject of the cue, which ends before word `last`, is whom it was said to: Okoro was asked whether,
-    Foss, told that it rained, left."""
-    return cue.lemma in silence("addressed") and (is_passive(prose, cue) or is_reduced(prose, cue, last))
+    Foss, told that it rained, left; the jury heard that."""
+    addressed = cue.lemma in silence("addressed") and (is_passive(prose, cue) or is_reduced(prose, cue, last))
+    return addressed or hears(prose, cue)
 
 
 def is_hearer(prose: Prose, cue: CueWord, content: Content) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -15,6 +16,7 @@ __all__ = [
     "TAKEN",
     "declining",
     "denies_deed",
+    "hears",
     "is_cited",
     "is_passive",
     "opens_asked",
@@ -68,6 +70,14 @@ def is_cited(prose: Prose, cue: CueWord) -> bool:
 def opines(cue: CueWord) -> bool:
     """Whether a verb of thought tells somebody's opinion, as news reports it: scientists believe that."""
     return cue.lemma in silence("opining")
+
+
+def hears(prose: Prose, cue: CueWord) -> bool:
+    """Whether a court or another assembly hears what somebody tells it: the jury heard that, the inquest has heard."""
+    if cue.lemma not in silence("hearing") or cue.form not in "VI":
+        return False
+    parted, at = parted_subject(prose, cue), cue.first - (prose.words.tags[cue.first - 1] == "M")
+    return prose.words.lower[(parted[1] if parted else at) - 1] in silence("assembled")
 
 
 def silent(prose: Prose, cue: CueWord) -> bool:
