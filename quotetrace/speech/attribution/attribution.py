@@ -180,7 +180,9 @@ def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
 
 def no_source(prose: Prose, cue: CueWord, content: Content, speaker: NounPhrase) -> bool:
     """Whether the phrase that would be the speaker says nothing itself: it is an object, is called something, is a
-    motto, or does something else."""
+    motto, does something else, or the content belongs to its verb: the shop “may” close."""
+    if cue.form in FINITE | {"B"} and speaker.last <= content[0][0] and content[-1][1] == cue.first:
+        return True
     if speaker.rank > 0 and content[-1][1] <= cue.first and is_object_behind(prose, cue, content, speaker.last):
         return True
     if is_no_one(prose, cue, speaker.first) or (

@@ -70,8 +70,13 @@ def verb_before(prose: Prose, first: int) -> tuple[int, str] | None:
 
 
 def verb_after(prose: Prose, last: int) -> tuple[int, str] | None:
-    """The reporting verb after an inner stretch that ends before word `last`."""
-    for i in range(last, min(last + AFTER, len(prose.words.lower))):
+    """The reporting verb after an inner stretch that ends before word `last`; none where no mark parts the two: it
+    'may' close."""
+    lower = prose.words.lower
+    comma = lower[last : last + 1] == [","]
+    if not comma and lower[last - 2][0].isalnum():
+        return None
+    for i in range(last + comma, min(last + comma + AFTER, len(lower))):
         if reports(prose, i):
             return i, "before"
         if prose.words.tags[i] not in "OEHND":

@@ -69,8 +69,8 @@ def passes_on(draft: Draft | Attribution, other: Draft | Attribution) -> bool:
     mine, its = draft.cue, other.cue
     if mine is None or its is None or mine.sentence != its.sentence:
         return False
-    if draft.content[0][0] + 1 == other.content[0][0] and draft.content[0][0] < its.first < draft.content[0][1]:
-        return False  # “‘Never,’ she said,” Aziz recalled: the first mark is of another quotation
+    if any(first < its.window[0] and its.window[1] <= last for first, last in draft.content):
+        return False  # “Never is what ‘they’ say,” Aziz recalled: the cue is within what was said
     if mine.kind == "colon" and 0 <= mine.first - its.last <= BESIDE:
         return True
     before = (
