@@ -55,14 +55,16 @@ def is_occasion(prose: Prose, source: int, end: int, last: int) -> bool:
 
 
 def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> Iterator[Attribution]:
-    """The name that stands behind a dash in the paragraph after one that is nothing but a quotation."""
+    """The name that stands behind a dash in the paragraph after one that is nothing but a quotation; no heading
+    between dashes: - Few options -."""
     words = prose.words
     dash, end = prose.sentences[following[0]]
     stretch = prose.stretch_of[first]
     if stretch < 0 or prose.stretches[stretch] != (first, last) or words.lower[dash] not in DASHES:
         return
     phrase = phrase_starting(prose, dash + 1, end)
-    if phrase and words.written[phrase[0]][0].isupper() and end - dash < SIGNATURE_WORDS:
+    set_off = words.lower[end - 1] in DASHES
+    if phrase and words.written[phrase[0]][0].isupper() and end - dash < SIGNATURE_WORDS and not set_off:
         yield by_mark(prose, dash, following[0], "dash", ((first, last),), NounPhrase(*phrase, 1))
 
 

@@ -59,8 +59,9 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
         if tag in "BFxVIG":
             if before in "WD" and i > 1 and tags[i - 2] in "NEO" and LOWER[written[i - 1]] in floating():
                 tags[i - 1] = before = "R"  # he however said, Berg neither confirmed
-            if before == "R" and tag in "VIG" and i > 1 and tags[i - 2] in NOMINAL_BEFORE and after in NOMINAL_AFTER:
-                before = "J"
+            owned = before == "R" and i > 1 and tags[i - 2] in NOMINAL_BEFORE
+            if owned and ((tag in "VIG" and after in NOMINAL_AFTER) or (tag in "Bx" and tags[i - 2] in "DHY")):
+                before = "J"  # Okoro's earlier claim
             if (
                 tag == "B"
                 and before == "M"
@@ -73,6 +74,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tag == "B"
                 and (before in "ENOW" or (before == "K" and after in HANDED_TO))
                 and LOWER[written[i]] in same_in_past()
+                and after not in "VFM"  # the Sund forecast said
             ):
                 tag = "V"
             elif tag == "B" and (
@@ -241,9 +243,12 @@ def points(words: Sequence[str], tags: Sequence[str], before: str, i: int) -> bo
 
 
 def stands_for_noun(words: Sequence[str], before: str, i: int) -> bool:
-    """Whether a "that" behind a word of the class `before` stands for a noun, as "of" or marked words behind a verb of
-    calling tell: homes, including that of the mayor; called that “theft”."""
+    """Whether a "that" behind a word of the class `before` stands for a noun, as "of", marked words behind a verb of
+    calling, or a form of be behind a comma tell: homes, including that of the mayor; called that “theft”; If it rains,
+    that is bad."""
     behind = words[i + 1] if i + 1 < len(words) else "."
+    if before == "," and behind in forms_of_be():
+        return i + 2 < len(words) and words[i + 2] != ","
     if behind == "of":
         verb = reporting_forms().get(LOWER[words[i - 1]])
         return before in "PG" and (verb is None or verb.speech != "yes")

@@ -172,6 +172,10 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
         and other.content[0][0] < attribution.cue.first
     ):
         return at - 1  # ..., according to her lawyer
+    if other.cue.kind == "source" and other.content[0][0] > attribution.content[-1][0]:
+        own = other.content[0][0]
+        if lower[own] in column("relatives") and lower[own - 1] == ",":
+            return own - 1  # he can close the gap, | which was nine, according to the Post
     if tags[at] == "G" and tags[before] == "S" and comma_before(prose, before - 1):
         return before - (lower[before - 1] == ",")  # ..., though admitting that
     if (

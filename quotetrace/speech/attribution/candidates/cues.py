@@ -265,7 +265,8 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     compound = (
         before == "E" and form.form == "B" and tags[i + 1 : i + 2] != "K" and names_one(prose.words.lower, tags, i - 1)
     )
-    governed = before in VERB_AFTER and not (compound or ends_role(prose, i) or precedes_verb(prose, form, i))
+    owned = tag == "N" and before == "R" and tags[i - 2] in "DHY"  # his earlier claim
+    governed = before in VERB_AFTER and not (compound or owned or ends_role(prose, i) or precedes_verb(prose, form, i))
     governed = governed or (
         tag == "N" and form.form == "B" and form.speech == "found" and described_paper(prose, i, first - 1) >= 0
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, begins_sentence
 from quotetrace.speech.prose.verbs import reporting_forms
@@ -214,8 +214,11 @@ def whole_phrase(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], chos
 
 def joined(prose: Prose, cue: CueWord, one: NounPhrase, other: NounPhrase) -> bool:
     """Whether "and" makes one subject of two names: both stand first in their clause or right behind the cue; or of two
-    nouns, said a teacher and a nurse."""
+    nouns, said a teacher and a nurse. Not where the second does something else: said Okoro, and Lund nodded."""
     tags, link = prose.words.tags, prose.words.lower[one.last : other.first]
+    verb = other.last + (tags[other.last : other.last + 1] == "R")
+    if one.first == cue.last and tags[verb : verb + 1] in FINITE:
+        return False
     named = tags[one.last - 1] == "E" and tags[other.last - 1] == "E"
     if link == ["and"] and one.first == cue.last and tags[other.last - 1] in "NE":
         return named or closes_apposition(prose, cue, other)

@@ -15,7 +15,7 @@ from quotetrace.speech.prose.verbs import reporting_forms
 __all__ = ["held_at", "hung", "in_view", "is_around", "owner", "possessor", "takes_clause", "unspoken", "uttered"]
 
 # How many adjectives may stand between an owner and the noun, and what they are made of.
-ADJECTIVES_REACH, ADJECTIVES = 4, frozenset("JNQ#IL")
+ADJECTIVES_REACH, ADJECTIVES = 4, frozenset("JNQ#ILR")
 # What a name with its title is made of: Mr. Okoro.
 NAME = frozenset("E.~")
 # How far behind a noun of speech "that" may stand, behind who utters it.

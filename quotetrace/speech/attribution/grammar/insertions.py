@@ -7,7 +7,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, is_many
+from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, is_many, least_end
 from quotetrace.speech.attribution.grammar.frames import (
     FIRST,
     SUBJECT,
@@ -305,7 +305,7 @@ def source_end(prose: Prose, cue: CueWord) -> int | None:
             return comma
         own = lower[comma + 1] in column("relatives") or tags[comma + 1] in "VGI"
         if not own and (
-            verb_before_relative(prose, comma + 1, behind)
+            holds_verb(prose, comma + 1, behind)
             or has_clause_at(prose, comma + 1, behind)
             or waits(prose, behind, last)
         ):
@@ -314,11 +314,13 @@ def source_end(prose: Prose, cue: CueWord) -> int | None:
     return None
 
 
-def verb_before_relative(prose: Prose, first: int, last: int) -> bool:
-    """Whether a finite verb stands in words `first` to `last`, a relative clause at their end aside: a friend of hers
-    who died."""
+def holds_verb(prose: Prose, first: int, last: int) -> bool:
+    """Whether a finite verb, or one without an ending, stands in words `first` to `last`, relative clauses aside: men in
+    Sund work, men who fish do; not: a friend of hers who died."""
+    tags = prose.words.tags
     relative = next((i for i in range(first, last) if prose.words.lower[i] in column("relatives")), last)
-    return not FINITE.isdisjoint(prose.words.tags[first:relative])
+    bare = any(tags[i] == "B" and tags[i - 1] not in "TM" for i in range(first + 1, relative))
+    return bare or not FINITE.isdisjoint(tags[first:relative]) or least_end(prose, first, last) > first
 
 
 def waits(prose: Prose, comma: int, last: int) -> bool:
