@@ -167,9 +167,10 @@ def without_agent(prose: Prose, content: Content, speaker: NounPhrase | None) ->
 
 def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether a content is none: there are no words, the sentence runs on over them, they break off, or they are the
-    object of a deed."""
+    object of a deed, or tell when something was said."""
     return (
         not content
+        or (cue.kind == "noun" and prose.words.tags[content[0][0]] == "L")
         or runs_on(prose, cue, content)
         or breaks_off(prose, cue, content)
         or does_a_deed(prose, cue, content)

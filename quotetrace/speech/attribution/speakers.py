@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
-from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord, is_quoted
+from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, is_quoted
 from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
 from quotetrace.speech.attribution.candidates.sources import (
@@ -128,7 +128,12 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
 
 
 def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
-    """Whether a phrase before a cue is a word that is never a subject: she left with | him |, | only | saying that."""
+    """Whether a phrase before a cue is a word that is never a subject: she left with | him |, | only | saying that; or
+    one behind it hangs on a preposition that names no source: said of | the crew."""
+    before = phrase.first - 1
+    if phrase.rank == 1 and cue.form in FINITE and prose.words.tags[before] == "P":
+        chimes = before == cue.last and cue.kind in silence("chiming")  # chimed in the mayor
+        return prose.words.lower[before] not in silence("uttered by") and not chimes
     if phrase.rank > 0 or phrase.last > phrase.first + 1:
         return False
     pronoun = cue.form in "VFG" and prose.words.lower[phrase.first] in phrase_words("objective pronoun")

@@ -92,7 +92,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             elif before in MAY_STAY_VERB and stays_verb(written, i, tag, before, after):
                 pass
             elif (before in NOMINAL_BEFORE and not (tag == "F" and LOWER[written[i - 1]] in pointing_to_one())) or (
-                tag == "F" and before in "VFBGI"
+                tag == "F" and before in "VFBGIT"
             ):
                 tag = {"V": "J", "I": "J", "G": "J"}.get(tag, "N")
             elif tag in "VI" and before in FRESH_OR_DASH and after in "NJ" and describes_one(written, i):

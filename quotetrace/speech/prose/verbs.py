@@ -6,7 +6,7 @@ from functools import cache
 
 from quotetrace.lexicon import several, table
 
-__all__ = ["ReportingForm", "forms", "irregular_verbs", "is_of_class", "reporting_forms", "same_in_past"]
+__all__ = ["ReportingForm", "forms", "irregular_verbs", "is_of_class", "past_alone", "reporting_forms", "same_in_past"]
 
 VOWELS = "aeiou"
 
@@ -59,6 +59,13 @@ def irregular_verbs() -> dict[str, dict[str, list[str]]]:
 def same_in_past() -> frozenset[str]:
     """The base forms that are past forms too: put, read."""
     return frozenset(lemma for lemma, odd in irregular_verbs().items() if lemma in odd.get("past", ()))
+
+
+@cache
+def past_alone() -> frozenset[str]:
+    """The past forms that are no participles: drew, wrote."""
+    odd = irregular_verbs().values()
+    return frozenset(form for each in odd for form in each.get("past", ()) if form not in each.get("participle", ()))
 
 
 def forms(lemma: str, irregular: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:

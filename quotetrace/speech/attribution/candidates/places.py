@@ -85,7 +85,10 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
             or (tag in OPENS_WITH and not finite)
             or stretch_of[i] != stretch_of[i - 1]
         ):
-            if tag not in NEVER_FIRST:
+            relative = (
+                cue.kind == "call" and before == "K" and tags[i - 2] in "NL"
+            )  # described the night that | he came
+            if tag not in NEVER_FIRST and not relative:
                 places.append(i)
         elif tag in NOMINAL and before in "ELNU" and not finite:
             places.append(i)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.prose import Prose, begins_sentence
+from quotetrace.speech.prose.prose import Prose, begins_sentence, opens_phrase
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = [
@@ -79,7 +79,7 @@ def phrase_ending(prose: Prose, last: int, least: int) -> tuple[int, int] | None
         return None
     i = last
     while i > least and (tags[i - 1] in NOMINAL or (i < last and i - 1 > least and joins(prose, i - 1))):
-        if i < last and opens_another(prose, i):
+        if i < last and opens_phrase(prose, i):
             return i, last
         i -= 1
     opens = i - 1 == least or (i - 2 == least and tags[least] == "C")
@@ -103,14 +103,6 @@ def phrase_starting(prose: Prose, first: int, most: int) -> tuple[int, int] | No
     if i - 1 > first and tags[i - 1] in "JD" and tags[i : i + 1] == "L":
         i -= 1
     return (first, i) if i > first else None
-
-
-def opens_another(prose: Prose, i: int) -> bool:
-    """Whether word `i` opens another noun phrase behind a noun or a number: by 412 votes to 38 | the men; in a statement
-    | the firm; not: half the crew."""
-    tags, lower = prose.words.tags, prose.words.lower
-    behind = tags[i] == "D" and tags[i - 1] in "NE#" and lower[i] in phrase_words("definite")
-    return behind and prose.words.written[i] == lower[i] and lower[i - 1] not in phrase_words("quantity")
 
 
 def is_compound(prose: Prose, i: int) -> bool:

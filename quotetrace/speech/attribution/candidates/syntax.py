@@ -5,6 +5,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.verbs import past_alone
 
 __all__ = [
     "CIRCUMSTANCE",
@@ -166,7 +167,10 @@ def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> i
             if found and not opened:
                 return (
                     behind_content(prose, i)
-                    if tags[i] != "V" or tags[i + 1 : i + 2] in OBJECTS or tags[i - 1] == "R"
+                    if tags[i] != "V"
+                    or tags[i + 1 : i + 2] in OBJECTS
+                    or tags[i - 1] == "R"
+                    or prose.words.lower[i] in past_alone()
                     else last
                 )
             found, opened = True, False
@@ -182,9 +186,13 @@ def holds_subject(word: str) -> bool:
 
 
 def behind_group(prose: Prose, i: int, last: int) -> int:
-    """The word behind the verb group that begins with word `i`."""
+    """The word behind the verb group that begins with word `i`: auxiliaries, adverbs and one past form: was shut |
+    angered her; it rained | has angered her; but helped make."""
+    tags, past = prose.words.tags, prose.words.tags[i] == "V"
     i += 1
-    while i < last and prose.words.tags[i] in VERB_GROUP:
+    while i < last and tags[i] in VERB_GROUP and not (tags[i] in "VI" and tags[i - 1] in "VIB"):
+        if past and tags[i] == "M":
+            break
         i += 1
     return i
 

@@ -4,7 +4,7 @@ from collections.abc import Container
 
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.assertions import heads_plural
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
@@ -138,11 +138,19 @@ def has_clause_before(prose: Prose, cue: CueWord) -> bool:
         not undergone  # the boat, built in 1904, was found on Friday; but it rained, it was said
         and start < i < cue.first - 1
         and i + 1 < adverbs_before(prose, cue)  # a ferry, which sank, | has not been found
+        and not opens_relative(prose, cue, i)
         and prose.words.lower[i] == ","
         and clause(prose, start, i)
         and tags[start] not in "SPGVI"
         and not only_leads(prose, start, i)
     )
+
+
+def opens_relative(prose: Prose, cue: CueWord, comma: int) -> bool:
+    """Whether the subject of a cue opens a relative clause, for a noun stands right before it: ..., a job no man has
+    ever held."""
+    subject = phrase_ending(prose, adverbs_before(prose, cue), comma + 1)
+    return subject is not None and subject[0] > comma + 1 and prose.words.tags[subject[0] - 1] == "N"
 
 
 def only_leads(prose: Prose, first: int, last: int) -> bool:

@@ -46,7 +46,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     noun phrase that waits for its verb, or a phrase that the main clause follows.
     """
     words, stretch_of = prose.words, prose.stretch_of
-    verb = cue.kind in INSERTED and cue.form in "VFB"
+    counted = cue.speech == "thought" and words.tags[cue.first - 1] in "Q#"  # the debate, the only one planned, was
+    verb = cue.kind in INSERTED and cue.form in "VFB" and not counted
     goes_on = cue.kind in RESUMING and cue.form in "VF"
     if not (verb or goes_on or cue.kind == "source") or stretch_of[cue.first] >= 0:
         return None

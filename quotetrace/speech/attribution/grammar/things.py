@@ -40,7 +40,7 @@ def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     words = [word for word in prose.words.written[first + 1 : last] if word[0].isalpha()]
     inner = prose.words.lower[first + 1 : last]
     return (
-        (len(words) > 1 or cue.kind in ("other", "write"))
+        (len(words) > 1 or cue.kind in ("other", "write", "announce"))
         and has_capitals(words)
         and not any(word in ".!?…" for word in inner)
         and not all(word.isupper() for word in words)
