@@ -104,9 +104,24 @@ def takes_apostrophe(letter: str) -> bool:
 
 
 def is_clipped(text: str, mark: Mark) -> bool:
-    """Whether the word before `mark` is one that is written with an apostrophe at its end: goin', ol'."""
-    word = WORD_BEFORE.search(text[max(0, mark.start - LONGEST_WORD) : mark.start])
-    return word is not None and word[0].lower() in clipped_words()
+    """Whether the word before `mark` is one that is written with an apostrophe at its end: ol', or a verb in -ing without
+    its g: leavin'."""
+    found = WORD_BEFORE.search(text[max(0, mark.start - LONGEST_WORD) : mark.start])
+    word = found[0].lower() if found else ""
+    return word in clipped_words() or (word[-2:] == "in" and word not in verbs() and is_verb(word[:-2]))
+
+
+def is_verb(stem: str) -> bool:
+    """Whether a verb keeps `stem` before -ing: leav, talk, runn."""
+    single = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+    return len(stem) > 2 and not verbs().isdisjoint((stem, f"{stem}e", single))
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The dictionary forms of the verbs of the lexicon."""
+    tables = (lexicon.column("word_classes", "words", tag=tag) for tag in "vx")
+    return frozenset().union(*tables, lexicon.column("verbs", "lemmas"))
 
 
 @cache
