@@ -99,6 +99,9 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
             (relative_start(prose, behind_colon(prose, cue), off), off),
             (on, best_end(prose, kinds, cue, on)),
         )
+    source = source_end(prose, cue) if cue.first > cue.window[0] else None
+    if source is not None and has_clause_at(prose, source + 1, cue.window[1]):
+        return "after", ((source + 1, best_end(prose, kinds, cue, source + 1)),)  # after, according to Vik, | it sank
     comma = subject_comma(prose, cue) if ends and not handed_over else None
     if comma is None or (
         cue.kind != "tell" and any(stretch >= 0 for stretch in prose.stretch_of[cue.window[0] : comma])

@@ -292,11 +292,13 @@ def source_end(prose: Prose, cue: CueWord) -> int | None:
     baker |, the ...
 
     A name between commas that a verb follows is none of them but the subject: According to police |, Tor Vik, 34, drove
-    off.
+    off. So is a source behind a conjunction that the clause behind it depends on: He left after, according to Vik |, it
+    sank.
     """
     first, last = cue.window
     tags, lower = prose.words.tags, prose.words.lower
-    if cue.kind != "source" or cue.first > first:
+    depends = lower[cue.first - 1] == "," and tags[cue.first - 2] in "SC" and cue.first - 2 > first
+    if cue.kind != "source" or (cue.first > first and not depends):
         return None
     titled = prose.stretch_of[cue.last] if cue.last < last else -1
     comma = tags.find(",", prose.stretches[titled][1] if titled >= 0 else cue.last, last)
