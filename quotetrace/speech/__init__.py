@@ -147,7 +147,14 @@ def circumstances(
         before = found[previous] if previous is not None and previous < len(found) else None
         sentence = prose.span(*prose.sentences[draft.sentence])
         told = circumstances_of(
-            text, sentence, at.cue, at.mention, at.content, before.channel if before else None, words
+            text,
+            sentence,
+            at.cue,
+            at.mention,
+            at.content,
+            before.channel if before else None,
+            words,
+            speakers[k].role or "",
         )
         if told.relayed_by or told.told_to:
             relays, told_to = with_names(told.relayed_by, told.told_to, medium, latest)

@@ -36,19 +36,20 @@ def circumstances_of(
     contents: Iterable[Span] = (),
     previous: Channel | None = None,
     words: tuple[Sequence[str], Sequence[int]] | None = None,
+    role: str = "",
 ) -> Circumstances:
     """All circumstances of one attribution at once.
 
     `sentence` is the sentence of the `cue`, or of the speaker's `mention` where there is no cue; it may begin or end
     within the content. `contents` are the spans of what was said. `previous` is the channel of the same speaker's quote
     right before, which holds on where this sentence names no channel and no other occasion. `words` are the words and
-    marks of the whole article in lower case, with their offsets: they save time where nothing can be found. Time is
-    constant, however long the sentence.
+    marks of the whole article in lower case, with their offsets: they save time where nothing can be found. `role` is
+    the speaker's. Time is constant, however long the sentence.
     """
     contents = tuple(contents)
     if words is not None and previous is None and not (cue and cue_tells(text, cue)):
         inside = (cue, *contents) if cue else contents
         if not surroundings_tell(*words, window_of(sentence, cue, mention), inside):
             return NOTHING_TOLD
-    frame = frame_of(text, sentence, cue, mention, contents)
+    frame = frame_of(text, sentence, cue, mention, contents, role)
     return Circumstances(channel_in(frame, previous), relays_in(frame), addressee_in(frame))

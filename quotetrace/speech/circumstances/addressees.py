@@ -9,7 +9,8 @@ from typing import NamedTuple
 from quotetrace import lexicon
 from quotetrace.credits.agencies import agency_named
 from quotetrace.model import Addressee, Span
-from quotetrace.speech.circumstances.channels import distance_to_cue, verbs_of
+from quotetrace.speech.circumstances.channel_kinds import verbs_of
+from quotetrace.speech.circumstances.channels import distance_to_cue
 from quotetrace.speech.circumstances.phrases import (
     BLANK,
     Frame,

@@ -2,15 +2,24 @@
 paper."""
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from quotetrace import lexicon
 from quotetrace.model import Channel, Span
+from quotetrace.speech.circumstances.channel_kinds import (
+    channel_words,
+    cues,
+    heads,
+    link_pattern,
+    longest_kind,
+    opinions,
+    participles,
+    verbs_of,
+)
 from quotetrace.speech.circumstances.phrases import (
     BLANK,
+    FRAME_WORD,
     Frame,
     Word,
     frame_of,
@@ -19,6 +28,7 @@ from quotetrace.speech.circumstances.phrases import (
     phrase_after,
     words_before,
 )
+from quotetrace.speech.prose.known import KNOWN
 from quotetrace.text.page import sentences
 
 __all__ = ["channel_in", "channel_of"]
@@ -32,17 +42,6 @@ SHOW = re.compile(
     r"\bon\s+((?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}['’]s?\s+)?(?:[“\"]|``|'')\s?[A-Z][^“”\"\0\n]{2,40}?(?:[”\"]|''))"
 )
 CLAUSE = re.compile(r"[,;:—–(]")
-
-
-class Kind(NamedTuple):
-    """One way to name a channel: the words of the name, its type, what may govern it, whether it may be said to speak
-    itself."""
-
-    words: tuple[str, ...]
-    type: str
-    prepositions: frozenset[str]
-    verbs: frozenset[str]
-    speaks: bool
 
 
 class Found(NamedTuple):
@@ -103,8 +102,8 @@ def candidate(frame: Frame, head: Span) -> Iterator[Found]:
     if frame.cue and frame.cue.start <= head.start < frame.cue.end and noun in opinions():
         return  # in Okoro's opinion, and in no court's
     before = words_before(frame.text, head.start)
-    kind = longest_kind(noun, before)
-    if kind is None or is_modifier(frame.text, head):
+    kind = longest_kind(noun, [word.text for word in before])
+    if kind is None or is_modifier(frame, head) or not is_author(frame, kind.by):
         return
     firsts = len(kind.words) - 1
     begin = before[firsts - 1].start if firsts else head.start
@@ -120,23 +119,9 @@ def candidate(frame: Frame, head: Span) -> Iterator[Found]:
         yield Found(distance, kind.type, start, end_of_phrase(frame.text, head.end, frame.limit(head.end)))
 
 
-@cache
-def opinions() -> frozenset[str]:
-    """The nouns by which a cue tells what somebody holds to be so."""
-    return lexicon.column("silence", "words", kind="opinion")
-
-
-def longest_kind(head: str, before: list[Word]) -> Kind | None:
-    """The longest name of a channel that ends with `head` after the words `before` (the nearest first)."""
-    for kind in heads()[head.lower()]:
-        *firsts, last = kind.words
-        if last == head and [word.text for word in before[: len(firsts)]] == firsts[::-1]:
-            return kind
-    return None
-
-
-def is_modifier(text: str, head: Span) -> bool:
-    """Whether a noun only modifies the next: Twitter followers, an interview request, the report's authors."""
+def is_modifier(frame: Frame, head: Span) -> bool:
+    """Whether a noun only modifies the next: Twitter followers, an interview request, the report's authors, an ad tracker."""
+    text = frame.text
     following = HEAD.match(text, head.end + 1)
     if text[head.end : head.end + 1] in ("'", "’", "-"):
         return True
@@ -146,7 +131,21 @@ def is_modifier(text: str, head: Span) -> bool:
     later = HEAD.match(text, following.end() + 1)
     if lower in channel_words("unit") and later and later[0] in channel_words("since"):
         return False  # on Instagram minutes after the match
-    return lower in channel_words("compound") or (lower in heads() and longest_kind(following[0], []) is not None)
+    known = lower in channel_words("compound") or (lower in heads() and longest_kind(following[0], []) is not None)
+    return known or (text[head.start].islower() and closes_compound(frame, Span(head.end, following.end())))
+
+
+def closes_compound(frame: Frame, word: Span) -> bool:
+    """Whether the noun behind another makes one thing of the two: an ad | tracker; but in a letter | lawyers said."""
+    speaks = any(word.start < span.start < word.end for span in (frame.cue, frame.mention) if span)
+    lower = frame.lower[slice(*word)].strip()
+    return not speaks and KNOWN[lower].tag == "N" and lower not in channel_words("carrier") | channel_words("nearby")
+
+
+def is_author(frame: Frame, by: frozenset[str]) -> bool:
+    """Whether the speaker is such a one as a channel is told by: | the judge, | in her order; anybody, where it takes none."""
+    mention = frame.lower[slice(*frame.mention)] if frame.mention else ""
+    return not by or not by.isdisjoint(FRAME_WORD.findall(f"{mention} {frame.role.lower()}"))
 
 
 def governed(before: list[Word], start: int, *, whole: bool = True) -> tuple[int, str, bool]:
@@ -204,7 +203,7 @@ def distance_to_cue(frame: Frame, start: int, end: int) -> int | None:
         return None
     if start >= place.end:
         between = gap(frame, place.end, start)
-        return None if has_barrier(between) or len(between) > FARTHEST else len(between)
+        return None if has_barrier(between) or begins_aside(between) or len(between) > FARTHEST else len(between)
     mention = frame.mention
     spoken = mention.end if mention and mention.end <= start else 0
     clause = CLAUSE.split(frame.text[spoken:start])[-1].split()
@@ -233,6 +232,12 @@ def gap(frame: Frame, start: int, end: int) -> str:
 def has_barrier(words: str) -> bool:
     """Whether another clause begins within these words."""
     return not channel_words("barrier").isdisjoint(words.lower().split())
+
+
+def begins_aside(words: str) -> bool:
+    """Whether within these words another's doing is set beside the cue: denied it, | with Ruiz taking | to Twitter."""
+    inside = iter(words.lower().split())
+    return any(word in channel_words("aside") for word in inside) and any(KNOWN[word].tag == "G" for word in inside)
 
 
 def is_speaker(frame: Frame, start: int, end: int, governor: str) -> bool:
@@ -275,52 +280,3 @@ def implied(frame: Frame) -> Channel | None:
 def goes_on(frame: Frame) -> bool:
     """Whether nothing in the frame speaks of another occasion: a time, another listener."""
     return channel_words("occasion").isdisjoint(frame.words)
-
-
-@cache
-def heads() -> Mapping[str, tuple[Kind, ...]]:
-    """From the last word of a channel's name, in lower case, to the kinds of channel that end so, the longest first."""
-    found: dict[str, list[Kind]] = {}
-    for row in lexicon.table("channels"):
-        verbs = frozenset(verb for group in lexicon.several(row["object_of"]) for verb in verbs_of(group))
-        prepositions = frozenset(lexicon.several(row["after"]))
-        for noun in lexicon.several(row["noun"]):
-            words = tuple(noun.split())
-            found.setdefault(words[-1].lower(), []).append(
-                Kind(words, row["type"], prepositions, verbs, row["speaks"] == "yes")
-            )
-    return {last: tuple(sorted(kinds, key=lambda kind: -len(kind.words))) for last, kinds in found.items()}
-
-
-@cache
-def verbs_of(group: str) -> frozenset[str]:
-    """The verbs of one group that take a channel as their object, or of all groups ("")."""
-    groups = (
-        [group] if group else [one for row in lexicon.table("channels") for one in lexicon.several(row["object_of"])]
-    )
-    return frozenset(verb for one in groups for verb in channel_words(one))
-
-
-@cache
-def channel_words(kind: str) -> frozenset[str]:
-    """The small words of one kind around channels."""
-    return lexicon.column("channel_words", "words", kind=kind)
-
-
-@cache
-def cues() -> Mapping[str, str]:
-    """From a form of a verb to the channel that it implies."""
-    return lexicon.mapping("channel_cues", "forms", "type")
-
-
-@cache
-def participles() -> KeysView[str]:
-    """The forms that imply a channel beside the cue too: Testifying before the committee, Okoro said."""
-    return {form: kind for form, kind in cues().items() if form.endswith("ing")}.keys()
-
-
-@cache
-def link_pattern() -> re.Pattern[str]:
-    """What leads from a channel to its place: on, posted on, carried by."""
-    carriers, places = ("|".join(sorted(map(re.escape, channel_words(kind)))) for kind in ("carrier", "place"))
-    return re.compile(rf"\s+(?:(?:{carriers})\s+)?(?:{places})(?=\s)")

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from quotetrace import lexicon
 from quotetrace.credits.agencies import aliases
 from quotetrace.model import Span
-from quotetrace.speech.circumstances import addressees, channels, relays
+from quotetrace.speech.circumstances import addressees, channel_kinds, relays
 from quotetrace.speech.circumstances.phrases import FRAME_WORD, media_nouns, stations
 
 __all__ = ["cue_tells", "surroundings_tell"]
@@ -72,10 +72,10 @@ def carried(words: Sequence[str], first: int, last: int) -> bool:
 def hint_words() -> frozenset[str]:
     """The words that tell a circumstance wherever they stand in a sentence."""
     words = {
-        *channels.heads(),
+        *channel_kinds.heads(),
         *(relays.forms().keys() - common_carriers()),
         *listener_words(),
-        *channels.participles(),
+        *channel_kinds.participles(),
     }
     return frozenset(words | {"&" for word in words if "&" in word})
 
@@ -84,7 +84,7 @@ def hint_words() -> frozenset[str]:
 def telling_cues() -> frozenset[str]:
     """The words that tell a circumstance as the cue itself, whatever follows."""
     carriers = (word for word, form in relays.forms().items() if form.link or form.object or form.onto == "speaker")
-    return frozenset({*channels.heads(), *channels.cues(), *listener_words(), *carriers})
+    return frozenset({*channel_kinds.heads(), *channel_kinds.cues(), *listener_words(), *carriers})
 
 
 @cache

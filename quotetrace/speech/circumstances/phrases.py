@@ -38,7 +38,7 @@ AGE = re.compile(r"\s+(?:an?\s+|the\s+)?\d{1,3}-year-old(?=\s)")
 NEAR = 72  # code points in which the words of one phrase are looked for
 BLANK = "\0"
 
-WORD = re.compile(r"\d[\d,]*\d|[^\W_](?:[\w’'&/-]*\w)?(?:\.(?=\w)\w+)*")
+WORD = re.compile(r"\d[\d,]*\d(?!-\w)|[^\W_](?:[\w’'&/-]*\w)?(?:\.(?=\w)\w+)*")
 FRAME_WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W\d_]+)*")
 NEXT_WORD = re.compile(r"\s+(\w+)")
 LETTERS = re.compile(r"\s\(([A-Z][\w-]+)\)")
@@ -58,7 +58,8 @@ class Frame(NamedTuple):
     """The words around an attribution. Positions count from `offset` in the article; `cue` and `mention` are such
     positions.
 
-    `lower` is the text in lower case, of the same length, and `words` are the words in it.
+    `lower` is the text in lower case, of the same length, and `words` are the words in it. `role` is the speaker's, as
+    far as it is known.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Frame(NamedTuple):
     offset: int
     cue: Span | None
     mention: Span | None
+    role: str = ""
 
     def limit(self, at: int) -> int:
         """How far a phrase that begins at `at` may reach: to the cue, if that follows."""
@@ -78,8 +80,10 @@ class Frame(NamedTuple):
         return self.cue or self.mention or Span(0, 0)
 
 
-def frame_of(text: str, sentence: Span, cue: Span | None, mention: Span | None, contents: Iterable[Span]) -> Frame:
-    """The frame of an attribution in `sentence`, whose content stands at `contents`."""
+def frame_of(
+    text: str, sentence: Span, cue: Span | None, mention: Span | None, contents: Iterable[Span], role: str = ""
+) -> Frame:
+    """The frame of an attribution in `sentence`, whose content stands at `contents`, of a speaker with a `role`."""
     anchors = anchors_in(sentence, cue, mention)
     start, end = window_of(sentence, cue, mention)
     words = text[start:end]
@@ -98,6 +102,7 @@ def frame_of(text: str, sentence: Span, cue: Span | None, mention: Span | None, 
         start,
         inside.get(cue) if cue else None,
         inside.get(mention) if mention else None,
+        role,
     )
 
 
