@@ -52,6 +52,16 @@ CHANNELS = [
     ("[“It holds,”] <Ruiz> {said} on CNN.", "broadcast", "CNN"),
     ("[“It holds,”] <Ruiz> {said} on “Good Day Venn” on Monday.", "broadcast", "“Good Day Venn”"),
     ("[“It holds,”] <Ruiz> {said} on Bay Television's “Sunday Hour.”", "broadcast", "Bay Television's “Sunday Hour.”"),
+    (
+        "[“It holds,”] <Ruiz> {said} in an interview on CNN’s “The Late Hour” on Monday.",
+        "interview",
+        "an interview on CNN’s “The Late Hour”",
+    ),
+    (
+        "In a poll conducted by the Lund Times and Bay News, half of the <voters> {said} [it holds].",
+        "document",
+        "a poll conducted by the Lund Times and Bay News",
+    ),
     ("[“It holds,”] <Ruiz> {said} on state radio.", "broadcast", "state radio"),
     ("[“It holds,”] <Ruiz> {said} in a televised address.", "broadcast", "a televised address"),
     ("[“It holds,”] <Ruiz> {said} by telephone.", "telephone", "telephone"),
@@ -63,6 +73,7 @@ CHANNELS = [
     ("[“It holds,”] his <lawyers> {wrote} in a court filing.", "court", "a court filing"),
     ("[“It holds,”] <Ruiz> {said} in court on Friday.", "court", "court"),
     ("[“It holds,”] <Judge Ruiz> {wrote} in her ruling.", "court", "her ruling"),
+    ("In his 12-page order, <Judge Ruiz> {wrote} [that it holds].", "court", "his 12-page order"),
     ("[“It holds,”] <Ruiz> {said} in testimony before the Senate.", "hearing", "testimony before the Senate"),
     ("[“It holds,”] <Ruiz> {said} in a video posted on Facebook.", "video", "a video posted on Facebook"),
     ("[“It holds,”] <Ruiz> {wrote} in an op-ed in The Daily Ledger.", "article", "an op-ed in The Daily Ledger"),
@@ -124,6 +135,10 @@ NO_CHANNELS = [
     "<Twitter> {said} [it holds].",
     "[“It holds,”] {said} <Ruiz>, a newspaper editor.",
     "In the wake of the report’s release, <Ruiz> {said} [it holds].",
+    "In his order, <Mayor Ruiz> {wrote} [that it holds].",
+    "[It holds], {according to} the <Lund radio index>.",
+    "<Ruiz> held a briefing shortly after <she> {said} [that it holds].",
+    "The council {denied} [it], with Ruiz taking to Twitter to say so.",
     "The letter came, and <Ruiz> {said} [it holds].",
 ]
 

@@ -19,11 +19,13 @@ from quotetrace.speech.circumstances.phrases import (
     frame_of,
     is_class,
     is_speaker,
+    joined,
     occurrences,
     phrase_after,
     phrase_ends,
     words_before,
 )
+from quotetrace.speech.circumstances.relays import is_medium
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["addressee_in", "addressee_of"]
@@ -83,7 +85,15 @@ def listeners(frame: Frame) -> Iterator[Found]:
                 and is_listener(text[slice(*phrase)], at_once=not lead.link.pattern)
                 and not is_speaker(frame, phrase)
             ):
-                yield Found(distance, phrase.start, phrase.end)
+                yield Found(distance, *listed(frame, phrase))
+
+
+def listed(frame: Frame, phrase: Span) -> Span:
+    """The listener with those who are named along with him; of media, each goes by its own name: told the police and the
+    mayor; but told Reuters | and AFP."""
+    several = joined(frame, phrase, len(frame.text))
+    parts = frame.text[slice(*phrase)], frame.text[phrase.end : several.end].strip(" ,").partition(" ")[2]
+    return phrase if any(part and is_medium(part) for part in parts) else several
 
 
 def is_listener(phrase: str, *, at_once: bool) -> bool:

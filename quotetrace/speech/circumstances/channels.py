@@ -24,6 +24,7 @@ from quotetrace.speech.circumstances.phrases import (
     Word,
     frame_of,
     is_class,
+    joined,
     occurrences,
     phrase_after,
     words_before,
@@ -41,6 +42,7 @@ HEAD = re.compile(r"[^\W\d_]+(?:[-&’'][^\W\d_]+)*")
 SHOW = re.compile(
     r"\bon\s+((?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}['’]s?\s+)?(?:[“\"]|``|'')\s?[A-Z][^“”\"\0\n]{2,40}?(?:[”\"]|''))"
 )
+SHOW_OF = re.compile(r"['’]s?\s+(?:[“\"]|``|'')[A-Z][^“”\"\0\n]{2,40}?(?:[”\"]|'')")
 CLAUSE = re.compile(r"[,;:—–(]")
 
 
@@ -116,7 +118,7 @@ def candidate(frame: Frame, head: Span) -> Iterator[Found]:
     elif kind.speaks and is_speaker(frame, start, head.end, governor):
         distance = SUBJECT
     if distance is not None:
-        yield Found(distance, kind.type, start, end_of_phrase(frame.text, head.end, frame.limit(head.end)))
+        yield Found(distance, kind.type, start, end_of_phrase(frame, head.end))
 
 
 def is_modifier(frame: Frame, head: Span) -> bool:
@@ -175,15 +177,18 @@ def needs_article(noun: str) -> bool:
     return noun.islower() and not noun.endswith("s") and noun not in channel_words("bare")
 
 
-def end_of_phrase(text: str, end: int, limit: int) -> int:
+def end_of_phrase(frame: Frame, end: int) -> int:
     """Where the phrase of a channel ends: on its website, posted on Facebook, with The Daily Ledger in Venn belong to
     it."""
+    text, limit = frame.text, frame.limit(end)
     for _ in range(2):
         link = link_pattern().match(text, end, limit)
         place = phrase_after(text, link.end(), limit) if link else None
         if place is None or not is_place(text[place.start : place.end]):
             break
-        end = place.end
+        end = joined(frame, place, limit).end
+        show = SHOW_OF.match(text, end, limit)
+        end = show.end() if show else end
     return end
 
 
@@ -212,7 +217,14 @@ def distance_to_cue(frame: Frame, start: int, end: int) -> int | None:
     if has_barrier(" ".join(clause)) or (clause and is_class(clause[0].lower(), "S")):
         return None
     between = gap(frame, end, place.start)
-    return None if len(between) > FARTHEST else len(between) + BEFORE_CUE
+    return (
+        None if len(between) > FARTHEST or is_apart(frame.text[end - 2 : end] + between) else len(between) + BEFORE_CUE
+    )
+
+
+def is_apart(words: str) -> bool:
+    """Whether the cue stands in a clause of its own behind a phrase: held a briefing | shortly after she said."""
+    return not CLAUSE.search(words) and any(is_class(word, "S") for word in words.lower().split())
 
 
 def ends_sentence(frame: Frame, start: int, end: int) -> bool:

@@ -34,7 +34,7 @@ from quotetrace.speech.circumstances.phrases import (
 )
 from quotetrace.speech.people.names.vocabulary import vocabulary
 
-__all__ = ["relays_in", "relays_of"]
+__all__ = ["is_medium", "relay_words", "relays_in", "relays_of"]
 
 # The letters that a medium is short for, in brackets right before the verb, and how far they reach.
 LETTERS_BEFORE, SHORT = re.compile(r"\s\([A-Z][\w-]+\)\s\Z"), 16
