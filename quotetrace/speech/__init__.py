@@ -9,6 +9,7 @@ from quotetrace.model import Article, Quote, ResolvedBy, Span, Speaker
 from quotetrace.speech.attribution.attribution import Attribution, attribute
 from quotetrace.speech.attribution.candidates.clauses import kinds_of
 from quotetrace.speech.circumstances import Circumstances, circumstances_of
+from quotetrace.speech.circumstances.carrying import goes_on_from
 from quotetrace.speech.circumstances.pointing import medium_named, still_meant, with_names
 from quotetrace.speech.layout.layouts import laid_out
 from quotetrace.speech.layout.nested import nested_quotes
@@ -138,12 +139,13 @@ def circumstances(
     text: str, prose: Prose, drafts: Sequence[Draft], sources: Sequence[Source], speakers: Sequence[Speaker]
 ) -> list[Circumstances]:
     """Channel, relays and addressee of each draft; a channel holds on for the quote that carries its speaker on, and for
-    the next one of the paragraph in which a pronoun means the speaker; the paper is the medium that was named last."""
+    the next ones of the paragraph that are the same speaker's; the paper is the medium that was named last."""
     found: list[Circumstances] = []
     words = prose.words.lower, prose.words.starts
+    sentences = [draft.sentence for draft in drafts]
     medium = latest = None
     for k, (draft, at) in enumerate(zip(drafts, sources, strict=True)):
-        previous = k - 1 if goes_on(prose, drafts, speakers, k) else at.carried_from
+        previous = goes_on_from(prose, sentences, sources, speakers, k)
         before = found[previous] if previous is not None and previous < len(found) else None
         sentence = prose.span(*prose.sentences[draft.sentence])
         told = circumstances_of(
@@ -164,15 +166,3 @@ def circumstances(
         latest = medium_named(told.relayed_by, told.told_to, mention)
         medium = latest or still_meant(told.told_to, medium)
     return found
-
-
-def goes_on(prose: Prose, drafts: Sequence[Draft], speakers: Sequence[Speaker], k: int) -> bool:
-    """Whether draft `k` goes on with the one before: a pronoun that means the same speaker just says something, in a later
-    sentence of the paragraph."""
-    speaker, cue = drafts[k].speaker, drafts[k].cue
-    if k == 0 or speaker is None or speaker.last != speaker.first + 1 or cue is None or cue.kind != "say":
-        return False
-    this, last = drafts[k].sentence, drafts[k - 1].sentence
-    beside = last < this and prose.paragraph_of[last] == prose.paragraph_of[this]
-    same = speakers[k].name is not None and speakers[k].name == speakers[k - 1].name
-    return beside and same and prose.words.tags[speaker.first] == "O"

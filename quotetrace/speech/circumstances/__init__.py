@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from quotetrace.model import Addressee, Channel, Relay, Span
 from quotetrace.speech.circumstances.addressees import addressee_in, addressee_of
+from quotetrace.speech.circumstances.channel_kinds import channel_words
 from quotetrace.speech.circumstances.channels import channel_in, channel_of
 from quotetrace.speech.circumstances.hints import cue_tells, surroundings_tell
 from quotetrace.speech.circumstances.phrases import frame_of, window_of
@@ -52,4 +53,15 @@ def circumstances_of(
         if not surroundings_tell(*words, window_of(sentence, cue, mention), inside):
             return NOTHING_TOLD
     frame = frame_of(text, sentence, cue, mention, contents, role)
-    return Circumstances(channel_in(frame, previous), relays_in(frame), addressee_in(frame))
+    told_to = addressee_in(frame)
+    return Circumstances(
+        channel_in(frame, None if turns_to(told_to, previous) else previous), relays_in(frame), told_to
+    )
+
+
+def turns_to(told_to: Addressee | None, previous: Channel | None) -> bool:
+    """Whether somebody is named who was spoken to elsewhere than on the channel before: asked by The Daily Ledger; but
+    reporters ask in a briefing."""
+    if told_to is None or previous is None:
+        return False
+    return previous.type not in channel_words("dialogue") or told_to.text.split()[-1][0].isupper()

@@ -11,6 +11,7 @@ from quotetrace.credits.agencies import agency_named
 from quotetrace.model import Addressee, Span
 from quotetrace.speech.circumstances.channel_kinds import verbs_of
 from quotetrace.speech.circumstances.channels import distance_to_cue
+from quotetrace.speech.circumstances.lists import joined
 from quotetrace.speech.circumstances.phrases import (
     BLANK,
     Frame,
@@ -19,7 +20,6 @@ from quotetrace.speech.circumstances.phrases import (
     frame_of,
     is_class,
     is_speaker,
-    joined,
     occurrences,
     phrase_after,
     phrase_ends,

@@ -17,6 +17,7 @@ from quotetrace.speech.circumstances.channel_kinds import (
     participles,
     verbs_of,
 )
+from quotetrace.speech.circumstances.lists import joined
 from quotetrace.speech.circumstances.phrases import (
     BLANK,
     FRAME_WORD,
@@ -24,7 +25,6 @@ from quotetrace.speech.circumstances.phrases import (
     Word,
     frame_of,
     is_class,
-    joined,
     occurrences,
     phrase_after,
     words_before,
@@ -81,7 +81,7 @@ def channel_in(frame: Frame, previous: Channel | None = None) -> Channel | None:
         found = min(every, key=lambda one: (one.start > nearest.start or one.end < nearest.end, one.start - one.end))
         start, end = frame.offset + found.start, frame.offset + found.end
         return Channel(found.type, " ".join(frame.text[found.start : found.end].split()), start, end)
-    return implied(frame) or (previous if previous and goes_on(frame) else None)
+    return implied(frame) or (previous if previous and goes_on(frame, previous.type) else None)
 
 
 def candidates(frame: Frame) -> Iterator[Found]:
@@ -289,6 +289,23 @@ def implied(frame: Frame) -> Channel | None:
     )
 
 
-def goes_on(frame: Frame) -> bool:
-    """Whether nothing in the frame speaks of another occasion: a time, another listener."""
-    return channel_words("occasion").isdisjoint(frame.words)
+def goes_on(frame: Frame, kind: str) -> bool:
+    """Whether nothing in the frame speaks of another occasion: a time, a place, a question where none is put, what somebody
+    | has | said."""
+    others = channel_words("occasion") | (
+        frozenset() if kind in channel_words("dialogue") else channel_words("question")
+    )
+    if not others.isdisjoint(frame.words) or is_asked_by_name(frame):
+        return False
+    verb = words_before(frame.text, frame.cue.start)[:2] if frame.cue else []
+    behind = FRAME_WORD.match(frame.lower, frame.place.end + 1)
+    elsewhere = behind is not None and behind[0] in channel_words("scene")
+    return not elsewhere and not any(word.lower in channel_words("perfect") for word in verb)
+
+
+def is_asked_by_name(frame: Frame) -> bool:
+    """Whether a frame names who asks: Asked about it | by The Daily Ledger, she said."""
+    if channel_words("question").isdisjoint(frame.words):
+        return False
+    ways = occurrences(frame, {word: word for word in channel_words("asker")}.keys())
+    return any(frame.text[way.end + 1 : way.end + 2].isupper() for way in ways)
