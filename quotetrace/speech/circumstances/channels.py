@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from quotetrace.model import Channel, Span
 from quotetrace.speech.circumstances.channel_kinds import (
+    Kind,
     channel_words,
     cues,
     heads,
@@ -43,6 +44,8 @@ SHOW = re.compile(
     r"\bon\s+((?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}['’]s?\s+)?(?:[“\"]|``|'')\s?[A-Z][^“”\"\0\n]{2,40}?(?:[”\"]|''))"
 )
 SHOW_OF = re.compile(r"['’]s?\s+(?:[“\"]|``|'')[A-Z][^“”\"\0\n]{2,40}?(?:[”\"]|'')")
+NAME = re.compile(r"\s([A-Z\d][\w-]*)")
+NO_NAMES = "DOUHPCSKWRMTL"  # classes of words that no name of a station goes on with
 CLAUSE = re.compile(r"[,;:—–(]")
 
 
@@ -113,12 +116,37 @@ def candidate(frame: Frame, head: Span) -> Iterator[Found]:
     if not governor:
         start, _, _ = governed(before[firsts:], begin, whole=False)
     distance: int | None = None
-    if governor in kind.verbs or (governor in kind.prepositions and not (bare and needs_article(noun))):
+    if (
+        governor in kind.verbs
+        or is_recorded(frame, start, begin)
+        or (governor in kind.prepositions and not (bare and needs_article(noun)))
+    ):
         distance = distance_to_cue(frame, start, head.end)
     elif kind.speaks and is_speaker(frame, start, head.end, governor):
         distance = SUBJECT
     if distance is not None:
-        yield Found(distance, kind.type, start, end_of_phrase(frame, head.end))
+        distance += IMPLIED * (kind.type in channel_words("station") and governor in kind.verbs)  # told the radio
+        yield Found(distance, kind.type, start, end_of_phrase(frame, end_of_name(frame, head, kind)))
+
+
+def is_recorded(frame: Frame, start: int, noun: int) -> bool:
+    """Whether a phrase from `start` tells by what record the channel at `noun` is known: according to | a transcript of
+    the show."""
+    recorded = "of" in frame.lower[start:noun].split()
+    return recorded and frame.lower[:start].rstrip().endswith(tuple(channel_words("source")))
+
+
+def end_of_name(frame: Frame, head: Span, kind: Kind) -> int:
+    """Where the name of a station ends whose noun is `head`: BBC Radio | Harwick."""
+    end = head.end
+    if kind.type not in channel_words("station"):
+        return end
+    while name := NAME.match(frame.text, end, frame.limit(end)):
+        begun = Span(name.start() + 1, name.end())
+        if is_class(name[1].lower(), NO_NAMES) or (frame.mention and begun.start >= frame.mention.start >= end):
+            break
+        end = name.end()
+    return end
 
 
 def is_modifier(frame: Frame, head: Span) -> bool:
@@ -134,7 +162,8 @@ def is_modifier(frame: Frame, head: Span) -> bool:
     if lower in channel_words("unit") and later and later[0] in channel_words("since"):
         return False  # on Instagram minutes after the match
     known = lower in channel_words("compound") or (lower in heads() and longest_kind(following[0], []) is not None)
-    return known or (text[head.start].islower() and closes_compound(frame, Span(head.end, following.end())))
+    small = text[head.start].islower() or text[slice(*head)].isupper()
+    return known or (small and closes_compound(frame, Span(head.end, following.end())))
 
 
 def closes_compound(frame: Frame, word: Span) -> bool:
