@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from quotetrace.model import Addressee, Channel, Relay, Span
 from quotetrace.speech.circumstances.addressees import addressee_in, addressee_of
+from quotetrace.speech.circumstances.antecedents import meant_by_pronoun
 from quotetrace.speech.circumstances.channel_kinds import channel_words
 from quotetrace.speech.circumstances.channels import channel_in, channel_of
 from quotetrace.speech.circumstances.hints import cue_tells, surroundings_tell
@@ -54,9 +55,9 @@ def circumstances_of(
             return NOTHING_TOLD
     frame = frame_of(text, sentence, cue, mention, contents, role)
     told_to = addressee_in(frame)
-    return Circumstances(
-        channel_in(frame, None if turns_to(told_to, previous) else previous), relays_in(frame), told_to
-    )
+    held = None if turns_to(told_to, previous) else previous
+    channel = channel_in(frame, meant_by_pronoun(text, sentence, frame) or held)
+    return Circumstances(channel, relays_in(frame), told_to)
 
 
 def turns_to(told_to: Addressee | None, previous: Channel | None) -> bool:

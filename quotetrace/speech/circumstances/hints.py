@@ -8,6 +8,7 @@ from quotetrace import lexicon
 from quotetrace.credits.agencies import aliases
 from quotetrace.model import Span
 from quotetrace.speech.circumstances import addressees, channel_kinds, relays
+from quotetrace.speech.circumstances.antecedents import points
 from quotetrace.speech.circumstances.phrases import FRAME_WORD, media_nouns, stations
 
 __all__ = ["cue_tells", "surroundings_tell"]
@@ -27,7 +28,7 @@ def surroundings_tell(words: Sequence[str], starts: Sequence[int], window: Span,
     for start, end in outside(window, inside):
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         found = words[first:last]
-        if not known.isdisjoint(found) or carried(words, first, last):
+        if not known.isdisjoint(found) or carried(words, first, last) or points(found):
             return True
         if "on" in found and not show_marks().isdisjoint(words[first : last + SHOW_REACH]):
             return True
