@@ -302,7 +302,7 @@ def introducer(prose: Prose, word: int, sentence: int) -> str:
     first, _ = prose.sentences[sentence]
     tags, lower, stretch_of = prose.words.tags, prose.words.lower, prose.stretch_of
     own = stretch_of[word]
-    at = before_apposition(prose, word, first)
+    at = before_reason(prose, before_apposition(prose, word, first), first)
     for i in range(at - 1, max(first - 1, at - 9), -1):
         tag = tags[i]
         if stretch_of[i] != own or tag in ",;:.":
@@ -317,6 +317,20 @@ def introducer(prose: Prose, word: int, sentence: int) -> str:
                 else lower[i]
             )
     return "-"
+
+
+def before_reason(prose: Prose, word: int, first: int) -> int:
+    """The relative pronoun of a clause on the subject of the verb at `word` that ends in a whole subordinate clause, or
+    `word`: an envoy | who asked not to be named because the talks are secret told."""
+    tags, lower = prose.words.tags, prose.words.lower
+    i = word - 1
+    while i > first and tags[i] not in ",;:SWK":
+        i -= 1
+    if i <= first or tags[i] != "S" or FINITE.isdisjoint(tags[i + 1 : word]):
+        return word
+    relative = next((k for k in range(i - 1, first, -1) if lower[k] == "who" or tags[k] in ",;:SWK"), first)
+    opens = lower[relative] == "who" and tags[relative - 1] in "NE" and not FINITE.isdisjoint(tags[relative + 1 : i])
+    return relative if opens else word
 
 
 def before_apposition(prose: Prose, word: int, first: int) -> int:

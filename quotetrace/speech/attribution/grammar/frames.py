@@ -5,6 +5,7 @@ from collections.abc import Container
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.assertions import heads_plural
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
@@ -51,7 +52,7 @@ def is_report(prose: Prose, cue: CueWord) -> bool:
 def subject_comma(prose: Prose, cue: CueWord) -> int:
     """The word before the subject that stands right before a cue, or the first of its window."""
     words = prose.words
-    subject = apposed_subject(prose, cue)
+    subject = apposed_subject(prose, cue) or parted_subject(prose, cue)
     i = (subject[0] if subject else adverbs_before(prose, cue)) - 1
     while i > cue.window[0] and (
         words.tags[i] in "EONDHJRQ~Y#PL"

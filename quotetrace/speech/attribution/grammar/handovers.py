@@ -45,9 +45,11 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
         or looks_ahead(prose, cue)
     ):
         return False
-    group, cited = cue.first, is_cited(prose, cue)
-    while group > first and tags[group - 1] in "RM" and (cited or lower[group - 1] not in silence("being")):
+    group = cue.first
+    while group > first and tags[group - 1] in "RM":
         group -= 1
+    if not (silence("being").isdisjoint(lower[group : cue.first]) or is_cited(prose, cue)):
+        return False
     for i in range(group - 1, max(first, cue.first - SUBJECT_REACH) - 1, -1):
         stretch = prose.stretch_of[i]
         if stretch >= 0 and stretch != own:
@@ -70,8 +72,8 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
                 and prose.marked[stretch].closed
             )
         if lower[i] in relatives or tags[i - 1 : i + 1] == ",C":
-            if not other_verb or tags[i] == "C":
-                return False
+            if not other_verb or tags[i] == "C" or tags[group - 1] == "T":
+                return False  # an aide who asked to | speak
             other_verb = False
         elif (
             tags[i] not in SUBJECT and lower[i] not in ("of", "and", "for") and tags[i - 1 : i + 2] != "E.E"

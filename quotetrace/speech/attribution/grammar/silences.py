@@ -57,9 +57,10 @@ def verb_classes(key: str, value: str) -> frozenset[str]:
 
 
 def is_passive(prose: Prose, cue: CueWord) -> bool:
-    """Whether the cue is a participle behind a form of be."""
-    being = silence("being")
-    return cue.form in "VI" and not being.isdisjoint(prose.words.lower[max(0, cue.first - 2) : cue.first])
+    """Whether the cue is a participle behind a form of be, an adverb between them: was never asked; not: who is ill
+    told."""
+    before = cue.first - 1 - (prose.words.tags[cue.first - 1] not in "MNEJO")
+    return cue.form in "VI" and prose.words.lower[max(0, before)] in silence("being")
 
 
 def is_cited(prose: Prose, cue: CueWord) -> bool:
