@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.syntax import least_end
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import STOPS
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["tail"]
@@ -34,7 +34,7 @@ PHRASE, APPRAISED = frozenset("DHJNEYRGB"), 8
 # How far behind its preposition the noun of an occasion stands (in a Fox News interview).
 OCCASION_REACH = 6
 # What tells where or when an inscription is to be read, or what becomes of it.
-AROUND = frozenset("PLNSVMFB")
+AROUND = frozenset("PLNSVMFBC")
 # The classes of verbs that tell of a silence: but did not elaborate.
 SPOKEN = frozenset({"say", "state", "announce", "mention", "decline", "tell"})
 
@@ -80,9 +80,12 @@ def hearer(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 def inscription(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where it is told where or when the marked words stand that something written says, or what becomes of it: a sign
-    reading “Honk” | outside the hall; a banner that said “Row” | hung over the door."""
+    reading “Honk” | outside the hall; a banner that said “Row” | hung over the door; signs reading “Row” and “Go” | and
+    sang."""
     stretch, lower = prose.stretch_of[first], prose.words.lower
     end = prose.stretches[stretch][1] if stretch >= 0 else last
+    while end < last and prose.words.tags[end] == "C" and opens_stretch(prose, end + 1):
+        end = prose.stretches[prose.stretch_of[end + 1]][1]
     if end >= last or prose.stretches[stretch][0] != first or prose.words.tags[end] not in AROUND or lower[end] == "of":
         return last
     noun = cue.first - 1 - (prose.words.tags[cue.first - 1] == "K")

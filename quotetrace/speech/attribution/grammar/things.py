@@ -5,14 +5,15 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
-from quotetrace.speech.attribution.grammar.marks import has_marks, marked_whole
+from quotetrace.speech.attribution.grammar.marks import Content, has_marks, marked_whole
 from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import STOPS
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.titles import has_capitals
+from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["HEARERS", "is_inscribed", "is_object", "is_time", "is_title"]
+__all__ = ["HEARERS", "is_inscribed", "is_object", "is_read", "is_time", "is_title"]
 
 # What those are made of who are told something.
 HEARERS = frozenset("DHQJNEUY#~C")
@@ -54,6 +55,14 @@ def is_inscribed(prose: Prose, cue: CueWord) -> bool:
     at -= prose.words.tags[at] in "WK"
     at -= lower[at] == "," or lower[at] in DASHES
     return cue.lemma == "read" and at >= cue.window[0] and lower[at] in vocabulary().documents
+
+
+def is_read(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether a participle between a cue and marked words tells that these stand on the cue's object: carried signs |
+    reading | “Out”."""
+    at, tags = content[0][0] - 1, prose.words.tags
+    form = reporting_forms().get(prose.words.lower[at]) if at > cue.last and opens_stretch(prose, at + 1) else None
+    return form is not None and tags[at] == "G" and tags[at - 1] in "NE" and cue.kind in ("other", "mention")
 
 
 def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
