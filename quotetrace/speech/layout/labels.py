@@ -109,7 +109,7 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
         )
         start = colon + 1
         while start < last and not prose.words.lower[start][0].isalnum() and prose.stretch_of[start] < 0:
-            start += 1
+            start = behind_bracket(prose, start, last)
         name = first
         while name < colon and not prose.words.lower[name][0].isalnum():
             name += 1
@@ -123,6 +123,15 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
                 content,
                 NounPhrase(name, max(name + 1, label_end(prose, colon)), -1),
             )
+
+
+def behind_bracket(prose: Prose, mark: int, last: int) -> int:
+    """The word behind the `mark` with which a turn opens, or behind the stage direction that it brackets: Okoro:
+    (laughs) | Never."""
+    closing = {"(": ")", "[": "]"}.get(prose.words.lower[mark])
+    if closing is None or closing not in prose.words.lower[mark : last - 1]:
+        return mark + 1
+    return prose.words.lower.index(closing, mark) + 1
 
 
 def are_headings(prose: Prose, turns: Sequence[list[int]]) -> bool:

@@ -3,10 +3,11 @@
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
 from quotetrace.speech.attribution.grammar.frames import LEADING, behind_lead
-from quotetrace.speech.attribution.grammar.silences import opens_asked
+from quotetrace.speech.attribution.grammar.silences import opens_asked, silence
 from quotetrace.speech.prose.prose import Prose, sentence_of
+from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
-__all__ = ["actor_before", "actor_behind"]
+__all__ = ["actor_before", "actor_behind", "credited_behind"]
 
 # What may lead up to the main clause of a sentence that only acts: when the bell rang, on Sunday.
 BEFORE_DEED = LEADING | {"W", "L"}
@@ -45,6 +46,33 @@ def actor_behind(prose: Prose, sentence: int, end: int) -> NounPhrase | None:
         return None
     phrase = phrase_starting(prose, *prose.sentences[behind])
     return NounPhrase(*phrase, 1) if phrase and tags[phrase[1] - 1 : phrase[1] + 1] == "EV" else None
+
+
+def credited_behind(prose: Prose, end: int) -> NounPhrase | None:
+    """Whose words the sentence right behind a quotation that ends before word `end` makes it: “Never.” | So said | Okoro;
+    That is how | Okoro | put it; Those were the words of | Okoro; That was | Okoro's | answer."""
+    behind = sentence_of(prose, end)
+    if behind is None or prose.sentences[behind][0] != end:
+        return None
+    (first, last), lower, tags = prose.sentences[behind], prose.words.lower, prose.words.tags
+    pointing = lower[first] in column("pointing")
+    if pointing and tags[first + 1] in "VF" and is_of_class(lower[first + 1], ("say",)):
+        phrase = phrase_starting(prose, first + 2, last)
+        return NounPhrase(*phrase, 1) if phrase else None
+    if not pointing or lower[first + 1] not in silence("being"):
+        return None
+    asked = lower[first + 2] in silence("equating")
+    phrase = phrase_starting(prose, first + 2 + asked, last)
+    if phrase is None or asked:
+        told = phrase is not None and lower[phrase[1]] in reporting_forms() and tags[phrase[1]] in "VFB"
+        return NounPhrase(*phrase, 1) if phrase and told else None
+    of = next((i for i in range(*phrase) if lower[i] == "of" or tags[i] == "Y"), -1)
+    noun = phrase[1] - 1 if of < 0 or tags[of] == "Y" else of - 1
+    if lower[noun] not in column("cue_phrases", "words", kind="noun"):
+        return None
+    if of < 0:
+        return NounPhrase(phrase[0], phrase[0] + 1, 1) if tags[phrase[0]] == "H" else None
+    return NounPhrase(phrase[0], of, 1) if tags[of] == "Y" else NounPhrase(of + 1, phrase[1], 1)
 
 
 def named_between_commas(tags: str, at: int, last: int) -> int | None:

@@ -15,18 +15,17 @@ from quotetrace.speech.attribution.grammar.silences import declining
 from quotetrace.speech.people.names.identity import same_person
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
-from quotetrace.speech.quotes.actors import actor_before, actor_behind
+from quotetrace.speech.quotes.actors import actor_before, actor_behind, credited_behind
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
 from quotetrace.speech.quotes.interruptions import hangs, in_other_clause, interrupter, parted, uninterrupted
 from quotetrace.speech.quotes.quotations import (
     begins_anew,
     chain_of,
     ends_in_another,
-    has_own_verb,
-    is_subheading,
     long_words,
     picks_up,
     resumes_later,
+    stands_alone,
     verbless,
     whole_sentence,
     with_chain,
@@ -113,7 +112,7 @@ def draft_quotes(
             else (drafts[latest].end, last_sentence(prose, main), is_marked(prose, main))
         )
         (chances,) = model.probabilities(list(zip(stretch_facts(prose, kinds, stretch, previous, sentence))))
-        interrupts = interrupter(prose, chain)
+        interrupts = interrupter(prose, chain) or credited_behind(prose, last)
         heard = previous[1] if previous and main and not author_asks(prose, main) else -1
         actor = interrupts or actor_before(prose, sentence, heard)
         verdict = verdict_on(prose, stretch, sentence, chances, main, actor)
@@ -154,7 +153,7 @@ def verdict_on(
         return "none"
     if before and picks_up(prose, prose.stretches[stretch][0]):
         return "joins"
-    if has_own_verb(prose, prose.stretches[stretch][0], sentence) or is_subheading(prose, stretch):
+    if stands_alone(prose, stretch, sentence):
         return "none"
     verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)
     if verdict == "none" and before and is_marked(prose, before):

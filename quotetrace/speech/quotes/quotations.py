@@ -4,6 +4,7 @@ paragraphs."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import VERBAL
+from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
@@ -18,12 +19,11 @@ __all__ = [
     "begins_anew",
     "chain_of",
     "ends_in_another",
-    "has_own_verb",
     "is_mentioned",
-    "is_subheading",
     "long_words",
     "picks_up",
     "resumes_later",
+    "stands_alone",
     "verbless",
     "whole_sentence",
     "with_chain",
@@ -59,12 +59,32 @@ def begins_anew(prose: Prose, end: int, first: int) -> bool:
     return tags[at : at + 1] == "C" and at + 1 < first and prose.words.lower[at + 1] in phrase_words("anew")
 
 
+def stands_alone(prose: Prose, stretch: int, sentence: int) -> bool:
+    """Whether marked words go on with nobody's words: they are a subheading, or have a verb or a subject of their own."""
+    first, _ = prose.stretches[stretch]
+    return has_own_verb(prose, first, sentence) or is_subheading(prose, stretch) or is_predicate(prose, first, sentence)
+
+
 def has_own_verb(prose: Prose, first: int, sentence: int) -> bool:
     """Whether a verb like say stands right before a quotation that opens with word `first`, and no other quotation before
     it in its `sentence`: what nobody would ever say, | “It is fine,” goes on with no one's words."""
     begin, at = prose.sentences[sentence][0], first - 1 - (prose.words.lower[first - 1] in LEADING)
     alone = all(stretch < 0 for stretch in prose.stretch_of[begin : at + 1])
     return at > begin and is_of_class(prose.words.lower[at], ("say",)) and alone and prose.words.tags[at] in VERBAL
+
+
+def is_predicate(prose: Prose, first: int, sentence: int) -> bool:
+    """Whether a form of be stands right before marked words that open with word `first`, and a thing is its subject,
+    which opens the `sentence`: The headline was | “Pier sinks”."""
+    begin = prose.sentences[sentence][0]
+    subject = phrase_starting(prose, begin, first)
+    return (
+        subject is not None
+        and subject[1] == first - 1
+        and prose.words.lower[first - 1] in column("silence", "words", kind="being")
+        and prose.words.tags[begin] in "DHE"
+        and prose.words.tags[subject[1] - 1] == "N"
+    )
 
 
 def resumes_later(prose: Prose, end: int, first: int) -> bool:
