@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.known import is_listed
 
 __all__ = ["of_one", "phrase_at", "role_noun", "title_at", "without_style"]
@@ -25,12 +25,29 @@ def title_at(tokens: Sequence[str], i: int) -> int:
         alone = size == len(tokens) - i and size == 1  # may be a surname: Butler
         if role and role.kind in ("office", "job", "voice") and not alone:
             return size
-        named = size == 1 and i == 0 and len(tokens) > 2 and not is_listed(tokens[1])
+        behind = tokens[1] if size == 1 and i == 0 and len(tokens) > 2 else ""
+        named = behind in known.given or (behind != "" and not is_listed(behind))
         if role and role.kind in ("source", "part") and named:
             return size  # Eyewitness Li Na; no Witness Lane, no Victim Support Scotland
+        if behind in known.given and is_doer(words, tokens):
+            return size
         if role and role.kind == "kin" and i + size < len(tokens) - 1 and tokens[i + size] in known.given:
             return size  # Harbor Widow Ida Holm
     return 0
+
+
+def is_doer(word: str, tokens: Sequence[str]) -> bool:
+    """Whether the first word of a name, in lower case, which is no known role, tells by its ending what its bearer does,
+    and is no name: Lampshifter Ida Holm; no Homer Ida Holm."""
+    known, first = vocabulary(), tokens[0]
+    names = (known.given, known.demonyms, known.places, known.bodies, known.trades)
+    return (
+        len(tokens) == 3
+        and word.endswith(tuple(phrase_words("agent")))
+        and first[1:].islower()
+        and not any(first in table for table in names)
+        and not is_listed(first)
+    )
 
 
 def phrase_at(tokens: Sequence[str], i: int, table: Container[str]) -> int:

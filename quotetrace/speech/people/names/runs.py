@@ -235,7 +235,7 @@ def is_named_after(before: Sequence[str]) -> bool:
 
 def is_behind_title(words: str, token: re.Match[str], before: Sequence[str]) -> bool:
     """Whether a word that is no part of a name elsewhere is one here, between a title and another name (DSP Sunday
-    Bello, Premier He Jian), or behind a given name alone (Ray Winter)."""
+    Bello, Premier He Jian, Passenger Per Lund), or behind a given name alone (Ray Winter)."""
     known = vocabulary()
     if len(before) == 1 and token.end() == len(words) and token.group() in known.families:
         return before[0] in known.given
@@ -243,7 +243,8 @@ def is_behind_title(words: str, token: re.Match[str], before: Sequence[str]) -> 
         return False
     if not before or token.end() == len(words):
         return False
-    return any(" ".join(before[-size:]).lower() in known.titles for size in (1, 2, 3))
+    stands = " ".join(before).lower() in known.roles and token.group() in known.given
+    return stands or any(" ".join(before[-size:]).lower() in known.titles for size in (1, 2, 3))
 
 
 def says(words: str, colon: bool) -> bool:

@@ -66,6 +66,7 @@ class Vocabulary:
     modals: frozenset[str]
     untitled: frozenset[str]
     families: frozenset[str]
+    trades: frozenset[str]
     portfolios: frozenset[str]
     placed: Mapping[str, str]
     pronouns: Mapping[str, Pronoun]
@@ -89,7 +90,7 @@ def vocabulary() -> Vocabulary:
                 )
     cuts = {
         kind: frozenset(w for k, words in body("never_names", 2) if k == kind for w in several(words))
-        for kind in ("cut", "thing", "modal", "surname", "family", "portfolio")
+        for kind in ("cut", "thing", "modal", "surname", "family", "trade", "portfolio")
     }
     return Vocabulary(
         given=given_names(),
@@ -126,6 +127,7 @@ def vocabulary() -> Vocabulary:
         modals=cuts["modal"],
         untitled=cuts["surname"],
         families=cuts["family"],
+        trades=cuts["trade"],
         portfolios=cuts["portfolio"],
         placed={name: gender for gender, names in body("place_names", 2) for name in several(names)},
         pronouns={

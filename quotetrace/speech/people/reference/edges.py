@@ -82,7 +82,7 @@ def to_end_of_name(text: str, mention: Span, runs: Runs) -> Span:
     if mention.end == mention.start + 1 and len(runs.words[k]) == 2:  # the label of a turn: A. We will.
         return mention
     name = parse_name(runs.words[k])
-    title = name.kind == "full" and name.titled and mention.end < runs.starts[k] + name.offset
+    title = name.kind == "full" and mention.end < runs.starts[k] + name.offset
     goes_on = text[mention.end : runs.ends[k]].split(None, 1)[0] in vocabulary().particles  # Jordi Pujol | i Soler
     return mention if text[mention.end].isspace() and not (title or goes_on) else Span(mention.start, runs.ends[k])
 
