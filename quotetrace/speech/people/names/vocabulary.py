@@ -78,11 +78,13 @@ def vocabulary() -> Vocabulary:
     titles = {
         form: Title(tuple(several(role)), gender, kind)
         for forms, role, gender, kind in body("titles", 4)
-        for form in several(forms)
+        for listed in several(forms)
+        for form in (listed, listed.replace(" ", "-"))
     }
     roles: dict[str, Role] = {}
     for kind, gender, nouns, anaphor in body("roles", 4):
-        for noun in several(nouns):
+        hyphened = (noun.replace(" ", "-") for noun in several(nouns) if kind == "office")
+        for noun in (*several(nouns), *hyphened):
             known = roles.get(noun.lower())
             if known is None or (gender and not known.gender):
                 roles[noun.lower()] = Role(
