@@ -178,7 +178,7 @@ def apposed(pieces: Pieces, n: int) -> tuple[int, int] | None:
     for i in range(n, len(pieces)):
         _, _, words, name = pieces[i]
         if words in (",", "—", "–", "(") or words.lower() in phrase_words("naming"):
-            opened, opening = True, i
+            opened, opening = not names_another(pieces, n, i), i
         elif name is None:
             if words.lower() in phrase_words("relative") and i > n:
                 return None
@@ -189,6 +189,12 @@ def apposed(pieces: Pieces, n: int) -> tuple[int, int] | None:
         ):
             return opening, i
     return None
+
+
+def names_another(pieces: Pieces, n: int, i: int) -> bool:
+    """Whether what piece `i` opens may be the name of the last one in a relative clause behind the head of `n` pieces:
+    the waiter who served the mayor |, Ida Holm."""
+    return n + 1 < i and pieces[n].words.lower() in phrase_words("stop") and bool(role_noun(pieces[i - 1].words))
 
 
 def closes(pieces: Pieces, i: int) -> bool:

@@ -27,9 +27,11 @@ def title_at(tokens: Sequence[str], i: int) -> int:
             return size
         behind = tokens[1] if size == 1 and i == 0 and len(tokens) > 2 else ""
         named = behind in known.given or (behind != "" and not is_listed(behind))
-        if role and role.kind in ("source", "part") and named:
-            return size  # Eyewitness Li Na; no Witness Lane, no Victim Support Scotland
-        if behind in known.given and is_doer(words, tokens):
+        many = known.plurals.get(words)
+        of_trade = many is not None and many.kind == "job" and behind.lower() not in known.organizations
+        if named and (of_trade or (role and role.kind in ("source", "part"))):
+            return size  # Eyewitness Li Na, Sailors Li Na and Ola Vik; no Witness Lane, no Victim Support Scotland
+        if behind in known.given and (many or is_doer(words, tokens)):
             return size
         if role and role.kind == "kin" and i + size < len(tokens) - 1 and tokens[i + size] in known.given:
             return size  # Harbor Widow Ida Holm
@@ -43,7 +45,7 @@ def is_doer(word: str, tokens: Sequence[str]) -> bool:
     names = (known.given, known.demonyms, known.places, known.bodies, known.trades)
     return (
         len(tokens) == 3
-        and word.endswith(tuple(phrase_words("agent")))
+        and word.endswith((*phrase_words("agent"), *phrase_words("agents")))
         and first[1:].islower()
         and not any(first in table for table in names)
         and not is_listed(first)
@@ -85,7 +87,10 @@ def without_style(role: str) -> str:
 
 
 def of_one(title: str) -> str:
-    """A title that stands before several names, as it stands before one: Rep., of "Reps."."""
+    """A title or a role that stands before several names, as it stands before one: Rep., of "Reps."; Sailor."""
+    noun = vocabulary().singulars.get(title.lower(), "")
+    if noun and title[0].isupper() and title.lower() not in vocabulary().titles:
+        return noun.capitalize()
     stop = "." if title.endswith(".") else ""
     one, known = title.removesuffix(stop).removesuffix("s") + stop, vocabulary().titles
     return one if known.get(title.lower()) == known.get(one.lower()) is not None else title

@@ -29,6 +29,9 @@ PART = re.compile(r"(\sout\sof\s\w+(?:\s[\w-]+){0,4})\s\Z")
 FEW = 5
 # Code points behind a mention in which the name of somebody joined to it is looked for.
 BESIDE = 90
+# A clause about the bearer of a role, with its last word, before a comma and a name; what a mention may hold of it.
+WHO = re.compile(r"\s+(?:who|whose)\s[^,;:.!?“”\"()\n—–]{1,120}?([\w’'-]+),\s+(?=[A-Z])")
+WHOSE = re.compile(r"\s+whose\b.*", re.DOTALL)
 # The classes of words that open a clause about the speaker, and those that end what stands before the subject: in May
 # the critic.
 CLAUSE = frozenset("WKO,;(")
@@ -49,7 +52,7 @@ def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Se
     floor = starts[k - 1] if k else 0
     whole = whole_mention(text, words, with_role(text, source, floor), floor)
     source = source if whole == source.mention else source._replace(mention=whole)
-    return with_relative(text, source)
+    return with_apposed(text, with_relative(text, source), runs)
 
 
 def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
@@ -190,6 +193,24 @@ def with_relative(text: str, source: Source) -> Source:
     if found is None or found.end(1) <= mention.end or (limit == cue.start and text[found.end() : limit].strip()):
         return source
     return source._replace(mention=Span(mention.start, found.end(1)))
+
+
+def with_apposed(text: str, source: Source, runs: Runs) -> Source:
+    """The source with the name in apposition behind a clause about who bears a role: a nurse | who came in June, Ida
+    Holm,; not where the name may be that of the last one in the clause: a nurse who met the mayor, Ida Holm,."""
+    mention, cue = source.mention, source.cue
+    if mention is None or cue is None:
+        return source
+    role = len(WHOSE.sub("", text[slice(*mention)]))
+    clause = WHO.match(text, mention.start + role)
+    k = runs.first_at(clause.end()) if clause else len(runs)
+    if clause is None or clause.end() <= mention.end or k == len(runs) or runs.starts[k] != clause.end():
+        return source
+    head, last, roles = text[: mention.start + role].rpartition(" ")[2], clause[1].lower(), vocabulary().roles
+    closed = text.startswith((",", ".") if cue.start < mention.start else ",", runs.ends[k])
+    apposed = parse_name(runs.words[k]).kind == "full" and head.lower() in roles and last not in roles
+    inside = mention.start <= cue.start < runs.ends[k]
+    return source._replace(mention=Span(mention.start, runs.ends[k])) if apposed and closed and not inside else source
 
 
 @cache

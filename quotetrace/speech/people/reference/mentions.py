@@ -17,9 +17,10 @@ from quotetrace.speech.people.reference.epithets import person_by_role
 from quotetrace.speech.people.reference.kin import by_kin
 from quotetrace.speech.people.reference.leads import introduced_next, named_next
 from quotetrace.speech.people.reference.openers import meet_roles
+from quotetrace.speech.people.reference.pairs import are_others, two_in_view
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.reference.relatives import is_plural, pair_before, phrase_before
-from quotetrace.speech.people.reference.things import by_body, of_many_or_thing, two_in_view
+from quotetrace.speech.people.reference.things import by_body, of_many_or_thing
 from quotetrace.speech.people.reference.turns import by_label
 from quotetrace.speech.people.reference.wording import bare, full_words
 from quotetrace.speech.prose.words import read_words
@@ -115,6 +116,8 @@ def by_pronoun(
     if pronoun.kind in ("first", "second"):
         return UNKNOWN
     if pronoun.number == "two":
+        if are_others(scene, phrase):
+            return UNKNOWN
         pair = two_in_view(scene, phrase.start)
         pair = pair or of_many_or_thing(scene, phrase, replace(pronoun, number="many"))
         return pair if len(pair.people) == 2 else UNKNOWN

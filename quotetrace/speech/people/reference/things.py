@@ -1,8 +1,6 @@
 """Speakers that are no single person: organizations, places, groups, documents, and the words "they" and "it" for
 them."""
 
-from bisect import bisect_left
-
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
@@ -15,12 +13,13 @@ from quotetrace.speech.people.names.vocabulary import Pronoun, phrase_words, voc
 from quotetrace.speech.people.reference.bodies import body_name, without_article
 from quotetrace.speech.people.reference.documents import described_before, fuller_document
 from quotetrace.speech.people.reference.groups import by_group, is_share
+from quotetrace.speech.people.reference.pairs import by_pair, one_of_two, pair_opening
 from quotetrace.speech.people.reference.pronouns import again, last_of
 from quotetrace.speech.people.reference.turns import by_label
 from quotetrace.speech.people.reference.wording import bare, full_words
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["by_body", "of_many_or_thing", "two_in_view"]
+__all__ = ["by_body", "of_many_or_thing"]
 
 # Code points before a mention in which the word before it stands.
 SHORTLY = 16
@@ -54,48 +53,11 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     return found._replace(name=described_before(scene, phrase))
 
 
-def by_pair(scene: Scene, phrase: Phrase, source: Source) -> Found | None:
-    """The two people in view whom a phrase that counts two means, if its gender may be theirs."""
-    words, head = full_words(scene.text, phrase, source).lower(), phrase.words.lower()
-    if not is_pair(phrase, words) or words not in (head, f"both {head}"):
-        return None
-    pair, gender = two_in_view(scene, phrase.start), vocabulary().plurals[phrase.noun].gender
-    if pair is None or not all(scene.traits.fits(person, gender) for person in pair.people):
-        return None
-    return pair._replace(by=ResolvedBy.ROLE)
-
-
-def one_of_two(scene: Scene, phrase: Phrase) -> Found | None:
-    """The one of the two people in view whom "the former" or "the latter" means."""
-    article, _, word = phrase.words.lower().partition(" ")
-    place = [word in phrase_words(kind) for kind in ("first of two", "second of two")]
-    pair = two_in_view(scene, phrase.start) if article in phrase_words("article") and any(place) else None
-    if pair is None or not all(told_before(scene, person, phrase.start) for person in pair.people):
-        return None
-    person = pair.people[place.index(True)]
-    name = scene.roster.people[person].name
-    return Found(name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=(person,))
-
-
-def told_before(scene: Scene, person: int, start: int) -> bool:
-    """Whether somebody is named in the sentence before the one that holds `start`, or earlier in that one."""
-    here = scene.sentence(start)
-    places = (at for at, _ in scene.traits.occurrences(person) if at < start)
-    return any(here - 1 <= scene.sentence(at) <= here for at in places)
-
-
 def without_courtesy(found: Found) -> Found:
     """A body without the title of courtesy that its name opens with: Mrs. | Lund's campaign."""
     first, _, rest = (found.name or "").partition(" ")
     title = vocabulary().titles.get(first.lower()) if rest else None
     return found._replace(name=rest) if title is not None and title.kind == "courtesy" else found
-
-
-def is_pair(phrase: Phrase, words: str) -> bool:
-    """Whether a phrase, in all its `words`, counts two people who were named: the two presidents, both men."""
-    first, _, rest = words.partition(" ")
-    counted = first == "both" or (first in phrase_words("article") and rest.startswith("two "))
-    return counted and phrase.name is None and phrase.noun in vocabulary().plurals
 
 
 def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
@@ -238,42 +200,6 @@ def is_many(who: Found) -> bool:
     """Whether "they" can mean the subject of a sentence before: a group, or a body by its name."""
     name = who.name or ""
     return who.type is SpeakerType.GROUP or not (name.islower() or name in vocabulary().places)
-
-
-def pair_opening(scene: Scene, sentence: int) -> Found | None:
-    """The two people that a sentence begins with, joined by "and": Siri Moen and Tor Vik wrote to the port."""
-    if not scene.sentences or scene.quoted(scene.sentences[sentence].start):
-        return None
-    named = scene.roster.occurrences
-    k = bisect_left(named, (scene.sentences[sentence].start,))
-    if (
-        k + 1 >= len(named)
-        or named[k].start != scene.sentences[sentence].start
-        or named[k].person == named[k + 1].person
-    ):
-        return None
-    if scene.text[named[k].end : named[k + 1].start].split() != ["and"]:
-        return None
-    return as_pair(scene, (named[k].person, named[k + 1].person))
-
-
-def two_in_view(scene: Scene, at: int) -> Found | None:
-    """The only two people who are named in the paragraph before `at`, or, where none is before it there, in the one
-    before: Siri Moen met Tor Vik. The two said"""
-    here = scene.paragraph(at)
-    for paragraph in (here, here - 1):
-        start = scene.paragraphs[paragraph].start if paragraph >= 0 else at
-        named = [o.person for o in scene.named_between(start, at) if not scene.quoted(o.start)]
-        if named:
-            people = tuple(dict.fromkeys(named))
-            return as_pair(scene, people) if len(people) == 2 else None
-    return None
-
-
-def as_pair(scene: Scene, people: tuple[int, ...]) -> Found:
-    """Two people as those whom a pronoun means."""
-    name = " and ".join(scene.roster.people[person].name for person in people)
-    return Found(name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=people)
 
 
 def is_clause(name: str) -> bool:

@@ -15,6 +15,10 @@ __all__ = ["whole_mention"]
 BEHIND, BEFORE = 160, 160
 # What opens a clause about a speaker.
 RELATIVE = frozenset("WK")
+# What stands before a month that is one: in June, last April, 3 April.
+TIME = frozenset("PJR#L")
+# What may stand before the subject of a sentence without a comma: On Monday | the mayors.
+ON_A_DAY = frozenset({"PL", "L", "PJL", "JL"})
 NOMINAL, NOUNS = frozenset("DQHJNE#Y~"), frozenset("NE")
 # What stands behind a subject, and before one.
 CLOSES = frozenset('.,;:!?"”’)—–') | {"''", "--"}
@@ -150,9 +154,19 @@ def is_noun(word: str) -> bool:
 
 def phrase_end(words: Words, i: int) -> int:
     """The word behind the plain noun phrase that begins with word `i`."""
-    while i < len(words.tags) and (words.tags[i] in NOMINAL or (words.lower[i] == "of" and words.tags[i - 1] in "NE")):
+    while i < len(words.tags) and (is_nominal(words, i) or (words.lower[i] == "of" and words.tags[i - 1] in "NE")):
         i += 1
     return i
+
+
+def is_nominal(words: Words, i: int) -> bool:
+    """Whether word `i` can stand in a noun phrase, also a month that is somebody's first name there: and | June Holm."""
+    return words.tags[i] in NOMINAL or (
+        words.tags[i] == "L"
+        and words.written[i] in vocabulary().given
+        and words.tags[i + 1 : i + 2] == "E"
+        and words.tags[i - 1 : i] not in TIME
+    )
 
 
 def closes(words: Words, i: int, cue: int | None) -> bool:
@@ -204,7 +218,8 @@ def joined_before(text: str, words: Words, mention: Span, floor: int) -> int:
         if start == last - 1 or (words.lower[last - 1] == "," and "E" not in words.tags[start : last - 1]):
             break
         joint, last = True, start
-        if (start == lowest and low == floor) or (start > lowest and words.lower[start - 1] in OPENS):
+        opens = start == lowest or words.tags[lowest:start] in ON_A_DAY
+        if (opens and low == floor) or (start > lowest and words.lower[start - 1] in OPENS):
             found = words.starts[start]
     return found
 
@@ -217,6 +232,6 @@ def phrase_start(words: Words, last: int, lowest: int) -> int:
     if i > lowest and words.lower[i - 1] == ")" and "(" in words.lower[low:i]:
         i = max(k for k in range(low, i) if words.lower[k] == "(")
     named = i
-    while i > lowest and (words.tags[i - 1] in NOMINAL or (words.lower[i - 1] == "of" and i < last)):
+    while i > lowest and (is_nominal(words, i - 1) or (words.lower[i - 1] == "of" and i < last)):
         i -= 1
     return i if i < named else last
