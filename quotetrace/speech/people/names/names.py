@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quotetrace.lexicon import column
 from quotetrace.speech.people.names.nobodies import body_kind, given_gender, is_initial
 from quotetrace.speech.people.names.offices import phrase_at, role_noun, title_at
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.known import is_listed
 from quotetrace.speech.prose.words import read_words
 
@@ -74,6 +74,7 @@ def parse_name(words: str) -> Name:
     name = tokens[start:]
     role = " ".join(tokens[:start])
     offset = len(role) + 1 if role else 0
+    role = " ".join(token for token in tokens[:start] if not is_aside(token, "courtesy"))
     tail = ""
     whole = " ".join(tokens)
     if not courtesy and not bears_title(tokens, start, titled) and (kind := body_kind(tokens, titled)):
@@ -142,6 +143,12 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
     gender, courtesy, titled = "", False, False
     i, n = 0, len(tokens)
     while i < n:
+        if 0 < i < n - 1 and is_aside(tokens[i]):  # Chief (Mrs) Ida Holm
+            title = known.titles.get(inside(tokens[i]))
+            gender = gender or (title.gender if title else "")
+            courtesy = courtesy or (title is not None and title.kind == "courtesy")
+            i += 1
+            continue
         size = title_at(tokens, i)
         if size and courtesy and (i + size == n or (size == 1 and is_rank(tokens[i]) and tokens[i][-1] != ".")):
             break  # Mr King, Mr Col Berg
@@ -193,6 +200,21 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
             continue
         break
     return i, gender, courtesy, titled
+
+
+def is_aside(token: str, kind: str = "") -> bool:
+    """Whether a token in brackets behind a title is another title, of this kind if one is asked for, or tells that it
+    was left: (Mrs), (Retd)."""
+    word = inside(token)
+    title = vocabulary().titles.get(word)
+    if kind or title:
+        return title is not None and kind in ("", title.kind)
+    return word.strip(".") in phrase_words("past")
+
+
+def inside(token: str) -> str:
+    """What a token in brackets says, in lower case; empty for any other."""
+    return token[1:-1].lower() if token.startswith("(") and token.endswith(")") else ""
 
 
 def is_given_here(tokens: Sequence[str], i: int) -> bool:

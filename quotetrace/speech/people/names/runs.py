@@ -300,7 +300,8 @@ def pattern() -> re.Pattern[str]:
     token = rf"[{upper}]%s(?:\.(?:[{upper}]\.)*(?!\w)|{word}(?:\.(?:{abbreviated})|['’](?:{marked}))?)"
     gap = r"(?:[ \t\u00a0]+|[ \t]*\r?\n(?![ \t]*\r?\n)[ \t]*)"
     particles = "|".join(sorted(map(re.escape, known.particles), key=len, reverse=True))
-    nick = rf"(?!\([{upper}]+\))[\"“'‘(][{upper}]\w+(?: [{upper}]\w+)?[\"”'’)]"
+    left = "|".join(sorted(phrase_words("past")))
+    nick = rf"(?:(?!\([{upper}]+\))[\"“'‘(][{upper}]\w+(?:\.(?=\))| [{upper}]\w+)?[\"”'’)]|\((?:{left})\.?\))"
     inner = rf"(?:(?:{PREFIXES})-)?{token % ''}"
     joined = rf"{gap}(?:(?:of(?:{gap}the)?|(?:{particles})(?:{gap}(?:{particles}))?){gap})?(?:{nick}{gap})?{inner}|,?{gap}(?:Jr|Sr)\b\.?"
     first = token % r"(?<!\w.)"
