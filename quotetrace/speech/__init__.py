@@ -95,7 +95,13 @@ def speakers_and_circumstances(
     text = article.text
     sources = list(map(partial(source, prose), drafts, spans))
     speakers = resolve(
-        text, prose.page.paragraphs, prose.page.sentences, sources, prose.words, tuple(aside(article, prose, drafts))
+        text,
+        prose.page.paragraphs,
+        prose.page.sentences,
+        sources,
+        prose.words,
+        tuple(aside(article, prose, drafts)),
+        [Span(title.start, title.end) for title in prose.titles],
     )
     return list(map(by_label, drafts, speakers)), circumstances(text, prose, drafts, sources, speakers)
 

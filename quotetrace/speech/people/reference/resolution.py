@@ -24,6 +24,8 @@ __all__ = ["resolve"]
 
 # Stretches of reported words before a place that are looked at for one that holds it.
 NESTED = 12
+# Code points before a title in marks in which the word before it stands.
+SHORTLY = 16
 
 
 def resolve(
@@ -33,10 +35,12 @@ def resolve(
     sources: Sequence[Source],
     words: Words,
     aside: Sequence[Span] = (),
+    works: Sequence[Span] = (),
 ) -> tuple[Speaker, ...]:
     """Who speaks in each of `sources`, in their order, found over the whole of `text`, whose words are `words`. Pure.
 
-    Whoever is named in a stretch of `aside` is nobody in the story: a page's furniture, the article's byline.
+    Whoever is named in a stretch of `aside` is nobody in the story: a page's furniture, the article's byline; and so
+    is whoever the title of one of `works` names.
     """
     if not sources:
         return ()
@@ -45,7 +49,8 @@ def resolve(
     sources = [whole_source(text, words, source, runs, starts) for source in sources]
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
     quotes = sorted(span for s in sources for span in s.content)
-    roster = build_roster(runs, evidence_of(text, runs, phrases, words.written))
+    cast = runs.outside([work for work in works if is_work(text, work)])
+    roster = build_roster(cast, evidence_of(text, cast, phrases, words.written))
     scene = Scene(text, paragraphs, sentences, runs, roster, Traits(text, roster), quotes)
     scene.said_by = said_by_name(scene, sources, phrases)
     del roster
@@ -65,6 +70,12 @@ def resolve(
     told = roles_told(scene)
     scene = scene.afresh()
     return tuple(speaker(scene, i, sources, phrases, found, told) for i in range(len(sources)))
+
+
+def is_work(text: str, title: Span) -> bool:
+    """Whether a title in marks is a work's, and no name that somebody goes by: a man called “Johnny Hollow”."""
+    before = text[max(0, title.start - SHORTLY) : title.start].split()[-1:]
+    return phrase_words("naming").isdisjoint(before) and before != ["as"]
 
 
 def said_by_name(
