@@ -10,6 +10,7 @@ from quotetrace.speech.people.names.identity import same_person, surname_alone, 
 from quotetrace.speech.people.names.names import Name, fold, parse_name, suffixes
 from quotetrace.speech.people.names.runs import Runs
 from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.prose.known import is_listed
 
 __all__ = ["Occurrence", "Person", "Roster"]
 
@@ -109,7 +110,11 @@ class Roster:
         strange = first.capitalize() not in vocabulary().given and first not in self.by_word
         if strange and len(key) > 3 and key[-2].capitalize() in vocabulary().given:
             return ending or beginning or self.holders(key[-2:])  # Rude Things Anna Lund, of a headline
-        return ending or beginning or (self.holders(key[-1:]) if len(key) == 2 and strange and found else ())
+        return (
+            ending
+            or beginning
+            or (self.holders(key[-1:]) if len(key) == 2 and strange and found and is_listed(first) else ())
+        )
 
     def nearest(self, found: tuple[int, ...], at: int) -> tuple[int, ...]:
         """Of people who share a word of a name, the one whom it means at `at`; all of them where nothing decides."""
