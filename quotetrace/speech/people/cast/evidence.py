@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quotetrace.lexicon import column
+from quotetrace.speech.people.cast.clients import clients
 from quotetrace.speech.people.cast.loners import acting_alone
 from quotetrace.speech.people.cast.traits import AGED, HE, SHE, STOP, is_described
 from quotetrace.speech.people.cast.views import follows_word, plain_nouns, sort_before
@@ -104,7 +105,9 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     sorts = {name.key for run, name in doubtful if sort_before(text, run.start) or is_behind_sort(name)}
     sorts |= {name.key for _, name in doubtful if name.name.partition(" ")[0] in vocabulary().bodies}
     bodies |= (sorts | {name.key for run, name in doubtful if is_town(text, run, runs)}) - certain
-    bodies |= set(named_firms(text)) | (set(called_by_first(text, runs, doubtful)) - certain)
+    bodies |= (
+        set(named_firms(text)) | set(clients(phrases, runs)) | (set(called_by_first(text, runs, doubtful)) - certain)
+    )
     heads = [(at, name) for at, name in heads if name.key not in bodies]
     long = {word.lower() for run in set(runs.words) if run.count(" ") > 1 for word in run.split(" ")}
     small = {word.lower() for _, name in doubtful for word in name.name.split(" ")}.union(long).intersection(words)

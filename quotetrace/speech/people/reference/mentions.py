@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
+from quotetrace.speech.people.cast.clients import is_beside_client
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source
 from quotetrace.speech.people.names.described import is_role, is_trade, words_of
 from quotetrace.speech.people.names.names import Name, parse_name
-from quotetrace.speech.people.names.phrases import Phrase
+from quotetrace.speech.people.names.phrases import Phrase, read_phrase
 from quotetrace.speech.people.names.titles import described_body
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.bearers import by_name, full_or_surname
@@ -59,6 +60,8 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
                 for part in phrase.parts
             ]
         )
+    if phrase.name is not None and phrase.name.key in scene.roster.bodies and is_beside_client(phrase):
+        phrase = read_phrase(scene.text, Span(phrase.start, scene.text.rfind(",", phrase.start, phrase.at)), scene.runs)
     if phrase.kind == "person" and phrase.name is not None:
         return by_label(scene, phrase, source) or by_name(scene, phrase, phrase.name)
     name = phrase.name or lone_name(phrase)
