@@ -11,6 +11,7 @@ from quotetrace.speech.people.names.names import Name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.people.reference.pronouns import antecedent
+from quotetrace.speech.people.reference.surroundings import is_of_speaker
 
 __all__ = ["by_age", "by_kin", "by_title", "of_age", "spouse"]
 
@@ -84,8 +85,10 @@ def spouse(scene: Scene, name: Name) -> int | None:
 
 
 def by_kin(scene: Scene, phrase: Phrase) -> int | None:
-    """Whom "her husband" means if she was brought in as his wife: "Ivar Lund and his wife Marit"; and "her host", if
-    somebody was brought in so."""
+    """Whom "her husband" means if she was brought in as his wife: "Ivar Lund and his wife Marit"; and "her host" or
+    "my host", if somebody was brought in so."""
+    if is_of_speaker(phrase):
+        return brought_in(scene, phrase, "")
     first = phrase.words.partition(" ")[0].lower()
     pronoun = vocabulary().pronouns.get(first)
     if pronoun is None or pronoun.kind != "possessive" or not pronoun.gender:
@@ -123,8 +126,8 @@ def sibling(scene: Scene, noun: str, person: int) -> int | None:
 
 
 def brought_in(scene: Scene, phrase: Phrase, owner: str) -> int | None:
-    """The only person who was brought in shortly before as "her brother", `owner` the pronoun: "Ann Moe and her
-    brother, Karl Moe"."""
+    """The only person who was brought in shortly before as "her brother", `owner` the pronoun, or empty for either: "Ann
+    Moe and her brother, Karl Moe"."""
     found = set()
     for person in scene.traits.by_role.get(phrase.head, ()):
         for start, _ in scene.traits.occurrences(person):

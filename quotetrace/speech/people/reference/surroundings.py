@@ -13,7 +13,7 @@ from quotetrace.speech.people.names.pieces import closers
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.pronouns import places_before
 
-__all__ = ["belongs", "brought_in", "goes_on", "in_view", "introduced", "is_agent", "is_plain"]
+__all__ = ["belongs", "brought_in", "goes_on", "in_view", "introduced", "is_agent", "is_of_speaker", "is_plain"]
 
 # Speakers back among whom one stays without a name, and code points before a role in which the word before it stands.
 HEARD, SHORTLY = 12, 16
@@ -95,6 +95,17 @@ def in_view(scene: Scene, person: int, at: int, *, spoken: bool) -> bool:
     return False
 
 
+def is_of_speaker(phrase: Phrase) -> bool:
+    """Whether the role is that of somebody to whoever speaks of it: my doctor, our coach."""
+    first = phrase.words.partition(" ")[0].lower()
+    pronoun = vocabulary().pronouns.get(first) if first in phrase_words("definite") else None
+    return pronoun is not None and pronoun.kind in ("first", "second")
+
+
 def belongs(phrase: Phrase) -> bool:
-    """Whether the role is somebody's: "his brother", "Dahl's lawyer"."""
-    return is_possessive(phrase.words.split(" ", 1)[0]) or re.search(r"['’]s?\s", phrase.words) is not None
+    """Whether the role is somebody's: "his brother", "my doctor", "Dahl's lawyer"; but "our mayor" is everybody's."""
+    first = phrase.words.partition(" ")[0].lower()
+    if is_of_speaker(phrase):
+        pronoun, role = vocabulary().pronouns[first], vocabulary().roles.get(phrase.noun)
+        return pronoun.number == "one" or role is None or role.kind != "office"
+    return is_possessive(first) or re.search(r"['’]s?\s", phrase.words) is not None
