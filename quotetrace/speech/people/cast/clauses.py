@@ -9,7 +9,7 @@ from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.standing import stands_at
 
-__all__ = ["MARK", "named_behind", "named_between", "named_in", "named_next"]
+__all__ = ["MARK", "interrupted", "named_behind", "named_between", "named_in", "named_next"]
 
 # Code points ahead in which a pronoun without anybody before it finds a name.
 AHEAD = 250
@@ -20,6 +20,7 @@ CLAUSE = 90
 # What a name in the rest of the sentence counts, against one in the clause.
 FARTHER = 0.6
 
+INSERTED = re.compile(r",[\"”’']{0,2} ")
 CLAUSE_END = re.compile(r"[,;:—–(“\"”.](?=\s|$)|\n| - ")
 MARK = re.compile(r"[\"“”„«»]|''|``")
 
@@ -28,6 +29,17 @@ def named_in(scene: Scene, content: Sequence[Span]) -> set[int]:
     """The people named in what was said in marks: hardly anybody names himself."""
     marked = (c for c in content if MARK.search(scene.text, max(0, c.start - 2), c.start + 1))
     return {person for c in marked for person in named_between(scene, c.start, c.end)}
+
+
+def interrupted(scene: Scene, at: int, content: Sequence[Span]) -> set[int]:
+    """Whoever is the subject of what was said, where the attribution is inserted right behind: Berg, | she said, had never
+    rowed."""
+    occurrences = scene.roster.occurrences
+    k = bisect_left(occurrences, (at,)) - 1
+    inside = k >= 0 and any(c.start in (occurrences[k].start, scene.sentence_start(at)) for c in content)
+    subject = inside and INSERTED.fullmatch(scene.text, occurrences[k].end, at) is not None
+    opens = subject and stands_at(scene, occurrences[k].start) == "subject"
+    return {occurrences[k].person} if opens and any(c.end > at for c in content) else set()
 
 
 def named_behind(scene: Scene, at: int) -> dict[int, float]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from quotetrace.lexicon import mapping
 from quotetrace.model import ResolvedBy, Span, SpeakerType
-from quotetrace.speech.people.cast.clauses import MARK, named_behind, named_in, named_next
+from quotetrace.speech.people.cast.clauses import MARK, interrupted, named_behind, named_in, named_next
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Found, Scene, Spoken
 from quotetrace.speech.people.cast.standing import POSSESSIVE, stands_at
@@ -67,7 +67,7 @@ def antecedent(
         elif scene.roster.people[person].doubtful:
             points[person] += w["doubtful_name"]
         points[person] += w["often_named"] * min(3, len(scene.traits.occurrences(person)) / 3)
-    for person in named_in(scene, content):
+    for person in named_in(scene, content) | interrupted(scene, at, content):
         points[person] = points.get(person, 0) + w["named_in_own_words"]
     for person, share in named_behind(scene, at).items() if subject else ():
         points[person] = points.get(person, 0) + share * w["named_behind"]
