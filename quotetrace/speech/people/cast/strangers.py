@@ -13,6 +13,8 @@ __all__ = ["stranger"]
 
 # Sentences back in which somebody is looked for.
 NEAR = 3
+# Code points before the end of a sentence at which what is reported in it still stands, before its stop.
+LAST = 2
 # The kinds of roles whose bearers stay without a name.
 KINDS = frozenset({"job", "source", "epithet", "office", "kin", "part"})
 # An indefinite phrase that opens a sentence, or follows what opens it: At the pier, an old porter was; At Sund station
@@ -30,8 +32,8 @@ KIN = re.compile(
 VERBS, PLACE = frozenset("VMF"), frozenset("PJRL")
 # The ending of an owner.
 POSSESSED = re.compile(r"['’]s $")
-# In what somebody says it is also one of whom the speaker tells: My cousin played.
-OWN = re.compile(r"(?:My|Our|An?|One) ((?:[\w-]+[ .]){2,5})")
+# In what somebody says it is also one of whom the speaker tells: My cousin played; said | the skipper left.
+OWN = re.compile(r"(?:My|Our|[Aa]n?|One|([Tt]he)) ((?:[\w-]+[ .]){2,5})")
 
 
 def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
@@ -40,7 +42,7 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
     here, within = scene.sentence(at), scene.quoted(at)
     for k in range(here - 1, max(-1, here - NEAR), -1):
         start, end = scene.sentences[k]
-        words = scene.holding((start + end) // 2)
+        words = scene.holding((start + end) // 2) or (scene.holding(end - LAST) if within else None)
         if words is not None and not within and scene.quoted(start + 1):
             continue
         quoted = words is not None and within
@@ -49,16 +51,17 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
         relative = None if found or quoted else KIN.match(scene.text, start, end)
         found = found or relative
         names = scene.roster.occurrences
-        i = bisect_left(names, (found.start(1) if relative and found else start,))
+        i = bisect_left(names, (found.start(found.lastindex or 0) if relative and found else start,))
         if found is None or (i < len(names) and names[i].start < end):
             return None
-        noun = role_before_verb(found[1])
+        noun = role_before_verb(found[found.lastindex or 0])
         role = vocabulary().roles.get(noun)
         if role is None or role.kind not in KINDS or role.gender not in ("", gender):
             return None
         owned = relative is not None and POSSESSED.search(scene.text, relative.start(), relative.start(1)) is not None
-        definite = relative is not None and scene.text.startswith("The ", relative.start())
-        if relative and ((role.kind != "kin" and not owned and not definite) or scene.traits.by_role.get(noun)):
+        definite = scene.text[found.start() : found.start() + 4].lower() == "the "
+        pointing = definite or relative is not None
+        if pointing and ((role.kind != "kin" and not owned and not definite) or scene.traits.by_role.get(noun)):
             return None
         who = Found(None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, noun, anonymous=not definite, gender=role.gender)
         return start, who
