@@ -81,7 +81,16 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
     if phrase.indefinite:
         return words, ResolvedBy.ORGANIZATION
     found = by_head(scene, phrase)
+    if found is None and phrase.definite and tells_size(words):
+        return None, ResolvedBy.ORGANIZATION
     return words if found is None or is_another(words, phrase.noun, found) else found, ResolvedBy.ORGANIZATION
+
+
+def tells_size(words: str) -> bool:
+    """Whether all that stands before the noun for a body tells how large it is or what it deals in, so that the words
+    only point back to one: 12-shop | chain, dairy-to-deli | group; no anti-fraud | group."""
+    *before, _ = words.split()
+    return bool(before) and all(word[0].isdigit() or word.count("-") > 1 for word in before)
 
 
 def department(scene: Scene, phrase: Phrase, words: str) -> str | None:
@@ -276,7 +285,8 @@ def near_owned(scene: Scene, phrase: Phrase, noun: str) -> tuple[int, str] | Non
     owned = owned_thing(noun)
     for run in reversed(scene.runs[max(0, k - RECENT) : k]):
         found = owned.match(scene.text, run.end, run.end + 40)
-        if found and parse_name(run.words).kind not in ("title", "thing") and not is_possessive(run.words):
+        plain = parse_name(run.words).kind in ("title", "thing") or BASED.fullmatch(run.words) is not None
+        if found and not plain and not is_possessive(run.words):
             return run.start, " ".join(scene.text[run.start : found.end()].split())
     return None
 

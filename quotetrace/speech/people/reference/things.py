@@ -170,6 +170,8 @@ def of_own_clause(scene: Scene, phrase: Phrase) -> Found:
     sentence = scene.sentences[scene.sentence(phrase.start)] if scene.sentences else Span(0, 0)
     reported = scene.holding(sentence.start, phrase.start) == scene.holding(sentence.start)
     subject = read_subject(scene.text, sentence, scene.runs) if reported else None
+    if subject is None and reported and (name := lone_subject(scene, scene.sentence(phrase.start))) is not None:
+        return Found(name, SpeakerType.ORGANIZATION, ResolvedBy.PRONOUN)
     if subject is None or subject.start > sentence.start or subject.end >= phrase.start:
         return UNKNOWN
     who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
