@@ -132,6 +132,8 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
         )
         if spelled is not None:
             return body_until(text, spelled, end_before_acronym(text, spelled.start) or spelled.end, pieces[0].start)
+        if (bench := with_members(text, left, right)) is not None:
+            return bench
         if is_in_body(left, right) or is_in_office(left, right):
             continue
         listed = split_list(left)
@@ -163,6 +165,18 @@ def body_until(text: str, first: Piece, end: int, start: int | None = None) -> P
     return Phrase(
         "organization", start, end, folded(text, start, end), noun, name, first.start, definite=start < first.start
     )
+
+
+def with_members(text: str, left: Pieces, right: Pieces) -> Phrase | None:
+    """A group that is told by its members, the last of them behind "and": a Bench of Justices Ida Holm | and | Odd Vik."""
+    noun, of, members = left[-1].words.partition(" of ")
+    member, last = parse_name(members) if of else None, right[-1].name
+    if member is None or last is None or noun.lower() not in vocabulary().groups:
+        return None
+    if member.kind not in ("full", "maybe") or last.kind not in ("full", "maybe"):
+        return None
+    start, end = left[0].start, right[-1].end
+    return Phrase("group", start, end, folded(text, start, end), noun.lower(), definite=left[0].words.lower() == "the")
 
 
 def is_in_body(left: Pieces, right: Pieces) -> bool:

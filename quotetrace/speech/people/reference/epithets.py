@@ -1,5 +1,6 @@
 """The person that a role means: "the mayor", "the Vermont senator", "the 68-year-old former mayor"."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from quotetrace.model import Span
@@ -30,10 +31,12 @@ from quotetrace.speech.people.reference.pronouns import antecedent, people_befor
 from quotetrace.speech.people.reference.styles import styled
 from quotetrace.speech.people.reference.surroundings import belongs, goes_on, in_view, introduced, is_agent, is_plain
 
-__all__ = ["person_by_role"]
+__all__ = ["person_by_role", "person_by_unknown_trade"]
 
 # Speakers back among whom the bearer of an office is looked for.
 HEARD = 12
+# Code points before a name in which the noun stands that tells a trade.
+FAR = 40
 
 
 def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int | None:
@@ -114,6 +117,18 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         native = natives.pop()
         return native if not natives and not works_otherwise(role, scene.traits.bears(native)) else None
     return meant if in_view(scene, meant, phrase.start, spoken=foreign and role.kind != "job") else None
+
+
+def person_by_unknown_trade(scene: Scene, phrase: Phrase) -> int | None:
+    """The only person before whose name stands right behind a noun that no list holds but that ends as trades do: cave
+    lampshifter Ida Holm ... the lampshifter."""
+    article, _, noun = phrase.words.lower().partition(" ")
+    if article != "the" or " " in noun or not noun.endswith(tuple(phrase_words("agent"))):
+        return None
+    before = scene.roster.occurrences[: bisect_left(scene.roster.occurrences, (phrase.start,))]
+    called = {person: f" {noun} {scene.roster.people[person].name.lower()}" for person in {o.person for o in before}}
+    found = {o.person for o in before if called[o.person] in f" {scene.text[max(0, o.start - FAR) : o.end].lower()}"}
+    return found.pop() if len(found) == 1 else None
 
 
 def named_sooner(scene: Scene, phrase: Phrase, described: int, out: Collection[int]) -> int | None:

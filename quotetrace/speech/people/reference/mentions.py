@@ -14,7 +14,7 @@ from quotetrace.speech.people.names.phrases import Phrase, read_phrase
 from quotetrace.speech.people.names.titles import described_body
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.bearers import by_name, full_or_surname
-from quotetrace.speech.people.reference.epithets import person_by_role
+from quotetrace.speech.people.reference.epithets import person_by_role, person_by_unknown_trade
 from quotetrace.speech.people.reference.kin import by_kin
 from quotetrace.speech.people.reference.leads import introduced_next, named_next
 from quotetrace.speech.people.reference.openers import meet_roles
@@ -69,6 +69,8 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
         return by_name(scene, phrase._replace(at=phrase.at or phrase.start), name)
     if phrase.kind == "role":
         return by_role(scene, phrase, source)
+    if phrase.kind == "other" and (person := person_by_unknown_trade(scene, phrase)) is not None:
+        return Found(scene.roster.people[person].name, SpeakerType.PERSON, ResolvedBy.ROLE, people=(person,))
     return by_body(scene, phrase, source)
 
 
