@@ -25,6 +25,7 @@ from quotetrace.speech.attribution.candidates.subjecthood import (
 )
 from quotetrace.speech.attribution.candidates.subjects import (
     is_fronted,
+    object_before,
     paired_participle,
     parted_subject,
     relative_subject,
@@ -43,6 +44,7 @@ from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.silences import hears, is_cited, is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
+from quotetrace.speech.prose.verbs import is_of_class
 
 __all__ = ["choose_speaker"]
 
@@ -232,18 +234,22 @@ def told_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 
 def issued_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """Who issues the paper that a participle behind it gives the words of: its owner, | Dana Ruiz, put out a statement
-    saying; | Okoro's | Monday speech denouncing it."""
-    paper = phrase_ending(prose, cue.first, cue.window[0])
-    if paper is None or prose.words.lower[cue.first - 1] not in vocabulary().documents:
-        return None
+    """Who issues the paper that a participle behind it gives the words of, or begins or ends something by them: its owner,
+    | Dana Ruiz, put out a statement saying; | Okoro's | Monday speech denouncing it; | the bank | began the year predicting;
+    else a paper itself that somebody only gets: ignored | a letter | warning."""
+    lower = prose.words.lower
     whose = possessor(prose, cue)
-    if whose is not None and prose.words.tags[whose.first] != "H":
-        return whose
-    verb = paper[0] - 1 - (prose.words.tags[paper[0] - 1] == "R")
-    if verb <= cue.window[0] or prose.words.lower[verb] not in silence("uttering"):
+    if whose is not None:
+        owned = lower[cue.first - 1] in vocabulary().documents and prose.words.tags[whose.first] != "H"
+        return whose if owned else None
+    held = object_before(prose, cue)
+    if held is None:
         return None
-    return subject_of(prose, cue, verb)
+    verb, first, last = held
+    if lower[verb] in silence("uttering") or is_of_class(lower[verb], ("write",)):
+        return subject_of(prose, cue, verb)
+    alone = last == cue.first and prose.words.tags.rfind("D", first, last) <= first
+    return NounPhrase(first, last, -1) if alone and lower[last - 1] in vocabulary().documents else None
 
 
 def subject_of(prose: Prose, cue: CueWord, verb: int) -> NounPhrase | None:

@@ -19,6 +19,7 @@ from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 __all__ = [
     "is_all_subject",
     "is_fronted",
+    "object_before",
     "paired_participle",
     "parted_subject",
     "relative_subject",
@@ -36,6 +37,8 @@ SUBJECT_WORDS = 60
 BEHIND = frozenset((",", "”", '"', "''", "’", "»"))
 # What stands between a subject and its verb: adverbs, auxiliaries, days.
 BETWEEN = frozenset("RMPL")
+# The classes of verbs in any form.
+VERBS = frozenset("VFIBG")
 # How many words, and of which classes, may stand before a participle that opens its sentence: But after | arguing.
 LEAD, OPENING = 4, frozenset("CSPRW,")
 # What tells that somebody is not named: who asked that his name not be used because he had told no guests.
@@ -168,6 +171,28 @@ def paired_participle(prose: Prose, cue: CueWord) -> int:
         at -= 1
     earlier = tags.rfind(",G", cue.window[0], at) if cue.form == "G" and tags[at] == "C" else -1
     return earlier if earlier >= 0 else cue.last
+
+
+def object_before(prose: Prose, cue: CueWord) -> tuple[int, int, int] | None:
+    """The verb, and the words of its object, that stand before a participle, when and where aside: | filed | a suit | in May
+    alleging."""
+    least, tags, at = cue.window[0], prose.words.tags, cue.first
+    if cue.form != "G":
+        return None
+    while at > least:
+        behind = at
+        while tags[at - 1] == "L" or (at < behind and tags[at - 1] in "DJ#"):
+            at -= 1
+        phrase = phrase_ending(prose, at, least) or (at, behind)
+        at = phrase[0]
+        if at == phrase[1] or at <= least:
+            return None
+        if tags[at - 1] != "P":
+            verb = at - 1 - (tags[at - 1] == "R")  # sent out | a letter
+            described = tags[verb - 2 : verb] == "DR"  # a widely read | paper
+            return (verb, *phrase) if verb >= least and tags[verb] in VERBS and not described else None
+        at -= 1
+    return None
 
 
 def relative_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:

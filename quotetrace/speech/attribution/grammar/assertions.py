@@ -11,7 +11,7 @@ from quotetrace.speech.attribution.candidates.sources import (
     stands_first,
     with_prepositions,
 )
-from quotetrace.speech.attribution.candidates.subjects import parted_subject
+from quotetrace.speech.attribution.candidates.subjects import object_before, parted_subject
 from quotetrace.speech.attribution.candidates.syntax import (
     CIRCUMSTANCE,
     INSERTED,
@@ -63,7 +63,9 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     if cue.form == "G":
         before = lower[cue.first - 1 - (tags[cue.first - 1] in "RJ")]
         opens = cue.first == cue.window[0] or before == "," or before in DASHES  # ..., ruling that; - only saying that
-        return cue.speech != "thought" and (opens or is_second(prose, cue) or has_own_subject(prose, cue))
+        return cue.speech != "thought" and (
+            opens or is_second(prose, cue) or has_own_subject(prose, cue) or gives_words(prose, cue)
+        )
     if cue.form == "B" and cue.speech == "yes" and does(prose, cue):
         return True
     if cue.form == "B" and papers_opening(prose, cue.first, cue.window[0]):
@@ -120,6 +122,13 @@ def is_second(prose: Prose, cue: CueWord) -> bool:
     return cue.form == "G" and prose.words.lower[cue.first - 1] in phrase_words("meanwhile")
 
 
+def gives_words(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle tells what its subject says by what it issues or begins: filed a suit in May | alleging that;
+    began the year | predicting that."""
+    held = object_before(prose, cue)
+    return held is not None and cue.speech == "yes" and prose.words.lower[held[0]] in silence("uttering")
+
+
 def has_own_subject(prose: Prose, cue: CueWord) -> bool:
     """Whether a participle has a subject of its own behind a comma: the bank was shut, | a clerk adding that."""
     subject = phrase_ending(prose, cue.first, cue.window[0])
@@ -170,6 +179,8 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
         or names(prose, cue)
     ):
         return False
+    if gives_words(prose, cue) and cue.kind in ("say", "state"):
+        return has_clause_at(prose, at, cue.window[1])
     before, impersonal, counted = tags[cue.first - 1], is_impersonal(prose, cue), counts(prose, cue)
     alone = "NEO" if opinion else "EO"
     if not (
