@@ -4,12 +4,13 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.listed import excluding
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = [
@@ -82,8 +83,15 @@ def hears(prose: Prose, cue: CueWord) -> bool:
 
 
 def silent(prose: Prose, cue: CueWord) -> bool:
-    """Whether no one is said to speak: might have said, Asked whether, said nothing until, did not say whether."""
-    return imagined(prose, cue) or opens_lead(prose, cue) or keeps_silent(prose, cue) or negated(prose, cue)
+    """Whether no one is said to speak: might have said, is likely to say, Asked whether, said nothing until, did not say
+    whether."""
+    return (
+        imagined(prose, cue)
+        or ahead(prose, cue)
+        or opens_lead(prose, cue)
+        or keeps_silent(prose, cue)
+        or negated(prose, cue)
+    )
 
 
 def words_beside(prose: Prose, cue: CueWord) -> tuple[list[str], list[str]]:
@@ -111,6 +119,17 @@ def imagined(prose: Prose, cue: CueWord) -> bool:
         return True  # Imagine a mayor who says, “I was wrong.”
     inward = cue.kind == "tell" and not silence("inward").isdisjoint(following[:1])
     return inward and prose.stretch_of[cue.first] < 0  # “It is a fox,” he told himself
+
+
+def ahead(prose: Prose, cue: CueWord) -> bool:
+    """Whether somebody is only expected to say what no marks hold, or could say it: is likely to say, plans to announce;
+    not: is expected to say, “Never”; nor, in a survey: are more likely to say."""
+    lower, to = prose.words.lower, cue.first - 1
+    if cue.form != "B" or lower[to] != "to" or lower[to - 1] not in silence("ahead"):
+        return False
+    more = lower[to - 2] in phrase_words("comparative") or prose.words.tags[to - 2] == "R"
+    surveyed = lower[to - 1] in silence("surveyed") and more
+    return not surveyed and not any(opens_stretch(prose, i) for i in range(cue.last, cue.window[1]))
 
 
 def opens_lead(prose: Prose, cue: CueWord) -> bool:
@@ -147,7 +166,7 @@ def keeps_silent(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.kind == "say" and after in silence("unsaid") and behind not in FINITE:
         return True
-    if cue.kind == "say" and after in silence("wordless") and behind in UTTERED_NOT:
+    if cue.kind == "say" and says_nothing(prose, cue):
         return True
     if after == "on" and not silence("condition").isdisjoint(following[1:3]) and not speaks_unnamed(prose, cue):
         return True
@@ -156,6 +175,16 @@ def keeps_silent(prose: Prose, cue: CueWord) -> bool:
     ):
         return True
     return bool(before) and before[-1] in ("to", "from") and is_declined(prose, first, cue.first - 1)
+
+
+def says_nothing(prose: Prose, cue: CueWord) -> bool:
+    """Whether nothing is what somebody says, which no clause begins with: said nothing until Friday, said almost nothing
+    about it; not: said nothing in it was true."""
+    tags, at = prose.words.tags, cue.last + (prose.words.tags[cue.last : cue.last + 1] == "R")
+    if prose.words.lower[at : at + 1] == [] or prose.words.lower[at] not in silence("wordless"):
+        return False
+    about = phrase_starting(prose, at + 2, cue.window[1]) if tags[at + 1 : at + 2] == "P" else None
+    return tags[at + 1 : at + 2] in UTTERED_NOT or (about is not None and tags[about[1] : about[1] + 1] not in FINITE)
 
 
 def negated(prose: Prose, cue: CueWord) -> bool:
