@@ -8,6 +8,7 @@ from quotetrace.speech.attribution.candidates.clauses import CueFacts, cue_facts
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord, find_cues
 from quotetrace.speech.attribution.candidates.scorer import load_classifier, softmax
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
+from quotetrace.speech.attribution.grammar.appearances import appears
 from quotetrace.speech.attribution.grammar.certainty import certain
 from quotetrace.speech.attribution.grammar.complements import takes_clause, unspoken
 from quotetrace.speech.attribution.grammar.copulas import equated
@@ -108,6 +109,7 @@ def is_certain(prose: Prose, cue: CueWord) -> bool:
     return (
         certain(prose, cue)
         or takes_clause(prose, cue)
+        or appears(prose, cue)
         or equated(prose, cue) is not None
         or bool(cried(prose, cue))
         or (cue.introducer == "-" and inserted(prose, cue) is not None)

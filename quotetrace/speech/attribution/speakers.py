@@ -34,6 +34,7 @@ from quotetrace.speech.attribution.candidates.subjects import (
     subject_of_both,
     subject_of_participle,
 )
+from quotetrace.speech.attribution.grammar.appearances import subject_of_appearance
 from quotetrace.speech.attribution.grammar.assertions import is_impersonal
 from quotetrace.speech.attribution.grammar.complements import held_at, owner, possessor, takes_clause
 from quotetrace.speech.attribution.grammar.copulas import equated
@@ -80,6 +81,7 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
         paper(prose, cue)
         or (told_by(prose, cue) if cue.form in "VI" else None)
         or (issued_by(prose, cue) if cue.form == "G" else None)
+        or subject_of_appearance(prose, cue)
         or subject_behind_as(prose, cue)
         or subject_between(prose, cue)
         or relative_subject(prose, cue)

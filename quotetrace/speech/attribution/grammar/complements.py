@@ -21,7 +21,7 @@ NAME = frozenset("E.~")
 # How far behind a noun of speech "that" may stand, behind who utters it.
 HUNG_REACH = 16
 # How far behind a verb of writing the infinitive may stand that says what was written, and what stands between.
-POSTED_REACH, WHEN = 5, frozenset("PLE")
+POSTED_REACH, WHEN = 5, frozenset("PLER")
 # What tells when or where something was uttered.
 WHERE = frozenset("PDHQJNEL#")
 # The classes of verbs whose passive with "to have" or "to be" names no source.
@@ -70,8 +70,9 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.lemma in silence("worded") and in_view(prose, cue) is None:
         return True  # a play on words
-    to = tags.find("TB", at, at + POSTED_REACH) if cue.kind == "write" else -1
-    if to >= 0 and WHEN.issuperset(tags[at:to]) and prose.words.lower[to + 1] in reporting_forms():
+    between = WHEN if cue.kind == "write" else frozenset("R")  # called back to say; but called on him to speak
+    to = tags.find("TB", at, at + POSTED_REACH) if cue.kind == "write" or cue.lemma in silence("calling") else -1
+    if to >= 0 and between.issuperset(tags[at:to]) and prose.words.lower[to + 1] in reporting_forms():
         return True  # tweeted on Friday to say
     passive = is_passive(prose, cue)
     if (passive or cue.kind == "other") and tags[at : at + 1] == "G" and prose.words.lower[at] in reporting_forms():
