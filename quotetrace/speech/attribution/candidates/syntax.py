@@ -5,7 +5,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.verbs import past_alone
+from quotetrace.speech.prose.verbs import past_alone, reporting_forms
 
 __all__ = [
     "CIRCUMSTANCE",
@@ -17,6 +17,7 @@ __all__ = [
     "has_clause_behind_that",
     "is_many",
     "least_end",
+    "opens_main",
     "outer_verb",
     "second_infinitive",
     "subject_and_verb",
@@ -35,6 +36,8 @@ MOST_PHRASES = 2
 VERB_GROUP = frozenset("MVIBR")
 # What opens a clause in a clause, and what hardly ever stands behind a participle but often behind a verb: its object.
 OPENERS, OBJECTS = frozenset("SWKC,;"), frozenset("DHQ")
+# What opens words that are no main clause.
+LEADS = frozenset("SPGVI")
 # The marks between which words are inserted, and what a phrase begins with that only leads up to a clause.
 INSERTING, LEADING = frozenset({",", "-", "--", "—", "–", "("}), frozenset("PSR")
 
@@ -62,6 +65,17 @@ def has_clause_behind_that(prose: Prose, at: int, last: int) -> bool:
         and least_end(prose, at, last) > at
     )
     return inserted or has_clause_at(prose, at, last)
+
+
+def opens_main(prose: Prose, first: int, last: int) -> bool:
+    """Whether a main clause can begin with word `first` and end before word `last`, also with a gerund as its subject:
+    Eating late does no harm; not: Leaving early, she said so; Hoping it would rain."""
+    tags = prose.words.tags
+    if tags[first] not in LEADS:
+        return True
+    verb = next((i for i in range(first + 1, last) if tags[i] in FINITE), last)
+    gerund = tags[first] == "G" and prose.words.lower[first] not in reporting_forms()
+    return gerund and verb < last and OPENERS.isdisjoint(tags[first:verb])
 
 
 def subject_and_verb(prose: Prose, at: int, last: int) -> tuple[int, int] | None:

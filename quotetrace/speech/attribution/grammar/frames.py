@@ -1,12 +1,13 @@
 """Where grammar alone decides on which side of its cue the content stands."""
 
 from collections.abc import Container
+from dataclasses import replace
 
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import parted_subject
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_main
 from quotetrace.speech.attribution.grammar.assertions import heads_plural
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.marks import Content, clause, opens_anew, quotation_behind
@@ -17,6 +18,7 @@ from quotetrace.speech.prose.titles import set_like_title
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = [
+    "as_saying",
     "behind_lead",
     "closes_sentence",
     "introduces_sentence",
@@ -142,7 +144,7 @@ def has_clause_before(prose: Prose, cue: CueWord) -> bool:
         and not opens_relative(prose, cue, i)
         and prose.words.lower[i] == ","
         and clause(prose, start, i)
-        and tags[start] not in "SPGVI"
+        and opens_main(prose, start, i)
         and not only_leads(prose, start, i)
     )
 
@@ -198,3 +200,17 @@ def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:
         return False
     i = subject_comma(prose, cue)
     return lower[i] == "," and prose.words.tags[i + 1] == "D" and lower[i + 2] in alleged
+
+
+def as_saying(prose: Prose, cue: CueWord) -> CueWord:
+    """A verb of going on that commas set off with a pronoun or a name before it, as one of saying, with its “on”: It was
+    late, | he went on |, and it rained."""
+    tags, lower, subject = prose.words.tags, prose.words.lower, cue.first - 1
+    if cue.form not in "VF" or cue.lemma not in silence("resuming") or tags[subject] not in "OE":
+        return cue
+    while subject > cue.window[0] and tags[subject] == tags[subject - 1] == "E":
+        subject -= 1
+    on = lower[cue.last : cue.last + 1] == ["on"]
+    last = cue.last + on
+    set_off = lower[subject - 1] == "," == "".join(lower[last : last + 1]) and lower[subject] not in ("it", "who")
+    return replace(cue, kind="say", last=last) if set_off and (on or cue.lemma != "go") else cue

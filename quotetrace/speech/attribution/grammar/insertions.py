@@ -11,6 +11,7 @@ from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clau
 from quotetrace.speech.attribution.grammar.frames import (
     FIRST,
     SUBJECT,
+    as_saying,
     is_circumstance,
     subject_comma,
 )
@@ -45,6 +46,7 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     fell; It fell, | he said, | “because it was old.” None where it is no such insertion: what stands before must be a
     noun phrase that waits for its verb, or a phrase that the main clause follows.
     """
+    cue = as_saying(prose, cue)
     words, stretch_of = prose.words, prose.stretch_of
     counted = cue.speech == "thought" and words.tags[cue.first - 1] in "Q#"  # the debate, the only one planned, was
     verb = cue.kind in INSERTED and cue.form in "VFB" and not counted

@@ -6,7 +6,7 @@ from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import is_all_subject
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_main
 from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, behind_lead, is_report
 from quotetrace.speech.attribution.grammar.marks import Content, opens_anew
 from quotetrace.speech.attribution.grammar.silences import silence
@@ -60,7 +60,7 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
         return None
     title = prose.paragraph_of[cue.sentence] == 0 and not set(before).isdisjoint("VMFGIBTR")
     bare = cue.lemma == "say" and relative == end and "O" not in subject  # And the dog, says the widow.
-    opens = words.tags[behind_lead(prose, first, comma)] not in "SPGVI"
+    opens = opens_main(prose, behind_lead(prose, first, comma), comma)
     return comma if opens and (title or bare or has_clause(prose, first, comma)) else None
 
 
@@ -81,9 +81,10 @@ def inverted_at_start(prose: Prose, cue: CueWord) -> int | None:
 
 def goes_on_anew(prose: Prose, i: int, last: int) -> bool:
     """Whether a phrase or a clause of its own begins behind a comma with word `i`: said the mayor, | with a smile; |
-    but the town is not; or what the speaker is one to do: said Lund, the last man | to leave."""
+    but the town is not; or what the speaker is one to do, or what was done to it:
+    said Lund, the last man | to leave; shows a memo | seen by the Post."""
     tags = prose.words.tags
-    if tags[i : i + 2] == "TB" and tags[i - 1] == "N":
+    if tags[i : i + 2] in ("TB", "VP", "IP") and tags[i - 1] in "NE":
         return True
     return tags[i - 1] == "," and (tags[i] in "PGS" or (tags[i] == "C" and has_clause_at(prose, i + 1, last)))
 
