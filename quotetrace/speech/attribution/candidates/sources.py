@@ -171,6 +171,8 @@ def joins(prose: Prose, i: int) -> bool:
         return before in "NE" and after in "NE"
     if word in "()":
         return is_around_letters(prose, i if word == "(" else i - 2)
+    if word == "." and after == "#":
+        return prose.words.written[i - 1] == "No"  # No. 10
     if word == "." and after in "E~":
         return not begins_sentence(prose, i + 1)
     return word == "in" and before in "#Q" and after in "#Q"

@@ -50,7 +50,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         return False
     heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" else None
     at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] in (",", "(") else at)
-    while (
+    while not is_aimed(prose, at) and (
         tags[at : at + 1] == "L"
         or tags[at : at + 2] in ("PL", "PN", "PJ", "PE", "PD", "PH")
         or tags[at : at + 3] == "P#K"
@@ -77,6 +77,14 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     reports = cue.speech != "thought" or opines(cue) or hears(prose, cue) or parted_subject(prose, cue) is not None
     behind_clause = cue.form in "VF" and lower[cue.first - 1] in column("breaks")
     return verb and reports and not opens_relative(prose, at) and (behind_clause or has_subject_at_hand(prose, cue))
+
+
+def is_aimed(prose: Prose, at: int) -> bool:
+    """Whether what a verb is aimed at, from a preposition at word `at` on, is somebody's noun of speech on which “that”
+    hangs: scoffed | at a warning from the port that."""
+    lower, that = prose.words.lower, prose.words.tags.find("K", at)
+    aimed = prose.words.tags[at : at + 1] == "P" and lower[at] in silence("aiming")
+    return aimed and not column("cue_phrases", "words", kind="noun").isdisjoint(lower[at:that])
 
 
 def is_impersonal(prose: Prose, cue: CueWord) -> bool:

@@ -22,7 +22,7 @@ from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, in
 from quotetrace.speech.attribution.grammar.leads import refused_behind
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
 from quotetrace.speech.attribution.grammar.questions import poses
-from quotetrace.speech.attribution.grammar.silences import declining, denies_deed, silence
+from quotetrace.speech.attribution.grammar.silences import declining, denies_deed, is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
@@ -34,6 +34,8 @@ __all__ = ["certain", "declines"]
 NAME_REACH = 3
 # How far behind a participle that opens its sentence the marked words may begin (calling the old lock of Sund a “sieve”).
 CALLED_REACH = 9
+# What the object is made of that somebody calls something.
+OBJECT = frozenset("DHQNJE#PYLU~")
 # Whom something is said to, before a quotation, is named with no more words than this.
 ADDRESSEE_WORDS = 5
 
@@ -46,6 +48,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or introduces(prose, cue)
         or gives_name(prose, cue)
         or opens_by_calling(prose, cue)
+        or brands(prose, cue)
         or declines(prose, cue)
         or governs(prose, cue)
         or makes_clear(prose, cue)
@@ -116,6 +119,17 @@ def opens_by_calling(prose: Prose, cue: CueWord) -> bool:
         return False
     end = prose.stretches[prose.stretch_of[opening]][1]
     return "," in (prose.words.lower[end - 2], *prose.words.lower[end : end + 1])
+
+
+def brands(prose: Prose, cue: CueWord) -> bool:
+    """Whether somebody tells by marked words behind “as” what the object of a verb is: dismissed talk of it as “gossip”."""
+    if cue.kind not in ("accuse", "call") or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0:
+        return False
+    lower, last = prose.words.lower, min(cue.window[1], cue.last + CALLED_REACH)
+    likened = next((i for i in range(cue.last, last) if lower[i] == "as"), cue.last)
+    if likened == cue.last or not OBJECT.issuperset(prose.words.tags[cue.last : likened]) or is_passive(prose, cue):
+        return False
+    return has_subject_at_hand(prose, cue) and any(opens_stretch(prose, i) for i in (likened + 1, likened + 2))
 
 
 def says_of_all(prose: Prose, cue: CueWord) -> bool:
