@@ -44,7 +44,9 @@ NOUN_PHRASE = frozenset("DHQJNE#")
 
 def governs(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb outside of marks has a subject right before it, and "that" right behind or behind a day or the
-    like: ruled on Monday that."""
+    like: ruled on Monday that; or figures show how somebody stands: polls show Vik ahead."""
+    if ranks(prose, cue):
+        return True
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
     if tags.find("K", at, cue.window[1]) < 0:
         return False
@@ -281,6 +283,18 @@ def is_shown(prose: Prose, cue: CueWord) -> bool:
         if at > cue.last
         else has_clause_at(prose, at, last) and "VN" not in tags[at:last] and is_one_phrase(tags, at, last)
     )
+
+
+def ranks(prose: Prose, cue: CueWord) -> bool:
+    """Whether figures show by no finite verb how somebody or something stands: polls show Okoro | leading Vik; a survey
+    showed Vik | with 40 percent; not: a survey showed Vik the way."""
+    tags, lower = prose.words.tags, prose.words.lower
+    polled = cue.form in "VFB" and cue.lemma in silence("ranking") and lower[cue.first - 1] in silence("polled")
+    stands = phrase_starting(prose, cue.last, cue.window[1]) if polled else None
+    if stands is None or stands[1] + 1 >= cue.window[1]:
+        return False
+    behind = stands[1] + (tags[stands[1]] == "R" and lower[stands[1]] not in silence("ranked"))
+    return tags[behind] == "G" or lower[behind] in silence("ranked")
 
 
 def is_one_phrase(tags: str, at: int, last: int) -> bool:
