@@ -36,6 +36,8 @@ MAY_STAY_VERB = frozenset("PDQ#J")
 NOT_OWNED = frozenset("PTKWSCODUM.,;:!?")
 # What stands behind the name of a trade that ends a noun phrase.
 BEHIND_TRADE = frozenset(",.;VFM")
+# What stands behind a word between two nouns whose verb comes: police press | rooms were.
+COMPOUND = frozenset({"NM", "NV", "NF"})
 # Marks before which a word may hand over to a quotation.
 HANDED_TO = frozenset('"“‘«„')
 # What stands before the first word of a sentence, or may.
@@ -257,8 +259,9 @@ def stands_for_noun(words: Sequence[str], before: str, i: int) -> bool:
 
 def names_one(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether the name that ends with word `i` is one, so that no base form is its verb: White House press, not Okoro
-    and Berg press."""
-    if words[i][-1] == "s":
+    and Berg press, or Police allege; but Police press rooms were."""
+    alone = (i == 0 or tags[i - 1] != "E") and ("".join(tags[i + 2 : i + 4]) not in COMPOUND)
+    if words[i][-1] == "s" or (alone and LOWER[words[i]] in nouns_for_many()):
         return False
     while i > 0 and tags[i] == "E":
         i -= 1

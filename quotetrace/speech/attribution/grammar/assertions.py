@@ -281,8 +281,20 @@ def is_shown(prose: Prose, cue: CueWord) -> bool:
     return (
         has_clause_behind_that(prose, at, last)
         if at > cue.last
-        else has_clause_at(prose, at, last) and "VN" not in tags[at:last] and is_one_phrase(tags, at, last)
+        else (has_clause_at(prose, at, last) or has_apposed_clause(prose, at, last))
+        and "VN" not in tags[at:last]
+        and is_one_phrase(tags, at, last)
     )
+
+
+def has_apposed_clause(prose: Prose, at: int, last: int) -> bool:
+    """Whether a clause begins with word `at` whose subject is a noun and a name between commas: the teacher, Dana Ruiz,
+    was paid."""
+    tags, noun = prose.words.tags, phrase_starting(prose, at, last)
+    comma = noun[1] if noun else last
+    name = phrase_starting(prose, comma + 1, last) if tags[comma : comma + 1] == "," else None
+    apposed = name is not None and tags[name[1] : name[1] + 1] == "," and tags[name[1] + 1 : name[1] + 2] in FINITE
+    return name is not None and apposed and set(tags[slice(*name)]) == {"E"}
 
 
 def ranks(prose: Prose, cue: CueWord) -> bool:
