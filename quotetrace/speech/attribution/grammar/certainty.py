@@ -28,7 +28,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["certain", "declines"]
+__all__ = ["aims", "certain", "declines"]
 
 # How far behind "what they call" a marked name may stand (call a dark “age”).
 NAME_REACH = 3
@@ -198,10 +198,20 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.lemma in silence("blaming"):
         return tags[at : at + 1] in (*NOUN_PHRASE, "U")
+    if aims(prose, cue):
+        return cue.introducer == "-" and not is_passive(prose, cue)
     if cue.lemma in silence("demanding"):
         known = lower[at : at + 2] == ["to", "know"] and lower[at + 2 : at + 3] and lower[at + 2] in silence("question")
         return tags[at : at + 1] in NOUN_PHRASE or bool(known)
     return cue.kind in ("state", "announce") and tags[at : at + 1] == "G" and lower[at] not in reporting_forms()
+
+
+def aims(prose: Prose, cue: CueWord) -> bool:
+    """Whether a preposition leads from a verb to what is demanded, blamed or feared: called for | calm, railed against |
+    the toll."""
+    pair = " ".join([cue.lemma, *prose.words.lower[cue.last : cue.last + 1]])
+    behind = prose.words.tags[cue.last + 1 : cue.last + 2]
+    return pair in silence("leading on") and (behind in NOUN_PHRASE or behind in ("U", "G"))
 
 
 def opens_with_source(prose: Prose, cue: CueWord) -> bool:
