@@ -23,7 +23,7 @@ HUNG_REACH = 16
 # How far behind a verb of writing the infinitive may stand that says what was written, and what stands between.
 POSTED_REACH, WHEN = 5, frozenset("PLER")
 # What tells when or where something was uttered.
-WHERE = frozenset("PDHQJNEL#")
+WHERE, AGO = frozenset("PDHJQNEL#"), frozenset("DJ#LQR")
 # The classes of verbs whose passive with "to have" or "to be" names no source.
 PASSED_ON = frozenset({"say", "announce", "state"})
 # The classes of the verbs whose nouns take what will be done: a promise to, a demand to.
@@ -174,7 +174,7 @@ def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
     leaked; or that is what somebody's noun was: | Okoro's claim was that | it leaked; or behind when or where it was
     uttered: | his | claim in May that | it leaked."""
     tags, lower, at = prose.words.tags, prose.words.lower, cue.last
-    if cue.kind != "noun" or tags[at : at + 1] not in ("P", ",", "M"):
+    if cue.kind != "noun" or tags[at : at + 1] not in ("P", ",", "M", *"DJ#L"):
         return None
     last = min(cue.window[1], at + HUNG_REACH)
     that = tags.find("K", at, last)
@@ -204,7 +204,8 @@ def is_meanwhile(prose: Prose, first: int, last: int) -> bool:
     tags, lower = prose.words.tags, prose.words.lower
     phrases = (i for i in range(first, last) if tags[i] == "P" and (i == first or lower[i] != "of"))
     told = all(lower[i] in silence("when or where") or tags[i + 1] == "L" for i in phrases)
-    return first == last or (tags[first] == "P" and told and WHERE.issuperset(tags[first:last]))
+    when = "L" in tags[first:last] and AGO.issuperset(tags[first:last])  # his claim a year ago that
+    return first == last or when or (tags[first] == "P" and told and WHERE.issuperset(tags[first:last]))
 
 
 def held_at(prose: Prose, cue: CueWord) -> int | None:

@@ -101,6 +101,9 @@ def owned(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase | None]:
     whose, start = possessor(prose, cue), cue.first
     if whose is not None:
         start = whose.first
+        named = prose.words.tags[start] == "E"
+        while named and start > cue.window[0] and prose.words.tags[start - 1] in ATTRIBUTES:
+            start -= 1  # | tired publican Dana Ruiz's answer
     else:
         whose = utterer(prose, cue)
         while start > cue.window[0] and prose.words.tags[start - 1] in ATTRIBUTES:
