@@ -96,7 +96,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             elif (before in NOMINAL_BEFORE and not (tag == "F" and LOWER[written[i - 1]] in pointing_to_one())) or (
                 tag == "F" and before in "VFBGIT"
             ):
-                tag = {"V": "J", "I": "J", "G": "J"}.get(tag, "N")
+                tag = "J" if tag in "VI" or (tag == "G" and after != "O") else "N"  # after the meeting he said
             elif tag in "VI" and before in FRESH_OR_DASH and after in "NJ" and describes_one(written, i):
                 tag = "J"  # Retired miner Okoro said
             elif tag == "G" and tags[i - 2 : i] == ["D", "E"] and after in "NJ" and written[i - 1] in nations():

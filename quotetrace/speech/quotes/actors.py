@@ -23,14 +23,16 @@ def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | N
     asked = prose.words.tags.find(",", first, last) if opens_asked(prose, first) else -1
     first = asked + 1 if asked > 0 else behind_lead(prose, first, last, BEFORE_DEED)
     phrase = phrase_starting(prose, first, last)
-    tags = prose.words.tags
+    tags, lower = prose.words.tags, prose.words.lower
     if phrase is None or prose.stretch_of[first] >= 0:
         return None
+    if lower[first] == "it" and lower[first + 1] in silence("being"):
+        return None  # It was left to the youngest to sum up
     if not set(tags[slice(*phrase)]) & set("EO"):
         named = named_between_commas(tags, phrase[1], last)
         if tags[phrase[0]] not in "HD":
             return None
-        role = prose.words.lower[phrase[1] - 1] in column("roles", "roles")
+        role = lower[phrase[1] - 1] in column("roles", "roles")
         return NounPhrase(phrase[1] + 1, named, 1) if named else NounPhrase(*phrase, 1) if role else None
     owner = next((i for i in range(*phrase) if tags[i] == "Y"), phrase[1])
     return NounPhrase(phrase[0], owner, 1) if owner > phrase[0] else None

@@ -257,11 +257,10 @@ def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 def is_fronted(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     """Whether a phrase stands behind the preposition that opens the sentence, with a name or a pronoun between it and
-    the verb: Of | Berg, Lund said."""
+    the verb: Of | Berg, Lund said; After | the meeting he said."""
     tags, least = prose.words.tags, cue.window[0]
-    fronted = (
-        phrase.rank < 0 and phrase.first - 1 == least and tags[least] == "P" and prose.words.lower[phrase.last] == ","
-    )
+    fronted = phrase.rank < 0 and phrase.first - 1 == least
+    fronted = fronted and tags[least : least + 1] + tags[phrase.last] in ("P,", "PO", "SO")
     return fronted and not set(tags[phrase.last : cue.first]).isdisjoint("EO")
 
 

@@ -189,7 +189,7 @@ def says_nothing(prose: Prose, cue: CueWord) -> bool:
 
 def negated(prose: Prose, cue: CueWord) -> bool:
     """Whether a negation tells that nobody speaks: did not say whether, neither confirmed nor denied, no one has ever
-    said; or the cue is the second of two verbs with one object: would not confirm or deny."""
+    said, has never told her about it; or the cue is the second of two verbs with one object: would not confirm or deny."""
     first, _ = prose.sentences[cue.sentence]
     lower, tags = prose.words.lower, prose.words.tags
     before, following = words_beside(prose, cue)
@@ -206,6 +206,8 @@ def negated(prose: Prose, cue: CueWord) -> bool:
         return True  # did not report any other comments
     if cue.lemma in silence("addressed") and not silence("being").isdisjoint(before):
         return True
+    if cue.kind == "tell" and "about" in following and "K" not in tags[cue.last : cue.last + len(following)]:
+        return True  # has never told the crew about it
     if cue.kind == "promise" and tags[cue.last : cue.last + 1] in TAKEN:
         return True  # never promised the council anything
     if (silence("unwilling").isdisjoint(before) and after in silence("question")) or (
