@@ -150,7 +150,7 @@ def with_prepositions(prose: Prose, phrase: tuple[int, int], least: int) -> tupl
 def joins(prose: Prose, i: int) -> bool:
     """Whether word `i`, neither the first nor the last of its text, joins two parts of one noun phrase: of, &, the stop
     of an abbreviation, more than ten, nine in ten, a newly found letter, German forward Al Orr, a CNN/ORC poll, a Monday
-    paper, old and new members, media buying sources, a court filing, World Fish Body (WFB) director Al Orr."""
+    paper, three night porters, old and new members, media buying sources, a court filing, World Fish Body (WFB) director Al Orr."""
     word, tags = prose.words.lower[i], prose.words.tags
     tag, before, after = tags[i], tags[i - 1], tags[i + 1]
     if word in ("of", "&"):
@@ -164,7 +164,8 @@ def joins(prose: Prose, i: int) -> bool:
             after == "E" and before in "EJ" and word in vocabulary().roles
         )
     if tag == "L":
-        return after == "Y" or (before in "DHYJ" and after in "NEJ#")
+        one = before in "#Q" and after == "N" and prose.words.written[i] == word and not word.endswith("s")
+        return after == "Y" or one or (before in "DHYJ" and after in "NEJ#")
     if tag == "C":
         return before == "J" and after in "JR"
     if word == "/":
