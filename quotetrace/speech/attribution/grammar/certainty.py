@@ -1,9 +1,10 @@
 """When a cue surely attributes, whatever surrounds it: declined to comment, ruled that, made it clear that, was quoted
 as saying."""
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that
 from quotetrace.speech.attribution.grammar.assertions import (
     NOUN_PHRASE,
     asserts,
@@ -46,6 +47,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
     return (
         cue.kind == "quoted"
         or introduces(prose, cue)
+        or spells_out(prose, cue)
         or gives_name(prose, cue)
         or opens_by_calling(prose, cue)
         or brands(prose, cue)
@@ -90,6 +92,16 @@ def introduces(prose: Prose, cue: CueWord) -> bool:
     written = prose.words.written
     ends = last >= prose.sentences[cue.sentence][1] - 1 and last - first > 2
     return ends and written[first + 1][0].isupper() and written[last - 2] in STOPS
+
+
+def spells_out(prose: Prose, cue: CueWord) -> bool:
+    """Whether clauses with “that” behind a colon spell out the noun of speech before it: makes two findings: that the pier
+    is old and that it leaks."""
+    lower, at = prose.words.lower, cue.first - 1
+    nouns = column("cue_phrases", "words", kind="noun")
+    spelt = cue.kind == "colon" and lower[cue.last : cue.last + 1] == ["that"] and prose.stretch_of[cue.first] < 0
+    named = lower[at] in nouns or lower[at].removesuffix("s") in nouns
+    return spelt and named and has_clause_behind_that(prose, cue.last + 1, cue.window[1])
 
 
 def infinitive_introduces(prose: Prose, cue: CueWord) -> bool:
