@@ -41,7 +41,9 @@ def appears(prose: Prose, cue: CueWord) -> bool:
         return False
     if cue.kind == "call":
         near = range(cue.last, min(cue.window[1], cue.last + CALLED_REACH))
-        return lower[cue.last] in silence("called for") or any(opens_stretch(prose, i) for i in near)
+        return not silence("called for").isdisjoint(lower[cue.last : cue.last + 1]) or any(
+            opens_stretch(prose, i) for i in near
+        )
     return cue.kind in OF_OBJECTS or (cue.kind in OF_CLAUSES and clause)
 
 
