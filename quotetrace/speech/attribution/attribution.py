@@ -32,6 +32,7 @@ from quotetrace.speech.attribution.grammar.nobody import (
     is_saying,
     is_set_phrase,
     is_undergone,
+    only_credits,
     only_leads_up,
     runs_on,
     sourceless,
@@ -124,6 +125,7 @@ def reports_nothing(prose: Prose, cue: CueWord) -> bool:
         or is_set_phrase(prose, cue)
         or is_undergone(prose, cue)
         or only_leads_up(prose, cue)
+        or only_credits(prose, cue)
         or is_of_a_charge(prose, cue)
         or is_meant_otherwise(prose, cue)
     )

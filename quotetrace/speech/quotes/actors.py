@@ -52,11 +52,17 @@ def actor_behind(prose: Prose, sentence: int, end: int) -> NounPhrase | None:
 
 def credited_behind(prose: Prose, end: int) -> NounPhrase | None:
     """Whose words the sentence right behind a quotation that ends before word `end` makes it: “Never.” | So said | Okoro;
-    That is how | Okoro | put it; Those were the words of | Okoro; That was | Okoro's | answer."""
+    That is how | Okoro | put it; Those were the words of | Okoro; That was | Okoro's | answer; | Okoro |, 61, was
+    speaking in Sund."""
     behind = sentence_of(prose, end)
     if behind is None or prose.sentences[behind][0] != end:
         return None
     (first, last), lower, tags = prose.sentences[behind], prose.words.lower, prose.words.tags
+    named = phrase_starting(prose, first, last)
+    if named is not None and tags[named[1] - 1] == "E":
+        be = named[1] + 3 * (tags[named[1] : named[1] + 3] == ",#,")
+        spoke = be + 1 < last and lower[be] in silence("being") and lower[be + 1] in silence("speaking")
+        return NounPhrase(*named, 1) if spoke else None
     pointing = lower[first] in column("pointing")
     if pointing and tags[first + 1] in "VF" and is_of_class(lower[first + 1], ("say",)):
         phrase = phrase_starting(prose, first + 2, last)

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import compress, count
 
 from quotetrace.lexicon import column, several, table
+from quotetrace.speech.attribution.candidates.introducers import APPOSED, introducer
 from quotetrace.speech.attribution.candidates.lookalikes import (
     FINITE,
     behind_fragment,
@@ -45,14 +46,10 @@ QUOTING_REACH = 20
 VERBAL = frozenset("VBFGI")
 # The kinds of phrases that begin with a verb in any of its forms.
 CONJUGATED = ("continue", "tell")
-# What an apposition is made of.
-APPOSED = frozenset("DHQNJE#Y~P")
 # What the name of who passes words on is made of.
 NAMING = frozenset("DHQNJE#Y")
 # A word that may be noun or verb is taken for a verb after these.
 VERB_AFTER = frozenset("NEOUCR#,)\"”'’")
-# What may stand before the conjunction that opens a sentence: and when, even though.
-BEFORE_OPENER = frozenset("CR")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -180,18 +177,29 @@ def is_phrase(prose: Prose, i: int, words: tuple[str, ...], kind: str, titled: b
 
 def introduces_anew(prose: Prose, colon: int, first: int) -> bool:
     """Whether a colon hands over to a quotation in a clause without a verb of speech: Polls agree - Carl Berg: “...”;
-    they hinted, but Foss fired back: “Never.”
+    they hinted, but Foss fired back: “Never.”; To those who call it a folly, Foss has an answer: “Come.”
     """
     tags, own = prose.words.tags, prose.stretch_of[colon]
     if prose.stretch_of[colon + 1] == own or not opens_stretch(prose, colon + 1):
         return False
     begin = max(tags.rfind(",C", first, colon), *(tags.rfind(dash, first, colon) for dash in DASHES))
+    comma = tags.rfind(",", first, colon) if tags[first] in "PT" else -1
+    if comma > begin and phrase_opens(prose, comma + 1, colon):
+        begin = comma
     known = reporting_forms()
     leading = column("silence", "words", kind="leading")  # but the last word went to Foss: “Never.”
     return begin > 0 and not any(
-        (verb := known.get(word)) and verb.speech != "thought" and word not in leading
-        for word in prose.words.lower[begin:colon]
+        (verb := known.get(word)) and verb.speech == "yes" and word not in leading and tag in VERBAL
+        for word, tag in zip(prose.words.lower[begin:colon], tags[begin:colon], strict=True)
     )
+
+
+def phrase_opens(prose: Prose, first: int, last: int) -> bool:
+    """Whether a main clause begins with word `first`: names or a noun phrase, and a finite verb right behind."""
+    tags, at = prose.words.tags, first
+    while at < last and (tags[at] in APPOSED or tags[at] == "O"):
+        at += 1
+    return at > first and tags[at] in FINITE
 
 
 def words_near_marks(prose: Prose) -> set[int]:
@@ -293,51 +301,4 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
         return None  # wants a say, has the final say on
     return cue_word(
         prose, i, i + 1, sentence, form.lemma, form.classes[0], form.form if tag in "NJE" else tag, form.speech
-    )
-
-
-def introducer(prose: Prose, word: int, sentence: int) -> str:
-    """The word that makes the clause of a cue at `word` a subordinate one, with < where it opens the sentence, or what
-    "that" does, and , behind a comma."""
-    first, _ = prose.sentences[sentence]
-    tags, lower, stretch_of = prose.words.tags, prose.words.lower, prose.stretch_of
-    own = stretch_of[word]
-    at = before_reason(prose, before_apposition(prose, word, first), first)
-    for i in range(at - 1, max(first - 1, at - 9), -1):
-        tag = tags[i]
-        if stretch_of[i] != own or tag in ",;:.":
-            second = tags[first] == "S" and tags[i : i + 2] == ",C" and "," not in tags[first:i]
-            return lower[first] + "<" if second else "-"  # while she stayed, and he said so,
-        if (tag in "SWK" and tags[i : i + 2] != "SL") or lower[i] == "who":
-            return (
-                lower[i] + "<"
-                if BEFORE_OPENER.issuperset(tags[first:i]) or (tag in "SW" and tags[i - 1] == "K")
-                else lower[i] + ","
-                if tags[i - 1] == ","
-                else lower[i]
-            )
-    return "-"
-
-
-def before_reason(prose: Prose, word: int, first: int) -> int:
-    """The relative pronoun of a clause on the subject of the verb at `word` that ends in a whole subordinate clause, or
-    `word`: an envoy | who asked not to be named because the talks are secret told."""
-    tags, lower = prose.words.tags, prose.words.lower
-    i = word - 1
-    while i > first and tags[i] not in ",;:SWK":
-        i -= 1
-    if i <= first or tags[i] != "S" or FINITE.isdisjoint(tags[i + 1 : word]):
-        return word
-    relative = next((k for k in range(i - 1, first, -1) if lower[k] == "who" or tags[k] in ",;:SWK"), first)
-    opens = lower[relative] == "who" and tags[relative - 1] in "NE" and not FINITE.isdisjoint(tags[relative + 1 : i])
-    return relative if opens else word
-
-
-def before_apposition(prose: Prose, word: int, first: int) -> int:
-    """The comma that opens the apposition between a noun and its verb at `word`, or `word`: which an aide |, Dana Ruiz,
-    said."""
-    tags = prose.words.tags
-    comma = tags.rfind(",", first, word - 1) if tags[word - 1 : word] == "," else -1
-    return (
-        comma if comma > first and tags[comma - 1] in "NE" and APPOSED.issuperset(tags[comma + 1 : word - 1]) else word
     )

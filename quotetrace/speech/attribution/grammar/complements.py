@@ -107,9 +107,13 @@ def behind_agent(prose: Prose, cue: CueWord) -> int:
 
 
 def is_reduced(prose: Prose, cue: CueWord) -> bool:
-    """Whether a participle only tells behind a noun what was done to it, and the verb of its clause follows: the man
-    accused of theft | told a jury."""
-    tags, at = prose.words.tags, cue.last
+    """Whether a participle only tells behind a noun what was done to it, and the verb of its clause follows (the man
+    accused of theft | told a jury), or the noun stands behind the preposition that opens the sentence: In remarks
+    released on Monday, he said."""
+    tags, at, first = prose.words.tags, cue.last, cue.window[0]
+    opens = tags[first] == "P" and cue.form in "VI" and tags[at : at + 1] in ("P", "L", "R")
+    if opens and phrase_ending(prose, cue.first, first) == (first + 1, cue.first) and "," in tags[at : cue.window[1]]:
+        return True
     done = (
         cue.form in "VI"
         and tags[cue.first - 1] in "NE"

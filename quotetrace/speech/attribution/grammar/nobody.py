@@ -4,7 +4,7 @@ something else."""
 from collections.abc import Mapping
 from functools import cache
 
-from quotetrace.lexicon import table
+from quotetrace.lexicon import column, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.grammar.complements import is_around, uttered
@@ -25,6 +25,7 @@ __all__ = [
     "is_saying",
     "is_set_phrase",
     "is_undergone",
+    "only_credits",
     "only_leads_up",
     "runs_on",
     "sourceless",
@@ -111,6 +112,12 @@ def leads_in(prose: Prose, first: int, last: int) -> bool:
     been told."""
     tags = prose.words.tags
     return tags[first] in "VIG" and prose.stretch_of[first] < 0 and set(tags[first + 1 : last]).isdisjoint("VMF")
+
+
+def only_credits(prose: Prose, cue: CueWord) -> bool:
+    """Whether a verb of saying only tells whose the words before its sentence are: “Never.” So said | Okoro."""
+    first, _ = cue.window
+    return cue.kind == "say" and cue.first == first + 1 and prose.words.lower[first] in column("pointing", number="")
 
 
 @cache
