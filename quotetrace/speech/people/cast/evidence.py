@@ -2,7 +2,7 @@
 "he"."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,12 +15,15 @@ from quotetrace.speech.people.names.names import Name, is_behind_sort, parse_nam
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.runs import Run, Runs
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.known import KNOWN
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["Evidence", "evidence_of"]
 
 GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
 CALLED = re.compile(r"(?:named|called|(?:name|himself|herself)(?: only| simply| just)? as) ([A-Z][a-z]+)\b(?! [A-Z])")
+# The words of which a text has one that calls somebody so.
+CALLING = frozenset({"named", "called", "name", "himself", "herself"})
 PLAIN_WORD = re.compile(r"\b[a-z]+ $")
 RELATED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:\w+ ){0,2}\w+$")
 WITH_ARTICLE = re.compile(r"\b(?:an?|the) (?:[\w-]+ ){0,2}?([\w-]+)$")
@@ -83,7 +86,7 @@ class Evidence:
     inner: frozenset[tuple[str, ...]]
 
 
-def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: Sequence[str]) -> Evidence:
+def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: Set[str]) -> Evidence:
     """The evidence of a whole article; `words` are all its words as written."""
     heads = [head for p in phrases if p for head in named_heads(p)]
     lone = {name.name for _, name in heads if len(name.key) == 1 and not name.titled}
@@ -259,13 +262,14 @@ def is_common(word: str) -> bool:
     )
 
 
-def given_beside(text: str, words: Sequence[str]) -> frozenset[str]:
+def given_beside(text: str, words: Set[str]) -> frozenset[str]:
     """Given names in apposition to somebody's relative or friend, and of whoever is called so: "his wife, Anna,", "a
     nurse named Anna"."""
     known = vocabulary()
     found = ((m.group(1), m.start()) for m in GIVEN_BESIDE.finditer(text))
     given = ((name, at) for name, at in found if name in known.given and name not in known.places)
-    called = (m[1] for m in CALLED.finditer(text) if PLAIN_WORD.search(text, max(0, m.start() - BEHIND), m.start()))
+    calls = () if CALLING.isdisjoint(words) else CALLED.finditer(text)
+    called = (m[1] for m in calls if PLAIN_WORD.search(text, max(0, m.start() - BEHIND), m.start()))
     related = {name for name, at in given if is_beside_role(text[max(0, at - 50) : at])}
     kin = column("kin", "nouns")
     relatives = () if kin.isdisjoint(words) else OF_RELATIVE.finditer(text)
@@ -307,7 +311,7 @@ def is_other_word(text: str, word: str, end: int) -> bool:
     if word in known.modals:
         return not phrase_words("definite").isdisjoint(text[end : end + BEHIND].lower().split()[:1])
     before = text[max(0, start - BEHIND) : start].split()[-1:]
-    month = read_words(word.lower()).tags == "L"
+    month = KNOWN[word.lower()].tag == "L"
     return month and bool(before) and read_words(before[0]).tags in ("P", "J", "R")
 
 

@@ -90,11 +90,9 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
             start -= prefix_before(text, start)
         if text.startswith(".", end):
             end = end_of_site(text, end)
-        if text[start - 4 : start] == "the " and (nation := FIRST.match(text, start, end)):
-            behind = is_nation_or_given(nation[1]) and NEXT.match(text, nation.end(), end)
-            start = nation.end() if behind else start
-        if (sort := FIRST.match(text, start, end)) and opens_with_sort(text, start, end, sort[1]):
-            start += len(sort[1]) + 1
+        several = not text[start:end].isalpha()
+        if several:
+            start = behind_sort(text, start, end)
         if text[start - 5 : start] in LINKS and (named := behind_seat(text, start, end)):
             start = named
             if start == end:
@@ -105,11 +103,21 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
                 for c, d, name in parts_of(text[a:b]):
                     runs.add(a + c, a + d, name)
         else:
-            inside = is_inside(text, start)
-            colon = text.startswith(":", end) or (not inside and LEAD.match(text, end) is not None)
+            inside = several and is_inside(text, start)
+            colon = several and (text.startswith(":", end) or (not inside and LEAD.match(text, end) is not None))
             for a, b, name in parts_of(words, colon, inside):
                 runs.add(start + a, start + b, name)
     return runs
+
+
+def behind_sort(text: str, start: int, end: int) -> int:
+    """Where a name of several words begins without what opens it and says of what sort its bearer is: the Finn | Jari
+    Lehto; Airline | Nordavia."""
+    if text[start - 4 : start] == "the " and (nation := FIRST.match(text, start, end)):
+        behind = is_nation_or_given(nation[1]) and NEXT.match(text, nation.end(), end)
+        start = nation.end() if behind else start
+    sort = FIRST.match(text, start, end)
+    return start + len(sort[1]) + 1 if sort and opens_with_sort(text, start, end, sort[1]) else start
 
 
 def end_of_site(text: str, end: int) -> int:

@@ -50,7 +50,7 @@ def resolve(
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
     quotes = sorted(span for s in sources for span in s.content)
     cast = runs.outside([work for work in works if is_work(text, work)])
-    roster = build_roster(cast, evidence_of(text, cast, phrases, words.written))
+    roster = build_roster(cast, evidence_of(text, cast, phrases, frozenset(words.written)))
     scene = Scene(text, paragraphs, sentences, runs, roster, Traits(text, roster), quotes)
     scene.said_by = said_by_name(scene, sources, phrases)
     del roster
