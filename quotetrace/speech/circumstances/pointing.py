@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
@@ -48,10 +48,8 @@ def may_mean(noun: str, words: str, medium: str) -> bool:
 def medium_named(relays: tuple[Relay, ...], told_to: Addressee | None, speaker: str) -> str | None:
     """The medium that an attribution names, as the relay, as who was told, or as the speaker; None where it names
     none."""
-    told = listener(told_to)
-    speaking = described().sub("", without_the(speaker))
-    named = [name for name in (*(relay.agency for relay in relays), told, speaking) if name[:1].isupper()]
-    medium = next(filter(is_named_medium, named), None)
+    named = [relay.agency for relay in relays] + [listener(told_to), name_in(speaker)]
+    medium = next((name for name in named if name[:1].isupper() and is_named_medium(name)), None)
     return (agency_named(medium) or medium) if medium else None
 
 
@@ -66,6 +64,12 @@ def listener(told_to: Addressee | None) -> str:
     return told_to.agency or without_the(told_to.text) if told_to else ""
 
 
+@lru_cache(maxsize=1024)
+def name_in(mention: str) -> str:
+    """A mention of a speaker without its article and without what says of what sort of medium it is."""
+    return described().sub("", without_the(mention))
+
+
 @cache
 def described() -> re.Pattern[str]:
     """What stands before the name of a medium and says of what sort it is: state news agency | Fjord."""
@@ -73,6 +77,7 @@ def described() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{words})\s+)+(?=[^\W\d_a-z])")
 
 
+@lru_cache(maxsize=1024)
 def is_named_medium(name: str) -> bool:
     """Whether a name is a medium's by its noun, which may stand first: Daily Ferry."""
     return is_medium(name) or name.split()[0].lower() in relay_words("noun")

@@ -176,6 +176,7 @@ def ends_before(token: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def is_role(word: str) -> bool:
     """Whether a word before a name says what its bearer is or was: mayor, then-mayor, Sen."""
     plain = word.lower()

@@ -1,6 +1,7 @@
 """Titles and roles as words: how long one is, which role a word names, and how it is told."""
 
 from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.known import is_listed
@@ -71,6 +72,7 @@ def role_noun(word: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
 def without_style(role: str) -> str:
     """A role without the Mr. or Dr. that stands between it and the name; a lone Dr. is one, and so is the first lady."""
     words = role.split(" ")

@@ -136,7 +136,7 @@ def speaker(
     told: Mapping[int, str],
 ) -> Speaker:
     """The record of one source's speaker; a carried one is the speaker at the start of its chain. `told` are the roles
-    of people."""
+    of all who speak alone."""
     seen = {i}
     first = i
     while (
@@ -152,7 +152,7 @@ def speaker(
         return Speaker(None, None, SpeakerType.UNKNOWN, None, None)
     role = who.role or ""
     if len(who.people) == 1:
-        role = fuller(role, told.get(who.people[0], titled(scene, who.people[0])))
+        role = fuller(role, told[who.people[0]])
     mention = None
     if first == i:
         place = who.place or Span(phrase.start, phrase.end)
@@ -183,15 +183,18 @@ def titled(scene: Scene, person: int) -> str:
 
 
 def roles_told(scene: Scene) -> dict[int, str]:
-    """The fullest role that stands beside a full name of each person who speaks, else the first in an apposition."""
-    told: dict[int, str] = {}
-    for s in scene.history:
-        if len(s.found.people) == 1 and s.found.role and s.found.by is ResolvedBy.FULL_NAME:
-            person = s.found.people[0]
-            told[person] = fuller(told.get(person, titled(scene, person)), s.found.role)
-    spoke = {s.found.people[0] for s in scene.history if len(s.found.people) == 1}
-    for person in sorted(spoke):
+    """The fullest role that stands beside a full name of each person who speaks alone, else the first in an apposition,
+    else the title."""
+    alone = [s.found for s in scene.history if len(s.found.people) == 1]
+    told = {person: titled(scene, person) for person in {found.people[0] for found in alone}}
+    beside: set[int] = set()
+    for found in alone:
+        if found.role and found.by is ResolvedBy.FULL_NAME:
+            person = found.people[0]
+            told[person] = fuller(told[person], found.role)
+            beside.add(person)
+    for person in sorted(told):
         role = role_told(scene.traits, person)
-        if role and role.startswith(told.get(person, scene.roster.people[person].role)):
+        if role and role.startswith(told[person] if person in beside else scene.roster.people[person].role):
             told[person] = role
     return told
