@@ -78,7 +78,7 @@ MODELS = {
 }
 
 
-def described(model: str, given: Sequence[str], columns: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+def described(model: str, given: Sequence[str], candidates: Sequence[Sequence[str]]) -> list[Sequence[str]]:
     """The values of a model's features, as the table of weights writes them, for each candidate."""
     names = (*MODELS[model].given, *MODELS[model].facts)
     features = [
@@ -87,7 +87,7 @@ def described(model: str, given: Sequence[str], columns: Sequence[Sequence[str]]
     ]
     return [
         [JOINT.join(row[k] for k in places) for places in features]
-        for row in ((*given, *facts) for facts in zip(*columns, strict=True))
+        for row in ((*given, *facts) for facts in candidates)
     ]
 
 
@@ -160,7 +160,7 @@ def learn(doc: dict, data: dict[str, Examples], optional: float) -> None:
     gold = gold_of(prose, cues, doc["quotes"])
     contents: list = []
     for k, (cue, facts) in enumerate(zip(cues, cue_facts(prose, kinds, cues), strict=True)):
-        candidate = described("frame", (), [[fact] for fact in facts])
+        candidate = described("frame", (), [facts])
         if k not in gold:
             data["frame"].add(candidate, 0)
             continue
@@ -275,7 +275,7 @@ def learn_carried(prose: Prose, kinds: list[str], contents: list, quotes: list[d
             ):
                 continue
         examples.add(
-            described("carried", (), [[fact] for fact in stretch_facts(prose, kinds, stretch, previous, sentence)]),
+            described("carried", (), [stretch_facts(prose, kinds, stretch, previous, sentence)]),
             right,
         )
         if right:

@@ -53,16 +53,16 @@ def test_every_weight_is_in_whole_hundredths(model: str) -> None:
 
 def test_the_classes_are_probabilities() -> None:
     model = load_classifier("frame", CueFacts._fields, FRAMES)
-    (chances,) = model.probabilities([["say" if name == "lemma" else "-"] for name in CueFacts._fields])
+    (chances,) = model.probabilities([["say" if name == "lemma" else "-" for name in CueFacts._fields]])
     assert sum(chances) == pytest.approx(1)
     assert len(chances) == len(FRAMES)
     unknown = load_classifier("carried", StretchFacts._fields, CARRIED_CLASSES)
-    assert unknown.probabilities([["?"]] * len(StretchFacts._fields)) == [pytest.approx([1 / 3] * 3)]
+    assert unknown.probabilities([["?"] * len(StretchFacts._fields)]) == [pytest.approx([1 / 3] * 3)]
 
 
 def test_of_candidates_that_nothing_is_known_of_the_first_is_best() -> None:
     ranker = load_ranker("end", PlaceFacts._fields, Ends._fields)
-    assert ranker.best(PlaceFacts("?", "?", "?"), [["?", "?", "?"]] * len(Ends._fields)) == 0
+    assert ranker.best(PlaceFacts("?", "?", "?"), [["?"] * len(Ends._fields)] * 3) == 0
 
 
 def test_a_pronoun_before_the_cue_is_a_better_speaker_than_a_number_in_the_content() -> None:

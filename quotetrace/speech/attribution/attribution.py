@@ -97,7 +97,7 @@ def scores_of(prose: Prose, kinds: list[str], cues: Sequence[CueWord]) -> Iterat
     frames = load_classifier("frame", CueFacts._fields, FRAMES)
     facts = cue_facts(prose, kinds, cues)
     while some := list(islice(facts, AT_ONCE)):
-        yield from frames.scores(list(zip(*some, strict=True)))
+        yield from frames.scores(some)
 
 
 def chance_of(scores: Sequence[int]) -> float:

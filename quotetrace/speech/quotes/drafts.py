@@ -111,7 +111,7 @@ def draft_quotes(
             if latest is None or main is None
             else (drafts[latest].end, last_sentence(prose, main), is_marked(prose, main))
         )
-        (chances,) = model.probabilities(list(zip(stretch_facts(prose, kinds, stretch, previous, sentence))))
+        (chances,) = model.probabilities([stretch_facts(prose, kinds, stretch, previous, sentence)])
         interrupts = interrupter(prose, chain) or credited_behind(prose, last)
         heard = previous[1] if previous and main and not author_asks(prose, main) else -1
         actor = interrupts or actor_before(prose, sentence, heard)

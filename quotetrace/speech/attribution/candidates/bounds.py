@@ -12,6 +12,8 @@ __all__ = ["Ends", "PlaceFacts", "Starts", "describe_ends", "describe_starts", "
 
 BREAKS = column("breaks")
 NOUNS, STOPS = frozenset("NEOU"), frozenset(".!?")
+# The facts of one place, by place in the order of their names: there are many places, and names take twice the time.
+Facts = tuple[str, ...]
 # How far behind the end of a content another verb of speech is looked for.
 NEXT_CUE_REACH = 12
 
@@ -26,18 +28,17 @@ class PlaceFacts(NamedTuple):
 
 
 class Starts(NamedTuple):
-    """What tells where the content begins, one entry a place: the words around it, and what stands between it and the
-    cue."""
+    """What tells whether the content begins at a place: the words around it, and what stands between it and the cue."""
 
-    left2: list[str]
-    left: list[str]
-    right: list[str]
-    right2: list[str]
-    distance: list[str]
-    at_cue: list[str]
-    begins: list[str]
-    passed: list[str]
-    opens: list[str]
+    left2: str
+    left: str
+    right: str
+    right2: str
+    distance: str
+    at_cue: str
+    begins: str
+    passed: str
+    opens: str
 
 
 def place_facts(cue: CueWord, side: str) -> PlaceFacts:
@@ -45,21 +46,21 @@ def place_facts(cue: CueWord, side: str) -> PlaceFacts:
     return PlaceFacts(side, cue.kind, cue.introducer)
 
 
-def describe_starts(prose: Prose, kinds: list[str], cue: CueWord, side: str, places: Sequence[int]) -> Starts:
-    """What tells which of `places` the content begins at."""
-    first, last = cue.window
-    at_cue = cue.last
-    return Starts(
-        left2=[kinds[i - 2] if i > 1 else "<" for i in places],
-        left=[kinds[i - 1] if i else "<" for i in places],
-        right=[kinds[i] for i in places],
-        right2=[kinds[i + 1] if i + 1 < last else ">" for i in places],
-        distance=[bucket(abs(i - at_cue)) for i in places],
-        at_cue=["cue" if i == at_cue else "-" for i in places],
-        begins=["start" if i <= first else "-" for i in places],
-        passed=list(passed(prose.words.tags, at_cue, places)) if side == "a" else ["b"] * len(places),
-        opens=[opening(prose, i) for i in places],
-    )
+def describe_starts(prose: Prose, kinds: list[str], cue: CueWord, side: str, places: Sequence[int]) -> list[Facts]:
+    """What tells which of `places` the content begins at: `Starts` of each."""
+    (first, last), at_cue = cue.window, cue.last
+    between = list(passed(prose.words.tags, at_cue, places)) if side == "a" else ["b"] * len(places)
+    return [(
+        kinds[i - 2] if i > 1 else "<",
+        kinds[i - 1] if i else "<",
+        kinds[i],
+        kinds[i + 1] if i + 1 < last else ">",
+        bucket(abs(i - at_cue)),
+        "cue" if i == at_cue else "-",
+        "start" if i <= first else "-",
+        has_passed,
+        opening(prose, i),
+    ) for i, has_passed in zip(places, between, strict=True)]  # fmt: skip
 
 
 def opening(prose: Prose, i: int) -> str:
@@ -83,44 +84,43 @@ def passed(tags: str, at_cue: int, places: Sequence[int]) -> Iterator[str]:
 
 
 class Ends(NamedTuple):
-    """What tells where the content ends, one entry a place: the words around it, its marks, and what it has had and
-    what is to come."""
+    """What tells whether the content ends at a place: the words around it, its marks, and what it has had and what is to
+    come."""
 
-    left: list[str]
-    right: list[str]
-    right2: list[str]
-    right3: list[str]
-    tag: list[str]
-    closes: list[str]
-    at: list[str]
-    verbs: list[str]
-    commas: list[str]
-    to_go: list[str]
-    to_cue: list[str]
-    next_cue: list[str]
+    left: str
+    right: str
+    right2: str
+    right3: str
+    tag: str
+    closes: str
+    at: str
+    verbs: str
+    commas: str
+    to_go: str
+    to_cue: str
+    next_cue: str
 
 
-def describe_ends(prose: Prose, kinds: list[str], cue: CueWord, start: int, places: Sequence[int]) -> Ends:
-    """What tells at which of `places` content that begins at `start` ends; for content before its cue `start` is the
-    sentence's."""
+def describe_ends(prose: Prose, kinds: list[str], cue: CueWord, start: int, places: Sequence[int]) -> list[Facts]:
+    """What tells at which of `places` content that begins at `start` ends, `Ends` of each; for content before its cue
+    `start` is the sentence's."""
     _, last = cue.window
-    tags = prose.words.tags
-    right = [kinds[i] if i < last else ">" for i in places]
+    tags, lower, begun = prose.words.tags, prose.words.lower, prose.stretch_of[start]
     verbs, commas = counts(tags, start, sorted(places))
-    return Ends(
-        left=[kinds[i - 1] for i in places],
-        right=right,
-        right2=[kinds[i + 1] if i + 1 < last else ">" for i in places],
-        right3=[kinds[i + 2] if i + 2 < last else ">" for i in places],
-        tag=[tags[i] if i < last else ">" for i in places],
-        closes=["end" if ends_sentence(prose.words.lower, i, last) else "-" for i in places],
-        at=[at_marks(prose, prose.stretch_of[start], i, last) for i in places],
-        verbs=[verbs[i] for i in places],
-        commas=[commas[i] for i in places],
-        to_go=[bucket(last - i) for i in places],
-        to_cue=[bucket(abs(i - cue.first)) for i in places],
-        next_cue=[next_cue(kinds, i + 1, min(last, i + NEXT_CUE_REACH)) for i in places],
-    )
+    return [(
+        kinds[i - 1],
+        kinds[i] if i < last else ">",
+        kinds[i + 1] if i + 1 < last else ">",
+        kinds[i + 2] if i + 2 < last else ">",
+        tags[i] if i < last else ">",
+        "end" if ends_sentence(lower, i, last) else "-",
+        at_marks(prose, begun, i, last),
+        verbs[i],
+        commas[i],
+        bucket(last - i),
+        bucket(abs(i - cue.first)),
+        next_cue(kinds, i + 1, min(last, i + NEXT_CUE_REACH)),
+    ) for i in places]  # fmt: skip
 
 
 def counts(tags: str, start: int, places: Sequence[int]) -> tuple[dict[int, str], dict[int, str]]:

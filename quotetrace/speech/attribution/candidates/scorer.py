@@ -1,10 +1,10 @@
 """Linear models with named features: each weight stands in a table of the lexicon, fitted by tools/fit_attribution.py.
 
 A model knows facts, each a word or two: some are `given` with a choice, the others differ between its candidates and
-come as columns, one a fact. A feature is one fact or several together ("frame+left+right"); the score of a candidate is
+come as rows, one a candidate. A feature is one fact or several together ("frame+left+right"); the score of a candidate is
 the sum of the weights of its features' values. Which features a model has is data: `lexicon/attribution_features.tsv`.
 There features that look at the same few facts are in one group: what a group weighs is remembered by the values of
-of these facts, so that one look-up does for all its features.
+these facts, so that one look-up does for all its features.
 
 Weights are whole hundredths, so that their sums are exact, on every machine and in every order.
 """
@@ -36,12 +36,10 @@ __all__ = [
 JOINT = " + "
 # The names of facts, in the order in which their values come: the fields of a named tuple.
 Facts = tuple[str, ...]
-Columns = Sequence[Sequence[str]]
 Classes = tuple[int, ...]
 # The values of some facts of a choice or a candidate: one as itself, several or none as a tuple.
 Values = Sequence[str]
 Getter = Callable[[Values], Values]
-Column = Callable[[Columns], Iterable[Values]]
 # A weight in hundredths: a number where candidates are ranked, one for each class but the first where they are classified.
 W = TypeVar("W", int, Classes)
 # For how many choices, by what is given with them, and for how many values of a group the weights are kept at hand.
@@ -65,19 +63,19 @@ class Feature:
 @dataclass(frozen=True, slots=True)
 class Group(Generic[W]):
     """Features that are looked up together: `given` are the places of the given facts that any of them asks for, and
-    `column` reads the others from the columns, one entry a candidate.
+    `entry` reads the others from the facts of a candidate.
 
     For each feature there is what reads its given facts, what reads the others from an entry, and by both its weights.
     """
 
     given: tuple[int, ...]
-    column: Column
+    entry: Getter
     features: tuple[tuple[Getter, Getter, Mapping[Values, Mapping[Values, W]]], ...]
     total: Callable[[Iterable[W]], W]
     none: W
 
     def remembered(self, given: Values) -> Callable[[Values], W]:
-        """What weighs an entry of the column in a choice whose facts at `self.given` are these."""
+        """What weighs an entry in a choice whose facts at `self.given` are these."""
         known = [(entry, weights.get) for key, entry, by_key in self.features if (weights := by_key.get(key(given)))]
         none = self.none
 
@@ -89,34 +87,34 @@ class Group(Generic[W]):
 
 @dataclass(frozen=True, slots=True)
 class Ranker:
-    """A model that ranks candidates. `weigh` gives, for the facts of a choice, the columns that count and what weighs
-    their entries."""
+    """A model that ranks candidates. `weigh` gives, for the facts of a choice, what reads the entries that count from the
+    facts of a candidate, and what weighs each."""
 
-    weigh: Callable[[Values], Sequence[tuple[Column, Callable[[Values], int]]]]
+    weigh: Callable[[Values], Sequence[tuple[Getter, Callable[[Values], int]]]]
 
-    def best(self, given: Values, columns: Columns) -> int:
+    def best(self, given: Values, candidates: Sequence[Values]) -> int:
         """The number of the candidate that scores best, the first of equals."""
         sums: Iterable[int] = repeat(0)
-        for column, weight in self.weigh(given):
-            sums = map(add, sums, map(weight, column(columns)))
+        for entry, weight in self.weigh(given):
+            sums = map(add, sums, map(weight, map(entry, candidates)))
         scores = list(sums)
         return scores.index(max(scores)) if scores else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """A model of a few classes: by entry of each column one weight for each class but the first, whose own is 0."""
+    """A model of a few classes: by entry of each group one weight for each class but the first, whose own is 0."""
 
-    groups: tuple[tuple[Column, Callable[[Values], Classes]], ...]
+    groups: tuple[tuple[Getter, Callable[[Values], Classes]], ...]
 
-    def scores(self, columns: Columns) -> list[list[int]]:
+    def scores(self, candidates: Sequence[Values]) -> list[list[int]]:
         """The score of each class but the first, in hundredths, for each candidate."""
-        parts = [map(weights, column(columns)) for column, weights in self.groups]
+        parts = [map(weights, map(entry, candidates)) for entry, weights in self.groups]
         return [list(map(sum, zip(*found, strict=True))) for found in zip(*parts, strict=True)]
 
-    def probabilities(self, columns: Columns) -> list[list[float]]:
+    def probabilities(self, candidates: Sequence[Values]) -> list[list[float]]:
         """The probability of each class, for each candidate."""
-        return [softmax([0, *scores]) for scores in self.scores(columns)]
+        return [softmax([0, *scores]) for scores in self.scores(candidates)]
 
 
 def softmax(scores: Sequence[int]) -> list[float]:
@@ -134,9 +132,9 @@ def load_ranker(model: str, given: Facts, facts: Facts) -> Ranker:
     weighers = [lru_cache(maxsize=CHOICES_KNOWN)(group.remembered) for group in groups]
 
     @lru_cache(maxsize=CHOICES_KNOWN)
-    def weigh(values: Values) -> Sequence[tuple[Column, Callable[[Values], int]]]:
+    def weigh(values: Values) -> Sequence[tuple[Getter, Callable[[Values], int]]]:
         keys = (tuple(values[n] for n in group.given) for group in groups)
-        return tuple((group.column, weigher(key)) for group, weigher, key in zip(groups, weighers, keys, strict=True))
+        return tuple((group.entry, weigher(key)) for group, weigher, key in zip(groups, weighers, keys, strict=True))
 
     return Ranker(weigh)
 
@@ -146,7 +144,7 @@ def load_classifier(model: str, facts: Facts, classes: Facts) -> Classifier:
     """The classifier `model` of `classes`, each of whose candidates has `facts`."""
     none = (0,) * (len(classes) - 1)
     groups = groups_of(model, (), facts, class_weights, class_totals, none)
-    return Classifier(tuple((group.column, group.remembered(())) for group in groups))
+    return Classifier(tuple((group.entry, group.remembered(())) for group in groups))
 
 
 def class_weights(cell: str) -> Classes:
@@ -196,13 +194,13 @@ def groups_of(
             for member in members
         )
         groups.append(
-            Group(tuple(map(given.index, known)), column_getter(list(map(facts.index, entries))), parts, total, none)
+            Group(tuple(map(given.index, known)), getter(list(map(facts.index, entries))), parts, total, none)
         )
     return groups
 
 
 def itself(value: Values) -> Values:
-    """The entry of a column that holds a single fact."""
+    """An entry that is a single fact."""
     return value
 
 
@@ -222,14 +220,6 @@ def weights_of(
 def getter(places: list[int]) -> Getter:
     """What reads the values at `places`: one as itself, several or none as a tuple."""
     return itemgetter(*places) if places else lambda values: ()
-
-
-def column_getter(places: list[int]) -> Column:
-    """What reads the columns at `places`: one as itself, several entry by entry."""
-    if len(places) == 1:
-        return itemgetter(places[0])
-    chosen = itemgetter(*places)
-    return lambda columns: zip(*chosen(columns), strict=True)
 
 
 @cache

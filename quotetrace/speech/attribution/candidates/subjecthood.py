@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from quotetrace.speech.attribution.candidates.bounds import Facts
 from quotetrace.speech.attribution.candidates.clauses import bucket
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import PRONOUNS, Content, NounPhrase
@@ -36,28 +37,28 @@ class CueSides(NamedTuple):
 
 
 class Phrases(NamedTuple):
-    """What tells who speaks, one entry a noun phrase, and a last one for none of them: its place, its head, the words
-    around it, and what stands between it and the cue; whose subject it is, whether the cue agrees with it in number, and
-    what sort of noun it is."""
+    """What tells whether a noun phrase speaks: its place, its head, the words around it, and what stands between it and
+    the cue; whose subject it is, whether the cue agrees with it in number, and what sort of noun it is."""
 
-    rank: Sequence[str]
-    direction: Sequence[str]
-    head: Sequence[str]
-    before: Sequence[str]
-    after: Sequence[str]
-    gap: Sequence[str]
-    inside: Sequence[str]
-    begins: Sequence[str]
-    marked: Sequence[str]
-    distance: Sequence[str]
-    commas: Sequence[str]
-    clause: Sequence[str]
-    number: Sequence[str]
-    sort: Sequence[str]
+    rank: str
+    direction: str
+    head: str
+    before: str
+    after: str
+    gap: str
+    inside: str
+    begins: str
+    marked: str
+    distance: str
+    commas: str
+    clause: str
+    number: str
+    sort: str
 
 
-# What describes that none of the phrases speaks.
+# What describes that none of the phrases speaks, and where in the facts of a phrase its clause and number stand.
 NOBODY = ("none", "none", *"-" * (len(Phrases._fields) - 2))
+CLAUSE, NUMBER = map(Phrases._fields.index, ("clause", "number"))
 
 
 def cue_sides(prose: Prose, kinds: list[str], cue: CueWord, side: str) -> CueSides:
@@ -70,8 +71,9 @@ def cue_sides(prose: Prose, kinds: list[str], cue: CueWord, side: str) -> CueSid
 
 def describe_phrases(
     prose: Prose, kinds: list[str], cue: CueWord, content: Content, phrases: Sequence[NounPhrase]
-) -> Phrases:
-    """What tells which of `phrases` speaks; `content` are ranges of words."""
+) -> list[Facts]:
+    """What tells which of `phrases` speaks, `Phrases` of each, and a last one for none of them; `content` are ranges of
+    words."""
     first, last = cue.window
     tags, stretch_of, own = prose.words.tags, prose.stretch_of, prose.stretch_of[cue.first]
     group = group_of(prose, cue)
@@ -96,14 +98,14 @@ def describe_phrases(
             agreement(several, stands_for_several(prose, phrase, first)) if several is not None else "-",
             sort_of(prose, phrase),
         ))  # fmt: skip
-    return Phrases(*zip(*rows, NOBODY, strict=True))
+    return [*rows, NOBODY]
 
 
-def without_nobody(phrases: Phrases) -> Phrases:
+def without_nobody(phrases: list[Facts]) -> list[Facts]:
     """The same without the choice that none of them speaks, where the cue agrees in number with the one right before
     it."""
-    agreed = ("own-", "yes") in zip(phrases.clause, phrases.number, strict=True)
-    return Phrases(*(column[:-1] for column in phrases)) if agreed else phrases
+    agreed = ("own-", "yes") in [(facts[CLAUSE], facts[NUMBER]) for facts in phrases]
+    return phrases[:-1] if agreed else phrases
 
 
 def head_of(prose: Prose, phrase: NounPhrase) -> str:
