@@ -280,11 +280,9 @@ def given_beside(text: str, words: Set[str]) -> frozenset[str]:
 
 def is_beside_role(before: str) -> bool:
     """Whether words before a comma end in somebody's relative, or in a trade with an article: her friend, an usher."""
-    if RELATED.search(before):
-        return True
     last = WITH_ARTICLE.search(before)
     trade = vocabulary().roles.get(last[1].lower()) if last else None
-    return trade is not None and trade.kind in ("job", "source", "part")
+    return RELATED.search(before) is not None or (trade is not None and trade.kind in ("job", "source", "part"))
 
 
 def given_alone(text: str, runs: Runs) -> frozenset[str]:
