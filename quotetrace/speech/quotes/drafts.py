@@ -116,7 +116,8 @@ def draft_quotes(
         heard = previous[1] if previous and main and not author_asks(prose, main) else -1
         actor = interrupts or actor_before(prose, sentence, heard)
         verdict = verdict_on(prose, stretch, sentence, chances, main, actor)
-        verdict = "free" if interrupts else verdict
+        goes_on = before is not None and prose.words.written[first + 1 : first + 2][0][:1].islower()
+        verdict = "free" if interrupts and not goes_on else verdict
         whole = with_chain(prose, ((first, last),))
         if verdict != "none" and changes_turn(prose, stretch):
             verdict, before = (

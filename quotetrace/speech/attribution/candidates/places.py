@@ -9,7 +9,7 @@ from bisect import bisect_left
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.candidates.continuation import CLAUSAL, closes, goes_on
-from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord, is_quoted
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report, leaves_quotation, tells_on
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import (
@@ -301,9 +301,9 @@ def ends_before(prose: Prose, cue: CueWord) -> list[int]:
 
 
 def quoted_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
-    """The phrase that is the subject of "was quoted as saying": it stands right before it."""
+    """The phrase that is the subject of "was quoted as saying" or "quoted him as saying": it stands right before it."""
     least = cue.window[0]
-    subject = phrase_ending(prose, cue.first, least) if is_quoted(prose, cue) else None
+    subject = phrase_ending(prose, cue.first, least) if cue.kind == "quoted" else None
     return with_prepositions(prose, subject, least) if subject else None
 
 

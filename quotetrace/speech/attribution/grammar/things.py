@@ -9,7 +9,7 @@ from quotetrace.speech.attribution.grammar.marks import Content, has_marks, mark
 from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import STOPS
-from quotetrace.speech.prose.prose import Prose, opens_stretch
+from quotetrace.speech.prose.prose import Prose, opens_stretch, word_at
 from quotetrace.speech.prose.titles import has_capitals
 from quotetrace.speech.prose.verbs import reporting_forms
 
@@ -34,6 +34,9 @@ def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         or follows_quotation(prose, cue)
     ):
         return False
+    title = next((title for title in prose.titles if title.start == prose.words.starts[part[0]]), None)
+    if title is not None:
+        return prose.words.tags[word_at(prose, title.end)] in "CP."  # sang “Home” and left
     first, last = prose.stretches[prose.stretch_of[part[0]]] if prose.stretch_of[part[0]] >= 0 else part
     placed = first == part[0] and prose.words.tags[last : last + 1] == "P"
     if not (marked_whole(prose, part) or placed):
