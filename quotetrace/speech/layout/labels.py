@@ -93,7 +93,8 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
     for _, label, sentences in turns:
         voices[label].append(prose.words.lower[prose.sentences[sentences[-1]][1] - 1] == "?")
     bold = any(prose.words.lower[colon + 1 : colon + 2] == ["*"] for colon, _, _ in turns)
-    if not bold and (
+    asked = bool(turns) and are_asked(prose, paragraphs, [sentences for _, _, sentences in turns])
+    if not (bold or asked) and (
         len(turns) < 2 or (len(voices) < 2 and not any(label in column("turn_labels", "labels") for label in voices))
     ):
         return
@@ -159,6 +160,14 @@ def unlabelled(
         list(takewhile(partial(answers, prose), bounds[number + 1 : later if number else 0]))
         for number, later in pairwise([*numbers, numbers[-1] + 1])
     ]
+
+
+def are_asked(prose: Prose, paragraphs: Sequence[list[int]], turns: Sequence[list[int]]) -> bool:
+    """Whether a question without a label stands right before each turn, as a paragraph of its own."""
+    asks = {
+        here[0]: prose.words.lower[prose.sentences[before[-1]][1] - 1] == "?" for before, here in pairwise(paragraphs)
+    }
+    return all(asks.get(sentences[0], False) for sentences in turns)
 
 
 def answers(prose: Prose, bounds: tuple[int, int]) -> bool:
