@@ -11,7 +11,7 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.attribution.grammar.appearances import appears
 from quotetrace.speech.attribution.grammar.certainty import certain
 from quotetrace.speech.attribution.grammar.complements import takes_clause, unspoken
-from quotetrace.speech.attribution.grammar.copulas import equated
+from quotetrace.speech.attribution.grammar.copulas import equated, utters
 from quotetrace.speech.attribution.grammar.cries import cried
 from quotetrace.speech.attribution.grammar.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.grammar.frames import is_of_a_charge
@@ -190,6 +190,8 @@ def no_source(prose: Prose, cue: CueWord, content: Content, speaker: NounPhrase)
     motto, does something else, or the content belongs to its verb: the shop “may” close."""
     if cue.form in FINITE | {"B"} and speaker.last <= content[0][0] and content[-1][1] == cue.first:
         return True
+    if cue.kind == "other" and speaker.rank > 0 and utters(prose, speaker):
+        return True  # “Never,” came the answer from Okoro
     if speaker.rank > 0 and content[-1][1] <= cue.first and is_object_behind(prose, cue, content, speaker.last):
         return True
     if is_no_one(prose, cue, speaker.first) or (

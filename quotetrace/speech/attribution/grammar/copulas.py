@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.grammar.silences import is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
-__all__ = ["equated"]
+__all__ = ["equated", "utters"]
 
 # How far before its cue the word stands that opens the clause: how the mayor, Dana Ruiz, | put it.
 CLAUSE_REACH = 12
@@ -93,6 +93,13 @@ def agent_at(prose: Prose, cue: CueWord, by: int) -> NounPhrase | None:
     some = tags[phrase[0]] in "DHOUQ" or prose.words.lower[phrase[1] - 1].endswith("s")
     when = "L" in tags[slice(*phrase)] or tags[phrase[1] : phrase[1] + 1] in SUBJECTS
     return NounPhrase(*phrase, 1) if can_speak(prose, *phrase) or (some and not when) else None
+
+
+def utters(prose: Prose, phrase: NounPhrase) -> bool:
+    """Whether a phrase is a noun of speech and who utters it: the answer from Okoro."""
+    lower = prose.words.lower
+    by = next((i for i in range(phrase.first + 1, phrase.last) if lower[i] in silence("uttered by")), phrase.last)
+    return by < phrase.last - 1 and lower[by - 1] in column("cue_phrases", "words", kind="noun")
 
 
 def owned(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase | None]:

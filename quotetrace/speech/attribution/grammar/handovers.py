@@ -71,7 +71,9 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
                 and prose.marked[stretch].opened
                 and prose.marked[stretch].closed
             )
-        if lower[i] in relatives or tags[i - 1 : i + 1] == ",C":
+        if tags[i - 1 : i + 1] == ",G" and lower[group - 1] == ",":
+            other_verb = False  # Okoro, wearing a hat, told the court
+        elif lower[i] in relatives or tags[i - 1 : i + 1] == ",C":
             if not other_verb or tags[i] == "C" or tags[group - 1] == "T":
                 return False  # an aide who asked to | speak
             other_verb = False

@@ -101,7 +101,8 @@ def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | N
     a number: It was, he said, | a mistake; The pit employs, according to the union, | 400 people; None where it does
     not."""
     words, last = prose.words, cue.window[1]
-    if words.tags[at] != "," or words.tags[at - 1] not in FINITE or prose.stretch_of[at] >= 0 or cue.kind == "think":
+    verb = words.tags[at - 1 - (words.tags[at - 1] == "R")]  # will never, the king said, give
+    if words.tags[at] != "," or verb not in FINITE or prose.stretch_of[at] >= 0 or cue.kind == "think":
         return None
     comma = words.tags.find(",", cue.last, last) if inverted or cue.kind == "tell" else behind_circumstances(prose, cue)
     subject = words.tags[cue.last : comma]
@@ -111,7 +112,7 @@ def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | N
     if words.lower[comma + 1] in column("relatives") or not OF_CLAUSES.isdisjoint(subject):
         return None
     counts = cue.kind == "source" and words.tags[comma + 1] in "#Q$"
-    return comma + 1 if words.tags[at - 1] == "M" or counts else None
+    return comma + 1 if verb == "M" or counts else None
 
 
 def behind_apposition(prose: Prose, cue: CueWord, comma: int) -> int:
