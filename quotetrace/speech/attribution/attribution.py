@@ -40,7 +40,7 @@ from quotetrace.speech.attribution.grammar.nobody import (
 from quotetrace.speech.attribution.grammar.objects import does_a_deed
 from quotetrace.speech.attribution.grammar.senses import is_meant_otherwise, only_rings
 from quotetrace.speech.attribution.grammar.silences import silent
-from quotetrace.speech.attribution.grammar.things import is_read
+from quotetrace.speech.attribution.grammar.things import is_paper, is_read
 from quotetrace.speech.attribution.placement import located_behind, placed
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.prose.prose import Prose
@@ -182,6 +182,7 @@ def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
         or is_hearer(prose, cue, content)
         or only_rings(prose, cue, content)
         or is_read(prose, cue, content)
+        or is_paper(prose, cue, content)
     )
 
 

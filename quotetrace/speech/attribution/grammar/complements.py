@@ -146,7 +146,7 @@ def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     pier is safe, | in his opinion; By his own admission, | it leaked; or the marked words that are somebody's: The pier
     was, in her words, | “a ruin”."""
     lower, (first, last) = prose.words.lower, cue.window
-    opinion, conceded = lower[cue.first] in silence("opinion"), lower[cue.first] in silence("conceding")
+    opinion, conceded = lower[cue.first] in silence("opinion"), cue.lemma in silence("conceding")
     whose = owner(prose, cue) if cue.kind == "noun" and (opinion or conceded) else None
     if whose is None or whose.first == first:
         return None

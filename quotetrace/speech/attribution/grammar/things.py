@@ -4,6 +4,7 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
+from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
 from quotetrace.speech.attribution.grammar.marks import Content, has_marks, marked_whole
 from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
@@ -11,9 +12,9 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch, word_at
 from quotetrace.speech.prose.titles import has_capitals
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
-__all__ = ["HEARERS", "is_inscribed", "is_object", "is_read", "is_time", "is_title"]
+__all__ = ["HEARERS", "is_inscribed", "is_object", "is_paper", "is_read", "is_time", "is_title"]
 
 # What those are made of who are told something.
 HEARERS = frozenset("DHQJNEUY#~C")
@@ -66,6 +67,17 @@ def is_read(prose: Prose, cue: CueWord, content: Content) -> bool:
     at, tags = content[0][0] - 1, prose.words.tags
     form = reporting_forms().get(prose.words.lower[at]) if at > cue.last and opens_stretch(prose, at + 1) else None
     return form is not None and tags[at] == "G" and tags[at - 1] in "NE" and cue.kind in ("other", "mention")
+
+
+def is_paper(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether a verb has something written for its object, and a participle tells what that says: issued a statement |
+    saying that it was late."""
+    first, lower = content[0][0], prose.words.lower
+    issued = first >= cue.last and lower[cue.first] in silence("uttering") and prose.stretch_of[first] < 0
+    paper = phrase_starting(prose, first, cue.window[1]) if issued else None
+    if paper is None or lower[paper[1] - 1] not in vocabulary().documents:
+        return False
+    return prose.words.tags[paper[1]] == "G" and is_of_class(lower[paper[1]], ("say", "state", "announce"))
 
 
 def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
