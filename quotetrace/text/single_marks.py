@@ -107,12 +107,12 @@ def is_clipped(text: str, mark: Mark) -> bool:
     """Whether the word before `mark` is one that is written with an apostrophe at its end: ol', or a verb in -ing without
     its g: leavin'."""
     found = WORD_BEFORE.search(text[max(0, mark.start - LONGEST_WORD) : mark.start])
-    word = found[0].lower() if found else ""
-    return word in clipped_words() or (word[-2:] == "in" and word not in verbs() and is_verb(word[:-2]))
+    word = found[0] if found else ""
+    return word.lower() in clipped_words() or (word[-2:] == "in" and word not in verbs() and is_verb(word[:-2]))
 
 
 def is_verb(stem: str) -> bool:
-    """Whether a verb keeps `stem` before -ing: leav, talk, runn."""
+    """Whether a verb keeps `stem`, in small letters, before -ing: leav, talk, runn."""
     single = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
     return len(stem) > 2 and not verbs().isdisjoint((stem, f"{stem}e", single))
 

@@ -97,7 +97,7 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
         return named
     phrases, end = noun_phrases(prose, cue, content), source_end(prose, cue)
     phrases = [
-        phrase for phrase in phrases if (end is None or phrase.last <= end) and not never_speaks(prose, cue, phrase)
+        phrase for phrase in phrases if (end is None or phrase.last <= end) and not never_speaks(prose, cue, phrase, phrases)
     ]
     tells = cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue)  # officials told POLITICO
     if tells or quoted or is_cited(prose, cue):  # she was quoted as saying by POLITICO
@@ -131,11 +131,13 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
     )
 
 
-def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
+def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase, phrases: Sequence[NounPhrase]) -> bool:
     """Whether a phrase before a cue is a word that is never a subject: she left with | him |, | only | saying that; or
     one behind it hangs on a preposition that names no source: said of | the crew."""
     before = phrase.first - 1
-    if phrase.rank == 1 and cue.form in FINITE and prose.words.tags[before] == "P":
+    tags = prose.words.tags
+    inverted = any(other.rank > 1 and tags[other.first - 1] != "P" for other in phrases)  # wrote on Friday the mayor
+    if phrase.rank == 1 and cue.form in FINITE and tags[before] == "P" and not inverted:
         chimes = before == cue.last and cue.kind in silence("chiming")  # chimed in the mayor
         return prose.words.lower[before] not in silence("uttered by") and not chimes
     if phrase.rank > 0 or phrase.last > phrase.first + 1:
@@ -256,8 +258,10 @@ def issued_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 def subject_of(prose: Prose, cue: CueWord, verb: int) -> NounPhrase | None:
     """The subject of the verb at word `verb`, before the cue, with its apposition."""
-    other = replace(cue, first=verb, last=verb + 1, form="V")
-    subject = apposed_subject(prose, other) or phrase_ending(prose, adverbs_before(prose, other), cue.window[0])
+    other, least = replace(cue, first=verb, last=verb + 1, form="V"), cue.window[0]
+    subject = apposed_subject(prose, other)
+    if subject is None and (phrase := phrase_ending(prose, adverbs_before(prose, other), least)):
+        subject = with_prepositions(prose, phrase, least)  # lawyers for Okoro
     return NounPhrase(*subject, -1) if subject else None
 
 

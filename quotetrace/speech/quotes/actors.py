@@ -58,28 +58,42 @@ def credited_behind(prose: Prose, end: int) -> NounPhrase | None:
     if behind is None or prose.sentences[behind][0] != end:
         return None
     (first, last), lower, tags = prose.sentences[behind], prose.words.lower, prose.words.tags
-    named = phrase_starting(prose, first, last)
-    if named is not None and tags[named[1] - 1] == "E":
-        be = named[1] + 3 * (tags[named[1] : named[1] + 3] == ",#,")
-        spoke = be + 1 < last and lower[be] in silence("being") and lower[be + 1] in silence("speaking")
-        return NounPhrase(*named, 1) if spoke else None
-    pointing = lower[first] in column("pointing")
-    if pointing and tags[first + 1] in "VF" and is_of_class(lower[first + 1], ("say",)):
-        phrase = phrase_starting(prose, first + 2, last)
-        return NounPhrase(*phrase, 1) if phrase else None
-    if not pointing or lower[first + 1] not in silence("being"):
+    if first + 3 >= last:
         return None
-    asked = lower[first + 2] in silence("equating")
-    phrase = phrase_starting(prose, first + 2 + asked, last)
-    if phrase is None or asked:
-        told = phrase is not None and lower[phrase[1]] in reporting_forms() and tags[phrase[1]] in "VFB"
-        return NounPhrase(*phrase, 1) if phrase and told else None
+    if lower[first] in column("pointing", number=""):
+        said = tags[first + 1] in "VF" and is_of_class(lower[first + 1], ("say",))
+        phrase = phrase_starting(prose, first + 2, last) if said else None
+        return NounPhrase(*phrase, 1) if phrase else None
+    if lower[first] in column("pointing") and lower[first + 1] in silence("being"):
+        return equated_with(prose, first + 2, last)
+    return who_speaks_on(prose, first, last)
+
+
+def who_speaks_on(prose: Prose, first: int, last: int) -> NounPhrase | None:
+    """The name that opens a sentence, words `first` to `last`, and was speaking: | Okoro |, 61, was speaking in Sund."""
+    named, lower, tags = phrase_starting(prose, first, last), prose.words.lower, prose.words.tags
+    if named is None or tags[named[1] - 1] != "E":
+        return None
+    be = named[1] + 3 * (tags[named[1] : named[1] + 3] == ",#,")
+    spoke = be + 1 < last and lower[be] in silence("being") and lower[be + 1] in silence("speaking")
+    return NounPhrase(*named, 1) if spoke else None
+
+
+def equated_with(prose: Prose, first: int, last: int) -> NounPhrase | None:
+    """Who put it so, or whose noun of speech that was, in words `first` to `last` behind a form of be: how | Okoro | put
+    it; the words of | Okoro; | Okoro's | answer."""
+    lower, tags = prose.words.lower, prose.words.tags
+    asked = lower[first] in silence("equating")
+    phrase = phrase_starting(prose, first + asked, last)
+    if phrase is None or phrase[1] >= last:
+        return None
+    if asked:
+        told = lower[phrase[1]] in reporting_forms() and tags[phrase[1]] in "VFB"
+        return NounPhrase(*phrase, 1) if told else None
     of = next((i for i in range(*phrase) if lower[i] == "of" or tags[i] == "Y"), -1)
     noun = phrase[1] - 1 if of < 0 or tags[of] == "Y" else of - 1
-    if lower[noun] not in column("cue_phrases", "words", kind="noun"):
+    if of < 0 or lower[noun] not in column("cue_phrases", "words", kind="noun"):
         return None
-    if of < 0:
-        return NounPhrase(phrase[0], phrase[0] + 1, 1) if tags[phrase[0]] == "H" else None
     return NounPhrase(phrase[0], of, 1) if tags[of] == "Y" else NounPhrase(of + 1, phrase[1], 1)
 
 

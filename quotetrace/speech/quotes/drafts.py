@@ -112,7 +112,8 @@ def draft_quotes(
             else (drafts[latest].end, last_sentence(prose, main), is_marked(prose, main))
         )
         (chances,) = model.probabilities([stretch_facts(prose, kinds, stretch, previous, sentence)])
-        interrupts = interrupter(prose, chain) or credited_behind(prose, last)
+        alone = main is None or prose.paragraph_of[main.sentence] != prose.paragraph_of[sentence]
+        interrupts = interrupter(prose, chain) or (credited_behind(prose, last) if alone else None)
         heard = previous[1] if previous and main and not author_asks(prose, main) else -1
         actor = interrupts or actor_before(prose, sentence, heard)
         verdict = verdict_on(prose, stretch, sentence, chances, main, actor)

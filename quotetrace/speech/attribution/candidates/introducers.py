@@ -9,6 +9,8 @@ __all__ = ["APPOSED", "introducer"]
 APPOSED = frozenset("DHQNJE#Y~P")
 # What may stand before the conjunction that opens a sentence: and when, even though.
 BEFORE_OPENER = frozenset("CR")
+# How far before its verb a subject stands whose relative clause gives a reason.
+REASON_REACH = 30
 
 
 def introducer(prose: Prose, word: int, sentence: int) -> str:
@@ -38,12 +40,12 @@ def before_reason(prose: Prose, word: int, first: int) -> int:
     """The relative pronoun of a clause on the subject of the verb at `word` that ends in a whole subordinate clause, or
     `word`: an envoy | who asked not to be named because the talks are secret told."""
     tags, lower = prose.words.tags, prose.words.lower
-    i = word - 1
-    while i > first and tags[i] not in ",;:SWK":
+    least, i = max(first, word - REASON_REACH), word - 1
+    while i > least and tags[i] not in ",;:SWK":
         i -= 1
-    if i <= first or tags[i] != "S" or FINITE.isdisjoint(tags[i + 1 : word]):
+    if i <= least or tags[i] != "S" or FINITE.isdisjoint(tags[i + 1 : word]):
         return word
-    relative = next((k for k in range(i - 1, first, -1) if lower[k] == "who" or tags[k] in ",;:SWK"), first)
+    relative = next((k for k in range(i - 1, least, -1) if lower[k] == "who" or tags[k] in ",;:SWK"), least)
     opens = lower[relative] == "who" and tags[relative - 1] in "NE" and not FINITE.isdisjoint(tags[relative + 1 : i])
     return relative if opens else word
 

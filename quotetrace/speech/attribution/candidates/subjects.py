@@ -175,7 +175,7 @@ def paired_participle(prose: Prose, cue: CueWord) -> int:
 
 def object_before(prose: Prose, cue: CueWord) -> tuple[int, int, int] | None:
     """The verb, and the words of its object, that stand before a participle, when and where aside: | filed | a suit | in May
-    alleging."""
+    alleging; none where the participle may be another's: ran a letter from Okoro saying."""
     least, tags, at = cue.window[0], prose.words.tags, cue.first
     if cue.form != "G":
         return None
@@ -192,6 +192,8 @@ def object_before(prose: Prose, cue: CueWord) -> tuple[int, int, int] | None:
             described = tags[verb - 2 : verb] == "DR"  # a widely read | paper
             return (verb, *phrase) if verb >= least and tags[verb] in VERBS and not described else None
         at -= 1
+        if prose.words.lower[at] in column("silence", "words", kind="circumstance"):
+            return None
     return None
 
 

@@ -1,9 +1,11 @@
 """What somebody appears, or gets in touch, to say: used his speech | to call for a vote; took to Twitter | to brand it
 “late”; phoned | to say that it was over."""
 
+from dataclasses import replace
 from functools import cache
 
 from quotetrace.lexicon import column
+from quotetrace.speech.attribution.candidates.apposition import adverbs_before
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
@@ -18,7 +20,7 @@ REACH, BETWEEN = 10, frozenset("DHJNEQ#Y~LPRT")
 # How far behind "call" the marked words may begin (call the old lock a “sieve”).
 CALLED_REACH = 5
 # The classes of verbs behind which a clause says what was said, and those whose object does.
-OF_CLAUSES, OF_OBJECTS = frozenset({"say", "state", "tell"}), frozenset({"announce", "accuse", "urge", "deny"})
+CLAUSAL, OBJECTIVE = frozenset({"say", "state", "tell"}), frozenset({"announce", "accuse", "urge", "deny"})
 
 
 @cache
@@ -44,14 +46,19 @@ def appears(prose: Prose, cue: CueWord) -> bool:
         return not silence("called for").isdisjoint(lower[cue.last : cue.last + 1]) or any(
             opens_stretch(prose, i) for i in near
         )
-    return cue.kind in OF_OBJECTS or (cue.kind in OF_CLAUSES and clause)
+    return cue.kind in OBJECTIVE or (cue.kind in CLAUSAL and clause)
 
 
 def subject_of_appearance(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """Who appears by a participle behind “with”: it went on, with | Okoro | taking to Twitter to call her “late”."""
+    """Who appears, by a finite verb right behind or by a participle behind “with”: | Okoro | had used a speech to call for
+    it; it went on, with | Okoro | taking to Twitter to call her “late”."""
     verb = verb_before(prose, cue)
-    subject = phrase_ending(prose, verb, cue.window[0]) if verb is not None and prose.words.tags[verb] == "G" else None
-    if subject is None or prose.words.lower[subject[0] - 1] != "with" or not appears(prose, cue):
+    if verb is None:
+        return None
+    participle = prose.words.tags[verb] == "G"
+    at = verb if participle else adverbs_before(prose, replace(cue, first=verb, last=verb + 1))
+    subject = phrase_ending(prose, at, cue.window[0])
+    if subject is None or (participle and prose.words.lower[subject[0] - 1] != "with") or not appears(prose, cue):
         return None
     return NounPhrase(*subject, -1)
 

@@ -4,7 +4,7 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
@@ -78,8 +78,11 @@ def hears(prose: Prose, cue: CueWord) -> bool:
     """Whether a court or another assembly hears what somebody tells it: the jury heard that, the inquest has heard."""
     if cue.lemma not in silence("hearing") or cue.form not in "VI":
         return False
-    parted, at = parted_subject(prose, cue), cue.first - (prose.words.tags[cue.first - 1] == "M")
-    return prose.words.lower[(parted[1] if parted else at) - 1] in silence("assembled")
+    least, at = cue.window[0], cue.first - (prose.words.tags[cue.first - 1] == "M")
+    subject = parted_subject(prose, cue) or phrase_ending(prose, at, least)
+    if subject is None or prose.words.lower[subject[1] - 1] not in silence("assembled"):
+        return False
+    return subject[0] == least or prose.words.tags[subject[0] - 1] not in "PT"
 
 
 def silent(prose: Prose, cue: CueWord) -> bool:
