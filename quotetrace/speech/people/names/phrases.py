@@ -1,6 +1,7 @@
 """What a speaker mention is: a pronoun, one noun phrase, or several that are joined."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from quotetrace.model import Span
@@ -140,6 +141,10 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
         people = [single(text, part) for part in [*listed, right] if part]
         if len(people) > 1 and all(can_join(p) for p in people):
             return Phrase("joint", pieces[0].start, people[-1].end, parts=tuple(people))
+        before = joint(text, left)
+        named = before.parts if before is not None else people[:-1]
+        if (company := with_company(text, named, right)) is not None:
+            return company
     return None
 
 
@@ -177,6 +182,25 @@ def with_members(text: str, left: Pieces, right: Pieces) -> Phrase | None:
         return None
     start, end = left[0].start, right[-1].end
     return Phrase("group", start, end, folded(text, start, end), noun.lower(), definite=left[0].words.lower() == "the")
+
+
+def with_company(text: str, people: Sequence[Phrase], right: Pieces) -> Phrase | None:
+    """People by name who speak with others that are only told: Siri Moen and her lawyers; Siri Moen, Tor Vik and several
+    other rowers."""
+    if not people or any(person.kind != "person" for person in people) or not tells_company(right):
+        return None
+    rest = single(text, past_quantity(right))
+    if rest.name is not None or rest.kind == "document":
+        return None
+    rest = rest._replace(start=right[0].start, words=folded(text, right[0].start, rest.end))
+    return Phrase("joint", people[0].start, rest.end, parts=(*people, rest))
+
+
+def tells_company(pieces: Pieces) -> bool:
+    """Whether a phrase without a name begins as one of its own does: her lawyers, other rowers; no Moen and Vik rowers."""
+    first = pieces[0].words.lower()
+    opens = first in openers()[0] or first in openers()[1]
+    return opens and len(pieces) > 1 and all(piece.name is None for piece in pieces)
 
 
 def is_in_body(left: Pieces, right: Pieces) -> bool:

@@ -54,12 +54,13 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
     if phrase.kind == "pronoun":
         return by_pronoun(scene, phrase, source, sources, found)
     if phrase.kind == "joint":
-        return together(
-            [
-                whom(scene, part, source._replace(mention=Span(part.start, part.end)), sources, found)
-                for part in phrase.parts
-            ]
-        )
+        inner = [source._replace(mention=Span(part.start, part.end)) for part in phrase.parts]
+        who = [whom(scene, part, i, sources, found) for part, i in zip(phrase.parts, inner, strict=True)]
+        company = phrase.parts[-1]
+        known = {person for other in who[:-1] for person in other.people}
+        if company.name is None and known.issuperset(who[-1].people):
+            return in_company(who[:-1], company.words)
+        return together(who)
     if phrase.name is not None and phrase.name.key in scene.roster.bodies and is_beside_client(phrase):
         phrase = read_phrase(scene.text, Span(phrase.start, scene.text.rfind(",", phrase.start, phrase.at)), scene.runs)
     if phrase.kind == "person" and phrase.name is not None:
@@ -96,6 +97,14 @@ def fuller(here: str, elsewhere: str) -> str:
     if here and elsewhere and known[0] != known[1]:
         return here if known[0] else elsewhere
     return here if len(here) >= len(elsewhere) else elsewhere
+
+
+def in_company(people: Sequence[Found], words: str) -> Found:
+    """People who speak with others that are only told in `words`: Siri Moen and her lawyers."""
+    names = [person.name for person in people if person.name]
+    if len(names) < len(people):
+        return Found(None, SpeakerType.GROUP, None)
+    return Found(f"{', '.join(names)} and {words}", SpeakerType.GROUP, ResolvedBy.JOINT)
 
 
 def together(parts: Sequence[Found]) -> Found:

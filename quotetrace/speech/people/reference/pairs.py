@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from quotetrace.model import ResolvedBy, SpeakerType
 from quotetrace.speech.people.cast.scene import Found, Scene, Source
+from quotetrace.speech.people.names.offices import role_noun
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.wording import full_words
 
-__all__ = ["are_others", "by_pair", "one_of_two", "pair_opening", "two_in_view"]
+__all__ = ["are_others", "by_pair", "one_of_two", "pair_in_view", "pair_opening", "two_in_view"]
 
 # Sentences back in which a noun for two may bring in others.
 NEAR = 4
@@ -87,9 +89,27 @@ def pair_opening(scene: Scene, sentence: int) -> Found | None:
         or named[k].person == named[k + 1].person
     ):
         return None
-    if scene.text[named[k].end : named[k + 1].start].split() != ["and"]:
+    joined = joins_two(scene.text[named[k].end : named[k + 1].start].split())
+    return as_pair(scene, (named[k].person, named[k + 1].person)) if joined else None
+
+
+def joins_two(words: Sequence[str]) -> bool:
+    """Whether words between two names join them: "and", also with what the second is to the first: and her brother,"""
+    if len(words) < 3 or words[0] != "and":
+        return list(words) == ["and"]
+    owner = vocabulary().pronouns.get(words[1])
+    return owner is not None and owner.kind == "possessive" and bool(role_noun(words[-1].rstrip(",")))
+
+
+def pair_in_view(scene: Scene, at: int) -> Found | None:
+    """The only two people in view, if a sentence about both began with them: Siri Moen and Tor Vik run a shop. He bakes.
+    She sells. They said"""
+    pair = two_in_view(scene, at)
+    if pair is None:
         return None
-    return as_pair(scene, (named[k].person, named[k + 1].person))
+    start = scene.paragraphs[max(0, scene.paragraph(at) - 1)].start
+    opened = (pair_opening(scene, scene.sentence(o.start)) for o in scene.named_between(start, at))
+    return pair if any(found is not None and found.people == pair.people for found in opened) else None
 
 
 def as_pair(scene: Scene, people: tuple[int, ...]) -> Found:

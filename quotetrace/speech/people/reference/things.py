@@ -13,7 +13,7 @@ from quotetrace.speech.people.names.vocabulary import Pronoun, phrase_words, voc
 from quotetrace.speech.people.reference.bodies import body_name, without_article
 from quotetrace.speech.people.reference.documents import described_before, fuller_document
 from quotetrace.speech.people.reference.groups import by_group, is_share
-from quotetrace.speech.people.reference.pairs import by_pair, one_of_two, pair_opening
+from quotetrace.speech.people.reference.pairs import by_pair, one_of_two, pair_in_view, pair_opening
 from quotetrace.speech.people.reference.pronouns import again, last_of
 from quotetrace.speech.people.reference.turns import by_label
 from quotetrace.speech.people.reference.wording import bare, full_words
@@ -161,7 +161,7 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun) -> Found:
             return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.PRONOUN)
     if spoken is not None:
         return again(spoken.found)
-    return UNKNOWN if many else of_own_clause(scene, phrase)
+    return (pair_in_view(scene, phrase.start) or UNKNOWN) if many else of_own_clause(scene, phrase)
 
 
 def of_own_clause(scene: Scene, phrase: Phrase) -> Found:
