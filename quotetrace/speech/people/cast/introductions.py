@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from quotetrace.speech.people.cast.several import shared_role
+from quotetrace.speech.people.cast.several import is_joined, shared_role
 from quotetrace.speech.people.cast.traits import (
     AGED,
     DASHED,
@@ -15,6 +15,7 @@ from quotetrace.speech.people.cast.traits import (
     RELATIVE,
     Traits,
     apposed,
+    full_state,
     is_clause,
     is_description,
     up_to_mark,
@@ -32,6 +33,11 @@ CLAUSE = frozenset("GPSCW")
 WHOSE, NOMINAL = frozenset("DHNJEY#P"), frozenset("NJEY#")
 # Who works for a body with "of" in its name: a Bank of Sund economist, a University of Sund law professor.
 OF_BODY = re.compile(r"an? (?:[a-z-]+ )?(?:[A-Z][\w-]+ )+of (?:the )?(?:[A-Z][\w-]+ )+(?:[a-z-]+ )??([a-z-]+)")
+# A role that ends in a place, and the land or state behind it.
+IN_PLACE, LAND = (
+    re.compile(r"\s(?:of|in|from|at|near)\s(?:[A-Z][\w’'-]+\s?)+$"),
+    re.compile(r",\s+([A-Z][\w ]+)(?=[,.;)])"),
+)
 
 
 def role_told(traits: Traits, person: int) -> str:
@@ -39,9 +45,11 @@ def role_told(traits: Traits, person: int) -> str:
     is, without its article; empty where none does."""
     for start, end in traits.occurrences(person)[:PLACES]:
         before = traits.text[max(0, start - REACH) : start]
-        role = role_in_front(before) or set_off_before(traits.text, start, end) or set_off_behind(traits.text, end)
+        several = is_joined(traits.text, traits.roster.occurrences, start)
+        role = role_in_front(before) or set_off_before(traits.text, start, end)
+        role = role or set_off_behind(traits.text, end, several=several)
         if role := role or shared_role(traits.text, traits.roster.occurrences, start):
-            return without_article(role)
+            return " ".join(without_article(role).split())
     said = (being(traits.text, end) for _, end in traits.occurrences(person)[:PLACES])
     return next((role for role in said if role), "")
 
@@ -55,14 +63,39 @@ def set_off_before(text: str, start: int, end: int) -> str:
     return next((" ".join(words[i:]) for i in range(len(words)) if is_whose(words[i:])), "")
 
 
-def set_off_behind(text: str, end: int) -> str:
-    """The post that an apposition behind a name that ends at `end` tells, up to a relative clause."""
+def set_off_behind(text: str, end: int, *, several: bool) -> str:
+    """The post that an apposition behind a name that ends at `end` tells, up to a relative clause; what many are is told
+    only behind the last of `several`: Odd Vik and Ada Moe, rowers from Sund; not: to Ada Moe, rowers need rain."""
     aged, limit = AGED.match(text, end), end + FAR_BEHIND
     m = apposed().match(text, aged.end() if aged else end, limit)
     dashed = DASHED.match(text, end, limit)
     told = (dashed[1] or dashed[2]) if dashed else m[1] if m and m.end() < limit else ""
     role = RELATIVE.split(told, maxsplit=1)[0].strip()
-    return of_each(role) if role and tells_post(role) and not is_clause(role) else ""
+    if not role or not (tells_post(role) or tells_somebody(role, told)) or is_clause(role):
+        return ""
+    place = place_behind(text, m.end()) if m and role == m[1].strip() and IN_PLACE.search(role) else ""
+    return of_each(role) + place if several or is_of_one(role) else ""
+
+
+def tells_somebody(role: str, told: str) -> bool:
+    """Whether a noun without a known role in it is one for somebody, for "who" stands behind it: a kelp reader who came."""
+    opens = role.partition(" ")[0] in ("a", "an") and NOMINAL.issuperset(read_words(role).tags[1:])
+    return opens and told.removeprefix(role).startswith(" who ")
+
+
+def place_behind(text: str, at: int) -> str:
+    """The land or state, with its comma, behind a place that a role ends with at `at`: a nurse from Sund |, Texas,"""
+    found = LAND.match(text, at)
+    if found is None:
+        return ""
+    short = full_state(found[1]) and text.startswith(".", found.end(1))
+    known = full_state(found[1]) or found[1] in vocabulary().places
+    return f", {found[1]}{'.' if short else ''}" if known else ""
+
+
+def is_of_one(role: str) -> bool:
+    """Whether the head of a role is no noun in the plural: a rower, one of the rowers; not: rowers from Sund."""
+    return LINK.split(role, maxsplit=1)[0].rpartition(" ")[2] not in vocabulary().plurals
 
 
 def of_each(role: str) -> str:

@@ -10,7 +10,7 @@ from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.offices import of_one
 from quotetrace.speech.people.names.vocabulary import vocabulary
 
-__all__ = ["shared_role"]
+__all__ = ["is_joined", "shared_role"]
 
 # Code points before the first name in which the phrase for all of them stands.
 REACH = 110
@@ -47,6 +47,11 @@ def first_of_several(text: str, occurrences: Sequence[Occurrence], k: int) -> in
     while (link := joined(text, occurrences, first)) and bool(link[1]) == (first == last) and last - first < MANY:
         first -= 1
     return min(first, k)
+
+
+def is_joined(text: str, occurrences: Sequence[Occurrence], start: int) -> bool:
+    """Whether the name at `start` is joined to one before it."""
+    return joined(text, occurrences, bisect_left(occurrences, (start,))) is not None
 
 
 def joined(text: str, occurrences: Sequence[Occurrence], k: int) -> re.Match[str] | None:

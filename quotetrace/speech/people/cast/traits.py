@@ -18,6 +18,7 @@ from quotetrace.speech.people.names.described import (
     words_of,
 )
 from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.pieces import without_article
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import is_of_class
 from quotetrace.speech.prose.words import read_words
@@ -36,6 +37,7 @@ __all__ = [
     "STOP",
     "Traits",
     "apposed",
+    "full_state",
     "is_clause",
     "is_described",
     "is_description",
@@ -65,7 +67,7 @@ ELECTED = re.compile(
 BARE = re.compile(
     r"\s+(?:is|was|became|has been)\s+((?!the\s|an?\s|his\s|her\s)[a-z]+\s(?:of|at|in)\s[^,.;:!?“”\"()—]+)"
 )
-RELATIVE = re.compile(r"\s(?:who|whom|whose|which|that|where)\s")
+RELATIVE = re.compile(r"\s(?:who|whom|whose|which|that|where|since)\s")
 LINK = re.compile(r"\s(?:of|in|for|to|at|from|with|on|by)\s")
 STOP = re.compile(r"[“\"\n]")
 HE = re.compile(r"\b(?:[Hh]e|[Hh]is|him|himself)\b")
@@ -316,7 +318,9 @@ def is_clause(phrase: str) -> bool:
 
 
 def is_description(phrase: str) -> bool:
-    """Whether an apposition tells a role: a role noun stands in it."""
+    """Whether an apposition tells a role: a role noun stands in its head, or behind the body that it opens with: a poet
+    from Lund; the University of Lund poet; not: the most of any poet."""
     known = vocabulary().roles
-    words = words_of(phrase)
-    return any(w in known for w in words[:9])
+    words = without_article(phrase.removeprefix("one of "))
+    head = words if words[:1].isupper() else LINK.split(words, maxsplit=1)[0]
+    return any(w in known for w in words_of(head)[:9])

@@ -2,17 +2,16 @@
 
 import re
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from quotetrace.lexicon import column
+from quotetrace.speech.people.names.appositions import apposed, apposition
 from quotetrace.speech.people.names.names import Name, parse_name
 from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.offices import role_noun, without_style
 from quotetrace.speech.people.names.pieces import (
     Piece,
     Pieces,
-    closers,
     folded,
     head_end,
     is_share,
@@ -57,8 +56,6 @@ class Phrase(NamedTuple):
 POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s|$)")
 # Whose somebody is, and no more: Sund Radio's | Ada Moe.
 OWNER = re.compile(r".*['’]s?$")
-# The marks at which an apposition ends.
-BREAKS = frozenset(",—–);")
 
 
 def single(text: str, pieces: Pieces) -> Phrase:
@@ -72,6 +69,8 @@ def single(text: str, pieces: Pieces) -> Phrase:
         return person(text, head, rest, phrase)
     office = named is not None and named.kind == "maybe" and bool(role_noun(named.name.split(" ")[-1]))
     beside = apposed(pieces, n) if named is None or named.kind in ("title", "group") or office else None
+    if beside is not None and last.words.lower() in vocabulary().documents and pieces[n].words in phrase_words("maker"):
+        beside = None  # a study by a poet, Siri Moen, says so
     if beside is not None:
         opening, at = beside
         start, _, words, name = pieces[at]
@@ -88,7 +87,8 @@ def single(text: str, pieces: Pieces) -> Phrase:
                 end=pieces[at].end,
             )
         role = folded(text, pieces[0].start, pieces[opening].start).rstrip(" —–-")
-        role = without_style(" ".join(w for w in (role, name.role) if w))
+        mark = "," if name.role and pieces[opening].words == "," else ""
+        role = without_style(" ".join(w for w in (role + mark, name.role) if w)).rstrip(",")
         return phrase._replace(
             kind="person",
             name=name,
@@ -140,66 +140,6 @@ def person(text: str, head: Pieces, rest: Pieces, phrase: Phrase) -> Phrase:
         role=", ".join(r for r in (role, after) if r),
         noun=words,
     )
-
-
-def apposition(text: str, rest: Pieces) -> str:
-    """The role behind a name: ", the firm's lawyer," up to the next comma or relative word."""
-    if len(rest) < 2 or rest[0].words not in (",", "—", "–", "("):
-        return ""
-    stop = next(
-        (
-            i
-            for i, p in enumerate(rest[1:], 1)
-            if p.name is None and (p.words in BREAKS or p.words in phrase_words("stop"))
-        ),
-        len(rest),
-    )
-    inner = rest[1:stop]
-    while inner and inner[-1].words.lower() in closers():
-        inner = inner[:-1]  # the author of | “Tides”
-    if not inner:
-        return ""
-    words = folded(text, inner[0].start, inner[-1].end)
-    return without_article(words) if tells_role(words) else apposition(text, rest[stop:])
-
-
-def tells_role(words: str) -> bool:
-    """Whether an apposition is a description: a role noun stands in its first words."""
-    known = vocabulary()
-    plain = [w.strip(".,'’\"").lower() for w in words.split()[:9]]
-    pairs = [f"{a} {b}" for a, b in pairwise(plain)]
-    return any(w in known.roles or w in known.titles or w in known.plurals for w in (*plain, *pairs))
-
-
-def apposed(pieces: Pieces, n: int) -> tuple[int, int] | None:
-    """The piece that opens an apposition behind the head segment of `n` pieces and a relative clause on it, or says
-    "named", and the one with a person's name."""
-    opened, opening = False, n
-    for i in range(n, len(pieces)):
-        _, _, words, name = pieces[i]
-        if words in (",", "—", "–", "(") or words.lower() in phrase_words("naming"):
-            opened, opening = not names_another(pieces, n, i), i
-        elif name is None:
-            if words.lower() in phrase_words("relative") and i > n:
-                return None
-            opened = opened and words.lower() not in closers() and words not in (")", ";")
-        elif opened and (
-            name.kind in ("full", "maybe")
-            or (name.kind == "short" and pieces[i - 1].words == "," and closes(pieces, i))
-        ):
-            return opening, i
-    return None
-
-
-def names_another(pieces: Pieces, n: int, i: int) -> bool:
-    """Whether what piece `i` opens may be the name of the last one in a relative clause behind the head of `n` pieces:
-    the waiter who served the mayor |, Ida Holm."""
-    return n + 1 < i and pieces[n].words.lower() in phrase_words("stop") and bool(role_noun(pieces[i - 1].words))
-
-
-def closes(pieces: Pieces, i: int) -> bool:
-    """Whether nothing but marks follows piece `i`."""
-    return all(not p.words[0].isalnum() for p in pieces[i + 1 :])
 
 
 def is_label(name: Name, head: Pieces) -> bool:

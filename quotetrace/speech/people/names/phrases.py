@@ -135,6 +135,8 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
             return body_until(text, spelled, end_before_acronym(text, spelled.start) or spelled.end, pieces[0].start)
         if (bench := with_members(text, left, right)) is not None:
             return bench
+        if (couple := as_couple(text, left, right)) is not None:
+            return couple
         if is_in_body(left, right) or is_in_office(left, right):
             continue
         listed = split_list(left)
@@ -182,6 +184,22 @@ def with_members(text: str, left: Pieces, right: Pieces) -> Phrase | None:
         return None
     start, end = left[0].start, right[-1].end
     return Phrase("group", start, end, folded(text, start, end), noun.lower(), definite=left[0].words.lower() == "the")
+
+
+def as_couple(text: str, left: Pieces, right: Pieces) -> Phrase | None:
+    """Two people whose surname is told once, behind the title of the second: Mr. | and | Mrs. Moen."""
+    title, second = left[0].name, single(text, right)
+    name = second.name
+    if len(left) > 1 or title is None or title.kind != "title" or not title.courtesy or name is None:
+        return None
+    if second.kind != "person" or not name.courtesy or len(name.key) > 1:
+        return None
+    start, end, words, _ = left[0]
+    noun = f"{words} {name.name}"
+    first = second._replace(
+        start=start, end=end, words=noun, noun=noun, name=name._replace(gender=title.gender), role=""
+    )
+    return Phrase("joint", start, second.end, folded(text, start, second.end), parts=(first, second))
 
 
 def with_company(text: str, people: Sequence[Phrase], right: Pieces) -> Phrase | None:

@@ -65,7 +65,19 @@ def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
         mention = Span(clock.end(), mention.end)
     if text[slice(*mention)].lower() not in vocabulary().pronouns and (rest := COMPOUND.match(text, mention.end)):
         return source._replace(mention=Span(mention.start, rest.end()))
-    return source._replace(mention=to_end_of_name(text, from_start_of_body(mention, runs), runs))
+    mention = to_end_of_name(text, from_start_of_body(with_spouse(text, mention, runs), runs), runs)
+    return source._replace(mention=mention)
+
+
+def with_spouse(text: str, mention: Span, runs: Runs) -> Span:
+    """A mention that is no more than a title of courtesy, with the one joined to it and the name: Mr. | and Mrs. Lund."""
+    k = runs.first_at(mention.start)
+    if k + 1 >= len(runs) or runs.starts[k] != mention.start:
+        return mention
+    title, name = parse_name(runs.words[k]), parse_name(runs.words[k + 1])
+    joined = text[runs.ends[k] : runs.starts[k + 1]].split() == ["and"] and mention.end < runs.ends[k + 1]
+    couple = title.kind == "title" and title.courtesy and name.courtesy
+    return Span(mention.start, runs.ends[k + 1]) if joined and couple else mention
 
 
 def from_start_of_body(mention: Span, runs: Runs) -> Span:

@@ -60,6 +60,9 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
         known = {person for other in who[:-1] for person in other.people}
         if company.name is None and known.issuperset(who[-1].people):
             return in_company(who[:-1], company.words)
+        given = [p for other in who for p in other.people if scene.roster.people[p].key[0] != surname_of(company)]
+        if phrase.words and len(given) < len(who):
+            return Found(phrase.words, SpeakerType.PERSON, ResolvedBy.JOINT)  # Mr. and Mrs. Moen
         return together(who)
     if phrase.name is not None and phrase.name.key in scene.roster.bodies and is_beside_client(phrase):
         phrase = read_phrase(scene.text, Span(phrase.start, scene.text.rfind(",", phrase.start, phrase.at)), scene.runs)
@@ -97,6 +100,11 @@ def fuller(here: str, elsewhere: str) -> str:
     if here and elsewhere and known[0] != known[1]:
         return here if known[0] else elsewhere
     return here if len(here) >= len(elsewhere) else elsewhere
+
+
+def surname_of(phrase: Phrase) -> str:
+    """The last word of the name in a phrase, for comparison; empty where it has none."""
+    return phrase.name.key[-1] if phrase.name is not None and phrase.name.key else ""
 
 
 def in_company(people: Sequence[Found], words: str) -> Found:
