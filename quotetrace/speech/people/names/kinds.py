@@ -106,8 +106,8 @@ def single(text: str, pieces: Pieces) -> Phrase:
 
 def names_body(head: Pieces, name: Name) -> bool:
     """Whether a noun for a body has a name in apposition that no title makes a person's: the firm behind it, Sund
-    Aggregates."""
-    noun = head[-1].words.rsplit(" ", 1)[-1].lower()
+    Aggregates; not: the Leader of the House, Siri Moen."""
+    noun = head[-1].words.partition(" of ")[0].rsplit(" ", 1)[-1].lower()
     known = vocabulary()
     body = noun in known.organizations or one_of_many(noun) in known.organizations  # one of the firms, Sund Aggregates
     return body and noun not in known.roles and noun not in known.plurals and not (name.titled or name.courtesy)

@@ -13,9 +13,11 @@ __all__ = ["CAPITALS", "described_body", "end_before_acronym", "end_of_title", "
 CAPITALS = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+)?(?:the\s+)?[A-Z][\w’'&-]*)*"
 ONWARD = re.compile(rf"\s+(for|on|of|against|to|at)\s+(?:(?:the|an?)\s+)?({CAPITALS})")
 AND = re.compile(rf"(?:,\s+{CAPITALS})*,?\s+and\s+{CAPITALS}")
+# Marks that a name stands in.
+MARKS = frozenset("“\"‘'")
 # What introduces the name of a body behind a noun for it: "a group called Oars Now", "one group, Oars Now,".
 BESIDE = re.compile(
-    rf"\s+(?:called|named|known\s+as)\s+({CAPITALS}(?:\s+for\s+{CAPITALS})?)|,\s+(?:the\s+)?(?:[A-Z]\w+-based\s+)?({CAPITALS}(?:\s+(?:for|at|and)\s+{CAPITALS})*)(?:(?=,)|(?<=\w{{3}})(?=\.))"
+    rf"\s+(?:called|named|known\s+as)\s+[“\"‘']?({CAPITALS}(?:\s+for\s+{CAPITALS})?)|,\s+(?:the\s+)?(?:[A-Z]\w+-based\s+)?({CAPITALS}(?:\s+(?:for|at|and)\s+{CAPITALS})*)(?:(?=,)|(?<=\w{{3}})(?=\.))"
 )
 # A relative clause between a noun and an apposition to it: the firm that runs the ferry, Dalby Lines, said.
 CLAUSE = re.compile(r"\s+(?:that|which|who)\s[\w\s’'-]{1,80}(?=,)")
@@ -90,6 +92,8 @@ def named_beside(text: str, end: int, *, called: bool) -> tuple[int, int] | None
         return described_body(text, end)
     span = found.span(1) if found[1] else found.span(2)
     words = " ".join(text[slice(*span)].split())
+    if text[span[0] - 1] in MARKS:
+        return None if parse_name(words).kind == "full" else span
     return (
         None if parse_name(words).kind in ("full", "place", "title") or words.split()[0] in vocabulary().cut else span
     )

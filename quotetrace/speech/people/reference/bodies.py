@@ -293,8 +293,9 @@ def near_owned(scene: Scene, phrase: Phrase, noun: str) -> tuple[int, str] | Non
 
 @lru_cache(maxsize=NOUNS_KNOWN)
 def owned_thing(noun: str) -> re.Pattern[str]:
-    """A noun behind its owner: Dahl's | new campaign."""
-    return re.compile(rf"(['’]s?)?\s+(?:[a-z-]+\s+)?{re.escape(noun)}\b")
+    """A noun behind its owner: Dahl's | new campaign; not: told Interfax | the campaign."""
+    another = "|".join(sorted(phrase_words("definite") | phrase_words("article")))
+    return re.compile(rf"(['’]s?)?\s+(?:(?!(?:{another})\s)[a-z-]+\s+)?{re.escape(noun)}\b")
 
 
 def campaign_of(scene: Scene, phrase: Phrase, owner: str, rest: str) -> str | None:

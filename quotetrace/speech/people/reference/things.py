@@ -47,6 +47,8 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     found = without_courtesy(described_body(scene, phrase, source))
     if found.name is not None and (found.name.lower() in phrase_words("definite") or is_clause(found.name)):
         return found._replace(name=None)  # Those who know him
+    if found.name is not None and is_of_whom(found.name):
+        return found._replace(name=None)
     lone = found.name is not None and found.name.islower() and " " not in found.name
     if not lone or not phrase.definite:
         return found
@@ -196,6 +198,13 @@ def subject_of(scene: Scene, phrase: Phrase, k: int) -> Found | None:
         return None  # "Norland is late," it added
     who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
     return who if who.name or who.plural else None
+
+
+def is_of_whom(name: str) -> bool:
+    """Whether words that would be a name open with a relative pronoun: whose lawyers."""
+    first, _, rest = name.partition(" ")
+    pronoun = vocabulary().pronouns.get(first.lower())
+    return rest != "" and pronoun is not None and pronoun.kind == "relative"
 
 
 def is_many(who: Found) -> bool:
