@@ -66,7 +66,7 @@ def resolve(
     speaking = [(i, phrase) for i, phrase in enumerate(phrases) if phrase is not None and is_first_person(phrase)]
     around = sorted((c.start, c.end, i) for i, s in enumerate(sources) for c in s.content) if speaking else []
     for i, phrase in speaking:
-        found[i] = enclosing(scene, phrase, around, sources, found)
+        found[i] = enclosing(scene, phrase, around, sources, phrases, found)
     told = roles_told(scene)
     scene = scene.afresh()
     return tuple(speaker(scene, i, sources, phrases, found, told) for i in range(len(sources)))
@@ -103,6 +103,7 @@ def enclosing(
     phrase: Phrase,
     around: Sequence[tuple[int, int, int]],
     sources: Sequence[Source],
+    phrases: Sequence[Phrase | None],
     found: Sequence[Found],
 ) -> Found:
     """Whom "I" means: the speaker of the nearest words around it that are reported as they were said; outside of any it
@@ -113,8 +114,9 @@ def enclosing(
     k = bisect_left(around, (phrase.start + 1,))
     for start, end, i in reversed(around[max(0, k - NESTED) : k]):
         inside = start <= phrase.start < end and not is_retold(scene, start, phrase.start, sources[i].cue)
-        if inside and found[i].type is not SpeakerType.UNKNOWN:
-            return again(found[i])
+        who = found[start_of_chain(i, sources, phrases)]
+        if inside and who.type is not SpeakerType.UNKNOWN:
+            return again(who)
     return UNKNOWN
 
 
@@ -137,16 +139,7 @@ def speaker(
 ) -> Speaker:
     """The record of one source's speaker; a carried one is the speaker at the start of its chain. `told` are the roles
     of all who speak alone."""
-    seen = {i}
-    first = i
-    while (
-        phrases[first] is None
-        and (before := sources[first].carried_from) is not None
-        and before not in seen
-        and 0 <= before < len(sources)
-    ):
-        first = before
-        seen.add(first)
+    first = start_of_chain(i, sources, phrases)
     who, phrase = found[first], phrases[first]
     if phrase is None:
         return Speaker(None, None, SpeakerType.UNKNOWN, None, None)
@@ -172,6 +165,21 @@ def speaker(
         reason,
         who.candidates,
     )
+
+
+def start_of_chain(i: int, sources: Sequence[Source], phrases: Sequence[Phrase | None]) -> int:
+    """The source with a mention whose speaker goes on in source `i`; `i` itself where it has one."""
+    seen = {i}
+    first = i
+    while (
+        phrases[first] is None
+        and (before := sources[first].carried_from) is not None
+        and before not in seen
+        and 0 <= before < len(sources)
+    ):
+        first = before
+        seen.add(first)
+    return first
 
 
 def titled(scene: Scene, person: int) -> str:
