@@ -7,16 +7,19 @@ from bisect import bisect_right
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.standing import stands_at
+from quotetrace.speech.people.names.described import words_of
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.surroundings import goes_on
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["introduced_next", "named_next"]
+__all__ = ["headed_by", "introduced_next", "named_next"]
 
 # Sentences behind a role in which the name may stand, and code points beside the name in which its title and verb do.
 NEXT, BESIDE = 3, 60
+# Words that the name of a body has at least.
+LEAST = 2
 MARKS = "\"”“’'.,"
 # How many names a lead holds at most.
 LEAD = 12
@@ -71,6 +74,26 @@ def named_next(scene: Scene, phrase: Phrase) -> int | None:
     if not 0 < far <= NEXT or genders == {"m", "f"} or is_named_before(scene, k) or not tells_more(scene, phrase):
         return None
     return named.person if is_bare(scene, named, phrase) else None
+
+
+def headed_by(scene: Scene, role: str) -> int | None:
+    """The only person before whose name a title of the same words stands, said of the head of a body: the head of the
+    port's dike board ... Dike Board Chairman Ida Holm."""
+    office, _, body = role.lower().partition(" of ")
+    told, heads, other = words_of(body), phrase_words("head of a body"), phrase_words("lesser") | phrase_words("past")
+    if office.rpartition(" ")[2] not in heads or len(told) < LEAST or not other.isdisjoint(office.split()):
+        return None
+    found = [
+        person.index
+        for person in scene.roster.people
+        for *title, office in [words_of(person.role) or ("",)]
+        if office in heads
+        and len(title) >= LEAST
+        and title[-1] == told[-1]
+        and set(told).issuperset(title)
+        and office not in scene.traits.past(person.index)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def tells_more(scene: Scene, phrase: Phrase) -> bool:

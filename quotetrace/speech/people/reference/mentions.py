@@ -16,7 +16,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.bearers import by_name, full_or_surname
 from quotetrace.speech.people.reference.epithets import person_by_role, person_by_unknown_trade
 from quotetrace.speech.people.reference.kin import by_kin
-from quotetrace.speech.people.reference.leads import introduced_next, named_next
+from quotetrace.speech.people.reference.leads import headed_by, introduced_next, named_next
 from quotetrace.speech.people.reference.openers import meet_roles
 from quotetrace.speech.people.reference.pairs import are_others, two_in_view
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
@@ -275,6 +275,7 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     else:
         person = person_by_role(scene, phrase, source.content)
         person = by_kin(scene, phrase) if person is None else person
+        person = headed_by(scene, role) if person is None else person
     if person is None and (person := named_next(scene, phrase)) is not None:
         words = role
     if isinstance(person, int):
