@@ -1,6 +1,7 @@
 """Whom a name means: a full name, a surname, a first name, or the body that a lone name is short for."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, SpeakerType
@@ -17,6 +18,8 @@ __all__ = ["by_name", "full_or_surname"]
 
 # Letters that a name has more of whose ending tells a surname.
 LEAST = 5
+# Sentences back in which one of several bearers of a name has spoken.
+RECENT = 3
 
 
 def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
@@ -51,6 +54,8 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
             ResolvedBy.ORGANIZATION if kind is SpeakerType.ORGANIZATION else full_or_surname(name),
             None if plain else phrase.role,
         )
+    if len(holders) > 1 and (spoke := who_spoke(scene, holders, phrase.start)) is not None:
+        holders = (spoke,)
     if len(holders) > 1:
         names = tuple(sorted(people[i].name for i in holders))
         return Found(None, SpeakerType.PERSON, None, phrase.role, candidates=names, gender=name.gender)
@@ -67,6 +72,19 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
             else ResolvedBy.SURNAME
         )
     return Found(person.name, SpeakerType.PERSON, by, phrase.role, holders)
+
+
+def who_spoke(scene: Scene, holders: Sequence[int], at: int) -> int | None:
+    """The only one of several bearers of a name who spoke shortly before `at`, if no other of them was named since,
+    outside of what was said: Asked about Ada Lund, Ivar Lund laughed and said no. Lund said"""
+    alone = (s for s in reversed(scene.history) if s.start < at and len(s.found.people) == 1)
+    near = takewhile(lambda s: scene.sentence(at) - scene.sentence(s.start) <= RECENT, alone)
+    heard = [s for s in near if s.found.people[0] in holders]
+    if len({s.found.people for s in heard}) != 1:
+        return None
+    begin = max(heard[0].end, heard[0].said.end if heard[0].said else 0)
+    since = (o.person for o in scene.named_between(begin, at) if scene.holding(o.start) is None)
+    return None if {*holders}.difference(heard[0].found.people).intersection(since) else heard[0].found.people[0]
 
 
 def is_other_half(scene: Scene, name: Name, holders: Sequence[int]) -> bool:
