@@ -39,6 +39,7 @@ OWNED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Aa]n?|['’]s) 
 FAMILY = re.compile(r"the (?<!\wthe )(?:([^\W\d_a-z][\w’'-]*) family|([^\W\d_a-z][\w’'-]*)s)\b")
 CLAUSES = re.compile(r"[“\".?!;\n]")
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
+OPENING = re.compile(r"[.!?]\s+(?:He|She)\b")
 IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
 # A name whose owner "said it would", or has "its" in the next words; and a body that is spoken of at the head of a
 # sentence behind.
@@ -159,8 +160,8 @@ def is_somebody(text: str, runs: Runs, word: str, places: Sequence[int]) -> bool
     for k in places:
         until = min(runs.starts[k + 1] if k + 1 < len(runs) else len(text), runs.ends[k] + NEAR)
         gap = STOP.split(QUOTED.sub(" ", text[runs.ends[k] : until]), maxsplit=1)[0]
-        persons += is_described(text, runs.ends[k]) or AGED.match(text, runs.ends[k]) is not None
-        persons += len(HE.findall(gap)) + len(SHE.findall(gap))
+        persons += is_described(text, runs.ends[k]) + 2 * (AGED.match(text, runs.ends[k]) is not None)
+        persons += len(HE.findall(gap)) + len(SHE.findall(gap)) + len(OPENING.findall(gap))
         things += len(IT.findall(gap))
     return persons > things
 
