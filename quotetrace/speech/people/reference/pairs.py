@@ -39,12 +39,26 @@ def one_of_two(scene: Scene, phrase: Phrase) -> Found | None:
     """The one of the two people in view whom "the former" or "the latter" means."""
     article, _, word = phrase.words.lower().partition(" ")
     place = [word in phrase_words(kind) for kind in ("first of two", "second of two")]
-    pair = two_in_view(scene, phrase.start) if article in phrase_words("article") and any(place) else None
+    if article not in phrase_words("article") or not any(place):
+        return None
+    heard = two_heard(scene, phrase.start)
+    if heard:
+        return heard[place.index(True)]._replace(by=ResolvedBy.PRONOUN, place=None)
+    pair = two_in_view(scene, phrase.start)
     if pair is None or not all(told_before(scene, person, phrase.start) for person in pair.people):
         return None
     person = pair.people[place.index(True)]
     name = scene.roster.people[person].name
     return Found(name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=(person,))
+
+
+def two_heard(scene: Scene, at: int) -> list[Found]:
+    """The two who spoke in the sentence before `at`, each once and in this order, by role or by name: The captain said
+    yes; the mayor said no. The former said"""
+    here = scene.sentence(at)
+    heard = [s.found for s in scene.history if s.start < at and scene.sentence(s.start) == here - 1]
+    people = [found for found in heard if found.role or found.people]
+    return people if len(heard) == len(people) == 2 and people[0][:5] != people[1][:5] else []
 
 
 def told_before(scene: Scene, person: int, start: int) -> bool:
