@@ -97,7 +97,9 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
         return named
     phrases, end = noun_phrases(prose, cue, content), source_end(prose, cue)
     phrases = [
-        phrase for phrase in phrases if (end is None or phrase.last <= end) and not never_speaks(prose, cue, phrase, phrases)
+        phrase
+        for phrase in phrases
+        if (end is None or phrase.last <= end) and not never_speaks(prose, cue, phrase, phrases)
     ]
     tells = cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue)  # officials told POLITICO
     if tells or quoted or is_cited(prose, cue):  # she was quoted as saying by POLITICO
@@ -136,7 +138,7 @@ def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase, phrases: Sequen
     one behind it hangs on a preposition that names no source: said of | the crew."""
     before = phrase.first - 1
     tags = prose.words.tags
-    inverted = any(other.rank > 1 and tags[other.first - 1] != "P" for other in phrases)  # wrote on Friday the mayor
+    inverted = any(other.rank == 2 and other.first == phrase.last for other in phrases)  # wrote on Friday the mayor
     if phrase.rank == 1 and cue.form in FINITE and tags[before] == "P" and not inverted:
         chimes = before == cue.last and cue.kind in silence("chiming")  # chimed in the mayor
         return prose.words.lower[before] not in silence("uttered by") and not chimes
