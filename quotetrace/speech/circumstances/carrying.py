@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from quotetrace.lexicon import column
 from quotetrace.model import Span, Speaker, Stretch
 from quotetrace.speech.people import Source
 from quotetrace.speech.prose.prose import Prose, word_at
@@ -32,7 +33,19 @@ def goes_on_from(
     ):
         return None
     later = sentences[j] < sentences[k] or adds(prose, sources[k].cue)
+    if sentences[j] < sentences[k] and leads_up(prose, sentences[k], sources[k]):
+        return None
     return j if later and is_same(prose, speakers[j], speakers[k]) else None
+
+
+def leads_up(prose: Prose, sentence: int, source: Source) -> bool:
+    """Whether a phrase or a participle leads up to what is said in a sentence, for it may tell of another occasion: The
+    next day, | she said; Reached at home, | he said; not a question that is told of: Asked whether, | he said."""
+    first, last = prose.sentences[sentence]
+    starts = [span.start for span in (source.mention, *source.content) if span is not None]
+    end = min(last, *(word_at(prose, start) for start in starts)) if starts else last
+    tags = prose.words.tags[first:end]
+    return "," in tags and prose.words.lower[first] not in column("silence", "words", kind="asked")
 
 
 def is_same(prose: Prose, one: Speaker, other: Speaker) -> bool:
@@ -40,10 +53,15 @@ def is_same(prose: Prose, one: Speaker, other: Speaker) -> bool:
     pronoun means the one before."""
     if one.name or other.name:
         return one.name == other.name
-    if one.mention is None or other.mention is None:
+    if one.mention is None or other.mention is None or is_new(prose, other.mention):
         return False
     said, again = (nouns(prose, speaker.mention) for speaker in (one, other) if speaker.mention)
     return bool(said) and again <= said
+
+
+def is_new(prose: Prose, mention: Stretch) -> bool:
+    """Whether a mention brings somebody in: an aide."""
+    return prose.words.lower[word_at(prose, mention.start)] in column("phrase_words", "words", kind="indefinite")
 
 
 def nouns(prose: Prose, mention: Stretch) -> frozenset[str]:

@@ -170,7 +170,8 @@ def closes_compound(frame: Frame, word: Span) -> bool:
     """Whether the noun behind another makes one thing of the two: an ad | tracker; but in a letter | lawyers said."""
     speaks = any(word.start < span.start < word.end for span in (frame.cue, frame.mention) if span)
     lower = frame.lower[slice(*word)].strip()
-    return not speaks and KNOWN[lower].tag == "N" and lower not in channel_words("carrier") | channel_words("nearby")
+    apart = lower.endswith("s") or "-" in lower or lower in channel_words("carrier") | channel_words("nearby")
+    return not speaks and KNOWN[lower].tag == "N" and not apart
 
 
 def is_author(frame: Frame, by: frozenset[str]) -> bool:
@@ -277,8 +278,15 @@ def has_barrier(words: str) -> bool:
 
 def begins_aside(words: str) -> bool:
     """Whether within these words another's doing is set beside the cue: denied it, | with Ruiz taking | to Twitter."""
-    inside = iter(words.lower().split())
-    return any(word in channel_words("aside") for word in inside) and any(KNOWN[word].tag == "G" for word in inside)
+    inside = words.split()
+    for i, word in enumerate(inside):
+        behind = i + 1
+        while behind < len(inside) and inside[behind][0].isupper():
+            behind += 1
+        named = word.lower() in channel_words("aside") and i + 1 < behind < len(inside)
+        if named and KNOWN[inside[behind].lower()].tag == "G":
+            return True
+    return False
 
 
 def is_speaker(frame: Frame, start: int, end: int, governor: str) -> bool:

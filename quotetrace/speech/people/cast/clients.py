@@ -4,6 +4,7 @@ Orne,."""
 import re
 from collections.abc import Iterator, Sequence
 
+from quotetrace.speech.people.cast.views import can_be_sort
 from quotetrace.speech.people.names.identity import surname_alone
 from quotetrace.speech.people.names.names import fold
 from quotetrace.speech.people.names.phrases import Phrase
@@ -25,11 +26,12 @@ def clients(phrases: Sequence[Phrase | None], runs: Runs) -> Iterator[tuple[str,
 
 
 def is_beside_client(phrase: Phrase) -> bool:
-    """Whether a name that nothing in itself marks as a person's is in apposition behind somebody who speaks for a body:
-    a spokesman for the mill, Veldt Orne,."""
+    """Whether a name that nothing in itself marks as a person's is in apposition behind somebody who speaks for a firm,
+    or the like, whose name is not told: a spokesman for the airline, Veldt Orne,; not: for the army, Veldt Orne,."""
     if phrase.kind != "person" or phrase.name is None or phrase.name.kind != "maybe" or phrase.name.titled:
         return False
     client = FOR.fullmatch(phrase.role)
     nouns = (client[1].rsplit(" ", size)[-size:] for size in (1, 2)) if client else ()
     roles = (vocabulary().roles.get(" ".join(noun).lower()) for noun in nouns)
-    return any(role is not None and role.kind == "voice" for role in roles)
+    firm = can_be_sort(phrase.role.rsplit(" ", 1)[-1].lower())
+    return firm and any(role is not None and role.kind == "voice" for role in roles)

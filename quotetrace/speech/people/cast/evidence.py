@@ -10,7 +10,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.clients import clients
 from quotetrace.speech.people.cast.loners import acting_alone
 from quotetrace.speech.people.cast.traits import AGED, HE, SHE, STOP, is_described
-from quotetrace.speech.people.cast.views import follows_word, plain_nouns, sort_before
+from quotetrace.speech.people.cast.views import can_be_sort, follows_word, sort_before
 from quotetrace.speech.people.names.names import Name, is_behind_sort, parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.runs import Run, Runs
@@ -220,11 +220,6 @@ def thing_points(text: str, end: int) -> int:
     named_before = again is not None and re.search(rf"\b{again[1]}\b", behind[: again.start()])
     sort = again is not None and not named_before and can_be_sort(again[1])
     return 2 * bool(ITS.match(gap)) + bool(WILL.match(gap)) + sort
-
-
-def can_be_sort(noun: str) -> bool:
-    """Whether a noun means a firm, or a body of a sort that its name need not tell: the company, the airline."""
-    return vocabulary().organizations.get(noun) == "firm" or noun in plain_nouns()
 
 
 def looks_personal(text: str, run: Run, name: Name, small: Collection[str]) -> bool:

@@ -15,6 +15,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 
 __all__ = [
     "can_be",
+    "can_be_sort",
     "follows_word",
     "heads_of",
     "is_outlet",
@@ -22,7 +23,6 @@ __all__ = [
     "is_told_apart",
     "only_in_view",
     "opening_body",
-    "plain_nouns",
     "sort_before",
     "spoken_bodies",
     "spoken_medium",
@@ -201,3 +201,8 @@ def opening_body(scene: Scene, noun: str, at: int) -> str | None:
     opens = run < len(scene.runs) and scene.runs.starts[run] == start and " " in scene.runs.words[run]
     name = scene.runs.words[run] if opens else ""
     return name if name and parse_name(name).kind == "organization" and can_be(name, noun) else None
+
+
+def can_be_sort(noun: str) -> bool:
+    """Whether a noun means a firm, or a body of a sort that its name need not tell: the company, the airline."""
+    return vocabulary().organizations.get(noun) == "firm" or noun in plain_nouns()

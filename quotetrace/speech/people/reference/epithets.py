@@ -123,7 +123,12 @@ def person_by_unknown_trade(scene: Scene, phrase: Phrase) -> int | None:
     """The only person before whose name stands right behind a noun that no list holds but that ends as trades do: cave
     lampshifter Ida Holm ... the lampshifter."""
     article, _, noun = phrase.words.lower().partition(" ")
-    if article != "the" or " " in noun or not noun.endswith(tuple(phrase_words("agent"))):
+    if (
+        article != "the"
+        or " " in noun
+        or not noun.endswith(tuple(phrase_words("agent")))
+        or noun in phrase_words("machine")
+    ):
         return None
     before = scene.roster.occurrences[: bisect_left(scene.roster.occurrences, (phrase.start,))]
     called = {person: f" {noun} {scene.roster.people[person].name.lower()}" for person in {o.person for o in before}}
