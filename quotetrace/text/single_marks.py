@@ -108,7 +108,9 @@ def is_clipped(text: str, mark: Mark) -> bool:
     its g: leavin'."""
     found = WORD_BEFORE.search(text[max(0, mark.start - LONGEST_WORD) : mark.start])
     word = found[0] if found else ""
-    return word.lower() in clipped_words() or (word[-2:] == "in" and word not in verbs() and is_verb(word[:-2]))
+    goes_on = text[mark.end : mark.end + 1] == " " and text[mark.end + 1 : mark.end + 2].islower()
+    clipped = word[-2:] == "in" and goes_on and word not in verbs() and is_verb(word[:-2])
+    return clipped or word.lower() in clipped_words()
 
 
 def is_verb(stem: str) -> bool:

@@ -97,9 +97,7 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
         return named
     phrases, end = noun_phrases(prose, cue, content), source_end(prose, cue)
     phrases = [
-        phrase
-        for phrase in phrases
-        if (end is None or phrase.last <= end) and not never_speaks(prose, cue, phrase, phrases)
+        phrase for phrase in phrases if (end is None or phrase.last <= end) and not never_speaks(prose, cue, phrase)
     ]
     tells = cue.kind == "tell" and cue.form in "VF" and not is_passive(prose, cue)  # officials told POLITICO
     if tells or quoted or is_cited(prose, cue):  # she was quoted as saying by POLITICO
@@ -133,13 +131,12 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
     )
 
 
-def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase, phrases: Sequence[NounPhrase]) -> bool:
+def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     """Whether a phrase before a cue is a word that is never a subject: she left with | him |, | only | saying that; or
     one behind it hangs on a preposition that names no source: said of | the crew."""
     before = phrase.first - 1
     tags = prose.words.tags
-    inverted = any(other.rank == 2 and other.first == phrase.last for other in phrases)  # wrote on Friday the mayor
-    if phrase.rank == 1 and cue.form in FINITE and tags[before] == "P" and not inverted:
+    if phrase.rank == 1 and cue.form in FINITE and tags[before] == "P":
         chimes = before == cue.last and cue.kind in silence("chiming")  # chimed in the mayor
         return prose.words.lower[before] not in silence("uttered by") and not chimes
     if phrase.rank > 0 or phrase.last > phrase.first + 1:

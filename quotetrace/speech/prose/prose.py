@@ -173,7 +173,7 @@ def opens_phrase(prose: Prose, i: int) -> bool:
     """Whether word `i` opens another noun phrase behind a noun or a number: by 412 votes to 38 | the men; in a statement
     | the firm; not: half the crew."""
     tags, lower = prose.words.tags, prose.words.lower
-    behind = tags[i] == "D" and tags[i - 1] in "NE#" and lower[i] in column("phrase_words", "words", kind="definite")
+    behind = tags[i] in "DH" and tags[i - 1] in "NE#" and lower[i] in column("phrase_words", "words", kind="definite")
     quantity = lower[i - 1] in column("phrase_words", "words", kind="quantity")
     return behind and prose.words.written[i] == lower[i] and not quantity
 

@@ -99,6 +99,8 @@ def phrase_starting(prose: Prose, first: int, most: int) -> tuple[int, int] | No
         return None
     i = first
     while i < most and (tags[i] in NOMINAL or (first < i < most - 1 and joins(prose, i))):
+        if i > first and opens_phrase(prose, i):
+            break
         i += 1
     if i - 1 > first and tags[i - 1] in "JD" and tags[i : i + 1] == "L":
         i -= 1

@@ -3,7 +3,7 @@ as saying."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that
 from quotetrace.speech.attribution.grammar.assertions import (
     NOUN_PHRASE,
@@ -219,8 +219,11 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
 
 
 def aims(prose: Prose, cue: CueWord) -> bool:
-    """Whether a preposition leads from a verb to what is demanded, blamed or feared: called for | calm, railed against |
-    the toll."""
+    """Whether a preposition leads from somebody's verb to what is demanded, blamed or feared: Okoro called for | calm,
+    railed against | the toll; not: the job called for patience."""
+    subject = phrase_ending(prose, cue.first, cue.window[0])
+    if subject is not None and prose.words.tags[subject[1] - 1] == "N" and not can_speak(prose, *subject):
+        return False
     pair = " ".join([cue.lemma, *prose.words.lower[cue.last : cue.last + 1]])
     behind = prose.words.tags[cue.last + 1 : cue.last + 2]
     return pair in silence("leading on") and (behind in NOUN_PHRASE or behind in ("U", "G"))

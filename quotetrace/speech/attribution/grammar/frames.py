@@ -203,13 +203,11 @@ def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:
 
 
 def as_saying(prose: Prose, cue: CueWord) -> CueWord:
-    """A verb of going on that commas set off with a pronoun or a name before it, as one of saying, with its “on”: It was
-    late, | he went on |, and it rained."""
+    """A verb of going on that commas set off with a pronoun before it, as one of saying, with its “on”: It was late, | he
+    went on |, and it rained; not: The music stopped, Okoro went on."""
     tags, lower, subject = prose.words.tags, prose.words.lower, cue.first - 1
-    if cue.form not in "VF" or cue.lemma not in silence("resuming") or tags[subject] not in "OE":
+    if cue.form not in "VF" or cue.lemma not in silence("resuming") or tags[subject] != "O":
         return cue
-    while subject > cue.window[0] and tags[subject] == tags[subject - 1] == "E":
-        subject -= 1
     on = lower[cue.last : cue.last + 1] == ["on"]
     last = cue.last + on
     set_off = lower[subject - 1] == "," == "".join(lower[last : last + 1]) and lower[subject] not in ("it", "who")

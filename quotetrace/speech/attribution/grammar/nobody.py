@@ -159,7 +159,8 @@ def is_no_one(prose: Prose, cue: CueWord, first: int) -> bool:
     """Whether the subject that begins with word `first` says that no one speaks: Nobody at the plant said a word, no
     group has claimed the attack."""
     acts = cue.form != "G" or prose.words.tags[cue.first - 1] == "M"
-    acts = acts and prose.words.tags[first + 1 : first + 2] not in ("#", ".")  # No 10, No. 10
+    number = first + 1 + (prose.words.lower[first + 1 : first + 2] == ["."])
+    acts = acts and not "".join(prose.words.lower[number : number + 1]).isdigit()  # No 10, No. 10
     return acts and cue.speech == "yes" and prose.words.lower[first] in silence("nobody")
 
 

@@ -209,7 +209,11 @@ def negated(prose: Prose, cue: CueWord) -> bool:
         return True  # did not report any other comments
     if cue.lemma in silence("addressed") and not silence("being").isdisjoint(before):
         return True
-    if cue.kind == "tell" and "about" in following and "K" not in tags[cue.last : cue.last + len(following)]:
+    if (
+        cue.kind == "tell"
+        and "about" in following
+        and NOMINAL.issuperset(tags[cue.last + 1 : cue.last + following.index("about")])
+    ):
         return True  # has never told the crew about it
     if cue.kind == "promise" and tags[cue.last : cue.last + 1] in TAKEN:
         return True  # never promised the council anything
