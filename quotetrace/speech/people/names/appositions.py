@@ -39,7 +39,7 @@ def tells_role(words: str) -> bool:
     it opens with: a poet from Lund; the University of Lund poet; not: the most of any poet."""
     known = vocabulary()
     tokens = without_article(words.removeprefix("one of ")).split()[:9]
-    links = column("word_classes", "words", tag="P") if not tokens[0][0].isupper() else frozenset()
+    links = column("word_classes", "words", tag="P") if tokens and not tokens[0][0].isupper() else frozenset()
     head = next((i for i, w in enumerate(tokens) if w in links), len(tokens))
     plain = [w.strip(".,'’\"").lower() for w in tokens[:head]]
     pairs = [f"{a} {b}" for a, b in pairwise(plain)]
