@@ -117,7 +117,7 @@ def draft_quotes(
         heard = previous[1] if previous and main and not author_asks(prose, main) else -1
         actor = interrupts or actor_before(prose, sentence, heard)
         verdict = verdict_on(prose, stretch, sentence, chances, main, actor)
-        goes_on = before is not None and prose.words.written[first + 1 : first + 2][0][:1].islower()
+        goes_on = before is not None and "".join(prose.words.written[first + 1 : first + 2])[:1].islower()
         verdict = "free" if interrupts and not goes_on else verdict
         whole = with_chain(prose, ((first, last),))
         if verdict != "none" and changes_turn(prose, stretch):
