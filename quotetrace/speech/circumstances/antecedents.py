@@ -24,9 +24,10 @@ def points(words: Sequence[str]) -> bool:
 def meant_by_pronoun(text: str, sentence: Span, frame: Frame) -> Channel | None:
     """The channel that a pronoun before the cue stands for: the one right before "in which", the only one of the
     sentence before "in it"."""
-    lead, pronoun = pointer(frame)
-    if lead is None or pronoun is None:
+    found = pointer(frame)
+    if found is None:
         return None
+    lead, pronoun = found
     if is_class(pronoun.lower, "W"):
         return as_channel(
             frame, [one for one in named(frame, lead.lower, lead.start) if is_right_before(frame, one, lead)]
@@ -34,18 +35,18 @@ def meant_by_pronoun(text: str, sentence: Span, frame: Frame) -> Channel | None:
     return in_sentence_before(text, sentence, lead.lower)
 
 
-def pointer(frame: Frame) -> tuple[Word, Word] | tuple[None, None]:
+def pointer(frame: Frame) -> tuple[Word, Word] | None:
     """The preposition and the pronoun that stand before the speaker and the cue with nothing but these behind them: in
     which | he says."""
     if frame.cue is None:
-        return None, None
-    for found in occurrences(frame, {word: word for word in channel_words("pronoun")}.keys()):
+        return None
+    for found in occurrences(frame, channel_words("pronoun")):
         before = words_before(frame.text, found.start)[:1]
         between = gap(frame, found.end, frame.cue.start).strip(" ,") if found.end <= frame.cue.start else "-"
         leads = before and before[0].lower in channel_words("pronoun_lead")
         if leads and all(is_class(word, "RM") for word in between.lower().split()):
             return before[0], Word(frame.text[slice(*found)], frame.lower[slice(*found)], *found)
-    return None, None
+    return None
 
 
 def named(frame: Frame, preposition: str, end: int) -> Iterator[Found]:

@@ -10,8 +10,6 @@ from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["goes_on_from"]
 
-# What ends right before a participle that goes on with a sentence: he tweeted that it holds|, adding
-COMMA = ","
 VERBS = frozenset("VFIBG")
 
 
@@ -32,10 +30,9 @@ def goes_on_from(
         or prose.paragraph_of[sentences[j]] != prose.paragraph_of[sentences[k]]
     ):
         return None
-    later = sentences[j] < sentences[k] or adds(prose, sources[k].cue)
-    if sentences[j] < sentences[k] and leads_up(prose, sentences[k], sources[k]):
-        return None
-    return j if later and is_same(prose, speakers[j], speakers[k]) else None
+    later = sentences[j] < sentences[k]
+    anew = leads_up(prose, sentences[k], sources[k]) if later else not adds(prose, sources[k].cue)
+    return j if not anew and is_same(prose, speakers[j], speakers[k]) else None
 
 
 def leads_up(prose: Prose, sentence: int, source: Source) -> bool:
@@ -96,4 +93,4 @@ def says(prose: Prose, cue: Span | None) -> bool:
 def adds(prose: Prose, cue: Span | None) -> bool:
     """Whether a cue is a participle that goes on with its sentence: he tweeted that it holds, | adding."""
     at = word_at(prose, cue.start) if cue else 0
-    return at > 0 and prose.words.tags[at] == "G" and prose.words.lower[at - 1] == COMMA
+    return at > 0 and prose.words.tags[at] == "G" and prose.words.lower[at - 1] == ","

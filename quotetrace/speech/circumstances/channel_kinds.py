@@ -1,7 +1,7 @@
 """How channels are named: the tables of the lexicon, by word."""
 
 import re
-from collections.abc import Iterator, KeysView, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -85,9 +85,9 @@ def cues() -> Mapping[str, str]:
 
 
 @cache
-def participles() -> KeysView[str]:
+def participles() -> frozenset[str]:
     """The forms that imply a channel beside the cue too: Testifying before the committee, Okoro said."""
-    return {form: kind for form, kind in cues().items() if form.endswith("ing")}.keys()
+    return frozenset(form for form in cues() if form.endswith("ing"))
 
 
 @cache

@@ -344,5 +344,5 @@ def is_asked_by_name(frame: Frame) -> bool:
     """Whether a frame names who asks: Asked about it | by The Daily Ledger, she said."""
     if channel_words("question").isdisjoint(frame.words):
         return False
-    ways = occurrences(frame, {word: word for word in channel_words("asker")}.keys())
+    ways = occurrences(frame, channel_words("asker"))
     return any(frame.text[way.end + 1 : way.end + 2].isupper() for way in ways)

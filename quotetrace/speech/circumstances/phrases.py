@@ -6,7 +6,7 @@ and by capitals; they need no tagger, look at a few words only, and so take cons
 """
 
 import re
-from collections.abc import Iterable, Iterator, KeysView
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -128,7 +128,7 @@ def lower_case(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def occurrences(frame: Frame, known: KeysView[str]) -> Iterator[Span]:
+def occurrences(frame: Frame, known: Set[str]) -> Iterator[Span]:
     """Where words of `known` (in lower case) stand in a frame."""
     lower = frame.lower
     for word in frame.words & known:

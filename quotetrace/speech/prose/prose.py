@@ -18,9 +18,9 @@ from quotetrace.text.page import Page
 __all__ = [
     "CLOSING_MARKS",
     "Prose",
+    "begins_phrase",
     "begins_sentence",
     "final_word",
-    "opens_phrase",
     "opens_stretch",
     "read_prose",
     "scope",
@@ -169,7 +169,7 @@ def opens_stretch(prose: Prose, i: int) -> bool:
     return stretch >= 0 and prose.stretches[stretch][0] == i
 
 
-def opens_phrase(prose: Prose, i: int) -> bool:
+def begins_phrase(prose: Prose, i: int) -> bool:
     """Whether word `i` opens another noun phrase behind a noun or a number: by 412 votes to 38 | the men; in a statement
     | the firm; not: half the crew."""
     tags, lower = prose.words.tags, prose.words.lower

@@ -3,7 +3,7 @@
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
-from quotetrace.speech.attribution.candidates.places import main_follows
+from quotetrace.speech.attribution.candidates.introducers import main_follows
 from quotetrace.speech.attribution.candidates.syntax import least_end, outer_verb
 from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words

@@ -13,7 +13,7 @@ __all__ = ["Ends", "PlaceFacts", "Starts", "describe_ends", "describe_starts", "
 BREAKS = column("breaks")
 NOUNS, STOPS = frozenset("NEOU"), frozenset(".!?")
 # The facts of one place, by place in the order of their names: there are many places, and names take twice the time.
-Facts = tuple[str, ...]
+Values = tuple[str, ...]
 # How far behind the end of a content another verb of speech is looked for.
 NEXT_CUE_REACH = 12
 
@@ -46,7 +46,7 @@ def place_facts(cue: CueWord, side: str) -> PlaceFacts:
     return PlaceFacts(side, cue.kind, cue.introducer)
 
 
-def describe_starts(prose: Prose, kinds: list[str], cue: CueWord, side: str, places: Sequence[int]) -> list[Facts]:
+def describe_starts(prose: Prose, kinds: list[str], cue: CueWord, side: str, places: Sequence[int]) -> list[Values]:
     """What tells which of `places` the content begins at: `Starts` of each."""
     (first, last), at_cue = cue.window, cue.last
     between = list(passed(prose.words.tags, at_cue, places)) if side == "a" else ["b"] * len(places)
@@ -101,7 +101,7 @@ class Ends(NamedTuple):
     next_cue: str
 
 
-def describe_ends(prose: Prose, kinds: list[str], cue: CueWord, start: int, places: Sequence[int]) -> list[Facts]:
+def describe_ends(prose: Prose, kinds: list[str], cue: CueWord, start: int, places: Sequence[int]) -> list[Values]:
     """What tells at which of `places` content that begins at `start` ends, `Ends` of each; for content before its cue
     `start` is the sentence's."""
     _, last = cue.window

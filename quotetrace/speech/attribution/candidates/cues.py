@@ -8,7 +8,7 @@ from functools import cache
 from itertools import compress, count
 
 from quotetrace.lexicon import column, several, table
-from quotetrace.speech.attribution.candidates.introducers import APPOSED, introducer
+from quotetrace.speech.attribution.candidates.introducers import APPOSED, introducer, main_follows
 from quotetrace.speech.attribution.candidates.lookalikes import (
     FINITE,
     behind_fragment,
@@ -184,7 +184,7 @@ def introduces_anew(prose: Prose, colon: int, first: int) -> bool:
         return False
     begin = max(tags.rfind(",C", first, colon), *(tags.rfind(dash, first, colon) for dash in DASHES))
     comma = tags.rfind(",", first, colon) if tags[first] in "PT" else -1
-    if comma > begin and phrase_opens(prose, comma + 1, colon):
+    if comma > begin and main_follows(prose, comma + 1, colon, APPOSED | {"O"}):
         begin = comma
     known = reporting_forms()
     leading = column("silence", "words", kind="leading")  # but the last word went to Foss: “Never.”
@@ -192,14 +192,6 @@ def introduces_anew(prose: Prose, colon: int, first: int) -> bool:
         (verb := known.get(word)) and verb.speech == "yes" and word not in leading and tag in VERBAL
         for word, tag in zip(prose.words.lower[begin:colon], tags[begin:colon], strict=True)
     )
-
-
-def phrase_opens(prose: Prose, first: int, last: int) -> bool:
-    """Whether a main clause begins with word `first`: names or a noun phrase, and a finite verb right behind."""
-    tags, at = prose.words.tags, first
-    while at < last and (tags[at] in APPOSED or tags[at] == "O"):
-        at += 1
-    return at > first and tags[at] in FINITE
 
 
 def words_near_marks(prose: Prose) -> set[int]:

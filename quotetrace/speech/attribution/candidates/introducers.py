@@ -1,12 +1,15 @@
-"""What makes the clause of a verb a subordinate one: the mayor who said, while Okoro says, as Okoro put it."""
+"""What makes the clause of a verb a subordinate one (the mayor who said, while Okoro says, as Okoro put it), and where
+a main one begins."""
 
 from quotetrace.speech.attribution.candidates.lookalikes import FINITE
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["APPOSED", "introducer"]
+__all__ = ["APPOSED", "introducer", "main_follows"]
 
 # What an apposition is made of.
 APPOSED = frozenset("DHQNJE#Y~P")
+# What the subject of a clause is made of, without what hangs on it.
+SUBJECT = frozenset("EONDHJQ#~YR")
 # What may stand before the conjunction that opens a sentence: and when, even though.
 BEFORE_OPENER = frozenset("CR")
 # How far before its verb a subject stands whose relative clause gives a reason.
@@ -58,3 +61,12 @@ def before_apposition(prose: Prose, word: int, first: int) -> int:
     return (
         comma if comma > first and tags[comma - 1] in "NE" and APPOSED.issuperset(tags[comma + 1 : word - 1]) else word
     )
+
+
+def main_follows(prose: Prose, first: int, last: int, subject: frozenset[str] = SUBJECT) -> bool:
+    """Whether a main clause begins with word `first`: its `subject`, of words of these classes, and its verb behind
+    it."""
+    end = first
+    while end < last and prose.words.tags[end] in subject:
+        end += 1
+    return end > first and prose.words.tags[end : end + 1] in FINITE

@@ -1,7 +1,7 @@
 """Something written that a participle describes: | records released on Monday show that."""
 
 from quotetrace.speech.people.names.vocabulary import vocabulary
-from quotetrace.speech.prose.prose import Prose, opens_phrase
+from quotetrace.speech.prose.prose import Prose, begins_phrase
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["described_paper", "describes_paper", "papers_opening"]
@@ -19,7 +19,7 @@ def described_paper(prose: Prose, at: int, least: int) -> int:
     while i > max(least, at - PARTICIPLE_REACH) and tags[i] in DESCRIBING:
         i -= 1
     described = least < i < at - 1 and tags[i] in "VI" and tags[i + 1] in "PL" and tags[i - 1] in "NE"
-    described = described and not any(opens_phrase(prose, k) for k in range(i + 2, at))
+    described = described and not any(begins_phrase(prose, k) for k in range(i + 2, at))
     return i - 1 if described and prose.words.lower[i - 1] in vocabulary().documents else -1
 
 

@@ -9,7 +9,8 @@ from bisect import bisect_left
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.candidates.continuation import CLAUSAL, closes, goes_on
-from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.cues import FINITE, VERBAL, CueWord
+from quotetrace.speech.attribution.candidates.introducers import main_follows
 from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report, leaves_quotation, tells_on
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import (
@@ -23,12 +24,10 @@ from quotetrace.speech.attribution.candidates.syntax import (
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
-__all__ = ["behind_that", "ends_after", "ends_before", "main_follows", "starts_after", "starts_before", "with_negation"]
+__all__ = ["behind_that", "ends_after", "ends_before", "starts_after", "starts_before", "with_negation"]
 
 # Content that follows its cue begins within so many words of it ("told the council on Monday that ...").
 START_REACH = 30
-# What the subject of a clause is made of.
-SUBJECT = frozenset("EONDHJQ#~YR")
 # What tells when or where something was said.
 PHRASE = frozenset("PDHQJNEL#Y")
 # What is made of who is told something.
@@ -43,7 +42,7 @@ NEGATIONS = column("cue_polarity", "words", polarity="negation")
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
 OPENS_CLAUSE = frozenset("DHOQENJ#")
-VERBS, CLAUSAL_ONLY = frozenset("VFBGI"), frozenset({"say", "quote"})
+CLAUSAL_ONLY = frozenset({"say", "quote"})
 STOPS_AND_COMMA = frozenset(".!?,")
 
 
@@ -131,7 +130,7 @@ def governs_object(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the word behind a verb is the preposition of its object: warned of | floods, spoke about | the pier."""
     lower = prose.words.lower
     return (
-        cue.form in VERBS
+        cue.form in VERBAL
         and cue.kind not in CLAUSAL_ONLY
         and cue.last + 1 < last
         and prose.words.tags[cue.last] == "P"
@@ -265,14 +264,6 @@ def opens_with_clause(prose: Prose, first: int, last: int) -> bool:
         and not FINITE.isdisjoint(tags[first:comma])
     )
     return opens and main_follows(prose, comma + 1, last)
-
-
-def main_follows(prose: Prose, first: int, last: int) -> bool:
-    """Whether a main clause begins with word `first`: its subject, and its verb behind it."""
-    end = first
-    while end < last and prose.words.tags[end] in SUBJECT:
-        end += 1
-    return end > first and prose.words.tags[end : end + 1] in FINITE
 
 
 def closes_next(prose: Prose, i: int) -> bool:

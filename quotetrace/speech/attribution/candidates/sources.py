@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.prose import Prose, begins_sentence, opens_phrase
+from quotetrace.speech.prose.prose import Prose, begins_phrase, begins_sentence
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = [
@@ -79,7 +79,7 @@ def phrase_ending(prose: Prose, last: int, least: int) -> tuple[int, int] | None
         return None
     i = last
     while i > least and (tags[i - 1] in NOMINAL or (i < last and i - 1 > least and joins(prose, i - 1))):
-        if i < last and opens_phrase(prose, i):
+        if i < last and begins_phrase(prose, i):
             return i, last
         i -= 1
     opens = i - 1 == least or (i - 2 == least and tags[least] == "C")
@@ -99,7 +99,7 @@ def phrase_starting(prose: Prose, first: int, most: int) -> tuple[int, int] | No
         return None
     i = first
     while i < most and (tags[i] in NOMINAL or (first < i < most - 1 and joins(prose, i))):
-        if i > first and opens_phrase(prose, i):
+        if i > first and begins_phrase(prose, i):
             break
         i += 1
     if i - 1 > first and tags[i - 1] in "JD" and tags[i : i + 1] == "L":

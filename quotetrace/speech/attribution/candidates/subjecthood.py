@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from quotetrace.speech.attribution.candidates.bounds import Facts
+from quotetrace.speech.attribution.candidates.bounds import Values
 from quotetrace.speech.attribution.candidates.clauses import bucket
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import PRONOUNS, Content, NounPhrase
@@ -71,7 +71,7 @@ def cue_sides(prose: Prose, kinds: list[str], cue: CueWord, side: str) -> CueSid
 
 def describe_phrases(
     prose: Prose, kinds: list[str], cue: CueWord, content: Content, phrases: Sequence[NounPhrase]
-) -> list[Facts]:
+) -> list[Values]:
     """What tells which of `phrases` speaks, `Phrases` of each, and a last one for none of them; `content` are ranges of
     words."""
     first, last = cue.window
@@ -101,7 +101,7 @@ def describe_phrases(
     return [*rows, NOBODY]
 
 
-def without_nobody(phrases: list[Facts]) -> list[Facts]:
+def without_nobody(phrases: list[Values]) -> list[Values]:
     """The same without the choice that none of them speaks, where the cue agrees in number with the one right before
     it."""
     agreed = ("own-", "yes") in [(facts[CLAUSE], facts[NUMBER]) for facts in phrases]

@@ -18,9 +18,9 @@ __all__ = ["appears", "subject_of_appearance"]
 # How far before the infinitive the verb of the appearance may stand, and what stands between them.
 REACH, BETWEEN = 10, frozenset("DHJNEQ#Y~LPRT")
 # How far behind "call" the marked words may begin (call the old lock a “sieve”).
-CALLED_REACH = 5
+MARKS_REACH = 5
 # The classes of verbs behind which a clause says what was said, and those whose object does.
-CLAUSAL, OBJECTIVE = frozenset({"say", "state", "tell"}), frozenset({"announce", "accuse", "urge", "deny"})
+BY_CLAUSE, BY_OBJECT = frozenset({"say", "state", "tell"}), frozenset({"announce", "accuse", "urge", "deny"})
 
 
 @cache
@@ -42,11 +42,11 @@ def appears(prose: Prose, cue: CueWord) -> bool:
     if not any(is_channel(prose, i) for i in range(verb + 1, cue.first - 1)):
         return False
     if cue.kind == "call":
-        near = range(cue.last, min(cue.window[1], cue.last + CALLED_REACH))
+        near = range(cue.last, min(cue.window[1], cue.last + MARKS_REACH))
         return not silence("called for").isdisjoint(lower[cue.last : cue.last + 1]) or any(
             opens_stretch(prose, i) for i in near
         )
-    return cue.kind in OBJECTIVE or (cue.kind in CLAUSAL and clause)
+    return cue.kind in BY_OBJECT or (cue.kind in BY_CLAUSE and clause)
 
 
 def subject_of_appearance(prose: Prose, cue: CueWord) -> NounPhrase | None:
