@@ -13,6 +13,7 @@ from quotetrace.speech.attribution.candidates.bounds import (
     place_facts,
 )
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, PARTING, CueWord
+from quotetrace.speech.attribution.candidates.joins import opens_report
 from quotetrace.speech.attribution.candidates.places import (
     behind_that,
     ends_after,
@@ -95,10 +96,10 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     breaks = inserted(prose, cue)
     if breaks is not None:
         off, on = breaks
-        return "around", (
-            (relative_start(prose, behind_colon(prose, cue), off), off),
-            (on, best_end(prose, kinds, cue, on)),
-        )
+        before = (relative_start(prose, behind_colon(prose, cue), off), off)
+        if opens_report(prose, on, cue.window[1]):
+            return "before", (before,)
+        return "around", (before, (on, best_end(prose, kinds, cue, on)))
     source = source_end(prose, cue) if cue.first > cue.window[0] else None
     if source is not None and has_clause_at(prose, source + 1, cue.window[1]):
         return "after", ((source + 1, best_end(prose, kinds, cue, source + 1)),)  # after, according to Vik, | it sank

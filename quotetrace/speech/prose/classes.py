@@ -59,8 +59,9 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
         tag, before = tags[i], tags[i - 1] if i and i not in fresh else "."
         after = tags[i + 1] if i + 1 < len(tags) else "."
         if tag in "BFxVIG":
-            if before in "WD" and i > 1 and tags[i - 2] in "NEO" and LOWER[written[i - 1]] in floating():
-                tags[i - 1] = before = "R"  # he however said, Berg neither confirmed
+            floats = i > 1 and ((before in "WD" and tags[i - 2] in "NEO") or (before == "Q" and tags[i - 2] in "NEOM"))
+            if floats and LOWER[written[i - 1]] in floating():
+                tags[i - 1] = before = "R"  # he however said, Berg neither confirmed, was first said
             owned = before == "R" and i > 1 and tags[i - 2] in NOMINAL_BEFORE
             if owned and ((tag in "VIG" and after in NOMINAL_AFTER) or (tag in "Bx" and tags[i - 2] in "DHY")):
                 before = "J"  # Okoro's earlier claim
@@ -105,8 +106,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tag = "J"  # We will win, says jailed mayor
             elif tag == "B" and before == "F" and i > 1 and tags[i - 2] not in "NEOU":
                 tags[i - 1] = "N"
-            elif tag == "F" and before in STOPS and after in "VFBM":
-                tag = "N"  # Witnesses say
+            elif tag == "F" and ((before in STOPS and after in "VFBM") or (before in "NJ" and after == "M")):
+                tag = "N"  # Witnesses say, a conference taxes would
             elif tag == "x" and before == "M" and LOWER[written[i - 1]] in forms_of_be():
                 tag = "V" if is_past(written[i]) else "N"  # it is thought, there are reports
             elif tag == "x":

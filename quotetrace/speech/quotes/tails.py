@@ -241,12 +241,16 @@ def grounds(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 
 def venue(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """The preposition at which words begin that tell where content without a clause was said, or `last`.
+    """The preposition at which words begin that tell where content was said that is no clause or ends in marked words,
+    or `last`.
 
-    He praised Berg | in a statement; called it “theft” | in a tweet. Not: said there had been an error in the
-    statement.
+    He praised Berg | in a statement; called it “theft” | in a tweet; said it was “theft” | in an interview. Not: said
+    there had been an error in the statement.
     """
-    tags = prose.words.tags
+    tags, own = prose.words.tags, prose.stretch_of[cue.first]
+    for i in range(max(first, cue.last) + 1, last):
+        if tags[i] == "P" and prose.stretch_of[i] == own != prose.stretch_of[i - 1] and tells_where(prose, i, last):
+            return i
     if first < cue.last or cue.kind in ("say", "tell", "source", "colon", "noun"):
         return last
     if cue.kind in CLAUSES and not CLAUSAL.isdisjoint(tags[first:last]):

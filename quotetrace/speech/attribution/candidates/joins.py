@@ -9,7 +9,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["joins_deed", "joins_report", "leaves_quotation", "tells_on"]
+__all__ = ["joins_deed", "joins_report", "leaves_quotation", "opens_report", "tells_on"]
 
 # How far behind the verb of a subject that is named "that" may open what it says: wrote in a letter that.
 THAT_REACH = 9
@@ -106,6 +106,15 @@ def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     perfect = "M" in tags[first + 1 : first + 3] and "MT" not in tags[first + 1 : first + 4]
     hangs = subject is None and (perfect or "," in tags[first:i])
     return tags[verb : verb + 1] == "V" and verb < cue.window[1] and not hangs
+
+
+def opens_report(prose: Prose, at: int, last: int) -> bool:
+    """Whether a conjunction at word `at` opens another report with its own speaker: The port is shut, Okoro said, | and
+    the union accused him of neglect; not: and nothing will reopen it, and he believes it."""
+    subject = phrase_starting(prose, at + 1, last) if prose.words.tags[at] == "C" else None
+    verb = subject[1] + (prose.words.tags[subject[1]] == "R") if subject and subject[1] < last else last
+    form = reporting_forms().get(prose.words.lower[verb]) if verb < last - 1 else None
+    return form is not None and form.speech == "yes" and prose.words.tags[verb] in "VF"
 
 
 def leaves_quotation(prose: Prose, cue: CueWord, start: int, i: int) -> bool:

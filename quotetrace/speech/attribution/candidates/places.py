@@ -10,12 +10,12 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.candidates.continuation import CLAUSAL, closes, goes_on
 from quotetrace.speech.attribution.candidates.cues import FINITE, VERBAL, CueWord
+from quotetrace.speech.attribution.candidates.hearers import behind_hearer, behind_place
 from quotetrace.speech.attribution.candidates.introducers import main_follows
 from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report, leaves_quotation, tells_on
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import (
     OF_CLAUSES,
-    behind_place,
     has_clause_at,
     least_end,
     outer_verb,
@@ -30,8 +30,6 @@ __all__ = ["behind_that", "ends_after", "ends_before", "starts_after", "starts_b
 START_REACH = 30
 # What tells when or where something was said.
 PHRASE = frozenset("PDHQJNEL#Y")
-# What is made of who is told something.
-HEARER = frozenset("DHJNE")
 # No more places than this are weighed: those nearest to the cue.
 MOST_PLACES = 60
 BREAKS = column("breaks")
@@ -72,7 +70,7 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
         behind = behind_place(prose, at, last)
         if behind:
             return [behind]
-    if cue.kind == "tell" and cue.form in FINITE and (behind := behind_hearer(prose, at, last)):
+    if cue.kind == "tell" and cue.form in FINITE and (behind := behind_hearer(prose, cue, at)):
         return [behind]
     places = []
     finite = False
@@ -93,20 +91,6 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
             places.append(i)
         finite = finite or tag in FINITE
     return places
-
-
-def behind_hearer(prose: Prose, first: int, last: int) -> int:
-    """Where a clause without "that" begins behind the name that closes who is told it, from word `first` on, or at the
-    word that tells that something is there; 0 where none does: told the Norland news agency Sunda | the pier was shut;
-    told reporters | there was no money."""
-    tags, i = prose.words.tags, first + 1
-    while i < last and tags[i - 1] in HEARER:
-        if tags[i - 1] == "E" and tags[i] in "DHO":
-            return i if main_follows(prose, i, last) else 0
-        if prose.words.lower[i] in phrase_words("existential") and tags[i + 1 : i + 2] in FINITE:
-            return i
-        i += 1
-    return 0
 
 
 def quotation_behind_clause(prose: Prose, cue: CueWord) -> int:
@@ -291,6 +275,17 @@ def ends_before(prose: Prose, cue: CueWord) -> list[int]:
     return places
 
 
+def parts_subject(prose: Prose, start: int, end: int) -> bool:
+    """Whether the comma before word `start` stands between a subject and its verb, so that no clause begins there: the
+    verb follows, or what a second comma parts from it: the pier, | a ruin, | has burned."""
+    tags = prose.words.tags
+    if tags[start - 1] != "," or prose.stretch_of[start] >= 0:
+        return False
+    comma = tags.find(",", start, end)
+    verbs = [start, comma + 1] if comma > 0 else [start]
+    return any(tags[verb + (tags[verb] == "R")] in FINITE for verb in verbs)
+
+
 def quoted_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     """The phrase that is the subject of "was quoted as saying" or "quoted him as saying": it stands right before it."""
     least = cue.window[0]
@@ -315,7 +310,7 @@ def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
         if (
             tags[i] not in NEVER_FIRST
             and not behind_mark
-            and not (relative or bracketed)
+            and not (relative or bracketed or parts_subject(prose, i, end))
             and (stretch != before or lower[i - 1] in BREAKS or tags[i - 1] in "SKW")
         ):
             places.append(i)

@@ -12,7 +12,6 @@ __all__ = [
     "INSERTED",
     "NOUNS",
     "OF_CLAUSES",
-    "behind_place",
     "has_clause_at",
     "has_clause_behind_that",
     "is_many",
@@ -30,8 +29,6 @@ INSERTED = 20
 NOUNS, OF_CLAUSES, CIRCUMSTANCE = frozenset("NEJ"), frozenset("VFMBTGIKSW"), frozenset("LDNEJH#")
 # How long the subject of a clause may be.
 SUBJECT_REACH = 10
-# No more phrases than this stand between whom something is told to and what is told.
-MOST_PHRASES = 2
 # What a verb group goes on with: would not have been | shown.
 VERB_GROUP = frozenset("MVIBR")
 # What opens a clause in a clause, and what hardly ever stands behind a participle but often behind a verb: its object.
@@ -219,25 +216,3 @@ def behind_content(prose: Prose, verb: int) -> int:
     while prose.words.tags[verb] != "M" and prose.words.tags[first - 1] == "R":
         first -= 1
     return first
-
-
-def behind_place(prose: Prose, first: int, last: int) -> int:
-    """Where a clause without "that" begins behind whom it is told to, from word `first` on, and where, or where it is
-    said: told newsmen at the airport | he had no word; said outside the court | she would appeal; 0 where none does."""
-    tags, at, places = prose.words.tags, noun_phrase(prose, first, last), 0
-    while at < last and tags[at] == "P" and places < MOST_PHRASES:
-        end = noun_phrase(prose, at + 1, last)
-        if end == at + 1:
-            return 0
-        at, places = end, places + 1
-    opens = places > 0 and tags[at : at + 1] in ("O", "D", "H") and has_clause_at(prose, at, last)
-    comma = tags.find(",", at, last)
-    return at if opens and "K" not in tags[at : comma if comma > 0 else last] else 0
-
-
-def noun_phrase(prose: Prose, first: int, last: int) -> int:
-    """Where the plain noun phrase ends that begins with word `first`."""
-    at = first
-    while at < last and (prose.words.tags[at] in "JNE" or (at == first and prose.words.tags[at] in "DHQ")):
-        at += 1
-    return at

@@ -49,6 +49,7 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     cue = as_saying(prose, cue)
     words, stretch_of = prose.words, prose.stretch_of
     counted = cue.speech == "thought" and words.tags[cue.first - 1] in "Q#"  # the debate, the only one planned, was
+    counted = counted or words.lower[cue.first - 1] in phrase_words("loose")  # the virus, first found in Sund, has
     verb = cue.kind in INSERTED and cue.form in "VFB" and not counted
     goes_on = cue.kind in RESUMING and cue.form in "VF"
     if not (verb or goes_on or cue.kind == "source") or stretch_of[cue.first] >= 0:

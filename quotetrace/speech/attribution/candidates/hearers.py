@@ -1,0 +1,73 @@
+"""Where a clause without "that" begins behind whom it is told to, and where: told reporters | prices would rise; told
+newsmen at the airport | he had no word."""
+
+from functools import cache
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.introducers import main_follows
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at
+from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.prose import Prose
+
+__all__ = ["behind_hearer", "behind_place"]
+
+# What is made of who is told something, and what opens a clause.
+HEARER, OPENS_CLAUSE = frozenset("DHJNELY"), frozenset("DHOQENJ#")
+RELATIVES = column("relatives")
+# No more phrases than this stand between whom something is told to and what is told.
+MOST_PHRASES = 2
+
+
+def behind_hearer(prose: Prose, cue: CueWord, first: int) -> int:
+    """Where a clause without "that" begins behind the name that closes who is told it, from word `first` on, or behind a
+    noun for listeners or media, or at the word that tells that something is there; 0 where none does: told the Norland
+    news agency Sunda | the pier was shut; told reporters | prices would rise; told reporters | there was no money.
+
+    Where the cue is the verb of "as", that is behind the comma: As Okoro told the Post, | the pier was shut.
+    """
+    tags, lower, (_, last), i, behind = prose.words.tags, prose.words.lower, cue.window, first + 1, 0
+    comma = tags.find(",", first, last) if cue.opener == "as" else -1
+    if comma > first and HEARER.issuperset(tags[first:comma]) and lower[comma + 1] not in RELATIVES:
+        return comma + 1
+    while i < last and (tags[i - 1] in HEARER or lower[i - 1] in hearers()):
+        if tags[i - 1] == "E" and tags[i] in "DHO":
+            return i if main_follows(prose, i, last) else 0
+        if lower[i] in phrase_words("existential") and tags[i + 1 : i + 2] in FINITE:
+            return i
+        opens = tags[i] in OPENS_CLAUSE and lower[i] not in RELATIVES and lower[i] not in hearers()
+        if opens and lower[i - 1] in hearers() and has_clause_at(prose, i, last):
+            behind = i
+        i += 1
+    return behind
+
+
+@cache
+def hearers() -> frozenset[str]:
+    """Nouns and media, in small letters, that end a phrase for whom something is told."""
+    names = column("outlets", "key", role="noun") | column("channels", "noun", type="broadcast")
+    nouns = column("silence", "words", kind="assembled") | column("addressees", "forms", kind="medium")
+    names |= column("agencies", "aliases")
+    return nouns | column("addressees", "forms", kind="listener") | {name.lower() for name in names}
+
+
+def behind_place(prose: Prose, first: int, last: int) -> int:
+    """Where a clause without "that" begins behind whom it is told to, from word `first` on, and where, or where it is
+    said: told newsmen at the airport | he had no word; said outside the court | she would appeal; 0 where none does."""
+    tags, at, places = prose.words.tags, noun_phrase(prose, first, last), 0
+    while at < last and tags[at] == "P" and places < MOST_PHRASES:
+        end = noun_phrase(prose, at + 1, last)
+        if end == at + 1:
+            return 0
+        at, places = end, places + 1
+    opens = places > 0 and tags[at : at + 1] in ("O", "D", "H") and has_clause_at(prose, at, last)
+    comma = tags.find(",", at, last)
+    return at if opens and "K" not in tags[at : comma if comma > 0 else last] else 0
+
+
+def noun_phrase(prose: Prose, first: int, last: int) -> int:
+    """Where the plain noun phrase ends that begins with word `first`."""
+    at = first
+    while at < last and (prose.words.tags[at] in "JNE" or (at == first and prose.words.tags[at] in "DHQ")):
+        at += 1
+    return at
