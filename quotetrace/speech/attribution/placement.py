@@ -25,7 +25,7 @@ from quotetrace.speech.attribution.candidates.places import (
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.assertions import governs, is_impersonal, tells
-from quotetrace.speech.attribution.grammar.certainty import aims, certain, declines
+from quotetrace.speech.attribution.grammar.certainty import aims, certain, declines, rebuts
 from quotetrace.speech.attribution.grammar.complements import hung, in_view
 from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.cries import cried
@@ -228,7 +228,8 @@ def located(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> Content
         if starts:
             given = place_facts(cue, "a")
             source = source_end(prose, cue) if cue.kind == "source" else question_behind(prose, cue)
-            source = cue.last - 1 if denies_deed(prose, cue) else source  # denied | knowing of it
+            whole = denies_deed(prose, cue) or rebuts(prose, cue)
+            source = cue.last - 1 if whole else source  # denied | knowing of it, rejected | claims that
             source = cue.last if aims(prose, cue) else source
             source = aside(prose, cue) if source is None else source
             start = with_negation(prose, best_start(prose, kinds, cue, given, starts)) if source is None else source + 1

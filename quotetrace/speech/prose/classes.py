@@ -239,10 +239,12 @@ def is_cried(words: Sequence[str], i: int, after: str) -> bool:
 
 def points(words: Sequence[str], tags: Sequence[str], before: str, i: int) -> bool:
     """Whether word `i`, a "that" behind a word of the class `before` and before a noun, is no conjunction: it points to
-    the noun behind a preposition, and to a time: by that vote, elected that week; not: found that night shifts kill."""
+    the noun behind a preposition or at the end, and to a time: by that vote, denied that report., elected that week;
+    not: found that night shifts kill."""
     after, compound = words[i + 1], i + 2 < len(tags) and tags[i + 2] in "NJxBF" and words[i + 2].islower()
     time = not compound and (after in column("phrase_words", "words", kind="time") or KNOWN[after].tag == "L")
-    return after.islower() and (time or (before in "PT" and not third_person(after)))
+    ends = i + 2 < len(words) and words[i + 2] in STOPS
+    return after.islower() and (time or ends or (before in "PT" and not third_person(after)))
 
 
 def stands_for_noun(words: Sequence[str], before: str, i: int) -> bool:

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from quotetrace.lexicon import column, mapping
 from quotetrace.model import Article, Content, Cue, Kind, Polarity, Quote, Span, Speaker, Stretch
+from quotetrace.speech.attribution.grammar.certainty import rebuts
 from quotetrace.speech.circumstances import Circumstances
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.quotes.drafts import Draft, among_own_words
@@ -156,7 +157,7 @@ def polarity_of(prose: Prose, draft: Draft) -> Polarity:
     own = polarities.get(draft.cue.lemma)
     if any(polarities.get(word) == "neither" for word in before):
         return Polarity.DECLINED
-    if own == "denied":
+    if own == "denied" or (own is None and rebuts(prose, draft.cue)):
         return Polarity.AFFIRMED if negated else Polarity.DENIED
     return Polarity.DECLINED if own == "declined" or negated else Polarity.AFFIRMED
 

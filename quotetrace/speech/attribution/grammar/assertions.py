@@ -44,10 +44,12 @@ NOUN_PHRASE = frozenset("DHQJNE#")
 
 def governs(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb outside of marks has a subject right before it, and "that" right behind or behind a day or the
-    like: ruled on Monday that; or figures show how somebody stands: polls show Vik ahead."""
-    if ranks(prose, cue):
-        return True
+    like: ruled on Monday that; or figures show how somebody stands (polls show Vik ahead), or a court hears a clause
+    without "that", or is told one: the jury heard he lied, was told how he lied."""
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
+    told = has_clause_at(prose, at, cue.window[1]) or lower[at : at + 1] == ["how"]
+    if ranks(prose, cue) or (told and (hears(prose, cue) or (cue.kind == "tell" and is_passive(prose, cue)))):
+        return True
     if tags.find("K", at, cue.window[1]) < 0:
         return False
     heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" else None

@@ -29,7 +29,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["aims", "certain", "declines"]
+__all__ = ["aims", "certain", "declines", "rebuts"]
 
 # How far behind "what they call" a marked name may stand (call a dark “age”).
 NAME_REACH = 3
@@ -192,8 +192,8 @@ def is_unwilling(prose: Prose, cue: CueWord) -> bool:
 
 def names_a_deed(prose: Prose, cue: CueWord) -> bool:
     """Whether a gerund that is no attribution itself is what was said, "to" and what is threatened, or a thing that is
-    demanded or stressed: recommended selling the pier, threatened to sell it, demanded an answer, stressed the need for
-    one.
+    demanded, stressed or rebutted: recommended selling the pier, threatened to sell it, demanded an answer, stressed
+    the need for one, rejected claims that it was old.
     """
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
     if (
@@ -208,6 +208,8 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
         return tags[at : at + 2] == "TB"
     if cue.speech == "yes" and tags[at : at + 3] in ("DNP", "DNT") and lower[at + 1] in silence("weighty"):
         return True
+    if rebuts(prose, cue):
+        return True
     if cue.lemma in silence("blaming"):
         return tags[at : at + 1] in (*NOUN_PHRASE, "U")
     if aims(prose, cue):
@@ -216,6 +218,18 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
         known = lower[at : at + 2] == ["to", "know"] and lower[at + 2 : at + 3] and lower[at + 2] in silence("question")
         return tags[at : at + 1] in NOUN_PHRASE or bool(known)
     return cue.kind in ("state", "announce") and tags[at : at + 1] == "G" and lower[at] not in reporting_forms()
+
+
+def rebuts(prose: Prose, cue: CueWord) -> bool:
+    """Whether the object of a verb is what others say, or what somebody denies at this time: rejected the accusations,
+    denied his claim, denies murder; not: denied bail."""
+    said = phrase_starting(prose, cue.last, cue.window[1]) if cue.lemma in silence("rebutting") else None
+    if said is None or said[0] != cue.last:
+        return False
+    denies = (cue.lemma == "deny" and cue.form == "F") or prose.words.lower[cue.last] in column(
+        "pointing", number="one"
+    )
+    return denies or not silence("rebutted").isdisjoint(prose.words.lower[said[1] - 1 : said[1]])
 
 
 def aims(prose: Prose, cue: CueWord) -> bool:

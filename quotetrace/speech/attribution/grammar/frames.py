@@ -3,6 +3,7 @@
 from collections.abc import Container
 from dataclasses import replace
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
@@ -194,8 +195,12 @@ def opens_own(prose: Prose, cue: CueWord) -> bool:
 
 
 def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:
-    """Whether a cue stands in what is said of a charge behind a comma: ..., a charge Okoro denies."""
+    """Whether a cue stands in what is said of a charge behind a comma: ..., a charge Okoro denies; the charge, which he
+    denied, was dropped."""
     lower, alleged = prose.words.lower, silence("alleged")
+    subject = cue.first - 1 - (prose.words.tags[cue.first - 1] == "M")
+    if cue.kind == "deny" and lower[cue.last : cue.last + 1] == [","] and lower[subject - 1] in column("relatives"):
+        return True
     if alleged.isdisjoint(lower[cue.window[0] : cue.first + 2]):
         return False
     i = subject_comma(prose, cue)

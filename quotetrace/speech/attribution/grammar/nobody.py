@@ -10,6 +10,7 @@ from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.grammar.complements import is_around, uttered
 from quotetrace.speech.attribution.grammar.marks import Content, clause
 from quotetrace.speech.attribution.grammar.silences import hears, is_passive, opines, silence, verb_classes
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
@@ -22,6 +23,7 @@ __all__ = [
     "is_hearer",
     "is_named",
     "is_no_one",
+    "is_possession",
     "is_saying",
     "is_set_phrase",
     "is_undergone",
@@ -155,6 +157,12 @@ def is_set_phrase(prose: Prose, cue: CueWord) -> bool:
     return any(at >= i and tuple(lower[at - i : at - i + len(words)]) == words for words, i in found)
 
 
+def is_possession(prose: Prose, cue: CueWord) -> bool:
+    """Whether what somebody calls his own is no tale that he tells: paid it into his | own account; not: by his own
+    account."""
+    return cue.lemma in silence("own") and prose.words.lower[cue.first - 2] not in silence("owning up")
+
+
 def is_no_one(prose: Prose, cue: CueWord, first: int) -> bool:
     """Whether the subject that begins with word `first` says that no one speaks: Nobody at the plant said a word, no
     group has claimed the attack."""
@@ -202,9 +210,12 @@ def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
 
 
 def breaks_off(prose: Prose, cue: CueWord, content: Content) -> bool:
-    """Whether what stands before a cue ends with a verb that goes on to say something else: The coach said | Okoro had
-    been told."""
-    last = content[-1][1]
+    """Whether what stands before a cue ends with a verb that goes on to say something else (The coach said | Okoro had
+    been told), or what follows "that" with what leads up to another's words: heard that when it rained, | Okoro said."""
+    first, last = content[0][0], content[-1][1]
+    tags, leads = prose.words.tags, prose.words.lower[first] in phrase_words("moment")
+    if tags[first - 1] == "K" and (leads or tags[first] == "S") and tags[last : last + 1] == ",":
+        return "," not in tags[first:last]
     return (
         last < cue.first
         and is_of_class(prose.words.lower[last - 1], ("say",))

@@ -76,7 +76,7 @@ def opines(cue: CueWord) -> bool:
 
 def hears(prose: Prose, cue: CueWord) -> bool:
     """Whether a court or another assembly hears what somebody tells it: the jury heard that, the inquest has heard."""
-    if cue.lemma not in silence("hearing") or cue.form not in "VI":
+    if cue.lemma not in silence("hearing") or cue.form not in "VIF":
         return False
     least, at = cue.window[0], cue.first - (prose.words.tags[cue.first - 1] == "M")
     subject = parted_subject(prose, cue) or phrase_ending(prose, at, least)

@@ -128,7 +128,9 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         cue.kind in ("write", "call") and "E" in tags and set(tags) <= {*"DEP.,~"}
     ):  # posted on Facebook, a man called Okoro
         return True
-    plain = tags[0] in "Q#P" or prose.words.lower[first] in silence("reflexive")
+    all_of_it = cue.kind == "deny" and prose.words.lower[first] in phrase_words("all")  # denied all charges
+    counted = tags[0] in "Q#P" and not all_of_it
+    plain = counted or prose.words.lower[first] in silence("reflexive")
     return plain and cue.kind in verb_classes("objects", "no")
 
 
