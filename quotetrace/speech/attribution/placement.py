@@ -12,6 +12,7 @@ from quotetrace.speech.attribution.candidates.bounds import (
     describe_starts,
     place_facts,
 )
+from quotetrace.speech.attribution.candidates.continuation import closes
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, PARTING, CueWord
 from quotetrace.speech.attribution.candidates.joins import opens_report
 from quotetrace.speech.attribution.candidates.places import (
@@ -37,11 +38,12 @@ from quotetrace.speech.attribution.grammar.frames import (
     subject_comma,
 )
 from quotetrace.speech.attribution.grammar.handovers import looks_ahead
-from quotetrace.speech.attribution.grammar.insertions import aside, behind_colon, inserted, source_end
+from quotetrace.speech.attribution.grammar.insertions import aside, behind_colon, inserted
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.leads import without_lead
 from quotetrace.speech.attribution.grammar.limits import sensible
 from quotetrace.speech.attribution.grammar.marks import Content, lost_opening, stretch_before
+from quotetrace.speech.attribution.grammar.opening_sources import joined_words, source_end
 from quotetrace.speech.attribution.grammar.questions import poses, question_behind
 from quotetrace.speech.attribution.grammar.silences import denies_deed
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -103,6 +105,9 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     source = source_end(prose, cue) if cue.first > cue.window[0] else None
     if source is not None and has_clause_at(prose, source + 1, cue.window[1]):
         return "after", ((source + 1, best_end(prose, kinds, cue, source + 1)),)  # after, according to Vik, | it sank
+    quotation = joined_words(prose, cue)
+    if quotation is not None:
+        return "after", (prose.stretches[prose.stretch_of[quotation]],)
     comma = subject_comma(prose, cue) if ends and not handed_over else None
     if comma is None or (
         cue.kind != "tell" and any(stretch >= 0 for stretch in prose.stretch_of[cue.window[0] : comma])
@@ -204,9 +209,10 @@ def behind_report(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[in
 def source_leads(prose: Prose, cue: CueWord) -> bool:
     """Whether what a source says can stand behind it: no comma stands before (The pier is safe, according to Ruiz), or
     a comma or marks do behind."""
-    lower, last = prose.words.lower, cue.window[1]
+    lower, last, before = prose.words.lower, cue.window[1], cue.first - 1
+    before -= closes(prose, before)
     return (
-        lower[cue.first - 1] != ","
+        lower[before] != ","
         or "," in lower[cue.last : last]
         or any(stretch >= 0 for stretch in prose.stretch_of[cue.last : last])
     )

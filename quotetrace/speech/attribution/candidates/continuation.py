@@ -21,7 +21,7 @@ COMPLETED = frozenset({"accuse", "call", "urge", "ask"})
 # A noun before these is no noun of two adjectives: a traitor, police chief Lund said.
 NAMED_OR_VERB = FINITE | {"E"}
 # What a phrase with a preposition is made of.
-PHRASE = frozenset("PDJNEHQ#“")
+PHRASE = frozenset("PDJNEHQ#“G")
 # The classes of verbs whose object is what was said or found.
 NAMING = frozenset({"say", "state", "show", "announce", "promise"})
 
@@ -46,7 +46,7 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         return True  # and that the crew, | which left, was late
     if tags.rfind("(", start, i) > tags.rfind(")", start, i) and ")" in tags[i : i + INSERTED]:
         return True
-    if at > i and between_adjectives(prose, i):
+    if at > i and (between_adjectives(prose, i) or lists_deeds(prose, start, i, cue.window[1])):
         return True
     bare = at == i and prose.stretch_of[i - 1] >= 0 and closes(prose, i - 1) and lower[i - 2][0].isalnum()
     if bare and (
@@ -58,6 +58,18 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     ):
         return True
     return waits(prose, cue, start, i)
+
+
+def lists_deeds(prose: Prose, start: int, comma: int, last: int) -> bool:
+    """Whether a comma stands between verbs of one subject that hang on one auxiliary, "and" before the last: she had
+    hired it, | loaded it and driven it away."""
+    tags = prose.words.tags
+    joined = tags.find("C", comma, last)
+    within = tags[comma + 1 : joined]
+    second, third = tags[comma + 1 : comma + 2], tags[joined + 1 : joined + 2]
+    group = tags[start:comma].replace("R", "")
+    hangs = ("MV" in group or "MI" in group) and second in ("V", "I") and third in ("V", "I")
+    return joined > 0 and hangs and {"M", "S", "W", "K"}.isdisjoint(within)
 
 
 def between_adjectives(prose: Prose, comma: int) -> bool:

@@ -62,6 +62,8 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
     clause = at + (cue.form in "VF" and at < last and prose.words.lower[at] in phrase_words("saying when"))
     if cue.kind != "noun" and clause + 1 < last and tags[clause] == "O" and tags[clause + 1] in FINITE:
         return [clause]
+    if cue.kind == "ask" and cue.form in FINITE and prose.words.lower[at : at + 1] == ["when"]:
+        return [at]
     if cue.kind == "decline" and at + 1 < last and tags[at : at + 2] == "PG":
         return [at]
     if cue.kind in CLAUSAL and cue.form in FINITE and opens_with_clause(prose, at, last):
@@ -226,6 +228,9 @@ def resumes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     follows, or a preposition behind a marked name: the paper, which claimed that, now costs two crowns; Foss, whom she
     called “kind,” left; likened Foss, whom she called “kind,” to a saint."""
     tags, lower = prose.words.tags, prose.words.lower
+    whole = tags[start] == "T" or not FINITE.isdisjoint(tags[start:i])
+    if closes(prose, i - 1) and tags[i] in FINITE and whole:
+        return True
     marked = closes(prose, i - 1) and lower[i - 2] == ","
     if not marked and (lower[i] != "," or "," in tags[start:i]):
         return False

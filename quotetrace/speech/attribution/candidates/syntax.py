@@ -5,7 +5,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.verbs import past_alone, reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class, past_alone, reporting_forms
 
 __all__ = [
     "CIRCUMSTANCE",
@@ -182,6 +182,7 @@ def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> i
                     or tags[i + 1 : i + 2] in OBJECTS
                     or tags[i - 1] == "R"
                     or prose.words.lower[i] in past_alone()
+                    or is_of_class(prose.words.lower[i], ("say", "tell"))
                     else last
                 )
             found, opened = True, False

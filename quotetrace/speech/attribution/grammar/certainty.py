@@ -18,10 +18,10 @@ from quotetrace.speech.attribution.grammar.assertions import (
 )
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, introduces_sentence
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
-from quotetrace.speech.attribution.grammar.insertions import source_end
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.leads import refused_behind
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
+from quotetrace.speech.attribution.grammar.opening_sources import joined_words, source_end
 from quotetrace.speech.attribution.grammar.questions import poses
 from quotetrace.speech.attribution.grammar.silences import declining, denies_deed, is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -67,6 +67,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
         or is_shown(prose, cue)
         or says_of_all(prose, cue)
         or opens_with_source(prose, cue)
+        or joined_words(prose, cue) is not None
         or commands(prose, cue)
         or names_a_deed(prose, cue)
         or (

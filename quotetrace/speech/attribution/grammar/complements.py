@@ -75,7 +75,11 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
     if to >= 0 and between.issuperset(tags[at:to]) and prose.words.lower[to + 1] in reporting_forms():
         return True  # tweeted on Friday to say
     passive = is_passive(prose, cue)
-    if (passive or cue.kind == "other") and tags[at : at + 1] == "G" and prose.words.lower[at] in reporting_forms():
+    if (
+        (passive or cue.kind in ("other", "continue"))
+        and tags[at : at + 1] == "G"
+        and prose.words.lower[at] in reporting_forms()
+    ):
         return True  # could be heard yelling
     if passive and cue.kind == "think" and tags[at : at + 2] == "TB" and prose.words.lower[at + 1] in reporting_forms():
         return True  # was heard to say
@@ -108,7 +112,7 @@ def behind_agent(prose: Prose, cue: CueWord) -> int:
 
 def is_reduced(prose: Prose, cue: CueWord) -> bool:
     """Whether a participle only tells behind a noun what was done to it, and the verb of its clause follows (the man
-    accused of theft | told a jury), or the noun stands behind the preposition that opens the sentence: In remarks
+    accused of theft | told a jury, an aide briefed on it | said), or the noun stands behind the preposition that opens the sentence: In remarks
     released on Monday, he said."""
     tags, at, first = prose.words.tags, cue.last, cue.window[0]
     opens = tags[first] == "P" and cue.form in "VI" and tags[at : at + 1] in ("P", "L", "R")
@@ -118,7 +122,7 @@ def is_reduced(prose: Prose, cue: CueWord) -> bool:
         cue.form in "VI"
         and tags[cue.first - 1] in "NE"
         and tags[at : at + 1] == "P"
-        and cue.kind in verb_classes("source", "needed in passive")
+        and (cue.kind in verb_classes("source", "needed in passive") or cue.lemma in silence("addressed"))
     )
     return done and prose.stretch_of[cue.first] < 0 and outer_verb(prose, at, cue.window[1], begun=True) < cue.window[1]
 

@@ -1,13 +1,11 @@
 """Attributions that stand inside a sentence or at its end: The roof, said Okoro, has held · After the war, Okoro said,
 it fell · ..., say traders."""
 
-import re
-
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, is_many, least_end
+from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, is_many
 from quotetrace.speech.attribution.grammar.frames import (
     FIRST,
     SUBJECT,
@@ -19,7 +17,7 @@ from quotetrace.speech.attribution.grammar.silences import is_passive
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
-__all__ = ["aside", "behind_colon", "inserted", "source_end"]
+__all__ = ["aside", "behind_colon", "inserted"]
 
 # How many words are set aside between a verb and "that", at most; how many between a verb and its object, of which
 # classes they are, and what the object begins with.
@@ -30,8 +28,6 @@ INSERTED_REACH = 25
 INSERTED = frozenset({"say", "state", "write", "show", "think", "manner"})
 # Those of the verbs that may stand only behind an auxiliary: It had, he went on, been late.
 RESUMING = frozenset({"continue", "tell"})
-# The last of several names in a list, and the verb behind it: Tolva and Vik want.
-NAMES_AND_VERB = re.compile("E+CE+[VFMB]")
 # What a noun phrase has none of: verbs, and what opens a clause.
 OPEN = frozenset("VMFGBSWKT")
 # What a phrase or clause begins with that stands before the main clause: After the war, When it rains, Last week, Then.
@@ -51,6 +47,7 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     counted = cue.speech == "thought" and words.tags[cue.first - 1] in "Q#"  # the debate, the only one planned, was
     counted = counted or words.lower[cue.first - 1] in phrase_words("loose")  # the virus, first found in Sund, has
     verb = cue.kind in INSERTED and cue.form in "VFB" and not counted
+    verb = verb and not (cue.kind == "manner" and cue.opener in column("relatives"))  # Okoro, who wept, left
     goes_on = cue.kind in RESUMING and cue.form in "VF"
     if not (verb or goes_on or cue.kind == "source") or stretch_of[cue.first] >= 0:
         return None
@@ -289,61 +286,3 @@ def aside(prose: Prose, cue: CueWord) -> int | None:
     phrase = cue.form in "VF" and not BEHIND_ASIDE.isdisjoint(tags[comma + 1]) and ASIDE_TAGS.issuperset(inner)
     plain = comma > 0 and FINITE.isdisjoint(inner) and all(stretch < 0 for stretch in prose.stretch_of[at:comma])
     return comma + (that > 0) if plain and (that > 0 or phrase) else None
-
-
-def source_end(prose: Prose, cue: CueWord) -> int | None:
-    """The comma behind the source that opens a sentence, with its appositions and relative clauses: According to Vik, a
-    baker |, the ...
-
-    A name between commas that a verb follows is none of them but the subject: According to police |, Tor Vik, 34, drove
-    off. So is a source behind a conjunction that the clause behind it depends on: He left after, according to Vik |, it
-    sank.
-    """
-    first, last = cue.window
-    tags, lower = prose.words.tags, prose.words.lower
-    depends = lower[cue.first - 1] == "," and tags[cue.first - 2] in "SC" and cue.first - 2 > first
-    if cue.kind != "source" or (cue.first > first and not depends):
-        return None
-    titled = prose.stretch_of[cue.last] if cue.last < last else -1
-    comma = tags.find(",", prose.stretches[titled][1] if titled >= 0 else cue.last, last)
-    while comma > 0:
-        behind = tags.find(",", comma + 1, last)
-        if behind < 0 or prose.stretch_of[comma + 1] >= 0:
-            return comma
-        own = lower[comma + 1] in column("relatives") or tags[comma + 1] in "VGI"
-        if not own and (
-            holds_verb(prose, comma + 1, behind)
-            or has_clause_at(prose, comma + 1, behind)
-            or waits(prose, behind, last)
-        ):
-            return comma
-        comma = behind
-    return None
-
-
-def holds_verb(prose: Prose, first: int, last: int) -> bool:
-    """Whether a finite verb, or one without an ending, stands in words `first` to `last`, relative clauses aside: men in
-    Sund work, men who fish do; not: a friend of hers who died."""
-    tags = prose.words.tags
-    relative = next((i for i in range(first, last) if prose.words.lower[i] in column("relatives")), last)
-    bare = any(tags[i] == "B" and tags[i - 1] not in "TM" for i in range(first + 1, relative))
-    return bare or not FINITE.isdisjoint(tags[first:relative]) or least_end(prose, first, last) > first
-
-
-def waits(prose: Prose, comma: int, last: int) -> bool:
-    """Whether the noun phrase before a comma is a subject whose verb comes behind appositions, relative clauses, and
-    names in a list: voters in Sund, Tolva and Vik want."""
-    tags, listed = prose.words.tags, False
-    while 0 < comma < last - 1:
-        if tags[comma + 1] in FINITE:
-            return True
-        end = tags.find(",", comma + 1, last)
-        clause = tags[comma + 1 : end if end > 0 else last]
-        relative = prose.words.lower[comma + 1] in column("relatives")
-        if listed and NAMES_AND_VERB.match(clause):
-            return True
-        if not relative and any(tag in FINITE for tag in clause):
-            return False
-        listed = set(clause) == {"E"}
-        comma = end
-    return False

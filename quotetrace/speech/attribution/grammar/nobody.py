@@ -151,9 +151,11 @@ def only_leads_up(prose: Prose, cue: CueWord) -> bool:
 
 
 def is_set_phrase(prose: Prose, cue: CueWord) -> bool:
-    """Whether the cue is part of a phrase by which nobody says anything: It goes without saying that."""
+    """Whether the cue is part of a phrase by which nobody says anything: It goes without saying that; not, with a name
+    behind it: said Grace Okoro."""
     lower, at = prose.words.lower, cue.first
-    found = set_phrases().get(lower[at], ())
+    named = prose.words.tags[cue.last : cue.last + 1] == "E"
+    found = () if named else set_phrases().get(lower[at], ())
     return any(at >= i and tuple(lower[at - i : at - i + len(words)]) == words for words, i in found)
 
 

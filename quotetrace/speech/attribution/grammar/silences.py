@@ -4,9 +4,9 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.introducers import APPOSED, main_follows
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import parted_subject
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.listed import excluding
@@ -58,10 +58,11 @@ def verb_classes(key: str, value: str) -> frozenset[str]:
 
 
 def is_passive(prose: Prose, cue: CueWord) -> bool:
-    """Whether the cue is a participle behind a form of be, an adverb between them: was never asked; not: who is ill
-    told."""
+    """Whether the cue is a participle behind a form of be, an adverb between them: was never asked, I'm told; not: who
+    is ill told."""
     before = cue.first - 1 - (prose.words.tags[cue.first - 1] not in "MNEJO")
-    return cue.form in "VI" and prose.words.lower[max(0, before)] in silence("being")
+    word = prose.words.lower[max(0, before)]
+    return cue.form in "VI" and (word in silence("being") or word.endswith(tuple(silence("shortened being"))))
 
 
 def is_cited(prose: Prose, cue: CueWord) -> bool:
@@ -118,6 +119,8 @@ def imagined(prose: Prose, cue: CueWord) -> bool:
         return True  # If asked, she might have said, “No.”
     if lower[first] == "who" and cue.first == first + 1 and cue.kind in ("say", "tell"):
         return True  # Who said what
+    if lower[first] in silence("supposing") and not silence("unreal").isdisjoint(lower[cue.last : last]):
+        return cue.form in "VI" and lower[last - 1] != "?"  # Had she said no, it would have
     if lower[first] in silence("imagining") and "," not in tags[first : cue.first]:
         return True  # Imagine a mayor who says, “I was wrong.”
     inward = cue.kind == "tell" and not silence("inward").isdisjoint(following[:1])
@@ -152,8 +155,9 @@ def opens_lead(prose: Prose, cue: CueWord) -> bool:
         return False
     if after == "that" and points_at(prose, cue.last, last):
         return True
-    leads = tags[cue.last : cue.last + 1] == "P" and after not in phrase_words("objective")
-    return leads and leads_up(prose, cue.last, last)  # Writing for the majority, she said
+    leads = tags[cue.last : cue.last + 1] == "P"
+    leads = leads and (cue.lemma in silence("commenting") or after not in phrase_words("objective"))
+    return leads and leads_up(prose, cue.last, last)  # Writing for the majority, she said; Commenting on it, she said
 
 
 def keeps_silent(prose: Prose, cue: CueWord) -> bool:
@@ -187,7 +191,9 @@ def says_nothing(prose: Prose, cue: CueWord) -> bool:
     if prose.words.lower[at : at + 1] == [] or prose.words.lower[at] not in silence("wordless"):
         return False
     about = phrase_starting(prose, at + 2, cue.window[1]) if tags[at + 1 : at + 2] == "P" else None
-    return tags[at + 1 : at + 2] in UTTERED_NOT or (about is not None and tags[about[1] : about[1] + 1] not in FINITE)
+    behind = prose.words.lower[at + 1 : at + 2]
+    silent_then = tags[at + 1 : at + 2] in UTTERED_NOT or not phrase_words("moment").isdisjoint(behind)
+    return silent_then or (about is not None and tags[about[1] : about[1] + 1] not in FINITE)
 
 
 def negated(prose: Prose, cue: CueWord) -> bool:
@@ -295,7 +301,7 @@ def leads_up(prose: Prose, at: int, last: int) -> bool:
         comma > 0
         and set(prose.words.tags[at:comma]).isdisjoint("VFMKSWT")
         and all(s < 0 for s in prose.stretch_of[at:comma])
-        and has_clause_at(prose, comma + 1, last)
+        and main_follows(prose, comma + 1, last, APPOSED | {"O", ","})
     )
 
 

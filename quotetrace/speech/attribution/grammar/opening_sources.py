@@ -1,0 +1,79 @@
+"""Sources that open a sentence, or what a conjunction joins to it: According to Vik, a baker, | the pier is old · a
+bucket and, in the words of Okoro, | “a fine view.”"""
+
+import re
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, least_end
+from quotetrace.speech.prose.prose import Prose, opens_stretch
+
+__all__ = ["joined_words", "source_end"]
+
+# The last of several names in a list, and the verb behind it: Tolva and Vik want.
+NAMES_AND_VERB = re.compile("E+CE+[VFMB]")
+
+
+def joined_words(prose: Prose, cue: CueWord) -> int | None:
+    """Where the quotation begins behind a source that commas set off behind a conjunction: a bucket and, in the words
+    of Okoro, | “a fine view”; None where none does."""
+    end = source_end(prose, cue) if prose.words.tags[cue.first - 2 : cue.first] == "C," else None
+    return end + 1 if end is not None and opens_stretch(prose, end + 1) else None
+
+
+def source_end(prose: Prose, cue: CueWord) -> int | None:
+    """The comma behind the source that opens a sentence, with its appositions and relative clauses: According to Vik, a
+    baker |, the ...
+
+    A name between commas that a verb follows is none of them but the subject: According to police |, Tor Vik, 34, drove
+    off. So is a source behind a conjunction that the clause behind it depends on: He left after, according to Vik |, it
+    sank.
+    """
+    first, last = cue.window
+    tags, lower = prose.words.tags, prose.words.lower
+    depends = lower[cue.first - 1] == "," and tags[cue.first - 2] in "SC" and cue.first - 2 > first
+    if cue.kind != "source" or (cue.first > first and not depends):
+        return None
+    titled = prose.stretch_of[cue.last] if cue.last < last else -1
+    comma = tags.find(",", prose.stretches[titled][1] if titled >= 0 else cue.last, last)
+    while comma > 0:
+        behind = tags.find(",", comma + 1, last)
+        if behind < 0 or prose.stretch_of[comma + 1] >= 0:
+            return comma
+        own = lower[comma + 1] in column("relatives") or tags[comma + 1] in "VGI"
+        if not own and (
+            holds_verb(prose, comma + 1, behind)
+            or has_clause_at(prose, comma + 1, behind)
+            or waits(prose, behind, last)
+        ):
+            return comma
+        comma = behind
+    return None
+
+
+def holds_verb(prose: Prose, first: int, last: int) -> bool:
+    """Whether a finite verb, or one without an ending, stands in words `first` to `last`, relative clauses aside: men in
+    Sund work, men who fish do; not: a friend of hers who died."""
+    tags = prose.words.tags
+    relative = next((i for i in range(first, last) if prose.words.lower[i] in column("relatives")), last)
+    bare = any(tags[i] == "B" and tags[i - 1] not in "TM" for i in range(first + 1, relative))
+    return bare or not FINITE.isdisjoint(tags[first:relative]) or least_end(prose, first, last) > first
+
+
+def waits(prose: Prose, comma: int, last: int) -> bool:
+    """Whether the noun phrase before a comma is a subject whose verb comes behind appositions, relative clauses, and
+    names in a list: voters in Sund, Tolva and Vik want."""
+    tags, listed = prose.words.tags, False
+    while 0 < comma < last - 1:
+        if tags[comma + 1] in FINITE:
+            return True
+        end = tags.find(",", comma + 1, last)
+        clause = tags[comma + 1 : end if end > 0 else last]
+        relative = prose.words.lower[comma + 1] in column("relatives")
+        if listed and NAMES_AND_VERB.match(clause):
+            return True
+        if not relative and any(tag in FINITE for tag in clause):
+            return False
+        listed = set(clause) == {"E"}
+        comma = end
+    return False
