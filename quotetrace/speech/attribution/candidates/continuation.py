@@ -3,7 +3,7 @@ second one is joined."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
-from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, is_many
+from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, is_many, subject_and_verb
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
@@ -41,6 +41,8 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         return True
     if cue.form == "V" and lower[at : at + 1] == ["and"] and not SHIFTED.isdisjoint(lower[at + 1 : at + 2]):
         return True  # said it was shut, and could stay so
+    if i < at < cue.window[1] and continues_clause(prose, cue, at):
+        return True
     second = tags.rfind("CK", start, i) if at > i else -1
     if second > 0 and OF_CLAUSES.isdisjoint(tags[second + 2 : i]):
         return True  # and that the crew, | which left, was late
@@ -58,6 +60,17 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     ):
         return True
     return waits(prose, cue, start, i)
+
+
+def continues_clause(prose: Prose, cue: CueWord, at: int) -> bool:
+    """Whether a conjunction behind a comma joins a clause that is shifted for being reported, or one that follows from
+    what was said: said it was late, | and the crew would be paid; says two have left, | so it is over."""
+    shifted = cue.form == "V" and prose.words.tags[at : at + 1] == "C"
+    clause = subject_and_verb(prose, at + 1, cue.window[1]) if shifted or prose.words.lower[at] == "so" else None
+    if clause is None:
+        return False
+    verb = prose.words.lower[clause[1]]
+    return verb in SHIFTED if shifted else prose.words.tags[clause[1]] in FINITE
 
 
 def lists_deeds(prose: Prose, start: int, comma: int, last: int) -> bool:
@@ -130,7 +143,9 @@ def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     return (
         lower[i] == ","
         and at < cue.window[1]
-        and (lower[at] in RELATIVES or tags[at] in "VI" or resumes_with_verb(prose, i, cue.window[1]))
+        and (
+            lower[at] in RELATIVES or tags[at + (tags[at] == "R")] in "VI" or resumes_with_verb(prose, i, cue.window[1])
+        )
     )
 
 

@@ -25,6 +25,9 @@ def joins_deed(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     tags = prose.words.tags
     verb = i + 1 + (tags[i + 1 : i + 2] == "R")
     acts = tags[verb : verb + 1] == "V" and (tags[verb + 1 : verb + 2] not in NOUNS or prose.words.lower[i] == "but")
+    absolute = phrase_starting(prose, i + 1, cue.window[1]) if cue.form == "G" and tags[i] == "C" else None
+    if absolute is not None and tags[absolute[1] : absolute[1] + 1] == "G":
+        return OF_CLAUSES.isdisjoint(tags[cue.last : i])  # with Vik calling for a ban | and others supporting it
     joined = tags[i] == "C" and tags[i - 1] in "NEU#L" and (acts or tags[verb : verb + 1] == "M")
     return joined and cue.form == "V" and prose.stretch_of[start] < 0 and OF_CLAUSES.isdisjoint(tags[cue.last : i])
 
@@ -77,7 +80,7 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     said = phrase_starting(prose, behind, cue.window[1]) if subject else None  # though she admitted the pier | “leaks”
     quotation = said[1] if said else behind
     return (
-        tags[behind : behind + 1] == "K"
+        tags[behind : behind + 1] in ("K", "W")
         or has_clause_at(prose, behind, cue.window[1])
         or (quotation < cue.window[1] and opens_stretch(prose, quotation))
     )

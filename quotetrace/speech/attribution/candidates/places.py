@@ -34,6 +34,7 @@ PHRASE = frozenset("PDHQJNEL#Y")
 MOST_PLACES = 60
 BREAKS = column("breaks")
 RELATIVES = column("relatives")
+QUESTIONS = column("silence", "words", kind="question")
 TELLING = column("silence", "words", kind="telling")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
@@ -41,6 +42,8 @@ OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("D
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
 OPENS_CLAUSE = frozenset("DHOQENJ#")
 CLAUSAL_ONLY = frozenset({"say", "quote"})
+# What stands before a participle that opens its sentence: Yet by | calling, In addition to | saying.
+LEAD = frozenset("CPNT")
 STOPS_AND_COMMA = frozenset(".!?,")
 
 
@@ -160,8 +163,12 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     if cue.kind == "noun":
         thing = start <= cue.last + 1 and (prose.words.tags[cue.last : cue.last + 1] == "P" or " " in cue.lemma)
         last = outer_verb(prose, start, last, begun=thing)
-    clause = prose.words.tags[start - 1] == "K" or opens_clause(prose, cue, start)
-    least = least_end(prose, start, last) if clause else second_infinitive(prose, start, last)
+    asks = prose.words.lower[start] in QUESTIONS and (cue.kind == "ask" or prose.words.lower[start] == "whether")
+    asks = asks and prose.words.tags[start + 1 : start + 2] != ","
+    clause = asks or prose.words.tags[start - 1] == "K" or opens_clause(prose, cue, start)
+    if is_reduced(prose, cue):
+        last = outer_verb(prose, start, last, begun=not (clause or has_clause_at(prose, start, last)))
+    least = least_end(prose, start + asks, last) if clause else second_infinitive(prose, start, last)
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
     relative = cue.opener in RELATIVES or is_inserted(prose, cue)
@@ -198,12 +205,20 @@ def precedes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     """Whether the comma at word `i` parts what is reported by the participle or the phrase that opens the sentence from
     the main clause: Conceding that it leaked|, the bursar, Tor Vik, left; Despite his claim that it leaked|, she stayed.
     """
-    fronted = cue.first == cue.window[0] if cue.form == "G" else prose.words.tags[cue.window[0]] == "P"
+    lead = prose.words.tags[cue.window[0] : cue.first]
+    fronted = not lead or LEAD.issuperset(lead) if cue.form == "G" else lead[:1] == "P"
     opens = fronted and prose.words.lower[i] == "," and (cue.form == "G" or cue.kind == "noun")
     if not opens or FINITE.isdisjoint(prose.words.tags[start:i]):
         return False
     subject = phrase_starting(prose, i + 1, cue.window[1])
     return subject is not None and prose.words.tags[subject[1] : subject[1] + 1] in FINITE | {",", "R"}
+
+
+def is_reduced(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle tells what the noun before it does, whose verb is still to come: a petition calling for his
+    release | has failed."""
+    before = prose.words.tags[cue.window[0] : cue.first]
+    return cue.form == "G" and before[-1:] in ("N", "E") and FINITE.isdisjoint(before)
 
 
 def is_inserted(prose: Prose, cue: CueWord) -> bool:

@@ -167,7 +167,9 @@ def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> i
             i
         ] in column("relatives"):
             opened = True
-        if tags[i] == "M" and holds_subject(prose.words.lower[i]):
+        if tags[i - 1 : i + 1] == "TM":
+            i = behind_group(prose, i, last)  # to be banned
+        elif tags[i] == "M" and holds_subject(prose.words.lower[i]):
             found, opened, i = True, False, behind_group(prose, i, last)
         elif (tags[i] in FINITE and tags[i - 1] != "T") or tags[i - 1 : i + 1] == "OB":
             if not found and tags[i] == "V" and tags[i - 1] != "O" and tags[i + 1 : i + 2] not in OBJECTS:

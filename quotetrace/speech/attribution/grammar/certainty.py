@@ -74,7 +74,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
             cue.form in "VF"
             and prose.stretch_of[cue.first] < 0
             and poses(prose, cue)
-            and has_subject_at_hand(prose, cue)
+            and (has_subject_at_hand(prose, cue) or prose.words.tags[cue.first - 1] == "C")
         )
         or hands_over(prose, cue)
         or closes_sentence(prose, cue)
