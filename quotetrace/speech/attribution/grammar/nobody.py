@@ -182,9 +182,11 @@ def is_saying(prose: Prose, first: int, last: int) -> bool:
 
 
 def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
-    """Whether what stands behind a participle is the verb of its sentence: The motto, painted by the crew, | reads “All
-    found”."""
+    """Whether what stands behind a participle is the verb of its sentence (The motto, painted by the crew, | reads “All
+    found”), or a comma parts it from a passive as its time or who its agent is: was confirmed by Vik, | a guard."""
     first = content[0][0]
+    if first > cue.last and is_apposed(prose, cue, first):
+        return True
     if (
         first > cue.last
         and prose.words.lower[first - 1] == ","
@@ -193,8 +195,10 @@ def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
     ):
         return True
     tag = prose.words.tags[first]
-    if first == cue.last and tag in FINITE and cue.introducer == "that" and cue.kind in silence("issuing"):
-        return True  # the strike that the union announced | could last a week
+    if first == cue.last and tag in FINITE:
+        contact = cue.introducer == "-" and cue.kind in ("ask", "other")  # the question nobody asked | was
+        if contact or (cue.introducer == "that" and cue.kind in silence("issuing")):
+            return True  # the strike that the union announced | could last a week
     posted = cue.form in "VI" and cue.kind == "write" and first == cue.last + 1 and prose.words.tags[cue.last] in "RL"
     if posted and tag in "VF" and prose.stretch_of[first] < 0:
         return True  # a video posted online | showed a man
@@ -224,6 +228,16 @@ def breaks_off(prose: Prose, cue: CueWord, content: Content) -> bool:
         and prose.words.tags[last - 1] in "VF"
         and prose.words.lower[last][0].isalnum()
     )
+
+
+def is_apposed(prose: Prose, cue: CueWord, first: int) -> bool:
+    """Whether bare words that begin with word `first` stand behind a passive, its agent or time and a comma: was
+    announced in May, | two weeks after the vote."""
+    tags = prose.words.tags
+    between = tags[cue.last : first - 1]
+    behind = tags[first - 1] == "," and between[:1] in ("P", "L") and FINITE.isdisjoint(between) and "," not in between
+    told = cue.kind in ("tell", "ask") or prose.stretch_of[first] >= 0
+    return behind and "K" not in between and not told and is_passive(prose, cue)
 
 
 def inserted_at(prose: Prose, first: int) -> bool:
