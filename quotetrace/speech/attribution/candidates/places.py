@@ -44,6 +44,8 @@ OPENS_CLAUSE = frozenset("DHOQENJ#")
 CLAUSAL_ONLY = frozenset({"say", "quote"})
 # What stands before a participle that opens its sentence: Yet by | calling, In addition to | saying.
 LEAD = frozenset("CPNT")
+# What stands between "told" and a clause: whom it is told.
+HEARD = frozenset("DHJNEU")
 STOPS_AND_COMMA = frozenset(".!?,")
 
 
@@ -231,11 +233,13 @@ def is_inserted(prose: Prose, cue: CueWord) -> bool:
 
 
 def opens_clause(prose: Prose, cue: CueWord, start: int) -> bool:
-    """Whether a clause without "that" begins right behind a verb of saying that has its subject before it: Okoro said |
-    the pier, a ruin, would go."""
+    """Whether a clause without "that" begins right behind a verb of saying that has its subject before it, or behind
+    whom it tells: Okoro said | the pier, a ruin, would go; Okoro told police | the pier, a ruin, would go."""
     tags = prose.words.tags
-    finite = cue.kind == "say" and cue.form in "VF" and tags[cue.first - 1] in "NEOR"
-    return finite and start == cue.last and tags[start] in OPENS_CLAUSE and prose.stretch_of[start] < 0
+    finite = cue.form in "VF" and tags[cue.first - 1] in "NEOR"
+    told = cue.kind == "tell" and start > cue.last and HEARD.issuperset(tags[cue.last : start])
+    opens = tags[start] in OPENS_CLAUSE and prose.stretch_of[start] < 0
+    return finite and opens and (told or (cue.kind == "say" and start == cue.last))
 
 
 def resumes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:

@@ -166,10 +166,10 @@ def heads_plural(prose: Prose, cue: CueWord) -> bool:
 
 
 def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
-    """Whether a noun, a pronoun, an adverb or a day stands right before a cue, or a name and its apposition do."""
+    """Whether a noun, a pronoun, an adverb, a number or a day stands right before a cue, or a name and its apposition."""
     before = prose.words.tags[cue.first - 1]
     perfect = before == "M" and cue.form in "VI" and prose.words.lower[cue.first - 1] not in silence("being")
-    if before in "NEORLDQ" or perfect or apposed_subject(prose, cue) is not None:
+    if before in "NEORLDQ#" or perfect or apposed_subject(prose, cue) is not None:
         return True
     return parted_subject(prose, cue) is not None
 

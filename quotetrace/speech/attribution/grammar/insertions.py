@@ -15,6 +15,7 @@ from quotetrace.speech.attribution.grammar.frames import (
 )
 from quotetrace.speech.attribution.grammar.silences import is_passive
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.listed import floating
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["aside", "behind_colon", "inserted"]
@@ -84,7 +85,7 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if not inverted:
         comma = behind_circumstances(prose, cue)
         behind = comma + 1 + (comma + 1 < last and stretch_of[comma + 1] >= 0)
-        while behind < last and words.tags[behind] == "R":
+        while behind < last and (words.tags[behind] == "R" or words.lower[behind] in floating()):
             behind += 1
         follows = behind < last and words.lower[comma] == "," and words.tags[behind] in FINITE
         return (at, comma + 1) if verb and follows else None
