@@ -32,14 +32,17 @@ def parted(prose: Prose, content: Sequence[tuple[int, int]], end: int, sentence:
 
 def hangs(prose: Prose, stretch: int, end: int, sentence: int) -> bool:
     """Whether a stretch is part of a sentence with a verb of its own, behind that of an attribution which ends before
-    word `end`: “It rained,” he said. He thanked his wife, “who hates it.”
+    word `end`, or of a relative clause in its sentence: “It rained,” he said. He thanked his wife, “who hates it.”; “It
+    rained,” said Berg, who had left in a “foul mood.”
     """
     first, opening = prose.sentences[sentence][0], prose.stretches[stretch][0]
-    before = sentence_of(prose, end - 1)
-    later = (
-        first < opening and before is not None and before < sentence and prose.words.written[opening + 1][0].islower()
-    )
-    return later and not FINITE.isdisjoint(prose.words.tags[first:opening])
+    before, tags = sentence_of(prose, end - 1), prose.words.tags
+    if before is None or first >= opening or not prose.words.written[opening + 1][0].islower():
+        return False
+    if before < sentence:
+        return not FINITE.isdisjoint(tags[first:opening])
+    relative = next((i for i in range(end, opening) if prose.words.lower[i] in column("relatives")), opening)
+    return before == sentence and tags[opening - 1] in "DHJNPE" and not FINITE.isdisjoint(tags[relative:opening])
 
 
 def in_other_clause(prose: Prose, stretch: int, end: int, sentence: int) -> bool:
