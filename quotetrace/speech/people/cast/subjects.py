@@ -9,11 +9,11 @@ from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.names.names import is_small, parse_name
 from quotetrace.speech.people.names.phrases import Phrase, single
 from quotetrace.speech.people.names.pieces import STOPS, Pieces, closers, openers, pieces_of
-from quotetrace.speech.people.names.runs import Runs
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.runs import Runs, is_inside
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["lone_subject", "read_subject"]
+__all__ = ["is_common_here", "lone_subject", "read_subject"]
 
 # What follows a name that is a subject: its verb, or an apposition or a relative clause, "which" for a body.
 SUBJECT = re.compile(r" ([a-z][\w-]*)|, (?:an?|the|its|which|whose)\b")
@@ -68,8 +68,10 @@ def names_body(pieces: Pieces, i: int) -> bool:
 
 def lone_subject(scene: Scene, sentence: int) -> str | None:
     """The name at the start of a sentence that is no person's: "Norrail lost money again", "The Red Cross closed two
-    camps"."""
+    camps"; or the firm whose affairs it begins with: "Profits at Norrail fell"."""
     start = scene.sentences[sentence].start if scene.sentences else 0
+    if (affair := affair_of_firm().match(scene.text, start)) is not None:
+        return firm_at(scene, affair.end())
     definite = scene.text.startswith("The ", start)
     start += 4 if definite else 0
     k = scene.runs.first_at(start)
@@ -88,17 +90,54 @@ def lone_subject(scene: Scene, sentence: int) -> str | None:
         or definite
         or name.tail
         or is_small(name.name)
+        or is_common_here(scene, name.name)
         or scene.roster.lookup(name, start)
         or name.name in vocabulary().people
     )
     return None if personal else name.name
 
 
+@cache
+def affair_of_firm() -> re.Pattern[str]:
+    """What opens a sentence about a firm whose name follows: Pre-tax profits at | Norrail, Sales fell at | Norrail."""
+    affairs, held = ("|".join(sorted(phrase_words(kind))) for kind in ("affair of a firm", "held in a firm"))
+    return re.compile(
+        rf"(?:[A-Z][\w-]* )?(?:[a-z-]+ )?(?:(?:{affairs}|{held})(?: [a-z]+)? (?:at|of|for)|(?:{held}) in) ",
+        re.IGNORECASE,
+    )
+
+
+def firm_at(scene: Scene, start: int) -> str | None:
+    """The name at `start`, if it can be a firm's."""
+    k = scene.runs.first_at(start)
+    if k == len(scene.runs) or scene.runs.starts[k] != start:
+        return None
+    name = parse_name(scene.runs.words[k])
+    plain = name.kind in ("short", "maybe", "acronym") and not name.role and not is_small(name.name)
+    return name.name if name.kind == "organization" or (plain and not scene.roster.lookup(name, start)) else None
+
+
+def is_common_here(scene: Scene, word: str) -> bool:
+    """Whether a word that opens a sentence is a common noun with the capital of the sentence, by its sense or its ending:
+    Profits, Construction; not if it has a capital inside of a sentence too."""
+    plain = word.lower()
+    affairs = phrase_words("affair of a firm") | phrase_words("held in a firm")
+    common = plain in affairs or plain.endswith(tuple(phrase_words("abstract"))) or read_words(plain).tags == "G"
+    return (
+        common
+        and " " not in word
+        and not any(
+            words == word and is_inside(scene.text, start)
+            for start, words in zip(scene.runs.starts, scene.runs.words, strict=True)
+        )
+    )
+
+
 def is_subject(text: str, end: int) -> bool:
     """Whether a name that ends at `end` is a subject, and no word of a longer phrase: Lund Air | has; no Lund |
-    governor."""
+    governor, no Lund | in May."""
     behind = SUBJECT.match(text, end)
-    return behind is not None and (behind[1] is None or read_words(behind[1]).tags != "N")
+    return behind is not None and (behind[1] is None or read_words(behind[1]).tags not in ("N", "P"))
 
 
 def is_nobody(scene: Scene, person: int) -> bool:

@@ -14,7 +14,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["Run", "Runs", "find_runs"]
+__all__ = ["Run", "Runs", "find_runs", "is_inside"]
 
 PREFIXES = "al|el|ul|as|ash|ad|an|ar"
 PREFIX = re.compile(rf"(?<!\w)(?:{PREFIXES})-")
