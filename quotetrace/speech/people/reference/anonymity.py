@@ -1,13 +1,17 @@
 """Why a source is not named, in the article's words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from quotetrace.lexicon import column
-from quotetrace.speech.people.cast.scene import Scene, Source
+from quotetrace.model import SpeakerType
+from quotetrace.speech.people.cast.scene import Found, Scene, Source
+from quotetrace.speech.people.names.described import words_of
+from quotetrace.speech.people.names.phrases import Phrase
+from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
 
-__all__ = ["stated_reason"]
+__all__ = ["brought_in", "stated_reason"]
 
 CLAUSE_END = re.compile(r"[.;”\"—)]|,\s(?:said|told|added|and|but|who|according)\b|\n\s*\n|$")
 LONGEST = 240
@@ -47,7 +51,42 @@ def stated_reason(scene: Scene, source: Source, beside: Sequence[Source]) -> str
     last = cue.start if cue is not None and found.end() < cue.start < sentence.end else sentence.end
     if cue is not None and cue.start < found.end() < cue.end:  # quoted a clerk, who asked not to be named, | as saying
         last = scene.text.rfind(" as ", found.end(), cue.end)
+    last = min((part.start for part in source.content if found.end() < part.start < last), default=last)
     clause = CLAUSE_END.search(scene.text, found.end(), min(last, found.end() + LONGEST))
     phrase = " ".join(scene.text[found.start() : clause.start() if clause else found.end()].split()).rstrip(",")
+    phrase = phrase.removesuffix(" that")  # on condition of anonymity that | the bridge was shut
     reason = cause().search(phrase)
     return phrase[reason.end() :] if reason else phrase
+
+
+def brought_in(order: Sequence[int], phrases: Sequence[Phrase | None], found: Sequence[Found]) -> Mapping[int, int]:
+    """For each source whose speaker is unnamed, the one that brought him in, by a role in which all words of the later
+    one stand: a senior port official ... | the port official, he. `order` is that of the text."""
+    first: dict[int, int] = {}
+    for i in order:
+        phrase, who = phrases[i], found[i]
+        if phrase is None or who.type not in (SpeakerType.UNNAMED, SpeakerType.GROUP):
+            continue
+        before = () if who.name is not None or is_new(phrase) else reversed(first)
+        first[i] = next((first[j] for j in before if is_again(who, found[j])), i)
+    return first
+
+
+def is_new(phrase: Phrase) -> bool:
+    """Whether a phrase brings somebody in: an official, his official; not one of the officials."""
+    first = phrase.words.partition(" ")[0]
+    return (" " in phrase.words and is_possessive(first)) or (
+        phrase.indefinite and not phrase.words.lower().startswith("one of the ")
+    )
+
+
+def is_again(who: Found, before: Found) -> bool:
+    """Whether the unnamed bearer of a role can be one of `before`: the official, of two port officials."""
+    told, known = ({one_of(word) for word in words_of(found.role or found.name or "")} for found in (who, before))
+    told = told.difference(phrase_words("indefinite"), phrase_words("empty")) or told
+    return bool(told) and told <= known
+
+
+def one_of(word: str) -> str:
+    """A noun for people, as it is said of one of them: official, of officials."""
+    return vocabulary().singulars.get(word, word)

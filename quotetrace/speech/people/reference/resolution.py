@@ -14,7 +14,7 @@ from quotetrace.speech.people.names.described import title_words
 from quotetrace.speech.people.names.phrases import Phrase, read_phrase
 from quotetrace.speech.people.names.runs import find_runs
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.people.reference.anonymity import stated_reason
+from quotetrace.speech.people.reference.anonymity import brought_in, stated_reason
 from quotetrace.speech.people.reference.edges import whole_source
 from quotetrace.speech.people.reference.mentions import fuller, whom
 from quotetrace.speech.people.reference.pronouns import again
@@ -55,7 +55,8 @@ def resolve(
     scene.said_by = said_by_name(scene, sources, phrases)
     del roster
     found: list[Found] = [UNKNOWN] * len(sources)
-    for i in sorted(range(len(sources)), key=lambda i: place_of(sources[i])):
+    order = sorted(range(len(sources)), key=lambda i: place_of(sources[i]))
+    for i in order:
         source, phrase = sources[i], phrases[i]
         if phrase is not None:
             found[i] = whom(scene, phrase, source, sources, found)
@@ -68,8 +69,9 @@ def resolve(
     for i, phrase in speaking:
         found[i] = enclosing(scene, phrase, around, sources, phrases, found)
     told = roles_told(scene)
+    introduced = brought_in(order, phrases, found)
     scene = scene.afresh()
-    return tuple(speaker(scene, i, sources, phrases, found, told) for i in range(len(sources)))
+    return tuple(speaker(scene, i, sources, phrases, found, told, introduced) for i in range(len(sources)))
 
 
 def is_work(text: str, title: Span) -> bool:
@@ -136,9 +138,10 @@ def speaker(
     phrases: Sequence[Phrase | None],
     found: Sequence[Found],
     told: Mapping[int, str],
+    introduced: Mapping[int, int],
 ) -> Speaker:
     """The record of one source's speaker; a carried one is the speaker at the start of its chain. `told` are the roles
-    of all who speak alone."""
+    of all who speak alone, `introduced` the sources that brought in those who are unnamed."""
     first = start_of_chain(i, sources, phrases)
     who, phrase = found[first], phrases[first]
     if phrase is None:
@@ -151,9 +154,10 @@ def speaker(
         place = who.place or Span(phrase.start, phrase.end)
         mention = Stretch(scene.text[place.start : place.end], *place)
     reason = None
-    if who.type in (SpeakerType.UNNAMED, SpeakerType.GROUP):
-        beside = [*sources[max(0, first - NESTED) : first], *sources[first + 1 : first + NESTED]]
-        reason = stated_reason(scene, sources[first], beside)
+    origin = introduced.get(first, first)
+    for k in (first, origin) if who.type in (SpeakerType.UNNAMED, SpeakerType.GROUP) else ():
+        beside = [*sources[max(0, k - NESTED) : k], *sources[k + 1 : k + NESTED]]
+        reason = reason or stated_reason(scene, sources[k], beside)
     by = who.by if first == i else ResolvedBy.CARRIED
     return Speaker(
         who.name,
@@ -161,7 +165,7 @@ def speaker(
         who.type,
         by if who.name else None,
         mention,
-        who.anonymous or bool(reason),
+        who.anonymous or found[origin].anonymous or bool(reason),
         reason,
         who.candidates,
     )
