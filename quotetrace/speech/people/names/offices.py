@@ -85,6 +85,8 @@ def without_style(role: str) -> str:
         if title.kind != "courtesy" and not short:
             break
         words.pop()
+    if words[-2:-1] == ["of"]:
+        return " ".join(words)  # chair of governors
     return " ".join([*words[:-1], of_one(words[-1])]) if words else ""
 
 

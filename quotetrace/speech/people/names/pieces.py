@@ -35,6 +35,8 @@ ENDING = re.compile(r"(?:['’]s|(?<=s)['’])[\s,]*$")
 
 
 STOPS = frozenset(",;:()[]—–")
+# Pieces behind "of" among which the name of whoever holds an office begins.
+FIELD = 5
 # The number that ends a name, and the kinds of names that one can end.
 NUMBER, NUMBERED = re.compile(r" \d{1,2}(?:\.\d)?\Z"), frozenset({"acronym", "organization", "short"})
 
@@ -172,21 +174,28 @@ def inside_role(pieces: Pieces, i: int) -> bool:
     if pieces[i].words == "to":
         behind = next((p.name for p in pieces[i + 1 : i + 5] if p.name is not None or p.words in STOPS), None)
         return behind is not None and behind.kind in ("full", "maybe") and bool(behind.role) and not behind.titled
-    if not 0 < i < len(pieces) - 2 or pieces[i].words != "of":
+    return i > 0 and pieces[i].words == "of" and is_field(pieces, i)
+
+
+def is_field(pieces: Pieces, i: int) -> bool:
+    """Whether what is no person stands between "of" at piece `i` and the name of whoever holds a role: state | Siri Moen;
+    behind an office also several words, a body or those whom it is over: public health | Dr Moen, the council | Siri
+    Moen, governors | Siri Moen; no singers | Siri Moen and Tor Vik."""
+    known = vocabulary()
+    at = next((k for k in range(i + 1, min(i + FIELD, len(pieces))) if pieces[k].name is not None), i)
+    words = [p.words.lower() for p in pieces[i + 1 : at]]
+    name = pieces[at].name
+    if not words or name is None or name.kind not in ("full", "maybe"):
         return False
-    known, (noun, after) = vocabulary(), pieces[i + 1 : i + 3]
-    if (
-        noun.name is not None
-        or noun.words.lower() in openers()[0]
-        or after.name is None
-        or after.name.kind not in ("full", "maybe")
-    ):
+    role = known.roles.get(pieces[i - 1].words.lower())
+    office, noun = role is not None and role.kind == "office", words[-1]
+    if noun in known.roles or noun in phrase_words("article") or not closers().isdisjoint(words):
         return False
-    return (
-        noun.words.lower() not in known.roles
-        and noun.words.lower() not in known.plurals
-        and noun.words.lower() not in phrase_words("article")
-    )
+    if noun in known.plurals:
+        return office and len(words) == 1 and [p.words for p in pieces[at + 1 : at + 2]] not in (["and"], [","])
+    if words[0] in openers()[0]:
+        return office and len(words) == 2 and noun in known.organizations
+    return all(word.isalpha() for word in words) and (len(words) == 1 or office)
 
 
 def names_holder(pieces: Pieces) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from quotetrace.lexicon import column
 from quotetrace.model import SpeakerType
@@ -17,6 +18,8 @@ CLAUSE_END = re.compile(r"[.;”\"—)]|,\s(?:said|told|added|and|but|who|accord
 LONGEST = 240
 # How far from the mention, in code points, it is looked for: no sentence is longer.
 REACH = 600
+# Unnamed speakers back among whom one is looked for who speaks again.
+RECENT = 40
 
 
 @cache
@@ -67,7 +70,7 @@ def brought_in(order: Sequence[int], phrases: Sequence[Phrase | None], found: Se
         phrase, who = phrases[i], found[i]
         if phrase is None or who.type not in (SpeakerType.UNNAMED, SpeakerType.GROUP):
             continue
-        before = () if who.name is not None or is_new(phrase) else reversed(first)
+        before = () if who.name is not None or is_new(phrase) else islice(reversed(first), RECENT)
         first[i] = next((first[j] for j in before if is_again(who, found[j])), i)
     return first
 
