@@ -31,8 +31,11 @@ PERSON = re.compile(r"(?:wo)?man$")
 
 
 def by_adjective(phrase: Phrase) -> Phrase:
-    """A role that is a nation's with the adjective for the nation: "Turkey's top diplomat" is the Turkish top
-    diplomat."""
+    """A role that is a nation's with the adjective for the nation, and without the place that its bearer comes from:
+    "Turkey's top diplomat" is the Turkish top diplomat, the Sund-born | singer any singer."""
+    words = phrase.words.split()
+    kept = [word for word in words if word.rpartition("-")[2] not in phrase_words("origin") or "-" not in word]
+    phrase = phrase._replace(words=" ".join(kept)) if len(kept) < len(words) else phrase
     owner = OWNER.match(phrase.words)
     adjective = adjectives().get(owner[1]) if owner else None
     return phrase if owner is None or adjective is None else phrase._replace(words=f"the {adjective} {owner[2]}")
