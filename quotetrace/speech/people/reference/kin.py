@@ -62,11 +62,13 @@ def age_of(scene: Scene, person: int) -> int:
 
 
 def of_age(scene: Scene, words: str, people: Iterable[int]) -> list[int]:
-    """Those of `people` who can be "the 48-year-old": who are told to be so old, else whose age is not told."""
+    """Those of `people` who can be "the 48-year-old": who are told to be so old, else whose age is not told, but none who
+    only looks like a person beside one who is, since a body is of no such age: Orsund Vilje, a club."""
     found = YEARS.search(words)
     ages = {person: age_of(scene, person) for person in people} if found else {}
     same = [person for person, age in ages.items() if found and age == int(found[1])]
-    return same or [person for person, age in ages.items() if not age]
+    untold = [person for person, age in ages.items() if not age]
+    return same or [person for person in untold if not scene.roster.people[person].doubtful] or untold
 
 
 def generation(scene: Scene, person: int) -> str:
