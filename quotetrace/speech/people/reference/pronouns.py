@@ -12,6 +12,7 @@ from quotetrace.speech.people.cast.scene import Found, Scene, Spoken
 from quotetrace.speech.people.cast.standing import POSSESSIVE, stands_at
 from quotetrace.speech.people.cast.strangers import stranger
 from quotetrace.speech.people.cast.traits import HE, SHE, STOP
+from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.people.reference.askers import (
     REACH,
     SHORTLY,
@@ -237,7 +238,8 @@ def unnamed_speaker(
     scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str
 ) -> tuple[float, Found] | None:
     """Somebody unnamed, or one of several of a name, who spoke last, with the points for being meant."""
-    before = (s for s in reversed(scene.history) if s.start < at)
+    asked = asker_before(scene, at)
+    before = (s for s in reversed(scene.history) if s.start < at and (s == asked or not is_author(scene, s)))
     last = next((s for s in before if not any(words.start <= s.start < words.end for words in content)), None)
     if (
         last is None
@@ -249,6 +251,12 @@ def unnamed_speaker(
         return None
     points = place_points(scene, last.start, last.end, True, at, content) + weights()["gender_known"]
     return points + chain_points(scene, last, gender, at, content, cue), again(last.found)
+
+
+def is_author(scene: Scene, spoken: Spoken) -> bool:
+    """Whether who spoke is the author, who only tells what he asked: I asked about dates."""
+    pronoun = vocabulary().pronouns.get(scene.text[spoken.start : spoken.end].lower())
+    return pronoun is not None and pronoun.kind == "first" and not scene.quoted(spoken.start)
 
 
 def told_of_self(scene: Scene, last: Spoken) -> str:

@@ -146,6 +146,8 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun) -> Found:
     spoken = last_of(scene, phrase.start, types, many, besides=is_channel)
     here = scene.sentence(phrase.start)
     for k in range(here, max(-1, here - 3), -1):
+        if many and tells_each(scene, k):
+            return UNKNOWN
         opening = subject_of(scene, phrase, k)
         if spoken is not None and scene.sentence(spoken.start) >= k:
             alone = many and spoken.found.type is SpeakerType.ORGANIZATION
@@ -192,12 +194,22 @@ def subject_of(scene: Scene, phrase: Phrase, k: int) -> Found | None:
     if not scene.sentences or scene.quoted(scene.sentences[k].start):
         return None
     subject = read_subject(scene.text, scene.sentences[k], scene.runs)
-    if subject is None or subject.end >= phrase.start:
-        return None
+    if subject is None or subject.end >= min(phrase.start, scene.sentences[k].end):
+        return None  # also of a line that is no more than the outlet's name
     if scene.quoted(subject.start) and not scene.quoted(phrase.start):
         return None  # "Norland is late," it added
     who = by_body(scene, subject, Source(Span(subject.start, subject.end), None, (), None))
     return who if who.name or who.plural else None
+
+
+def tells_each(scene: Scene, k: int) -> bool:
+    """Whether sentence `k` is about each of many, whom "they" then means: Every politician says so."""
+    words = (
+        scene.text[scene.sentences[k].start : scene.sentences[k].start + SHORTLY].lower().split()
+        if scene.sentences
+        else []
+    )
+    return not phrase_words("distributive").isdisjoint(words[:1])
 
 
 def is_of_whom(name: str) -> bool:
