@@ -127,7 +127,7 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
         if not left or not right or any(p.words.lower() in closers() for p in left[:-1]):
             continue
         if pieces[i].words == "&" and is_firm(left, right):
-            return body_until(text, left[0], right[-1].end)
+            return body_until(text, left[-1], right[-1].end, pieces[0].start)
         spelled = next(
             (p for p in left if p.name is not None and (end_before_acronym(text, p.start) or 0) > pieces[i].start), None
         )
@@ -158,8 +158,12 @@ def behind_many(left: Pieces) -> Pieces:
 
 
 def is_firm(left: Pieces, right: Pieces) -> bool:
-    """Whether "&" joins the two words that a firm is named by: Hobb & Sons; no two people: Ada Moen & Tor Vik."""
-    return len(left) == len(right) == 1 and all(p.name is not None and " " not in p.words for p in (*left, *right))
+    """Whether "&" joins the words that a firm is named by: Hobb & Sons, the firm Vale & Downs Water; no two people: Ada
+    Moen & Tor Vik."""
+    first, last = left[-1].name, right[-1].name
+    if first is None or last is None or len(right) > 1 or any(p.name is not None for p in left[:-1]):
+        return False
+    return " " not in left[-1].words and (" " not in right[-1].words or last.kind != "full")
 
 
 def body_until(text: str, first: Piece, end: int, start: int | None = None) -> Phrase:

@@ -35,6 +35,8 @@ ENDING = re.compile(r"(?:['’]s|(?<=s)['’])[\s,]*$")
 
 
 STOPS = frozenset(",;:()[]—–")
+# What tells of a member's party, and of what state.
+PARTY = re.compile(r"[RDI]-[A-Z]")
 # Pieces behind "of" among which the name of whoever holds an office begins.
 FIELD = 5
 # The number that ends a name, and the kinds of names that one can end.
@@ -213,7 +215,8 @@ def follows_body(name: Name) -> bool:
 
 
 def split_list(pieces: Pieces) -> list[Pieces]:
-    """The parts between commas, where each is a name; else all in one."""
+    """The parts between commas, where each is a name, without the party and state behind one (R-Ohio); else all in
+    one."""
     parts: list[Pieces] = [[]]
     depth = 0
     for piece in pieces:
@@ -224,7 +227,7 @@ def split_list(pieces: Pieces) -> list[Pieces]:
             parts.append([])
         else:
             parts[-1].append(piece)
-    parts = [p for p in parts if p]
+    parts = [p for p in parts if p and not (len(p) == 1 and PARTY.match(p[0].words))]
     return parts if all(p[-1][3] is not None for p in parts) else [pieces]
 
 

@@ -200,6 +200,7 @@ def parts_of(words: str, colon: bool = False, inside: bool = False) -> tuple[tup
             or (token.start() == 0 and (says(words, colon) or opens_before_name(words)))
             or (plain in vocabulary().modals and is_modal_of_headline(words, token, before))
             or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut)
+            or (before and not colon and words.isupper() and is_said(plain))
         ):
             parts.append([])
         else:
@@ -265,6 +266,12 @@ def says(words: str, colon: bool) -> bool:
     name = parse_name(" ".join(rest.split()))
     verbal = name.gender == "f" or first not in vocabulary().given
     return colon or name.courtesy or name.titled or (name.kind == "full" and verbal)
+
+
+def is_said(word: str) -> bool:
+    """Whether a word in capitals is what somebody did with words, in a text that is all capitals: GOV. LUND | SAID."""
+    verb = reporting_forms().get(word.lower())
+    return verb is not None and verb.form == "V"
 
 
 def opens_before_name(words: str) -> bool:

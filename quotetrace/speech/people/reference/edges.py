@@ -65,7 +65,8 @@ def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
         mention = Span(clock.end(), mention.end)
     if text[slice(*mention)].lower() not in vocabulary().pronouns and (rest := COMPOUND.match(text, mention.end)):
         return source._replace(mention=Span(mention.start, rest.end()))
-    mention = to_end_of_name(text, from_start_of_body(with_spouse(text, mention, runs), runs), runs)
+    mention = from_start_of_firm(text, from_start_of_body(with_spouse(text, mention, runs), runs), runs)
+    mention = to_end_of_name(text, mention, runs)
     return source._replace(mention=mention)
 
 
@@ -85,6 +86,13 @@ def from_start_of_body(mention: Span, runs: Runs) -> Span:
     k = runs.first_at(mention.start) - 1
     within = k >= 0 and runs.ends[k] > mention.start and parse_name(runs.words[k]).kind in ("organization", "place")
     return Span(runs.starts[k], mention.end) if within else mention
+
+
+def from_start_of_firm(text: str, mention: Span, runs: Runs) -> Span:
+    """A mention that begins behind the first word of a firm's name and "&", with that: Spencer of Marks & Spencer."""
+    k = runs.first_at(mention.start) - 1
+    joined = k >= 0 and text[runs.ends[k] : mention.start] == " & " and " " not in runs.words[k]
+    return Span(runs.starts[k], mention.end) if joined else mention
 
 
 def to_end_of_name(text: str, mention: Span, runs: Runs) -> Span:
