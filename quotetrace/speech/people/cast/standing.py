@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["POSSESSIVE", "stands_at"]
@@ -20,6 +21,7 @@ NEXT = 20
 NOMINAL = frozenset("DJNE#Y~")
 
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+MARKED = re.compile(r"[\"”’']$")
 COMMA = re.compile(r",[\"”’']{0,2}\s$")
 CLOSED = re.compile(r"[,;:—–\"”.]['’]?$")
 APPOSED = re.compile(r"['’](?:s\b|(?=\s))|[,.;)]")
@@ -132,7 +134,10 @@ def governs(scene: Scene, end: int) -> bool:
 
 
 def utters(before: Sequence[str]) -> bool:
-    """Whether a noun of speech and "by" stand right before a name, or before its country: remarks by | Lund."""
+    """Whether a noun of speech and "by" stand right before a name, or before its country, or a verb of speech behind a
+    mark: remarks by | Lund; “Who?” asked | Lund."""
+    if len(before) > 1 and MARKED.search(before[-2]) and before[-1] in reporting_forms():
+        return True
     by = len(before) - 1 - (POSSESSIVE.search(before[-1]) is not None) if before else 0
     noun = before[by - 1] if by > 0 and before[by] == "by" else ""
     return not {noun, noun.removesuffix("s")}.isdisjoint(column("cue_phrases", "words", kind="noun"))
