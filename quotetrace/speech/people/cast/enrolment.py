@@ -237,16 +237,17 @@ def roster_of(
     genders: dict[int, str] = {}
     for d in titled:
         bearers = [i for i in by_word.get(d.name.key[-1], ()) if surname_of(clusters[i][0].name.key) == d.name.key[-1]]
-        if d.name.gender and len(bearers) == 1 and not (wed and is_of_another(d.name, clusters[bearers[0]])):
+        if d.name.gender and len(bearers) == 1 and not is_of_another(d.name, clusters[bearers[0]], wed=wed):
             genders.setdefault(bearers[0], d.name.gender)
     people = tuple(person_of(i, drafts, genders.get(i, ""), likely) for i, drafts in enumerate(clusters))
     full = {i: tuple(d.at for d in drafts) for i, drafts in enumerate(clusters)}
     return Roster(people, {word: tuple(found) for word, found in by_word.items()}, full, runs)
 
 
-def is_of_another(name: Name, drafts: Sequence[Draft]) -> bool:
-    """Whether a courtesy title before a surname is not its bearer's, by the given name: Mrs. Lund is not Ivar Lund."""
-    told = next((d.name.gender for d in drafts if d.name.gender), name.gender)
+def is_of_another(name: Name, drafts: Sequence[Draft], *, wed: bool) -> bool:
+    """Whether a courtesy title before a surname is not its bearer's, by the title of the whole name, or, where husbands or
+    wives are told of, by the given name: Mrs. Lund is neither Mr. Ivar Lund nor Ivar Lund."""
+    told = next((d.name.gender for d in drafts if d.name.gender and (wed or d.name.courtesy)), name.gender)
     return name.courtesy and told != name.gender
 
 

@@ -46,7 +46,7 @@ IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
 WILL = re.compile(
     r"\s+\w+(?:\s+on\s+\w+)?\s+(?:that\s+)?it\s+(?:would|will|had|has|planned|plans|expected|expects)\b(?! be\b)"
 )
-APPOSED = re.compile(r",\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4}?([a-z-]+),")
+APPOSED = re.compile(r",\s+(?:the|an?)\s+(?:[\w-]+\s+){0,4}?([a-z-]+)(?:,|\s(?:that|which)\b)")
 ITS = re.compile(r"\s+\w+(?:\s+on\s+\w+)?\s+(?:that\s+)?(?:(?:it\s+)?[a-z]+\s+){0,2}its\b")
 SORT = re.compile(r"[.?!][\"”’]*\s+(?:[\"“][^\"”]*[\"”],?\s+)?[Tt]he ([a-z]+)\b")
 CAPITAL = re.compile(r"\b[^\W\d_a-z]")

@@ -109,6 +109,8 @@ def parse_name(words: str) -> Name:
         kind = "short"
     if not gender and kind == "full":
         gender = next((g for t in name[:-1] if (g := given_gender(t))), "")
+    if kind == "full" and is_husbands(role, name):
+        return Name(kind, f"{role} {body}", (f"{fold(role)} {key[0]}", *key[1:]), "", 0, gender, courtesy, tail, titled)
     if (
         kind == "short"
         and not titled
@@ -117,6 +119,11 @@ def parse_name(words: str) -> Name:
     ):
         return Name("group", whole, key_of(tokens), "", 0, "", False)
     return Name(kind, body, key, role, offset, "" if gender == "u" else gender, courtesy, tail, titled)
+
+
+def is_husbands(title: str, name: Sequence[str]) -> bool:
+    """Whether a wife is called by her husband's name: Mrs. Ivar Lund."""
+    return title.lower() in phrase_words("wife") and given_gender(name[0]) == "m"
 
 
 def is_rank(word: str) -> bool:

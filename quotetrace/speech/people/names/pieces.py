@@ -237,9 +237,13 @@ def folded(text: str, start: int, end: int) -> str:
 
 
 def without_article(words: str) -> str:
-    """A phrase without the article that it opens with: (the) mayor; but one of the mayors."""
+    """A phrase without the article that it opens with: (the) mayor, (her own) mayor; but one of the mayors."""
     first, _, rest = words.partition(" ")
-    return rest if not rest.startswith("of ") and first.lower() in openers()[0] | phrase_words("determiner") else words
+    return (
+        rest.removeprefix("own ")
+        if not rest.startswith("of ") and first.lower() in openers()[0] | phrase_words("determiner")
+        else words
+    )
 
 
 @cache

@@ -304,7 +304,7 @@ def pattern() -> re.Pattern[str]:
     upper = re.escape("".join(c for c in map(chr, range(0x600)) if c.isupper()))
     letter = r"[\w\u0300-\u036f]"
     short: dict[int, list[str]] = {}
-    for abbreviation in (*known.abbreviations, "Jr.", "Sr."):
+    for abbreviation in {*known.abbreviations, *map(str.upper, known.abbreviations), "Jr.", "Sr."}:
         short.setdefault(len(abbreviation), []).append(rf"\b{re.escape(abbreviation)}")
     abbreviated = "|".join(rf"(?<={'|'.join(forms)})" for forms in short.values())
     marked = "|".join(rf"(?<=\b{re.escape(t[:-1])}['’])" for t in known.titles_marked)

@@ -45,7 +45,7 @@ def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Se
     if source.mention is None:
         return source
     source = source._replace(mention=without_circumstance(words, source.mention))
-    source = with_whole(text, with_noun(text, words, source))
+    source = with_whole(text, with_noun(text, words, from_start_of_office(words, source)))
     source = with_holder(text, with_office(text, words, source, runs), runs)
     assert source.mention is not None
     k = bisect_right(starts, source.mention.start)
@@ -175,6 +175,17 @@ def with_office(text: str, words: Words, source: Source, runs: Runs) -> Source:
     if k < len(runs) and runs.ends[k] <= cue.start and not text[end : runs.starts[k]].strip():
         end = runs.ends[k]
     return source._replace(mention=Span(mention.start, end))
+
+
+def from_start_of_office(words: Words, source: Source) -> Source:
+    """The source with the first word of an office of two, of which its mention begins with the second: fire | chief Ivar
+    Lund; no fire | chief executive Ivar Lund."""
+    mention, roles = source.mention, vocabulary().roles
+    i = bisect_left(words.starts, mention.start) if mention is not None else 0
+    office, longer = (" ".join(words.lower[k : k + 2]) for k in (i - 1, i))
+    if mention is None or not i or office not in roles or longer in roles:
+        return source
+    return source._replace(mention=Span(words.starts[i - 1], mention.end))
 
 
 def with_role(text: str, source: Source, floor: int) -> Source:

@@ -29,11 +29,11 @@ def full_words(text: str, phrase: Phrase, source: Source) -> str:
 
 
 def bare(words: str) -> str:
-    """The words without the article, or the "my", that they open with."""
+    """The words without the article, or the "my own", that they open with."""
     first, _, rest = words.partition(" ")
     counted = first.lower() == "one" and rest.startswith(("in ", "of "))  # One in five
     article = first.lower() in phrase_words("determiner") or is_possessive(first)
-    return rest if rest and article and not counted else words
+    return rest.removeprefix("own ") if rest and article and not counted else words
 
 
 def without_counts(words: str) -> str:
