@@ -62,7 +62,7 @@ def whole_names(runs: Runs, evidence: Evidence, parsed: Sequence[Draft], titled:
         and (
             d.name.key in evidence.inner
             or d.name.key in evidence.told
-            or evident(d.name, alone, surnames, spoken, bearers)
+            or evident(d.name, alone, surnames, spoken, bearers, evidence.kin)
         )
     ]
     full += [
@@ -112,9 +112,10 @@ def evident(
     surnames: set[str],
     spoken: Container[tuple[str, ...]],
     bearers: Mapping[str, set[tuple[str, ...]]],
+    kin: Container[str],
 ) -> bool:
     """Whether a name that nothing in itself marks as a person's is one: it speaks, or its last word alone is a surname
-    elsewhere."""
+    elsewhere, or that of somebody's relative, one of `kin`."""
     key = name.key
     last = name.name.rpartition(" ")[2]
     if last in vocabulary().bodies or (last.isupper() and len(last) > 1 and not name.name.isupper()):
@@ -123,6 +124,8 @@ def evident(
         return False  # Vik National Sund
     if key in spoken and all(key[-len(ending) :] == ending for ending in bearers.get(key[-1], ())):
         return True  # Aung San Suu Kyi, also where Ms. Suu Kyi stands
+    if key in spoken and len(key) == 2 and key[-1] in kin:
+        return True  # Ansel Lund, beside his wife, Ada Lund
     return len(key) in (2, 3) and (key[-1] in surnames or (key[-1] in alone and key[0] not in alone))
 
 

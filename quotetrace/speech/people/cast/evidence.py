@@ -4,10 +4,10 @@
 import re
 from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
 
 from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.clients import clients
+from quotetrace.speech.people.cast.families import given_before_pair, of_relatives
 from quotetrace.speech.people.cast.loners import acting_alone
 from quotetrace.speech.people.cast.traits import AGED, HE, SHE, STOP, is_described
 from quotetrace.speech.people.cast.views import can_be_sort, follows_word, sort_before
@@ -35,8 +35,6 @@ OF_RELATIVE = re.compile(
 # His company, Meghna Boats, said
 FIRM = re.compile(r", ([A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+)+),")
 OWNED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Aa]n?|['’]s) (?:[\w-]+ ){0,2}?[a-z-]+$")
-# the Lund family, the Lunds, the Joneses
-FAMILY = re.compile(r"the (?<!\wthe )(?:([^\W\d_a-z][\w’'-]*) family|([^\W\d_a-z][\w’'-]*)s)\b")
 CLAUSES = re.compile(r"[“\".?!;\n]")
 QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
 OPENING = re.compile(r"[.!?]\s+(?:He|She)\b")
@@ -70,7 +68,7 @@ class Evidence:
     without longer names. `paired`: names whose surname stands behind another given name ("Nils and Anna Lund"), with
     their places. `mentioned`: the words of all that speak. `small`: the words of long names that stand in small letters
     too. `bodies`: keys of names of which "it" and "the company" tell that they are no persons'. `wed`: a husband or
-    wife is told of. `inner`: keys of names that are persons' for certain, the first word of which can only be a name's,
+    wife is told of. `kin`: the surnames of relatives in apposition. `inner`: keys of names that are persons' for certain, the first word of which can only be a name's,
     for a word in small letters stands before it.
     """
 
@@ -84,6 +82,7 @@ class Evidence:
     small: frozenset[str]
     bodies: frozenset[tuple[str, ...]]
     wed: bool
+    kin: frozenset[str]
     inner: frozenset[tuple[str, ...]]
 
 
@@ -131,6 +130,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
         frozenset(small),
         bodies,
         not column("kin", "nouns", kind="spouse").isdisjoint(words),
+        of_relatives(text, runs) if not column("kin", "nouns").isdisjoint(words) else frozenset(),
         frozenset(name.key for at, name in heads if follows_word(text, at) and not is_common(name.name.split(" ")[0])),
     )
 
@@ -310,39 +310,3 @@ def is_other_word(text: str, word: str, end: int) -> bool:
     before = text[max(0, start - BEHIND) : start].split()[-1:]
     month = KNOWN[word.lower()].tag == "L"
     return month and bool(before) and read_words(before[0]).tags in ("P", "J", "R")
-
-
-def given_before_pair(text: str, runs: Runs) -> Iterator[tuple[int, Name]]:
-    """The names of given names that share the surname behind the next one, and that one where nothing else marks it: Nils
-    Lund in "Nils and Anna Lund"."""
-    known, links, whole = vocabulary(), phrase_words("link"), set(runs.words)
-    shared: frozenset[str] | None = None
-    for k, (word, after) in enumerate(pairwise(runs.words)):
-        if " " in word or " " not in after or word in known.people or word in known.places:
-            continue
-        if text[runs.ends[k] : runs.starts[k + 1]].strip() not in links:
-            continue
-        name = parse_name(after)
-        surname = name.name.rpartition(" ")[2]
-        first = parse_name(f"{word} {surname}")
-        if name.titled or not first.key:
-            continue
-        if name.kind != "full" or word not in known.given:
-            shared = families(text, runs) if shared is None else shared
-            if surname not in shared and first.name not in whole:
-                continue
-        if name.kind == "maybe":
-            yield runs.starts[k + 1], name._replace(kind="full")
-        yield runs.starts[k], first._replace(kind="full")
-
-
-def families(text: str, runs: Runs) -> frozenset[str]:
-    """The surnames that several in a text bear: the Lunds, the Lund family; Mr. Lund and Mrs. Lund."""
-    spoken = {
-        word for found in FAMILY.finditer(text) for word in (found[1] or found[2], (found[2] or "").removesuffix("e"))
-    }
-    genders: dict[str, set[str]] = {}
-    for words in set(runs.words):
-        if " " in words and (name := parse_name(words)).courtesy:
-            genders.setdefault(words.rpartition(" ")[2], set()).add(name.gender)
-    return frozenset(spoken | {surname for surname, both in genders.items() if {"m", "f"} <= both})
