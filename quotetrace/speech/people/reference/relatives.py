@@ -10,7 +10,7 @@ from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.phrases import Phrase, read_phrase
 from quotetrace.speech.people.names.pieces import closers
 from quotetrace.speech.people.names.runs import Run
-from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import same_in_past
 from quotetrace.speech.prose.words import read_words
 
@@ -38,6 +38,7 @@ APPOSITION = re.compile(
 def phrase_before(scene: Scene, clause: Span, person: bool) -> Phrase:
     """The phrase at the end of a clause that a relative pronoun refers to; if it must be a `person`, the one that a
     place or a body hangs on there by a preposition: a nurse | in Oslo, who."""
+    clause = without_home(scene, clause) if person else clause
     span = last_phrase(scene, clause, person)
     phrase = read_phrase(scene.text, span, scene.runs)
     if not person or phrase.kind not in ("place", "organization"):
@@ -49,6 +50,23 @@ def phrase_before(scene: Scene, clause: Span, person: bool) -> Phrase:
         return phrase
     whose = phrase_before(scene, Span(clause.start, clause.start + len(rest)), person)
     return whose._replace(end=clause.end) if whose.kind in ("role", "group") else whose
+
+
+def without_home(scene: Scene, clause: Span) -> Span:
+    """A clause without the town and its state or land that it ends in, behind a preposition: a nurse | in Oslo, Norway,
+    who."""
+    runs = scene.runs
+    k = runs.first_at(clause.end) - 1
+    if k < 1 or runs.ends[k] != clause.end or scene.text[runs.ends[k - 1] : runs.starts[k]] != ", ":
+        return clause
+    if vocabulary().places.get(runs.words[k]) not in ("state", "country"):
+        return clause
+    if parse_name(runs.words[k - 1]).tail:
+        return Span(clause.start, runs.ends[k - 1])  # Ida Holm of Oslo | , Norway, who
+    before = scene.text[clause.start : runs.starts[k - 1]].rstrip()
+    rest, _, preposition = before.rpartition(" ")
+    bound = rest and preposition in column("word_classes", "words", tag="P")
+    return Span(clause.start, clause.start + len(rest)) if bound else clause
 
 
 def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
@@ -69,7 +87,9 @@ def last_phrase(scene: Scene, clause: Span, person: bool) -> Span:
     if (counted := count_before(text, clause)) is not None:
         return counted
     for run in reversed(near if person else ()):
-        if parse_name(run.words).kind in ("full", "short") and APPOSITION.match(text, run.end, clause.end):
+        name = parse_name(run.words)
+        known = name.kind in ("full", "short") or (name.kind == "maybe" and scene.roster.holders(name.key))
+        if known and APPOSITION.match(text, run.end, clause.end):
             return Span(run.start, run.end)
     openers = list(OPENS_PHRASE.finditer(text, clause.start, clause.end))
     short = last_words(text, clause)
