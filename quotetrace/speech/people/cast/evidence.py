@@ -89,9 +89,7 @@ class Evidence:
 def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: Set[str]) -> Evidence:
     """The evidence of a whole article; `words` are all its words as written."""
     heads = [head for p in phrases if p for head in named_heads(p)]
-    media = {
-        p.name.key for p in phrases if p and p.name and p.at > p.start and not p.name.role and sort_before(text, p.at)
-    }
+    things = {p.name.key for p in phrases if p and p.name and p.at > p.start and is_of_thing(text, p.at, p.name)}
     lone = {name.name for _, name in heads if len(name.key) == 1 and not name.titled}
     nobody = {word for word, places in places_of(runs, lone).items() if not is_somebody(text, runs, word, places)}
     heads = [(at, name) for at, name in heads if name.name not in nobody]
@@ -108,7 +106,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     heads += [(run.start + name.offset, name) for run, name in described]
     certain = {name.key for _, name in described}
     bodies = bodies_among(text, doubtful, {name.key for _, name in heads} - certain)
-    sorts = media | {name.key for run, name in doubtful if sort_before(text, run.start) or is_behind_sort(name)}
+    sorts = things | {name.key for run, name in doubtful if sort_before(text, run.start) or is_behind_sort(name)}
     sorts |= {name.key for _, name in doubtful if name.name.partition(" ")[0] in vocabulary().bodies}
     bodies |= (sorts | {name.key for run, name in doubtful if is_town(text, run, runs)}) - certain
     bodies |= (
@@ -142,6 +140,13 @@ def named_heads(phrase: Phrase) -> list[tuple[int, Name]]:
     if phrase.kind != "person" or phrase.name is None or phrase.name.name in vocabulary().bodies:
         return []
     return [(phrase.at, phrase.name)]
+
+
+def is_of_thing(text: str, at: int, name: Name) -> bool:
+    """Whether a name in a mention is no person's by what stands before it: the daily | Anand, one of them, the | Sal
+    Collection."""
+    article = name.kind == "maybe" and text.endswith(" the ", 0, at)
+    return not name.role and (article or bool(sort_before(text, at)))
 
 
 def places_of(runs: Runs, words: Collection[str]) -> dict[str, list[int]]:

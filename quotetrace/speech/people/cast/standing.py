@@ -80,12 +80,14 @@ def is_fronted(scene: Scene, start: int, place: int, end: int) -> bool:
 
 
 def is_apposed(scene: Scene, start: int, place: int, end: int) -> bool:
-    """Whether a name stands between commas behind a role that opens its sentence: "Her rival, Sal Lind, agreed"."""
+    """Whether a name stands between commas behind a role that opens its sentence: "Her rival, Sal Lind, agreed", "Berg's
+    rival, Sal Lind, agreed"."""
     opening = scene.text[start:place].rstrip() if place - start <= EARLY else ""
     if not opening.endswith(",") or "," in opening[:-1] or not scene.text.startswith(",", end):
         return False
     words = read_words(opening[:-1])
-    return words.tags[:1] == "D" and set(words.tags) <= NOMINAL and words.lower[-1] in vocabulary().roles
+    opens = words.tags[:1] == "D" or "Y" in words.tags
+    return opens and set(words.tags) <= NOMINAL and words.lower[-1] in vocabulary().roles
 
 
 def words_before(scene: Scene, start: int, place: int) -> list[str]:

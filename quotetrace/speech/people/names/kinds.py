@@ -185,6 +185,8 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
         and noun in known.roles
     ):
         return phrase._replace(kind="role", noun=noun)
+    if name.kind == "group" and is_described(head) and head[-2].words in known.organizations:
+        return phrase._replace(kind="organization", noun=noun, name=name, at=last.start, words=last.words)
     limit = rest[-1].end if rest else last.end
     if (
         name.kind in ("organization", "acronym")
@@ -203,8 +205,11 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
 
 def is_described(head: Pieces) -> bool:
     """Whether the name that ends a head stands behind a common word for what it is: the industrial group Skylark AB,
-    the nonpartisan Tide Institute."""
-    return len(head) > 1 and head[-2].words.islower()
+    the nonpartisan Tide Institute, Retailer Skylark Stores."""
+    before = head[-2] if len(head) > 1 else None
+    return before is not None and (
+        before.words.islower() or (before.name is None and before.words.lower() in phrase_words("sort"))
+    )
 
 
 def is_of_country(head: Pieces) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple, overload
 from quotetrace.model import Span
 from quotetrace.speech.people.names.names import is_small, parse_name
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.known import is_listed
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
@@ -134,9 +135,17 @@ def is_nation_or_given(word: str) -> bool:
 
 def opens_with_sort(text: str, start: int, end: int, word: str) -> bool:
     """Whether the first word of a run says of what sort the body is that the others name, and has its capital from the
-    sentence that it opens: Airline | Nordavia; no Charity Commission."""
-    sort = word.lower() in phrase_words("sort") and not is_inside(text, start)
-    return sort and parse_name(" ".join(text[start:end].split())).kind != "organization"
+    sentence that it opens: Airline | Nordavia, Retailer | Dunmore Stores; no Charity Commission."""
+    if word.lower() not in phrase_words("sort") or is_inside(text, start):
+        return False
+    _, name, *more = text[start:end].split()
+    firm = bool(more) and not is_listed(name) and is_firm(more[-1].lower())
+    return firm or parse_name(" ".join(text[start:end].split())).kind != "organization"
+
+
+def is_firm(last: str) -> bool:
+    """Whether the last word of a name, in lower case, tells that it is a firm's: Dunmore | Stores."""
+    return last in vocabulary().endings or vocabulary().organizations.get(last) == "firm"
 
 
 def behind_seat(text: str, start: int, end: int) -> int | None:
