@@ -13,7 +13,7 @@ from quotetrace.speech.people.names.runs import Runs, is_inside
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["is_common_here", "lone_subject", "read_subject"]
+__all__ = ["is_affair", "lone_subject", "read_subject"]
 
 # What follows a name that is a subject: its verb, or an apposition or a relative clause, "which" for a body.
 SUBJECT = re.compile(r" ([a-z][\w-]*)|, (?:an?|the|its|which|whose)\b")
@@ -121,8 +121,7 @@ def is_common_here(scene: Scene, word: str) -> bool:
     """Whether a word that opens a sentence is a common noun with the capital of the sentence, by its sense or its ending:
     Profits, Construction; not if it has a capital inside of a sentence too."""
     plain = word.lower()
-    affairs = phrase_words("affair of a firm") | phrase_words("held in a firm")
-    common = plain in affairs or plain.endswith(tuple(phrase_words("abstract"))) or read_words(plain).tags == "G"
+    common = is_affair(word) or plain.endswith(tuple(phrase_words("abstract"))) or read_words(plain).tags == "G"
     return (
         common
         and " " not in word
@@ -131,6 +130,11 @@ def is_common_here(scene: Scene, word: str) -> bool:
             for start, words in zip(scene.runs.starts, scene.runs.words, strict=True)
         )
     )
+
+
+def is_affair(word: str) -> bool:
+    """Whether a word is what a firm has, and no firm: Profits, Shares."""
+    return word.lower() in phrase_words("affair of a firm") | phrase_words("held in a firm")
 
 
 def is_subject(text: str, end: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, SpeakerType
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene
-from quotetrace.speech.people.cast.subjects import is_common_here
+from quotetrace.speech.people.cast.subjects import is_affair
 from quotetrace.speech.people.names.described import tells_who
 from quotetrace.speech.people.names.names import Name, is_behind_sort, is_small
 from quotetrace.speech.people.names.phrases import Phrase
@@ -40,7 +40,7 @@ def by_name(scene: Scene, phrase: Phrase, name: Name) -> Found:
         if wed is None:
             return Found(phrase.noun, SpeakerType.PERSON, ResolvedBy.SURNAME, gender=name.gender)
         holders = (wed,)
-    if not holders and (is_small(name.name) or is_common_here(scene, name.name)):
+    if not holders and (is_small(name.name) or is_affair(name.name)):
         return UNKNOWN
     body = short_name(scene, phrase, name, holders)
     if body is not None:
