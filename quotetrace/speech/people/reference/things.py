@@ -4,7 +4,7 @@ them."""
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
-from quotetrace.speech.people.cast.subjects import lone_subject, read_subject
+from quotetrace.speech.people.cast.subjects import is_affair, lone_subject, read_subject
 from quotetrace.speech.people.cast.views import is_sort, only_in_view, spoken_medium
 from quotetrace.speech.people.names.names import is_small
 from quotetrace.speech.people.names.nobodies import needs_no_country
@@ -93,7 +93,11 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if len(phrase.words.rstrip(".")) == 1:
         return UNKNOWN
     noun = phrase.words.rpartition(" ")[2]
-    if noun[:1].isupper() and phrase.words.lower() not in known.pronouns and not is_small(phrase.words):
+    if (
+        noun[:1].isupper()
+        and phrase.words.lower() not in known.pronouns
+        and not (is_small(phrase.words) or is_affair(noun))
+    ):
         return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     return UNKNOWN
 
