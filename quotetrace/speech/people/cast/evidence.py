@@ -22,6 +22,10 @@ __all__ = ["Evidence", "evidence_of"]
 
 GIVEN_BESIDE = re.compile(r", ([A-Z]\w+),")
 CALLED = re.compile(r"(?:named|called|(?:name|himself|herself)(?: only| simply| just)? as) ([A-Z][a-z]+)\b(?! [A-Z])")
+# Who gave her name only as Pearl, identified himself as Pearl
+OWN_NAME = re.compile(
+    r"(?:\b(?:his|her)(?: first)? name|himself|herself)(?: only| simply| just)? as ([A-Z]\w+)\b(?! [A-Z])"
+)
 # The words of which a text has one that calls somebody so.
 CALLING = frozenset({"named", "called", "name", "himself", "herself"})
 PLAIN_WORD = re.compile(r"\b[a-z]+ $")
@@ -273,13 +277,16 @@ def given_beside(text: str, words: Set[str]) -> frozenset[str]:
     found = ((m.group(1), m.start()) for m in GIVEN_BESIDE.finditer(text))
     given = ((name, at) for name, at in found if name in known.given and name not in known.places)
     calls = () if CALLING.isdisjoint(words) else CALLED.finditer(text)
+    own = set() if CALLING.isdisjoint(words) else set(OWN_NAME.findall(text))
     called = (m[1] for m in calls if PLAIN_WORD.search(text, max(0, m.start() - BEHIND), m.start()))
     related = {name for name, at in given if is_beside_role(text[max(0, at - 50) : at])}
     kin = column("kin", "nouns")
     relatives = () if kin.isdisjoint(words) else OF_RELATIVE.finditer(text)
     named = ((m[1], m[2] or m[3]) for m in relatives)
     beside = {name for relative, name in named if relative in kin and not is_common(name)}
-    return frozenset(related | beside | {name for name in called if name in known.given and name not in known.places})
+    return frozenset(
+        related | beside | own | {name for name in called if name in known.given and name not in known.places}
+    )
 
 
 def is_beside_role(before: str) -> bool:

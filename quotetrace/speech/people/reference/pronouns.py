@@ -237,20 +237,26 @@ def bearer(scene: Scene, found: Found, gender: str) -> int | Found:
 def unnamed_speaker(
     scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str
 ) -> tuple[float, Found] | None:
-    """Somebody unnamed, or one of several of a name, who spoke last, with the points for being meant."""
+    """Somebody unnamed, or one of several of a name, or by a name that stands nowhere else, who spoke last, with the
+    points for being meant."""
     asked = asker_before(scene, at)
     before = (s for s in reversed(scene.history) if s.start < at and (s == asked or not is_author(scene, s)))
     last = next((s for s in before if not any(words.start <= s.start < words.end for words in content)), None)
     if (
         last is None
         or is_asker(scene, last)
-        or not (last.found.type is SpeakerType.UNNAMED or last.found.candidates)
+        or not (last.found.type is SpeakerType.UNNAMED or last.found.candidates or is_named_once(last.found))
         or last.found.plural
         or (last.found.gender or told_of_self(scene, last)) not in ("", gender)
     ):
         return None
     points = place_points(scene, last.start, last.end, True, at, content) + weights()["gender_known"]
     return points + chain_points(scene, last, gender, at, content, cue), again(last.found)
+
+
+def is_named_once(found: Found) -> bool:
+    """Whether somebody only gave a name that marks nobody elsewhere: a clerk who gave her name as Pearl."""
+    return found.type is SpeakerType.PERSON and found.name is not None and not found.people
 
 
 def is_author(scene: Scene, spoken: Spoken) -> bool:
