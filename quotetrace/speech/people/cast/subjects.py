@@ -108,9 +108,13 @@ def affair_of_firm() -> re.Pattern[str]:
 
 
 def firm_at(scene: Scene, start: int) -> str | None:
-    """The name at `start`, if it can be a firm's."""
+    """The name at `start`, if it can be a firm's, and no word of a longer phrase: no Norrail | and Skyrail, no Norrail |
+    tickets."""
     k = scene.runs.first_at(start)
     if k == len(scene.runs) or scene.runs.starts[k] != start:
+        return None
+    behind = SUBJECT.match(scene.text, scene.runs.ends[k])
+    if behind is not None and behind[1] is not None and read_words(behind[1]).tags in ("N", "C"):
         return None
     name = parse_name(scene.runs.words[k])
     plain = name.kind in ("short", "maybe", "acronym") and not name.role and not is_small(name.name)
@@ -133,8 +137,8 @@ def is_common_here(scene: Scene, word: str) -> bool:
 
 
 def is_affair(word: str) -> bool:
-    """Whether a word is what a firm has, and no firm: Profits, Shares."""
-    return word.lower() in phrase_words("affair of a firm") | phrase_words("held in a firm")
+    """Whether a word is what a firm has or does, and no firm: Profits, Shares, Output."""
+    return any(word.lower() in phrase_words(kind) for kind in ("affair of a firm", "held in a firm", "affair"))
 
 
 def is_subject(text: str, end: int) -> bool:
