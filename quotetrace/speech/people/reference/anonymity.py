@@ -37,8 +37,8 @@ def cause() -> re.Pattern[str]:
 
 def stated_reason(scene: Scene, source: Source, beside: Sequence[Source]) -> str | None:
     """Why the source of a sentence is not named: the clause behind "because" where there is one, else the phrase that
-    asks for it; none of it stands behind the verb of the main clause, nor outside of what a source `beside` it says of
-    it."""
+    asks for it; none of it stands behind the verb of the main clause or in what is said, nor outside of what a source
+    `beside` it says of it."""
     mention, cue = source.mention, source.cue
     if mention is None or not scene.sentences:
         return None
@@ -51,7 +51,8 @@ def stated_reason(scene: Scene, source: Source, beside: Sequence[Source]) -> str
     found = opening().search(scene.text, mention.start, end) or opening().search(scene.text, start, end)
     if found is None:
         return None
-    last = cue.start if cue is not None and found.end() < cue.start < sentence.end else sentence.end
+    said = (part.start for part in (cue, *source.content) if part and found.end() < part.start)
+    last = min((sentence.end, *said))
     if cue is not None and cue.start < found.end() < cue.end:  # quoted a clerk, who asked not to be named, | as saying
         last = scene.text.rfind(" as ", found.end(), cue.end)
     last = min((part.start for part in source.content if found.end() < part.start < last), default=last)
