@@ -9,6 +9,7 @@ from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import DASHES
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
 from quotetrace.speech.attribution.grammar.limits import points_back
+from quotetrace.speech.circumstances.channel_kinds import verbs_of
 from quotetrace.speech.layout.headlines import headline_tail
 from quotetrace.speech.layout.labels import by_mark, by_verb, is_mute, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
@@ -153,7 +154,25 @@ def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) ->
     ]
     at = verbs[-1] if verbs else last - 1
     form = known[words.lower[at]] if verbs else COLON
-    yield by_verb(prose, kinds, at, sentence, form, "after", (prose.stretches[stretch],))
+    found = by_verb(prose, kinds, at, sentence, form, "after", (prose.stretches[stretch],))
+    named = found.speaker is not None and (verbs or words.tags[found.speaker.first] != "O")
+    yield found if named else issued_before(prose, kinds, found) or found
+
+
+def issued_before(prose: Prose, kinds: list[str], led_up: Attribution) -> Attribution | None:
+    """What nobody is told to say before its colon, by whoever issued a statement in the sentence before: The club has
+    issued a statement. Here is its last line:"""
+    words, before = prose.words, led_up.cue.sentence - 1
+    if before < 0 or prose.paragraph_of[before] != prose.paragraph_of[before + 1]:
+        return None
+    first, last = prose.sentences[before]
+    verbs, statements = verbs_of("issue"), column("channels", "noun", type="statement")
+    for i in range(first + 1, last - 1):
+        if words.lower[i] in verbs and words.tags[i] in "VFI":
+            noun = next((k for k in range(i + 1, last) if words.tags[k] not in "DHJ"), last)
+            if noun < last and words.lower[noun] in statements:
+                return by_verb(prose, kinds, i, before, COLON, "after", led_up.content)
+    return None
 
 
 def set_off(prose: Prose, kinds: list[str], sentence: int, following: int) -> Iterator[Attribution]:

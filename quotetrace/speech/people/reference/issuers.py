@@ -1,0 +1,80 @@
+"""Whose a statement is that is said to speak itself: a statement from the club read; the club has issued a statement,
+which reads."""
+
+import re
+from functools import cache
+
+from quotetrace.credits.agencies import agency_named
+from quotetrace.lexicon import column
+from quotetrace.model import Span
+from quotetrace.speech.people.cast.scene import Scene, Source
+from quotetrace.speech.people.cast.subjects import read_subject
+from quotetrace.speech.people.names.phrases import Phrase
+from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.words import read_words
+
+__all__ = ["issuer"]
+
+# Code points behind a statement in which whose it is stands, if no verb ends that before.
+NEAR = 90
+# The classes of words that a noun phrase is made of, those that join its parts, and those that it ends in.
+NOMINAL, JOINING, LAST = frozenset("DHQJNE~Y&"), frozenset("PC"), frozenset("NE")
+# The classes of words between a subject and its verb.
+AUXILIARY = frozenset("MR")
+
+
+def issuer(scene: Scene, phrase: Phrase, source: Source) -> Span | None:
+    """Who issued a statement, by the words behind it, or by the verb that it is the object of; no agency, which only
+    prints it."""
+    if phrase.kind != "document" or phrase.noun not in column("channels", "noun", type="statement"):
+        return None
+    found = issuer_behind(scene.text, phrase.end, source.cue) or issuer_before(scene, phrase.start)
+    return found if found and agency_named(scene.text[slice(*found)]) is None else None
+
+
+def issuer_behind(text: str, end: int, cue: Span | None) -> Span | None:
+    """The noun phrase that "from", "by" or "issued by" leads to behind a statement that ends at `end`."""
+    lead = issued_by().match(text, end)
+    if lead is None:
+        return None
+    limit = cue.start if cue is not None and cue.start > lead.end() else lead.end() + NEAR
+    words = read_words(text[lead.end() : limit])
+    last = 0
+    for i, tag in enumerate(words.tags):
+        link = tag in JOINING and words.lower[i] in {"for"} | column("name_links")
+        joins = link and words.tags[i + 1 : i + 2] in NOMINAL
+        if not (tag in NOMINAL or joins):
+            break
+        last = i + 1
+    if not last or words.tags[last - 1] not in LAST:
+        return None
+    return Span(lead.end() + words.starts[0], lead.end() + words.end(last - 1))
+
+
+def issuer_before(scene: Scene, start: int) -> Span | None:
+    """The body that opens the sentence of a statement at `start` which it has issued."""
+    verb = issued().search(scene.text, max(0, start - NEAR), start)
+    sentence = scene.sentences[scene.sentence(start)] if verb and scene.sentences else None
+    subject = read_subject(scene.text, sentence, scene.runs) if sentence else None
+    if subject is None or verb is None or not subject.end < verb.start() + 1:
+        return None
+    between = scene.text[subject.end : verb.start()]
+    return Span(subject.start, subject.end) if AUXILIARY.issuperset(read_words(between).tags) else None
+
+
+@cache
+def issued_by() -> re.Pattern[str]:
+    """What leads from a statement to who issued it: from, issued by."""
+    verbs, makers = (alternatives(kind) for kind in ("issuing", "maker"))
+    return re.compile(rf"(?:,?\s+(?:{verbs}))?\s+(?:{makers})\s+")
+
+
+@cache
+def issued() -> re.Pattern[str]:
+    """A verb that tells right before a statement who issued it."""
+    return re.compile(rf"\b(?:{alternatives('issuing')})\s+$")
+
+
+def alternatives(kind: str) -> str:
+    """The words of one kind around noun phrases, as alternatives in a pattern."""
+    return "|".join(sorted(map(re.escape, phrase_words(kind)), key=len, reverse=True))
