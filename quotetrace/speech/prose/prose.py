@@ -1,5 +1,6 @@
 """An article's running text as words, sentences and marked stretches that know of each other."""
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -33,6 +34,8 @@ APPOSITION_REACH = 25
 # What closes a quotation, and what may stand behind its last stop.
 CLOSING_MARKS = frozenset("\"”’'»›") | {"''", "’’"}
 CLOSERS = CLOSING_MARKS | {")", "]"}
+# The code by which a share is traded, in brackets behind a firm: (Nasdaq: NRL), (NYSE: NRL; LSE: NRLX).
+TRADED = re.compile(r"\((?:[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}: ?[A-Z\d][A-Z\d.-]{0,5}(?:[;,] ?)?){1,3}\)")
 # An attribution reaches no further than this many words from its cue, however long the sentence.
 REACH = 200
 
@@ -76,7 +79,7 @@ def read_prose(page: Page, dateline: Span | None = None) -> Prose:
         (m, (bisect_left(words.starts, m.start), bisect_left(words.starts, m.end))) for m in page.marked if m.depth == 0
     ]
     named = frozenset(titles(words, [stretch for _, stretch in outer]))
-    words = as_names(words, [outer[k][1] for k in named])
+    words = with_codes(page.text, as_names(words, [outer[k][1] for k in named]))
     marked = tuple(m for k, (m, _) in enumerate(outer) if k not in named)
     stretches = tuple(stretch for k, (_, stretch) in enumerate(outer) if k not in named)
     stretch_of = array("i", [-1]) * len(words.starts)
@@ -120,6 +123,18 @@ def as_names(words: Words, stretches: Sequence[tuple[int, int]]) -> Words:
             first and tags[first - 1 - behind_initial(words, first)] == "E" and tags[last : last + 1] == ["E"]
         ):  # the marks of a nickname are part of the name
             tags[first] = tags[last - 1] = lower[first] = lower[last - 1] = "~"
+    return replace(words, tags="".join(tags), lower=lower)
+
+
+def with_codes(text: str, words: Words) -> Words:
+    """The words, the codes by which shares are traded read as names in brackets: Norrail (NYSE: NRL)."""
+    inside = [range(*(bisect_left(words.starts, at) for at in code.span())) for code in TRADED.finditer(text)]
+    if not inside:
+        return words
+    tags, lower = list(words.tags), words.lower.copy()
+    for i in (i for code in inside for i in code[1:-1]):
+        tags[i] = "E" if words.written[i][0].isalnum() else "~"
+        lower[i] = lower[i] if tags[i] == "E" else "~"
     return replace(words, tags="".join(tags), lower=lower)
 
 
