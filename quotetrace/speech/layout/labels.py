@@ -16,7 +16,7 @@ from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import ReportingForm
 
-__all__ = ["SURE", "by_mark", "by_verb", "is_mute", "labelled_turns", "mute_labels"]
+__all__ = ["SURE", "by_mark", "by_verb", "is_mute", "labelled_turns", "mute_labels", "opens_with_label"]
 
 # A label is no longer than this many words, and one of no more letters than these is initials.
 LABEL_WORDS, INITIALS = 5, 3
@@ -226,6 +226,11 @@ def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
         and words.starts[colon] == words.end(label_end(prose, colon) - 1)
     ):
         yield colon, " ".join(label).lower()
+
+
+def opens_with_label(prose: Prose, first: int, last: int) -> bool:
+    """Whether words `first` to `last` open with a label: Okoro: I have resigned."""
+    return prose.words.tags.find(":", first, min(last, first + LABEL_WORDS + 1)) > 0
 
 
 def glued_label(word: str) -> str | None:

@@ -9,24 +9,22 @@ from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import DASHES
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
 from quotetrace.speech.attribution.grammar.limits import points_back
-from quotetrace.speech.circumstances.channel_kinds import verbs_of
+from quotetrace.speech.layout.colons import introduced
 from quotetrace.speech.layout.headlines import headline_tail
 from quotetrace.speech.layout.labels import by_mark, by_verb, is_mute, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
 from quotetrace.speech.layout.signatures import behind_colon, behind_dash, signed_below, signed_list, signed_within
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, sentence_of
-from quotetrace.speech.prose.verbs import ReportingForm, is_of_class, reporting_forms
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["laid_out"]
 
 # The source at the end of a headline has no more words than this.
 SOURCE_WORDS = 5
-# The verb that attributes a quotation stands within so many words behind it, and one that only points back to it.
-TAG_WORDS, AFTERWARDS = 7, 8
+# The verb that only points back to a quotation stands within so many words behind it.
+AFTERWARDS = 8
 CLAUSE_TAGS = frozenset("VMFBTPSW")
-# What a colon that ends a paragraph attributes by where no verb does.
-COLON = ReportingForm(":", ("colon",), ":", "yes")
 
 
 def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[Attribution]:
@@ -122,85 +120,3 @@ def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[A
             if form.classes[0] in column("verbs", "class", objects="no") and points_back(prose, i + 1, last):
                 yield by_verb(prose, kinds, i, sentence, form, "before", (prose.stretches[stretch],))
             return
-
-
-# ---------------------------------------------------------------- a colon at the end of a paragraph, the words in the
-# next
-
-
-def introduced(prose: Prose, kinds: list[str], sentence: int, following: int) -> Iterator[Attribution]:
-    """The quotation that begins a paragraph, when the sentence before it ends in a colon; right behind a verb of saying
-    it needs no marks."""
-    words = prose.words
-    (first, last), start = prose.sentences[sentence], prose.sentences[following][0]
-    stretch = prose.stretch_of[start]
-    if words.lower[last - 1] != ":":
-        return
-    if stretch < 0:
-        yield from set_off(prose, kinds, sentence, following)
-    if stretch < 0 or prose.stretches[stretch][0] != start:
-        return
-    known, end = reporting_forms(), prose.stretches[stretch][1]
-    same = prose.paragraph_of[following : following + 2] == (prose.paragraph_of[following],) * 2
-    behind = range(end, min(end + TAG_WORDS, prose.sentences[following + same][1]))
-    if any(words.lower[i] in known and words.tags[i] in "VF" for i in behind) or not DASHES.isdisjoint(
-        words.lower[i] for i in behind[:1]
-    ):
-        return  # a verb or a name of its own attributes it
-    verbs = [
-        i
-        for i in range(first, last)
-        if words.lower[i] in known and words.tags[i] in "VFG" and known[words.lower[i]].speech == "yes"
-    ]
-    at = verbs[-1] if verbs else last - 1
-    form = known[words.lower[at]] if verbs else COLON
-    found = by_verb(prose, kinds, at, sentence, form, "after", (prose.stretches[stretch],))
-    named = found.speaker is not None and (verbs or words.tags[found.speaker.first] != "O")
-    yield found if named else issued_before(prose, kinds, found) or found
-
-
-def issued_before(prose: Prose, kinds: list[str], led_up: Attribution) -> Attribution | None:
-    """What nobody is told to say before its colon, by whoever issued a statement in the sentence before: The club has
-    issued a statement. Here is its last line:"""
-    words, before = prose.words, led_up.cue.sentence - 1
-    if before < 0 or prose.paragraph_of[before] != prose.paragraph_of[before + 1]:
-        return None
-    first, last = prose.sentences[before]
-    verbs, statements = verbs_of("issue"), column("channels", "noun", type="statement")
-    for i in range(first + 1, last - 1):
-        if words.lower[i] in verbs and words.tags[i] in "VFI":
-            noun = next((k for k in range(i + 1, last) if words.tags[k] not in "DHJ"), last)
-            if noun < last and words.lower[noun] in statements:
-                return by_verb(prose, kinds, i, before, COLON, "after", led_up.content)
-    return None
-
-
-def set_off(prose: Prose, kinds: list[str], sentence: int, following: int) -> Iterator[Attribution]:
-    """The paragraph without marks, and without a report of its own, that begins with the sentence `following`, when a
-    finite verb of saying and a colon end the sentence before it, or reads in full."""
-    words, known, end = prose.words, reporting_forms(), following
-    (first, last), start = prose.sentences[sentence], prose.sentences[following][0]
-    at = last - 2 - 2 * (words.tags[last - 3] == "P")
-    form = known.get(words.lower[at])
-    if (
-        form is None
-        or at <= first
-        or words.tags[at] not in "VF"
-        or not (form.lemma == "read" or form.classes[0] in {"write"} | column("verbs", "class", objects="no"))
-    ):
-        return
-    while end + 1 < len(prose.sentences) and prose.paragraph_of[end + 1] == prose.paragraph_of[following]:
-        end += 1
-    content = ((start, prose.sentences[end][1]),)
-    said = range(*content[0])
-    own = any(
-        prose.stretch_of[i] >= 0 or words.lower[i] == ":" or (words.tags[i] in "VF" and reports(words.lower[i]))
-        for i in said
-    )
-    if not own and any(words.tags[i] in "VFM" for i in said):
-        yield by_verb(prose, kinds, at, sentence, form, "after", content)
-
-
-def reports(word: str) -> bool:
-    """Whether a verb only ever reports words: said, told."""
-    return is_of_class(word, ("say", "tell"))

@@ -8,6 +8,8 @@ from hashlib import sha256
 from quotetrace.lexicon import column, mapping
 from quotetrace.model import Article, Content, Cue, Kind, Polarity, Quote, Span, Speaker, Stretch
 from quotetrace.speech.attribution.grammar.certainty import rebuts
+from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.grammar.marks import Content as Quoted
 from quotetrace.speech.circumstances import Circumstances
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.quotes.drafts import Draft, among_own_words
@@ -120,9 +122,21 @@ def touching(marks: Sequence[Marked], start: int, end: int) -> Sequence[Marked]:
     return marks[low - 1 if low and marks[low - 1].end > start else low : high]
 
 
-def kind_of(text: str, spans: Sequence[Span], quoted: Sequence[Stretch], label: bool) -> Kind:
-    """Direct where all words are quoted (or follow a speaker's label), mixed where some are, else indirect."""
-    if label:
+def is_set_apart(prose: Prose, cue: CueWord, content: Quoted) -> bool:
+    """Whether a paragraph of its own behind a verb and a colon gives the words as they were said, without marks."""
+    behind = cue.sentence + 1
+    colon = prose.words.lower[prose.sentences[cue.sentence][1] - 1] == ":" and cue.kind != "source"
+    return (
+        colon
+        and behind < len(prose.sentences)
+        and content[0][0] == prose.sentences[behind][0]
+        and prose.paragraph_of[behind] != prose.paragraph_of[cue.sentence]
+    )
+
+
+def kind_of(text: str, spans: Sequence[Span], quoted: Sequence[Stretch], *, apart: bool) -> Kind:
+    """Direct where all words are quoted (or set `apart` by a label or a colon), mixed where some are, else indirect."""
+    if apart:
         return Kind.DIRECT
     if not quoted:
         return Kind.INDIRECT
@@ -186,14 +200,14 @@ def write_quote(
 ) -> Quote:
     """The record of `draft`, whose content stands at `spans`, and whose speaker and circumstances are known."""
     text = article.text
-    label = draft.cue is not None and draft.cue.kind == "label"
+    apart = draft.cue is not None and (draft.cue.kind == "label" or is_set_apart(prose, draft.cue, draft.content))
     quoted = quoted_stretches(
         prose, spans, max(depth_in_marks(prose, spans), among_own_words(prose, draft.cue, draft.content))
     )
     return Quote(
         id=quote_id(article, spans),
         article=article,
-        kind=kind_of(text, spans, quoted, label),
+        kind=kind_of(text, spans, quoted, apart=apart),
         content=Content(
             quoted[0].text if is_all(quoted, spans) else " ".join([folded(text[start:end]) for start, end in spans]),
             spans,
