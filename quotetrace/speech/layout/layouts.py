@@ -14,6 +14,7 @@ from quotetrace.speech.layout.headlines import headline_tail
 from quotetrace.speech.layout.labels import by_mark, by_verb, is_mute, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
 from quotetrace.speech.layout.signatures import behind_colon, behind_dash, signed_below, signed_list, signed_within
+from quotetrace.speech.layout.vox_pops import vox_pops
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, sentence_of
 from quotetrace.speech.prose.verbs import reporting_forms
@@ -37,6 +38,7 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
         paragraphs[paragraph].append(sentence)
     yield from mute_labels(prose)
     yield from labelled_turns(prose, list(paragraphs.values()))
+    yield from vox_pops(prose, list(paragraphs.values()))
     yield from signed_posts(prose, list(paragraphs.values()))
     yield from signed_list(prose, list(paragraphs.values()))
     for sentence in range(1, len(prose.sentences)):

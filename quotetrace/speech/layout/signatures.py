@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import DASHES
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
@@ -41,17 +42,25 @@ def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[
         if (
             end > source
             and words.tags[end - 1] in "NE"
-            and words.written[source][0].isupper()
+            and (words.written[source][0].isupper() or opens_with_role(prose, source, end))
             and (end == last or words.lower[end] in ",.(" or is_occasion(prose, source, end, last))
         ):
             yield by_mark(prose, dash, sentence, "dash", ((start, dash),), NounPhrase(source, end, 1))
         return
 
 
+def opens_with_role(prose: Prose, source: int, end: int) -> bool:
+    """Whether a name from word `source` to `end` is led by the role of its bearer: — | defense attorney | Dana Ruiz."""
+    name = len(prose.words.tags[:end].rstrip("E~"))
+    return source < name < end and prose.words.lower[name - 1] in column("roles", "roles")
+
+
 def is_occasion(prose: Prose, source: int, end: int, last: int) -> bool:
-    """Whether a name is followed by no more than what it speaks of or where: — Dana Ruiz | on the fire."""
+    """Whether a name is followed by no more than what it speaks of, where or when: — Dana Ruiz | on the fire; Dana Ruiz |
+    after winning the cup."""
     tags = prose.words.tags
-    return tags[end] == "P" and tags[end - 1] == "E" and end - source > 1 and set(tags[end:last]).isdisjoint("VMF")
+    led = tags[end] in ("P", "S") and tags[end - 1] == "E" and end - source > 1
+    return led and set(tags[end:last]).isdisjoint("VMFO")
 
 
 def signed_below(prose: Prose, first: int, last: int, following: list[int]) -> Iterator[Attribution]:
@@ -132,15 +141,13 @@ def signed_with(prose: Prose, sentences: list[int]) -> Attribution | None:
     if stretch < 0 or prose.stretches[stretch][0] != first or not prose.marked[stretch].closed:
         return None
     end = prose.stretches[stretch][1]
-    if (
-        not 0 < last - end < SIGNATURE_WORDS
-        or words.lower[end - 2] not in STOPS
-        or not SIGNATURE.issuperset(words.tags[end:last])
-    ):
+    if not 0 < last - end < SIGNATURE_WORDS or words.lower[end - 2] not in STOPS:
         return None
     name = end + 1
     while name < last and words.tags[name] in "NEJY~":
         name += 1
+    if not (SIGNATURE.issuperset(words.tags[end:last]) or (name < last and is_occasion(prose, end, name, last))):
+        return None
     if not words.written[end][0].isupper() or "E" not in words.tags[end:name]:
         return None
     return by_mark(prose, end, sentences[0], "signature", ((first, end),), NounPhrase(end, name, 1))

@@ -94,13 +94,13 @@ def apposed() -> re.Pattern[str]:
 
 
 def up_to_mark() -> str:
-    """The pattern of words up to the next mark, the stops of abbreviations left out."""
+    """The pattern of words up to the next mark or the end of the paragraph, the stops of abbreviations left out."""
     lengths: dict[int, list[str]] = {}
     for word in column("abbreviations", "word", within="yes"):
         lengths.setdefault(len(word), []).append(rf"\b{re.escape(word)}")
     short = "|".join(rf"(?<={'|'.join(sorted(forms))})" for _, forms in sorted(lengths.items()))
     stop = rf"\.(?=[\w-])|(?:(?<=\b[A-Z])|{short})\.(?=\s\w)"
-    return rf"(?:[^,.;:!?“”\"()—]|{stop})+"
+    return rf"(?:[^,.;:!?“”\"()—\n]|\n(?!\s*\n)|{stop})+"
 
 
 class Traits:
