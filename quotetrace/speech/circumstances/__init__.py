@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quotetrace.model import Addressee, Channel, Relay, Span
 from quotetrace.speech.circumstances.addressees import addressee_in, addressee_of
-from quotetrace.speech.circumstances.antecedents import meant_by_pronoun
+from quotetrace.speech.circumstances.antecedents import meant_by_pronoun, posted_on
 from quotetrace.speech.circumstances.channel_kinds import channel_words
 from quotetrace.speech.circumstances.channels import channel_in, channel_of
 from quotetrace.speech.circumstances.hints import cue_tells, surroundings_tell
@@ -56,7 +56,8 @@ def circumstances_of(
     frame = frame_of(text, sentence, cue, mention, contents, role)
     told_to = addressee_in(frame)
     held = None if turns_to(told_to, previous) else previous
-    channel = channel_in(frame, meant_by_pronoun(text, sentence, frame) or held)
+    before = meant_by_pronoun(text, sentence, frame) or held or posted_on(text, sentence, frame)
+    channel = channel_in(frame, before)
     return Circumstances(channel, relays_in(frame), told_to)
 
 

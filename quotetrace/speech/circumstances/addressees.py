@@ -14,6 +14,7 @@ from quotetrace.speech.circumstances.channels import distance_to_cue
 from quotetrace.speech.circumstances.lists import joined
 from quotetrace.speech.circumstances.phrases import (
     BLANK,
+    NEXT_WORD,
     Frame,
     agency_at,
     end_of_time,
@@ -76,7 +77,7 @@ def listeners(frame: Frame) -> Iterator[Found]:
     for form in occurrences(frame, leads().keys()):
         for lead in leads()[frame.lower[slice(*form)]]:
             distance = distance_to_lead(frame, lead, form)
-            if distance is None:
+            if distance is None or (distance and is_of_another(frame, form.end)):
                 continue
             link = lead.link.match(text, form.end if lead.is_cue else end_of_time(text, form.end))
             phrase = phrase_after(text, link.end(), len(text)) if link else None
@@ -86,6 +87,21 @@ def listeners(frame: Frame) -> Iterator[Found]:
                 and not is_speaker(frame, phrase)
             ):
                 yield Found(distance, *listed(frame, phrase))
+
+
+def is_of_another(frame: Frame, lead: int) -> bool:
+    """Whether what leads to a listener and ends at `lead` is the doing of who quotes the speaker: We spoke with Ruiz, | and
+    she said; or the cue itself tells by a pronoun who listened: told me."""
+    cue, mention = frame.cue, frame.mention
+    if cue is None:
+        return False
+    links = (way.link.match(frame.text, cue.end) for way in leads().get(frame.lower[slice(*cue)], ()) if way.is_cue)
+    behind = (NEXT_WORD.match(frame.lower, link.end()) for link in links if link)
+    if any(word is not None and is_class(word[1], "U") for word in behind):
+        return True
+    joined = words_before(frame.text, mention.start)[:1] if mention and lead <= mention.start <= cue.start else []
+    own = lexicon.column("first_person").isdisjoint(frame.lower[:lead].split())
+    return not own and any(is_class(word.lower, "C") for word in joined)
 
 
 def listed(frame: Frame, phrase: Span) -> Span:

@@ -1,15 +1,17 @@
-"""Which channel a pronoun stands for: a clip of an interview, in which she says; His memoir came out. In it, he wrote."""
+"""Which channel stands in the words before: a clip of an interview, in which she says; His memoir came out. In it, he
+wrote; She hit back on X. “Never,” she posted."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from quotetrace import lexicon
 from quotetrace.model import Channel, Span
-from quotetrace.speech.circumstances.channel_kinds import channel_words, heads, longest_kind
+from quotetrace.speech.circumstances.channel_kinds import channel_words, cues, heads, longest_kind
 from quotetrace.speech.circumstances.channels import Found, gap, governed, is_modifier
 from quotetrace.speech.circumstances.phrases import Frame, Word, frame_of, is_class, occurrences, words_before
 from quotetrace.text.page import sentences
 
-__all__ = ["meant_by_pronoun", "points"]
+__all__ = ["meant_by_pronoun", "points", "posted_on"]
 
 BETWEEN = 24  # code points between a channel and "in which": an interview on Monday, in which
 BACK = 400  # code points in which the sentence before begins
@@ -35,6 +37,17 @@ def meant_by_pronoun(text: str, sentence: Span, frame: Frame) -> Channel | None:
     return in_sentence_before(text, sentence, lead.lower)
 
 
+def posted_on(text: str, sentence: Span, frame: Frame) -> Channel | None:
+    """The social network that the sentence before names, where a pronoun then posts or writes: She hit back | on X |.
+    “Never,” she posted."""
+    if frame.cue is None or frame.mention is None or frame.lower[slice(*frame.cue)] not in channel_words("posting"):
+        return None
+    speaker = frame.lower[slice(*frame.mention)]
+    personal = is_class(speaker, "O") and speaker not in lexicon.column("relatives")
+    found = in_sentence_before(text, sentence, "on") if personal else None
+    return found if found and found.type == cues()["tweeted"] else None
+
+
 def pointer(frame: Frame) -> tuple[Word, Word] | None:
     """The preposition and the pronoun that stand before the speaker and the cue with nothing but these behind them: in
     which | he says."""
@@ -58,7 +71,7 @@ def named(frame: Frame, preposition: str, end: int) -> Iterator[Found]:
             continue
         firsts = len(kind.words) - 1
         start, _, bare = governed(before[firsts:], before[firsts - 1].start if firsts else head.start)
-        if not bare:
+        if not bare or frame.text[head.start].isupper():
             yield Found(end - head.end, kind.type, start, head.end)
 
 

@@ -85,7 +85,15 @@ def hint_words() -> frozenset[str]:
 def telling_cues() -> frozenset[str]:
     """The words that tell a circumstance as the cue itself, whatever follows."""
     carriers = (word for word, form in relays.forms().items() if form.link or form.object or form.onto == "speaker")
-    return frozenset({*channel_kinds.heads(), *channel_kinds.cues(), *listener_words(), *carriers})
+    return frozenset(
+        {
+            *channel_kinds.heads(),
+            *channel_kinds.cues(),
+            *channel_kinds.channel_words("posting"),
+            *listener_words(),
+            *carriers,
+        }
+    )
 
 
 @cache

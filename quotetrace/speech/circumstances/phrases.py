@@ -43,6 +43,8 @@ BLANK = "\0"
 WORD = re.compile(r"\d[\d,]*\d(?!-\w)|[^\W_](?:[\w’'&/-]*\w)?(?:\.(?=\w)\w+)*")
 FRAME_WORD = re.compile(r"[^\W\d_]+(?:[-&][^\W\d_]+)*")
 NEXT_WORD = re.compile(r"\s+(\w+)")
+# How the name of a show may go on, with nothing behind it that it could be the subject of: BBC | Match of the Day:
+SHOW = re.compile(r"(?:\s(?:[A-Z][\w’'-]*|of(?=\s)|the(?=\s)))+(?=\s*[:,.;“\"‘]|\s(?:that|on|in)\b)")
 LETTERS = re.compile(r"\s\(([A-Z][\w-]+)\)")
 ABBREVIATED = re.compile(r"(?:[A-Z]|[A-Z][a-z]{1,4})\.")
 
@@ -181,7 +183,7 @@ def phrase_after(text: str, at: int, limit: int) -> Span | None:
             or (lower in particles() and previous[:1].isupper() and text[match.end() + 1 : match.end() + 2].isupper())
         ):
             words += 1
-        elif stops_phrase(word, lower, previous, words):
+        elif stops_phrase(word, lower, previous, words, inside=is_in_show(text, follows, match.end())):
             break
         else:
             words, end = words + 1, match.end()
@@ -207,15 +209,15 @@ def opens_phrase(lower: str) -> bool:
     return is_class(lower, "DHQ")
 
 
-def stops_phrase(word: str, lower: str, previous: str, words: int) -> bool:
-    """Whether a word can not go on with a phrase whose last word is `previous`: another class, a new name, or a
-    participle."""
+def stops_phrase(word: str, lower: str, previous: str, words: int, *, inside: bool) -> bool:
+    """Whether a word can not go on with a phrase whose last word is `previous`: another class, a new name (none where it
+    is `inside` the name of a station's show), or a participle."""
     if word[0].isupper():
         return (
             (previous.lower() in phrase_ends() and previous not in lexicon.column("addressees", "forms", kind="title"))
             or is_class(lower, "DHPCSKWM")
-            or (is_class(lower, "L") and not opens_phrase(previous.lower()))  # told the Evening Post on | Sunday
-            or (previous in stations() - opening_nouns() and word not in media_nouns())
+            or (is_class(lower, "L") and not inside and not opens_phrase(previous.lower()))  # told the Post | Sunday
+            or (previous in stations() - opening_nouns() and word not in media_nouns() and not inside)
         )
     if lower in phrase_ends():
         return False
@@ -224,6 +226,13 @@ def stops_phrase(word: str, lower: str, previous: str, words: int) -> bool:
     if is_class(lower, "DHQOUPCSKWRMTL") or previous.lower() in phrase_ends():
         return True
     return words > 0 and (lower.endswith(("ing", "ed")) or lower in time_words())
+
+
+def is_in_show(text: str, start: int, end: int) -> bool:
+    """Whether the word that ends at `end` goes on, from `start`, with the name of a show: Good | Morning | Britain;
+    BBC | Breakfast; not: told the Post | Sunday."""
+    name = SHOW.match(text, start)
+    return name is not None and (name.end() > end or not is_class(text[start:end].strip().lower(), "L"))
 
 
 @cache
