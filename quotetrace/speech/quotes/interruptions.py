@@ -1,5 +1,5 @@
-"""Quotations that break off for an action between dashes: “The vote was fair” — Osei raised his voice — “and the count
-was not.”"""
+"""Quotations that break off for an action: “The vote was fair” — Osei raised his voice — “and the count was not”; “This
+is,” she said, pausing, “the end.”"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -78,7 +78,8 @@ def dashes() -> frozenset[str]:
 
 def uninterrupted(prose: Prose, attributions: Sequence[Attribution]) -> Iterator[Attribution]:
     """The attributions, what interrupts a quotation cut out of their content; a verb there that is none of speech
-    attributes nothing."""
+    attributes nothing, nor does a participle that only tells how somebody spoke."""
+    attributions = [each for each in attributions if not accompanies(prose, each)]
     gaps = [(prose.stretches[k - 1], prose.stretches[k]) for k in range(1, len(prose.stretches)) if resumes(prose, k)]
     for n, each in enumerate(attributions):
         k = bisect_right(gaps, each.cue.first, key=end_of_first) - 1
@@ -90,6 +91,21 @@ def uninterrupted(prose: Prose, attributions: Sequence[Attribution]) -> Iterator
             covers(other, halves) for other in attributions[max(0, n - BESIDE) : n + BESIDE]
         ):
             yield replace(each, content=halves)
+
+
+def accompanies(prose: Prose, attribution: Attribution) -> bool:
+    """Whether a participle that tells how somebody spoke stands between commas before the second half of a quotation,
+    which the verb before it breaks off: “This is,” she said, | pausing, | “the end.”"""
+    cue, lower = attribution.cue, prose.words.lower
+    opening = attribution.content[0][0]
+    k = prose.stretch_of[opening]
+    tells_how = cue.kind in ("other", "manner") and cue.form == "G"
+    aside = tells_how and cue.first > 0 and lower[cue.first - 1] == lower[cue.last] == ","
+    if not aside or k < 1 or prose.stretches[k][0] != opening or opening != cue.last + 1:
+        return False
+    begun, off = prose.stretches[k - 1]
+    broken = lower[off - 2] == "," and sentence_of(prose, begun) == sentence_of(prose, opening)
+    return broken and prose.words.written[opening + 1][0].islower()
 
 
 def end_of_first(halves: Halves) -> int:
