@@ -29,7 +29,7 @@ from quotetrace.speech.circumstances.phrases import (
 from quotetrace.speech.circumstances.relays import is_medium
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["addressee_in", "addressee_of"]
+__all__ = ["addressee_in", "addressee_of", "leads"]
 
 
 # What was said, with its marks, between the verb and the listener: said “never again” to reporters.

@@ -1,20 +1,23 @@
-"""Headlines that end in their source behind a comma: Bank hid losses, report finds · Farmers used as shield, says
-minister."""
+"""Headlines that end in their source behind a comma, or in what somebody said: Bank hid losses, report finds · Farmers
+used as shield, says minister · Singer SLAMS critics: “Leave me alone”."""
 
 from collections.abc import Iterator
 
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import cue_word
-from quotetrace.speech.attribution.candidates.sources import NounPhrase
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
 from quotetrace.speech.attribution.grammar.silences import silence
-from quotetrace.speech.layout.labels import SURE
+from quotetrace.speech.layout.labels import SURE, by_mark
+from quotetrace.speech.prose.known import KNOWN
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import ReportingForm, reporting_forms
 
-__all__ = ["headline_tail"]
+__all__ = ["emphatic_quotation", "headline_tail"]
 
 # What stands behind the comma has no more words than this.
 TAIL_WORDS = 6
+# A word in capitals that stands for emphasis has at least this many.
+EMPHATIC = 4
 # The classes of the verbs that a headline closes with, and those whose forms are more often nouns (job fears).
 CLOSING, THOUGHT = frozenset({"say", "state", "announce", "show", "promise", "urge", "think"}), "think"
 NOMINAL = frozenset("NEJHDYO~#QL")
@@ -101,3 +104,20 @@ def says_something(prose: Prose, first: int, last: int) -> bool:
     return len(tags) > 1 and (
         titled or any(tag in "VMFBTGIPR" for tag in tags) or any(s >= 0 for s in prose.stretch_of[first:last])
     )
+
+
+def emphatic_quotation(prose: Prose, sentence: int, first: int, last: int) -> Iterator[Attribution]:
+    """The quotation behind the colon of a headline whose verb is set in capitals, which are no part of the subject's name:
+    Singer Ida Holm | SLAMS | critics: “Leave me alone”."""
+    words, colon = prose.words, prose.words.tags.find(":", first, last)
+    stretch = prose.stretch_of[colon + 1] if first < colon < last - 1 else -1
+    verb = next((i for i in range(first + 1, colon) if is_emphatic(words.written[i])), None)
+    if verb is None or stretch < 0 or prose.stretches[stretch][0] != colon + 1 or words.written[verb - 1].isupper():
+        return
+    if phrase_starting(prose, first, verb) == (first, verb) and can_speak(prose, first, verb):
+        yield by_mark(prose, colon, sentence, "colon", (prose.stretches[stretch],), NounPhrase(first, verb, -1))
+
+
+def is_emphatic(word: str) -> bool:
+    """Whether a word in capitals is a verb in the third person, set so for emphasis."""
+    return len(word) >= EMPHATIC and word.isupper() and word.endswith("S") and KNOWN[word.lower()].tag in "Fx"

@@ -1,5 +1,6 @@
 """Labels before a colon: those of the turns of an interview, and those that name a topic and no one who speaks."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
@@ -26,6 +27,8 @@ HEADING_WORDS = 9
 LABEL_TAGS = frozenset("DNEJVBFxR#Y&C~")
 # Marks that set a label in bold letters or italics.
 BOLD = "*_"
+# The result of a match, each figure beside a side: Rovers 2-2 Athletic, Norland 3, Sudland 1.
+SCORE = re.compile(r"[^\W\d_] \d+ ?[-–] ?\d+ [A-Z]|[^\W\d_] \d+, (?:[A-Z][\w.]* ){1,3}\d+$")
 # How sure a layout makes us, for want of anything to fit it on.
 SURE = 0.9
 
@@ -48,6 +51,8 @@ def is_mute(prose: Prose, sentence: int, colon: int) -> bool:
     if " ".join(words.lower[first:colon]) in listed or words.lower[first] in column(
         "mute_labels", "labels", kind="opening"
     ):
+        return True
+    if SCORE.search(prose.wording(first, colon)):
         return True
     if not LABEL_TAGS.issuperset(words.tags[first:colon]) or not words.written[first][0].isupper() or colon + 1 >= last:
         return False

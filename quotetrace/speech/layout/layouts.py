@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.cues import DASHES
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
 from quotetrace.speech.attribution.grammar.limits import points_back
 from quotetrace.speech.layout.colons import introduced
-from quotetrace.speech.layout.headlines import headline_tail
+from quotetrace.speech.layout.headlines import emphatic_quotation, headline_tail
 from quotetrace.speech.layout.labels import by_mark, by_verb, is_mute, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
 from quotetrace.speech.layout.signatures import behind_colon, behind_dash, signed_below, signed_list, signed_within
@@ -51,6 +51,7 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
             named += headline_source(prose, sentences[0], first, last)
             yield from named
             yield from headline_tail(prose, sentences[0], first, last)
+            yield from emphatic_quotation(prose, sentences[0], first, last)
         else:
             yield from behind_colon(prose, sentences[0], first, last)
         if not named:

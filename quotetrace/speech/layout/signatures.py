@@ -7,6 +7,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import DASHES
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
+from quotetrace.speech.circumstances.addressees import leads
 from quotetrace.speech.layout.labels import by_mark
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
@@ -105,7 +106,8 @@ def behind_colon(prose: Prose, sentence: int, first: int, last: int) -> Iterator
     colon = prose.stretches[stretch][1] if stretch >= 0 else last
     if colon + 1 >= last or prose.words.lower[colon] != ":" or FINITE.isdisjoint(prose.words.tags[first:colon]):
         return
-    phrase, tags = phrase_starting(prose, colon + 1, last), prose.words.tags
+    begin = interviewed(prose, colon + 1, last)
+    phrase, tags = phrase_starting(prose, begin, last), prose.words.tags
     name = tags.find("E", *phrase) + 1 if phrase else 0
     while 0 < name < last and tags[name] == "E":
         name += 1
@@ -113,8 +115,18 @@ def behind_colon(prose: Prose, sentence: int, first: int, last: int) -> Iterator
         return
     goes_on = name < phrase[1] and tags[name] == "N" and prose.words.lower[name] not in reporting_forms()
     end = phrase[1] if goes_on else name  # the Sund boss; not: Vik answers Lund
-    speaker = NounPhrase(colon + 1, end, 1) if can_speak(prose, colon + 1, end) else None
+    speaker = NounPhrase(begin, end, 1) if can_speak(prose, begin, end) else None
     yield by_mark(prose, colon, sentence, "colon", ((first, colon),), speaker)
+
+
+def interviewed(prose: Prose, first: int, last: int) -> int:
+    """The word behind "with", if words `first` to `last` tell of a conversation with somebody, who then speaks, else
+    `first`: “Never again”: an interview with | Dana Ruiz."""
+    words = prose.words
+    noun = next((i for i in range(first, last) if words.tags[i] not in "DHJ"), last)
+    talks = noun + 2 < last and words.lower[noun + 1] == "with"
+    ways = leads().get(words.lower[noun], ()) if talks else ()
+    return noun + 2 if any(not way.is_cue and way.link.match(" with") for way in ways) else first
 
 
 # ---------------------------------------------------------------- lists: "A disgrace." Dana Ruiz, lawyer
