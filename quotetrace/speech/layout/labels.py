@@ -92,8 +92,10 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
         for colon, label in label_of(prose, sentences)
         if not is_mute(prose, sentences[0], colon)
     ]
-    if are_headings(prose, [sentences for _, _, sentences in turns]):
+    if are_headings(prose, [s for _, label, s in turns if label not in column("turn_labels", "labels")]):
         return
+    full = in_full([label for _, label, _ in turns])
+    turns = [(colon, full.get(label, label), sentences) for colon, label, sentences in turns]
     voices: dict[str, list[bool]] = defaultdict(list)
     for _, label, sentences in turns:
         voices[label].append(prose.words.lower[prose.sentences[sentences[-1]][1] - 1] == "?")
@@ -120,7 +122,7 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
         while name < colon and not prose.words.lower[name][0].isalnum():
             name += 1
         if start < last and colon > first:
-            content = () if asks else ((start, last), *more)
+            content = () if asks else tuple(p for part in ((start, last), *more) for p in spoken_parts(prose, *part))
             yield by_mark(
                 prose,
                 colon,
@@ -135,9 +137,32 @@ def behind_bracket(prose: Prose, mark: int, last: int) -> int:
     """The word behind the `mark` with which a turn opens, or behind the stage direction that it brackets: Okoro:
     (laughs) | Never."""
     closing = {"(": ")", "[": "]"}.get(prose.words.lower[mark])
-    if closing is None or closing not in prose.words.lower[mark : last - 1]:
+    if closing is None or closing not in prose.words.lower[mark:last]:
         return mark + 1
     return prose.words.lower.index(closing, mark) + 1
+
+
+def spoken_parts(prose: Prose, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Words `first` to `last` of a turn without the stage directions in them: We won. | (Applause.) | Thank you."""
+    lower, begin = prose.words.lower, first
+    for mark in (i for i in range(first, last) if lower[i] in ("(", "[")):
+        end = behind_bracket(prose, mark, last)
+        inside = [word for word in lower[mark + 1 : end - 1] if word[0].isalpha()]
+        if begin <= mark and inside and column("stage_directions", "words").issuperset(inside):
+            if begin < mark:
+                yield begin, mark
+            begin = end
+    if begin < last:
+        yield begin, last
+
+
+def in_full(labels: Sequence[str]) -> dict[str, str]:
+    """From initials that label turns to the first label that they stand for: ms, of marta stone."""
+    found: dict[str, str] = {}
+    for label in labels:
+        initials = "".join(word[0] for word in label.split())
+        found.setdefault(initials, label)
+    return {initials: label for initials, label in found.items() if len(initials) > 1}
 
 
 def are_headings(prose: Prose, turns: Sequence[list[int]]) -> bool:

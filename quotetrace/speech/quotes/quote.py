@@ -31,11 +31,13 @@ LONGEST_MARK = 10
 
 def content_spans(prose: Prose, draft: Draft) -> tuple[Span, ...]:
     """Where the content of `draft` stands: without the marks and stops that only set it off."""
-    return tuple(span for first, last in draft.content if (span := clean(prose, first, last)))
+    ends = draft.content[-1][1]
+    return tuple(s for first, last in draft.content if (s := clean(prose, first, last, goes_on=last < ends)))
 
 
-def clean(prose: Prose, first: int, last: int) -> Span | None:
-    """The span of words `first` to `last` without what only sets it off; None where nothing is left."""
+def clean(prose: Prose, first: int, last: int, *, goes_on: bool) -> Span | None:
+    """The span of words `first` to `last` without what only sets it off; a full stop belongs to what `goes_on` behind it.
+    None where nothing is left."""
     text = prose.page.text
     start, end = prose.words.starts[first], prose.words.end(last - 1)
     around = sole_marks(prose, start, end)
@@ -46,7 +48,8 @@ def clean(prose: Prose, first: int, last: int) -> Span | None:
         return Span(start, end) if start < end else None
     while start < end and text[start] in LOOSE_START:
         start += 1
-    while end > start and text[end - 1] in LOOSE_END and not abbreviated(text, start, end):
+    loose = LOOSE_END.replace(".", "") if goes_on else LOOSE_END
+    while end > start and text[end - 1] in loose and not abbreviated(text, start, end):
         end -= 1
     for marked in marks_at(prose, first, last):
         # A mark whose partner lies outside is no part of the content.

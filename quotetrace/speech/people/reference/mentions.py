@@ -23,7 +23,7 @@ from quotetrace.speech.people.reference.pairs import are_others, two_in_view
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.reference.relatives import is_plural, pair_before, phrase_before
 from quotetrace.speech.people.reference.things import by_body, of_many_or_thing
-from quotetrace.speech.people.reference.turns import by_label
+from quotetrace.speech.people.reference.turns import by_initials, by_label
 from quotetrace.speech.people.reference.wording import bare, full_words
 from quotetrace.speech.prose.words import read_words
 
@@ -77,7 +77,7 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
     if name is not None and bears_surname(scene, phrase, name):
         return by_name(scene, phrase._replace(at=phrase.at or phrase.start), name)
     if phrase.kind == "role":
-        return by_role(scene, phrase, source)
+        return by_initials(scene, phrase, source) or by_role(scene, phrase, source)
     if phrase.kind == "other" and (person := person_by_unknown_trade(scene, phrase)) is not None:
         return Found(scene.roster.people[person].name, SpeakerType.PERSON, ResolvedBy.ROLE, people=(person,))
     return by_body(scene, phrase, source)

@@ -10,7 +10,7 @@ from quotetrace.speech.people.cast.roster import Person
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source
 from quotetrace.speech.people.names.phrases import Phrase
 
-__all__ = ["by_label"]
+__all__ = ["by_initials", "by_label"]
 
 # The marks that close a label: AOB: or ((AOB)), and the most letters that initials have.
 MARKS, INITIALS = (":", ")"), 4
