@@ -63,7 +63,8 @@ def with_outlet(article: Article, head: Head, outlet: str | None, found_in: str 
         return replace(article, outlet=outlet, outlet_from=found_in)
     if head.outlet:
         return replace(article, outlet=head.outlet, outlet_from="text")
-    if mentioned := outlet_mentioned(article):
+    writers = [head.byline.text] if head.byline else [fact.value for fact in article.facts if fact.field == "byline"]
+    if mentioned := outlet_mentioned(article, " ".join(writers)):
         return replace(article, outlet=mentioned, outlet_from="furniture")
     if article.url and (known := outlet_of_address(article.url)):
         return replace(article, outlet=known, outlet_from="url")

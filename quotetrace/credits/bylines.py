@@ -6,28 +6,31 @@ from functools import cache
 
 from quotetrace.credits.agencies import agency_named
 from quotetrace.credits.dates import find_date
+from quotetrace.credits.outlets import known_outlet
 from quotetrace.credits.places import is_capital, is_city, is_country
 from quotetrace.lexicon import column, table
 
-__all__ = ["Byline", "read_byline"]
+__all__ = ["Byline", "is_post", "read_byline"]
 
 LONGEST = 140
 SEPARATED = re.compile(r"\s*(?:,|/|\||;|\s[-–—]\s|\bfor\b|\bof\b|\bin\b)\s*")
+APART = re.compile(r"\s*[,|;]\s*|\s+(?:for|of)\s+(?=(?:[Tt]he\s)?[A-Z])")
 JOINED = re.compile(r"\s*[/,&+-]\s*|\s+and\s+")
 AND = re.compile(r"\s+(?:and|und|et|y|e|&)\s+")
 PERSON = re.compile(r"(?:[^\W\d_][\w'’.-]*)(?:\s[^\W\d_][\w'’.-]*){0,5}")
 IN_PLACE = re.compile(r"(.+?)( in |, ?| ?\| ?)([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*){0,2})")
-LONGEST_CREDIT = 6  # words
+LONGEST_CREDIT, LONGEST_POST = 6, 5  # words
 INITIAL = re.compile(r"\b[A-Z]\.$")
 
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """The words of a byline without "By", and the agency that it names, if it names one."""
+    """The names in a byline, and the agency and the outlet that it names, if it names such."""
 
     text: str
     agency: str | None
     evidence: str
+    outlet: str | None = None
 
 
 def read_byline(line: str, *, stated: bool = False) -> Byline | None:
@@ -43,7 +46,36 @@ def read_byline(line: str, *, stated: bool = False) -> Byline | None:
     agency = next((name for segment in segments if (name := agency_of(segment))), None)
     if not agency and not (segments and is_people(segments[0])):
         return None
-    return Byline(words, agency, line)
+    names, outlet = without_posts(words)
+    return Byline(names, agency, line, outlet)
+
+
+def without_posts(words: str) -> tuple[str, str | None]:
+    """The words of a byline without posts, and without the outlet that they name, and that: Neil Hargreaves | , Court
+    Reporter; Health Reporter | Amy Lyle; Greg Tan | for | The Harbour Times."""
+    first, *more = APART.split(words)
+    more = [part for part in more if not is_post(part)]
+    outlets = [known_outlet(part.removeprefix("the "), frozenset(), bold=False) for part in more]
+    kept = [part for part, outlet in zip(more, outlets, strict=True) if not outlet]
+    if len(kept) + 1 == len(APART.split(words)):
+        return behind_post(words), None
+    names = ", ".join(map(behind_post, (first, *kept))).replace(", and ", " and ")
+    return names, next((outlet for outlet in outlets if outlet), None)
+
+
+def is_post(words: str) -> bool:
+    """Whether a few words with capitals end in a noun for whoever writes for a paper: Staff Writer."""
+    parts = words.split()
+    small = 0 < len(parts) <= LONGEST_POST and words[0].isupper() and parts[0] != "The"  # The Harwick Reporter
+    return small and parts[-1].lower() in column("byline_posts", "words")
+
+
+def behind_post(words: str) -> str:
+    """The name behind a post: Health Reporter | Amy Lyle; the words, where no whole name stands there."""
+    parts = words.split(" ")
+    last = max((i for i, part in enumerate(parts) if part.lower() in column("byline_posts", "words")), default=-1)
+    name = parts[last + 1 :]
+    return " ".join(name) if len(name) > 1 and is_people(" ".join(name)) else words
 
 
 def agency_of(segment: str) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from quotetrace.credits.agencies import agency_named
-from quotetrace.credits.bylines import Byline, read_byline
+from quotetrace.credits.bylines import Byline, is_post, read_byline
 from quotetrace.credits.dates import stated_date
 from quotetrace.credits.layout import Layout, Line
 from quotetrace.credits.outlets import known_outlet
@@ -152,7 +152,9 @@ def read_labelled(head: Head, text: str) -> bool:
     elif field == "headline":
         return False
     else:
-        return (field in ("modified", "captured") and stated_date(rest) is not None) or (field == "url" and not rest)
+        return (field in ("modified", "captured") and stated_date(rest) is not None) or (
+            field in ("url", "notice") and not rest
+        )
     return True
 
 
@@ -186,7 +188,8 @@ def read_whole(head: Head, line: Line, outlets: frozenset[str]) -> bool:
     if name := known_outlet(text, outlets, bold=line.bold and not line.level and head.headline is not None):
         head.outlet = head.outlet or name
         return True
-    return take_byline(head, text) or bool(ADDRESS.fullmatch(text)) or is_photo_credit(text)
+    post = head.byline is not None and is_post(text)  # By Ada Quill | Staff Writer
+    return take_byline(head, text) or post or bool(ADDRESS.fullmatch(text)) or is_photo_credit(text)
 
 
 def read_date(head: Head, text: str) -> bool:
@@ -205,6 +208,7 @@ def take_byline(head: Head, text: str, line: str = "") -> bool:
     byline = replace(byline, evidence=" ".join(line.split()) or byline.evidence)
     if head.byline is None:
         head.byline = byline
+        head.outlet = head.outlet or byline.outlet
     if byline.agency and head.agency is None:
         head.agency = byline
     return True

@@ -53,15 +53,16 @@ def known_outlet(line: str, others: frozenset[str], *, bold: bool) -> str | None
     return name if len(words) > 1 and (bold or words[0] in ("The", "Der", "Die", "Das") or len(words) <= 4) else None
 
 
-def outlet_mentioned(article: Article) -> str | None:
-    """The outlet that the page's own furniture names: in its appeals, notices and copyright lines."""
+def outlet_mentioned(article: Article, writers: str) -> str | None:
+    """The outlet that the page's own furniture names: in its appeals, notices and copyright lines; none of its
+    `writers`, who can be followed too."""
     votes: Counter[str] = Counter()
     for span in article.furniture:
         text = " ".join(article.text[span.start : span.end].split())
         for pattern in mention_patterns():
             for found in pattern.finditer(text):
                 name = found["outlet"].rstrip(".,-").removesuffix("'s").removesuffix("’s")
-                if not agency_named(name):
+                if name not in writers and not agency_named(name):
                     votes["The " + name[4:] if name.startswith("the ") else name] += 1
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):

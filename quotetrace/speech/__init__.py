@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from quotetrace.collector import without_collector
+from quotetrace.credits.bylines import read_byline
 from quotetrace.model import Article, Quote, ResolvedBy, Span, Speaker
 from quotetrace.speech.attribution.attribution import Attribution, attribute
 from quotetrace.speech.attribution.candidates.clauses import kinds_of
@@ -26,6 +27,8 @@ __all__ = ["extract_quotes"]
 
 # An attribution less probable than this is none. Calibrated on polnear_train: the best F1 on held-out fifths.
 LEAST = 0.35
+# A paragraph of more code points is no byline.
+LONGEST_BYLINE = 160
 
 
 def extract_quotes(article: Article, *, everything: bool = False) -> tuple[Quote, ...]:
@@ -119,10 +122,18 @@ def aside(article: Article, prose: Prose, drafts: Sequence[Draft]) -> Iterator[S
 
 
 def bylines(article: Article, paragraphs: Sequence[Span]) -> list[Span]:
-    """The paragraphs that hold little more than the article's byline: who stands there wrote it, and is nobody in the
-    story."""
+    """The paragraphs that hold little more than the article's byline, with posts or without: who stands there wrote it,
+    and is nobody in the story."""
     name = article.byline
-    return [p for p in paragraphs if name and 2 * len(name) >= p.end - p.start and name in article.text[slice(*p)]]
+    return [p for p in paragraphs if name and is_byline(article.text[slice(*p)], name)]
+
+
+def is_byline(paragraph: str, name: str) -> bool:
+    """Whether a paragraph is the byline that gives a name."""
+    if 2 * len(name) >= len(paragraph):
+        return name in paragraph
+    read = read_byline(paragraph.partition("\n")[0]) if len(paragraph) <= LONGEST_BYLINE else None
+    return read is not None and read.text == name
 
 
 def source(prose: Prose, draft: Draft, content: tuple[Span, ...]) -> Source:

@@ -68,7 +68,9 @@ def role_in_front(before: str) -> str:
 
 
 def phrase_in_front(before: str) -> str:
-    """The nouns right before a name, with all that tells what they are like; empty where none stand there."""
+    """The nouns right before a name in its paragraph, with all that tells what they are like; empty where none stand
+    there."""
+    before = before[before.rfind("\n\n") + 1 :]
     words = read_words(before)
     verbal = words.tags[-1:] == "F" and words.lower[-1] in vocabulary().singulars
     first = len(words.tags) - verbal
