@@ -2,7 +2,8 @@
 
 import re
 
-from quotetrace.model import Article, First, Flag, Kind, Quote, Relation, Speaker, Statement
+from quotetrace.lexicon import column
+from quotetrace.model import Addressee, Article, First, Flag, Kind, Quote, Relation, Speaker, Statement
 from quotetrace.provenance.chains import place_of
 from quotetrace.writing.visible import folded
 
@@ -12,6 +13,7 @@ __all__ = [
     "counts",
     "fullest",
     "of_one_article",
+    "passed_on",
     "place",
     "speaker_name",
     "speaker_role",
@@ -48,6 +50,8 @@ def speaker_name(speaker: Speaker) -> str:
     if speaker.mention and speaker.mention.text.strip():
         mention, role = folded(speaker.mention.text), folded(speaker.role or "")
         opening, _, noun = mention.partition(" ")
+        if role and mention.lower() in column("pronouns", "pronoun"):
+            mention = role  # He, Rovers boss
         whole = f"{opening} {role}" if noun and role.lower().startswith(f"{noun} ".lower()) else mention
         return whole if speaker.anonymous else f"{whole} (name not known)"
     return "speaker not known"
@@ -63,9 +67,11 @@ def speaker_role(speaker: Speaker) -> str:
     return "; ".join(parts)
 
 
-def attribution(quote: Quote) -> str:
-    """The words that attribute, in the order of the text, with … where others stand between."""
-    pieces = [piece for piece in (quote.speaker.mention, quote.cue, quote.channel) if piece and piece.text.strip()]
+def attribution(quote: Quote, listener: Addressee | None = None) -> str:
+    """The words that attribute, and those for the `listener`, in the order of the text, with … where others stand
+    between."""
+    told = quote.speaker.mention, quote.cue, quote.channel, listener
+    pieces = [piece for piece in told if piece and piece.text.strip()]
     shown, end = "", None
     for piece in sorted(pieces, key=lambda piece: (piece.start, -piece.end)):
         if end is not None and piece.end <= end:
@@ -79,11 +85,16 @@ def attribution(quote: Quote) -> str:
 def via(quote: Quote) -> str:
     """The ways by which the words came: the article's wire, relays, who was told; empty where the article names
     none."""
-    parts = [f"{folded(quote.article.wire.agency)} (wire)"] if quote.article.wire else []
-    parts += [f"{folded(relay.agency)} ({folded(relay.how)})" for relay in quote.relayed_by]
+    wire = [f"{folded(quote.article.wire.agency)} (wire)"] if quote.article.wire else []
+    return ", ".join(dict.fromkeys([*wire, *passed_on(quote)]))
+
+
+def passed_on(quote: Quote) -> list[str]:
+    """The relays of a quote, and who was told."""
+    parts = [f"{folded(relay.agency)} ({folded(relay.how)})" for relay in quote.relayed_by]
     if quote.told_to and not any(relay.agency == quote.told_to.agency for relay in quote.relayed_by):
         parts.append(f"told {folded(quote.told_to.agency or quote.told_to.text)}")
-    return ", ".join(dict.fromkeys(parts))
+    return parts
 
 
 def asked_for(words: str) -> str:

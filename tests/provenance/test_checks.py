@@ -59,6 +59,7 @@ def changed(one: Article, old: str, new: str, **more: object) -> Article:
         ("origins", [TIMES, HERALD, RECORD], "passed", "3 independent origins"),
         ("source-kind", [TIMES], "passed", ""),
         ("source-kind", [changed(TIMES, "Quill said.", "Quill said, Interfax reported.")], "open", "Second hand: Interfax"),
+        ("source-kind", [changed(TIMES, "harbour master Ada Quill said", "so the note ended")], "open", "Nobody is named"),
         ("preserved", [TIMES], "open", "No archived copy"),
         ("preserved", [changed(TIMES, "port", "port", url="https://web.archive.org/web/2019/https://harbour.example/a")], "passed", "web.archive.org"),
         ("preserved", [changed(TIMES, "port", "port", sha256="")], "failed", "No digest"),

@@ -21,6 +21,11 @@ def test_a_source_without_a_name_is_told_once_with_all_of_the_role() -> None:
     assert (speaker_name(source), speaker_role(source)) == ("A senior official at the port", "unnamed source")
 
 
+def test_a_pronoun_without_a_name_gives_way_to_the_role() -> None:
+    source = Speaker(None, "Rovers captain", SpeakerType.PERSON, None, Stretch("He", 0, 2))
+    assert (speaker_name(source), speaker_role(source)) == ("Rovers captain (name not known)", "")
+
+
 def test_a_passage_shows_where_the_text_goes_on() -> None:
     (article,) = read(str(SAMPLES / "astra-reuters.txt"))
     quotes = [(statement.reports[0].quote, statement.id) for statement in trace([article])]

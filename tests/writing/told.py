@@ -107,6 +107,7 @@ def person(text: str, mention: str, resolved_by: ResolvedBy) -> Speaker:
     return Speaker("Ida Brandt", "Mayor", SpeakerType.PERSON, resolved_by, stretch(text, mention))
 
 
+LISTENER = stretch(GAZETTE_TEXT, "Reuters on Tuesday").start
 FULLEST = quote(
     GAZETTE,
     1,
@@ -114,7 +115,7 @@ FULLEST = quote(
     "We will reopen the bridge in May, whatever the weather,",
     person(GAZETTE_TEXT, "Ida Brandt", ResolvedBy.FULL_NAME),
     cue(GAZETTE_TEXT, "told", "tell"),
-    told_to=Addressee(*placed(GAZETTE_TEXT, "Reuters"), "Reuters"),
+    told_to=Addressee("Reuters", LISTENER, LISTENER + len("Reuters"), "Reuters"),
 )
 EDITED = quote(
     COURIER,

@@ -84,6 +84,9 @@ def kinds(case: Case) -> Iterator[str]:
     unnamed = [quote for quote in quotes if quote.speaker.anonymous]
     if unnamed:
         yield called("anonymous", one=places(unnamed))
+    known = (quote for quote in (*quotes, case.draft) if quote and (quote.speaker.name or quote.speaker.mention))
+    if not unnamed and next(known, None) is None:
+        yield called("unattributed")
     if any(quote.channel and quote.channel.type.startswith(SOCIAL) for quote in quotes):
         yield called("social")
     other = [report.quote for report in case.reports if report.relation is Relation.REWORDED]

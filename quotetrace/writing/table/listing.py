@@ -9,7 +9,7 @@ from rich.text import Text
 
 from quotetrace.model import Article, Quote
 from quotetrace.writing.formats import Look
-from quotetrace.writing.phrases import asked_for, attribution, place, speaker_name, speaker_role, via, when, words
+from quotetrace.writing.phrases import asked_for, attribution, passed_on, place, speaker_name, speaker_role, when, words
 from quotetrace.writing.reasons import reason
 from quotetrace.writing.table.paint import changed, dim, indented, line, linked, rendered, strong
 from quotetrace.writing.visible import folded
@@ -60,13 +60,14 @@ def heading(article: Article) -> list[RenderableType]:
 def item(quote: Quote, look: Look, flags: Sequence[str] = ()) -> Group:
     """One quote: who, the words, how attributed; its flags; and, where wanted, why it was attributed so."""
     role = speaker_role(quote.speaker)
-    through = via(quote) if quote.relayed_by or quote.told_to else ""
+    attributed = attribution(quote, quote.told_to)
+    through = [way for way in passed_on(quote) if way not in attributed]  # the wire stands in the heading
     denial = f" · {quote.polarity}" if quote.polarity != "affirmed" else ""
     lines: list[RenderableType] = [
         Text(),
         line(strong(speaker_name(quote.speaker)), f", {role}" if role else ""),
         line(words(quote)),
-        dim(f"{quote.kind}{denial} · {attribution(quote)}" + (f" · {through}" if through else "")),
+        dim(" · ".join([f"{quote.kind}{denial}", attributed, *([", ".join(through)] if through else [])])),
     ]
     lines += [Text(f"⚑ {folded(flag)}", style="yellow") for flag in flags]
     if look.reasons:
