@@ -13,7 +13,14 @@ from quotetrace.speech.layout.colons import introduced
 from quotetrace.speech.layout.headlines import emphatic_quotation, headline_tail
 from quotetrace.speech.layout.labels import by_mark, by_verb, is_mute, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
-from quotetrace.speech.layout.signatures import behind_colon, behind_dash, signed_below, signed_list, signed_within
+from quotetrace.speech.layout.signatures import (
+    behind_colon,
+    behind_dash,
+    interviewed,
+    signed_below,
+    signed_list,
+    signed_within,
+)
 from quotetrace.speech.layout.vox_pops import vox_pops
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, sentence_of
@@ -73,8 +80,9 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
     if colon < last - 1 and (words.lower[colon] == ":" or dash_before_clause(prose, stretch, last)):
         named = list(behind_colon(prose, sentence, first, last))
         yield from named
-        verb = next((i for i in range(colon + 2, last) if words.lower[i] in reporting_forms()), last)
-        phrase = phrase_starting(prose, colon + 1, verb)  # “Never”: Vik | answers Lund
+        begin = interviewed(prose, colon + 1, last)
+        verb = next((i for i in range(begin + 1, last) if words.lower[i] in reporting_forms()), last)
+        phrase = phrase_starting(prose, begin, verb)  # “Never”: Vik | answers Lund
         if phrase and not named:
             end = words.tags.find("Y", *phrase)  # “Never”: | family | 's tribute
             phrase = (phrase[0], end) if end > phrase[0] else phrase

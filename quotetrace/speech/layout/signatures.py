@@ -14,7 +14,7 @@ from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.titles import has_capitals
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["behind_colon", "behind_dash", "signed_below", "signed_list", "signed_within"]
+__all__ = ["behind_colon", "behind_dash", "interviewed", "signed_below", "signed_list", "signed_within"]
 
 # The name below or behind a quotation, with what is said of its bearer, has fewer words than this.
 SIGNATURE_WORDS = 20
@@ -43,17 +43,20 @@ def behind_dash(prose: Prose, sentence: int, first: int, last: int) -> Iterator[
         if (
             end > source
             and words.tags[end - 1] in "NE"
-            and (words.written[source][0].isupper() or opens_with_role(prose, source, end))
+            and (words.written[source][0].isupper() or opens_with_role(prose, start, source, end))
             and (end == last or words.lower[end] in ",.(" or is_occasion(prose, source, end, last))
         ):
             yield by_mark(prose, dash, sentence, "dash", ((start, dash),), NounPhrase(source, end, 1))
         return
 
 
-def opens_with_role(prose: Prose, source: int, end: int) -> bool:
-    """Whether a name from word `source` to `end` is led by the role of its bearer: — | defense attorney | Dana Ruiz."""
+def opens_with_role(prose: Prose, start: int, source: int, end: int) -> bool:
+    """Whether a name from word `source` to `end`, behind a quotation from word `start` that is no title, is led by the role
+    of its bearer: — | defense attorney | Dana Ruiz."""
     name = len(prose.words.tags[:end].rstrip("E~"))
-    return source < name < end and prose.words.lower[name - 1] in column("roles", "roles")
+    said = [word for word in prose.words.written[start:source] if word[0].isalpha()]
+    led = source < name < end and prose.words.lower[name - 1] in column("roles", "roles")
+    return led and not has_capitals(said)
 
 
 def is_occasion(prose: Prose, source: int, end: int, last: int) -> bool:
