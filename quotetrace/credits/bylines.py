@@ -51,8 +51,8 @@ def read_byline(line: str, *, stated: bool = False) -> Byline | None:
 
 
 def without_posts(words: str) -> tuple[str, str | None]:
-    """The words of a byline without posts, and without the outlet that they name, and that: Neil Hargreaves | , Court
-    Reporter; Health Reporter | Amy Lyle; Greg Tan | for | The Harbour Times."""
+    """The words of a byline without posts, and without the outlet that they name, and that: Ben Moss | , Court
+    Reporter; Health Reporter | Ada Quill; Ida Kay | for | The Harbour Times."""
     first, *more = APART.split(words)
     more = [part for part in more if not is_post(part)]
     outlets = [known_outlet(part.removeprefix("the "), frozenset(), bold=False) for part in more]
@@ -71,7 +71,7 @@ def is_post(words: str) -> bool:
 
 
 def behind_post(words: str) -> str:
-    """The name behind a post: Health Reporter | Amy Lyle; the words, where no whole name stands there."""
+    """The name behind a post: Health Reporter | Ada Quill; the words, where no whole name stands there."""
     parts = words.split(" ")
     last = max((i for i, part in enumerate(parts) if part.lower() in column("byline_posts", "words")), default=-1)
     name = parts[last + 1 :]

@@ -27,7 +27,7 @@ HEADING_WORDS = 9
 LABEL_TAGS = frozenset("DNEJVBFxR#Y&C~")
 # Marks that set a label in bold letters or italics.
 BOLD = "*_"
-# The result of a match, each figure beside a side: Rovers 2-2 Athletic, Norland 3, Sudland 1.
+# The result of a match, each figure beside a side: Town 2-2 Rangers, Norland 3, Sudland 1.
 SCORE = re.compile(r"[^\W\d_] \d+ ?[-–] ?\d+ [A-Z]|[^\W\d_] \d+, (?:[A-Z][\w.]* ){1,3}\d+$")
 # How sure a layout makes us, for want of anything to fit it on.
 SURE = 0.9
