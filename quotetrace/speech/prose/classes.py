@@ -214,6 +214,9 @@ def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) 
     if tag == "G":
         if before == "J" and after == "K":
             return True  # only saying that
+        alone = (before in "Q#" or stands_alone(words[i - 1])) and i > 1 and KNOWN[words[i - 2]].tag in "P,C"
+        if alone and (after in ":K" or after in HANDED_TO):
+            return says(words[i], "say", "state", "write", "manner")  # with one writing: “Out!”
         gerund = before == "P" and after not in NOUN_AFTER and not (after == "K" and asks(words[i]))
         return gerund and not is_trade(words, i, after)
     if tag in "VI" and before == "D" and after in "DH" and LOWER[words[i - 1]] in pointing_to_one():

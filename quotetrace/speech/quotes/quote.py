@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from quotetrace.lexicon import column, mapping
 from quotetrace.model import Article, Content, Cue, Kind, Polarity, Quote, Span, Speaker, Stretch
-from quotetrace.speech.attribution.grammar.certainty import rebuts
 from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.grammar.certainty import rebuts
 from quotetrace.speech.attribution.grammar.marks import Content as Quoted
 from quotetrace.speech.circumstances import Circumstances
 from quotetrace.speech.prose.prose import Prose
