@@ -73,7 +73,7 @@ MODELS = {
     "frame": Model((), CueFacts._fields, len(FRAMES), 2.0),
     "start": Model(PlaceFacts._fields, Starts._fields, 1, 2.0),
     "end": Model(PlaceFacts._fields, Ends._fields, 1, 2.0),
-    "speaker": Model(CueSides._fields, Phrases._fields, 1, 2.0),
+    "speaker": Model(CueSides._fields, Phrases._fields, 1, 3.0),
     "carried": Model((), StretchFacts._fields, len(CARRIED_CLASSES), 2.0),
 }
 

@@ -17,7 +17,8 @@ from quotetrace.speech.layout.nested import nested_quotes
 from quotetrace.speech.people import Source, resolve
 from quotetrace.speech.prose.prose import Prose, read_prose
 from quotetrace.speech.quotes.division import divide
-from quotetrace.speech.quotes.drafts import Draft, draft_quotes
+from quotetrace.speech.quotes.draft import Draft
+from quotetrace.speech.quotes.drafts import draft_quotes
 from quotetrace.speech.quotes.nesting import enclosing, settle_overlaps
 from quotetrace.speech.quotes.quotations import is_mentioned
 from quotetrace.speech.quotes.quote import content_spans, quote_id, write_quote

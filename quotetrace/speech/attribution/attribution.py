@@ -177,7 +177,7 @@ def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
     object of a deed, or tell when something was said."""
     return (
         not content
-        or (cue.kind == "noun" and prose.words.tags[content[0][0]] == "L")
+        or (cue.kind == "noun" and tells_when(prose.words.tags, cue.last, content[0][0]))
         or runs_on(prose, cue, content)
         or breaks_off(prose, cue, content)
         or does_a_deed(prose, cue, content)
@@ -186,6 +186,12 @@ def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
         or is_read(prose, cue, content)
         or is_paper(prose, cue, content)
     )
+
+
+def tells_when(tags: str, last: int, first: int) -> bool:
+    """Whether the content of a noun of speech, from word `first` on, only tells when or where: comments | Thursday;
+    comments Thursday | on the radio."""
+    return tags[first] == "L" or (tags[first] == "P" and tags[last] == "L")
 
 
 def no_source(prose: Prose, cue: CueWord, content: Content, speaker: NounPhrase) -> bool:

@@ -216,11 +216,12 @@ def subject_behind_as(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 def in_clause(prose: Prose, cue: CueWord, phrases: list[NounPhrase]) -> list[NounPhrase]:
     """The phrases without those before the last semicolon in front of a finite verb, if one stands behind it: Vik left;
-    | Foss, for one, stayed."""
+    | Foss, for one, stayed; Vik left; | those close to Foss insist."""
+    finite = cue.form in "VF" or (cue.form == "B" and prose.words.tags[cue.first - 1] in "NEO")
     semicolon = prose.words.tags.rfind(";", cue.window[0], cue.first)
     behind = [phrase for phrase in phrases if phrase.first > semicolon]
     held = (
-        cue.form in "VF"
+        finite
         and prose.stretch_of[semicolon] == prose.stretch_of[cue.first]
         and any(phrase.rank < 0 for phrase in behind)
     )

@@ -2,72 +2,35 @@
 are."""
 
 from bisect import bisect_right, insort
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.scorer import load_classifier
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
-from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.silences import declining
-from quotetrace.speech.people.names.identity import same_person
-from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.quotes.actors import actor_before, actor_behind, credited_behind
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
-from quotetrace.speech.quotes.interruptions import hangs, in_other_clause, interrupter, parted, uninterrupted
+from quotetrace.speech.quotes.draft import Draft, among_own_words, apart, is_marked, last_sentence
+from quotetrace.speech.quotes.interruptions import (
+    interrupter,
+    uninterrupted,
+)
+from quotetrace.speech.quotes.joining import verdict_on, voiced_between
 from quotetrace.speech.quotes.quotations import (
-    begins_anew,
     chain_of,
-    ends_in_another,
-    long_words,
-    picks_up,
-    resumes_later,
-    stands_alone,
-    verbless,
-    whole_sentence,
     with_chain,
 )
 from quotetrace.speech.quotes.repeats import without_repeats
 from quotetrace.speech.quotes.turns import changes_turn
 
-__all__ = ["Draft", "among_own_words", "draft_quotes"]
+__all__ = ["draft_quotes"]
 
 # No quote has more parts than this.
 MOST_PARTS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A quote as ranges of words. `carried_from` is the index of the draft whose speaker goes on; `rule` says how it
-    was found."""
-
-    content: Content
-    sentence: int
-    cue: CueWord | None
-    speaker: NounPhrase | None
-    carried_from: int | None
-    probability: float
-    rule: str
-
-    def moved(self, place: Mapping[int, int], content: Content) -> "Draft":
-        """The draft with another content and, among drafts whose new places are known, with its source where that
-        stands now."""
-        source = None if self.carried_from is None else place.get(self.carried_from)
-        if source == self.carried_from and content == self.content:
-            return self
-        return Draft(content, self.sentence, self.cue, self.speaker, source, self.probability, self.rule)
-
-    @property
-    def end(self) -> int:
-        """The word after the last of content, cue and speaker."""
-        return max(
-            self.cue.last if self.cue else 0,
-            self.speaker.last if self.speaker else 0,
-            *(last for _, last in self.content),
-        )
 
 
 def draft_quotes(
@@ -142,65 +105,6 @@ def draft_quotes(
     return in_order(drafts)
 
 
-def verdict_on(
-    prose: Prose, stretch: int, sentence: int, chances: Sequence[float], before: Draft | None, actor: NounPhrase | None
-) -> str:
-    """Which of `CARRIED_CLASSES` a stretch is, by the `chances` of each, the draft `before` it that it may join, and
-    who acts between.
-
-    None of them where the opening mark is lost and a comma hands over to another attribution: nothing is known of what
-    that one quotes.
-    """
-    if not prose.marked[stretch].opened and prose.words.lower[prose.stretches[stretch][1] - 2] == ",":
-        return "none"
-    if before and picks_up(prose, prose.stretches[stretch][0]):
-        return "joins"
-    if stands_alone(prose, stretch, sentence):
-        return "none"
-    verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)
-    if verdict == "none" and before and is_marked(prose, before):
-        verdict = "free" if resumes_later(prose, before.end, prose.stretches[stretch][0]) else verdict
-    foreign = not whole and before is not None and is_foreign(prose, stretch, sentence, before)
-    verdict = "none" if foreign and verdict == "joins" else verdict
-    if verdict == "none" and (whole or long_words(prose, stretch) or ends_in_another(prose, stretch, sentence)):
-        verdict = "joins" if chances[1] > chances[2] and not foreign else "free"
-        if verdict == "joins" and actor is None and is_within(prose, stretch, sentence):
-            return "none"
-    if verdict != "none" and before and actor and voiced_between(prose, before, sentence):
-        return "joins"
-    if verdict == "joins" and before and begins_anew(prose, before.end, prose.stretches[stretch][0]):
-        return "free"
-    if (
-        verdict == "joins"
-        and whole
-        and before
-        and (
-            not is_marked(prose, before)
-            or other_acts(prose, before, actor)
-            or parted(prose, before.content, before.end, sentence)
-        )
-    ):
-        return "free"
-    return verdict
-
-
-def is_foreign(prose: Prose, stretch: int, sentence: int, before: Draft) -> bool:
-    """Whether a stretch hangs on words of its own sentence or clause, or stands without a verb in another paragraph than
-    the draft before it, and so cannot go on with that."""
-    if not is_marked(prose, before) and in_other_clause(prose, stretch, before.end, sentence):
-        return True
-    without_verb = verbless(prose, stretch) and apart(prose, sentence, last_sentence(prose, before))
-    return without_verb or hangs(prose, stretch, before.end, sentence)
-
-
-def is_within(prose: Prose, stretch: int, sentence: int) -> bool:
-    """Whether a sentence goes on before and behind a stretch with words of its own: The adage “Say what you mean” has
-    gone."""
-    first, last = prose.stretches[stretch]
-    begin, end = prose.sentences[sentence]
-    return begin < first and last < end - 1 and not FINITE.isdisjoint(prose.words.tags[last:end])
-
-
 def with_actor(prose: Prose, draft: Draft, sentence: int, actor: NounPhrase | None) -> Draft:
     """A draft spoken by who acts between it and the quotation in `sentence` that goes on with it, if no verb says who
     speaks it: “This was the kitchen.” Marta Szell pointed at the bricks. “And that was my room.”
@@ -208,14 +112,6 @@ def with_actor(prose: Prose, draft: Draft, sentence: int, actor: NounPhrase | No
     return (
         replace(draft, speaker=actor, carried_from=None) if actor and voiced_between(prose, draft, sentence) else draft
     )
-
-
-def voiced_between(prose: Prose, draft: Draft, sentence: int) -> bool:
-    """Whether one sentence stands between a draft that no verb attributes and the quotation in `sentence`, all of them
-    in one paragraph."""
-    end = sentence_of(prose, draft.end - 1)
-    bare = draft.cue is None and draft.speaker is None and len(draft.content) == 1
-    return bare and end is not None and sentence - end == 2 and prose.paragraph_of[end] == prose.paragraph_of[sentence]
 
 
 def named_works(prose: Prose) -> Iterator[Draft]:
@@ -239,19 +135,6 @@ def other_voice(
         if earlier != latest and prose.paragraph_of[sentence] - prose.paragraph_of[drafts[earlier].sentence] <= 2
         else None
     )
-
-
-def other_acts(prose: Prose, draft: Draft, actor: NounPhrase | None) -> bool:
-    """Whether the one who acts between a draft and a quotation is named and is not the draft's speaker, whom the
-    quotation then leaves."""
-    if actor is None or draft.speaker is None or prose.words.tags[actor.first] == "O":
-        return False
-    mine, its = (tuple(prose.words.lower[p.first : p.last]) for p in (draft.speaker, actor))
-    if set(mine).isdisjoint(its):
-        return prose.words.tags[draft.speaker.first] != "O"
-    one, other = (parse_name(prose.wording(p.first, p.last)) for p in (draft.speaker, actor))
-    namesakes = one.kind == other.kind == "full" and one.key[1:] == other.key[1:]
-    return namesakes and not same_person(one.key, other.key)
 
 
 def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
@@ -302,29 +185,6 @@ def author_asks(prose: Prose, draft: Draft) -> bool:
     if draft.cue is None or draft.speaker is None or draft.cue.kind != "ask":
         return False
     return prose.words.lower[draft.speaker.first] in column("first_person")
-
-
-def apart(prose: Prose, sentence: int, other: int) -> bool:
-    """Whether two sentences stand in different paragraphs."""
-    return prose.paragraph_of[sentence] != prose.paragraph_of[other]
-
-
-def among_own_words(prose: Prose, cue: CueWord | None, content: Content) -> bool:
-    """Whether cue and content stand in one stretch, whose marks then are another's: "My doctor told me she is
-    leaving"."""
-    own = prose.stretch_of[cue.first] if cue else -1
-    return own >= 0 and all(prose.stretch_of[first] == own for first, _ in content)
-
-
-def last_sentence(prose: Prose, draft: Draft) -> int:
-    """The sentence in which a draft ends."""
-    sentence = sentence_of(prose, draft.end - 1)
-    return draft.sentence if sentence is None else sentence
-
-
-def is_marked(prose: Prose, draft: Draft) -> bool:
-    """Whether any words of a draft's content stand in marks."""
-    return any(prose.stretch_of[i] >= 0 for first, last in draft.content for i in range(first, last))
 
 
 def rule_of(attribution: Attribution, prose: Prose) -> str:

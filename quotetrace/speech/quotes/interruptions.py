@@ -12,7 +12,7 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, sentence_of
 
-__all__ = ["hangs", "in_other_clause", "interrupter", "parted", "resumes", "uninterrupted"]
+__all__ = ["hangs", "in_other_clause", "in_relative", "interrupter", "parted", "resumes", "uninterrupted"]
 
 # An action between dashes has no more words than this.
 LONGEST = 15
@@ -32,17 +32,24 @@ def parted(prose: Prose, content: Sequence[tuple[int, int]], end: int, sentence:
 
 def hangs(prose: Prose, stretch: int, end: int, sentence: int) -> bool:
     """Whether a stretch is part of a sentence with a verb of its own, behind that of an attribution which ends before
-    word `end`, or of a relative clause in its sentence: “It rained,” he said. He thanked his wife, “who hates it.”; “It
-    rained,” said Berg, who had left in a “foul mood.”
+    word `end`: “It rained,” he said. He thanked his wife, “who hates it.”
     """
     first, opening = prose.sentences[sentence][0], prose.stretches[stretch][0]
-    before, tags = sentence_of(prose, end - 1), prose.words.tags
-    if before is None or first >= opening or not prose.words.written[opening + 1][0].islower():
+    before = sentence_of(prose, end - 1)
+    later = (
+        first < opening and before is not None and before < sentence and prose.words.written[opening + 1][0].islower()
+    )
+    return later and not FINITE.isdisjoint(prose.words.tags[first:opening])
+
+
+def in_relative(prose: Prose, stretch: int, end: int, sentence: int) -> bool:
+    """Whether a stretch that begins small is part of a relative clause in the sentence of an attribution which ends
+    before word `end`: “It rained,” said Berg, who had left in a “foul mood.”"""
+    opening, tags = prose.stretches[stretch][0], prose.words.tags
+    if sentence_of(prose, end - 1) != sentence or not prose.words.written[opening + 1][0].islower():
         return False
-    if before < sentence:
-        return not FINITE.isdisjoint(tags[first:opening])
     relative = next((i for i in range(end, opening) if prose.words.lower[i] in column("relatives")), opening)
-    return before == sentence and tags[opening - 1] in "DHJNPE" and not FINITE.isdisjoint(tags[relative:opening])
+    return tags[opening - 1] in "DHJNPE" and not FINITE.isdisjoint(tags[relative:opening])
 
 
 def in_other_clause(prose: Prose, stretch: int, end: int, sentence: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.grammar.marks import Content
-from quotetrace.speech.quotes.drafts import Draft
+from quotetrace.speech.quotes.draft import Draft
 
 __all__ = ["enclosing", "passes_on", "settle_overlaps"]
 

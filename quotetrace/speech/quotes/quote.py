@@ -12,7 +12,7 @@ from quotetrace.speech.attribution.grammar.certainty import rebuts
 from quotetrace.speech.attribution.grammar.marks import Content as Quoted
 from quotetrace.speech.circumstances import Circumstances
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.quotes.drafts import Draft, among_own_words
+from quotetrace.speech.quotes.draft import Draft, among_own_words
 from quotetrace.text.marks import Marked
 
 __all__ = ["content_spans", "quote_id", "write_quote"]

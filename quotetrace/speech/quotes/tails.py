@@ -164,7 +164,7 @@ def summary(prose: Prose, cue: CueWord, first: int, last: int) -> int:
             at += 1
         if (
             lower[at] in phrase_words("summing up")
-            and not FINITE.isdisjoint(tags[first:i])
+            and not (FINITE | {"B"}).isdisjoint(tags[first:i])
             and (at > i + 1 or lower[at] == "something")
         ):
             return i
@@ -249,8 +249,9 @@ def venue(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """
     tags, own = prose.words.tags, prose.stretch_of[cue.first]
     for i in range(max(first, cue.last) + 1, last):
-        if tags[i] == "P" and prose.stretch_of[i] == own != prose.stretch_of[i - 1] and tells_where(prose, i, last):
-            return i
+        behind = tags[i] == "P" and prose.stretch_of[i] == own != prose.stretch_of[i - 1]
+        if behind and (tells_where(prose, i, last) or (cue.kind == "call" and tags[i:last] == "PL")):
+            return i  # called it “theft” | on Monday
     if first < cue.last or cue.kind in ("say", "tell", "source", "colon", "noun"):
         return last
     if cue.kind in CLAUSES and not CLAUSAL.isdisjoint(tags[first:last]):

@@ -41,7 +41,7 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         return True
     if cue.form == "V" and lower[at : at + 1] == ["and"] and not SHIFTED.isdisjoint(lower[at + 1 : at + 2]):
         return True  # said it was shut, and could stay so
-    if i < at < cue.window[1] and continues_clause(prose, cue, at):
+    if i < at < cue.window[1] and continues_clause(prose, cue, start, at):
         return True
     second = tags.rfind("CK", start, i) if at > i else -1
     if second > 0 and OF_CLAUSES.isdisjoint(tags[second + 2 : i]):
@@ -62,15 +62,17 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     return waits(prose, cue, start, i)
 
 
-def continues_clause(prose: Prose, cue: CueWord, at: int) -> bool:
-    """Whether a conjunction behind a comma joins a clause that is shifted for being reported, or one that follows from
-    what was said: said it was late, | and the crew would be paid; says two have left, | so it is over."""
+def continues_clause(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
+    """Whether a conjunction behind a comma joins a clause that is shifted for being reported, or of somebody's own to
+    one that is, or one that follows from what was said: said it was late, | and the crew would be paid; said he had
+    left, | and his wife wept; says two have left, | so it is over."""
     shifted = cue.form == "V" and prose.words.tags[at : at + 1] == "C"
     clause = subject_and_verb(prose, at + 1, cue.window[1]) if shifted or prose.words.lower[at] == "so" else None
     if clause is None:
         return False
     verb = prose.words.lower[clause[1]]
-    return verb in SHIFTED if shifted else prose.words.tags[clause[1]] in FINITE
+    own = prose.words.tags[at + 1] == "H" and not SHIFTED.isdisjoint(prose.words.lower[start:at])
+    return verb in SHIFTED if shifted and not own else prose.words.tags[clause[1]] in FINITE
 
 
 def lists_deeds(prose: Prose, start: int, comma: int, last: int) -> bool:

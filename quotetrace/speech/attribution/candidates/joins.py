@@ -13,6 +13,8 @@ __all__ = ["joins_deed", "joins_report", "leaves_quotation", "opens_report", "te
 
 # How far behind the verb of a subject that is named "that" may open what it says: wrote in a letter that.
 THAT_REACH = 9
+# A noun phrase of no more words than this has no verb as its last.
+SHORT = 2
 UNWILLING, DISCUSSING = column("silence", "words", kind="unwilling"), column("silence", "words", kind="discussing")
 MODALS, ANEW = column("reported_tense", "auxiliaries", kind="modal"), phrase_words("anew")
 RELATIVES, POINTING = column("relatives"), column("pointing")
@@ -39,13 +41,13 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     conceded it was old: | one of them said that it leaked; disputes this: | its head said that it was new."""
     tags, lower = prose.words.tags, prose.words.lower
     at = i + (lower[i] == ",")
-    if at + 1 >= cue.window[1] or tags[at] not in "CS:WPO":
+    if at + 1 >= cue.window[1] or tags[at] not in "CS:;WPO":
         return False
     if at > i and inserts_report(prose, at, cue.window[1]):
         return True
     if (
         at + 2 >= cue.window[1]
-        or tags[at] not in "CS:"
+        or tags[at] not in "CS:;"
         or cue.form not in "VFB"
         or prose.stretch_of[at] != prose.stretch_of[cue.first]
     ):
@@ -56,20 +58,31 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     if lower[at] == "but" and lower[at + 1] in UNWILLING:
         verb = at + 2 + (lower[at + 2] in NEGATIONS)
         return not DISCUSSING.isdisjoint(lower[verb : verb + 1])
+    if lower[at] == ";" and reports_anew(prose, at + 1, cue.window[1]):
+        return True
     set_off = at > i or (prose.stretch_of[i - 1] >= 0 and lower[i - 2] == ",")
-    subject = phrase_starting(prose, at + 1, cue.window[1]) if set_off or tags[at] == ":" else None
+    set_off = set_off or tags[at] in ":;"
+    subject = phrase_starting(prose, at + 1, cue.window[1]) if set_off else None
     if tags[at] != "C" and subject is None:
         return False
+    if (
+        subject
+        and subject[1] - subject[0] > SHORT
+        and tags[subject[1]] == "K"
+        and lower[subject[1] - 1] in reporting_forms()
+    ):
+        subject = subject[0], subject[1] - 1  # and the police | suspect that
     verb = behind_insertion(prose, subject[1], cue.window[1]) if subject else at + 1
     verb += tags[verb : verb + 1] == "R"
     form = reporting_forms().get(lower[verb]) if verb + 1 < cue.window[1] else None
     named = (
         subject is not None and set_off and "E" in tags[slice(*subject)] and tags[verb : verb + 1] in ("V", "F")
     )  # says it is new, | and the Port Board wrote
+    named_thinker = subject is not None and tags[subject[1] - 1] in "NE"
     if (
         form is None
         or not (named or bare or tags[verb] == cue.form or (tags[verb : verb + 2] == "NK" and form.form == cue.form))
-        or (form.speech == "thought" and (subject or at == i))
+        or (form.speech == "thought" and (subject or at == i) and not (named_thinker and tags[verb + 1] == "K"))
     ):
         return False
     if tags[at] == "C" and subject and tags[subject[1] - 1] in "OE":
@@ -84,6 +97,14 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         or has_clause_at(prose, behind, cue.window[1])
         or (quotation < cue.window[1] and opens_stretch(prose, quotation))
     )
+
+
+def reports_anew(prose: Prose, first: int, last: int) -> bool:
+    """Whether the first verb from word `first` on is one of speech with "that" behind it: he is ill; | those close to
+    Gow insist that."""
+    tags, known = prose.words.tags, reporting_forms()
+    verb = next((i for i in range(first, min(last, first + THAT_REACH)) if tags[i] in FINITE or tags[i] == "B"), last)
+    return tags[verb + 1 : verb + 2] == "K" and prose.words.lower[verb] in known
 
 
 def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:

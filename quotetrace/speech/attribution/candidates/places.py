@@ -9,7 +9,7 @@ from bisect import bisect_left
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.candidates.continuation import CLAUSAL, closes, goes_on
-from quotetrace.speech.attribution.candidates.cues import FINITE, VERBAL, CueWord
+from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, VERBAL, CueWord
 from quotetrace.speech.attribution.candidates.hearers import behind_hearer, behind_place
 from quotetrace.speech.attribution.candidates.introducers import main_follows
 from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report, leaves_quotation, tells_on
@@ -322,6 +322,9 @@ def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
     first, _ = cue.window
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
+    quoted = prose.stretches[stretch_of[end - 1]][0] if cue.opener == "as" and stretch_of[end - 1] >= 0 else first
+    if quoted > first and lower[quoted - 1] in DASHES:
+        return [quoted]  # the mayor - | “a man of few words,” as he says -
     i = end - 1
     while i > first and len(places) < MOST_PLACES:
         stretch, before = stretch_of[i], stretch_of[i - 1]

@@ -259,9 +259,11 @@ def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 def is_fronted(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     """Whether a phrase stands behind the preposition that opens the sentence, with a name or a pronoun between it and
-    the verb: Of | Berg, Lund said; After | the meeting he said."""
+    the verb (Of | Berg, Lund said; After | the meeting he said), or before a gerund: In | addition to saying."""
     tags, least = prose.words.tags, cue.window[0]
     fronted = phrase.rank < 0 and phrase.first - 1 == least
+    if fronted and cue.form == "G" and tags[least] + tags[phrase.last : cue.first] in ("PT", "PP"):
+        return True
     fronted = fronted and tags[least : least + 1] + tags[phrase.last] in ("P,", "PO", "SO")
     return fronted and not set(tags[phrase.last : cue.first]).isdisjoint("EO")
 
@@ -270,7 +272,8 @@ def subject_behind(prose: Prose, cue: CueWord, end: int) -> NounPhrase | None:
     """The subject of the sentence that a participle opens, behind what it reports, which ends before word `end`: Noting
     that it rained, | Lund left."""
     tags, (least, last) = prose.words.tags, cue.window
-    opens = cue.form == "G" and cue.first - least <= LEAD and set(tags[least : cue.first]) <= OPENING
+    lead = tags[least : cue.first]
+    opens = cue.form == "G" and len(lead) <= LEAD and (set(lead) <= OPENING or lead == "PNT")  # In addition to saying
     behind = end
     while behind < last and not prose.words.lower[behind][0].isalnum():
         behind += 1

@@ -227,10 +227,9 @@ def rebuts(prose: Prose, cue: CueWord) -> bool:
     said = phrase_starting(prose, cue.last, cue.window[1]) if cue.lemma in silence("rebutting") else None
     if said is None or said[0] != cue.last:
         return False
-    denies = (cue.lemma == "deny" and cue.form == "F") or prose.words.lower[cue.last] in column(
-        "pointing", number="one"
-    )
-    return denies or not silence("rebutted").isdisjoint(prose.words.lower[said[1] - 1 : said[1]])
+    opening, head = prose.words.lower[cue.last], prose.words.lower[said[1] - 1]
+    denies = cue.lemma == "deny" and (cue.form == "F" or head in silence("denied"))
+    return denies or opening in column("pointing", number="one") or head in silence("rebutted")
 
 
 def aims(prose: Prose, cue: CueWord) -> bool:

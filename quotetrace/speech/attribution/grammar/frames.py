@@ -101,8 +101,11 @@ def reports_soon(prose: Prose, first: int) -> bool:
 
 
 def is_circumstance(prose: Prose, first: int, last: int) -> bool:
-    """Whether words only tell where, when or of what something was said: on Thursday, here, in Oslo, on “Good Night”."""
+    """Whether words only tell where, when or of what something was said: on Thursday, here, in Oslo, on “Good Night”,
+    when pressed."""
     tags = prose.words.tags
+    if prose.words.lower[first] in phrase_words("moment") and tags[first + 1 : last] == "V":
+        return True
     plain = set(tags[first:last]).isdisjoint("VMFK") and all(
         s < 0 or names_medium(prose, s) for s in prose.stretch_of[first:last]
     )

@@ -115,10 +115,14 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         and prose.stretch_of[first] < 0
     ):
         return True  # was repeated to him
+    told = phrase_starting(prose, first, last) if cue.kind == "tell" and first == cue.last else None
+    if told is not None and told[1] < last and is_of_class(prose.words.lower[told[1]], ("say",)):
+        return True  # had told his guests | said
     if first < cue.last or any(tag in "VMFBGTKSW" for tag in tags) or has_marks(prose, cue, (part,)):
         return False
-    if set(tags) == {"L"} or (cue.kind == "tell" and first == cue.last and HEARERS.issuperset(tags)):
-        return True  # repeated Thursday, told the dog
+    hearers = tags.removesuffix("L").removesuffix("P")
+    if set(tags) == {"L"} or (cue.kind == "tell" and first == cue.last and HEARERS.issuperset(hearers)):
+        return True  # repeated Thursday, told the dog on Sunday
     placed = (tags[0] == "U" or prose.words.lower[first] == "it") and tags[1:2] in ("R", "P", "L")
     if placed and first == cue.last and cue.kind in verb_classes("objects", "no"):
         return True  # claimed it back from the insurers
