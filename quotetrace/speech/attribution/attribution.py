@@ -29,6 +29,7 @@ from quotetrace.speech.attribution.grammar.nobody import (
     is_hearer,
     is_named,
     is_no_one,
+    is_of_title,
     is_possession,
     is_saying,
     is_set_phrase,
@@ -126,6 +127,7 @@ def reports_nothing(prose: Prose, cue: CueWord) -> bool:
         or is_set_phrase(prose, cue)
         or is_undergone(prose, cue)
         or is_possession(prose, cue)
+        or is_of_title(prose, cue)
         or only_leads_up(prose, cue)
         or only_credits(prose, cue)
         or is_of_a_charge(prose, cue)

@@ -23,6 +23,7 @@ __all__ = [
     "is_hearer",
     "is_named",
     "is_no_one",
+    "is_of_title",
     "is_possession",
     "is_saying",
     "is_set_phrase",
@@ -157,6 +158,20 @@ def is_set_phrase(prose: Prose, cue: CueWord) -> bool:
     named = prose.words.tags[cue.last : cue.last + 1] == "E"
     found = () if named else set_phrases().get(lower[at], ())
     return any(at >= i and tuple(lower[at - i : at - i + len(words)]) == words for words, i in found)
+
+
+def is_of_title(prose: Prose, cue: CueWord) -> bool:
+    """Whether a base form is no verb but stands before the title of one whose verb follows: “...,” | state Sen. Okoro
+    (D) said."""
+    tags, end = prose.words.tags, cue.last
+    behind_marks = prose.stretch_of[cue.first - 1] != prose.stretch_of[cue.first]
+    if cue.form != "B" or not behind_marks or tags[end : end + 1] != "E":
+        return False
+    while tags[end : end + 1] in ("E", "."):
+        end += 1
+    end = tags.find(")", end) + 1 if tags[end : end + 1] == "(" else end
+    form = reporting_forms().get("".join(prose.words.lower[end : end + 1]))
+    return form is not None and tags[end] in "VF" and end < cue.window[1]
 
 
 def is_possession(prose: Prose, cue: CueWord) -> bool:
