@@ -107,7 +107,8 @@ def is_own(prose: Prose, first: int, last: int) -> bool:
     bare = [i for i in range(first, last) if prose.stretch_of[i] < 0]
     told = any(words.tags[i] in "VF" and reports(words.lower[i]) for i in bare[-3:])
     labelled = opens_with_label(prose, first, last)
-    return not (told or labelled) and any(words.lower[i] in column("first_person") for i in bare)
+    states = any(words.tags[i] in "VFM" for i in bare)  # not: More on our website
+    return states and not (told or labelled) and any(words.lower[i] in column("first_person") for i in bare)
 
 
 def is_plain(prose: Prose, first: int, last: int) -> bool:

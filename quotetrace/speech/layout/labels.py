@@ -14,6 +14,7 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import ReportingForm
 
@@ -143,12 +144,14 @@ def behind_bracket(prose: Prose, mark: int, last: int) -> int:
 
 
 def spoken_parts(prose: Prose, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Words `first` to `last` of a turn without the stage directions in them: We won. | (Applause.) | Thank you."""
+    """Words `first` to `last` of a turn without the stage directions in them: We won. | (Applause.) | Thank you; not:
+    we want [more] jobs."""
     lower, begin = prose.words.lower, first
     for mark in (i for i in range(first, last) if lower[i] in ("(", "[")):
         end = behind_bracket(prose, mark, last)
         inside = [word for word in lower[mark + 1 : end - 1] if word[0].isalpha()]
-        if begin <= mark and inside and column("stage_directions", "words").issuperset(inside):
+        apart = lower[mark - 1] in STOPS or mark == begin or end >= last
+        if begin <= mark and inside and apart and column("stage_directions", "words").issuperset(inside):
             if begin < mark:
                 yield begin, mark
             begin = end
@@ -161,8 +164,8 @@ def in_full(labels: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for label in labels:
         initials = "".join(word[0] for word in label.split())
-        found.setdefault(initials, label)
-    return {initials: label for initials, label in found.items() if len(initials) > 1}
+        found[initials] = "" if found.get(initials, label) != label else label
+    return {initials: label for initials, label in found.items() if len(initials) > 1 and label}
 
 
 def are_headings(prose: Prose, turns: Sequence[list[int]]) -> bool:

@@ -37,7 +37,10 @@ def hangs(prose: Prose, stretch: int, end: int, sentence: int) -> bool:
     first, opening = prose.sentences[sentence][0], prose.stretches[stretch][0]
     before = sentence_of(prose, end - 1)
     later = (
-        first < opening and before is not None and before < sentence and prose.words.written[opening + 1][0].islower()
+        first < opening
+        and before is not None
+        and before < sentence
+        and "".join(prose.words.written[opening + 1 : opening + 2])[:1].islower()
     )
     return later and not FINITE.isdisjoint(prose.words.tags[first:opening])
 
@@ -46,7 +49,8 @@ def in_relative(prose: Prose, stretch: int, end: int, sentence: int) -> bool:
     """Whether a stretch that begins small is part of a relative clause in the sentence of an attribution which ends
     before word `end`: “It rained,” said Berg, who had left in a “foul mood.”"""
     opening, tags = prose.stretches[stretch][0], prose.words.tags
-    if sentence_of(prose, end - 1) != sentence or not prose.words.written[opening + 1][0].islower():
+    small = "".join(prose.words.written[opening + 1 : opening + 2])[:1].islower()
+    if sentence_of(prose, end - 1) != sentence or not small:
         return False
     relative = next((i for i in range(end, opening) if prose.words.lower[i] in column("relatives")), opening)
     return tags[opening - 1] in "DHJNPE" and not FINITE.isdisjoint(tags[relative:opening])
@@ -56,9 +60,9 @@ def in_other_clause(prose: Prose, stretch: int, end: int, sentence: int) -> bool
     """Whether a stretch that begins small hangs on a verb of its own, behind a comma and a noun where a report ends
     before word `end` of its sentence: Berg said it leaked, a claim that Vik dismissed as “a bad joke.”"""
     opening = prose.stretches[stretch][0]
-    beside = sentence_of(prose, end - 1) == sentence and prose.words.lower[end] == ","
-    phrase = prose.words.tags[end + 1] in "DNE"
-    small = prose.words.written[opening + 1][0].islower()
+    beside = sentence_of(prose, end - 1) == sentence and prose.words.lower[end : end + 1] == [","]
+    phrase = prose.words.tags[end + 1 : end + 2] in ("D", "N", "E")
+    small = "".join(prose.words.written[opening + 1 : opening + 2])[:1].islower()
     return beside and phrase and small and not FINITE.isdisjoint(prose.words.tags[end:opening])
 
 

@@ -250,7 +250,11 @@ def venue(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     tags, own = prose.words.tags, prose.stretch_of[cue.first]
     for i in range(max(first, cue.last) + 1, last):
         behind = tags[i] == "P" and prose.stretch_of[i] == own != prose.stretch_of[i - 1]
-        if behind and (tells_where(prose, i, last) or (cue.kind == "call" and tags[i:last] == "PL")):
+        asked = not column("channels", "noun", type="interview").isdisjoint(
+            prose.words.lower[i + 1 : i + OCCASION_REACH]
+        )
+        where = (asked or cue.kind == "call") and tells_where(prose, i, last)
+        if behind and (where or (cue.kind == "call" and tags[i:last] == "PL")):
             return i  # called it “theft” | on Monday
     if first < cue.last or cue.kind in ("say", "tell", "source", "colon", "noun"):
         return last

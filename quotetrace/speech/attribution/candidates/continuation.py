@@ -3,7 +3,7 @@ second one is joined."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
-from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, is_many, subject_and_verb
+from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, is_many
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
@@ -41,8 +41,6 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         return True
     if cue.form == "V" and lower[at : at + 1] == ["and"] and not SHIFTED.isdisjoint(lower[at + 1 : at + 2]):
         return True  # said it was shut, and could stay so
-    if i < at < cue.window[1] and continues_clause(prose, cue, start, at):
-        return True
     second = tags.rfind("CK", start, i) if at > i else -1
     if second > 0 and OF_CLAUSES.isdisjoint(tags[second + 2 : i]):
         return True  # and that the crew, | which left, was late
@@ -60,19 +58,6 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     ):
         return True
     return waits(prose, cue, start, i)
-
-
-def continues_clause(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
-    """Whether a conjunction behind a comma joins a clause that is shifted for being reported, or of somebody's own to
-    one that is, or one that follows from what was said: said it was late, | and the crew would be paid; said he had
-    left, | and his wife wept; says two have left, | so it is over."""
-    shifted = cue.form == "V" and prose.words.tags[at : at + 1] == "C"
-    clause = subject_and_verb(prose, at + 1, cue.window[1]) if shifted or prose.words.lower[at] == "so" else None
-    if clause is None:
-        return False
-    verb = prose.words.lower[clause[1]]
-    own = prose.words.tags[at + 1] == "H" and not SHIFTED.isdisjoint(prose.words.lower[start:at])
-    return verb in SHIFTED if shifted and not own else prose.words.tags[clause[1]] in FINITE
 
 
 def lists_deeds(prose: Prose, start: int, comma: int, last: int) -> bool:
@@ -107,7 +92,11 @@ def joins_part_of_verb(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
     """Whether a conjunction at word `at` joins what cannot be the verb of the cue's subject but hangs on an auxiliary
     or “to” since `start`: said she had not read it | but written it; says he will stay | and await the end."""
     tags, verb = prose.words.tags, at + 1 + (prose.words.tags[at + 1 : at + 2] == "R")
-    if tags[at : at + 1] != "C" or cue.form not in "VF" or tags[verb : verb + 1] not in ("I", "B"):
+    if tags[at : at + 1] != "C":
+        return False
+    if tags[verb : verb + 1] == "G" and cue.form != "G":
+        return "MG" in tags[start:at].replace("R", "")  # is being polite | and showing respect
+    if cue.form not in "VF" or tags[verb : verb + 1] not in ("I", "B"):
         return False
     hangs = {"M", "T"} if tags[verb] == "B" else {"M"}
     return not hangs.isdisjoint(tags[start:at]) and prose.words.lower[verb] not in same_in_past()

@@ -28,7 +28,8 @@ def behind_hearer(prose: Prose, cue: CueWord, first: int) -> int:
     """
     tags, lower, (_, last), i, behind = prose.words.tags, prose.words.lower, cue.window, first + 1, 0
     comma = tags.find(",", first, last) if cue.opener == "as" else -1
-    if comma > first and HEARER.issuperset(tags[first:comma]) and lower[comma + 1] not in RELATIVES:
+    told = first < comma < last - 1 and HEARER.issuperset(tags[first:comma])
+    if told and lower[comma + 1] not in RELATIVES:
         return comma + 1
     while i < last and (tags[i - 1] in HEARER or lower[i - 1] in hearers()):
         if tags[i - 1] == "E" and tags[i] in "DHO":

@@ -68,7 +68,7 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     if (
         subject
         and subject[1] - subject[0] > SHORT
-        and tags[subject[1]] == "K"
+        and tags[subject[1] : subject[1] + 1] == "K"
         and lower[subject[1] - 1] in reporting_forms()
     ):
         subject = subject[0], subject[1] - 1  # and the police | suspect that

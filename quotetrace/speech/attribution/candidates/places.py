@@ -166,7 +166,7 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
         thing = start <= cue.last + 1 and (prose.words.tags[cue.last : cue.last + 1] == "P" or " " in cue.lemma)
         last = outer_verb(prose, start, last, begun=thing)
     asks = prose.words.lower[start] in QUESTIONS and (cue.kind == "ask" or prose.words.lower[start] == "whether")
-    asks = asks and prose.words.tags[start + 1 : start + 2] != ","
+    asks = asks and start + 1 < last and prose.words.tags[start + 1] != ","
     clause = asks or prose.words.tags[start - 1] == "K" or opens_clause(prose, cue, start)
     if is_reduced(prose, cue):
         last = outer_verb(prose, start, last, begun=not (clause or has_clause_at(prose, start, last)))

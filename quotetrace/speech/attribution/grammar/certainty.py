@@ -229,7 +229,8 @@ def rebuts(prose: Prose, cue: CueWord) -> bool:
         return False
     opening, head = prose.words.lower[cue.last], prose.words.lower[said[1] - 1]
     denies = cue.lemma == "deny" and (cue.form == "F" or head in silence("denied"))
-    return denies or opening in column("pointing", number="one") or head in silence("rebutted")
+    clause = prose.words.tags[said[1] : said[1] + 1] == "K" and head in silence("rebutted clause")
+    return denies or clause or opening in column("pointing", number="one") or head in silence("rebutted")
 
 
 def aims(prose: Prose, cue: CueWord) -> bool:

@@ -143,9 +143,9 @@ def is_affair(word: str) -> bool:
 
 def is_subject(text: str, end: int) -> bool:
     """Whether a name that ends at `end` is a subject, and no word of a longer phrase: Lund Air | has; no Lund |
-    governor, no Lund | in May."""
+    governor."""
     behind = SUBJECT.match(text, end)
-    return behind is not None and (behind[1] is None or read_words(behind[1]).tags not in ("N", "P"))
+    return behind is not None and (behind[1] is None or read_words(behind[1]).tags != "N")
 
 
 def is_nobody(scene: Scene, person: int) -> bool:

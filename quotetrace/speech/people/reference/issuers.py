@@ -41,7 +41,7 @@ def issuer_behind(text: str, end: int, cue: Span | None) -> Span | None:
     words = read_words(text[lead.end() : limit])
     last = 0
     for i, tag in enumerate(words.tags):
-        link = tag in JOINING and words.lower[i] in {"for"} | column("name_links")
+        link = tag in JOINING and words.lower[i] in {"for", "&"} | column("name_links")
         joins = link and words.tags[i + 1 : i + 2] in NOMINAL
         if not (tag in NOMINAL or joins):
             break
