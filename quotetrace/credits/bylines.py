@@ -53,11 +53,11 @@ def read_byline(line: str, *, stated: bool = False) -> Byline | None:
 def without_posts(words: str) -> tuple[str, str | None]:
     """The words of a byline without posts, and without the outlet that they name, and that: Ben Moss | , Court
     Reporter; Health Reporter | Ada Quill; Ida Kay | for | The Harbour Times."""
-    first, *more = APART.split(words)
-    more = [part for part in more if not is_post(part)]
+    first, *behind = APART.split(words)
+    more = [part for part in behind if not is_post(part)]
     outlets = [known_outlet(part.removeprefix("the "), frozenset(), bold=False) for part in more]
     kept = [part for part, outlet in zip(more, outlets, strict=True) if not outlet]
-    if len(kept) + 1 == len(APART.split(words)):
+    if kept == behind:
         return behind_post(words), None
     names = ", ".join(map(behind_post, (first, *kept))).replace(", and ", " and ")
     return names, next((outlet for outlet in outlets if outlet), None)

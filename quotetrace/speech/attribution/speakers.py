@@ -142,7 +142,7 @@ def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     if phrase.rank > 0 or phrase.last > phrase.first + 1:
         return False
     pronoun = cue.form in "VFG" and prose.words.lower[phrase.first] in phrase_words("objective pronoun")
-    return pronoun or (cue.form == "G" and prose.words.tags[phrase.first] == "J")
+    return pronoun or (cue.form == "G" and tags[phrase.first] == "J")
 
 
 def telling(prose: Prose, cue: CueWord) -> NounPhrase | None:

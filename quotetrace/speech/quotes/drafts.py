@@ -15,10 +15,7 @@ from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.quotes.actors import actor_before, actor_behind, credited_behind
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
 from quotetrace.speech.quotes.draft import Draft, among_own_words, apart, is_marked, last_sentence
-from quotetrace.speech.quotes.interruptions import (
-    interrupter,
-    uninterrupted,
-)
+from quotetrace.speech.quotes.interruptions import interrupter, opens_small, uninterrupted
 from quotetrace.speech.quotes.joining import verdict_on, voiced_between
 from quotetrace.speech.quotes.quotations import (
     chain_of,
@@ -80,7 +77,7 @@ def draft_quotes(
         heard = previous[1] if previous and main and not author_asks(prose, main) else -1
         actor = interrupts or actor_before(prose, sentence, heard)
         verdict = verdict_on(prose, stretch, sentence, chances, main, actor)
-        goes_on = before is not None and "".join(prose.words.written[first + 1 : first + 2])[:1].islower()
+        goes_on = before is not None and opens_small(prose, first)
         verdict = "free" if interrupts and not goes_on else verdict
         whole = with_chain(prose, ((first, last),))
         if verdict != "none" and changes_turn(prose, stretch):

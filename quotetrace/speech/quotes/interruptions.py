@@ -12,7 +12,16 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, sentence_of
 
-__all__ = ["hangs", "in_other_clause", "in_relative", "interrupter", "parted", "resumes", "uninterrupted"]
+__all__ = [
+    "hangs",
+    "in_other_clause",
+    "in_relative",
+    "interrupter",
+    "opens_small",
+    "parted",
+    "resumes",
+    "uninterrupted",
+]
 
 # An action between dashes has no more words than this.
 LONGEST = 15
@@ -30,18 +39,18 @@ def parted(prose: Prose, content: Sequence[tuple[int, int]], end: int, sentence:
     return before is not None and sentence - before > 1 and any(prose.stretch_of[first] < 0 for first, _ in content)
 
 
+def opens_small(prose: Prose, opening: int) -> bool:
+    """Whether the words behind the mark at word `opening` begin with a small letter."""
+    return "".join(prose.words.written[opening + 1 : opening + 2])[:1].islower()
+
+
 def hangs(prose: Prose, stretch: int, end: int, sentence: int) -> bool:
     """Whether a stretch is part of a sentence with a verb of its own, behind that of an attribution which ends before
     word `end`: “It rained,” he said. He thanked his wife, “who hates it.”
     """
     first, opening = prose.sentences[sentence][0], prose.stretches[stretch][0]
     before = sentence_of(prose, end - 1)
-    later = (
-        first < opening
-        and before is not None
-        and before < sentence
-        and "".join(prose.words.written[opening + 1 : opening + 2])[:1].islower()
-    )
+    later = first < opening and before is not None and before < sentence and opens_small(prose, opening)
     return later and not FINITE.isdisjoint(prose.words.tags[first:opening])
 
 
@@ -49,8 +58,7 @@ def in_relative(prose: Prose, stretch: int, end: int, sentence: int) -> bool:
     """Whether a stretch that begins small is part of a relative clause in the sentence of an attribution which ends
     before word `end`: “It rained,” said Berg, who had left in a “foul mood.”"""
     opening, tags = prose.stretches[stretch][0], prose.words.tags
-    small = "".join(prose.words.written[opening + 1 : opening + 2])[:1].islower()
-    if sentence_of(prose, end - 1) != sentence or not small:
+    if sentence_of(prose, end - 1) != sentence or not opens_small(prose, opening):
         return False
     relative = next((i for i in range(end, opening) if prose.words.lower[i] in column("relatives")), opening)
     return tags[opening - 1] in "DHJNPE" and not FINITE.isdisjoint(tags[relative:opening])
@@ -62,8 +70,7 @@ def in_other_clause(prose: Prose, stretch: int, end: int, sentence: int) -> bool
     opening = prose.stretches[stretch][0]
     beside = sentence_of(prose, end - 1) == sentence and prose.words.lower[end : end + 1] == [","]
     phrase = prose.words.tags[end + 1 : end + 2] in ("D", "N", "E")
-    small = "".join(prose.words.written[opening + 1 : opening + 2])[:1].islower()
-    return beside and phrase and small and not FINITE.isdisjoint(prose.words.tags[end:opening])
+    return beside and phrase and opens_small(prose, opening) and not FINITE.isdisjoint(prose.words.tags[end:opening])
 
 
 def resumes(prose: Prose, stretch: int) -> bool:

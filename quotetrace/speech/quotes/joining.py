@@ -42,11 +42,11 @@ def verdict_on(
     verdict, whole = CARRIED_CLASSES[max(range(3), key=chances.__getitem__)], whole_sentence(prose, stretch, sentence)
     if verdict == "none" and before and is_marked(prose, before):
         verdict = "free" if resumes_later(prose, before.end, prose.stretches[stretch][0]) else verdict
-    foreign = not whole and before is not None and is_foreign(prose, stretch, sentence, before)
-    if foreign and before and verdict == "none" and not is_marked(prose, before):
-        return "none"
-    foreign = foreign and verdict == "joins"
-    verdict = "none" if foreign else verdict
+    foreign = False
+    if verdict != "free" and before and not whole and is_foreign(prose, stretch, sentence, before):
+        if verdict == "none" and not is_marked(prose, before):
+            return "none"
+        foreign, verdict = verdict == "joins", "none"
     if verdict == "none" and (whole or long_words(prose, stretch) or ends_in_another(prose, stretch, sentence)):
         verdict = "joins" if chances[1] > chances[2] and not foreign else "free"
         if verdict == "joins" and actor is None and is_within(prose, stretch, sentence):

@@ -249,13 +249,8 @@ def venue(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """
     tags, own = prose.words.tags, prose.stretch_of[cue.first]
     for i in range(max(first, cue.last) + 1, last):
-        behind = tags[i] == "P" and prose.stretch_of[i] == own != prose.stretch_of[i - 1]
-        asked = not column("channels", "noun", type="interview").isdisjoint(
-            prose.words.lower[i + 1 : i + OCCASION_REACH]
-        )
-        where = (asked or cue.kind == "call") and tells_where(prose, i, last)
-        if behind and (where or (cue.kind == "call" and tags[i:last] == "PL")):
-            return i  # called it “theft” | on Monday
+        if tags[i] == "P" and prose.stretch_of[i] == own != prose.stretch_of[i - 1] and is_beside(prose, cue, i, last):
+            return i
     if first < cue.last or cue.kind in ("say", "tell", "source", "colon", "noun"):
         return last
     if cue.kind in CLAUSES and not CLAUSAL.isdisjoint(tags[first:last]):
@@ -268,6 +263,16 @@ def venue(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         if i > first and tags[i] == "P" and tells_where(prose, i, last):
             return i
     return last
+
+
+def is_beside(prose: Prose, cue: CueWord, preposition: int, last: int) -> bool:
+    """Whether a preposition behind marked words leads to the interview in which they were said, or to where or when
+    something was called so: said it was “theft” | in an interview; called it “theft” | on Monday."""
+    calls, asked = cue.kind == "call", column("channels", "noun", type="interview")
+    if calls and prose.words.tags[preposition:last] == "PL":
+        return True
+    near = prose.words.lower[preposition + 1 : preposition + OCCASION_REACH]
+    return (calls or not asked.isdisjoint(near)) and tells_where(prose, preposition, last)
 
 
 def tells_where(prose: Prose, preposition: int, last: int) -> bool:

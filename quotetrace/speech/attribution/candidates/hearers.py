@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["behind_hearer", "behind_place"]
+__all__ = ["OPENS_CLAUSE", "behind_hearer", "behind_place"]
 
 # What is made of who is told something, and what opens a clause.
 HEARER, OPENS_CLAUSE = frozenset("DHJNELY"), frozenset("DHOQENJ#")
@@ -46,10 +46,10 @@ def behind_hearer(prose: Prose, cue: CueWord, first: int) -> int:
 @cache
 def hearers() -> frozenset[str]:
     """Nouns and media, in small letters, that end a phrase for whom something is told."""
-    names = column("outlets", "key", role="noun") | column("channels", "noun", type="broadcast")
-    nouns = column("silence", "words", kind="assembled") | column("addressees", "forms", kind="medium")
-    names |= column("agencies", "aliases")
-    return nouns | column("addressees", "forms", kind="listener") | {name.lower() for name in names}
+    listeners = column("addressees", "forms", kind="listener") | column("addressees", "forms", kind="medium")
+    media = column("outlets", "key", role="noun") | column("channels", "noun", type="broadcast")
+    names = {name.lower() for name in media | column("agencies", "aliases")}
+    return listeners | column("silence", "words", kind="assembled") | names
 
 
 def behind_place(prose: Prose, first: int, last: int) -> int:

@@ -135,8 +135,8 @@ def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
 def opens_report(prose: Prose, at: int, last: int) -> bool:
     """Whether a conjunction at word `at` opens another report with its own speaker: The port is shut, Okoro said, | and
     the union accused him of neglect; not: and nothing will reopen it, and he believes it."""
-    subject = phrase_starting(prose, at + 1, last) if prose.words.tags[at] == "C" else None
-    verb = subject[1] + (prose.words.tags[subject[1]] == "R") if subject and subject[1] < last else last
+    clause = subject_and_verb(prose, at + 1, last) if prose.words.tags[at] == "C" else None
+    verb = clause[1] if clause else last
     form = reporting_forms().get(prose.words.lower[verb]) if verb < last - 1 else None
     return form is not None and form.speech == "yes" and prose.words.tags[verb] in "VF"
 

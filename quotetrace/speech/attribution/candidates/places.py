@@ -10,7 +10,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.candidates.continuation import CLAUSAL, closes, goes_on
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, VERBAL, CueWord
-from quotetrace.speech.attribution.candidates.hearers import behind_hearer, behind_place
+from quotetrace.speech.attribution.candidates.hearers import OPENS_CLAUSE, behind_hearer, behind_place
 from quotetrace.speech.attribution.candidates.introducers import main_follows
 from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report, leaves_quotation, tells_on
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
@@ -40,7 +40,6 @@ NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
-OPENS_CLAUSE = frozenset("DHOQENJ#")
 CLAUSAL_ONLY = frozenset({"say", "quote"})
 # What stands before a participle that opens its sentence: Yet by | calling, In addition to | saying.
 LEAD = frozenset("CPNT")

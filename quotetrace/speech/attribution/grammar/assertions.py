@@ -47,8 +47,9 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     like: ruled on Monday that; or figures show how somebody stands (polls show Vik ahead), or a court hears a clause
     without "that", or is told one: the jury heard he lied, was told how he lied."""
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
-    told = has_clause_at(prose, at, cue.window[1]) or lower[at : at + 1] == ["how"]
-    if ranks(prose, cue) or (told and (hears(prose, cue) or (cue.kind == "tell" and is_passive(prose, cue)))):
+    hearing = hears(prose, cue) or (cue.kind == "tell" and is_passive(prose, cue))
+    told = hearing and (lower[at : at + 1] == ["how"] or has_clause_at(prose, at, cue.window[1]))
+    if told or ranks(prose, cue):
         return True
     if tags.find("K", at, cue.window[1]) < 0:
         return False

@@ -177,7 +177,8 @@ def is_of_title(prose: Prose, cue: CueWord) -> bool:
 def is_possession(prose: Prose, cue: CueWord) -> bool:
     """Whether what somebody calls his own is no tale that he tells: paid it into his | own account; not: by his own
     account."""
-    return cue.lemma in silence("own") and prose.words.lower[cue.first - 2] not in silence("owning up")
+    own = cue.lemma in silence("conceding") and " " in cue.lemma
+    return own and prose.words.lower[cue.first - 2] not in silence("owning up")
 
 
 def is_no_one(prose: Prose, cue: CueWord, first: int) -> bool:
