@@ -15,6 +15,7 @@ from quotetrace.speech.attribution.grammar.copulas import equated, utters
 from quotetrace.speech.attribution.grammar.cries import cried
 from quotetrace.speech.attribution.grammar.embedded import EMBEDDED, embedded
 from quotetrace.speech.attribution.grammar.frames import is_of_a_charge
+from quotetrace.speech.attribution.grammar.gaps import gap_subject, only_mentions
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import inserted
 from quotetrace.speech.attribution.grammar.inversions import is_object_behind
@@ -113,6 +114,7 @@ def is_certain(prose: Prose, cue: CueWord) -> bool:
         certain(prose, cue)
         or takes_clause(prose, cue)
         or appears(prose, cue)
+        or gap_subject(prose, cue) is not None
         or equated(prose, cue) is not None
         or bool(cried(prose, cue))
         or (cue.introducer == "-" and inserted(prose, cue) is not None)
@@ -130,6 +132,7 @@ def reports_nothing(prose: Prose, cue: CueWord) -> bool:
         or is_of_title(prose, cue)
         or only_leads_up(prose, cue)
         or only_credits(prose, cue)
+        or only_mentions(prose, cue)
         or is_of_a_charge(prose, cue)
         or is_meant_otherwise(prose, cue)
     )

@@ -39,6 +39,7 @@ from quotetrace.speech.attribution.grammar.assertions import is_impersonal
 from quotetrace.speech.attribution.grammar.complements import held_at, owner, possessor, takes_clause
 from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.cries import cried
+from quotetrace.speech.attribution.grammar.gaps import gap_subject
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.opening_sources import source_end
@@ -84,6 +85,7 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
         or subject_of_appearance(prose, cue)
         or subject_behind_as(prose, cue)
         or subject_between(prose, cue)
+        or gap_subject(prose, cue)
         or relative_subject(prose, cue)
         or subject_of_participle(prose, cue)
         or subject_of_both(prose, cue)

@@ -80,14 +80,18 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 and after not in "VFM"  # the Sund forecast said
             ):
                 tag = "V"
-            elif tag == "B" and (
-                (
-                    before == "E"
-                    and (names_one(written, tags, i - 1) or is_bearers(written, tags, i))
-                    and not (after in ".K" and ends_many(written, tags, i))
+            elif (
+                tag == "B"
+                and not says(written[i])
+                and (
+                    (
+                        before == "E"
+                        and (names_one(written, tags, i - 1) or is_bearers(written, tags, i))
+                        and not (after in ".K" and ends_many(written, tags, i))
+                    )
+                    or (before == "N" and after in "VFN" and is_compound(written, tags, i))
+                    or (before == "N" and written[i - 1][-1] != "s" and LOWER[written[i]] in column("roles", "roles"))
                 )
-                or (before == "N" and after in "VFN" and is_compound(written, tags, i))
-                or (before == "N" and written[i - 1][-1] != "s" and LOWER[written[i]] in column("roles", "roles"))
             ):
                 tag = "N"
             elif tag == "B" and before in "VF" and after in "NExB" and says(written[i - 1]):
@@ -106,8 +110,11 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tag = "J"  # We will win, says jailed mayor
             elif tag == "B" and before == "F" and i > 1 and tags[i - 2] not in "NEOU":
                 tags[i - 1] = "N"
-            elif tag == "F" and ((before in STOPS and after in "VFBM") or (before in "NJ" and after == "M")):
-                tag = "N"  # Witnesses say, a conference taxes would
+            elif tag == "F" and (
+                (before in STOPS and after in "VFBM")
+                or (before in "NJ" and after == "M" and not says(written[i], "think"))
+            ):
+                tag = "N"  # Witnesses say, a conference taxes would; not: which the mayor says would
             elif tag == "x" and before == "M" and LOWER[written[i - 1]] in forms_of_be():
                 tag = "V" if is_past(written[i]) else "N"  # it is thought, there are reports
             elif tag == "x":
@@ -117,9 +124,10 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 to_noun = (
                     before == "T" and i > 1 and (LOWER[written[i - 2]] in names_source() or third_person(written[i]))
                 )
+                to_noun = to_noun or (before == "O" and i + 1 < len(tags) and says(written[i + 1]))
                 tag = (
                     "B" if (before in VERBAL_BEFORE and not to_noun) or many else "N"
-                )  # Danes trust the bank, according to | police
+                )  # Danes trust the bank, according to | police, a man who | police say
                 relative = before == "W" and after in "DHEOT" and opens_relative(written, tags, i)
                 finite = third_person(written[i]) and (
                     (before == "E" and after == "T")
@@ -291,15 +299,17 @@ def is_of_many(words: Sequence[str], preposition: int) -> bool:
 
 def is_compound(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """Whether word `i`, a base form behind a noun, is a noun with it: one thing does not "force", and a finite verb
-    follows, or who is such and the name: the task force said, hedge fund manager Ada Okoro."""
+    follows, or the phrase ends, or who is such and the name: the task force said, the state land registry, hedge fund
+    manager Ada Okoro."""
     trade = LOWER[words[i + 1]] in column("roles", "roles") and "".join(words[i + 2 : i + 3])[:1].isupper()
     if words[i - 1][-1] == "s" or (not trade and (i < 2 or tags[i - 2] not in "DHYJPE.")):
         return False
-    behind = tags[i + 1]
+    behind, last = tags[i + 1], tags[i + 2] if i + 2 < len(tags) else "."
     return (
         trade
         or behind in "VF"
-        or (behind == "N" and words[i + 1][-1] != "s" and i + 2 < len(tags) and tags[i + 2] in "VFM")
+        or (behind == "N" and words[i + 1][-1] != "s" and last in "VFM")
+        or (behind == "N" and tags[i - 2] == "D" and last in ",." and LOWER[words[i - 1]] not in nouns_for_many())
     )
 
 

@@ -201,11 +201,11 @@ def holds_subject(word: str) -> bool:
 
 def behind_group(prose: Prose, i: int, last: int) -> int:
     """The word behind the verb group that begins with word `i`: auxiliaries, adverbs and one past form: was shut |
-    angered her; it was rigged | is being said; but helped make."""
+    angered her; it was rigged | is being said; would help | was; but helped make."""
     tags, past = prose.words.tags, prose.words.tags[i] == "V"
     i += 1
-    while i < last and tags[i] in VERB_GROUP and not (tags[i] in "VI" and tags[i - 1] in "VIB"):
-        if past and tags[i] == "M":
+    while i < last and tags[i] in VERB_GROUP and not (tags[i] in "VI" and tags[i - 1] in "VIBG"):
+        if tags[i] == "M" and (past or tags[i - 1] == "B"):
             break
         past = past or tags[i] in "VI"
         i += 1
