@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.clauses import CueFacts, cue_facts
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord, find_cues
 from quotetrace.speech.attribution.candidates.scorer import load_classifier, softmax
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.attribution.grammar.appearances import appears
-from quotetrace.speech.attribution.grammar.certainty import certain
+from quotetrace.speech.attribution.grammar.certainty import certain, hands_over
 from quotetrace.speech.attribution.grammar.complements import takes_clause, unspoken
 from quotetrace.speech.attribution.grammar.copulas import equated, utters
 from quotetrace.speech.attribution.grammar.cries import cried
@@ -57,6 +58,8 @@ MARKED_LEAST = 0.5
 HOPELESS = -400
 # How probable a verb of speech with a speaker is, at least, to which a quotation hands over.
 HANDED_OVER = 0.99
+# How probable one in a relative clause is that leads to a quotation, at least.
+HELD = 0.65
 # How many cues are weighed together.
 AT_ONCE = 500
 
@@ -90,7 +93,7 @@ def attribute(
         if not (sure or chance >= least * MARKED_LEAST) or reports_nothing(prose, cue):
             continue
         frame = FRAMES[1 + scores.index(max(scores))]
-        found = attributed(prose, kinds, cue, frame, max(least, chance), sure)
+        found = attributed(prose, kinds, cue, frame, max(least, chance) if sure else chance, sure)
         if found is not None:
             yield found
 
@@ -163,8 +166,11 @@ def attributed(
         speaker = None
     content = without_agent(prose, content, speaker)
     unheard = no_source(prose, cue, content, speaker) if speaker else sourceless(prose, cue, content)
-    if handed_over and speaker and cue.speech == "yes" and cue.kind != "other":
-        probability = max(probability, HANDED_OVER)
+    if speaker and cue.speech == "yes" and cue.kind != "other":
+        if handed_over:
+            probability = max(probability, HANDED_OVER)
+        elif cue.opener in column("relatives") and hands_over(prose, cue):
+            probability = max(probability, HELD)  # saw a note in which he wrote: “Run.”
     return None if unheard else Attribution(cue, frame, content, speaker, probability)
 
 

@@ -30,7 +30,9 @@ from quotetrace.speech.attribution.candidates.subjects import (
     parted_subject,
     relative_subject,
     subject_behind,
+    subject_behind_lead,
     subject_between,
+    subject_of_act,
     subject_of_both,
     subject_of_participle,
 )
@@ -88,7 +90,9 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
         or gap_subject(prose, cue)
         or relative_subject(prose, cue)
         or subject_of_participle(prose, cue)
+        or subject_of_act(prose, cue)
         or subject_of_both(prose, cue)
+        or subject_behind_lead(prose, cue)
     )
     if between is not None:
         return between

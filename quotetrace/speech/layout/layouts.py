@@ -128,6 +128,7 @@ def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[A
     for i in range(first, min(last - 2, first + AFTERWARDS)):
         form = known.get(words.lower[i])
         if form and words.tags[i] in "VF":
-            if form.classes[0] in column("verbs", "class", objects="no") and points_back(prose, i + 1, last):
+            spoken = form.speech == "yes" and form.classes[0] in column("verbs", "class", objects="no")
+            if spoken and points_back(prose, i + 1, last):
                 yield by_verb(prose, kinds, i, sentence, form, "before", (prose.stretches[stretch],))
             return

@@ -5,6 +5,7 @@ from functools import cache
 
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
+from quotetrace.speech.attribution.candidates.hearers import commanded
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import least_end
 from quotetrace.speech.attribution.grammar.silences import silence
@@ -255,7 +256,7 @@ def venue(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         return last
     if cue.kind in CLAUSES and not CLAUSAL.isdisjoint(tags[first:last]):
         return last
-    for i in range(first, last):
+    for i in range(max(first, commanded(prose, cue) or first), last):
         if prose.stretch_of[i] != prose.stretch_of[cue.first]:
             continue
         if tags[i] in CLAUSAL and prose.words.lower[i] != "as":  # described it as a start | in a statement

@@ -1,16 +1,17 @@
 """Where a clause without "that" begins behind whom it is told to, and where: told reporters | prices would rise; told
-newsmen at the airport | he had no word."""
+newsmen at the airport | he had no word; and what they are told to do."""
 
 from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.introducers import main_follows
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at
+from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_starting
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["OPENS_CLAUSE", "behind_hearer", "behind_place"]
+__all__ = ["OPENS_CLAUSE", "behind_hearer", "behind_place", "commanded"]
 
 # What is made of who is told something, and what opens a clause.
 HEARER, OPENS_CLAUSE = frozenset("DHJNELY"), frozenset("DHOQENJ#")
@@ -32,12 +33,12 @@ def behind_hearer(prose: Prose, cue: CueWord, first: int) -> int:
     if told and lower[comma + 1] not in RELATIVES:
         return comma + 1
     while i < last and (tags[i - 1] in HEARER or lower[i - 1] in hearers()):
-        if tags[i - 1] == "E" and tags[i] in "DHO":
-            return i if main_follows(prose, i, last) else 0
+        if tags[i - 1] == "E" and tags[i] in "DHOQ#":
+            return i if main_follows(prose, i, last) or has_clause_behind_that(prose, i, last) else 0
         if lower[i] in phrase_words("existential") and tags[i + 1 : i + 2] in FINITE:
             return i
         opens = tags[i] in OPENS_CLAUSE and lower[i] not in RELATIVES and lower[i] not in hearers()
-        if opens and lower[i - 1] in hearers() and has_clause_at(prose, i, last):
+        if opens and lower[i - 1] in hearers() and has_clause_behind_that(prose, i, last):
             behind = i
         i += 1
     return behind
@@ -50,6 +51,25 @@ def hearers() -> frozenset[str]:
     media = column("outlets", "key", role="noun") | column("channels", "noun", type="broadcast")
     names = {name.lower() for name in media | column("agencies", "aliases")}
     return listeners | column("silence", "words", kind="assembled") | names
+
+
+def commanded(prose: Prose, cue: CueWord) -> int | None:
+    """The "to" of what someone is told to do, right behind who that is: urged drivers | not | to use the bridge, asked
+    residents of the islands | to stay at home."""
+    tags, lower, at = prose.words.tags, prose.words.lower, cue.last
+    at += lower[at : at + 1] == ["to"]
+    end = at
+    while end < len(tags) and tags[end] in "UDHQJNE#Y" and (end == at or tags[end - 1] != "U"):
+        end += 1
+    told_of = cue.lemma in column("silence", "words", kind="apprising")
+    while tags[end : end + 1] == "P" and (tags[at] == "U" or can_speak(prose, at, end)):
+        phrase = phrase_starting(prose, end + 1, cue.window[1])
+        if phrase is None or (told_of and lower[end] == "of" and tags[end + 1] not in "DE"):
+            break
+        end = phrase[1]
+    to = end + (tags[end : end + 1] == "R")
+    named = tags[to : to + 2] == "TN" and (to > end or tags[to + 2 : to + 3] in OPENS_CLAUSE)  # not to panic
+    return to if end > at and (tags[to : to + 2] == "TB" or tags[to : to + 3] == "TRB" or named) else None
 
 
 def behind_place(prose: Prose, first: int, last: int) -> int:

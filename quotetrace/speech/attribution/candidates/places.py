@@ -10,7 +10,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.candidates.continuation import CLAUSAL, closes, goes_on
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, VERBAL, CueWord
-from quotetrace.speech.attribution.candidates.hearers import OPENS_CLAUSE, behind_hearer, behind_place
+from quotetrace.speech.attribution.candidates.hearers import OPENS_CLAUSE, behind_hearer, behind_place, commanded
 from quotetrace.speech.attribution.candidates.introducers import main_follows
 from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report, leaves_quotation, tells_on
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
@@ -170,6 +170,8 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     if is_reduced(prose, cue):
         last = outer_verb(prose, start, last, begun=not (clause or has_clause_at(prose, start, last)))
     least = least_end(prose, start + asks, last) if clause else second_infinitive(prose, start, last)
+    to = commanded(prose, cue) if start <= cue.last + 1 else None
+    least = max(least, to or 0)
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
     relative = cue.opener in RELATIVES or is_inserted(prose, cue)

@@ -2,6 +2,7 @@
 said."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, has_clause
@@ -13,7 +14,7 @@ from quotetrace.speech.attribution.candidates.sources import (
     with_prepositions,
 )
 from quotetrace.speech.people.names.vocabulary import phrase_words
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
 __all__ = [
@@ -24,7 +25,9 @@ __all__ = [
     "parted_subject",
     "relative_subject",
     "subject_behind",
+    "subject_behind_lead",
     "subject_between",
+    "subject_of_act",
     "subject_of_both",
     "subject_of_participle",
 ]
@@ -41,6 +44,8 @@ BETWEEN = frozenset("RMPL")
 VERBS = frozenset("VFIBG")
 # How many words, and of which classes, may stand before a participle that opens its sentence: But after | arguing.
 LEAD, OPENING = 4, frozenset("CSPRW,")
+# What opens a relative clause on a subject.
+OPENS_RELATIVE = phrase_words("stop") | column("relatives")
 # What tells that somebody is not named: who asked that his name not be used because he had told no guests.
 HIDDEN = column("silence", "words", kind="hidden")
 # The marks that end a clause.
@@ -103,7 +108,7 @@ def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple
         end = before_relative(prose, at, least)
         if end == at:
             return None
-        relative = words.lower[end + 1] in column("relatives")
+        relative = words.lower[end + 1] in OPENS_RELATIVE
         if not relative and (words.tags[cue.first] == "N" or strict):
             return None
     else:
@@ -159,7 +164,7 @@ def before_relative(prose: Prose, at: int, least: int) -> int:
     comma = next((i for i in range(at - 2, least, -1) if lower[i] == ","), least)
     tags = prose.words.tags
     participle = tags[comma + 1] == "G" or tags[comma + 1 : comma + 3] in ("IP", "VP")  # seen by Reuters
-    opens = comma > least and (lower[comma + 1] in column("relatives") or participle)
+    opens = comma > least and (lower[comma + 1] in OPENS_RELATIVE or participle)
     return comma if opens else at
 
 
@@ -255,6 +260,39 @@ def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
         return None
     subject = phrase_starting(prose, least, phrase[0] - 2)
     return NounPhrase(*subject, -1) if subject and tags[subject[1]] in FINITE | {"R"} else None
+
+
+def subject_of_act(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """Who did something with the body and so spoke, if "and" joins to that deed a verb and a quotation, in a clause that
+    somebody else tells: Okoro told the court that | the clerk | had turned to her and said, “Run.”"""
+    tags, least, joint = prose.words.tags, cue.window[0], cue.first - 1
+    quotation = cue.last + (tags[cue.last] in ",:")
+    if cue.form not in "VI" or tags[joint] != "C" or not opens_stretch(prose, quotation):
+        return None
+    verbs = [i for i in range(joint - 1, least, -1) if tags[i] in FINITE]
+    act = next((i for i in verbs if tags[i] == "V"), least)
+    told = any(is_of_class(prose.words.lower[i], ("say", "tell", "state")) for i in verbs if i < act)
+    if not told or prose.words.lower[act] not in column("silence", "words", kind="acting"):
+        return None
+    at = adverbs_before(prose, replace(cue, first=act))
+    phrase = phrase_ending(prose, at, least)
+    return NounPhrase(*phrase, -1) if phrase else None
+
+
+def subject_behind_lead(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """The subject of the main clause behind a subordinate one that opens the sentence, if "and" joins the cue to its verb:
+    When Okoro came, | a man beside me | rose and said."""
+    tags, least = prose.words.tags, cue.window[0]
+    if cue.form not in "VF" or tags[cue.first - 1] != "C" or tags[least] not in "SW":
+        return None
+    comma = tags.rfind(",", least, cue.first)
+    phrase = phrase_starting(prose, comma + 1, cue.first) if comma > 0 else None
+    if phrase is None or phrase[0] != comma + 1 or FINITE.isdisjoint(tags[least:comma]):
+        return None
+    verb = phrase[1]
+    while tags[verb] == "P" and (behind := phrase_starting(prose, verb + 1, cue.first)):
+        verb = behind[1]
+    return NounPhrase(*phrase, -1) if verb < cue.first - 1 and tags[verb] in FINITE else None
 
 
 def is_fronted(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:

@@ -4,6 +4,7 @@ would fail; made it clear that."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
+from quotetrace.speech.attribution.candidates.hearers import behind_hearer
 from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
 from quotetrace.speech.attribution.candidates.sources import (
     phrase_ending,
@@ -201,7 +202,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
         or counted
         or before in ("NEOC" if cue.form == "V" else alone if cue.form == "F" else "")
         or (cue.form == "B" and heads_plural(prose, cue))
-        or (before == "," and apposed_subject(prose, cue) is not None)
+        or (before == "," and (apposed_subject(prose, cue) is not None or parted_subject(prose, cue) is not None))
     ):
         return False
     anew = cue.kind == "say" and opens_clause(prose, cue)
@@ -261,7 +262,8 @@ def tells(prose: Prose, cue: CueWord) -> bool:
         return has_clause_at(prose, cue.last, cue.window[1])
     tags = prose.words.tags[cue.last : cue.last + SUBJECT_REACH]
     clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)
-    return clause_at > 1 and tags[0] in "EUDHNQJ" and tags[clause_at] in FINITE
+    at_once = clause_at > 1 and tags[0] in "EUDHNQJ" and tags[clause_at] in FINITE
+    return at_once or (cue.kind == "tell" and behind_hearer(prose, cue, cue.last) > 0)
 
 
 def is_shown(prose: Prose, cue: CueWord) -> bool:

@@ -3,6 +3,7 @@ as saying."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.hearers import commanded
 from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that
 from quotetrace.speech.attribution.grammar.assertions import (
@@ -29,7 +30,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["aims", "certain", "declines", "rebuts"]
+__all__ = ["aims", "certain", "declines", "hands_over", "rebuts"]
 
 # How far behind "what they call" a marked name may stand (call a dark “age”).
 NAME_REACH = 3
@@ -154,13 +155,20 @@ def says_of_all(prose: Prose, cue: CueWord) -> bool:
 
 def hands_over(prose: Prose, cue: CueWord) -> bool:
     """Whether nothing but whom it was said to stands between a verb and a quotation behind a comma or colon: whispered
-    to him, “Run.”"""
+    to him, “Run.”; wrote to his brother, Per Vik: “Run.”; told her: “Run.”;
+    a note in which he wrote: “Run.”"""
     if cue.form not in "VF" or cue.speech != "yes" or cue.kind == "other" or prose.stretch_of[cue.first] >= 0:
         return False
     lower, tags = prose.words.lower, prose.words.tags
     at = cue.last + (lower[cue.last : cue.last + 1] == ["to"])
-    end = phrase_starting(prose, at, min(len(tags), at + ADDRESSEE_WORDS)) if at > cue.last else None
-    return end is not None and lower[end[1] : end[1] + 1] in ([","], [":"]) and opens_stretch(prose, end[1] + 1)
+    if lower[at : at + 1] in ([","], [":"]):
+        return cue.opener in column("relatives") and opens_stretch(prose, at + 1)
+    heard = phrase_starting(prose, at, min(len(tags), at + ADDRESSEE_WORDS))
+    if heard is None or not (at > cue.last or (cue.kind == "tell" and cue.opener in column("relatives"))):
+        return False
+    name = phrase_starting(prose, heard[1] + 1, cue.window[1]) if lower[heard[1] : heard[1] + 1] == [","] else None
+    end = name[1] if name and set(tags[slice(*name)]) == {"E"} else heard[1]
+    return lower[end : end + 1] in ([","], [":"]) and opens_stretch(prose, end + 1)
 
 
 def declines(prose: Prose, cue: CueWord) -> bool:
@@ -263,19 +271,11 @@ def commands(prose: Prose, cue: CueWord) -> bool:
         or (cue.form == "B" and not heads_plural(prose, cue))
     ):
         return False
-    tags, at = prose.words.tags, cue.last
+    tags = prose.words.tags
     second = tags[cue.first - 1] == "C" and tags[cue.first - 2] != "Q"  # and urged, not all but urged
     if not (second or has_subject_at_hand(prose, cue)):
         return False
-    at += prose.words.lower[at : at + 1] == ["to"]
-    end = at
-    while end < len(tags) and tags[end] in "UDHQJNE#Y" and (end == at or tags[end - 1] != "U"):
-        end += 1
-    behind = end + (tags[end : end + 1] == "R")
-    named = tags[behind : behind + 2] == "TN" and (
-        behind > end or tags[behind + 2 : behind + 3] in NOUN_PHRASE
-    )  # not to panic
-    return end > at and (tags[behind : behind + 2] == "TB" or tags[behind : behind + 3] == "TRB" or named)
+    return commanded(prose, cue) is not None
 
 
 def passed_on(prose: Prose, cue: CueWord) -> bool:

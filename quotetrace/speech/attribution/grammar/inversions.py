@@ -11,7 +11,7 @@ from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, behind_
 from quotetrace.speech.attribution.grammar.marks import Content, opens_anew
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.attribution.grammar.things import is_time
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["inverted_at_end", "inverted_at_start", "is_object_behind", "speaks"]
@@ -76,7 +76,14 @@ def inverted_at_start(prose: Prose, cue: CueWord) -> int | None:
     at = next((i for i in places if opens_stretch(prose, i)), None)
     if at is None or prose.words.lower[at - 1] not in (",", ":") or not opens_anew(prose, at):
         return None
-    return at if FINITE.isdisjoint(tags[cue.last : at]) and speaks(prose, cue, at - 1) else None
+    behind = (i for i in range(cue.last, at - 1) if tags[i] == "," and opens_aside(prose, i + 1))
+    end = next(behind, at)  # Said Okoro, | who owns it: “Never.”
+    return at if FINITE.isdisjoint(tags[cue.last : end]) and speaks(prose, cue, min(end, at - 1)) else None
+
+
+def opens_aside(prose: Prose, i: int) -> bool:
+    """Whether a relative or a subordinate clause begins with word `i`."""
+    return prose.words.tags[i] in "SW" or prose.words.lower[i] in phrase_words("stop") | column("relatives")
 
 
 def goes_on_anew(prose: Prose, i: int, last: int) -> bool:

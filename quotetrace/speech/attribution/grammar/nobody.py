@@ -95,7 +95,9 @@ def is_reduced(prose: Prose, cue: CueWord, last: int) -> bool:
 
 def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether a cue that no one speaks is none: a colon or a noun, what is merely called something, what no clause or
-    mark shows."""
+    mark shows, and what somebody is told to do: told to leave."""
+    if cue.kind == "tell" and is_passive(prose, cue) and prose.words.tags[cue.last : cue.last + 1] == "T":
+        return True
     if not is_passive(prose, cue) and (opines(cue) or not any(clause(prose, *part) for part in content)):
         return True
     if cue.lemma in silence("addressed") and all(leads_in(prose, *part) for part in content):
