@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.scorer import load_classifier
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
-from quotetrace.speech.attribution.grammar.silences import declining
+from quotetrace.speech.attribution.grammar.silences import declining, is_passive
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.quotes.actors import actor_before, actor_behind, credited_behind
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES, StretchFacts, stretch_facts, uncovered
@@ -178,10 +178,12 @@ def is_dependent(prose: Prose, behind: int, cue: CueWord, speaker: NounPhrase | 
 
 
 def author_asks(prose: Prose, draft: Draft) -> bool:
-    """Whether a draft is a question that the author asks: When I ask her why, she laughs. “Why not?”"""
-    if draft.cue is None or draft.speaker is None or draft.cue.kind != "ask":
+    """Whether a draft is a question that the author asks, or that its subject is asked: When I ask her why, she laughs.
+    “Why not?”; Vik was asked why. “Why not?”"""
+    if draft.cue is None or draft.cue.kind != "ask":
         return False
-    return prose.words.lower[draft.speaker.first] in column("first_person")
+    author = draft.speaker is not None and prose.words.lower[draft.speaker.first] in column("first_person")
+    return author or is_passive(prose, draft.cue)
 
 
 def rule_of(attribution: Attribution, prose: Prose) -> str:

@@ -160,7 +160,10 @@ def polarity_of(prose: Prose, draft: Draft) -> Polarity:
     if draft.cue is None:
         return Polarity.AFFIRMED
     first = prose.sentences[draft.cue.sentence][0]
-    before = prose.words.lower[max(first, draft.cue.first - 3) : draft.cue.first]
+    said = max(
+        (last for _, last in draft.content if last <= draft.cue.first), default=first
+    )  # We never left, | he said
+    before = prose.words.lower[max(said, draft.cue.first - 3) : draft.cue.first]
     polarities = mapping("cue_polarity", "words", "polarity")
     if (
         draft.speaker is not None and draft.speaker.last <= draft.cue.first
@@ -171,7 +174,8 @@ def polarity_of(prose: Prose, draft: Draft) -> Polarity:
     negated = any(polarities.get(word) == "negation" or word.endswith(("n't", "n’t")) for word in before)
     avoided = draft.cue.form == "G" and polarities.get(before[-1] if before else "") == "avoiding"
     negated = negated is not avoided  # cannot avoid saying
-    own = polarities.get(draft.cue.lemma)
+    phrase = " ".join([draft.cue.lemma, *prose.words.lower[draft.cue.last : draft.cue.last + 1]])  # ruled out
+    own = polarities.get(phrase) or polarities.get(draft.cue.lemma)
     if any(polarities.get(word) == "neither" for word in before):
         return Polarity.DECLINED
     if own == "denied" or (own is None and rebuts(prose, draft.cue)):

@@ -1,7 +1,8 @@
-"""Whose a statement is that is said to speak itself: a statement from the club read; the club has issued a statement,
-which reads."""
+"""Whose a statement, a letter or a post is that is said to speak itself: a statement from the club read; the letter,
+signed by Okoro, says; the club has issued a statement, which reads."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from quotetrace.credits.agencies import agency_named
@@ -10,7 +11,7 @@ from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Scene, Source
 from quotetrace.speech.people.cast.subjects import read_subject
 from quotetrace.speech.people.names.phrases import Phrase
-from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["issuer"]
@@ -19,14 +20,16 @@ __all__ = ["issuer"]
 NEAR = 90
 # The classes of words that a noun phrase is made of, those that join its parts, and those that it ends in.
 NOMINAL, JOINING, LAST = frozenset("DHQJNE~Y&#"), frozenset("PC"), frozenset("NE")
+# The channels that are somebody's.
+ISSUABLE = ("statement", "letter", "social post")
 # The classes of words between a subject and its verb.
 AUXILIARY = frozenset("MR")
 
 
 def issuer(scene: Scene, phrase: Phrase, source: Source) -> Span | None:
-    """Who issued a statement, by the words behind it, or by the verb that it is the object of; no agency, which only
-    prints it."""
-    if phrase.kind != "document" or phrase.noun not in column("channels", "noun", type="statement"):
+    """Who issued a statement, a letter or a post, by the words behind it, or by the verb that it is the object of; no
+    agency, which only prints it."""
+    if phrase.kind != "document" or phrase.noun not in issuable():
         return None
     found = issuer_behind(scene.text, phrase.end, source.cue) or issuer_before(scene, phrase.start)
     return found if found and agency_named(scene.text[slice(*found)]) is None else None
@@ -48,7 +51,17 @@ def issuer_behind(text: str, end: int, cue: Span | None) -> Span | None:
         last = i + 1
     if not last or words.tags[last - 1] not in LAST or words.lower[last - 1] in column("channels", "noun"):
         return None  # a statement from May; from the club's website
+    if "E" not in words.tags[:last] and not is_somebody(words.lower[:last]):
+        return None  # a statement from the scene
     return Span(lead.end() + words.starts[0], lead.end() + words.end(last - 1))
+
+
+def is_somebody(words: Sequence[str]) -> bool:
+    """Whether one of the words is a noun for a person, a group or a body: the harbour board."""
+    known = vocabulary()
+    return any(
+        word in nouns for word in words for nouns in (known.roles, known.plurals, known.groups, known.organizations)
+    )
 
 
 def issuer_before(scene: Scene, start: int) -> Span | None:
@@ -60,6 +73,12 @@ def issuer_before(scene: Scene, start: int) -> Span | None:
         return None
     between = scene.text[subject.end : verb.start()]
     return Span(subject.start, subject.end) if AUXILIARY.issuperset(read_words(between).tags) else None
+
+
+@cache
+def issuable() -> frozenset[str]:
+    """The nouns for statements, letters and posts."""
+    return frozenset().union(*(column("channels", "noun", type=kind) for kind in ISSUABLE))
 
 
 @cache
