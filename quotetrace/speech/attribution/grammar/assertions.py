@@ -55,6 +55,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     if tags.find("K", at, cue.window[1]) < 0:
         return False
     heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" else None
+    at += tags[at : at + 2] == "R,"  # points out, however, that
     at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] in (",", "(") else at)
     while not is_aimed(prose, at) and (
         tags[at : at + 1] == "L"

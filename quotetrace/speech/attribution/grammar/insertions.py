@@ -26,7 +26,7 @@ ASIDE, SHORT_ASIDE, ASIDE_TAGS, BEHIND_ASIDE = 14, 8, frozenset("PRDHQJNEL#Y"), 
 # How many words an inserted subject may have.
 INSERTED_REACH = 25
 # The classes of the verbs that may be inserted.
-INSERTED = frozenset({"say", "state", "write", "show", "think", "manner"})
+INSERTED = frozenset({"say", "state", "write", "show", "think", "manner", "announce"})
 # Those of the verbs that may stand only behind an auxiliary: It had, he went on, been late.
 RESUMING = frozenset({"continue", "tell"})
 # What a noun phrase has none of: verbs, and what opens a clause.
