@@ -266,7 +266,7 @@ def subject_of_act(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """Who did something with the body and so spoke, if "and" joins to that deed a verb and a quotation, in a clause that
     somebody else tells: Okoro told the court that | the clerk | had turned to her and said, “Run.”"""
     tags, least, joint = prose.words.tags, cue.window[0], cue.first - 1
-    quotation = cue.last + (tags[cue.last] in ",:")
+    quotation = cue.last + (tags[cue.last : cue.last + 1] in (",", ":"))
     if cue.form not in "VI" or tags[joint] != "C" or not opens_stretch(prose, quotation):
         return None
     verbs = [i for i in range(joint - 1, least, -1) if tags[i] in FINITE]

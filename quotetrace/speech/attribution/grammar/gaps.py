@@ -43,7 +43,11 @@ def relative_clause(prose: Prose, cue: CueWord) -> NounPhrase | None:
     tags, verb = prose.words.tags, cue.last
     if cue.kind not in SAYING or cue.form not in "VFB" or prose.stretch_of[cue.first] >= 0 or verb >= cue.window[1]:
         return None
-    finite = tags[verb] == "F" or is_auxiliary(prose, verb) or (tags[verb] == "V" and tags[verb + 1] in "DHNE")
+    finite = (
+        tags[verb] == "F"
+        or is_auxiliary(prose, verb)
+        or (tags[verb] == "V" and tags[verb + 1 : verb + 2] in tuple("DHNE"))
+    )
     phrase = phrase_ending(prose, cue.first, cue.window[0]) if finite and prose.stretch_of[verb] < 0 else None
     if phrase is None:
         return None

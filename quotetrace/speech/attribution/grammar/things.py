@@ -77,7 +77,9 @@ def is_paper(prose: Prose, cue: CueWord, content: Content) -> bool:
     paper = phrase_starting(prose, first, cue.window[1]) if issued else None
     if paper is None or lower[paper[1] - 1] not in vocabulary().documents:
         return False
-    return prose.words.tags[paper[1]] == "G" and is_of_class(lower[paper[1]], ("say", "state", "announce"))
+    return prose.words.tags[paper[1] : paper[1] + 1] == "G" and is_of_class(
+        lower[paper[1]], ("say", "state", "announce")
+    )
 
 
 def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:

@@ -17,6 +17,8 @@ __all__ = ["is_affair", "lone_subject", "read_subject"]
 
 # What follows a name that is a subject: its verb, or an apposition or a relative clause, "which" for a body.
 SUBJECT = re.compile(r" ([a-z][\w-]*)|, (?:an?|the|its|which|whose)\b")
+# Code points behind a name in which an apposition opens that tells whose rival it is.
+APPOSED_REACH = 20
 
 
 def read_subject(text: str, sentence: Span, runs: Runs) -> Phrase | None:
@@ -108,13 +110,17 @@ def affair_of_firm() -> re.Pattern[str]:
 
 
 def firm_at(scene: Scene, start: int) -> str | None:
-    """The name at `start`, if it can be a firm's, and no word of a longer phrase: no Norrail | and Skyrail, no Norrail |
-    tickets."""
+    """The name at `start`, if it can be a firm's, and no word of a longer phrase, no month and no competitor: no Norrail
+    | and Skyrail, no Norrail | tickets, no Kelda, | a rival."""
     k = scene.runs.first_at(start)
     if k == len(scene.runs) or scene.runs.starts[k] != start:
         return None
     behind = SUBJECT.match(scene.text, scene.runs.ends[k])
     if behind is not None and behind[1] is not None and read_words(behind[1]).tags in ("N", "C"):
+        return None
+    beside = read_words(scene.text[scene.runs.ends[k] : scene.runs.ends[k] + APPOSED_REACH]).lower[:3]
+    competes = beside[:1] == [","] and not phrase_words("competitor").isdisjoint(beside[1:])
+    if competes or read_words(scene.runs.words[k]).tags == "L":
         return None
     name = parse_name(scene.runs.words[k])
     plain = name.kind in ("short", "maybe", "acronym") and not name.role and not is_small(name.name)
