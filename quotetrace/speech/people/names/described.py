@@ -54,11 +54,14 @@ def title_words(role: str) -> tuple[str, ...]:
 
 
 def is_trade(words: str) -> bool:
-    """Whether words before a name are no more than what its bearer is or was: shearing contractor, retired general."""
+    """Whether words before a name are no more than what its bearer is or was: shearing contractor, retired general, retired
+    lampshifter."""
     tokens = words.split()
-    if tokens[:1] and tokens[0] in phrase_words("past"):
-        tokens = tokens[1:]
-    return bool(tokens) and tokens[-1] in vocabulary().roles and NOMINAL.issuperset(read_words(" ".join(tokens)).tags)
+    past = tokens[:1] and tokens[0] in phrase_words("past")
+    tokens = tokens[1:] if past else tokens
+    if not tokens or not NOMINAL.issuperset(read_words(" ".join(tokens)).tags):
+        return False
+    return tokens[-1] in vocabulary().roles or (bool(past) and tokens[-1].endswith(tuple(phrase_words("agent"))))
 
 
 def role_in_front(before: str) -> str:
