@@ -30,6 +30,7 @@ __all__ = [
     "in_full",
     "is_another",
     "is_deputy",
+    "is_in_office",
     "left_to_another",
     "spoken_of",
     "states_of",
@@ -63,8 +64,11 @@ def can_be_called(role: Role, noun: str, described: Collection[str]) -> bool:
 @cache
 def nouns_alike() -> Mapping[str, frozenset[str]]:
     """From each noun for an office or a trade to all by which its bearer is called in turn."""
-    rows = [several(row["nouns"]) for row in table("roles_alike")]
-    return {noun: frozenset(each for row in rows if noun in row for each in row) for row in rows for noun in row}
+    rows = [(several(row["nouns"]), several(row["wider"])) for row in table("roles_alike")]
+    called = {noun for nouns, wider in rows for noun in (*nouns, *wider)}
+    return {
+        noun: frozenset(each for nouns, wider in rows if noun in (*nouns, *wider) for each in nouns) for noun in called
+    }
 
 
 def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
@@ -72,14 +76,10 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     judge"."""
     alike = [set(noun.split()) for noun in nouns_alike().get(phrase.noun, ())]
     gender = vocabulary().roles[phrase.noun].gender
-    past = not phrase_words("past").isdisjoint(phrase.words.lower().split())
     bearers = [
         p
         for p in (people_before(scene, phrase.start) if alike else ())
-        if any(
-            nouns.issubset(scene.traits.bears(p)) and (past or nouns.isdisjoint(scene.traits.past(p)))
-            for nouns in alike
-        )
+        if any(nouns.issubset(scene.traits.bears(p)) and agrees_in_time(scene, phrase, p, nouns) for nouns in alike)
     ]
     if len(bearers) != 1 or bearers[0] in out or not scene.traits.fits(bearers[0], gender):
         return None
@@ -89,6 +89,15 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     foreign = is_foreign(phrase, described) and not (trade and is_told_anew(scene, phrase, bearers[0]))
     another = foreign or is_another(scene, phrase, described) or is_deputy(scene, phrase, bearers[0])
     return None if another else bearers[0]
+
+
+def agrees_in_time(scene: Scene, phrase: Phrase, person: int, nouns: Collection[str]) -> bool:
+    """Whether a person is told to be, or to have been, what a role says somebody is, or was, by other `nouns`: "the former
+    envoy" is a former ambassador."""
+    words = phrase.words.lower().split()
+    if not phrase_words("left").isdisjoint(words):
+        return not scene.traits.told_of_past(person)[1].isdisjoint(nouns)
+    return not phrase_words("past").isdisjoint(words) or scene.traits.past(person).isdisjoint(nouns)
 
 
 def in_full(phrase: Phrase) -> Phrase:
@@ -263,6 +272,18 @@ def is_deputy(scene: Scene, phrase: Phrase, person: int) -> bool:
         return False
     return plain == (phrase.head in scene.traits.under(person)) and (
         plain or phrase_words("lesser").isdisjoint(scene.traits.bears(person))
+    )
+
+
+def is_in_office(scene: Scene, phrase: Phrase, person: int) -> bool:
+    """Whether a person is told to hold the office that a role says was left, and not to have left it: "the former minister"
+    is not the minister whom she met; but who has left the army is a general."""
+    words, title = phrase.words.lower().split(), vocabulary().titles.get(phrase.head)
+    rank = title is not None and title.kind == "rank"
+    office = vocabulary().roles[phrase.noun].kind == "office" and not rank
+    left = office and not phrase_words("left").isdisjoint(words)
+    return (
+        left and phrase.head in scene.traits.bears(person) and phrase.head not in scene.traits.told_of_past(person)[1]
     )
 
 
