@@ -16,7 +16,7 @@ from quotetrace.speech.people.names.described import words_of
 from quotetrace.speech.people.names.offices import phrase_at
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import Role, phrase_words, vocabulary
-from quotetrace.speech.people.reference.nations import is_foreign, is_told_anew
+from quotetrace.speech.people.reference.nations import is_foreign, is_told_anew, states_told
 from quotetrace.speech.people.reference.pronouns import people_before
 from quotetrace.speech.prose.words import read_words
 
@@ -114,7 +114,7 @@ def elsewhere(phrase: Phrase, described: frozenset[str]) -> bool:
     Democratic nominee"."""
     words = phrase.words.split()
     states = states_of(words)
-    told = {" ".join(state) for state in states_known() if described.issuperset(state)} if states else set()
+    told = {state.lower() for state in states_told(described)} if states else set()
     if states and told and states.isdisjoint(told):
         return True
     party, parties = parties_of(words), parties_of(described)
@@ -141,12 +141,6 @@ def parties_of(words: Collection[str]) -> set[str]:
     """The parties that words name, in the form that all words for one share: republican, of "GOP"."""
     known = mapping("parties", "words", "party")
     return {known[word.lower()] for word in words if word.lower() in known}
-
-
-@cache
-def states_known() -> tuple[tuple[str, ...], ...]:
-    """The words of the name of each state, in lower case."""
-    return tuple(tuple(name.lower().split()) for name, kind in vocabulary().places.items() if kind == "state")
 
 
 def is_of_others(phrase: Phrase, described: Collection[str]) -> bool:

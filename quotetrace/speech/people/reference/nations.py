@@ -10,7 +10,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.pronouns import people_before, places_before
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["by_adjective", "by_nation", "is_foreign", "is_told_anew", "of_nation"]
+__all__ = ["by_adjective", "by_nation", "is_foreign", "is_told_anew", "nations_of", "of_nation", "states_told"]
 
 # Sentences back in which somebody is in view, and code points beside a name in which a country tells where its bearer
 # is from.
@@ -135,10 +135,11 @@ def spoken_of_nation(place: str) -> re.Pattern[str]:
 
 
 def nations_of(scene: Scene, person: int) -> set[str]:
-    """The countries that a person is told to be of: Finn Jari Lehto, Italy's Fabio Renzi, Lars Holm of Denmark."""
+    """The countries and states that a person is told to be of: Finn Jari Lehto, Italy's Fabio Renzi, Lars Holm of Denmark,
+    Iowa senator Ida Holm."""
     known = vocabulary()
-    words = {word.capitalize() for word in scene.traits.described(person)}
-    found = {place for word in words if (place := known.demonyms.get(word))}
+    described = scene.traits.described(person)
+    found = {place for word in described if (place := known.demonyms.get(word.capitalize()))} | states_told(described)
     for start, end in scene.traits.occurrences(person):
         owner = re.split(r"['’]s?\s", scene.text[max(0, start - BESIDE) : start])
         names = [" ".join(owner[0].split()[-size:]) for size in (1, 2)] if len(owner) == 2 and not owner[1] else []
@@ -146,3 +147,14 @@ def nations_of(scene: Scene, person: int) -> set[str]:
         names += [behind[1].strip()] if behind else []
         found.update(name for name in names if known.places.get(name))
     return found
+
+
+def states_told(described: Collection[str]) -> set[str]:
+    """The states that words which are told of a person name."""
+    return {name for name, words in states_known().items() if words.issubset(described)}
+
+
+@cache
+def states_known() -> Mapping[str, frozenset[str]]:
+    """From the name of each state to its words in lower case."""
+    return {name: frozenset(name.lower().split()) for name, kind in vocabulary().places.items() if kind == "state"}
