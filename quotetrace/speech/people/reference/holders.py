@@ -64,11 +64,12 @@ def can_be_called(role: Role, noun: str, described: Collection[str]) -> bool:
 @cache
 def nouns_alike() -> Mapping[str, frozenset[str]]:
     """From each noun for an office or a trade to all by which its bearer is called in turn."""
-    rows = [(several(row["nouns"]), several(row["wider"])) for row in table("roles_alike")]
-    called = {noun for nouns, wider in rows for noun in (*nouns, *wider)}
-    return {
-        noun: frozenset(each for nouns, wider in rows if noun in (*nouns, *wider) for each in nouns) for noun in called
-    }
+    called: dict[str, set[str]] = {}
+    for row in table("roles_alike"):
+        nouns, wider = several(row["nouns"]), several(row["wider"])
+        for noun in wider or nouns:
+            called.setdefault(noun, set()).update(nouns)
+    return {noun: frozenset(others) for noun, others in called.items()}
 
 
 def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
@@ -79,7 +80,7 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     bearers = [
         p
         for p in (people_before(scene, phrase.start) if alike else ())
-        if any(nouns.issubset(scene.traits.bears(p)) and agrees_in_time(scene, phrase, p, nouns) for nouns in alike)
+        if any(is_called(scene, p, nouns, phrase.noun) and agrees_in_time(scene, phrase, p, nouns) for nouns in alike)
     ]
     if len(bearers) != 1 or bearers[0] in out or not scene.traits.fits(bearers[0], gender):
         return None
@@ -89,6 +90,19 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     foreign = is_foreign(phrase, described) and not (trade and is_told_anew(scene, phrase, bearers[0]))
     another = foreign or is_another(scene, phrase, described) or is_deputy(scene, phrase, bearers[0])
     return None if another else bearers[0]
+
+
+def is_called(scene: Scene, person: int, nouns: Collection[str], meant: str) -> bool:
+    """Whether a person was brought in by these words of a noun, for a role that by `meant` tells a rank by one that is a
+    title if it often is no rank: "the officer" for Major Tor Vik; no major donor, no captain of a team."""
+    if not set(nouns).issubset(scene.traits.bears(person)):
+        return False
+    known, noun = vocabulary().titles, " ".join(nouns)
+    if meant not in known or known[meant].kind != "rank" or noun not in phrase_words("rank by title"):
+        return True
+    words = scene.roster.people[person].role.lower().split()
+    titles = (known.get(" ".join(words[i:])) for i in range(len(words)))
+    return noun in next((title.roles for title in titles if title), ())
 
 
 def agrees_in_time(scene: Scene, phrase: Phrase, person: int, nouns: Collection[str]) -> bool:
