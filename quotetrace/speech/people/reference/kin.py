@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from quotetrace.lexicon import mapping, several
@@ -17,6 +17,11 @@ __all__ = ["by_age", "by_kin", "by_title", "of_age", "spouse"]
 
 # "his wife", before the name of one.
 OWNED = re.compile(r"\b(?:his|her) (?:[\w-]+ ){0,2}?([\w-]+),?\s$", re.IGNORECASE)
+# What stands between the owner and the name of who is his or hers, and between that name and the owner.
+OWNERS, TO_WHOM = (
+    re.compile(r"['’]s? (?:[\w-]+ ){0,2}?([\w-]+),?\s"),
+    re.compile(r",? an? (?:[\w-]+ ){0,2}?([\w-]+) (?:for|of|to)\s"),
+)
 # Code points behind a name in which its age stands, and before one in which "his wife" does.
 AGED, SHORTLY = re.compile(r",\s+(?:who\s+(?:is|was|turned)\s+)?(\d{1,3})(?=[,.;)])"), 40
 YEARS = re.compile(r"\b(\d{1,3})-year-old\b")
@@ -102,16 +107,28 @@ def by_kin(scene: Scene, phrase: Phrase) -> int | None:
     owner = antecedent(scene, pronoun.gender, phrase.start, (), "", named=True)
     if not isinstance(owner, int):
         return None
-    occurrences, role = scene.roster.occurrences, vocabulary().roles.get(phrase.head)
     if kinds()[phrase.head] == "sibling" and (other := sibling(scene, phrase.head, owner)) is not None:
         return other
-    for start, _ in scene.traits.occurrences(owner):
-        found = OWNED.search(scene.text, max(0, start - SHORTLY), start)
-        k = bisect_left(occurrences, (start,))
-        if found and phrase.head in others().get(found[1].lower(), ()) and k and occurrences[k - 1].person != owner:
-            person = occurrences[k - 1].person
-            return person if role and scene.traits.gender(person) in ("", role.gender) else None
+    role = vocabulary().roles.get(phrase.head)
+    for noun, other in told_to_be(scene, owner):
+        if phrase.head in others().get(noun, ()) and other != owner:
+            return other if role and scene.traits.fits(other, role.gender) else None
     return None
+
+
+def told_to_be(scene: Scene, person: int) -> Iterator[tuple[str, int]]:
+    """What a person is told to be, and to whom: Ivar Lund and his wife Marit; Lund's lawyer, Ann Gow; Ann Gow, a lawyer for
+    Lund."""
+    named = scene.roster.occurrences
+    for start, end in scene.traits.occurrences(person):
+        k = bisect_left(named, (start,))
+        if k:
+            gap = scene.text[named[k - 1].end : start]
+            his = OWNED.search(scene.text, max(0, start - SHORTLY), start)
+            if found := his or OWNERS.fullmatch(gap):
+                yield found[1].lower(), named[k - 1].person
+        if k + 1 < len(named) and (found := TO_WHOM.fullmatch(scene.text, end, named[k + 1].start)):
+            yield found[1].lower(), named[k + 1].person
 
 
 def sibling(scene: Scene, noun: str, person: int) -> int | None:
