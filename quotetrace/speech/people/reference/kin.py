@@ -102,12 +102,12 @@ def by_kin(scene: Scene, phrase: Phrase) -> int | None:
         return None
     if (brought := brought_in(scene, phrase, first)) is not None:
         return brought
-    if phrase.head not in kinds():
+    if phrase.head not in kinds() and phrase.head not in others():
         return None
     owner = antecedent(scene, pronoun.gender, phrase.start, (), "", named=True)
     if not isinstance(owner, int):
         return None
-    if kinds()[phrase.head] == "sibling" and (other := sibling(scene, phrase.head, owner)) is not None:
+    if kinds().get(phrase.head) == "sibling" and (other := sibling(scene, phrase.head, owner)) is not None:
         return other
     role = vocabulary().roles.get(phrase.head)
     for noun, other in told_to_be(scene, owner):
@@ -174,5 +174,6 @@ def kinds() -> Mapping[str, str]:
 
 @cache
 def others() -> Mapping[str, tuple[str, ...]]:
-    """From a relative to what those are to her or him whose relative it is."""
-    return {noun: tuple(several(other)) for noun, other in mapping("kin", "nouns", "other").items() if other}
+    """From a relative, or from a lawyer, to what those are to her or him whose relative or lawyer it is."""
+    told = {**mapping("kin", "nouns", "other"), **mapping("clients", "nouns", "other")}
+    return {noun: tuple(several(other)) for noun, other in told.items() if other}
