@@ -84,9 +84,9 @@ def generation(scene: Scene, person: int) -> str:
 
 
 def spouse(scene: Scene, name: Name) -> int | None:
-    """Whom "Mrs. Lund" means behind "Ivar Lund and his wife Marit": the only wife, or husband, whose surname is not
-    told."""
-    wed = [p.index for p in scene.roster.people if len(p.key) == 1 and is_spouse(scene, p.index)]
+    """Whom "Mrs. Lund" means behind "Ivar Lund and his wife Marit": the only wife or mother, or husband or father,
+    whose surname is not told."""
+    wed = [p.index for p in scene.roster.people if len(p.key) == 1 and is_of_family(scene, p.index)]
     fits = [person for person in wed if scene.traits.gender(person) == name.gender]
     return fits[0] if len(fits) == 1 else None
 
@@ -161,9 +161,9 @@ def brought_in(scene: Scene, phrase: Phrase, owner: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def is_spouse(scene: Scene, person: int) -> bool:
-    """Whether a person is told to be somebody's wife or husband."""
-    return any(kinds().get(word) == "spouse" for word in scene.traits.bears(person))
+def is_of_family(scene: Scene, person: int) -> bool:
+    """Whether a person is told to be somebody's wife or husband, mother or father."""
+    return any(kinds().get(word) in ("spouse", "elder") for word in scene.traits.bears(person))
 
 
 @cache
