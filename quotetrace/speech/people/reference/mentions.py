@@ -43,6 +43,7 @@ GIVEN = re.compile(
     rf"^,?\s*(?:(?:who )?(?:gave|giving) {OWN_NAME} {ONLY}as"
     rf"|who (?:would give|would only give|gave|offered) (?:only )?{OWN_NAME},"
     r"|(?:who (?:is|was) )?(?:known|nicknamed)(?: simply| only| just)?(?: to (?:\w+ ){1,2}| )as"
+    r"|(?:who )?(?:goes|went|going) by the (?:call ?sign|name|nickname|alias)(?: of)?"
     rf"|who asked to be (?:named|known|identified|called) {ONLY}(?:as|by {OWN_NAME},)"
     rf"|(?:who |and )?(?:simply |only )?identif(?:ied|ying) (?:himself|herself|themself) {ONLY}as)$"
 )
