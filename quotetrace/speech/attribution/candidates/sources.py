@@ -140,11 +140,13 @@ def can_speak(prose: Prose, first: int, last: int) -> bool:
 
 def with_prepositions(prose: Prose, phrase: tuple[int, int], least: int) -> tuple[int, int]:
     """The phrase with those before it, not before word `least`, that it hangs on by a preposition: an aide to | the
-    fund."""
+    fund; those still on | the ward."""
     first, last = phrase
-    while (
-        first - 1 > least and prose.words.tags[first - 1] in "PT" and (before := phrase_ending(prose, first - 1, least))
-    ):
+    while first - 1 > least and prose.words.tags[first - 1] in "PT":
+        joint = first - 2 if prose.words.tags[first - 2] == "R" else first - 1
+        before = phrase_ending(prose, joint, least) if joint > least else None
+        if before is None:
+            break
         first = before[0]
     return first, last
 

@@ -231,7 +231,7 @@ def roster_of(
 ) -> Roster:
     """The roster of these clusters of names; titles before a bare surname tell the gender of its only bearer.
 
-    `likely` are names that only look like persons'. `wed`: husbands or wives are told of, who bear the surname too.
+    `likely` are names that only look like persons'. `wed`: husbands, wives or parents are told of, who bear the surname too.
     """
     by_word: dict[str, list[int]] = {}
     for i, drafts in enumerate(clusters):

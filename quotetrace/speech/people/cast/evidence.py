@@ -71,8 +71,8 @@ class Evidence:
     apposition to somebody's relative ("his wife, Anna,"). `acting`: words that act alone before "he" or "she" in a text
     without longer names. `paired`: names whose surname stands behind another given name ("Nils and Anna Lund"), with
     their places. `mentioned`: the words of all that speak. `small`: the words of long names that stand in small letters
-    too. `bodies`: keys of names of which "it" and "the company" tell that they are no persons'. `wed`: a husband or
-    wife is told of. `kin`: the surnames of relatives in apposition. `inner`: keys of names that are persons' for certain, the first word of which can only be a name's,
+    too. `bodies`: keys of names of which "it" and "the company" tell that they are no persons'. `wed`: a husband, a
+    wife or a parent is told of. `kin`: the surnames of relatives in apposition. `inner`: keys of names that are persons' for certain, the first word of which can only be a name's,
     for a word in small letters stands before it.
     """
 
@@ -131,7 +131,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
         mentioned,
         frozenset(small),
         bodies,
-        not column("kin", "nouns", kind="spouse").isdisjoint(words),
+        not (column("kin", "nouns", kind="spouse") | column("kin", "nouns", kind="elder")).isdisjoint(words),
         of_relatives(text, runs) if not column("kin", "nouns").isdisjoint(words) else frozenset(),
         frozenset(name.key for at, name in heads if follows_word(text, at) and not is_common(name.name.split(" ")[0])),
     )

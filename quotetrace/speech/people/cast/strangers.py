@@ -2,7 +2,6 @@
 said."""
 
 import re
-from bisect import bisect_left
 
 from quotetrace.model import ResolvedBy, SpeakerType
 from quotetrace.speech.people.cast.scene import Found, Scene
@@ -50,9 +49,9 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
         found = OWN.match(scene.text, start, end) if quoted else opening(scene.text, start, end)
         relative = None if found or quoted else KIN.match(scene.text, start, end)
         found = found or relative
-        names = scene.roster.occurrences
-        i = bisect_left(names, (found.start(found.lastindex or 0) if relative and found else start,))
-        if found is None or (i < len(names) and names[i].start < end):
+        begin = found.start(found.lastindex or 0) if relative and found else start
+        met = any(start <= place.start < end for place in scene.met)
+        if found is None or met or scene.named_between(begin, end):
             return None
         noun = role_before_verb(found[found.lastindex or 0])
         role = vocabulary().roles.get(noun)

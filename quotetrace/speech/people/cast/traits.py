@@ -1,7 +1,7 @@
 """What an article tells of a person besides the name: gender, and the roles in which he or she is introduced."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
 from quotetrace.lexicon import column, mapping
@@ -112,7 +112,7 @@ class Traits:
         self.genders: dict[int, str] = {}
         self.roles: dict[int, frozenset[str]] = {}
         self.heads: dict[int, tuple[str, ...]] = {}
-        self.left: dict[int, frozenset[str]] = {}
+        self.left: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
         self.lower: dict[int, frozenset[str]] = {}
 
     @cached_property
@@ -206,6 +206,11 @@ class Traits:
 
     def past(self, person: int) -> frozenset[str]:
         """Of these words those that only tell what the person was: mayor, of "former mayor Anna Lund"."""
+        return self.told_of_past(person)[0]
+
+    def told_of_past(self, person: int) -> tuple[frozenset[str], frozenset[str]]:
+        """Of these words those that only tell what the person was, and all that do, also where others tell the same of the
+        present: the former mayor Anna Lund ... Mayor Lund."""
         if person not in self.left:
             past: set[str] = set()
             present: set[str] = set()
@@ -219,7 +224,7 @@ class Traits:
                     was, now = parted(words_of(words))
                     past |= was
                     present |= now
-            self.left[person] = frozenset(past - present)
+            self.left[person] = in_full(past - present), in_full(past)
         return self.left[person]
 
     def under(self, person: int) -> frozenset[str]:
@@ -285,6 +290,11 @@ def states() -> Mapping[str, str]:
 def full_state(short: str) -> str:
     """The state that "Vt." or "Fla" stands for."""
     return states().get(short.replace(" ", "").rstrip(".").lower(), "")
+
+
+def in_full(words: Iterable[str]) -> frozenset[str]:
+    """Words of descriptions with what the titles among them are short for: gov, governor."""
+    return frozenset(full for word in words for form in (word, f"{word}.") for full in title_words(form))
 
 
 BEHIND = re.compile(r",\s+(?:\d\d,\s+)?(?:an?|the|his|her|who)\s")

@@ -28,6 +28,8 @@ __all__ = [
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 OFFICE, BREAK = re.compile(r"\b([\w-]+)\s(?:of|for)\s"), re.compile(r"[,.;:!?“”\"()—\n]")
+# The letters in brackets that an office is short for: the chief medical director | (CMD), Ida Holm.
+LETTERS = re.compile(r"\s\([A-Z]{2,6}\)(?=,?\s)")
 # What stands before a name in its own noun phrase.
 NOMINAL = frozenset("JNG")
 # The classes of words that tell what somebody is like.
@@ -54,11 +56,14 @@ def title_words(role: str) -> tuple[str, ...]:
 
 
 def is_trade(words: str) -> bool:
-    """Whether words before a name are no more than what its bearer is or was: shearing contractor, retired general."""
+    """Whether words before a name are no more than what its bearer is or was: shearing contractor, retired general, retired
+    lampshifter."""
     tokens = words.split()
-    if tokens[:1] and tokens[0] in phrase_words("past"):
-        tokens = tokens[1:]
-    return bool(tokens) and tokens[-1] in vocabulary().roles and NOMINAL.issuperset(read_words(" ".join(tokens)).tags)
+    past = tokens[:1] and tokens[0] in phrase_words("past")
+    tokens = tokens[1:] if past else tokens
+    if not tokens or not NOMINAL.issuperset(read_words(" ".join(tokens)).tags):
+        return False
+    return tokens[-1] in vocabulary().roles or (bool(past) and tokens[-1].endswith(tuple(phrase_words("agent"))))
 
 
 def role_in_front(before: str) -> str:
@@ -140,17 +145,22 @@ def parted_by_owner(tokens: Sequence[str]) -> tuple[Sequence[str], Sequence[str]
 def tokens_before(before: str) -> list[str]:
     """The words of the noun phrase directly before a name, in order; none where they tell no role and are no names."""
     known = vocabulary()
-    tokens = parted_by_complement(before)[0].split()[-7:]
+    tokens = LETTERS.sub("", parted_by_complement(before)[0]).split()[-7:]
     if tokens and tokens[-1][-1] == "," and tokens[-1][:-1].lower() in known.roles:
         tokens[-1] = tokens[-1][:-1]
     if tokens and not (tokens[-1][0].isupper() or is_role(tokens[-1])):
         return []
     first = len(tokens)
-    while first and not ends_before(tokens[first - 1]):
+    while first and (is_office(tokens[first - 1 : first + 1]) or not ends_before(tokens[first - 1])):
         first -= 1
     kept = tokens[first:]
     titled = any(word in known.roles or word in known.titles for token in kept for word in title_words(token))
     return kept if titled or all(t[0].isupper() for t in tokens[-1:]) else []
+
+
+def is_office(tokens: Sequence[str]) -> bool:
+    """Whether two words are an office, though the first may be a verb elsewhere: managing director."""
+    return " ".join(tokens).lower() in vocabulary().roles
 
 
 def parted_by_complement(before: str) -> tuple[str, str]:

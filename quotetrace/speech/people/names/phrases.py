@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from quotetrace.model import Span
+from quotetrace.speech.people.names.described import is_trade
 from quotetrace.speech.people.names.kinds import Phrase, single
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.offices import without_style
@@ -64,12 +65,16 @@ def trimmed(pieces: Pieces) -> Pieces:
 
 
 def with_quantity(text: str, start: int, phrase: Phrase) -> Phrase:
-    """A phrase with the quantity before it, that begins at `start`: one of | the rowers, Ida Holm."""
+    """A phrase with the quantity before it, that begins at `start`: one of | the rowers, Ida Holm; who is one of "them"
+    is told by a trade before the name: one of them, retired baker Ida Holm."""
     words = folded(text, start, phrase.end)
-    if words.lower().startswith("one of ") and phrase.kind in ("group", "role"):
+    many = phrase.kind in ("group", "role") or phrase.noun in vocabulary().pronouns
+    if words.lower().startswith("one of ") and many and phrase.kind != "person":
         return Phrase("role", start, phrase.end, words, phrase.noun, indefinite=True)
-    if words.lower().startswith("one of ") and phrase.kind == "person" and phrase.role:
-        phrase = phrase._replace(role=one_of(words, phrase.role))
+    if words.lower().startswith("one of ") and phrase.kind == "person":
+        trade = text[start : phrase.at].rpartition(",")[2].strip()
+        bare = is_trade(trade) and words.split()[2].lower() in phrase_words("many alone")
+        phrase = phrase._replace(role=trade if bare else one_of(words, phrase.role) if phrase.role else "")
     return phrase._replace(start=start, words=words)
 
 

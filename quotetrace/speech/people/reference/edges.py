@@ -8,6 +8,7 @@ from functools import cache
 
 from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Source
+from quotetrace.speech.people.names.described import is_trade
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.pieces import follows_body
 from quotetrace.speech.people.names.runs import Runs
@@ -232,6 +233,8 @@ def with_apposed(text: str, source: Source, runs: Runs) -> Source:
     mention, cue = source.mention, source.cue
     if mention is None or cue is None:
         return source
+    if cue.end <= mention.start and (end := end_of_apposed(text, mention, runs)) > mention.end:
+        return source._replace(mention=Span(mention.start, end))
     role = len(WHOSE.sub("", text[slice(*mention)]))
     clause = WHO.match(text, mention.start + role)
     k = runs.first_at(clause.end()) if clause else len(runs)
@@ -239,9 +242,20 @@ def with_apposed(text: str, source: Source, runs: Runs) -> Source:
         return source
     head, last, roles = text[: mention.start + role].rpartition(" ")[2], clause[1].lower(), vocabulary().roles
     closed = text.startswith((",", ".") if cue.start < mention.start else ",", runs.ends[k])
-    apposed = parse_name(runs.words[k]).kind == "full" and head.lower() in roles and last not in roles
+    known = head.lower() in roles or head.lower() in phrase_words("many alone")
+    apposed = parse_name(runs.words[k]).kind == "full" and known and last not in roles
     inside = mention.start <= cue.start < runs.ends[k]
     return source._replace(mention=Span(mention.start, runs.ends[k])) if apposed and closed and not inside else source
+
+
+def end_of_apposed(text: str, mention: Span, runs: Runs) -> int:
+    """Where the name ends that stands behind a comma and a trade behind a mention, or where that ends: said one of them,
+    retired baker Ida Holm |."""
+    k = runs.first_at(mention.end)
+    if k == len(runs) or not is_trade(text[mention.end : runs.starts[k]].removeprefix(", ")):
+        return mention.end
+    closed = text.startswith((",", "."), runs.ends[k]) and text.startswith(", ", mention.end)
+    return runs.ends[k] if closed and parse_name(runs.words[k]).kind == "full" else mention.end
 
 
 @cache

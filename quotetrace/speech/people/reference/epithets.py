@@ -20,6 +20,7 @@ from quotetrace.speech.people.reference.holders import (
     in_full,
     is_another,
     is_deputy,
+    is_in_office,
     left_to_another,
     spoken_of,
     states_of,
@@ -27,6 +28,7 @@ from quotetrace.speech.people.reference.holders import (
 )
 from quotetrace.speech.people.reference.kin import of_age
 from quotetrace.speech.people.reference.nations import by_adjective, by_nation, is_foreign, of_nation
+from quotetrace.speech.people.reference.parts import person_by_part
 from quotetrace.speech.people.reference.pronouns import antecedent, people_before, places_before
 from quotetrace.speech.people.reference.styles import styled
 from quotetrace.speech.people.reference.surroundings import belongs, goes_on, in_view, introduced, is_agent, is_plain
@@ -69,8 +71,10 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         return alike
     if role.anaphor == "yes" and (native := of_state(scene, phrase, out)) is not None:
         return native
+    if role.kind == "part" and not introduced(scene, phrase):
+        return person_by_part(scene, phrase, out)
     native = sole_native(scene, phrase, out) if role.kind in ("epithet", "job", "office") else None
-    varies = native is not None and (role.kind != "office" or is_counterpart(scene, native))
+    varies = native is not None and (role.kind != "office" or is_brought_in_as(scene, native, "same"))
     if varies and not introduced(scene, phrase):
         return native
     if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
@@ -81,7 +85,13 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
             return aged[0]
         out.update(set(near).difference(aged))
     meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
-    if not isinstance(meant, int) or meant in out or is_deputy(scene, phrase, meant) or spoken_of(scene, meant, phrase):
+    if (
+        not isinstance(meant, int)
+        or meant in out
+        or is_deputy(scene, phrase, meant)
+        or is_in_office(scene, phrase, meant)
+        or spoken_of(scene, meant, phrase)
+    ):
         return None
     described_as = scene.traits.described(meant)
     if is_another(scene, phrase, described_as):
@@ -201,11 +211,11 @@ def sole_native(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | Non
     return fits[0] if len(fits) == len(natives) == 1 else None
 
 
-def is_counterpart(scene: Scene, person: int) -> bool:
-    """Whether a person is told to hold the same office as somebody else: "the Dutch minister" after his Dutch
-    counterpart."""
-    told = (vocabulary().roles.get(word) for word in scene.traits.described(person))
-    return any(role is not None and role.anaphor == "same" for role in told)
+def is_brought_in_as(scene: Scene, person: int, holder: str) -> bool:
+    """Whether a person is told to hold the `same` office as somebody else, or to have `left` the one that somebody holds:
+    "the Dutch minister" after his Dutch counterpart, "the former minister" after her predecessor."""
+    told = (vocabulary().roles.get(word) for word in scene.traits.bears(person))
+    return any(role is not None and role.anaphor == holder for role in told)
 
 
 def named_later(scene: Scene, person: int, phrase: Phrase) -> bool:
@@ -261,12 +271,12 @@ def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[in
     for k, (person, _, _, _) in enumerate(places_before(scene, phrase.start)):
         rank.setdefault(person, k)
     scores: dict[int, float] = {}
-    counterparts = counterpart_heard(scene, phrase)
+    counterparts = counterpart_heard(scene, phrase) | predecessors(scene, phrase)
     for person in {*at_hand(scene, head, phrase.start), *counterparts}:
         if person in out or not scene.traits.fits(person, gender):
             continue
         described = scene.traits.described(person)
-        if is_deputy(scene, phrase, person):
+        if is_deputy(scene, phrase, person) or is_in_office(scene, phrase, person):
             continue
         if is_another(scene, phrase, described) or is_foreign(phrase, described):
             continue
@@ -287,4 +297,14 @@ def counterpart_heard(scene: Scene, phrase: Phrase) -> set[int]:
     noted ... The minister added."""
     heard = scene.history[-1].found.people if scene.history else ()
     alone = len(phrase.words.split()) == 2 and vocabulary().roles[phrase.noun].kind == "office"
-    return {person for person in heard if alone and len(heard) == 1 and is_counterpart(scene, person)}
+    return {person for person in heard if alone and len(heard) == 1 and is_brought_in_as(scene, person, "same")}
+
+
+def predecessors(scene: Scene, phrase: Phrase) -> set[int]:
+    """Who is told to be the predecessor of somebody, for the office that one holds: the minister met her predecessor, Ola
+    Vik ... the former minister."""
+    if phrase_words("left").isdisjoint(phrase.words.lower().split()):
+        return set()
+    people = people_before(scene, phrase.start)
+    held = any(is_in_office(scene, phrase, person) for person in people)
+    return {person for person in people if held and is_brought_in_as(scene, person, "left")}

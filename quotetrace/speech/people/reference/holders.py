@@ -16,7 +16,7 @@ from quotetrace.speech.people.names.described import words_of
 from quotetrace.speech.people.names.offices import phrase_at
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import Role, phrase_words, vocabulary
-from quotetrace.speech.people.reference.nations import is_foreign, is_told_anew
+from quotetrace.speech.people.reference.nations import is_foreign, is_told_anew, states_told
 from quotetrace.speech.people.reference.pronouns import people_before
 from quotetrace.speech.prose.words import read_words
 
@@ -30,6 +30,7 @@ __all__ = [
     "in_full",
     "is_another",
     "is_deputy",
+    "is_in_office",
     "left_to_another",
     "spoken_of",
     "states_of",
@@ -63,8 +64,12 @@ def can_be_called(role: Role, noun: str, described: Collection[str]) -> bool:
 @cache
 def nouns_alike() -> Mapping[str, frozenset[str]]:
     """From each noun for an office or a trade to all by which its bearer is called in turn."""
-    rows = [several(row["nouns"]) for row in table("roles_alike")]
-    return {noun: frozenset(each for row in rows if noun in row for each in row) for row in rows for noun in row}
+    called: dict[str, set[str]] = {}
+    for row in table("roles_alike"):
+        nouns, wider = several(row["nouns"]), several(row["wider"])
+        for noun in wider or nouns:
+            called.setdefault(noun, set()).update(nouns)
+    return {noun: frozenset(others) for noun, others in called.items()}
 
 
 def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
@@ -72,14 +77,10 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     judge"."""
     alike = [set(noun.split()) for noun in nouns_alike().get(phrase.noun, ())]
     gender = vocabulary().roles[phrase.noun].gender
-    past = not phrase_words("past").isdisjoint(phrase.words.lower().split())
     bearers = [
         p
         for p in (people_before(scene, phrase.start) if alike else ())
-        if any(
-            nouns.issubset(scene.traits.bears(p)) and (past or nouns.isdisjoint(scene.traits.past(p)))
-            for nouns in alike
-        )
+        if any(is_called(scene, p, nouns, phrase.noun) and agrees_in_time(scene, phrase, p, nouns) for nouns in alike)
     ]
     if len(bearers) != 1 or bearers[0] in out or not scene.traits.fits(bearers[0], gender):
         return None
@@ -89,6 +90,28 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     foreign = is_foreign(phrase, described) and not (trade and is_told_anew(scene, phrase, bearers[0]))
     another = foreign or is_another(scene, phrase, described) or is_deputy(scene, phrase, bearers[0])
     return None if another else bearers[0]
+
+
+def is_called(scene: Scene, person: int, nouns: Collection[str], meant: str) -> bool:
+    """Whether a person was brought in by these words of a noun, for a role that by `meant` tells a rank by one that is a
+    title if it often is no rank: "the officer" for Major Tor Vik; no major donor, no captain of a team."""
+    if not set(nouns).issubset(scene.traits.bears(person)):
+        return False
+    known, noun = vocabulary().titles, " ".join(nouns)
+    if meant not in known or known[meant].kind != "rank" or noun not in phrase_words("rank by title"):
+        return True
+    words = scene.roster.people[person].role.lower().split()
+    titles = (known.get(" ".join(words[i:])) for i in range(len(words)))
+    return noun in next((title.roles for title in titles if title), ())
+
+
+def agrees_in_time(scene: Scene, phrase: Phrase, person: int, nouns: Collection[str]) -> bool:
+    """Whether a person is told to be, or to have been, what a role says somebody is, or was, by other `nouns`: "the former
+    envoy" is a former ambassador."""
+    words = phrase.words.lower().split()
+    if not phrase_words("left").isdisjoint(words):
+        return not scene.traits.told_of_past(person)[1].isdisjoint(nouns)
+    return not phrase_words("past").isdisjoint(words) or scene.traits.past(person).isdisjoint(nouns)
 
 
 def in_full(phrase: Phrase) -> Phrase:
@@ -105,7 +128,7 @@ def elsewhere(phrase: Phrase, described: frozenset[str]) -> bool:
     Democratic nominee"."""
     words = phrase.words.split()
     states = states_of(words)
-    told = {" ".join(state) for state in states_known() if described.issuperset(state)} if states else set()
+    told = {state.lower() for state in states_told(described)} if states else set()
     if states and told and states.isdisjoint(told):
         return True
     party, parties = parties_of(words), parties_of(described)
@@ -132,12 +155,6 @@ def parties_of(words: Collection[str]) -> set[str]:
     """The parties that words name, in the form that all words for one share: republican, of "GOP"."""
     known = mapping("parties", "words", "party")
     return {known[word.lower()] for word in words if word.lower() in known}
-
-
-@cache
-def states_known() -> tuple[tuple[str, ...], ...]:
-    """The words of the name of each state, in lower case."""
-    return tuple(tuple(name.lower().split()) for name, kind in vocabulary().places.items() if kind == "state")
 
 
 def is_of_others(phrase: Phrase, described: Collection[str]) -> bool:
@@ -263,6 +280,18 @@ def is_deputy(scene: Scene, phrase: Phrase, person: int) -> bool:
         return False
     return plain == (phrase.head in scene.traits.under(person)) and (
         plain or phrase_words("lesser").isdisjoint(scene.traits.bears(person))
+    )
+
+
+def is_in_office(scene: Scene, phrase: Phrase, person: int) -> bool:
+    """Whether a person is told to hold the office that a role says was left, and not to have left it: "the former minister"
+    is not the minister whom she met; but who has left the army is a general."""
+    words, title = phrase.words.lower().split(), vocabulary().titles.get(phrase.head)
+    rank = title is not None and title.kind == "rank"
+    office = vocabulary().roles[phrase.noun].kind == "office" and not rank
+    left = office and not phrase_words("left").isdisjoint(words)
+    return (
+        left and phrase.head in scene.traits.bears(person) and phrase.head not in scene.traits.told_of_past(person)[1]
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from quotetrace.lexicon import mapping, several
@@ -17,6 +17,11 @@ __all__ = ["by_age", "by_kin", "by_title", "of_age", "spouse"]
 
 # "his wife", before the name of one.
 OWNED = re.compile(r"\b(?:his|her) (?:[\w-]+ ){0,2}?([\w-]+),?\s$", re.IGNORECASE)
+# What stands between the owner and the name of who is his or hers, and between that name and the owner.
+OWNERS, TO_WHOM = (
+    re.compile(r"['’]s? (?:[\w-]+ ){0,2}?([\w-]+),?\s"),
+    re.compile(r",? an? (?:[\w-]+ ){0,2}?([\w-]+) (?:for|of|to)\s"),
+)
 # Code points behind a name in which its age stands, and before one in which "his wife" does.
 AGED, SHORTLY = re.compile(r",\s+(?:who\s+(?:is|was|turned)\s+)?(\d{1,3})(?=[,.;)])"), 40
 YEARS = re.compile(r"\b(\d{1,3})-year-old\b")
@@ -79,9 +84,9 @@ def generation(scene: Scene, person: int) -> str:
 
 
 def spouse(scene: Scene, name: Name) -> int | None:
-    """Whom "Mrs. Lund" means behind "Ivar Lund and his wife Marit": the only wife, or husband, whose surname is not
-    told."""
-    wed = [p.index for p in scene.roster.people if len(p.key) == 1 and is_spouse(scene, p.index)]
+    """Whom "Mrs. Lund" means behind "Ivar Lund and his wife Marit": the only wife or mother, or husband or father,
+    whose surname is not told."""
+    wed = [p.index for p in scene.roster.people if len(p.key) == 1 and is_of_family(scene, p.index)]
     fits = [person for person in wed if scene.traits.gender(person) == name.gender]
     return fits[0] if len(fits) == 1 else None
 
@@ -97,21 +102,33 @@ def by_kin(scene: Scene, phrase: Phrase) -> int | None:
         return None
     if (brought := brought_in(scene, phrase, first)) is not None:
         return brought
-    if phrase.head not in kinds():
+    if phrase.head not in kinds() and phrase.head not in others():
         return None
     owner = antecedent(scene, pronoun.gender, phrase.start, (), "", named=True)
     if not isinstance(owner, int):
         return None
-    occurrences, role = scene.roster.occurrences, vocabulary().roles.get(phrase.head)
-    if kinds()[phrase.head] == "sibling" and (other := sibling(scene, phrase.head, owner)) is not None:
+    if kinds().get(phrase.head) == "sibling" and (other := sibling(scene, phrase.head, owner)) is not None:
         return other
-    for start, _ in scene.traits.occurrences(owner):
-        found = OWNED.search(scene.text, max(0, start - SHORTLY), start)
-        k = bisect_left(occurrences, (start,))
-        if found and phrase.head in others().get(found[1].lower(), ()) and k and occurrences[k - 1].person != owner:
-            person = occurrences[k - 1].person
-            return person if role and scene.traits.gender(person) in ("", role.gender) else None
+    role = vocabulary().roles.get(phrase.head)
+    for noun, other in told_to_be(scene, owner):
+        if phrase.head in others().get(noun, ()) and other != owner:
+            return other if role and scene.traits.fits(other, role.gender) else None
     return None
+
+
+def told_to_be(scene: Scene, person: int) -> Iterator[tuple[str, int]]:
+    """What a person is told to be, and to whom: Ivar Lund and his wife Marit; Lund's lawyer, Ann Gow; Ann Gow, a lawyer for
+    Lund."""
+    named = scene.roster.occurrences
+    for start, end in scene.traits.occurrences(person):
+        k = bisect_left(named, (start,))
+        if k:
+            gap = scene.text[named[k - 1].end : start]
+            his = OWNED.search(scene.text, max(0, start - SHORTLY), start)
+            if found := his or OWNERS.fullmatch(gap):
+                yield found[1].lower(), named[k - 1].person
+        if k + 1 < len(named) and (found := TO_WHOM.fullmatch(scene.text, end, named[k + 1].start)):
+            yield found[1].lower(), named[k + 1].person
 
 
 def sibling(scene: Scene, noun: str, person: int) -> int | None:
@@ -144,9 +161,9 @@ def brought_in(scene: Scene, phrase: Phrase, owner: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def is_spouse(scene: Scene, person: int) -> bool:
-    """Whether a person is told to be somebody's wife or husband."""
-    return any(kinds().get(word) == "spouse" for word in scene.traits.bears(person))
+def is_of_family(scene: Scene, person: int) -> bool:
+    """Whether a person is told to be somebody's wife or husband, mother or father."""
+    return any(kinds().get(word) in ("spouse", "elder") for word in scene.traits.bears(person))
 
 
 @cache
@@ -157,5 +174,6 @@ def kinds() -> Mapping[str, str]:
 
 @cache
 def others() -> Mapping[str, tuple[str, ...]]:
-    """From a relative to what those are to her or him whose relative it is."""
-    return {noun: tuple(several(other)) for noun, other in mapping("kin", "nouns", "other").items() if other}
+    """From a relative, or from a lawyer, to what those are to her or him whose relative or lawyer it is."""
+    told = {**mapping("kin", "nouns", "other"), **mapping("clients", "nouns", "other")}
+    return {noun: tuple(several(other)) for noun, other in told.items() if other}

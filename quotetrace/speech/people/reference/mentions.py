@@ -13,6 +13,7 @@ from quotetrace.speech.people.names.names import Name, parse_name
 from quotetrace.speech.people.names.phrases import Phrase, read_phrase
 from quotetrace.speech.people.names.titles import described_body
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.reference.acronyms import person_by_letters
 from quotetrace.speech.people.reference.bearers import by_name, full_or_surname
 from quotetrace.speech.people.reference.epithets import person_by_role, person_by_unknown_trade
 from quotetrace.speech.people.reference.issuers import issuer
@@ -42,6 +43,7 @@ GIVEN = re.compile(
     rf"^,?\s*(?:(?:who )?(?:gave|giving) {OWN_NAME} {ONLY}as"
     rf"|who (?:would give|would only give|gave|offered) (?:only )?{OWN_NAME},"
     r"|(?:who (?:is|was) )?(?:known|nicknamed)(?: simply| only| just)?(?: to (?:\w+ ){1,2}| )as"
+    r"|(?:who )?(?:goes|went|going) by the (?:call ?sign|name|nickname|alias)(?: of)?"
     rf"|who asked to be (?:named|known|identified|called) {ONLY}(?:as|by {OWN_NAME},)"
     rf"|(?:who |and )?(?:simply |only )?identif(?:ied|ying) (?:himself|herself|themself) {ONLY}as)$"
 )
@@ -76,6 +78,8 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
     name = phrase.name or lone_name(phrase)
     if name is not None and bears_surname(scene, phrase, name):
         return by_name(scene, phrase._replace(at=phrase.at or phrase.start), name)
+    if phrase.name is not None and (holder := person_by_letters(scene, phrase)) is not None:
+        return Found(scene.roster.people[holder].name, SpeakerType.PERSON, ResolvedBy.ROLE, people=(holder,))
     if phrase.kind == "role":
         return by_initials(scene, phrase, source) or by_role(scene, phrase, source)
     if phrase.kind == "other" and (person := person_by_unknown_trade(scene, phrase)) is not None:

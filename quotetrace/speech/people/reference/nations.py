@@ -5,12 +5,13 @@ from collections.abc import Collection, Mapping
 from functools import cache
 
 from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.cast.standing import stands_at
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.pronouns import people_before, places_before
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["by_adjective", "by_nation", "is_foreign", "is_told_anew", "of_nation"]
+__all__ = ["by_adjective", "by_nation", "is_foreign", "is_told_anew", "nations_of", "of_nation", "states_told"]
 
 # Sentences back in which somebody is in view, and code points beside a name in which a country tells where its bearer
 # is from.
@@ -90,8 +91,9 @@ def by_nation(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -
     called = called_after(scene)
     free = {person for person, near in before if near and not nations[person] and called.get(person, place) == place}
     fits = told or (set() if told_of_another else free)
-    spoke = fits.intersection(just_spoken(scene, phrase.start)) if len(fits) > 1 else fits
-    return spoke.pop() if len(spoke) == 1 else None
+    if len(fits) > 1:
+        fits = fits.intersection(just_spoken(scene, phrase.start)) or fits.intersection(just_met(scene, phrase.start))
+    return next(iter(fits)) if len(fits) == 1 else None
 
 
 def called_after(scene: Scene) -> dict[int, str]:
@@ -105,6 +107,15 @@ def just_spoken(scene: Scene, at: int) -> tuple[int, ...]:
     """Who spoke last before `at`, in the same sentence or the one before."""
     last = next((s for s in reversed(scene.history) if s.start < at), None)
     return last.found.people if last is not None and scene.sentence(at) - scene.sentence(last.start) <= 1 else ()
+
+
+def just_met(scene: Scene, at: int) -> set[int]:
+    """Who is the subject of the sentence before that of `at`, in its paragraph, if that names nobody else."""
+    start = scene.sentence_start(scene.sentence_start(at) - 1) if scene.sentence(at) else at
+    places = scene.named_between(start, scene.sentence_start(at)) if not scene.quoted(start) else []
+    people = {place.person for place in places}
+    here = scene.paragraph(start) == scene.paragraph(at)
+    return people if here and len(people) == 1 and stands_at(scene, places[0].start) == "subject" else set()
 
 
 def is_somebody_else(scene: Scene, place: str, at: int) -> bool:
@@ -135,10 +146,11 @@ def spoken_of_nation(place: str) -> re.Pattern[str]:
 
 
 def nations_of(scene: Scene, person: int) -> set[str]:
-    """The countries that a person is told to be of: Finn Jari Lehto, Italy's Fabio Renzi, Lars Holm of Denmark."""
+    """The countries and states that a person is told to be of: Finn Jari Lehto, Italy's Fabio Renzi, Lars Holm of Denmark,
+    Iowa senator Ida Holm."""
     known = vocabulary()
-    words = {word.capitalize() for word in scene.traits.described(person)}
-    found = {place for word in words if (place := known.demonyms.get(word))}
+    described = scene.traits.described(person)
+    found = {place for word in described if (place := known.demonyms.get(word.capitalize()))} | states_told(described)
     for start, end in scene.traits.occurrences(person):
         owner = re.split(r"['’]s?\s", scene.text[max(0, start - BESIDE) : start])
         names = [" ".join(owner[0].split()[-size:]) for size in (1, 2)] if len(owner) == 2 and not owner[1] else []
@@ -146,3 +158,14 @@ def nations_of(scene: Scene, person: int) -> set[str]:
         names += [behind[1].strip()] if behind else []
         found.update(name for name in names if known.places.get(name))
     return found
+
+
+def states_told(described: Collection[str]) -> set[str]:
+    """The states that words which are told of a person name."""
+    return {name for name, words in states_known().items() if words.issubset(described)}
+
+
+@cache
+def states_known() -> Mapping[str, frozenset[str]]:
+    """From the name of each state to its words in lower case."""
+    return {name: frozenset(name.lower().split()) for name, kind in vocabulary().places.items() if kind == "state"}

@@ -11,6 +11,7 @@ from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.people.reference.askers import asker_before
 from quotetrace.speech.people.reference.epithets import person_by_role
 from quotetrace.speech.people.reference.kin import by_kin
+from quotetrace.speech.people.reference.nations import nations_of
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["meet_roles"]
@@ -64,6 +65,9 @@ def opening_person(scene: Scene, sentence: Span) -> Occurrence | None:
         return None
     phrase = read_phrase(scene.text, role, scene.runs)
     meant = person_by_role(scene, phrase, ()) if phrase.kind == "role" and phrase.definite else None
+    native = vocabulary().demonyms.get(phrase.noun.title())
+    if meant is not None and native and native not in nations_of(scene, meant):
+        return None
     person = by_kin(scene, phrase) if meant is None and phrase.kind == "role" else meant
     return None if person is None else Occurrence(role.start, role.end, person)
 
@@ -74,6 +78,8 @@ def opening_role(scene: Scene, clause: Span) -> Span | None:
     words = read_words(scene.text[clause.start : min(clause.end, clause.start + LONGEST)])
     verb = next((i for i, tag in enumerate(words.tags) if tag in "VMFY"), 0)
     roles = vocabulary().roles
-    if verb < 2 or (words.lower[verb - 1] not in roles and " ".join(words.lower[verb - 2 : verb]) not in roles):
+    native = verb == 2 and bool(vocabulary().demonyms.get(words.written[1]))  # The Dane laughed
+    known = native or words.lower[verb - 1] in roles or " ".join(words.lower[verb - 2 : verb]) in roles
+    if verb < 2 or not known:
         return None
     return Span(clause.start, clause.start + words.end(verb - 1))

@@ -10,6 +10,7 @@ from quotetrace.speech.people.names.offices import role_noun
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.wording import full_words
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["are_others", "by_pair", "one_of_two", "pair_in_view", "pair_opening", "two_in_view"]
 
@@ -41,15 +42,25 @@ def one_of_two(scene: Scene, phrase: Phrase) -> Found | None:
     place = [word in phrase_words(kind) for kind in ("first of two", "second of two")]
     if article not in phrase_words("article") or not any(place):
         return None
-    heard = two_heard(scene, phrase.start)
+    at = behind_both(scene, phrase.start)
+    heard = two_heard(scene, at)
     if heard:
         return heard[place.index(True)]._replace(by=ResolvedBy.PRONOUN, place=None)
-    pair = two_in_view(scene, phrase.start)
-    if pair is None or not all(told_before(scene, person, phrase.start) for person in pair.people):
+    pair = two_in_view(scene, at)
+    if pair is None or not all(told_before(scene, person, at) for person in pair.people):
         return None
     person = pair.people[place.index(True)]
     name = scene.roster.people[person].name
     return Found(name, SpeakerType.PERSON, ResolvedBy.PRONOUN, people=(person,))
+
+
+def behind_both(scene: Scene, at: int) -> int:
+    """Where the sentence begins before that of `at`, if it is about "the former", as if the two were named right before
+    it: Siri Moen met Tor Vik. | The former laughed. The latter"""
+    start = scene.sentence_start(scene.sentence_start(at) - 1) if at else 0
+    opens = read_words(scene.text[start:at])
+    former = opens.lower[:1] == ["the"] and not phrase_words("first of two").isdisjoint(opens.lower[1:2])
+    return start if former and opens.tags[2:3] in tuple("VFM") else at
 
 
 def two_heard(scene: Scene, at: int) -> list[Found]:

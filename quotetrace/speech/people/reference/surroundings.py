@@ -12,6 +12,7 @@ from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.pieces import closers
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.pronouns import places_before
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["belongs", "brought_in", "goes_on", "in_view", "introduced", "is_agent", "is_of_speaker", "is_plain"]
 
@@ -78,10 +79,11 @@ def is_agent(scene: Scene, phrase: Phrase) -> bool:
 
 def appended(scene: Scene, at: int) -> bool:
     """Whether an article at `at` opens what is said of a name before it: "Siri Moen, a judge", "Siri Moen was a
-    judge"."""
+    judge"; not: Siri Moen said | a judge."""
     k = bisect_left(scene.roster.occurrences, (at,))
     before = scene.roster.occurrences[k - 1] if k else None
-    return before is not None and len(scene.text[before.end : at].split()) <= 3 and at - before.end < 25
+    between = scene.text[before.end : at].split() if before is not None and at - before.end < 25 else None
+    return between is not None and len(between) <= 3 and reporting_forms().keys().isdisjoint(between)
 
 
 def in_view(scene: Scene, person: int, at: int, *, spoken: bool) -> bool:
