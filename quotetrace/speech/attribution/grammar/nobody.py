@@ -66,8 +66,10 @@ def is_called_behind(prose: Prose, cue: CueWord, content: Content, last: int) ->
 
 
 def is_addressed(prose: Prose, cue: CueWord, last: int) -> bool:
-    """Whether the subject of the cue, which ends before word `last`, is whom it was said to: Okoro was asked whether,
-    Foss, told that it rained, left; the jury heard that."""
+    """Whether the subject of the cue, which ends before word `last`, is whom it was said to (Okoro was asked whether,
+    Foss, told that it rained, left; the jury heard that), or no one: when asked why."""
+    if prose.words.lower[last - 1] in phrase_words("moment"):
+        return True
     addressed = cue.lemma in silence("addressed") and (is_passive(prose, cue) or is_reduced(prose, cue, last))
     return addressed or hears(prose, cue)
 
