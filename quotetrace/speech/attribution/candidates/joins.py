@@ -9,7 +9,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["joins_deed", "joins_report", "leaves_quotation", "opens_report", "tells_on"]
+__all__ = ["joins_deed", "joins_report", "leaves_quotation", "opens_report", "reports_behind_lead", "tells_on"]
 
 # How far behind the verb of a subject that is named "that" may open what it says: wrote in a letter that.
 THAT_REACH = 9
@@ -43,7 +43,7 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     at = i + (lower[i] == ",")
     if at + 1 >= cue.window[1] or tags[at] not in "CS:;WPO":
         return False
-    if at > i and inserts_report(prose, at, cue.window[1]):
+    if at > i and (inserts_report(prose, at, cue.window[1]) or reports_behind_lead(prose, at, cue.window[1])):
         return True
     if (
         at + 2 >= cue.window[1]
@@ -165,6 +165,22 @@ def inserts_report(prose: Prose, at: int, last: int) -> bool:
         and prose.words.lower[clause[1]] in reporting_forms()
         and prose.words.lower[clause[1] + 1 : clause[1] + 2] == [","]
     )
+
+
+def reports_behind_lead(prose: Prose, at: int, last: int) -> bool:
+    """Whether another report stands behind the conjunction at word `at` and what only leads up to it: it was old, | and
+    when asked why, she said; | but, pressed for more, he added."""
+    tags, lower = prose.words.tags, prose.words.lower
+    first = at + 1 + (tags[at + 1 : at + 2] == ",")
+    asked = column("silence", "words", kind="addressed")
+    form = reporting_forms().get("".join(lower[first : first + 1]))
+    leads = tags[first : first + 1] in ("S", "W") or (form is not None and form.form in "VI" and form.lemma in asked)
+    comma = tags.find(",", first, last)
+    if tags[at] != "C" or not leads or comma < 0 or prose.stretch_of[comma] != prose.stretch_of[at]:
+        return False
+    clause = subject_and_verb(prose, comma + 1, last)
+    verb = reporting_forms().get(lower[clause[1]]) if clause else None
+    return verb is not None and verb.speech == "yes"
 
 
 def behind_insertion(prose: Prose, i: int, last: int) -> int:

@@ -6,7 +6,9 @@ from functools import cache
 
 from quotetrace.lexicon import column, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.joins import reports_behind_lead
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.syntax import subject_and_verb
 from quotetrace.speech.attribution.grammar.complements import is_around, uttered
 from quotetrace.speech.attribution.grammar.marks import Content, clause
 from quotetrace.speech.attribution.grammar.silences import hears, is_passive, opines, silence, verb_classes
@@ -67,11 +69,13 @@ def is_called_behind(prose: Prose, cue: CueWord, content: Content, last: int) ->
 
 def is_addressed(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the subject of the cue, which ends before word `last`, is whom it was said to (Okoro was asked whether,
-    Foss, told that it rained, left; the jury heard that), or no one: when asked why."""
+    Foss, told that it rained, left; the jury heard that), or no one: when asked why,
+    and, asked why, she said."""
     if prose.words.lower[last - 1] in phrase_words("moment"):
         return True
     addressed = cue.lemma in silence("addressed") and (is_passive(prose, cue) or is_reduced(prose, cue, last))
-    return addressed or hears(prose, cue)
+    reduced = cue.lemma in silence("addressed") and reports_behind_lead(prose, cue.first - 1, cue.window[1])
+    return addressed or reduced or hears(prose, cue)
 
 
 def is_hearer(prose: Prose, cue: CueWord, content: Content) -> bool:
@@ -115,9 +119,13 @@ def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
 
 
 def leads_in(prose: Prose, first: int, last: int) -> bool:
-    """Whether words are a participle and what belongs to it, without a finite verb: Reached by telephone, ... had not
-    been told."""
+    """Whether words are a participle and what belongs to it, without a finite verb (Reached by telephone, ... had not
+    been told), or another report: when pressed | she said no."""
     tags = prose.words.tags
+    clause = subject_and_verb(prose, first, last)
+    verb = reporting_forms().get(prose.words.lower[clause[1]]) if clause else None
+    if verb is not None and verb.speech == "yes":
+        return True
     return tags[first] in "VIG" and prose.stretch_of[first] < 0 and set(tags[first + 1 : last]).isdisjoint("VMF")
 
 
