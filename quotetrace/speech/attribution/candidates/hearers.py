@@ -16,6 +16,8 @@ __all__ = ["OPENS_CLAUSE", "behind_hearer", "behind_place", "commanded"]
 # What is made of who is told something, and what opens a clause.
 HEARER, OPENS_CLAUSE = frozenset("DHJNELY"), frozenset("DHOQENJ#")
 RELATIVES = column("relatives")
+# The classes of verbs by which somebody is told to do something.
+COMMANDING = frozenset({"urge", "tell", "ask"})
 # No more phrases than this stand between whom something is told to and what is told.
 MOST_PHRASES = 2
 
@@ -56,6 +58,8 @@ def hearers() -> frozenset[str]:
 def commanded(prose: Prose, cue: CueWord) -> int | None:
     """The "to" of what someone is told to do, right behind who that is: urged drivers | not | to use the bridge, asked
     residents of the islands | to stay at home."""
+    if cue.kind not in COMMANDING:
+        return None
     tags, lower, at = prose.words.tags, prose.words.lower, cue.last
     at += lower[at : at + 1] == ["to"]
     end = at
