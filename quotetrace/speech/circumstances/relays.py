@@ -253,9 +253,12 @@ def stands_early(frame: Frame, medium: Span) -> bool:
 
 
 def citing_at(frame: Frame) -> Span | None:
-    """The word right before the speaker's mention by which a medium cites it: Interfax said, citing a police source."""
-    before = words_before(frame.text, frame.mention.start)[:1] if frame.mention else []
-    return next((Span(word.start, word.end) for word in before if word.lower in relay_words("citing")), None)
+    """The words right before the speaker's mention by which a medium cites it: Interfax said, citing a police source."""
+    before = words_before(frame.text, frame.mention.start) if frame.mention else []
+    for n in range(1, len(before) + 1):
+        if " ".join(word.lower for word in reversed(before[:n])) in relay_words("citing"):
+            return Span(before[n - 1].start, before[0].end)
+    return None
 
 
 def stands_apart(text: str, start: int, end: int) -> bool:

@@ -18,7 +18,8 @@ PASSED_ON = frozenset({"say", "state", "tell", "announce", "call", "deny"})
 DEPENDENT = frozenset("SWK")
 # The words by which a medium goes on to cite its source, how far behind the medium or its verb they may stand, and what
 # stands between: when and where.
-CITING, CITING_REACH, BETWEEN = column("relay_words", "words", kind="citing"), 8, frozenset("RL#NEP,")
+CITING = [words.split() for words in sorted(column("relay_words", "words", kind="citing"))]
+CITING_REACH, BETWEEN = 8, frozenset("RL#NEP,")
 
 
 def carries(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> bool:
@@ -53,12 +54,11 @@ def by_cited(prose: Prose, attribution: Attribution) -> Attribution:
     speaker, cue = attribution.speaker, attribution.cue
     if speaker is None or cue.form not in "VF":
         return attribution
-    citing = citing_behind(prose, cue.last, cue.window[1])
-    if citing is None and speaker.last < cue.first:
-        citing = citing_behind(prose, speaker.last, cue.first)
-    if citing is None and prose.words.lower[cue.window[0]] in CITING:
-        citing = cue.window[0]
-    source = None if citing is None else phrase_starting(prose, citing + 1, cue.window[1])
+    begins = citing_behind(prose, cue.last, cue.window[1])
+    if begins is None and speaker.last < cue.first:
+        begins = citing_behind(prose, speaker.last, cue.first)
+    begins = begins or behind_citing(prose, cue.window[0]) or citing_at_end(prose, cue.last, cue.window[1])
+    source = phrase_starting(prose, begins, cue.window[1]) if begins else None
     if source is None or not can_speak(prose, *source) or not is_medium(prose.wording(speaker.first, speaker.last)):
         return attribution
     end = whole(prose, source[1], cue.window[1])
@@ -66,13 +66,32 @@ def by_cited(prose: Prose, attribution: Attribution) -> Attribution:
 
 
 def citing_behind(prose: Prose, first: int, last: int) -> int | None:
-    """The word by which a medium goes on to cite its source, behind a comma, from word `first` on."""
+    """Where the source begins that a medium goes on to cite, behind a comma, from word `first` on."""
     for i in range(first, min(last, first + CITING_REACH)):
-        if prose.words.lower[i] in CITING:
-            return i if prose.words.lower[i - 1] == "," else None
+        begins = behind_citing(prose, i)
+        if begins:
+            return begins if prose.words.lower[i - 1] == "," or prose.words.tags[i] == "P" else None
         if prose.words.tags[i] not in BETWEEN:
             return None
     return None
+
+
+def citing_at_end(prose: Prose, first: int, last: int) -> int | None:
+    """The same for a source that ends the sentence, from word `first` on, behind what was said: Interfax reported that
+    the ferry sank, citing | an aide."""
+    for i in range(last - 2, first, -1):
+        begins = behind_citing(prose, i) if prose.words.lower[i - 1] == "," else None
+        source = phrase_starting(prose, begins, last) if begins else None
+        if source is not None:
+            return begins if prose.words.tags[whole(prose, source[1], last) : last] in ("", ".") else None
+    return None
+
+
+def behind_citing(prose: Prose, i: int) -> int | None:
+    """The word behind those at word `i` that lead to whose words a medium carries: citing |, with reference to |."""
+    lower = prose.words.lower
+    ends = (i + len(words) for words in CITING if lower[i : i + len(words)] == words)
+    return next(ends, None)
 
 
 def whole(prose: Prose, at: int, last: int) -> int:
