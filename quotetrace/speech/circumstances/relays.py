@@ -177,7 +177,7 @@ def medium_before(frame: Frame, form: Form, verb: Span) -> Span | None:
     if medium is None or is_speaker(frame, medium):
         return None
     phrase = frame.text[slice(*medium)]
-    if citing is not None and is_medium(phrase):
+    if citing is not None and (is_medium(phrase) or (form.subject == "any" and is_name(phrase))):
         return medium
     if form.onto != "close" and speaker_follows(frame, verb):
         named = passes_on(frame, verb) and is_lone_name(phrase)
@@ -297,8 +297,14 @@ def is_medium(phrase: str) -> bool:
 def is_lone_name(phrase: str) -> bool:
     """Whether a phrase is a single name, with an article or without: Politico, The Ledger. Names of people mostly have
     two parts."""
+    return is_name(phrase) and len(phrase.split()) == 1 + is_class(phrase.split()[0].lower(), "D")
+
+
+def is_name(phrase: str) -> bool:
+    """Whether a phrase is nothing but a name, with an article or without: The Daily Ledger, Al Jazeera."""
     words = phrase.split()
-    return len(words) == 1 + is_class(words[0].lower(), "D") and words[-1][0].isupper()
+    names = words[is_class(words[0].lower(), "D") :]
+    return bool(names) and all(word[0].isupper() for word in names)
 
 
 @cache

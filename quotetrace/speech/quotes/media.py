@@ -59,7 +59,10 @@ def by_cited(prose: Prose, attribution: Attribution) -> Attribution:
         begins = citing_behind(prose, speaker.last, cue.first)
     begins = begins or behind_citing(prose, cue.window[0]) or citing_at_end(prose, cue.last, cue.window[1])
     source = phrase_starting(prose, begins, cue.window[1]) if begins else None
-    if source is None or not can_speak(prose, *source) or not is_medium(prose.wording(speaker.first, speaker.last)):
+    reports = prose.words.lower[cue.first] in column("relay_verbs", "forms", subject="any")
+    named = reports and set(prose.words.tags[speaker.first : speaker.last]) == {"E"}  # Bay Wire reported, citing
+    medium = named or is_medium(prose.wording(speaker.first, speaker.last))
+    if source is None or not can_speak(prose, *source) or not medium:
         return attribution
     end = whole(prose, source[1], cue.window[1])
     return replace(attribution, speaker=NounPhrase(source[0], end, speaker.rank))

@@ -15,6 +15,7 @@ __all__ = [
     "has_clause_at",
     "has_clause_behind_that",
     "is_many",
+    "lacks_verb",
     "least_end",
     "opens_main",
     "outer_verb",
@@ -62,6 +63,12 @@ def has_clause_behind_that(prose: Prose, at: int, last: int) -> bool:
         and least_end(prose, at, last) > at
     )
     return inserted or has_clause_at(prose, at, last)
+
+
+def lacks_verb(prose: Prose, first: int, last: int) -> bool:
+    """Whether no finite verb stands in words `first` to `last`, but in a relative clause: citing aides who saw it."""
+    relative = (i for i in range(first, last) if prose.words.lower[i] in column("relatives"))
+    return FINITE.isdisjoint(prose.words.tags[first : next(relative, last)])
 
 
 def opens_main(prose: Prose, first: int, last: int) -> bool:

@@ -19,6 +19,7 @@ from quotetrace.speech.attribution.candidates.syntax import (
     NOUNS,
     has_clause_at,
     has_clause_behind_that,
+    lacks_verb,
 )
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.silences import hears, is_passive, opines, silence
@@ -118,7 +119,7 @@ def behind_insertion(prose: Prose, at: int) -> int:
     that; told Mr. Berg (Lund), with some heat, | that."""
     tags = prose.words.tags
     that = tags.find("K", at, at + INSERTED) if tags[at : at + 1] in (",", "(") else -1
-    return that if that > at + 1 and tags[that - 1] in ",)" and FINITE.isdisjoint(tags[at:that]) else at
+    return that if that > at + 1 and tags[that - 1] in ",)" and lacks_verb(prose, at, that) else at
 
 
 def does(prose: Prose, cue: CueWord) -> bool:

@@ -5,7 +5,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, is_many
+from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, is_many, lacks_verb
 from quotetrace.speech.attribution.grammar.frames import (
     FIRST,
     SUBJECT,
@@ -285,5 +285,6 @@ def aside(prose: Prose, cue: CueWord) -> int | None:
     comma = that if that > 0 else tags.find(",", at, min(last, at + SHORT_ASIDE))
     inner = tags[at:comma]
     phrase = cue.form in "VF" and not BEHIND_ASIDE.isdisjoint(tags[comma + 1]) and ASIDE_TAGS.issuperset(inner)
-    plain = comma > 0 and FINITE.isdisjoint(inner) and all(stretch < 0 for stretch in prose.stretch_of[at:comma])
+    bare = lacks_verb(prose, at, comma) if that > 0 else FINITE.isdisjoint(inner)
+    plain = comma > 0 and bare and all(stretch < 0 for stretch in prose.stretch_of[at:comma])
     return comma + (that > 0) if plain and (that > 0 or phrase) else None
