@@ -93,7 +93,7 @@ def attribute(
         if not (sure or chance >= least * MARKED_LEAST) or reports_nothing(prose, cue):
             continue
         frame = FRAMES[1 + scores.index(max(scores))]
-        found = attributed(prose, kinds, cue, frame, max(least, chance) if sure else chance, sure)
+        found = attributed(prose, kinds, cue, frame, max(least, chance), sure)
         if found is not None:
             yield found
 

@@ -37,7 +37,7 @@ from quotetrace.speech.attribution.grammar.frames import (
     said_before,
     subject_comma,
 )
-from quotetrace.speech.attribution.grammar.gaps import gap_end, gap_subject
+from quotetrace.speech.attribution.grammar.gaps import gap_end, gap_start, gap_subject
 from quotetrace.speech.attribution.grammar.handovers import looks_ahead
 from quotetrace.speech.attribution.grammar.insertions import aside, behind_colon, inserted
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
@@ -91,7 +91,8 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
         return "after", cries
     gap = gap_subject(prose, cue)
     if gap is not None:
-        return "after", ((cue.last, min(gap_end(prose, cue, gap), best_end(prose, kinds, cue, cue.last))),)
+        start = gap_start(prose, cue)
+        return "after", ((start, min(gap_end(prose, cue, gap), best_end(prose, kinds, cue, start))),)
     same = equated(prose, cue)
     viewed = same[0] if same else in_view(prose, cue) or sourced(prose, cue)
     if viewed is not None:

@@ -74,7 +74,7 @@ def draft_quotes(
         (chances,) = model.probabilities([stretch_facts(prose, kinds, stretch, previous, sentence)])
         alone = main is None or prose.paragraph_of[main.sentence] != prose.paragraph_of[sentence]
         interrupts = interrupter(prose, chain) or (credited_behind(prose, last) if alone else None)
-        heard = previous[1] if previous and main and not author_asks(prose, main) else -1
+        heard = previous[1] if previous and main and not is_answered(prose, main, last) else -1
         actor = interrupts or actor_before(prose, sentence, heard)
         verdict = verdict_on(prose, stretch, sentence, chances, main, actor)
         goes_on = before is not None and opens_small(prose, first)
@@ -177,13 +177,13 @@ def is_dependent(prose: Prose, behind: int, cue: CueWord, speaker: NounPhrase | 
     return cue.form == "G" or (opened and prose.words.tags[first - 1] != "C")
 
 
-def author_asks(prose: Prose, draft: Draft) -> bool:
-    """Whether a draft is a question that the author asks, or that its subject is asked: When I ask her why, she laughs.
-    “Why not?”; Vik was asked why. “Why not?”"""
+def is_answered(prose: Prose, draft: Draft, last: int) -> bool:
+    """Whether a draft is a question that the author asks, or that its subject is asked, and the quotation that ends
+    before word `last` no further one: When I ask her why, she laughs. “Why not?”; Vik was asked why. “It rained.”"""
     if draft.cue is None or draft.cue.kind != "ask":
         return False
     author = draft.speaker is not None and prose.words.lower[draft.speaker.first] in column("first_person")
-    return author or is_passive(prose, draft.cue)
+    return author or (is_passive(prose, draft.cue) and "?" not in prose.words.lower[last - 2 : last])
 
 
 def rule_of(attribution: Attribution, prose: Prose) -> str:

@@ -6,9 +6,9 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.introducers import main_follows
-from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that
-from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["OPENS_CLAUSE", "behind_hearer", "behind_place", "commanded"]
@@ -65,15 +65,29 @@ def commanded(prose: Prose, cue: CueWord) -> int | None:
     end = at
     while end < len(tags) and tags[end] in "UDHQJNE#Y" and (end == at or tags[end - 1] != "U"):
         end += 1
-    told_of = cue.lemma in column("silence", "words", kind="apprising")
-    while tags[end : end + 1] == "P" and (tags[at] == "U" or can_speak(prose, at, end)):
+    anyone = tags[at : at + 1] == "U"  # urged anyone with evidence to come
+    while tags[end : end + 1] == "P" and (anyone or (is_people(prose, end - 1) and belongs(prose, cue, end))):
         phrase = phrase_starting(prose, end + 1, cue.window[1])
-        if phrase is None or (told_of and lower[end] == "of" and tags[end + 1] not in "DE"):
+        if phrase is None:
             break
         end = phrase[1]
     to = end + (tags[end : end + 1] == "R")
     named = tags[to : to + 2] == "TN" and (to > end or tags[to + 2 : to + 3] in OPENS_CLAUSE)  # not to panic
     return to if end > at and (tags[to : to + 2] == "TB" or tags[to : to + 3] == "TRB" or named) else None
+
+
+def is_people(prose: Prose, noun: int) -> bool:
+    """Whether a noun is one for people: residents, the youth, the crowd."""
+    known, word = vocabulary(), prose.words.lower[noun]
+    return word in known.roles or word in known.plurals or word in known.groups
+
+
+def belongs(prose: Prose, cue: CueWord, preposition: int) -> bool:
+    """Whether a preposition leads from people whom somebody urges to where they belong (residents of the islands), and
+    not to what they are told of, or when: warned owners of the risk, urged fans in May."""
+    lower, told = prose.words.lower[preposition], column("silence", "words", kind="apprising")
+    place = lower in column("silence", "words", kind="belonging") and prose.words.tags[preposition + 1] in "DEH"
+    return place and not (lower == "of" and cue.lemma in told)
 
 
 def behind_place(prose: Prose, first: int, last: int) -> int:

@@ -274,9 +274,12 @@ def subject_of_act(prose: Prose, cue: CueWord) -> NounPhrase | None:
     told = any(is_of_class(prose.words.lower[i], ("say", "tell", "state")) for i in verbs if i < act)
     if not told or prose.words.lower[act] not in column("silence", "words", kind="acting"):
         return None
-    at = adverbs_before(prose, replace(cue, first=act))
-    phrase = phrase_ending(prose, at, least)
-    return NounPhrase(*phrase, -1) if phrase else None
+    phrase = phrase_ending(prose, adverbs_before(prose, replace(cue, first=act)), least)
+    whole = with_prepositions(prose, phrase, least) if phrase else None
+    opens = whole is not None and (tags[whole[0] - 1] == "K" or whole[0] - 1 in verbs)
+    return (
+        NounPhrase(*whole, -1) if whole and opens and OPENS_RELATIVE.isdisjoint(prose.words.lower[least:act]) else None
+    )
 
 
 def subject_behind_lead(prose: Prose, cue: CueWord) -> NounPhrase | None:

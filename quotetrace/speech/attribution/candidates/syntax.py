@@ -12,6 +12,7 @@ __all__ = [
     "INSERTED",
     "NOUNS",
     "OF_CLAUSES",
+    "behind_group",
     "has_clause_at",
     "has_clause_behind_that",
     "is_many",

@@ -167,7 +167,8 @@ def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return prose.stretches[prose.stretch_of[cue.last + 1]]
     closes = cue.last >= end and at - 1 > first and (lower[at - 1] == "," or lower[at - 2] == ",")
     start = at - (lower[at - 1] == ",")
-    return (first, start) if closes and clause(prose, first, start) else None
+    long = cue.lemma in silence("worded") and "," in lower[first:start]  # he left, and 40 homes were lost, by its count
+    return (first, start) if closes and not long and clause(prose, first, start) else None
 
 
 def is_of_a_deed(cue: CueWord) -> bool:

@@ -4,12 +4,13 @@ the man police say | was drunk."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending
-from quotetrace.speech.attribution.candidates.syntax import outer_verb
+from quotetrace.speech.attribution.candidates.syntax import behind_group, outer_verb
+from quotetrace.speech.attribution.grammar.silences import opines
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.listed import forms_of_be, nouns_for_many
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["gap_end", "gap_subject", "only_mentions"]
+__all__ = ["gap_end", "gap_start", "gap_subject", "only_mentions"]
 
 # The classes of verbs whose clause may lack its subject.
 SAYING = frozenset({"say", "state", "think"})
@@ -39,17 +40,15 @@ def only_mentions(prose: Prose, cue: CueWord) -> bool:
 
 
 def relative_clause(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """The subject of a verb of speech in a relative clause, if a finite verb follows right behind."""
-    tags, verb = prose.words.tags, cue.last
-    if cue.kind not in SAYING or cue.form not in "VFB" or prose.stretch_of[cue.first] >= 0 or verb >= cue.window[1]:
+    """The subject of a verb of speech in a relative clause, if a finite verb follows right behind, or behind a day."""
+    tags, verb = prose.words.tags, gap_start(prose, cue)
+    reports = cue.kind in SAYING and cue.form in "VFB" and (cue.speech != "thought" or opines(cue))
+    if not reports or prose.stretch_of[cue.first] >= 0 or verb >= cue.window[1]:
         return None
-    finite = (
-        tags[verb] == "F"
-        or is_auxiliary(prose, verb)
-        or (tags[verb] == "V" and tags[verb + 1 : verb + 2] in tuple("DHNE"))
-    )
+    past = tags[verb] == "V" and tags[verb + 1 : verb + 2] in tuple("DHNEQ#" if cue.form in "BF" else "DHNE")
+    finite = tags[verb] == "F" or is_auxiliary(prose, verb) or past
     phrase = phrase_ending(prose, cue.first, cue.window[0]) if finite and prose.stretch_of[verb] < 0 else None
-    if phrase is None:
+    if phrase is None or prose.words.lower[phrase[0]] in column("first_person"):
         return None
     pronoun = phrase[0] - 1
     relative = prose.words.lower[pronoun] in column("relatives") or tags[pronoun - 1 : pronoun + 1] in ("NK", "EK")
@@ -58,9 +57,15 @@ def relative_clause(prose: Prose, cue: CueWord) -> NounPhrase | None:
     return subject if head >= cue.window[0] and (relative or tags[head] in NOUNS) else None
 
 
+def gap_start(prose: Prose, cue: CueWord) -> int:
+    """The word with which the clause without its subject begins, behind when it was said: said on Monday | was unsafe."""
+    tags = prose.words.tags
+    return cue.last + (2 if tags[cue.last : cue.last + 2] == "PL" else int(tags[cue.last : cue.last + 1] == "L"))
+
+
 def is_alone(prose: Prose, cue: CueWord, subject: NounPhrase) -> bool:
     """Whether the verb behind the cue is that of the main clause, for no other follows."""
-    return main_waits(prose, cue, subject) and outer_verb(prose, cue.last, cue.window[1]) == cue.window[1]
+    return main_waits(prose, cue, subject) and main_verb(prose, cue) == cue.window[1]
 
 
 def is_auxiliary(prose: Prose, i: int) -> bool:
@@ -69,10 +74,10 @@ def is_auxiliary(prose: Prose, i: int) -> bool:
 
 
 def main_waits(prose: Prose, cue: CueWord, subject: NounPhrase) -> bool:
-    """Whether the sentence has had neither a finite verb nor a comma before the subject of a relative clause, so that
-    its verb follows this clause."""
+    """Whether the sentence opens with a noun phrase and has had neither a finite verb nor a comma before the subject of
+    a relative clause, so that its verb follows this clause."""
     before = prose.words.tags[cue.window[0] : subject.first]
-    return "," not in before and FINITE.isdisjoint(before)
+    return before[:1] != "P" and "," not in before and FINITE.isdisjoint(before)
 
 
 def contact_start(prose: Prose, first: int, last: int) -> int:
@@ -94,5 +99,13 @@ def contact_start(prose: Prose, first: int, last: int) -> int:
 def gap_end(prose: Prose, cue: CueWord, subject: NounPhrase) -> int:
     """The word before which the clause without its subject ends: that of the verb whose subject it hangs on, if the
     sentence has had no verb yet: The plan that critics say would cost jobs | was dropped."""
-    last = cue.window[1]
-    return outer_verb(prose, cue.last, last) if main_waits(prose, cue, subject) else last
+    return main_verb(prose, cue) if main_waits(prose, cue, subject) else cue.window[1]
+
+
+def main_verb(prose: Prose, cue: CueWord) -> int:
+    """The verb that a clause without its subject has kept waiting, which may look like a participle (A man police say
+    shot two clerks | fled), or the end of the window."""
+    start, last = gap_start(prose, cue), cue.window[1]
+    outer = outer_verb(prose, start, last)
+    past = prose.words.tags.find("V", behind_group(prose, start, last), last) if outer == last else outer
+    return past if past > 0 and "K" not in prose.words.tags[start:past] else outer

@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.joins import reports_behind_lead
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import subject_and_verb
 from quotetrace.speech.attribution.grammar.complements import is_around, uttered
-from quotetrace.speech.attribution.grammar.marks import Content, clause
+from quotetrace.speech.attribution.grammar.marks import Content, clause, has_marks
 from quotetrace.speech.attribution.grammar.silences import hears, is_passive, opines, silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
@@ -103,7 +103,7 @@ def sourceless(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether a cue that no one speaks is none: a colon or a noun, what is merely called something, what no clause or
     mark shows, and what somebody is told to do: told to leave."""
     if cue.kind == "tell" and is_passive(prose, cue) and prose.words.tags[cue.last : cue.last + 1] == "T":
-        return True
+        return not has_marks(prose, cue, content)
     if not is_passive(prose, cue) and (opines(cue) or not any(clause(prose, *part) for part in content)):
         return True
     if cue.lemma in silence("addressed") and all(leads_in(prose, *part) for part in content):
