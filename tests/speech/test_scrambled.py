@@ -9,6 +9,8 @@ from quotetrace.model import Article
 from quotetrace.speech import extract_quotes
 
 SCRAMBLES = 4
+# Every so many words a text is broken off.
+STRIDE = 5
 
 
 @pytest.mark.parametrize("case", cases("speech"), ids=lambda case: case.name)
@@ -22,6 +24,13 @@ def test_scrambled_and_cut_texts_are_read(case: Case) -> None:
         for quote in extract_quotes(Article(id="a_test", text=text), everything=True):
             assert quote.content.spans
             assert all(0 <= span.start < span.end <= len(text) for span in quote.content.spans)
+
+
+@pytest.mark.parametrize("case", cases("speech"), ids=lambda case: case.name)
+def test_texts_that_break_off_anywhere_are_read(case: Case) -> None:
+    words = case.text.split(" ")
+    for end in range(1 + Random(case.name).randrange(STRIDE), len(words), STRIDE):
+        extract_quotes(Article(id="a_test", text=" ".join(words[:end])))
 
 
 @pytest.mark.parametrize(
@@ -41,6 +50,8 @@ def test_scrambled_and_cut_texts_are_read(case: Case) -> None:
         "The driver, said to",
         "He reminded them that,",
         "Holm said they were sold, and Wenn",
+        "Holm posted a notice",
+        "Holm urged fans of",
     ],
 )
 def test_texts_that_break_off_before_what_was_said_are_read(text: str) -> None:
