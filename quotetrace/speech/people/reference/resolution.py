@@ -8,6 +8,7 @@ from quotetrace.speech.people.cast.clauses import MARK
 from quotetrace.speech.people.cast.enrolment import build_roster
 from quotetrace.speech.people.cast.evidence import evidence_of
 from quotetrace.speech.people.cast.introductions import role_told
+from quotetrace.speech.people.cast.renamed import former_names
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.cast.traits import Traits
 from quotetrace.speech.people.names.described import title_words
@@ -40,7 +41,7 @@ def resolve(
     """Who speaks in each of `sources`, in their order, found over the whole of `text`, whose words are `words`. Pure.
 
     Whoever is named in a stretch of `aside` is nobody in the story: a page's furniture, the article's byline; and so
-    is whoever the title of one of `works` names.
+    is whoever the title of one of `works` names, or a name that was left.
     """
     if not sources:
         return ()
@@ -49,7 +50,7 @@ def resolve(
     sources = [whole_source(text, words, source, runs, starts) for source in sources]
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
     quotes = sorted(span for s in sources for span in s.content)
-    cast = runs.outside([work for work in works if is_work(text, work)])
+    cast = runs.outside([*(work for work in works if is_work(text, work)), *former_names(text)])
     roster = build_roster(cast, evidence_of(text, cast, phrases, frozenset(words.written)))
     scene = Scene(text, paragraphs, sentences, runs, roster, Traits(text, roster), quotes)
     scene.said_by = said_by_name(scene, sources, phrases)
