@@ -11,6 +11,7 @@ from quotetrace.speech.people.cast.families import given_before_pair, of_relativ
 from quotetrace.speech.people.cast.loners import acting_alone
 from quotetrace.speech.people.cast.traits import AGED, HE, SHE, STOP, is_described
 from quotetrace.speech.people.cast.views import can_be_sort, follows_word, sort_before
+from quotetrace.speech.people.names.described import parted_by_complement
 from quotetrace.speech.people.names.names import Name, is_behind_sort, parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.runs import Run, Runs
@@ -59,6 +60,8 @@ THING = 2
 NEAR, AROUND = 140, 120
 # Code points before a name in which the role stands that it is in apposition to, and the word before "named".
 BEHIND = 40
+# Code points before a name in which the office stands, with what it is of, to which it is in apposition.
+FAR = 80
 # The share of capitalised words from which on a line is taken for a headline.
 HEADLINE = 0.6
 
@@ -249,14 +252,14 @@ def looks_personal(text: str, run: Run, name: Name, small: Collection[str]) -> b
 
 def is_behind_role(text: str, run: Run) -> bool:
     """Whether a name stands right behind an office or a trade, or between commas behind any role: general Sal Lind;
-    "His opposite number, Sal Lind, agreed"."""
+    "His opposite number, Sal Lind, agreed", "The head of the port, Sal Lind, agreed"."""
     last = text[max(0, run.start - BEHIND) : run.start].rpartition(" ")[0].rpartition(" ")[2]
     trade = vocabulary().roles.get(last)
     if trade is not None and (trade.kind in ("job", "voice") or (trade.kind == "office" and trade.anaphor != "vague")):
         return True
     if not text.startswith(", ", run.start - 2) or not text.startswith(",", run.end):
         return False
-    words = text[max(0, run.start - BEHIND) : run.start - 2].lower().split()
+    words = parted_by_complement(text[max(0, run.start - FAR) : run.start])[0].rstrip(", ").lower().split()
     roles = (vocabulary().roles.get(" ".join(words[-size:])) for size in (1, 2))
     return any(role is not None and role.anaphor != "vague" for role in roles)  # its owner may be a body
 

@@ -77,9 +77,10 @@ def of_age(scene: Scene, words: str, people: Iterable[int]) -> list[int]:
 
 
 def generation(scene: Scene, person: int) -> str:
-    """Whether a person is told to be somebody's elder or younger relative; empty where neither or both are told."""
+    """Whether a person is told to be somebody's elder or younger relative, but by these words; empty where neither or
+    both are told."""
     words = (scene.roster.people[person].key[-1], *scene.traits.bears(person))
-    told = {kinds().get(word, "") for word in words} & {"elder", "younger"}
+    told = {kinds().get(word, "") for word in words if kinds().get(word) != word} & {"elder", "younger"}
     return min(told, default="") if len(told) == 1 else ""
 
 
