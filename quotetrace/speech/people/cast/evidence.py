@@ -12,7 +12,7 @@ from quotetrace.speech.people.cast.loners import acting_alone
 from quotetrace.speech.people.cast.traits import AGED, HE, SHE, STOP, is_described
 from quotetrace.speech.people.cast.views import can_be_sort, follows_word, sort_before
 from quotetrace.speech.people.names.described import parted_by_complement
-from quotetrace.speech.people.names.names import Name, is_behind_sort, parse_name
+from quotetrace.speech.people.names.names import Name, fold, is_behind_sort, parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.runs import Run, Runs
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
@@ -115,7 +115,8 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     bodies = bodies_among(text, doubtful, {name.key for _, name in heads} - certain)
     sorts = things | {name.key for run, name in doubtful if sort_before(text, run.start) or is_behind_sort(name)}
     sorts |= {name.key for _, name in doubtful if name.name.partition(" ")[0] in vocabulary().bodies}
-    bodies |= (sorts | {name.key for run, name in doubtful if is_town(text, run, runs)}) - certain
+    towns = {name.key for run, name in doubtful if is_town(text, run, runs)} | set(only_places(text, runs, doubtful))
+    bodies |= (sorts | towns) - certain
     bodies |= (
         set(named_firms(text)) | set(clients(phrases, runs)) | (set(called_by_first(text, runs, doubtful)) - certain)
     )
@@ -221,6 +222,18 @@ def is_town(text: str, run: Run, runs: Runs) -> bool:
     k = runs.first_at(run.end)
     behind = k < len(runs) and text[run.end : runs.starts[k]] == ", "
     return behind and vocabulary().places.get(runs.words[k]) in ("state", "country")
+
+
+def only_places(text: str, runs: Runs, doubtful: Sequence[tuple[Run, Name]]) -> Iterator[tuple[str, ...]]:
+    """The keys of names that stand behind "in" or "near" wherever they stand, and the last word of which never stands
+    alone: a porter in Indre Skar; no Tor Moe, in whose car somebody sat."""
+    places: dict[tuple[str, ...], bool] = {}
+    for run, name in doubtful:
+        before = text[max(0, run.start - BEHIND) : run.start].lower().split()[-1:]
+        inside = not phrase_words("inside").isdisjoint(before) and text[run.end : run.end + 1] not in ("'", "’")
+        places[name.key] = inside and places.get(name.key, True)
+    alone = {fold(words) for words in set(runs.words) if " " not in words}
+    return (key for key, inside in places.items() if inside and key[-1] not in alone)
 
 
 def thing_points(text: str, end: int) -> int:

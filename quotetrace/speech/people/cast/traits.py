@@ -91,7 +91,7 @@ def gone() -> re.Pattern[str]:
 @cache
 def apposed() -> re.Pattern[str]:
     """What stands behind the comma behind a name, up to the next mark."""
-    return re.compile(rf"['’]?s?,\s+(?!and\b|but\b|who\b|which\b)({up_to_mark()})")
+    return re.compile(rf"['’]?s?,\s+(?!and\b|but\b|who(?:se|m)?\b|which\b)({up_to_mark()})")
 
 
 def up_to_mark() -> str:
