@@ -281,6 +281,7 @@ def called(text: str, phrase: Phrase) -> Phrase:
         phrase.definite
         and not POSSESSIVE.search(phrase.words)
         and parse_name(words).kind not in ("organization", "acronym")
+        and "&" not in words
     ):
         return phrase
     return phrase._replace(words=words, start=beside[0], end=beside[1], name=parse_name(words), at=beside[0])

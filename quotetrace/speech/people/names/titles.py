@@ -10,7 +10,7 @@ from quotetrace.speech.prose.words import read_words
 
 __all__ = ["CAPITALS", "described_body", "end_before_acronym", "end_of_title", "named_beside"]
 
-CAPITALS = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+)?(?:the\s+)?[A-Z][\w’'&-]*)*"
+CAPITALS = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+|&\s+)?(?:the\s+)?[A-Z][\w’'&-]*)*"
 ONWARD = re.compile(rf"\s+(for|on|of|against|to|at)\s+(?:(?:the|an?)\s+)?({CAPITALS})")
 AND = re.compile(rf"(?:,\s+{CAPITALS})*,?\s+and\s+{CAPITALS}")
 # Marks that a name stands in.
