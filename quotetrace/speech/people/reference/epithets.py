@@ -30,7 +30,7 @@ from quotetrace.speech.people.reference.holders import (
 from quotetrace.speech.people.reference.kin import of_age
 from quotetrace.speech.people.reference.nations import by_adjective, by_nation, is_foreign, of_nation
 from quotetrace.speech.people.reference.parts import person_by_part
-from quotetrace.speech.people.reference.pronouns import antecedent, people_before, places_before
+from quotetrace.speech.people.reference.pronouns import antecedent, distance_between, people_before, places_before
 from quotetrace.speech.people.reference.styles import styled
 from quotetrace.speech.people.reference.surroundings import belongs, goes_on, in_view, introduced, is_agent, is_plain
 
@@ -119,6 +119,7 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         and is_plain(phrase)
         and not goes_on(scene, phrase)
         and not works_otherwise(role, described_as)
+        and not (role.kind == "office" and opens_paragraph(scene, phrase))
     )
     if varied and not spoken_to(scene, meant, phrase, content):
         return meant
@@ -172,10 +173,15 @@ def is_told_apart(scene: Scene, phrase: Phrase, described: int) -> bool:
     bare = phrase.words.lower() == f"the {phrase.noun}"
     if start < phrase.end or heard is None or not bare or described in heard.found.people:
         return False
-    near = scene.sentence(phrase.start) - scene.sentence(heard.start) <= NEAR
+    near = distance_between(scene, heard.start, phrase.start) <= NEAR
     title = parse_name(" ".join(scene.text[start:end].split())).role.split()
     told = (*tokens_before(scene.traits.words_before(start, end)), *title)
     return near and any(token[0].isupper() and not is_role(token) for token in told)
+
+
+def opens_paragraph(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a role opens its paragraph, and so may bring in somebody new."""
+    return scene.paragraphs[scene.paragraph(phrase.start)].start == phrase.start
 
 
 def only_subject(scene: Scene, phrase: Phrase) -> int | None:

@@ -25,7 +25,7 @@ from quotetrace.speech.people.reference.askers import (
 )
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["again", "antecedent", "last_of", "people_before", "places_before", "whose_clause"]
+__all__ = ["again", "antecedent", "distance_between", "last_of", "people_before", "places_before", "whose_clause"]
 
 # How many names a pronoun weighs at most.
 MOST = 14
