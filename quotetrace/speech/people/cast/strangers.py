@@ -69,7 +69,8 @@ def stranger_in_words(scene: Scene, gender: str, at: int) -> Found | None:
     begin = max(begin, scene.paragraphs[scene.paragraph(found.start())].start)
     if pronoun.search(scene.text, begin, found.start()):
         return None
-    if any(scene.traits.fits(place.person, gender) for place in scene.named_between(found.start(), at)):
+    others = {place.person for place in scene.named_between(found.start(), at)}.difference(speakers)
+    if any(scene.traits.fits(person, gender) for person in others):
         return None
     role = vocabulary().roles[found[3]]
     return Found(
