@@ -97,13 +97,13 @@ def joins_roles(words: Words, i: int) -> bool:
 
 def tells_who(words: str) -> bool:
     """Whether the words before a name say more than what its bearer is like: no choked-up, no younger, no
-    Sund-based."""
+    Sund-based, no HEARTBROKEN."""
     last = words.rpartition(" ")[2].rpartition("-")[2]
     if "-" in words.rpartition(" ")[2] and read_words(last).tags in LIKE and not role_noun(last):
         return False
-    if not words.islower() or " " in words:
+    if not (words.islower() or words.isupper()) or " " in words:
         return True
-    return ("-" not in words or bool(role_noun(words))) and read_words(words).tags not in LIKE
+    return ("-" not in words or bool(role_noun(words))) and read_words(words.lower()).tags not in LIKE
 
 
 def with_past(before: str, name: Name) -> list[str]:
