@@ -8,8 +8,9 @@ from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.standing import stands_at
+from quotetrace.speech.people.names.vocabulary import phrase_words
 
-__all__ = ["MARK", "interrupted", "named_behind", "named_between", "named_in", "named_next"]
+__all__ = ["MARK", "interrupted", "is_marked", "named_behind", "named_between", "named_in", "named_next"]
 
 # Code points ahead in which a pronoun without anybody before it finds a name.
 AHEAD = 250
@@ -22,13 +23,27 @@ FARTHER = 0.6
 
 INSERTED = re.compile(r",[\"”’']{0,2} ")
 CLAUSE_END = re.compile(r"[,;:—–(“\"”.](?=\s|$)|\n| - ")
+SINGLE = re.compile(r"(?<![^\W_])['‘](?=\w)")
 MARK = re.compile(r"[\"“”„«»]|''|``")
 
 
 def named_in(scene: Scene, content: Sequence[Span]) -> set[int]:
-    """The people named in what was said in marks: hardly anybody names himself."""
-    marked = (c for c in content if MARK.search(scene.text, max(0, c.start - 2), c.start + 1))
-    return {person for c in marked for person in named_between(scene, c.start, c.end)}
+    """The people named in what was said in marks: hardly anybody names himself, but to present himself: This is Berg."""
+    named = (o for c in content if is_marked(scene.text, c.start) for o in scene.named_between(c.start, c.end))
+    presenting = tuple(phrase_words("presenting"))
+    return {
+        o.person
+        for o in named
+        if not scene.text[max(0, o.start - SHORTLY) : o.start].rstrip().lower().endswith(presenting)
+    }
+
+
+def is_marked(text: str, start: int) -> bool:
+    """Whether reported words that begin at `start` stand in marks."""
+    return (
+        bool(MARK.search(text, max(0, start - 2), start + 1))
+        or SINGLE.search(text, max(0, start - 2), start + 1) is not None
+    )
 
 
 def interrupted(scene: Scene, at: int, content: Sequence[Span]) -> set[int]:

@@ -11,7 +11,8 @@ from quotetrace.speech.people.cast.families import given_before_pair, of_relativ
 from quotetrace.speech.people.cast.loners import acting_alone
 from quotetrace.speech.people.cast.traits import AGED, HE, SHE, STOP, is_described
 from quotetrace.speech.people.cast.views import can_be_sort, follows_word, sort_before
-from quotetrace.speech.people.names.names import Name, is_behind_sort, parse_name
+from quotetrace.speech.people.names.described import parted_by_complement
+from quotetrace.speech.people.names.names import Name, fold, is_behind_sort, parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.runs import Run, Runs
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
@@ -59,6 +60,8 @@ THING = 2
 NEAR, AROUND = 140, 120
 # Code points before a name in which the role stands that it is in apposition to, and the word before "named".
 BEHIND = 40
+# Code points before a name in which the office stands, with what it is of, to which it is in apposition.
+FAR = 80
 # The share of capitalised words from which on a line is taken for a headline.
 HEADLINE = 0.6
 
@@ -112,7 +115,8 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     bodies = bodies_among(text, doubtful, {name.key for _, name in heads} - certain)
     sorts = things | {name.key for run, name in doubtful if sort_before(text, run.start) or is_behind_sort(name)}
     sorts |= {name.key for _, name in doubtful if name.name.partition(" ")[0] in vocabulary().bodies}
-    bodies |= (sorts | {name.key for run, name in doubtful if is_town(text, run, runs)}) - certain
+    towns = {name.key for run, name in doubtful if is_town(text, run, runs)} | set(only_places(text, runs, doubtful))
+    bodies |= (sorts | towns) - certain
     bodies |= (
         set(named_firms(text)) | set(clients(phrases, runs)) | (set(called_by_first(text, runs, doubtful)) - certain)
     )
@@ -220,6 +224,18 @@ def is_town(text: str, run: Run, runs: Runs) -> bool:
     return behind and vocabulary().places.get(runs.words[k]) in ("state", "country")
 
 
+def only_places(text: str, runs: Runs, doubtful: Sequence[tuple[Run, Name]]) -> Iterator[tuple[str, ...]]:
+    """The keys of names that stand behind "in" or "near" wherever they stand, and the last word of which never stands
+    alone: a porter in Indre Skar; no Tor Moe, in whose car somebody sat."""
+    places: dict[tuple[str, ...], bool] = {}
+    for run, name in doubtful:
+        before = text[max(0, run.start - BEHIND) : run.start].lower().split()[-1:]
+        inside = not phrase_words("inside").isdisjoint(before) and text[run.end : run.end + 1] not in ("'", "’")
+        places[name.key] = inside and places.get(name.key, True)
+    alone = {fold(words) for words in set(runs.words) if " " not in words}
+    return (key for key, inside in places.items() if inside and key[-1] not in alone)
+
+
 def thing_points(text: str, end: int) -> int:
     """What tells behind a name that ends at `end` that it is a body's; below zero where it is somebody's."""
     behind = text[end : end + AROUND * 2].split("\n\n\n")[0]
@@ -249,14 +265,14 @@ def looks_personal(text: str, run: Run, name: Name, small: Collection[str]) -> b
 
 def is_behind_role(text: str, run: Run) -> bool:
     """Whether a name stands right behind an office or a trade, or between commas behind any role: general Sal Lind;
-    "His opposite number, Sal Lind, agreed"."""
+    "His opposite number, Sal Lind, agreed", "The head of the port, Sal Lind, agreed"."""
     last = text[max(0, run.start - BEHIND) : run.start].rpartition(" ")[0].rpartition(" ")[2]
     trade = vocabulary().roles.get(last)
     if trade is not None and (trade.kind in ("job", "voice") or (trade.kind == "office" and trade.anaphor != "vague")):
         return True
     if not text.startswith(", ", run.start - 2) or not text.startswith(",", run.end):
         return False
-    words = text[max(0, run.start - BEHIND) : run.start - 2].lower().split()
+    words = parted_by_complement(text[max(0, run.start - FAR) : run.start])[0].rstrip(", ").lower().split()
     roles = (vocabulary().roles.get(" ".join(words[-size:])) for size in (1, 2))
     return any(role is not None and role.anaphor != "vague" for role in roles)  # its owner may be a body
 

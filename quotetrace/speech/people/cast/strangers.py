@@ -2,13 +2,16 @@
 said."""
 
 import re
+from bisect import bisect_left
 
 from quotetrace.model import ResolvedBy, SpeakerType
+from quotetrace.speech.people.cast.clauses import is_marked
 from quotetrace.speech.people.cast.scene import Found, Scene
+from quotetrace.speech.people.cast.traits import HE, SHE
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["stranger"]
+__all__ = ["stranger", "stranger_in_words"]
 
 # Sentences back in which somebody is looked for.
 NEAR = 3
@@ -33,6 +36,46 @@ VERBS, PLACE = frozenset("VMF"), frozenset("PJRL")
 POSSESSED = re.compile(r"['’]s $")
 # In what somebody says it is also one of whom the speaker tells: My cousin played; said | the skipper left.
 OWN = re.compile(r"(?:My|Our|[Aa]n?|One|([Tt]he)) ((?:[\w-]+[ .]){2,5})")
+
+# Somebody without a name whom a speaker tells of, but not as what somebody is: told my wife; met a porter; no: is my wife.
+TOLD_OF = re.compile(
+    r"(?<!\bis )(?<!\bwas )(?<!['’]s )(?<!\bas )\b(?:(?:[Mm]y|[Oo]ur|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er)|([Tt]he)) ((?:[a-z-]+ ){0,2}?)([a-z-]+)\b"
+)
+# Code points back in which a speaker told of somebody.
+TOLD = 300
+
+
+def stranger_in_words(scene: Scene, gender: str, at: int) -> Found | None:
+    """Whom "he" or "she" means in the marked words of somebody who told of nobody else before, there or just before: “I told
+    my wife. | She laughed,” said Lund."""
+    said = next((words for words in scene.around(at) if is_marked(scene.text, words.start)), None)
+    if said is None or not gender:
+        return None
+    speakers = scene.said_by.get(said, ())
+    k = bisect_left(scene.quote_starts, said.start)
+    own = [words.start for words in scene.quotes[max(0, k - NEAR) : k] if scene.said_by.get(words, ()) == speakers]
+    begin = max(min([*own, said.start]), at - TOLD)
+    pronoun = HE if gender == "m" else SHE
+    found = None
+    for told in TOLD_OF.finditer(scene.text, begin, at):
+        role = vocabulary().roles.get(told[3])
+        if role is None or role.kind not in KINDS or role.gender not in ("", gender):
+            continue
+        if (told[1] and role.kind == "office") or scene.traits.by_role.get(told[3]):
+            continue
+        found = told
+    if found is None:
+        return None
+    begin = max(begin, scene.paragraphs[scene.paragraph(found.start())].start)
+    if pronoun.search(scene.text, begin, found.start()):
+        return None
+    others = {place.person for place in scene.named_between(found.start(), at)}.difference(speakers)
+    if any(scene.traits.fits(person, gender) for person in others):
+        return None
+    role = vocabulary().roles[found[3]]
+    return Found(
+        None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, found[3], anonymous=not found[1], gender=role.gender or gender
+    )
 
 
 def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:

@@ -8,6 +8,7 @@ from quotetrace.lexicon import column, mapping
 from quotetrace.speech.people.cast.roster import Roster
 from quotetrace.speech.people.cast.several import shared_role
 from quotetrace.speech.people.names.described import (
+    is_lead,
     is_role,
     parted,
     parted_by_complement,
@@ -90,7 +91,7 @@ def gone() -> re.Pattern[str]:
 @cache
 def apposed() -> re.Pattern[str]:
     """What stands behind the comma behind a name, up to the next mark."""
-    return re.compile(rf"['’]?s?,\s+(?!and\b|but\b|who\b|which\b)({up_to_mark()})")
+    return re.compile(rf"['’]?s?,\s+(?!and\b|but\b|who(?:se|m)?\b|which\b)({up_to_mark()})")
 
 
 def up_to_mark() -> str:
@@ -184,7 +185,7 @@ class Traits:
             words: set[str] = set()
             for start, end in self.occurrences(person)[:PLACES]:
                 name = parse_name(" ".join(self.text[start:end].split()))
-                before = self.text[max(0, start - REACH) : start]
+                before = self.words_before(start, end)
                 owners, own = parted_by_owner(tokens_before(before))
                 heads.update(word for token in own for word in title_words(token))
                 words.update(word for token in owners for word in words_of(token) if not is_role(word))
@@ -217,7 +218,7 @@ class Traits:
             places = self.occurrences(person)[:PLACES]
             former = any(gone().search(self.text, max(0, start - REACH), end + FAR_BEHIND) for start, end in places)
             for start, end in places if former else ():
-                before = self.text[max(0, start - REACH) : start]
+                before = self.words_before(start, end)
                 name = parse_name(" ".join(self.text[start:end].split()))
                 told = [LINK.split(words, maxsplit=1)[0] for words in self.told_behind(end)]
                 for words in (*told, " ".join(with_past(before, name))):
@@ -234,7 +235,7 @@ class Traits:
             whole: set[str] = set()
             for start, end in self.occurrences(person)[:PLACES]:
                 name = parse_name(" ".join(self.text[start:end].split()))
-                _, own = parted_by_owner(tokens_before(self.text[max(0, start - REACH) : start]))
+                _, own = parted_by_owner(tokens_before(self.words_before(start, end)))
                 told = [LINK.split(words, maxsplit=1)[0].split() for words in self.told_behind(end)]
                 for tokens in ([*own, *name.role.split()], *told):
                     places = [
@@ -245,6 +246,11 @@ class Traits:
                     lower.update(word for token in tokens[first + 1 :] for word in title_words(token))
             self.lower[person] = frozenset(lower - whole)
         return self.lower[person]
+
+    def words_before(self, start: int, end: int) -> str:
+        """What stands before a name, as far as it may tell of its bearer."""
+        before = self.text[max(0, start - REACH) : start]
+        return "" if is_lead(before, self.text[end : end + 2]) else before
 
     def told_behind(self, end: int) -> list[str]:
         """What appositions and "is the mayor" behind a name that ends at `end` say, up to a relative clause."""

@@ -12,6 +12,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import Words, read_words
 
 __all__ = [
+    "is_lead",
     "is_role",
     "is_trade",
     "parted",
@@ -30,6 +31,8 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 OFFICE, BREAK = re.compile(r"\b([\w-]+)\s(?:of|for)\s"), re.compile(r"[,.;:!?“”\"()—\n]")
 # The letters in brackets that an office is short for: the chief medical director | (CMD), Ida Holm.
 LETTERS = re.compile(r"\s\([A-Z]{2,6}\)(?=,?\s)")
+# The end of a sentence, and what stands behind a name that a comma sets off.
+SENTENCE, CLOSED = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z])|\n"), tuple(',.;:!?)—–"”')
 # What stands before a name in its own noun phrase.
 NOMINAL = frozenset("JNG")
 # The classes of words that tell what somebody is like.
@@ -94,13 +97,13 @@ def joins_roles(words: Words, i: int) -> bool:
 
 def tells_who(words: str) -> bool:
     """Whether the words before a name say more than what its bearer is like: no choked-up, no younger, no
-    Sund-based."""
+    Sund-based, no HEARTBROKEN."""
     last = words.rpartition(" ")[2].rpartition("-")[2]
     if "-" in words.rpartition(" ")[2] and read_words(last).tags in LIKE and not role_noun(last):
         return False
-    if not words.islower() or " " in words:
+    if not (words.islower() or words.isupper()) or " " in words:
         return True
-    return ("-" not in words or bool(role_noun(words))) and read_words(words).tags not in LIKE
+    return ("-" not in words or bool(role_noun(words))) and read_words(words.lower()).tags not in LIKE
 
 
 def with_past(before: str, name: Name) -> list[str]:
@@ -161,6 +164,13 @@ def tokens_before(before: str) -> list[str]:
 def is_office(tokens: Sequence[str]) -> bool:
     """Whether two words are an office, though the first may be a verb elsewhere: managing director."""
     return " ".join(tokens).lower() in vocabulary().roles
+
+
+def is_lead(before: str, behind: str) -> bool:
+    """Whether what ends before a name with a comma is a phrase with a preposition that opens the sentence of which the
+    name is the subject: Besides her daughter, | Ada Vik left; not: With her daughter, | Ada Vik, she left."""
+    opens = SENTENCE.split(before)[-1].rstrip()
+    return opens.endswith(",") and not behind.lstrip().startswith(CLOSED) and read_words(opens).tags.startswith("P")
 
 
 def parted_by_complement(before: str) -> tuple[str, str]:

@@ -187,6 +187,13 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
         return phrase._replace(kind="role", noun=noun)
     if name.kind == "group" and is_described(head) and head[-2].words in known.organizations:
         return phrase._replace(kind="organization", noun=noun, name=name, at=last.start, words=last.words)
+    sort = (
+        phrase._replace(kind="organization", noun=noun)
+        if last.words.isupper() and noun in known.organizations
+        else None
+    )
+    if sort is not None and (beside := called(text, sort)) is not sort:
+        return beside  # a super PAC, Oars Now
     limit = rest[-1].end if rest else last.end
     if (
         name.kind in ("organization", "acronym")
@@ -281,6 +288,7 @@ def called(text: str, phrase: Phrase) -> Phrase:
         phrase.definite
         and not POSSESSIVE.search(phrase.words)
         and parse_name(words).kind not in ("organization", "acronym")
+        and "&" not in words
     ):
         return phrase
     return phrase._replace(words=words, start=beside[0], end=beside[1], name=parse_name(words), at=beside[0])

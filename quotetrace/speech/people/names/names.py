@@ -24,6 +24,8 @@ __all__ = [
 
 # The classes of words that are no names.
 SMALL = frozenset("DQ#RJMVGPCSW")
+# The classes of words that tell what somebody is like, and the length from which on capitals are no letters.
+LIKE, LONGEST_LETTERS = frozenset("JVG"), 6
 
 
 class Name(NamedTuple):
@@ -196,17 +198,20 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
             if later is not None:
                 i = later - (tokens[later].lower() in known.particles and later > i + 1)  # Yassine Ben Ammar
                 break
-        if (
-            tokens[i].isupper()
-            and 1 < len(tokens[i]) < 6
-            and "." not in tokens[i]
-            and i + 2 < n
-            and not tokens[i + 1].isupper()
-        ):
+        if i + 2 < n and tokens[i].isupper() and not tokens[i + 1].isupper() and is_no_surname(tokens[i]):
             i += 1
             continue
         break
     return i, gender, courtesy, titled
+
+
+def is_no_surname(capitals: str) -> bool:
+    """Whether a word in capitals before a name is no surname in front of it: letters, or what its bearer is like, where a
+    story opens in capitals: HEARTBROKEN | Ada Vik; no MARTIN Ada Rose."""
+    known = vocabulary()
+    name = capitals.capitalize() in known.given or capitals.capitalize() in known.families
+    short = 1 < len(capitals) < LONGEST_LETTERS and "." not in capitals
+    return short or (not name and read_words(capitals.lower()).tags in LIKE)
 
 
 def is_aside(token: str, kind: str = "") -> bool:

@@ -1,12 +1,12 @@
 """Titles and roles as words: how long one is, which role a word names, and how it is told."""
 
 from collections.abc import Container, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.known import is_listed
 
-__all__ = ["of_one", "phrase_at", "role_noun", "title_at", "without_style"]
+__all__ = ["of_one", "offices_of", "phrase_at", "role_noun", "title_at", "without_style", "words_of_office"]
 
 LONGEST_TITLE = 5
 # A learned title of no more letters is written short: Dr., Prof.
@@ -98,3 +98,15 @@ def of_one(title: str) -> str:
     stop = "." if title.endswith(".") else ""
     one, known = title.removesuffix(stop).removesuffix("s") + stop, vocabulary().titles
     return one if known.get(title.lower()) == known.get(one.lower()) is not None else title
+
+
+@cache
+def offices_of(head: str) -> tuple[frozenset[str], ...]:
+    """The words of each office of several that has this head: minister, of "prime minister" and "foreign minister"."""
+    offices = (noun for noun, role in vocabulary().roles.items() if role.kind == "office" and " " in noun)
+    return tuple(words_of_office(noun) for noun in offices if noun.partition(" of ")[0].split(" ")[-1] == head)
+
+
+def words_of_office(noun: str) -> frozenset[str]:
+    """The words of an office but for "of": chief, staff."""
+    return frozenset(noun.replace("-", " ").split()) - {"of"}

@@ -132,7 +132,8 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
         if not left or not right or any(p.words.lower() in closers() for p in left[:-1]):
             continue
         if pieces[i].words == "&" and is_firm(left, right):
-            return body_until(text, left[-1], right[-1].end, pieces[0].start)
+            apposed = len(left) > 1 and left[-2].words == ","  # the haulage firm, Hobb & Sons
+            return body_until(text, left[-1], right[-1].end, None if apposed else pieces[0].start)
         spelled = next(
             (p for p in left if p.name is not None and (end_before_acronym(text, p.start) or 0) > pieces[i].start), None
         )

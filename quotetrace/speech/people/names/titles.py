@@ -10,7 +10,7 @@ from quotetrace.speech.prose.words import read_words
 
 __all__ = ["CAPITALS", "described_body", "end_before_acronym", "end_of_title", "named_beside"]
 
-CAPITALS = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+)?(?:the\s+)?[A-Z][\w’'&-]*)*"
+CAPITALS = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+|&\s+)?(?:the\s+)?[A-Z][\w’'&-]*)*"
 ONWARD = re.compile(rf"\s+(for|on|of|against|to|at)\s+(?:(?:the|an?)\s+)?({CAPITALS})")
 AND = re.compile(rf"(?:,\s+{CAPITALS})*,?\s+and\s+{CAPITALS}")
 # Marks that a name stands in.
@@ -90,6 +90,8 @@ def named_beside(text: str, end: int, *, called: bool) -> tuple[int, int] | None
     found = BESIDE.match(text, clause.end() if clause else end)
     if found is None or (found[1] and not called):
         return described_body(text, end)
+    if text[found.end() : found.end() + 2].strip().isdigit():
+        return None  # a group called Oars 45
     span = found.span(1) if found[1] else found.span(2)
     words = " ".join(text[slice(*span)].split())
     if text[span[0] - 1] in MARKS:

@@ -7,7 +7,8 @@ from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.standing import stands_at
 from quotetrace.speech.people.cast.traits import EITHER, HE, LINK, SHE
-from quotetrace.speech.people.names.described import words_of
+from quotetrace.speech.people.names.described import is_role, tokens_before, words_of
+from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.holders import (
@@ -29,7 +30,7 @@ from quotetrace.speech.people.reference.holders import (
 from quotetrace.speech.people.reference.kin import of_age
 from quotetrace.speech.people.reference.nations import by_adjective, by_nation, is_foreign, of_nation
 from quotetrace.speech.people.reference.parts import person_by_part
-from quotetrace.speech.people.reference.pronouns import antecedent, people_before, places_before
+from quotetrace.speech.people.reference.pronouns import antecedent, distance_between, people_before, places_before
 from quotetrace.speech.people.reference.styles import styled
 from quotetrace.speech.people.reference.surroundings import belongs, goes_on, in_view, introduced, is_agent, is_plain
 
@@ -37,8 +38,8 @@ __all__ = ["person_by_role", "person_by_unknown_trade"]
 
 # Speakers back among whom the bearer of an office is looked for.
 HEARD = 12
-# Code points before a name in which the noun stands that tells a trade.
-FAR = 40
+# Code points before a name in which the noun stands that tells a trade, and sentences back in which somebody else speaks.
+FAR, NEAR = 40, 2
 
 
 def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int | None:
@@ -55,6 +56,9 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     out = barred(scene, phrase.start, content)
     described = best_described(scene, in_full(phrase), role.gender, out)
     if described is not None and left_to_another(scene, phrase, described):
+        out.add(described)
+        described = best_described(scene, phrase, role.gender, out)
+    if described is not None and is_told_apart(scene, phrase, described):
         out.add(described)
         described = best_described(scene, phrase, role.gender, out)
     if described is not None and (nearer := named_sooner(scene, phrase, described, out)) is not None:
@@ -115,6 +119,7 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         and is_plain(phrase)
         and not goes_on(scene, phrase)
         and not works_otherwise(role, described_as)
+        and not (role.kind == "office" and opens_paragraph(scene, phrase))
     )
     if varied and not spoken_to(scene, meant, phrase, content):
         return meant
@@ -158,6 +163,25 @@ def named_sooner(scene: Scene, phrase: Phrase, described: int, out: Collection[i
     if subject is None or subject in out or not scene.traits.fits(subject, role.gender):
         return None
     return None if works_otherwise(role, scene.traits.bears(subject)) else subject
+
+
+def is_told_apart(scene: Scene, phrase: Phrase, described: int) -> bool:
+    """Whether the bearer of a role without more is only named further on, by name or place of what he or she is that of,
+    while somebody else speaks: "It rained," Ida Holm said. The manager laughed. ... The Sund manager, Tor Vik, said"""
+    start, end = scene.traits.places[described][0]
+    heard = scene.history[-1] if scene.history else None
+    bare = phrase.words.lower() == f"the {phrase.noun}"
+    if start < phrase.end or heard is None or not bare or described in heard.found.people:
+        return False
+    near = distance_between(scene, heard.start, phrase.start) <= NEAR
+    title = parse_name(" ".join(scene.text[start:end].split())).role.split()
+    told = (*tokens_before(scene.traits.words_before(start, end)), *title)
+    return near and any(token[0].isupper() and not is_role(token) for token in told)
+
+
+def opens_paragraph(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a role opens its paragraph, and so may bring in somebody new."""
+    return scene.paragraphs[scene.paragraph(phrase.start)].start == phrase.start
 
 
 def only_subject(scene: Scene, phrase: Phrase) -> int | None:

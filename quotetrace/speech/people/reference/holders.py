@@ -13,7 +13,7 @@ from quotetrace.speech.people.cast.clauses import named_between
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.standing import stands_at
 from quotetrace.speech.people.names.described import words_of
-from quotetrace.speech.people.names.offices import phrase_at
+from quotetrace.speech.people.names.offices import offices_of, phrase_at, words_of_office
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import Role, phrase_words, vocabulary
 from quotetrace.speech.people.reference.nations import is_foreign, is_told_anew, states_told
@@ -143,7 +143,25 @@ def states_of(words: Sequence[str]) -> set[str]:
 
 def is_another(scene: Scene, phrase: Phrase, described: frozenset[str]) -> bool:
     """Whether what a role tells of its bearer is not what is told of a person: state, party, body, place, matter."""
-    return elsewhere(phrase, described) or is_of_others(phrase, described) or holds_other(scene, phrase, described)
+    return (
+        elsewhere(phrase, described)
+        or is_of_others(phrase, described)
+        or holds_other(scene, phrase, described)
+        or holds_namesake(phrase, described)
+    )
+
+
+def holds_namesake(phrase: Phrase, described: Collection[str]) -> bool:
+    """Whether a person is told to hold another office with the same head noun than one of several words: a transport
+    minister is no prime minister, the police chief no fire chief; but a party's leader leads the opposition."""
+    office = words_of_office(phrase.noun)
+    if len(office) < 2 or phrase.head not in described or office.issubset(described):
+        return False
+    head = vocabulary().roles.get(phrase.head)
+    if head is None or head.anaphor == "vague":
+        return False
+    matters = any(word.capitalize() in vocabulary().portfolios for word in described)
+    return head.anaphor == "seat" or matters or any(other.issubset(described) for other in offices_of(phrase.head))
 
 
 def has_state(phrase: Phrase, described: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from quotetrace.lexicon import mapping, several
-from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.cast.scene import Found, Scene
 from quotetrace.speech.people.names.names import Name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import vocabulary
@@ -77,9 +77,10 @@ def of_age(scene: Scene, words: str, people: Iterable[int]) -> list[int]:
 
 
 def generation(scene: Scene, person: int) -> str:
-    """Whether a person is told to be somebody's elder or younger relative; empty where neither or both are told."""
+    """Whether a person is told to be somebody's elder or younger relative, but by these words; empty where neither or
+    both are told."""
     words = (scene.roster.people[person].key[-1], *scene.traits.bears(person))
-    told = {kinds().get(word, "") for word in words} & {"elder", "younger"}
+    told = {kinds().get(word, "") for word in words if kinds().get(word) != word} & {"elder", "younger"}
     return min(told, default="") if len(told) == 1 else ""
 
 
@@ -95,17 +96,15 @@ def by_kin(scene: Scene, phrase: Phrase) -> int | None:
     """Whom "her husband" means if she was brought in as his wife: "Ivar Lund and his wife Marit"; and "her host" or
     "my host", if somebody was brought in so."""
     if is_of_speaker(phrase):
-        return brought_in(scene, phrase, "")
+        return brought_in(scene, phrase, "", None)
     first = phrase.words.partition(" ")[0].lower()
     pronoun = vocabulary().pronouns.get(first)
     if pronoun is None or pronoun.kind != "possessive" or not pronoun.gender:
         return None
-    if (brought := brought_in(scene, phrase, first)) is not None:
-        return brought
-    if phrase.head not in kinds() and phrase.head not in others():
-        return None
     owner = antecedent(scene, pronoun.gender, phrase.start, (), "", named=True)
-    if not isinstance(owner, int):
+    if (brought := brought_in(scene, phrase, first, owner)) is not None:
+        return brought
+    if not isinstance(owner, int) or (phrase.head not in kinds() and phrase.head not in others()):
         return None
     if kinds().get(phrase.head) == "sibling" and (other := sibling(scene, phrase.head, owner)) is not None:
         return other
@@ -144,19 +143,18 @@ def sibling(scene: Scene, noun: str, person: int) -> int | None:
     return None
 
 
-def brought_in(scene: Scene, phrase: Phrase, owner: str) -> int | None:
-    """The only person who was brought in shortly before as "her brother", `owner` the pronoun, or empty for either: "Ann
-    Moe and her brother, Karl Moe"."""
+def brought_in(scene: Scene, phrase: Phrase, pronoun: str, owner: int | Found | None) -> int | None:
+    """The only person who was brought in as "her brother", `pronoun` the first of these words or empty for either,
+    shortly before, or as that of the same `owner`: "Ann Moe and her brother, Karl Moe"."""
     found = set()
     for person in scene.traits.by_role.get(phrase.head, ()):
         for start, _ in scene.traits.occurrences(person):
-            kin = OWNED.search(scene.text, max(0, start - SHORTLY), start)
-            if (
-                kin
-                and kin[1].lower() == phrase.head
-                and start < phrase.start < start + FAR
-                and kin[0].lower().startswith(owner)
-            ):
+            kin = OWNED.search(scene.text, max(0, start - SHORTLY), start) if start < phrase.start else None
+            if kin is None or kin[1].lower() != phrase.head or not kin[0].lower().startswith(pronoun):
+                continue
+            gender = vocabulary().pronouns[kin[0].partition(" ")[0].lower()].gender
+            whose = antecedent(scene, gender, kin.start(), (), "", named=True)
+            if phrase.start < start + FAR or (isinstance(owner, int) and whose == owner):
                 found.add(person)
     return found.pop() if len(found) == 1 else None
 

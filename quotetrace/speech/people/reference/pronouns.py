@@ -6,11 +6,11 @@ from functools import cache
 
 from quotetrace.lexicon import mapping
 from quotetrace.model import ResolvedBy, Span, SpeakerType
-from quotetrace.speech.people.cast.clauses import MARK, interrupted, named_behind, named_in, named_next
+from quotetrace.speech.people.cast.clauses import MARK, interrupted, is_marked, named_behind, named_in, named_next
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Found, Scene, Spoken
 from quotetrace.speech.people.cast.standing import POSSESSIVE, stands_at
-from quotetrace.speech.people.cast.strangers import stranger
+from quotetrace.speech.people.cast.strangers import stranger, stranger_in_words
 from quotetrace.speech.people.cast.traits import HE, SHE, STOP
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.people.reference.askers import (
@@ -25,7 +25,7 @@ from quotetrace.speech.people.reference.askers import (
 )
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["again", "antecedent", "last_of", "people_before", "places_before", "whose_clause"]
+__all__ = ["again", "antecedent", "distance_between", "last_of", "people_before", "places_before", "whose_clause"]
 
 # How many names a pronoun weighs at most.
 MOST = 14
@@ -48,6 +48,8 @@ def antecedent(
     `subject`: the pronoun (or the role) is the subject of its sentence, and means nobody who is named behind it there.
     `named`: it means nobody unnamed.
     """
+    if not named and (inner := stranger_in_words(scene, gender, at)) is not None:
+        return inner
     points: dict[int, float] = {}
     w = weights()
     speaking = speakers_around(scene, at) | answered(scene, content, cue)
@@ -93,11 +95,7 @@ def antecedent(
 def speakers_around(scene: Scene, at: int) -> set[int]:
     """The people whose own marked words, or whose turn behind a label, stand around `at`: they are "I" there, not
     "she"."""
-    marked = (
-        words
-        for words in scene.around(at)
-        if MARK.search(scene.text, max(0, words.start - 2), words.start + 1) or is_turn(scene, words)
-    )
+    marked = (words for words in scene.around(at) if is_marked(scene.text, words.start) or is_turn(scene, words))
     return {person for words in marked for person in scene.said_by.get(words, ())}
 
 

@@ -1,13 +1,14 @@
 """From speaker mentions to speakers, in the order of the text."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 
 from quotetrace.model import ResolvedBy, Span, Speaker, SpeakerType, Stretch
-from quotetrace.speech.people.cast.clauses import MARK
+from quotetrace.speech.people.cast.clauses import MARK, is_marked
 from quotetrace.speech.people.cast.enrolment import build_roster
 from quotetrace.speech.people.cast.evidence import evidence_of
 from quotetrace.speech.people.cast.introductions import role_told
+from quotetrace.speech.people.cast.renamed import former_names
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.cast.traits import Traits
 from quotetrace.speech.people.names.described import title_words
@@ -40,7 +41,7 @@ def resolve(
     """Who speaks in each of `sources`, in their order, found over the whole of `text`, whose words are `words`. Pure.
 
     Whoever is named in a stretch of `aside` is nobody in the story: a page's furniture, the article's byline; and so
-    is whoever the title of one of `works` names.
+    is whoever the title of one of `works` names, or a name that was left.
     """
     if not sources:
         return ()
@@ -49,23 +50,23 @@ def resolve(
     sources = [whole_source(text, words, source, runs, starts) for source in sources]
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
     quotes = sorted(span for s in sources for span in s.content)
-    cast = runs.outside([work for work in works if is_work(text, work)])
+    cast = runs.outside([*(work for work in works if is_work(text, work)), *former_names(text)])
     roster = build_roster(cast, evidence_of(text, cast, phrases, frozenset(words.written)))
     scene = Scene(text, paragraphs, sentences, runs, roster, Traits(text, roster), quotes)
     scene.said_by = said_by_name(scene, sources, phrases)
     del roster
     found: list[Found] = [UNKNOWN] * len(sources)
-    order = sorted(range(len(sources)), key=lambda i: place_of(sources[i]))
+    around = sorted((c.start, c.end, i) for i, s in enumerate(sources) for c in s.content)
+    marked = [words for words in around if is_marked(text, words[0])]
+    order = sorted(range(len(sources)), key=lambda i: turn_of(sources, i, marked))
     for i in order:
         source, phrase = sources[i], phrases[i]
         if phrase is not None:
             found[i] = whom(scene, phrase, source, sources, found)
             scene.said_by.update(dict.fromkeys(source.content, found[i].people))
-            scene.history.append(
-                Spoken(phrase.start, max(phrase.end, source.mention.end if source.mention else 0), found[i], source.cue)
-            )
+            end = max(phrase.end, source.mention.end if source.mention else 0)
+            insort(scene.history, Spoken(phrase.start, end, found[i], source.cue), key=lambda s: s.start)
     speaking = [(i, phrase) for i, phrase in enumerate(phrases) if phrase is not None and is_first_person(phrase)]
-    around = sorted((c.start, c.end, i) for i, s in enumerate(sources) for c in s.content) if speaking else []
     for i, phrase in speaking:
         found[i] = enclosing(scene, phrase, around, sources, phrases, found)
     told = roles_told(scene)
@@ -93,6 +94,20 @@ def place_of(source: Source) -> tuple[int, int]:
     """Where a source stands in the order of the text."""
     span = source.mention or source.cue or (source.content[0] if source.content else Span(0, 0))
     return span.start, span.end
+
+
+def turn_of(
+    sources: Sequence[Source], i: int, around: Sequence[tuple[int, int, int]]
+) -> tuple[tuple[int, int], int, tuple[int, int]]:
+    """When source `i` is resolved: in the order of the text, but behind whoever says the words, one of `around`, in which it stands:
+    “He told me so,” | she said."""
+    place = place_of(sources[i])
+    k = bisect_left(around, (place[0] + 1,))
+    outer = {
+        place_of(sources[j]) for start, end, j in around[max(0, k - NESTED) : k] if start <= place[0] < end and j != i
+    }
+    later = [other for other in outer if other > place]
+    return max(later, default=place), len(later), place
 
 
 def is_first_person(phrase: Phrase) -> bool:
