@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 # How far before its verb such a subject may begin.
-REACH = 25
+REACH = 40
 # How many words a subject with all its clauses and appositions has.
 SUBJECT_WORDS = 60
 # What stands between reported words and the subject of the verb behind them.
