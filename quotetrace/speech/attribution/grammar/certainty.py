@@ -30,7 +30,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["aims", "certain", "declines", "hands_over", "rebuts"]
+__all__ = ["aims", "certain", "declines", "leads_to_quotation", "rebuts"]
 
 # How far behind "what they call" a marked name may stand (call a dark “age”).
 NAME_REACH = 3
@@ -77,7 +77,7 @@ def certain(prose: Prose, cue: CueWord) -> bool:
             and poses(prose, cue)
             and (has_subject_at_hand(prose, cue) or prose.words.tags[cue.first - 1] == "C")
         )
-        or hands_over(prose, cue)
+        or leads_to_quotation(prose, cue)
         or closes_sentence(prose, cue)
         or inverted_at_end(prose, cue) is not None
         or inverted_at_start(prose, cue) is not None
@@ -153,7 +153,7 @@ def says_of_all(prose: Prose, cue: CueWord) -> bool:
     return said and behind in ("UV", "UF", "UM") and prose.words.tags[cue.first - 1] in "NEJOQ#"
 
 
-def hands_over(prose: Prose, cue: CueWord) -> bool:
+def leads_to_quotation(prose: Prose, cue: CueWord) -> bool:
     """Whether nothing but whom it was said to stands between a verb and a quotation behind a comma or colon: whispered
     to him, “Run.”; wrote to his brother, Per Vik: “Run.”; told her: “Run.”;
     a note in which he wrote: “Run.”"""
