@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from quotetrace.lexicon import mapping, several
+from quotetrace.lexicon import column, mapping, several
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.names.names import Name
 from quotetrace.speech.people.names.phrases import Phrase
@@ -162,8 +162,8 @@ def brought_in(scene: Scene, phrase: Phrase, owner: str) -> int | None:
 
 
 def is_of_family(scene: Scene, person: int) -> bool:
-    """Whether a person is told to be somebody's wife or husband, mother or father."""
-    return any(kinds().get(word) in ("spouse", "elder") for word in scene.traits.bears(person))
+    """Whether a person is told to be a relative who bears the surname too: somebody's wife or husband, mother or father."""
+    return not column("kin", "nouns", surname="yes").isdisjoint(scene.traits.bears(person))
 
 
 @cache
