@@ -28,7 +28,6 @@ from quotetrace.speech.people.reference.holders import (
 )
 from quotetrace.speech.people.reference.kin import of_age
 from quotetrace.speech.people.reference.nations import by_adjective, by_nation, is_foreign, of_nation
-from quotetrace.speech.people.reference.parts import person_by_part
 from quotetrace.speech.people.reference.pronouns import antecedent, people_before, places_before
 from quotetrace.speech.people.reference.styles import styled
 from quotetrace.speech.people.reference.surroundings import belongs, goes_on, in_view, introduced, is_agent, is_plain
@@ -71,8 +70,6 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         return alike
     if role.anaphor == "yes" and (native := of_state(scene, phrase, out)) is not None:
         return native
-    if role.kind == "part" and not introduced(scene, phrase):
-        return person_by_part(scene, phrase, out)
     native = sole_native(scene, phrase, out) if role.kind in ("epithet", "job", "office") else None
     varies = native is not None and (role.kind != "office" or is_brought_in_as(scene, native, "same"))
     if varies and not introduced(scene, phrase):
