@@ -80,7 +80,7 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     bearers = [
         p
         for p in (people_before(scene, phrase.start) if alike else ())
-        if any(is_called(scene, p, nouns, phrase.noun) and agrees_in_time(scene, phrase, p, nouns) for nouns in alike)
+        if any(nouns.issubset(scene.traits.bears(p)) and agrees_in_time(scene, phrase, p, nouns) for nouns in alike)
     ]
     if len(bearers) != 1 or bearers[0] in out or not scene.traits.fits(bearers[0], gender):
         return None
@@ -90,19 +90,6 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     foreign = is_foreign(phrase, described) and not (trade and is_told_anew(scene, phrase, bearers[0]))
     another = foreign or is_another(scene, phrase, described) or is_deputy(scene, phrase, bearers[0])
     return None if another else bearers[0]
-
-
-def is_called(scene: Scene, person: int, nouns: Collection[str], meant: str) -> bool:
-    """Whether a person was brought in by these words of a noun, for a role that by `meant` tells a rank by one that is a
-    title if it often is no rank: "the officer" for Major Tor Vik; no major donor, no captain of a team."""
-    if not set(nouns).issubset(scene.traits.bears(person)):
-        return False
-    known, noun = vocabulary().titles, " ".join(nouns)
-    if meant not in known or known[meant].kind != "rank" or noun not in phrase_words("rank by title"):
-        return True
-    words = scene.roster.people[person].role.lower().split()
-    titles = (known.get(" ".join(words[i:])) for i in range(len(words)))
-    return noun in next((title.roles for title in titles if title), ())
 
 
 def agrees_in_time(scene: Scene, phrase: Phrase, person: int, nouns: Collection[str]) -> bool:
