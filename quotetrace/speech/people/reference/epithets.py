@@ -13,6 +13,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.holders import (
     at_hand,
     barred,
+    brought_in_by_narrower,
     called_alike,
     can_be_called,
     elsewhere,
@@ -66,6 +67,7 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         (alike := called_alike(scene, in_full(phrase), out)) is not None
         and not goes_on(scene, phrase)
         and not introduced(scene, phrase)
+        and not brought_in_by_narrower(scene, phrase)
     ):
         return alike
     if role.anaphor == "yes" and (native := of_state(scene, phrase, out)) is not None:
@@ -75,6 +77,8 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     if varies and not introduced(scene, phrase):
         return native
     if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
+        return None
+    if brought_in_by_narrower(scene, phrase):
         return None
     if "year-old" in phrase.words:
         near = people_before(scene, phrase.start)

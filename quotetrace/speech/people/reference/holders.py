@@ -18,11 +18,13 @@ from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import Role, phrase_words, vocabulary
 from quotetrace.speech.people.reference.nations import is_foreign, is_told_anew, states_told
 from quotetrace.speech.people.reference.pronouns import people_before
+from quotetrace.speech.people.reference.surroundings import introduced
 from quotetrace.speech.prose.words import read_words
 
 __all__ = [
     "at_hand",
     "barred",
+    "brought_in_by_narrower",
     "called_alike",
     "can_be_called",
     "elsewhere",
@@ -90,6 +92,14 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     foreign = is_foreign(phrase, described) and not (trade and is_told_anew(scene, phrase, bearers[0]))
     another = foreign or is_another(scene, phrase, described) or is_deputy(scene, phrase, bearers[0])
     return None if another else bearers[0]
+
+
+def brought_in_by_narrower(scene: Scene, phrase: Phrase) -> bool:
+    """Whether somebody without a name was brought in by a noun that is narrower than that of a role: an envoy ... the
+    diplomat."""
+    alike = nouns_alike().get(phrase.noun, frozenset())
+    narrower = alike & vocabulary().roles.keys() if phrase.noun not in alike else ()
+    return any(introduced(scene, phrase._replace(noun=noun)) for noun in narrower)
 
 
 def agrees_in_time(scene: Scene, phrase: Phrase, person: int, nouns: Collection[str]) -> bool:
