@@ -84,7 +84,7 @@ def person_by_letters(scene: Scene, phrase: Phrase) -> int | None:
         return None
     told = [words for words, start in offices_told(scene).get(letters.lower(), {}).items() if start < phrase.start]
     body = spelled_out(scene, letters, phrase.start) if told else None
-    if body is not None and parse_name(body).kind == "organization":
+    if body is not None and tuple(body.lower().split()) not in told and parse_name(body).kind == "organization":
         return None
     people = people_before(scene, phrase.start) if told else []
     found = [person for person in people if any(bears(scene, person, words) for words in told)]
