@@ -97,8 +97,8 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
 def brought_in_by_narrower(scene: Scene, phrase: Phrase) -> bool:
     """Whether somebody without a name was brought in by a noun that is narrower than that of a role: an envoy ... the
     diplomat."""
-    alike = nouns_alike().get(phrase.noun, frozenset())
-    narrower = alike & vocabulary().roles.keys() if phrase.noun not in alike else ()
+    alike, roles = nouns_alike().get(phrase.noun, frozenset()), vocabulary().roles
+    narrower = alike & roles.keys() if phrase.noun not in alike and roles[phrase.noun].anaphor != "yes" else ()
     return any(introduced(scene, phrase._replace(noun=noun)) for noun in narrower)
 
 
