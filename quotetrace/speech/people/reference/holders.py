@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from quotetrace.lexicon import mapping, several, table
+from quotetrace.lexicon import column, mapping, several, table
 from quotetrace.model import Span
 from quotetrace.speech.people.cast.clauses import named_between
 from quotetrace.speech.people.cast.scene import Scene
@@ -46,6 +46,8 @@ VERBS, CLAUSE = frozenset("VFM"), 160
 POSSESSIVE, MARKS = re.compile(r"['’]s?$"), re.compile(r"[\"“”;:]|\n\n")
 # People with one role that are weighed before and behind a place in the text.
 BEFORE, BEHIND = 40, 10
+# Code points behind a name in which its verb stands, and the classes of words before that.
+SHORTLY, AUXILIARY = 40, frozenset("MR")
 # Reported words back in which somebody can have spoken of the bearer of a role.
 RECENT = 12
 
@@ -107,7 +109,7 @@ def agrees_in_time(scene: Scene, phrase: Phrase, person: int, nouns: Collection[
     envoy" is a former ambassador."""
     words = phrase.words.lower().split()
     if not phrase_words("left").isdisjoint(words):
-        return not scene.traits.told_of_past(person)[1].isdisjoint(nouns)
+        return not scene.traits.told_of_past(person)[1].isdisjoint(nouns) or has_left(scene, person)
     return not phrase_words("past").isdisjoint(words) or scene.traits.past(person).isdisjoint(nouns)
 
 
@@ -282,14 +284,27 @@ def is_deputy(scene: Scene, phrase: Phrase, person: int) -> bool:
 
 def is_in_office(scene: Scene, phrase: Phrase, person: int) -> bool:
     """Whether a person is told to hold the office that a role says was left, and not to have left it: "the former minister"
-    is not the minister whom she met; but who has left the army is a general."""
-    words, title = phrase.words.lower().split(), vocabulary().titles.get(phrase.head)
-    rank = title is not None and title.kind == "rank"
-    office = vocabulary().roles[phrase.noun].kind == "office" and not rank
-    left = office and not phrase_words("left").isdisjoint(words)
-    return (
-        left and phrase.head in scene.traits.bears(person) and phrase.head not in scene.traits.told_of_past(person)[1]
-    )
+    is not the minister whom she met; but who has left the army is a general, and the mayor who resigned a former one."""
+    words, past = phrase.words.lower().split(), phrase_words("left")
+    noun = " ".join(word for word in phrase.noun.split() if word not in past)
+    title, role = vocabulary().titles.get(phrase.head), vocabulary().roles.get(noun)
+    office = role is not None and role.kind == "office" and not (title is not None and title.kind == "rank")
+    holds = phrase.head in scene.traits.bears(person) and phrase.head not in scene.traits.told_of_past(person)[1]
+    return office and not past.isdisjoint(words) and holds and not has_left(scene, person)
+
+
+def has_left(scene: Scene, person: int) -> bool:
+    """Whether a verb behind the name tells that a person left office: Mayor Tor Vik has resigned, Mayor Tor Vik was
+    ousted."""
+    for _, end in scene.traits.occurrences(person):
+        words = read_words(scene.text[end : end + SHORTLY])
+        verb = next((i for i, tag in enumerate(words.tags) if tag not in AUXILIARY), 0)
+        leaves = {words.lower[verb], " ".join(words.lower[verb : verb + 2])} if words.tags else set()
+        kinds = ("leaving", "removed") if "M" in words.tags[:verb] else ("leaving",)
+        denied = not column("negation").isdisjoint(words.lower[:verb])
+        if not denied and any(not phrase_words(kind).isdisjoint(leaves) for kind in kinds):
+            return True
+    return False
 
 
 def left_to_another(scene: Scene, phrase: Phrase, person: int) -> bool:
