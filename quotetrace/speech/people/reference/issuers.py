@@ -64,7 +64,9 @@ def is_somebody(words: Words, last: int) -> bool:
     if "E" in words.tags[:last]:
         return " ".join(words.written[:last]) not in known.places
     bodies = known.organizations if words.tags[0] in DETERMINING else ()
-    return any(word in nouns for word in words.lower[:last] for nouns in (known.roles, known.plurals, known.groups, bodies))
+    return any(
+        word in nouns for word in words.lower[:last] for nouns in (known.roles, known.plurals, known.groups, bodies)
+    )
 
 
 def issuer_before(scene: Scene, start: int) -> Span | None:
