@@ -39,7 +39,7 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
         by_key.setdefault(draft.name.key[-1], []).append(draft)
     likely = evidence.likely - {name.key for _, name in evidence.heads}
     return replace(
-        roster_of([*clusters, *by_key.values()], titled, runs, likely, wed=evidence.wed), bodies=evidence.bodies
+        roster_of([*clusters, *by_key.values()], titled, runs, likely, related=evidence.related), bodies=evidence.bodies
     )
 
 
@@ -227,11 +227,11 @@ def roster_of(
     runs: Runs,
     likely: Container[tuple[str, ...]],
     *,
-    wed: bool,
+    related: Container[str],
 ) -> Roster:
     """The roster of these clusters of names; titles before a bare surname tell the gender of its only bearer.
 
-    `likely` are names that only look like persons'. `wed`: husbands, wives or parents are told of, who bear the surname too.
+    `likely` are names that only look like persons'. `related`: the genders of relatives who may bear the surname too.
     """
     by_word: dict[str, list[int]] = {}
     for i, drafts in enumerate(clusters):
@@ -240,17 +240,19 @@ def roster_of(
     genders: dict[int, str] = {}
     for d in titled:
         bearers = [i for i in by_word.get(d.name.key[-1], ()) if surname_of(clusters[i][0].name.key) == d.name.key[-1]]
-        if d.name.gender and len(bearers) == 1 and not is_of_another(d.name, clusters[bearers[0]], wed=wed):
+        if d.name.gender and len(bearers) == 1 and not is_of_another(d.name, clusters[bearers[0]], related=related):
             genders.setdefault(bearers[0], d.name.gender)
     people = tuple(person_of(i, drafts, genders.get(i, ""), likely) for i, drafts in enumerate(clusters))
     full = {i: tuple(d.at for d in drafts) for i, drafts in enumerate(clusters)}
     return Roster(people, {word: tuple(found) for word, found in by_word.items()}, full, runs)
 
 
-def is_of_another(name: Name, drafts: Sequence[Draft], *, wed: bool) -> bool:
-    """Whether a courtesy title before a surname is not its bearer's, by the title of the whole name, or, where husbands or
-    wives are told of, by the given name: Mrs. Lund is neither Mr. Ivar Lund nor Ivar Lund."""
-    told = next((d.name.gender for d in drafts if d.name.gender and (wed or d.name.courtesy)), name.gender)
+def is_of_another(name: Name, drafts: Sequence[Draft], *, related: Container[str]) -> bool:
+    """Whether a courtesy title before a surname is not its bearer's, by the title of the whole name, or, where such
+    relatives are told of, by the given name: Mrs. Lund is neither Mr. Ivar Lund nor Ivar Lund."""
+    told = next(
+        (d.name.gender for d in drafts if d.name.gender and (name.gender in related or d.name.courtesy)), name.gender
+    )
     return name.courtesy and told != name.gender
 
 

@@ -74,8 +74,8 @@ class Evidence:
     apposition to somebody's relative ("his wife, Anna,"). `acting`: words that act alone before "he" or "she" in a text
     without longer names. `paired`: names whose surname stands behind another given name ("Nils and Anna Lund"), with
     their places. `mentioned`: the words of all that speak. `small`: the words of long names that stand in small letters
-    too. `bodies`: keys of names of which "it" and "the company" tell that they are no persons'. `wed`: a husband, a
-    wife or a parent is told of. `kin`: the surnames of relatives in apposition. `inner`: keys of names that are persons' for certain, the first word of which can only be a name's,
+    too. `bodies`: keys of names of which "it" and "the company" tell that they are no persons'. `related`: the genders
+    of relatives who are told of and may bear somebody's surname. `kin`: the surnames of relatives in apposition. `inner`: keys of names that are persons' for certain, the first word of which can only be a name's,
     for a word in small letters stands before it.
     """
 
@@ -88,7 +88,7 @@ class Evidence:
     mentioned: frozenset[str]
     small: frozenset[str]
     bodies: frozenset[tuple[str, ...]]
-    wed: bool
+    related: frozenset[str]
     kin: frozenset[str]
     inner: frozenset[tuple[str, ...]]
 
@@ -135,7 +135,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
         mentioned,
         frozenset(small),
         bodies,
-        not (column("kin", "nouns", kind="spouse") | column("kin", "nouns", kind="elder")).isdisjoint(words),
+        genders_of_relatives(text, words),
         of_relatives(text, runs) if not column("kin", "nouns").isdisjoint(words) else frozenset(),
         frozenset(name.key for at, name in heads if follows_word(text, at) and not is_common(name.name.split(" ")[0])),
     )
@@ -303,6 +303,16 @@ def given_beside(text: str, words: Set[str]) -> frozenset[str]:
     return frozenset(
         related | beside | own | {name for name in called if name in known.given and name not in known.places}
     )
+
+
+def genders_of_relatives(text: str, words: Set[str]) -> frozenset[str]:
+    """The genders of those who may bear the surname of somebody named: either, where a husband or a wife is told of, else
+    those of somebody's elders: Lund's mother; not: a mother of two."""
+    if not column("kin", "nouns", kind="spouse").isdisjoint(words):
+        return frozenset("mf")
+    elders = "|".join(column("kin", "nouns", kind="elder") & words)
+    owned = re.findall(rf"(?:\b[Hh]is|\b[Hh]er|['’]s) (?:[\w-]+ ){{0,2}}({elders})\b", text) if elders else ()
+    return frozenset(role.gender for noun in owned if (role := vocabulary().roles.get(noun)))
 
 
 def is_beside_role(before: str) -> bool:

@@ -59,8 +59,8 @@ class Spoken(NamedTuple):
 
 @dataclass(slots=True)
 class Scene:
-    """The article's text with all that is known of it; `history` grows as mentions are resolved, `stands` and `bodies`
-    as they are asked for.
+    """The article's text with all that is known of it; `history` grows as mentions are resolved, `stands`, `bodies` and
+    `offices` as they are asked for.
 
     `said_by` are the people who speak a stretch of reported words, as far as they are known; `met` are the places where
     a role opens a sentence, with whom it means, in the sentences that were `read` for it.
@@ -78,6 +78,7 @@ class Scene:
     paragraph_starts: list[int] = field(default_factory=list)
     stands: dict[int, str] = field(default_factory=dict)
     bodies: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    offices: dict[str, dict[tuple[str, ...], int]] = field(default_factory=dict)
     quote_starts: list[int] = field(default_factory=list)
     plain: Sequence[int] = ()
     said_by: dict[Span, tuple[int, ...]] = field(default_factory=dict)

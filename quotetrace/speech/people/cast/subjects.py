@@ -17,8 +17,8 @@ __all__ = ["is_affair", "lone_subject", "read_subject"]
 
 # What follows a name that is a subject: its verb, or an apposition or a relative clause, "which" for a body.
 SUBJECT = re.compile(r" ([a-z][\w-]*)|, (?:an?|the|its|which|whose)\b")
-# Code points behind a name in which an apposition opens that tells whose rival it is.
-APPOSED_REACH = 20
+# An apposition behind a name.
+APPOSED = re.compile(r", ([^,.;:\n]+),")
 
 
 def read_subject(text: str, sentence: Span, runs: Runs) -> Phrase | None:
@@ -80,7 +80,8 @@ def lone_subject(scene: Scene, sentence: int) -> str | None:
     if k == len(scene.runs) or scene.runs.starts[k] != start:
         return None
     name = parse_name(scene.runs.words[k])
-    if name.titled or not is_subject(scene.text, scene.runs.ends[k]):
+    end = scene.runs.ends[k]
+    if name.titled or not is_subject(scene.text, end) or is_competitor(scene.text, end):
         return None
     if (name.kind == "maybe" and not name.role) or (definite and name.tail):
         people = () if definite else scene.roster.lookup(name, start)
@@ -118,13 +119,24 @@ def firm_at(scene: Scene, start: int) -> str | None:
     behind = SUBJECT.match(scene.text, scene.runs.ends[k])
     if behind is not None and behind[1] is not None and read_words(behind[1]).tags in ("N", "C"):
         return None
-    beside = read_words(scene.text[scene.runs.ends[k] : scene.runs.ends[k] + APPOSED_REACH]).lower[:3]
-    competes = beside[:1] == [","] and not phrase_words("competitor").isdisjoint(beside[1:])
-    if competes or read_words(scene.runs.words[k]).tags == "L":
+    if is_competitor(scene.text, scene.runs.ends[k]) or is_month(scene.runs.words[k]):
         return None
     name = parse_name(scene.runs.words[k])
     plain = name.kind in ("short", "maybe", "acronym") and not name.role and not is_small(name.name)
     return name.name if name.kind == "organization" or (plain and not scene.roster.lookup(name, start)) else None
+
+
+def is_competitor(text: str, end: int) -> bool:
+    """Whether an apposition tells that a firm whose name ends at `end` only is the rival of the one spoken of: Kelda, a
+    smaller rival,; not: Kelda, a rival of Norrail,."""
+    apposed = APPOSED.match(text, end)
+    words = read_words(apposed[1]) if apposed else None
+    return words is not None and not phrase_words("competitor").isdisjoint(words.lower) and "E" not in words.tags
+
+
+def is_month(words: str) -> bool:
+    """Whether a name is a month's or a day's: May."""
+    return read_words(words).tags == "L"
 
 
 def is_common_here(scene: Scene, word: str) -> bool:

@@ -30,7 +30,7 @@ __all__ = [
 WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
 OFFICE, BREAK = re.compile(r"\b([\w-]+)\s(?:of|for)\s"), re.compile(r"[,.;:!?“”\"()—\n]")
 # The letters in brackets that an office is short for: the chief medical director | (CMD), Ida Holm.
-LETTERS = re.compile(r"\s\([A-Z]{2,6}\)(?=,?\s)")
+SHORT_FOR = re.compile(r"\s\([A-Z]{2,6}\)(?=,?\s)")
 # The end of a sentence, and what stands behind a name that a comma sets off.
 SENTENCE, CLOSED = re.compile(r"[.!?][\"”’')]*\s+(?=[A-Z])|\n"), tuple(',.;:!?)—–"”')
 # What stands before a name in its own noun phrase.
@@ -148,7 +148,7 @@ def parted_by_owner(tokens: Sequence[str]) -> tuple[Sequence[str], Sequence[str]
 def tokens_before(before: str) -> list[str]:
     """The words of the noun phrase directly before a name, in order; none where they tell no role and are no names."""
     known = vocabulary()
-    tokens = LETTERS.sub("", parted_by_complement(before)[0]).split()[-7:]
+    tokens = SHORT_FOR.sub("", parted_by_complement(before)[0]).split()[-7:]
     if tokens and tokens[-1][-1] == "," and tokens[-1][:-1].lower() in known.roles:
         tokens[-1] = tokens[-1][:-1]
     if tokens and not (tokens[-1][0].isupper() or is_role(tokens[-1])):

@@ -68,14 +68,20 @@ def with_quantity(text: str, start: int, phrase: Phrase) -> Phrase:
     """A phrase with the quantity before it, that begins at `start`: one of | the rowers, Ida Holm; who is one of "them"
     is told by a trade before the name: one of them, retired baker Ida Holm."""
     words = folded(text, start, phrase.end)
-    many = phrase.kind in ("group", "role") or phrase.noun in vocabulary().pronouns
-    if words.lower().startswith("one of ") and many and phrase.kind != "person":
+    one = words.lower().startswith("one of ")
+    if one and phrase.kind == "person":
+        phrase = phrase._replace(role=role_of_one(words, phrase.role, text[start : phrase.at]))
+    elif one and (phrase.kind in ("group", "role") or phrase.noun in vocabulary().pronouns):
         return Phrase("role", start, phrase.end, words, phrase.noun, indefinite=True)
-    if words.lower().startswith("one of ") and phrase.kind == "person":
-        trade = text[start : phrase.at].rpartition(",")[2].strip()
-        bare = is_trade(trade) and words.split()[2].lower() in phrase_words("many alone")
-        phrase = phrase._replace(role=trade if bare else one_of(words, phrase.role) if phrase.role else "")
     return phrase._replace(start=start, words=words)
+
+
+def role_of_one(words: str, many: str, before: str) -> str:
+    """The role of a person who is one of `many`, or whose trade stands between "one of them," and the name."""
+    trade = before.rpartition(",")[2].strip()
+    if words.split()[2].lower() in phrase_words("many alone") and is_trade(trade):
+        return trade
+    return one_of(words, many) if many else ""
 
 
 def one_of(words: str, many: str) -> str:

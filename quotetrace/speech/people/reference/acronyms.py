@@ -3,6 +3,7 @@ CMD."""
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.views import (
@@ -18,15 +19,15 @@ from quotetrace.speech.people.reference.pronouns import people_before
 __all__ = ["OWNER", "WIDE", "acronym_in_view", "person_by_letters", "spelled_out"]
 
 # The letters of a body that is the subject of a sentence.
-LETTERS = re.compile(r"(?:The )?([A-Z]{3,9})(?:['’]s)? [a-z]")
+SUBJECT = re.compile(r"(?:The )?([A-Z]{3,9})(?:['’]s)? [a-z]")
 # The mark of an owner, at the end of a word.
 OWNER = re.compile(r"['’]s?$")
 # Sentences back, that of the mention among them, that may open with the letters of a body.
 SHORTLY = 3
 # Code points of a name in another language that stands in a bracket before its acronym.
 LONGEST = 60
-# Letters of an office at most.
-OFFICE = 4
+# Words of an office at most that letters are short for.
+LONGEST_OFFICE = 4
 # Code points on either side in which an acronym is looked for in full.
 WIDE = 20000
 
@@ -38,7 +39,7 @@ def acronym_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
         return None
     here = scene.sentence(at)
     for k in range(here, max(-1, here - SHORTLY), -1):
-        opens = LETTERS.match(scene.text, scene.sentences[k].start, at)
+        opens = SUBJECT.match(scene.text, scene.sentences[k].start, at)
         if opens is None:
             continue
         words, start = opens[1], opens.start(1)
@@ -76,27 +77,44 @@ def before_bracket(scene: Scene, acronym: str, at: int) -> str | None:
 
 def person_by_letters(scene: Scene, phrase: Phrase) -> int | None:
     """The only person before of whose office, as the article tells it in full, "the CMD" has the initials: Dr Ida Holm, chief
-    medical director."""
+    medical director; none where they are those of a body."""
     letters = phrase.name.name if phrase.name is not None else ""
     plain = phrase.words.lower().removeprefix("the ") == letters.lower()
-    if letters in vocabulary().bodies or not (
-        phrase.definite and plain and letters.isupper() and 2 <= len(letters) <= OFFICE
-    ):
+    if letters in vocabulary().bodies or not (phrase.definite and plain and letters.isupper()):
         return None
-    full = re.compile(
-        r"(?:\b([\w-]+)\s|\b)(" + r"[\s-]".join(rf"{letter}[^\W\d_]+" for letter in letters) + r")\b", re.IGNORECASE
-    )
-    higher = phrase_words("lesser") | vocabulary().roles.keys()  # no medical director is a chief medical director
-    told = {
-        words.lower() for before, words in full.findall(scene.text, 0, phrase.start) if before.lower() not in higher
-    }
-    offices = [words for office in told if role_noun((words := re.split(r"[\s-]", office))[-1])]
-    people = people_before(scene, phrase.start) if offices else []
-    found = [person for person in people if any(bears(scene, person, words) for words in offices)]
+    told = [words for words, start in offices_told(scene).get(letters.lower(), {}).items() if start < phrase.start]
+    body = spelled_out(scene, letters, phrase.start) if told else None
+    if body is not None and tuple(body.lower().split()) not in told and parse_name(body).kind == "organization":
+        return None
+    people = people_before(scene, phrase.start) if told else []
+    found = [person for person in people if any(bears(scene, person, words) for words in told)]
     return found[0] if len(found) == 1 else None
 
 
+def offices_told(scene: Scene) -> dict[str, dict[tuple[str, ...], int]]:
+    """The high offices that the article tells in full, with where it does first, by their initials."""
+    if not scene.offices:
+        scene.offices[""] = {}
+        for office in high_office().finditer(scene.text):
+            words = re.split(r"[\s-]", office[2].lower())
+            lesser = (office[1] or "").lower() in phrase_words("lesser")
+            for size in range(2, len(words) + 1):
+                if role_noun(words[size - 1]) and not lesser:
+                    letters = "".join(word[0] for word in words[:size])
+                    scene.offices.setdefault(letters, {}).setdefault(tuple(words[:size]), office.start())
+    return scene.offices
+
+
+@cache
+def high_office() -> re.Pattern[str]:
+    """A word that opens a high office, with the word before it and those behind it: the | chief medical director."""
+    opens = "|".join(sorted(phrase_words("high office")))
+    return re.compile(
+        rf"(?:\b([\w-]+)[\s-])?\b((?:{opens})(?:[\s-][^\W\d_]+){{1,{LONGEST_OFFICE - 1}}})", re.IGNORECASE
+    )
+
+
 def bears(scene: Scene, person: int, office: Sequence[str]) -> bool:
-    """Whether a person is told to hold an office of these words, with hyphens or without."""
+    """Whether a person is told to hold an office of these words, with hyphens or without, and to be nobody's deputy."""
     told = scene.traits.bears(person)
-    return set(office).issubset(told) or "-".join(office) in told
+    return phrase_words("lesser").isdisjoint(told) and (set(office).issubset(told) or "-".join(office) in told)

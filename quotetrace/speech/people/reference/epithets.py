@@ -14,6 +14,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.holders import (
     at_hand,
     barred,
+    brought_in_by_narrower,
     called_alike,
     can_be_called,
     elsewhere,
@@ -21,7 +22,6 @@ from quotetrace.speech.people.reference.holders import (
     in_full,
     is_another,
     is_deputy,
-    is_in_office,
     left_to_another,
     spoken_of,
     states_of,
@@ -29,10 +29,10 @@ from quotetrace.speech.people.reference.holders import (
 )
 from quotetrace.speech.people.reference.kin import of_age
 from quotetrace.speech.people.reference.nations import by_adjective, by_nation, is_foreign, of_nation
-from quotetrace.speech.people.reference.parts import person_by_part
 from quotetrace.speech.people.reference.pronouns import antecedent, distance_between, people_before, places_before
 from quotetrace.speech.people.reference.styles import styled
 from quotetrace.speech.people.reference.surroundings import belongs, goes_on, in_view, introduced, is_agent, is_plain
+from quotetrace.speech.people.reference.terms import is_in_office
 
 __all__ = ["person_by_role", "person_by_unknown_trade"]
 
@@ -71,17 +71,18 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         (alike := called_alike(scene, in_full(phrase), out)) is not None
         and not goes_on(scene, phrase)
         and not introduced(scene, phrase)
+        and not brought_in_by_narrower(scene, phrase)
     ):
         return alike
     if role.anaphor == "yes" and (native := of_state(scene, phrase, out)) is not None:
         return native
-    if role.kind == "part" and not introduced(scene, phrase):
-        return person_by_part(scene, phrase, out)
     native = sole_native(scene, phrase, out) if role.kind in ("epithet", "job", "office") else None
     varies = native is not None and (role.kind != "office" or is_brought_in_as(scene, native, "same"))
     if varies and not introduced(scene, phrase):
         return native
     if role.kind not in ("office", "epithet", "job") or is_agent(scene, phrase) or introduced(scene, phrase):
+        return None
+    if brought_in_by_narrower(scene, phrase):
         return None
     if "year-old" in phrase.words:
         near = people_before(scene, phrase.start)

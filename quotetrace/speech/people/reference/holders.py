@@ -18,11 +18,14 @@ from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import Role, phrase_words, vocabulary
 from quotetrace.speech.people.reference.nations import is_foreign, is_told_anew, states_told
 from quotetrace.speech.people.reference.pronouns import people_before
+from quotetrace.speech.people.reference.surroundings import introduced
+from quotetrace.speech.people.reference.terms import agrees_in_time
 from quotetrace.speech.prose.words import read_words
 
 __all__ = [
     "at_hand",
     "barred",
+    "brought_in_by_narrower",
     "called_alike",
     "can_be_called",
     "elsewhere",
@@ -30,7 +33,6 @@ __all__ = [
     "in_full",
     "is_another",
     "is_deputy",
-    "is_in_office",
     "left_to_another",
     "spoken_of",
     "states_of",
@@ -80,7 +82,7 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     bearers = [
         p
         for p in (people_before(scene, phrase.start) if alike else ())
-        if any(is_called(scene, p, nouns, phrase.noun) and agrees_in_time(scene, phrase, p, nouns) for nouns in alike)
+        if any(nouns.issubset(scene.traits.bears(p)) and agrees_in_time(scene, phrase, p, nouns) for nouns in alike)
     ]
     if len(bearers) != 1 or bearers[0] in out or not scene.traits.fits(bearers[0], gender):
         return None
@@ -92,26 +94,12 @@ def called_alike(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     return None if another else bearers[0]
 
 
-def is_called(scene: Scene, person: int, nouns: Collection[str], meant: str) -> bool:
-    """Whether a person was brought in by these words of a noun, for a role that by `meant` tells a rank by one that is a
-    title if it often is no rank: "the officer" for Major Tor Vik; no major donor, no captain of a team."""
-    if not set(nouns).issubset(scene.traits.bears(person)):
-        return False
-    known, noun = vocabulary().titles, " ".join(nouns)
-    if meant not in known or known[meant].kind != "rank" or noun not in phrase_words("rank by title"):
-        return True
-    words = scene.roster.people[person].role.lower().split()
-    titles = (known.get(" ".join(words[i:])) for i in range(len(words)))
-    return noun in next((title.roles for title in titles if title), ())
-
-
-def agrees_in_time(scene: Scene, phrase: Phrase, person: int, nouns: Collection[str]) -> bool:
-    """Whether a person is told to be, or to have been, what a role says somebody is, or was, by other `nouns`: "the former
-    envoy" is a former ambassador."""
-    words = phrase.words.lower().split()
-    if not phrase_words("left").isdisjoint(words):
-        return not scene.traits.told_of_past(person)[1].isdisjoint(nouns)
-    return not phrase_words("past").isdisjoint(words) or scene.traits.past(person).isdisjoint(nouns)
+def brought_in_by_narrower(scene: Scene, phrase: Phrase) -> bool:
+    """Whether somebody without a name was brought in by a noun that is narrower than that of a role: an envoy ... the
+    diplomat."""
+    alike, roles = nouns_alike().get(phrase.noun, frozenset()), vocabulary().roles
+    narrower = alike & roles.keys() if phrase.noun not in alike and roles[phrase.noun].anaphor != "yes" else ()
+    return any(introduced(scene, phrase._replace(noun=noun)) for noun in narrower)
 
 
 def in_full(phrase: Phrase) -> Phrase:
@@ -298,18 +286,6 @@ def is_deputy(scene: Scene, phrase: Phrase, person: int) -> bool:
         return False
     return plain == (phrase.head in scene.traits.under(person)) and (
         plain or phrase_words("lesser").isdisjoint(scene.traits.bears(person))
-    )
-
-
-def is_in_office(scene: Scene, phrase: Phrase, person: int) -> bool:
-    """Whether a person is told to hold the office that a role says was left, and not to have left it: "the former minister"
-    is not the minister whom she met; but who has left the army is a general."""
-    words, title = phrase.words.lower().split(), vocabulary().titles.get(phrase.head)
-    rank = title is not None and title.kind == "rank"
-    office = vocabulary().roles[phrase.noun].kind == "office" and not rank
-    left = office and not phrase_words("left").isdisjoint(words)
-    return (
-        left and phrase.head in scene.traits.bears(person) and phrase.head not in scene.traits.told_of_past(person)[1]
     )
 
 

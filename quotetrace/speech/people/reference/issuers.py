@@ -2,7 +2,6 @@
 signed by Okoro, says; the club has issued a statement, which reads."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from quotetrace.credits.agencies import agency_named
@@ -12,7 +11,7 @@ from quotetrace.speech.people.cast.scene import Scene, Source
 from quotetrace.speech.people.cast.subjects import read_subject
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.words import read_words
+from quotetrace.speech.prose.words import Words, read_words
 
 __all__ = ["issuer"]
 
@@ -20,8 +19,8 @@ __all__ = ["issuer"]
 NEAR = 90
 # The classes of words that a noun phrase is made of, those that join its parts, and those that it ends in.
 NOMINAL, JOINING, LAST = frozenset("DHQJNE~Y&#"), frozenset("PC"), frozenset("NE")
-# The channels that are somebody's.
-ISSUABLE = ("statement", "letter", "social post")
+# The classes of words that open a noun phrase.
+DETERMINING = frozenset("DH")
 # The classes of words between a subject and its verb.
 AUXILIARY = frozenset("MR")
 
@@ -29,14 +28,16 @@ AUXILIARY = frozenset("MR")
 def issuer(scene: Scene, phrase: Phrase, source: Source) -> Span | None:
     """Who issued a statement, a letter or a post, by the words behind it, or by the verb that it is the object of; no
     agency, which only prints it."""
-    if phrase.kind != "document" or phrase.noun not in issuable():
+    if phrase.kind != "document" or phrase.noun not in nouns_for("put out") | nouns_for("sent by"):
         return None
-    found = issuer_behind(scene.text, phrase.end, source.cue) or issuer_before(scene, phrase.start)
+    sent = phrase.noun in nouns_for("sent by")
+    found = issuer_behind(scene.text, phrase.end, source.cue, sent=sent) or issuer_before(scene, phrase.start)
     return found if found and agency_named(scene.text[slice(*found)]) is None else None
 
 
-def issuer_behind(text: str, end: int, cue: Span | None) -> Span | None:
-    """The noun phrase that "from", "by" or "issued by" leads to behind a statement that ends at `end`."""
+def issuer_behind(text: str, end: int, cue: Span | None, *, sent: bool) -> Span | None:
+    """The noun phrase that "from", "by" or "issued by" leads to behind a statement that ends at `end`; what was `sent` may be
+    from a place too."""
     lead = issued_by().match(text, end)
     if lead is None:
         return None
@@ -51,16 +52,20 @@ def issuer_behind(text: str, end: int, cue: Span | None) -> Span | None:
         last = i + 1
     if not last or words.tags[last - 1] not in LAST or words.lower[last - 1] in column("channels", "noun"):
         return None  # a statement from May; from the club's website
-    if "E" not in words.tags[:last] and not is_somebody(words.lower[:last]):
-        return None  # a statement from the scene
+    if words.lower[last - 1] in phrase_words("setting") or (sent and not is_somebody(words, last)):
+        return None  # a statement from the scene, a letter from Paris
     return Span(lead.end() + words.starts[0], lead.end() + words.end(last - 1))
 
 
-def is_somebody(words: Sequence[str]) -> bool:
-    """Whether one of the words is a noun for a person, a group or a body: the harbour board."""
+def is_somebody(words: Words, last: int) -> bool:
+    """Whether the first words, up to `last`, can be a person's, a group's or a body's: the harbour board, Lund; not: Paris,
+    prison."""
     known = vocabulary()
+    if "E" in words.tags[:last]:
+        return " ".join(words.written[:last]) not in known.places
+    bodies = known.organizations if words.tags[0] in DETERMINING else ()
     return any(
-        word in nouns for word in words for nouns in (known.roles, known.plurals, known.groups, known.organizations)
+        word in nouns for word in words.lower[:last] for nouns in (known.roles, known.plurals, known.groups, bodies)
     )
 
 
@@ -76,9 +81,9 @@ def issuer_before(scene: Scene, start: int) -> Span | None:
 
 
 @cache
-def issuable() -> frozenset[str]:
-    """The nouns for statements, letters and posts."""
-    return frozenset().union(*(column("channels", "noun", type=kind) for kind in ISSUABLE))
+def nouns_for(kind: str) -> frozenset[str]:
+    """The nouns for what is put out, or for what is sent by somebody."""
+    return frozenset().union(*(column("channels", "noun", type=each) for each in phrase_words(kind)))
 
 
 @cache

@@ -5,11 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from quotetrace.lexicon import mapping, several
+from quotetrace.lexicon import column, mapping, several
 from quotetrace.speech.people.cast.scene import Found, Scene
 from quotetrace.speech.people.names.names import Name
 from quotetrace.speech.people.names.phrases import Phrase
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.pronouns import antecedent
 from quotetrace.speech.people.reference.surroundings import is_of_speaker
 
@@ -17,11 +17,8 @@ __all__ = ["by_age", "by_kin", "by_title", "of_age", "spouse"]
 
 # "his wife", before the name of one.
 OWNED = re.compile(r"\b(?:his|her) (?:[\w-]+ ){0,2}?([\w-]+),?\s$", re.IGNORECASE)
-# What stands between the owner and the name of who is his or hers, and between that name and the owner.
-OWNERS, TO_WHOM = (
-    re.compile(r"['’]s? (?:[\w-]+ ){0,2}?([\w-]+),?\s"),
-    re.compile(r",? an? (?:[\w-]+ ){0,2}?([\w-]+) (?:for|of|to)\s"),
-)
+# What stands between the owner and the name of who is his or hers.
+OWNERS = re.compile(r"['’]s? (?:[\w-]+ ){0,2}?([\w-]+),?\s")
 # Code points behind a name in which its age stands, and before one in which "his wife" does.
 AGED, SHORTLY = re.compile(r",\s+(?:who\s+(?:is|was|turned)\s+)?(\d{1,3})(?=[,.;)])"), 40
 YEARS = re.compile(r"\b(\d{1,3})-year-old\b")
@@ -108,6 +105,9 @@ def by_kin(scene: Scene, phrase: Phrase) -> int | None:
         return None
     if kinds().get(phrase.head) == "sibling" and (other := sibling(scene, phrase.head, owner)) is not None:
         return other
+    theirs = {p for p in scene.traits.by_role.get(phrase.head, ()) if (phrase.head, owner) in told_to_be(scene, p)}
+    if len(theirs) == 1:
+        return theirs.pop()
     role = vocabulary().roles.get(phrase.head)
     for noun, other in told_to_be(scene, owner):
         if phrase.head in others().get(noun, ()) and other != owner:
@@ -124,10 +124,23 @@ def told_to_be(scene: Scene, person: int) -> Iterator[tuple[str, int]]:
         if k:
             gap = scene.text[named[k - 1].end : start]
             his = OWNED.search(scene.text, max(0, start - SHORTLY), start)
-            if found := his or OWNERS.fullmatch(gap):
+            if (found := his or OWNERS.fullmatch(gap)) and is_so_now(found):
                 yield found[1].lower(), named[k - 1].person
-        if k + 1 < len(named) and (found := TO_WHOM.fullmatch(scene.text, end, named[k + 1].start)):
-            yield found[1].lower(), named[k + 1].person
+        if k + 1 < len(named) and (found := to_whom().fullmatch(scene.text, end, named[k + 1].start)):
+            behind = scene.text[named[k + 1].end :][:SHORTLY].split()[:1]
+            if is_so_now(found) and phrase_words("link").isdisjoint(behind):
+                yield found[1].lower(), named[k + 1].person
+
+
+def is_so_now(told: re.Match[str]) -> bool:
+    """Whether words that tell whose somebody is do not say that this is over: Lund's | former lawyer."""
+    return phrase_words("left").isdisjoint(told[0].lower().split())
+
+
+@cache
+def to_whom() -> re.Pattern[str]:
+    """What stands between the name of who is somebody's and the owner: Ann Gow|, a lawyer for | Lund."""
+    return re.compile(rf",? an? (?:[\w-]+ ){{0,2}}?([\w-]+) (?:{'|'.join(sorted(phrase_words('for whom')))})\s")
 
 
 def sibling(scene: Scene, noun: str, person: int) -> int | None:
@@ -160,8 +173,8 @@ def brought_in(scene: Scene, phrase: Phrase, pronoun: str, owner: int | Found | 
 
 
 def is_of_family(scene: Scene, person: int) -> bool:
-    """Whether a person is told to be somebody's wife or husband, mother or father."""
-    return any(kinds().get(word) in ("spouse", "elder") for word in scene.traits.bears(person))
+    """Whether a person is told to be a relative who bears the surname too: somebody's wife or husband, mother or father."""
+    return not column("kin", "nouns", surname="yes").isdisjoint(scene.traits.bears(person))
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
@@ -43,7 +44,6 @@ GIVEN = re.compile(
     rf"^,?\s*(?:(?:who )?(?:gave|giving) {OWN_NAME} {ONLY}as"
     rf"|who (?:would give|would only give|gave|offered) (?:only )?{OWN_NAME},"
     r"|(?:who (?:is|was) )?(?:known|nicknamed)(?: simply| only| just)?(?: to (?:\w+ ){1,2}| )as"
-    r"|(?:who )?(?:goes|went|going) by the (?:call ?sign|name|nickname|alias)(?: of)?"
     rf"|who asked to be (?:named|known|identified|called) {ONLY}(?:as|by {OWN_NAME},)"
     rf"|(?:who |and )?(?:simply |only )?identif(?:ied|ying) (?:himself|herself|themself) {ONLY}as)$"
 )
@@ -237,7 +237,7 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
         known = trade and name.kind == "maybe" and bool(scene.roster.holders(name.key))
         return name if closed and (name.kind == "full" or given or known) else None
     words = between.split(" ")
-    if GIVEN.search(between) and name.kind in ("full", "maybe", "short"):
+    if (GIVEN.search(between) or byname().search(between)) and name.kind in ("full", "maybe", "short"):
         return name
     named = words[-1] in phrase_words("naming") and name.kind in ("full", "maybe")
     if named and (
@@ -256,6 +256,13 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
     ):
         return name  # MP for Sund West Ida Holm; Minister for Trade and Industry Odd Vik
     return inside(scene.runs.words[k]) if between == "for" and office and not name.titled else None
+
+
+@cache
+def byname() -> re.Pattern[str]:
+    """What leads at its end to the name that somebody goes by: who goes by the call sign | Badger."""
+    goes, called = ("|".join(sorted(phrase_words(kind))) for kind in ("going by", "byname"))
+    return re.compile(rf"^,?\s*(?:who )?(?:{goes}) (?:{called})(?: of)?$")
 
 
 def inside(words: str) -> Name | None:

@@ -74,7 +74,7 @@ def of_nation(scene: Scene, phrase: Phrase) -> set[int]:
 
 def by_nation(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -> int | None:
     """The person whom "the Italian" means: the only one before who is told to be of that nation, else the only one in
-    view of whom no other is told."""
+    view of whom no other is told; "the Texan" is only who is told to be of that state."""
     place = vocabulary().demonyms[phrase.noun.title()]
     person = PERSON.search(phrase.noun)
     if person is not None and phrase.noun[: person.start()].capitalize() in vocabulary().demonyms:
@@ -85,12 +85,12 @@ def by_nation(scene: Scene, phrase: Phrase, gender: str, out: Collection[int]) -
         for person, start, _, _ in places_before(scene, phrase.start)
         if person not in out and scene.traits.fits(person, gender)
     ]
-    nations = {person: nations_of(scene, person) for person, _ in before}
+    nations = {person: {p for p in nations_of(scene, person) if is_state(p) == is_state(place)} for person, _ in before}
     told = {person for person, _ in before if place in nations[person]}
     told_of_another = not told and is_somebody_else(scene, place, phrase.start)
     called = called_after(scene)
     free = {person for person, near in before if near and not nations[person] and called.get(person, place) == place}
-    fits = told or (set() if told_of_another else free)
+    fits = told or (set() if told_of_another or is_state(place) else free)
     if len(fits) > 1:
         fits = fits.intersection(just_spoken(scene, phrase.start)) or fits.intersection(just_met(scene, phrase.start))
     return next(iter(fits)) if len(fits) == 1 else None
@@ -147,10 +147,12 @@ def spoken_of_nation(place: str) -> re.Pattern[str]:
 
 def nations_of(scene: Scene, person: int) -> set[str]:
     """The countries and states that a person is told to be of: Finn Jari Lehto, Italy's Fabio Renzi, Lars Holm of Denmark,
-    Iowa senator Ida Holm."""
+    Iowa senator Ida Holm; but no Iowa golfer."""
     known = vocabulary()
     described = scene.traits.described(person)
-    found = {place for word in described if (place := known.demonyms.get(word.capitalize()))} | states_told(described)
+    found = {place for word in described if (place := known.demonyms.get(word.capitalize()))}
+    if any(is_of_a_place(word) for word in scene.traits.bears(person)):
+        found |= {state for state in states_told(described) if holds_office_in(state, scene.roster.people[person].role)}
     for start, end in scene.traits.occurrences(person):
         owner = re.split(r"['’]s?\s", scene.text[max(0, start - BESIDE) : start])
         names = [" ".join(owner[0].split()[-size:]) for size in (1, 2)] if len(owner) == 2 and not owner[1] else []
@@ -158,6 +160,24 @@ def nations_of(scene: Scene, person: int) -> set[str]:
         names += [behind[1].strip()] if behind else []
         found.update(name for name in names if known.places.get(name))
     return found
+
+
+def is_of_a_place(noun: str) -> bool:
+    """Whether a noun is for who is elected in a place: senator, governor."""
+    role = vocabulary().roles.get(noun)
+    return role is not None and role.kind == "office" and role.anaphor in ("yes", "seat")
+
+
+def holds_office_in(state: str, role: str) -> bool:
+    """Whether a role is not of a town or a body with the name of a state in its own: Iowa Gov.; no Iowa City mayor."""
+    behind = role.partition(f"{state} ")[2].split(" ")[0]
+    known = vocabulary()
+    return not behind[:1].isupper() or behind.lower() in known.titles or behind.lower() in known.roles
+
+
+def is_state(place: str) -> bool:
+    """Whether a place is a state of a country."""
+    return vocabulary().places.get(place) == "state"
 
 
 def states_told(described: Collection[str]) -> set[str]:

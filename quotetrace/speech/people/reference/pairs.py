@@ -59,7 +59,7 @@ def behind_both(scene: Scene, at: int) -> int:
     it: Siri Moen met Tor Vik. | The former laughed. The latter"""
     start = scene.sentence_start(scene.sentence_start(at) - 1) if at else 0
     opens = read_words(scene.text[start:at])
-    former = opens.lower[:1] == ["the"] and not phrase_words("first of two").isdisjoint(opens.lower[1:2])
+    former = opens.tags[:1] == "D" and not phrase_words("first of two").isdisjoint(opens.lower[1:2])
     return start if former and opens.tags[2:3] in tuple("VFM") else at
 
 

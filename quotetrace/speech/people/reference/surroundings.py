@@ -79,10 +79,11 @@ def is_agent(scene: Scene, phrase: Phrase) -> bool:
 
 def appended(scene: Scene, at: int) -> bool:
     """Whether an article at `at` opens what is said of a name before it: "Siri Moen, a judge", "Siri Moen was a
-    judge"; not: Siri Moen said | a judge."""
+    judge"; not: Siri Moen said | a judge, Siri Moen left. | A judge."""
     k = bisect_left(scene.roster.occurrences, (at,))
     before = scene.roster.occurrences[k - 1] if k else None
-    between = scene.text[before.end : at].split() if before is not None and at - before.end < 25 else None
+    near = before is not None and at - before.end < 25 and scene.sentence(before.start) == scene.sentence(at)
+    between = scene.text[before.end : at].split() if before is not None and near else None
     return between is not None and len(between) <= 3 and reporting_forms().keys().isdisjoint(between)
 
 
