@@ -51,6 +51,7 @@ def test_texts_that_break_off_anywhere_are_read(case: Case) -> None:
         "He reminded them that,",
         "Holm said they were sold, and Wenn",
         "Holm posted a notice",
+        "The so Moe war, said, Tuesday, already",
         "Holm urged fans of",
     ],
 )

@@ -131,13 +131,10 @@ def waits(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     at = i + 1
     if lower[i] in DASHES:
         return resumes_with_verb(prose, i, cue.window[1])
-    return (
-        lower[i] == ","
-        and at < cue.window[1]
-        and (
-            lower[at] in RELATIVES or tags[at + (tags[at] == "R")] in "VI" or resumes_with_verb(prose, i, cue.window[1])
-        )
-    )
+    if lower[i] != "," or at >= cue.window[1]:
+        return False
+    participle = tags[at : at + 2].removeprefix("R")[:1] in ("V", "I")
+    return lower[at] in RELATIVES or participle or resumes_with_verb(prose, i, cue.window[1])
 
 
 def verb_behind_phrase(prose: Prose, i: int, last: int) -> bool:
