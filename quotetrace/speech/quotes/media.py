@@ -20,6 +20,8 @@ DEPENDENT = frozenset("SWK")
 # stands between: when and where.
 CITING = [words.split() for words in sorted(column("relay_words", "words", kind="citing"))]
 CITING_REACH, BETWEEN = 8, frozenset("RL#NEP,")
+# How many words the source has at most that ends a sentence.
+CITED_REACH = 25
 
 
 def carries(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> bool:
@@ -82,7 +84,7 @@ def citing_behind(prose: Prose, first: int, last: int) -> int | None:
 def citing_at_end(prose: Prose, first: int, last: int) -> int | None:
     """The same for a source that ends the sentence, from word `first` on, behind what was said: Interfax reported that
     the ferry sank, citing | an aide."""
-    for i in range(last - 2, first, -1):
+    for i in range(last - 2, max(first, last - CITED_REACH), -1):
         begins = behind_citing(prose, i) if prose.words.lower[i - 1] == "," else None
         source = phrase_starting(prose, begins, last) if begins else None
         if source is not None:

@@ -13,6 +13,8 @@ __all__ = ["joins_deed", "joins_report", "leaves_quotation", "opens_report", "re
 
 # How far behind the verb of a subject that is named "that" may open what it says: wrote in a letter that.
 THAT_REACH = 9
+# How long what leads up to another report may be: and when he was asked why, | she said.
+LEAD_REACH = 25
 # A noun phrase of no more words than this has no verb as its last.
 SHORT = 2
 UNWILLING, DISCUSSING = column("silence", "words", kind="unwilling"), column("silence", "words", kind="discussing")
@@ -175,7 +177,7 @@ def reports_behind_lead(prose: Prose, at: int, last: int) -> bool:
     asked = column("silence", "words", kind="addressed")
     form = reporting_forms().get("".join(lower[first : first + 1]))
     leads = tags[first : first + 1] in ("S", "W") or (form is not None and form.form in "VI" and form.lemma in asked)
-    comma = tags.find(",", first, last)
+    comma = tags.find(",", first, min(last, first + LEAD_REACH))
     if tags[at] != "C" or not leads or comma < 0 or prose.stretch_of[comma] != prose.stretch_of[at]:
         return False
     clause = subject_and_verb(prose, comma + 1, last)

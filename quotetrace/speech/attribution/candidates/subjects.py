@@ -265,7 +265,7 @@ def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
 def subject_of_act(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """Who did something with the body and so spoke, if "and" joins to that deed a verb and a quotation, in a clause that
     somebody else tells: Okoro told the court that | the clerk | had turned to her and said, “Run.”"""
-    tags, least, joint = prose.words.tags, cue.window[0], cue.first - 1
+    tags, least, joint = prose.words.tags, max(cue.window[0], cue.first - SUBJECT_WORDS), cue.first - 1
     quotation = cue.last + (tags[cue.last : cue.last + 1] in (",", ":"))
     if cue.form not in "VI" or tags[joint] != "C" or not opens_stretch(prose, quotation):
         return None
@@ -287,6 +287,8 @@ def subject_behind_lead(prose: Prose, cue: CueWord) -> NounPhrase | None:
     When Okoro came, | a man beside me | rose and said."""
     tags, least = prose.words.tags, cue.window[0]
     if cue.form not in "VF" or tags[cue.first - 1] != "C" or tags[least] not in "SW":
+        return None
+    if cue.first - least > SUBJECT_WORDS:
         return None
     comma = tags.rfind(",", least, cue.first)
     phrase = phrase_starting(prose, comma + 1, cue.first) if comma > 0 else None

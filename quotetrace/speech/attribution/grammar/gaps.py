@@ -14,6 +14,8 @@ __all__ = ["gap_end", "gap_start", "gap_subject", "only_mentions"]
 
 # The classes of verbs whose clause may lack its subject.
 SAYING = frozenset({"say", "state", "think"})
+# How many words the noun phrase has at most that a relative clause hangs on.
+HEAD_WORDS = 40
 # What begins a noun phrase of its own, and what the noun ends in that the relative clause is of.
 ARTICLES, NOUNS = frozenset("DH"), frozenset("NE#")
 
@@ -76,8 +78,9 @@ def is_auxiliary(prose: Prose, i: int) -> bool:
 def main_waits(prose: Prose, cue: CueWord, subject: NounPhrase) -> bool:
     """Whether the sentence opens with a noun phrase and has had neither a finite verb nor a comma before the subject of
     a relative clause, so that its verb follows this clause."""
-    before = prose.words.tags[cue.window[0] : subject.first]
-    return before[:1] != "P" and "," not in before and FINITE.isdisjoint(before)
+    first = cue.window[0]
+    before = prose.words.tags[first : min(subject.first, first + HEAD_WORDS + 1)]
+    return len(before) <= HEAD_WORDS and before[:1] != "P" and "," not in before and FINITE.isdisjoint(before)
 
 
 def contact_start(prose: Prose, first: int, last: int) -> int:
