@@ -85,6 +85,7 @@ def test_words_are_the_same_read_in_parts_or_at_once(text: str) -> None:
     assert len(words.tags) == len(words.lower) == len(spans)
 
 
+@pytest.mark.large
 @pytest.mark.parametrize(
     "phrase",
     [
