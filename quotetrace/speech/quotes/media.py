@@ -56,15 +56,16 @@ def by_cited(prose: Prose, attribution: Attribution) -> Attribution:
     speaker, cue = attribution.speaker, attribution.cue
     if speaker is None or cue.form not in "VF":
         return attribution
+    reports = prose.words.lower[cue.first] in column("relay_verbs", "forms", subject="any")
+    named = reports and set(prose.words.tags[speaker.first : speaker.last]) == {"E"}  # Bay Wire reported, citing
+    if not (named or is_medium(prose.wording(speaker.first, speaker.last))):
+        return attribution
     begins = citing_behind(prose, cue.last, cue.window[1])
     if begins is None and speaker.last < cue.first:
         begins = citing_behind(prose, speaker.last, cue.first)
     begins = begins or behind_citing(prose, cue.window[0]) or citing_at_end(prose, cue.last, cue.window[1])
     source = phrase_starting(prose, begins, cue.window[1]) if begins else None
-    reports = prose.words.lower[cue.first] in column("relay_verbs", "forms", subject="any")
-    named = reports and set(prose.words.tags[speaker.first : speaker.last]) == {"E"}  # Bay Wire reported, citing
-    medium = named or is_medium(prose.wording(speaker.first, speaker.last))
-    if source is None or not can_speak(prose, *source) or not medium:
+    if source is None or not can_speak(prose, *source):
         return attribution
     end = whole(prose, source[1], cue.window[1])
     return replace(attribution, speaker=NounPhrase(source[0], end, speaker.rank))

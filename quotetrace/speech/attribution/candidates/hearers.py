@@ -86,9 +86,8 @@ def belongs(prose: Prose, cue: CueWord, preposition: int) -> bool:
     """Whether a preposition leads from people whom somebody urges to where they belong (residents of the islands), and
     not to what they are told of, or when: warned owners of the risk, urged fans in May."""
     lower, told = prose.words.lower[preposition], column("silence", "words", kind="apprising")
-    place = lower in column("silence", "words", kind="belonging") and prose.words.tags[
-        preposition + 1 : preposition + 2
-    ] in ("D", "E", "H")
+    behind = prose.words.tags[preposition + 1 : preposition + 2]
+    place = lower in column("silence", "words", kind="belonging") and behind in ("D", "E", "H")
     return place and not (lower == "of" and cue.lemma in told)
 
 

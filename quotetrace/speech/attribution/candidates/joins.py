@@ -9,7 +9,15 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["joins_deed", "joins_report", "leaves_quotation", "opens_report", "reports_behind_lead", "tells_on"]
+__all__ = [
+    "has_report_at",
+    "joins_deed",
+    "joins_report",
+    "leaves_quotation",
+    "opens_report",
+    "reports_behind_lead",
+    "tells_on",
+]
 
 # How far behind the verb of a subject that is named "that" may open what it says: wrote in a letter that.
 THAT_REACH = 9
@@ -173,15 +181,22 @@ def reports_behind_lead(prose: Prose, at: int, last: int) -> bool:
     """Whether another report stands behind the conjunction at word `at` and what only leads up to it: it was old, | and
     when asked why, she said; | but, pressed for more, he added."""
     tags, lower = prose.words.tags, prose.words.lower
+    if tags[at] != "C":
+        return False
     first = at + 1 + (tags[at + 1 : at + 2] == ",")
     asked = column("silence", "words", kind="addressed")
     form = reporting_forms().get("".join(lower[first : first + 1]))
     leads = tags[first : first + 1] in ("S", "W") or (form is not None and form.form in "VI" and form.lemma in asked)
     comma = tags.find(",", first, min(last, first + LEAD_REACH))
-    if tags[at] != "C" or not leads or comma < 0 or prose.stretch_of[comma] != prose.stretch_of[at]:
+    if not leads or comma < 0 or prose.stretch_of[comma] != prose.stretch_of[at]:
         return False
-    clause = subject_and_verb(prose, comma + 1, last)
-    verb = reporting_forms().get(lower[clause[1]]) if clause else None
+    return has_report_at(prose, comma + 1, last)
+
+
+def has_report_at(prose: Prose, first: int, last: int) -> bool:
+    """Whether a subject and its verb of speech begin with word `first`: when pressed | she said."""
+    clause = subject_and_verb(prose, first, last)
+    verb = reporting_forms().get(prose.words.lower[clause[1]]) if clause else None
     return verb is not None and verb.speech == "yes"
 
 

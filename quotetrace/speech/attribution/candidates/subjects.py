@@ -18,6 +18,7 @@ from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
 __all__ = [
+    "OPENS_RELATIVE",
     "is_all_subject",
     "is_fronted",
     "object_before",

@@ -5,13 +5,13 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.subjects import is_all_subject
+from quotetrace.speech.attribution.candidates.subjects import OPENS_RELATIVE, is_all_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_main
 from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, behind_lead, is_report
 from quotetrace.speech.attribution.grammar.marks import Content, opens_anew
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.attribution.grammar.things import is_time
-from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["inverted_at_end", "inverted_at_start", "is_object_behind", "speaks"]
@@ -83,7 +83,7 @@ def inverted_at_start(prose: Prose, cue: CueWord) -> int | None:
 
 def opens_aside(prose: Prose, i: int) -> bool:
     """Whether a relative or a subordinate clause begins with word `i`."""
-    return prose.words.tags[i] in "SW" or prose.words.lower[i] in phrase_words("stop") | column("relatives")
+    return prose.words.tags[i] in "SW" or prose.words.lower[i] in OPENS_RELATIVE
 
 
 def goes_on_anew(prose: Prose, i: int, last: int) -> bool:

@@ -6,9 +6,8 @@ from functools import cache
 
 from quotetrace.lexicon import column, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.joins import reports_behind_lead
+from quotetrace.speech.attribution.candidates.joins import has_report_at, reports_behind_lead
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import subject_and_verb
 from quotetrace.speech.attribution.grammar.complements import is_around, uttered
 from quotetrace.speech.attribution.grammar.marks import Content, clause, has_marks
 from quotetrace.speech.attribution.grammar.silences import hears, is_passive, opines, silence, verb_classes
@@ -122,9 +121,7 @@ def leads_in(prose: Prose, first: int, last: int) -> bool:
     """Whether words are a participle and what belongs to it, without a finite verb (Reached by telephone, ... had not
     been told), or another report: when pressed | she said no."""
     tags = prose.words.tags
-    clause = subject_and_verb(prose, first, last)
-    verb = reporting_forms().get(prose.words.lower[clause[1]]) if clause else None
-    if verb is not None and verb.speech == "yes":
+    if has_report_at(prose, first, last):
         return True
     return tags[first] in "VIG" and prose.stretch_of[first] < 0 and set(tags[first + 1 : last]).isdisjoint("VMF")
 

@@ -127,7 +127,7 @@ def told_to_be(scene: Scene, person: int) -> Iterator[tuple[str, int]]:
             if (found := his or OWNERS.fullmatch(gap)) and is_so_now(found):
                 yield found[1].lower(), named[k - 1].person
         if k + 1 < len(named) and (found := to_whom().fullmatch(scene.text, end, named[k + 1].start)):
-            behind = scene.text[named[k + 1].end :][:SHORTLY].split()[:1]
+            behind = scene.text[named[k + 1].end : named[k + 1].end + SHORTLY].split()[:1]
             if is_so_now(found) and phrase_words("link").isdisjoint(behind):
                 yield found[1].lower(), named[k + 1].person
 
