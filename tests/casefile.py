@@ -22,7 +22,12 @@ and anonymous=yes, inside=N (the number of the row that it is nested in, from 1)
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+
+from quotetrace.pipeline import extract
+from quotetrace.reading import read_bytes
+from quotetrace.writing.records import quote_record
 
 CASES = Path(__file__).parent / "cases"
 Record = dict[str, object]
@@ -49,9 +54,18 @@ class Case:
     unwanted: tuple[str, ...]
 
 
-def cases(area: str) -> list[Case]:
+@cache
+def cases(area: str) -> tuple[Case, ...]:
     """All cases of `tests/cases/AREA/`, in the order of their names."""
-    return [read_case(path) for path in sorted((CASES / area).glob("*.txt"))]
+    return tuple(read_case(path) for path in sorted((CASES / area).glob("*.txt")))
+
+
+@cache
+def quotes_of(case: Case) -> list[Record]:
+    """The records of the quotes of a case, as the library finds them."""
+    (article,) = read_bytes(case.text.encode(), f"{case.name}.txt", "text")
+    assert article.text == case.text
+    return [quote_record(quote) for quote in extract(article)]
 
 
 def read_case(path: Path) -> Case:

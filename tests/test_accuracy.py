@@ -12,12 +12,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from casefile import cases, problems
+from casefile import cases, problems, quotes_of
 from conftest import ROOT
-
-from quotetrace.pipeline import extract
-from quotetrace.reading import read_bytes
-from quotetrace.writing.records import quote_record
 
 BENCH = Path(os.environ.get("QUOTETRACE_BENCH") or ROOT.parent / "shared" / "bench")
 DATA_MISSING = (
@@ -86,8 +82,7 @@ def test_our_own_cases() -> None:
     """Recall and precision over the expected rows of `tests/cases/speech`, without those on which readers disagree."""
     expected = missed = false = 0
     for case in cases("speech"):
-        (article,) = read_bytes(case.text.encode(), f"{case.name}.txt", "text")
-        wrong = problems(case, [quote_record(quote) for quote in extract(article)])
+        wrong = problems(case, quotes_of(case))
         expected += sum(not row.optional for row in case.expected[0])
         missed += sum(line.startswith("missed") for line in wrong)
         false += sum(line.startswith("false") for line in wrong)

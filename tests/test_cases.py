@@ -7,26 +7,13 @@ import json
 import subprocess
 import sys
 from collections import defaultdict
-from functools import cache
 from pathlib import Path
 
 import pytest
-from casefile import Case, Record, cases, problems
-
-from quotetrace.pipeline import extract
-from quotetrace.reading import read_bytes
-from quotetrace.writing.records import quote_record
+from casefile import Case, Record, cases, problems, quotes_of
 
 SPEECH = cases("speech")
 each = pytest.mark.parametrize("case", SPEECH, ids=lambda case: case.name)
-
-
-@cache
-def quotes_of(case: Case) -> list[Record]:
-    """The records of the quotes of a case, as the library finds them."""
-    (article,) = read_bytes(case.text.encode(), f"{case.name}.txt", "text")
-    assert article.text == case.text
-    return [quote_record(quote) for quote in extract(article)]
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from quotetrace.matching.candidates import candidates
 from quotetrace.matching.keys import keys
 from quotetrace.matching.neighbourhood import Neighbourhood, Span
 from quotetrace.matching.processes import spread
-from quotetrace.matching.rows import row_of
+from quotetrace.matching.rows import Row, row_of
 from quotetrace.matching.searching import Undated, keep_best
 from quotetrace.matching.shards import LARGEST, by_window, shards
 from quotetrace.matching.sharing import ranked
@@ -64,6 +64,15 @@ def quotes() -> list[Quote]:
     return [one.quote for one in spread_out(corpus(700, seed=4))]
 
 
+@pytest.fixture(scope="module", params=[0.9, 0.5, 0.0])
+def dated(quotes: list[Quote], request: pytest.FixtureRequest) -> tuple[list[Row], list[int | None], list[list[int]]]:
+    """Some of the quotes, the windows of a share of them, and what the naive twin finds."""
+    chance = Random(7)
+    rows = [row_of(one) for one in quotes[:150]]
+    windows = [chance.choice([0, 1, 2, 5]) if chance.random() < request.param else None for _ in rows]
+    return rows, windows, naive_candidates([keys(row.wordings()) for row in rows], windows)
+
+
 @given(HELD)
 def test_candidates_are_those_of_the_naive_twin(held: list[tuple[list[int], int | None]]) -> None:
     keys, windows = [array("Q", codes) for codes, _ in held], [window for _, window in held]
@@ -81,20 +90,20 @@ def test_many_keys_at_once_are_those_one_by_one(quotes: list[Quote]) -> None:
     assert set(zip(owners.tolist(), codes.tolist(), strict=True)) == one_by_one
 
 
-@pytest.mark.parametrize("dated", [0.9, 0.5, 0.0])
 @pytest.mark.parametrize("largest", [1000, 40])
 @pytest.mark.parametrize("engine", ["python", "numpy", "duckdb"])
 def test_candidates_of_each_engine_are_those_of_the_naive_twin(
-    quotes: list[Quote], dated: float, largest: int, engine: str, monkeypatch: pytest.MonkeyPatch
+    dated: tuple[list[Row], list[int | None], list[list[int]]],
+    largest: int,
+    engine: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Whether all quotes are looked at in one go or a few days at a time, and by how many processes."""
     if engine != "python":
         pytest.importorskip(engine)
         monkeypatch.setattr(engines, "FIT", 0 if engine == "duckdb" else engines.FIT)
         monkeypatch.setattr("quotetrace.matching.array_index.AT_ONCE", 50)
-    chance = Random(7)
-    rows = [row_of(one) for one in quotes[:150]]
-    windows = [chance.choice([0, 1, 2, 5]) if chance.random() < dated else None for _ in rows]
+    rows, windows, twin = dated
     found: dict[int, list[int]] = {}
     undated = Undated({}, {})
     numbers = by_window(windows)
@@ -105,7 +114,6 @@ def test_candidates_of_each_engine_are_those_of_the_naive_twin(
             keep_best(undated, likely := engines.ENGINES["python" if engine == "python" else "duckdb"](around, shard))
             found |= {number: list(partners) for number, partners in likely.dated}
     found |= dict(ranked(undated))
-    twin = naive_candidates([keys(row.wordings()) for row in rows], windows)
     assert [found.get(number, []) for number in range(len(rows))] == twin
 
 
