@@ -5,7 +5,7 @@ at the edge of a word come out as single marks and are judged where marks are pa
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from unicodedata import category
 
 from quotetrace import lexicon
 
-__all__ = ["Mark", "Side", "Style", "is_single", "scan_marks"]
+__all__ = ["Mark", "Side", "Style", "closing_marks", "is_single", "opening_marks", "scan_marks"]
 
 LOOK_PAST = 3  # how many neighbouring mark characters are looked past for the neighbour that tells the side: '"Yes
 
@@ -189,6 +189,21 @@ def mark_pattern() -> re.Pattern[str]:
     longer = [f"(?<={re.escape(first)})(?:{'|'.join(rests)})" for first, rests in endings.items() if rests != [""]]
     firsts = "".join(map(re.escape, endings))
     return re.compile(f"[{firsts}](?:{'|'.join(longer)}|(?<=[{alone}]))")
+
+
+def opening_marks() -> str:
+    """A pattern for one mark that may open, also one that is turned round."""
+    return one_of(known_glyphs())
+
+
+def closing_marks() -> str:
+    """A pattern for one mark that may close: all but those that only open."""
+    return one_of(mark for mark, glyph in known_glyphs().items() if not glyph.fixed)
+
+
+def one_of(marks: Iterable[str]) -> str:
+    """A pattern for any of `marks`, the longest first."""
+    return f"(?:{'|'.join(map(re.escape, sorted(marks, key=len, reverse=True)))})"
 
 
 def written(cell: str) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quotetrace.lexicon import column, mapping
 from quotetrace.model import Span
+from quotetrace.text.mark_scan import closing_marks, opening_marks
 from quotetrace.text.marks import Marked, find_marked
 
 __all__ = ["Page", "paragraphs", "read_page", "sentences"]
@@ -26,13 +27,13 @@ ITEM_MARK = re.compile(r"\s*(?:>[ \t>]*)?(?:(?:[-*•·]|\d{1,2}[.)])[ \t]+(?=[\
 CLOSED_LINE = re.compile(r"[.!?:…][\"”’'»›)\]*\x92\x94]*\s*$")
 # It begins with a set of characters, which `re` scans for at its full speed; the first of a row of stops is the one
 # after none. A dash before a capital ends one too: It rained.—Reuter.
-SENTENCE_END = re.compile(r"[.!?…](?<![.!?…]{2})[.!?…]*[\"”’'»›)\]*\x92\x94]*(?:\s+|(?=—[A-Z]))")
-OPENERS = "\"“‘’'`«„([*—–-\x91\x93 "
+SENTENCE_END = re.compile(rf"[.!?…](?<![.!?…]{{2}})[.!?…]*(?:{closing_marks()}|[)\]*])*+(?:\s+|(?=—[A-Z]))")
+# What a sentence may open with, and its first word.
+OPENING = re.compile(rf"(?:{opening_marks()}|[(\[*—– -])*+(\w+)")
 # Looked for in the text before a stop, read backwards.
 LAST_WORD = re.compile(r"[^\s\"“‘'`«„(\[*_—]*")
 # A nickname of two words at most, or a remark in brackets, behind an initial.
 NICKNAME = re.compile(r"[\"“‘'`«„]\w+(?: \w+)?[\"”’'»“]|[(\[]")
-WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +184,8 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
 
 def ends_sentence(text: str, stop: int, after: int, start: int) -> bool:
     """Whether the stop at `stop` ends the sentence that began at `start`, when the next word begins at `after`."""
-    opener = after
-    while after < len(text) and text[after] in OPENERS:
-        after += 1
-    following = WORD.match(text, after)
-    if not following or following.group()[0].islower():
+    following = OPENING.match(text, after)
+    if not following or following[1][0].islower():
         return False
     if text[stop] != "." or text[stop + 1] in '."”':
         return True
@@ -195,9 +193,9 @@ def ends_sentence(text: str, stop: int, after: int, start: int) -> bool:
     word = before.group()[::-1] if before else ""
     known = mapping("abbreviations", "word", "within")
     kind = known.get(word)
-    opens = following.group() in column("abbreviations", "starters")
+    opens = following[1] in column("abbreviations", "starters")
     if word.isupper() and len(word) == 1 < stop - start:  # Plan B. He left; not A. A. Berg
-        anew = after > opener and not NICKNAME.match(text, opener)  # on X. “It is; not John F. “Jack” Berg
+        anew = following.start(1) > after and not NICKNAME.match(text, after)  # on X. “It is; not John F. “Jack” Berg
         return anew or (opens and text.startswith(" ", following.end()))
     if kind == "yes" or (word.isupper() and (len(word) == 1 or known.get(word.capitalize()) == "yes")):
         return False

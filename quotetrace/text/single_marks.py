@@ -40,8 +40,10 @@ def pair_singles(text: str, marks: Sequence[Mark], goes_on: bool) -> Iterator[tu
         0,
     )  # whether a sentence ended since the opening mark, and how far the text was looked at for that
     for mark in marks:
+        if mark.side is not Side.CLOSE and begins_clipped(text, mark):
+            continue
         if opening is None or mark.side is Side.OPEN:
-            if not can_open(text, mark):
+            if mark.side is Side.CLOSE:
                 continue
             if opening and doubtful:
                 yield opening, doubtful
@@ -52,8 +54,10 @@ def pair_singles(text: str, marks: Sequence[Mark], goes_on: bool) -> Iterator[tu
             if closes(text, opening, mark, broken):
                 yield opening, mark
                 opening = doubtful = None
-            elif may_close(text, opening, mark) and (
-                doubtful is None or (owns(text, doubtful) and not owns(text, mark))
+            elif (
+                opening.side is Side.OPEN  # not: the ’keeper caught the captains’ eye
+                and may_close(text, opening, mark)
+                and (doubtful is None or (owns(text, doubtful) and not owns(text, mark)))
             ):
                 doubtful = mark
     if opening and doubtful:
@@ -62,12 +66,12 @@ def pair_singles(text: str, marks: Sequence[Mark], goes_on: bool) -> Iterator[tu
         yield opening, None
 
 
-def can_open(text: str, mark: Mark) -> bool:
-    """Whether a mark may stand before quoted words: none of a clipped word, a clipped year or a closing mark."""
-    if mark.side is Side.CLOSE or YEAR.match(text, mark.end):
-        return False
+def begins_clipped(text: str, mark: Mark) -> bool:
+    """Whether a mark is the apostrophe before a clipped word or a clipped year: 'twas, '90s."""
+    if YEAR.match(text, mark.end):
+        return True
     word = WORD_AFTER.match(text, mark.end, mark.end + LONGEST_WORD)
-    return word is None or word[0].lower() not in lexicon.column("apostrophes", side="leading")
+    return word is not None and word[0].lower() in lexicon.column("apostrophes", side="leading")
 
 
 def closes(text: str, opening: Mark, mark: Mark, broken: bool) -> bool:

@@ -78,11 +78,14 @@ def is_place(label: str) -> bool:
 
 def states(prose: Prose, first: int, last: int) -> bool:
     """Whether words `first` to `last`, behind the name of a place, can be what its government states: marked words, we,
-    or what will or must be."""
-    tags = prose.words.tags
+    or what is, will or must be; what was, a reporter tells."""
+    words, past = prose.words, column("irregular_verbs", "past")
     if prose.stretch_of[first] >= 0:
         return True
-    return any(tags[i] == "M" or prose.words.lower[i] in column("first_person") for i in range(first, last))
+    return any(
+        (words.tags[i] == "M" and words.lower[i] not in past) or words.lower[i] in column("first_person")
+        for i in range(first, last)
+    )
 
 
 def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attribution]:

@@ -72,8 +72,10 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     set_off = words.lower[at] == "," or (stretch_of[at] >= 0 and words.lower[at - 1] == ",")
     if not (before and set_off) or stretch_of[first] >= 0:
         return None
-    if verb and not inverted and before[0] not in FRONTED and depends(prose, cue, at, cue.last):
-        return at, cue.last + 1
+    if verb and not inverted and before[0] not in FRONTED:
+        comma = behind_circumstances(prose, cue)
+        if depends(prose, cue, at, comma):
+            return at, comma + 1
     if verb and before[0] in FRONTED:
         return fronted(prose, cue, at, inverted)
     noun = before.removesuffix("G") if before.endswith("PG") else before  # This sort of opining, Okoro said, is
@@ -144,15 +146,15 @@ def told_between(prose: Prose, cue: CueWord, first: int, at: int) -> tuple[int, 
 
 
 def told_within(prose: Prose, cue: CueWord, at: int) -> tuple[int, int] | None:
-    """The same for a clause before the comma `at` on which a quotation depends behind whom it is told: He votes, | he
-    told the House, | “with a pencil.”"""
+    """The same for a clause before the comma `at` on which a quotation depends behind whom it is told, or which a second
+    one is joined to: He votes, | he told the House, | “with a pencil”; It is old, | he told the House, | but it holds."""
     words, (first, last) = prose.words, cue.window
     if words.tags[at] != "," or words.tags[first] in FRONTED or prose.stretch_of[first] >= 0:
         return None
     heard = phrase_starting(prose, cue.last, last)
-    if heard is None or not opens_stretch(prose, heard[1] + 1) or not depends(prose, cue, at, heard[1]):
-        return None
-    return at, heard[1] + 1
+    behind = heard[1] + 1 if heard else last
+    goes_on = behind < last and (opens_stretch(prose, behind) or words.tags[behind] == "C")
+    return (at, behind) if goes_on and depends(prose, cue, at, behind - 1) else None
 
 
 def behind_colon(prose: Prose, cue: CueWord) -> int:
@@ -206,7 +208,8 @@ def depends(prose: Prose, cue: CueWord, at: int, comma: int) -> bool:
         return False
     marked = opens_stretch(prose, behind) and words.tags[behind + 1] in "SWP" and words.written[behind + 1][0].islower()
     relative = words.tags[behind] == "W" and words.lower[behind] in column("relatives")
-    phrase = words.tags[behind] == "P" and prose.stretch_of[behind] < 0 and not is_venue(prose, behind)
+    bare = comma == cue.last and prose.stretch_of[behind] < 0
+    phrase = words.tags[behind] == "P" and bare and not is_venue(prose, behind)
     return (marked or relative or phrase or hangs_on(prose, cue, behind)) and has_clause(prose, cue.window[0], at)
 
 
@@ -216,7 +219,7 @@ def hangs_on(prose: Prose, cue: CueWord, behind: int) -> bool:
     words = prose.words
     if cue.speech != "yes" or prose.stretch_of[behind] >= 0:
         return False
-    joint = words.tags[behind] == "C" and cue.kind == "say"
+    joint = words.tags[behind] == "C" and cue.kind in ("say", "tell")
     joins = joint or words.lower[behind] in phrase_words("hanging")
     return words.tags[behind : behind + 2] == "TB" or (joins and has_clause_at(prose, behind + 1, cue.window[1]))
 
