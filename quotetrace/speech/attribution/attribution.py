@@ -38,6 +38,7 @@ from quotetrace.speech.attribution.grammar.nobody import (
     is_undergone,
     only_credits,
     only_leads_up,
+    only_names,
     runs_on,
     sourceless,
 )
@@ -194,6 +195,7 @@ def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
         or breaks_off(prose, cue, content)
         or does_a_deed(prose, cue, content)
         or is_hearer(prose, cue, content)
+        or only_names(prose, cue, content)
         or only_rings(prose, cue, content)
         or is_read(prose, cue, content)
         or is_paper(prose, cue, content)

@@ -10,6 +10,7 @@ from quotetrace.speech.attribution.candidates.papers import described_paper, pap
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
 from quotetrace.speech.attribution.candidates.sources import (
     NounPhrase,
+    can_speak,
     noun_phrases,
     phrase_ending,
     phrase_starting,
@@ -139,9 +140,13 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
 
 def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     """Whether a phrase before a cue is a word that is never a subject: she left with | him |, | only | saying that; or
-    one behind it hangs on a preposition that names no source: said of | the crew."""
+    one behind it hangs on a preposition that names no source: said of | the crew; or one before a colon tells when or
+    where: told them it was over, and then, after | a pause |: “Never.”"""
     before = phrase.first - 1
     tags = prose.words.tags
+    head = prose.words.lower[phrase.last - 1]
+    if cue.kind == "colon" and phrase.last == cue.first and prose.words.lower[before] in silence("when or where"):
+        return head not in vocabulary().documents and not can_speak(prose, phrase.first, phrase.last)
     if phrase.rank == 1 and cue.form in FINITE and tags[before] == "P":
         chimes = before == cue.last and cue.kind in silence("chiming")  # chimed in the mayor
         return prose.words.lower[before] not in silence("uttered by") and not chimes

@@ -14,8 +14,8 @@ from quotetrace.speech.prose.verbs import ReportingForm, reporting_forms
 
 __all__ = ["emphatic_quotation", "headline_tail"]
 
-# What stands behind the comma has no more words than this.
-TAIL_WORDS = 6
+# Who speaks behind the comma is named in fewer words than this, and all that stands there has no more than that.
+NAMING_WORDS, TAIL_WORDS = 6, 14
 # A word in capitals that stands for emphasis has at least this many.
 EMPHATIC = 4
 # The classes of the verbs that a headline closes with, and those whose forms are more often nouns (job fears).
@@ -33,18 +33,25 @@ def headline_tail(prose: Prose, sentence: int, first: int, last: int) -> Iterato
         or not says_something(prose, first, comma)
     ):
         return
-    plain, inverted = closing_verb(prose, last - 1), closing_verb(prose, comma + 1)
+    inverted = closing_verb(prose, comma + 1)
+    near = last - comma <= NAMING_WORDS + 2
+    plain = closing_verb(prose, last - 1) if near else None
     if plain and nominal(prose, comma + 1, last - 1) and agrees(prose, plain, last - 1):
         yield closing(prose, sentence, plain, last - 1, (first, comma), NounPhrase(comma + 1, last - 1, 1))
     elif (
-        (verb := telling_verb(prose, comma + 2, last))
+        near
+        and (verb := telling_verb(prose, comma + 2, last))
         and nominal(prose, comma + 1, verb)
         and nominal(prose, verb + 1, before_circumstance(prose, verb + 2, last))
     ):
         form = reporting_forms()[prose.words.lower[verb]]
         yield closing(prose, sentence, form, verb, (first, comma), NounPhrase(comma + 1, verb, 1))
-    elif inverted and nominal(prose, comma + 2, last):
-        yield closing(prose, sentence, inverted, comma + 1, (first, comma), NounPhrase(comma + 2, last, 1))
+    elif (
+        inverted
+        and words.lower[last - 1][0].isalnum()
+        and nominal(prose, comma + 2, end := before_circumstance(prose, comma + 3, last))
+    ):
+        yield closing(prose, sentence, inverted, comma + 1, (first, comma), NounPhrase(comma + 2, end, 1))
 
 
 def closing(
@@ -73,9 +80,10 @@ def telling_verb(prose: Prose, first: int, last: int) -> int | None:
 
 
 def before_circumstance(prose: Prose, first: int, last: int) -> int:
-    """The first preposition among words `first` to `last`, or `last`: minister tells Britons | in letter."""
-    at = prose.words.tags.find("P", first, last)
-    return at if at > 0 and prose.words.lower[at] not in ("of", "for") else last
+    """The first preposition or conjunction among words `first` to `last`, or `last`: minister tells Britons | in letter;
+    fumes Okoro | as ferry is late."""
+    tags, lower = prose.words.tags, prose.words.lower
+    return next((i for i in range(first, last) if tags[i] in "PS" and lower[i] not in ("of", "for")), last)
 
 
 def agrees(prose: Prose, form: ReportingForm, at: int) -> bool:
@@ -89,7 +97,7 @@ def agrees(prose: Prose, form: ReportingForm, at: int) -> bool:
 
 def nominal(prose: Prose, first: int, last: int) -> bool:
     """Whether words `first` to `last` are one noun phrase."""
-    if not 0 < last - first <= TAIL_WORDS - 1:
+    if not 0 < last - first < NAMING_WORDS:
         return False
     tags, lower = prose.words.tags, prose.words.lower
     inner = all(tags[i] in NOMINAL or lower[i] in ("of", "for") for i in range(first, last - 1))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import cue_word
+from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.prose.titles import is_sung
@@ -34,6 +35,8 @@ def nested_quotes(prose: Prose, kinds: list[str]) -> Iterator[Attribution]:
             continue
         form = reporting_forms()[prose.words.lower[at]]
         cue = cue_word(prose, at, at + 1, sentence, form.lemma, form.classes[0], prose.words.tags[at], form.speech)
+        if cue.opener in silence("conditional"):
+            continue  # “If he says ‘Never,’ I will go.”
         broken = broken_off(prose, before, at) if frame == "after" and before is not None else None
         content = ((first, last),) if broken is None else (broken, (first, last))
         yield Attribution(cue, frame, content, choose_speaker(prose, kinds, cue, frame, content), SURE)

@@ -147,7 +147,8 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
     """Whether the sentence `here` only says who spoke the question or shout that ends `before`: "No!" Aziz shouted.
 
     One that has a verb of speech before the marks has said it: Aziz wrote that it was "a farce!" He offered no proof;
-    so has a participle right before marks: They marched on, chanting "No!" Organizers said.
+    so has a participle right before marks: They marched on, chanting "No!" Organizers said. One in which another answers
+    it leads to the answer: "Who pays?" The mayor replied: "We do."
     """
     last = before[1] - 1
     if stretch_of[last] < 0 or stretch_of[here[0]] >= 0:
@@ -170,12 +171,19 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
             return False
         verbal = tag in "VF" or (tag == "B" and words.tags[i - 1] == "O")  # “Is it safe?” I ask.
         if word in known and verbal and (commas == 0 or (commas == 2 and words.lower[i - 1] == ",")):
-            return True
+            return not answers(words, here[0], i)
         if word == "," and commas < 2 and i > here[0]:
             commas, reach = commas + 1, APPOSITION_REACH
         elif (tag in "CSWK" and commas != 1) or word in ",;:" or (tag in "VFM" and commas != 1):
             return False
     return False
+
+
+def answers(words: Words, first: int, verb: int) -> bool:
+    """Whether a verb that hands over to a quotation by a colon is of another sentence than the one before: a capital
+    begins it that no name needs, or the verb tells that somebody answers."""
+    begins = words.written[first][0].isupper() and words.tags[first] != "E" and words.lower[first] != "i"
+    return words.lower[verb + 1 : verb + 2] == [":"] and (begins or words.lower[verb] in column("reply_verbs"))
 
 
 def opens_stretch(prose: Prose, i: int) -> bool:

@@ -194,10 +194,11 @@ def reports_behind_lead(prose: Prose, at: int, last: int) -> bool:
 
 
 def has_report_at(prose: Prose, first: int, last: int) -> bool:
-    """Whether a subject and its verb of speech begin with word `first`: when pressed | she said."""
+    """Whether a subject and its verb of speech, with words behind it, begin with word `first`: when pressed | she said
+    no; not: told that it leaked."""
     clause = subject_and_verb(prose, first, last)
     verb = reporting_forms().get(prose.words.lower[clause[1]]) if clause else None
-    return verb is not None and verb.speech == "yes"
+    return clause is not None and clause[1] + 1 < last and verb is not None and verb.speech == "yes"
 
 
 def behind_insertion(prose: Prose, i: int, last: int) -> int:

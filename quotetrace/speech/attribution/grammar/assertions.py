@@ -110,7 +110,8 @@ def is_impersonal(prose: Prose, cue: CueWord) -> bool:
 def opens_relative(prose: Prose, that: int) -> bool:
     """Whether a finite verb right behind "that" makes it the subject of a relative clause: ideas that came; not said
     that wages fell."""
-    verb, behind = prose.words.tags[that + 1 : that + 2], prose.words.tags[that + 2 : that + 3]
+    tags, next_to = prose.words.tags, that + 2 + (prose.words.tags[that + 2 : that + 3] == "R")
+    verb, behind = tags[that + 1 : that + 2], tags[next_to : next_to + 1]
     return (verb == "F" and behind not in FINITE) or (verb == "V" and behind not in NOUNS | {"B"})
 
 
@@ -170,12 +171,21 @@ def heads_plural(prose: Prose, cue: CueWord) -> bool:
 
 
 def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
-    """Whether a noun, a pronoun, an adverb, a number or a day stands right before a cue, or a name and its apposition."""
+    """Whether a noun, a pronoun, an adverb, a number or a day stands right before a cue, or a name and its apposition;
+    some of them; or in a relative clause its pronoun."""
     before = prose.words.tags[cue.first - 1]
+    relative = prose.words.lower[cue.first - 1] in column("relatives") and cue.speech == "yes" and cue.form in "VF"
+    if relative or is_of_them(prose, cue):
+        return True
     perfect = before == "M" and cue.form in "VI" and prose.words.lower[cue.first - 1] not in silence("being")
     if before in "NEORLDQ#" or perfect or apposed_subject(prose, cue) is not None:
         return True
     return parted_subject(prose, cue) is not None
+
+
+def is_of_them(prose: Prose, cue: CueWord) -> bool:
+    """Whether some of those told of before are the subject right before a cue: one of them said; a third of us fear."""
+    return prose.words.tags[cue.first - 1] == "U" and prose.words.lower[cue.first - 2] == "of"
 
 
 def asserts(prose: Prose, cue: CueWord) -> bool:
@@ -202,6 +212,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     if not (
         impersonal
         or counted
+        or is_of_them(prose, cue)
         or before in ("NEOC" if cue.form == "V" else alone if cue.form == "F" else "")
         or (cue.form == "B" and heads_plural(prose, cue))
         or (before == "," and (apposed_subject(prose, cue) is not None or parted_subject(prose, cue) is not None))

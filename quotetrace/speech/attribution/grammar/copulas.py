@@ -29,9 +29,9 @@ def equated(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | N
         called = called_by(prose, cue)
         if called is not None:
             return called
-    if cue.opener in silence("equating") and cue.kind != "other":
+    if cue.kind != "other":
         lower, least = prose.words.lower, max(cue.window[0], cue.first - CLAUSE_REACH)
-        opener = next((i for i in range(cue.first - 1, least, -1) if lower[i] == cue.opener), least)
+        opener = next((i for i in range(cue.first - 1, least, -1) if lower[i] in silence("equating")), cue.window[0])
         part = quotation_until(prose, cue, opener)
         return (part, None) if part else None
     return None

@@ -51,14 +51,14 @@ def embedded(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | 
 
 def happened(prose: Prose, cue: CueWord, subject: tuple[int, int], at: int) -> bool:
     """Whether somebody did say, or says, what a verb reports: he told, he has told, was told, they tell; not he would
-    tell, did he tell, nobody told."""
+    tell, did he tell, nobody told, should be told."""
     tags, lower = prose.words.tags, prose.words.lower
-    if not (silence("nobody") | {"no"}).isdisjoint(lower[subject[0] : subject[1]]) or any(
-        lower[i] in silence("negation") for i in range(max(cue.window[0], subject[0] - 1), cue.first)
-    ):
+    denied = any(lower[i] in silence("negation") for i in range(max(cue.window[0], subject[0] - 1), cue.first))
+    no_one = not (silence("nobody") | {"no"}).isdisjoint(lower[slice(*subject)])
+    if denied or no_one:
         return False
     if "M" in tags[at : cue.first]:
-        return cue.form in "VI" and lower[at] not in silence("unwilling")
+        return cue.form in "VI" and lower[at] not in silence("unwilling") | silence("owing")
     asked = subject[0] > cue.window[0] and tags[subject[0] - 1] == "M"
     return cue.form in "VF" or (cue.form == "B" and not asked and is_many(prose, subject[1] - 1))
 

@@ -31,6 +31,7 @@ __all__ = [
     "is_undergone",
     "only_credits",
     "only_leads_up",
+    "only_names",
     "runs_on",
     "sourceless",
 ]
@@ -53,8 +54,12 @@ def is_named(prose: Prose, cue: CueWord, last: int) -> bool:
 
 def is_undergone(prose: Prose, cue: CueWord) -> bool:
     """Whether the subject of the cue is what something is done to, and nobody speaks: the shop is closed “owing to
-    joy”; the fair will be held “when it stops.”"""
+    joy”; the fair will be held “when it stops”; keep it closed “until it rains”; the days that followed “the flood”."""
     staged = cue.lemma in silence("staged") and prose.words.tags[cue.last : cue.last + 1] != "K"
+    if cue.kind in silence("undergone") and opens_stretch(prose, cue.last):
+        state = prose.words.tags[cue.last + 1] in "SP" or cue.opener == "that"
+        if state and prose.words.written[cue.last + 1][0].islower():
+            return True
     return (staged or cue.kind in silence("undergone")) and is_passive(prose, cue)
 
 
@@ -66,6 +71,12 @@ def is_called_behind(prose: Prose, cue: CueWord, content: Content, last: int) ->
     return adjoins and prose.words.lower[end - 2] != "," and prose.words.tags[end : end + 1] in FINITE
 
 
+def only_names(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether a participle behind a noun tells no more than whose name follows: the “cook” was a man called Kev."""
+    beside = (prose.words.tags[cue.first - 1], prose.words.tags[cue.last : cue.last + 1])
+    return cue.kind == "call" and cue.form in "VI" and content[-1][1] <= cue.first and beside == ("N", "E")
+
+
 def is_addressed(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the subject of the cue, which ends before word `last`, is whom it was said to (Okoro was asked whether,
     Foss, told that it rained, left; the jury heard that), or no one: when asked why,
@@ -74,7 +85,8 @@ def is_addressed(prose: Prose, cue: CueWord, last: int) -> bool:
         return True
     addressed = cue.lemma in silence("addressed") and (is_passive(prose, cue) or is_reduced(prose, cue, last))
     reduced = cue.lemma in silence("addressed") and reports_behind_lead(prose, cue.first - 1, cue.window[1])
-    return addressed or reduced or hears(prose, cue)
+    apprised = cue.lemma in silence("apprised") and is_passive(prose, cue)
+    return addressed or reduced or apprised or hears(prose, cue)
 
 
 def is_hearer(prose: Prose, cue: CueWord, content: Content) -> bool:
@@ -193,7 +205,7 @@ def is_possession(prose: Prose, cue: CueWord) -> bool:
 def is_no_one(prose: Prose, cue: CueWord, first: int) -> bool:
     """Whether the subject that begins with word `first` says that no one speaks: Nobody at the plant said a word, no
     group has claimed the attack."""
-    acts = cue.form != "G" or prose.words.tags[cue.first - 1] == "M"
+    acts = cue.form != "G" or prose.words.tags[cue.first - 1] != ","
     number = first + 1 + (prose.words.lower[first + 1 : first + 2] == ["."])
     acts = acts and not "".join(prose.words.lower[number : number + 1]).isdigit()  # No 10, No. 10
     return acts and cue.speech == "yes" and prose.words.lower[first] in silence("nobody")

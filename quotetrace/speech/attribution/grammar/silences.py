@@ -107,12 +107,14 @@ def words_beside(prose: Prose, cue: CueWord) -> tuple[list[str], list[str]]:
 
 def imagined(prose: Prose, cue: CueWord) -> bool:
     """Whether it is only supposed, asked or thought that somebody speaks: if she says no; Did she say it was safe?; Who
-    said what; might have said; Imagine a mayor who says; told himself."""
+    said what; might have said; Imagine a mayor who says; told himself; must be told."""
     first, last = prose.sentences[cue.sentence]
     lower, tags = prose.words.lower, prose.words.tags
     before, following = words_beside(prose, cue)
     if cue.opener in silence("conditional") and lower[cue.first - 2 : cue.first] != [cue.opener, "to"]:
         return True  # if she says no, if she were to say no; but as if to say
+    if not silence("owing").isdisjoint(before) and before[-1] == "be" and cue.speech == "yes":
+        return True  # Residents should be told that the water is bad
     if cue.form in "BVI" and tags[first] == "M" and lower[last - 1] == "?" and stands_alone(prose, cue):
         return True  # Did she say it was safe?
     if before[-1:] == ["have"] and not silence("unreal").isdisjoint(before) and opens_quotation(prose, cue):
