@@ -9,7 +9,7 @@ from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "has_clause"]
+__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "floats_between", "has_clause", "is_of_them"]
 
 # How far before its verb such a subject may begin.
 REACH = 25
@@ -50,8 +50,9 @@ def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     opens = stands_first(prose, cue, first[0])
     ends = [head_end(prose, *phrase) if opens else phrase[1] for phrase in (first, second)]
     named = [words.tags[end - 1] == "E" for end in ends]
-    if all(named):  # the Archdeacon, Tor Vik, said
-        named = [words.tags[phrase[0]] != "D" for phrase in (first, second)]
+    if all(named):  # the Archdeacon, Tor Vik, said; Counsel, Tor Vik, said
+        roles = vocabulary().roles
+        named = [words.tags[at] != "D" and words.lower[end - 1] not in roles for at, end in (first, second)]
     joined = (
         first[0] - 1 > cue.window[0]
         and words.tags[first[0] - 1] == "C"
@@ -178,6 +179,20 @@ def attribution_at_end(prose: Prose, cue: CueWord, start: int) -> int:
     if subject[0] == start:
         return start if verbal and words.tags[start] != "O" else last  # it is shut, he said, | the agency reports
     return subject[0] - (not marked) if verbal and not FINITE.isdisjoint(words.tags[cue.first : subject[0]]) else last
+
+
+def floats_between(prose: Prose, cue: CueWord) -> bool:
+    """Whether commas set a word or two off between a subject and a cue: Vik, meanwhile, | believes; Vik, for one, |
+    believes."""
+    tags, close = prose.words.tags, cue.first - 1
+    comma = tags.rfind(",", max(cue.window[0], close - 3), close) if tags[close] == "," else -1
+    within = tags[comma + 1 : close]
+    return comma > cue.window[0] and within in ("R", "PQ", "RR", "PN") and tags[comma - 1] in "NEO"
+
+
+def is_of_them(prose: Prose, cue: CueWord) -> bool:
+    """Whether some of those told of before are the subject right before a cue: one of them said; a third of us fear."""
+    return prose.words.tags[cue.first - 1] == "U" and prose.words.lower[cue.first - 2] == "of"
 
 
 def adverbs_before(prose: Prose, cue: CueWord) -> int:

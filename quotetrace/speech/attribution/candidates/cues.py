@@ -22,7 +22,7 @@ from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import names_one
 from quotetrace.speech.prose.prose import Prose, opens_stretch, scope, word_at
-from quotetrace.speech.prose.verbs import ReportingForm, forms, irregular_verbs, reporting_forms
+from quotetrace.speech.prose.verbs import ReportingForm, forms, irregular_verbs, reporting_forms, same_in_past
 
 __all__ = [
     "DASHES",
@@ -154,7 +154,9 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
         phrase = next((each for each in others.get(word, ()) if is_phrase(prose, i, *each[:2], titled)), None)
         if phrase:
             words, kind, lemma = phrase
-            yield cue_word(prose, i, i + len(words), number, lemma, kind, tags[i] if kind in CONJUGATED else "N", "yes")
+            past = word in same_in_past() and tags[i - 1 : i] not in ("M", "T")  # the lawyer put it to her
+            form_of = "V" if past else tags[i]
+            yield cue_word(prose, i, i + len(words), number, lemma, kind, form_of if kind in CONJUGATED else "N", "yes")
         elif (
             tags[i] in VERBAL
             and i in near_marks

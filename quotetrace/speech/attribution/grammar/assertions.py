@@ -2,7 +2,7 @@
 would fail; made it clear that."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.apposition import apposed_subject
+from quotetrace.speech.attribution.candidates.apposition import apposed_subject, floats_between, is_of_them
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.hearers import behind_hearer
 from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
@@ -183,11 +183,6 @@ def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
     return parted_subject(prose, cue) is not None
 
 
-def is_of_them(prose: Prose, cue: CueWord) -> bool:
-    """Whether some of those told of before are the subject right before a cue: one of them said; a third of us fear."""
-    return prose.words.tags[cue.first - 1] == "U" and prose.words.lower[cue.first - 2] == "of"
-
-
 def asserts(prose: Prose, cue: CueWord) -> bool:
     """Whether a clause without "that" follows a verb outside of marks at once: a noun phrase and its auxiliary, as in
     predicted the talks would fail. Two noun phrases in a row are none: rejected the claims the mayor had made.
@@ -215,7 +210,14 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
         or is_of_them(prose, cue)
         or before in ("NEOC" if cue.form == "V" else alone if cue.form == "F" else "")
         or (cue.form == "B" and heads_plural(prose, cue))
-        or (before == "," and (apposed_subject(prose, cue) is not None or parted_subject(prose, cue) is not None))
+        or (
+            before == ","
+            and (
+                apposed_subject(prose, cue) is not None
+                or parted_subject(prose, cue) is not None
+                or floats_between(prose, cue)
+            )
+        )
     ):
         return False
     anew = cue.kind == "say" and opens_clause(prose, cue)

@@ -211,10 +211,10 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
         or not (has_subject_at_hand(prose, cue) or tags[cue.first - 1] in ("MC," if tags[at : at + 1] == "G" else "MC"))
     ):
         return False
-    if cue.lemma in silence("proposing") and tags[at : at + 2] == "TB":
+    if cue.lemma in silence("proposing") | silence("threatening") and opens_infinitive(tags, at):
         return True
     if cue.lemma in silence("threatening"):
-        return tags[at : at + 2] == "TB"
+        return False
     if cue.speech == "yes" and tags[at : at + 3] in ("DNP", "DNT") and lower[at + 1] in silence("weighty"):
         return True
     if rebuts(prose, cue):
@@ -227,6 +227,11 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
         known = lower[at : at + 2] == ["to", "know"] and lower[at + 2 : at + 3] and lower[at + 2] in silence("question")
         return tags[at : at + 1] in NOUN_PHRASE or bool(known)
     return cue.kind in ("state", "announce") and tags[at : at + 1] == "G" and lower[at] not in reporting_forms()
+
+
+def opens_infinitive(tags: str, at: int) -> bool:
+    """Whether an infinitive begins with word `at`, also of a verb that is an adjective or noun too: to clear the hall."""
+    return tags[at : at + 2] == "TB" or (tags[at : at + 2] in ("TJ", "TN") and tags[at + 2 : at + 3] in ("D", "H", "U"))
 
 
 def rebuts(prose: Prose, cue: CueWord) -> bool:

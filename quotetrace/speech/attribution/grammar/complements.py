@@ -148,8 +148,10 @@ def only_names(prose: Prose, cue: CueWord) -> bool:
 def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     """The clause that holds in somebody's view, or by what somebody grants: In Okoro's view, | the pier is safe; | The
     pier is safe, | in his opinion; By his own admission, | it leaked; or the marked words that are somebody's: The pier
-    was, in her words, | “a ruin”."""
+    was, in her words, | “a ruin”; a clause behind a semicolon: Vik left; in his view, | it was over."""
     lower, (first, last) = prose.words.lower, cue.window
+    semicolon = prose.words.tags.rfind(";", first, cue.first)
+    first = semicolon + 1 if semicolon > 0 and prose.stretch_of[semicolon] == prose.stretch_of[cue.first] else first
     opinion, conceded = lower[cue.first] in silence("opinion"), cue.lemma in silence("conceding")
     whose = owner(prose, cue) if cue.kind == "noun" and (opinion or conceded) else None
     if whose is None or whose.first == first:

@@ -168,6 +168,8 @@ def keeps_silent(prose: Prose, cue: CueWord) -> bool:
     first, _ = prose.sentences[cue.sentence]
     before, following = words_beside(prose, cue)
     after, behind = following[0] if following else ".", prose.words.tags[cue.last + 1 : cue.last + 2]
+    if cue.kind in ("ask", "tell", "urge") and after == "to" and behind in ("P", ",", ".", "C", "S"):
+        return True  # came because he was asked to by the mayor
     asked = cue.opener in silence("question") and not opens_quotation(prose, cue)
     if after == "," and before[-1:] == ["to"] and (cue.lemma in silence("discussing") or asked):
         return True  # Asked if he had anything to declare, Vik
