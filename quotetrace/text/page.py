@@ -192,7 +192,7 @@ def ends_sentence(text: str, stop: int, after: int, start: int) -> bool:
     before = LAST_WORD.match(text[max(start, stop - 20) : stop][::-1])
     word = before.group()[::-1] if before else ""
     known = mapping("abbreviations", "word", "within")
-    kind = known.get(word)
+    kind = known.get(word) or known.get(word.rpartition("-")[2])  # then-Sen. Berg
     opens = following[1] in column("abbreviations", "starters")
     if word.isupper() and len(word) == 1 < stop - start:  # Plan B. He left; not A. A. Berg
         anew = following.start(1) > after and not NICKNAME.match(text, after)  # on X. “It is; not John F. “Jack” Berg

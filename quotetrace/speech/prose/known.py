@@ -36,10 +36,18 @@ def acronyms() -> frozenset[str]:
     return column("phrase_words", "words", kind="acronym")
 
 
+@cache
+def verbs_in_capitals() -> frozenset[str]:
+    """Verbs that are no names though they are written like such: she Tweeted."""
+    return column("phrase_words", "words", kind="set in capitals")
+
+
 def known_of(word: str) -> Known:
     """What is known of a word."""
     lower, tags = LOWER[word], word_tags()
     tag = tags.get(lower) or tags.get(lower.replace("’", "'")) or unknown_tag(lower)
+    if lower in verbs_in_capitals():
+        return Known(word, lower, tag, " ")
     doubtful = tag in DOUBTFUL or (tag in MAYBE_NAME and word[0].isupper())
     return Known(word, lower, tag, "?" if doubtful else " ")
 

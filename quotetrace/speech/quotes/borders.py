@@ -25,8 +25,8 @@ RELATIVE_REACH = 7
 
 
 def parallel(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where a content ends whose clause goes on, behind marked words and “and”, with the same auxiliary: had been “lied
-    to”, and had left."""
+    """Where a content ends whose clause goes on, behind marked words and “and”, with the same auxiliary, or with one that
+    only reported words are shifted to: had been “lied to”, and had left; was “late”, and had no money."""
     tags, lower, end = prose.words.tags, prose.words.lower, cue.window[1]
     at = last + (lower[last : last + 1] == [","])
     if (
@@ -37,7 +37,8 @@ def parallel(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         or lower[at + 1] not in column("reported_tense")
     ):
         return last
-    outside = any(lower[i] == lower[at + 1] and prose.stretch_of[i] < 0 for i in range(first, last))
+    bare = [i for i in range(first, last) if prose.stretch_of[i] < 0]
+    outside = any(lower[i] == lower[at + 1] or (cue.form == "V" and tags[i] in "VM") for i in bare)
     return end - (lower[end - 1] in STOPS) if outside else last
 
 
@@ -244,7 +245,9 @@ def begins_anew(prose: Prose, attribution: Attribution, other: Attribution) -> b
     speaker, tags = other.speaker, prose.words.tags
     if speaker is None or not attribution.cue.last < speaker.first < speaker.last <= other.cue.first:
         return False
-    same_form = tags[other.cue.first] == tags[attribution.cue.first] in "VFBG"
+    form, begun = tags[other.cue.first], tags[attribution.cue.first]
+    same_form = form == begun in "VFBG"
+    same_form = same_form or (attribution.cue.form == "G" and form in "VF")  # saying it leaked, though Foss said
     if attribution.cue.kind == "say" and NOMINAL.issuperset(tags[attribution.content[-1][0] : speaker.first - 1]):
         return False
     apposed = "," in tags[speaker.first : speaker.last] and tags[speaker.last] == ","  # its head, Ida Holm, said

@@ -4,7 +4,7 @@ details; praised her | in a tweet."""
 from functools import cache
 
 from quotetrace.lexicon import column, several, table
-from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
+from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, forms_of_have
 from quotetrace.speech.attribution.candidates.hearers import commanded
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import least_end
@@ -202,6 +202,7 @@ def unsaid(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         if tags[i] != "C" or prose.stretch_of[i] != prose.stretch_of[cue.first]:
             continue
         gave = lower[i + 1] in silence("uttering") and lower[i + 2] == "no"
+        gave = gave and (lower[i + 1] not in forms_of_have() or lower[i + 3] in silence("withheld"))
         verb = (
             reporting_forms().get(lower[i + 3])
             if lower[i + 1] in silence("abstaining") and lower[i + 2] == "not" and i + 3 < last
@@ -232,12 +233,17 @@ def doubt(prose: Prose, first: int, last: int) -> int:
 
 
 def grounds(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where the author tells on what grounds something was said: would not discuss them further|, citing the rain."""
-    at = prose.words.tags.find(",G", first + 1, last)
-    while at > 0:
-        if prose.words.lower[at + 1] in silence("grounds") and prose.stretch_of[at + 1] == prose.stretch_of[cue.first]:
-            return at
-        at = prose.words.tags.find(",G", at + 1, last)
+    """Where the author tells on what grounds something was said, what its speaker had done, or who did likewise: would
+    not discuss them further|, citing the rain; was unfit |-- having said so before; wants a vote|, as do her rivals."""
+    lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
+    for i in range(first + 1, last - 2):
+        if lower[i] not in SET_OFF or prose.stretch_of[i + 1] != own or prose.stretch_of[i] not in (own, -1):
+            continue
+        citing = lower[i + 1] in silence("grounds") and lower[i] == ","
+        likewise = lower[i + 1] == "as" and tags[i + 2] == "M" and not lower[i + 2].endswith("ing")
+        apart = likewise or (lower[i + 1] in silence("having done") and tags[i + 2] in "VIM")
+        if citing or (apart and not FINITE.isdisjoint(tags[first:i])):
+            return i
     return last
 
 
@@ -267,12 +273,14 @@ def venue(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 
 def is_beside(prose: Prose, cue: CueWord, preposition: int, last: int) -> bool:
-    """Whether a preposition behind marked words leads to the interview in which they were said, or to where or when
-    something was called so: said it was “theft” | in an interview; called it “theft” | on Monday."""
+    """Whether a preposition behind marked words leads to the interview in which they were said, to whom they answer, or
+    to where or when something was called so: said it was “theft” | in an interview; it was “late” | in reply to a
+    question; called it “theft” | on Monday."""
     calls, asked = cue.kind == "call", column("channels", "noun", type="interview")
-    if calls and prose.words.tags[preposition:last] == "PL":
+    lower = prose.words.lower
+    if (calls and prose.words.tags[preposition:last] == "PL") or lower[preposition + 1] in silence("replying"):
         return True
-    near = prose.words.lower[preposition + 1 : preposition + OCCASION_REACH]
+    near = lower[preposition + 1 : preposition + OCCASION_REACH]
     return (calls or not asked.isdisjoint(near)) and tells_where(prose, preposition, last)
 
 

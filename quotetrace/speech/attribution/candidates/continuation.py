@@ -8,9 +8,10 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["CLAUSAL", "closes", "goes_on"]
+__all__ = ["CLAUSAL", "closes", "closes_next", "goes_on"]
 
 RELATIVES = column("relatives")
+STOPS_AND_COMMA = frozenset(".!?,")
 # What a clause about the noun before it begins with, of which it may be only the owner.
 OWNING = RELATIVES | column("pronouns", "pronoun", kind="relative")
 SHIFTED = column("reported_tense")
@@ -20,6 +21,8 @@ CLAUSAL = frozenset({"say", "state"})
 COMPLETED = frozenset({"accuse", "call", "urge", "ask"})
 # A noun before these is no noun of two adjectives: a traitor, police chief Lund said.
 NAMED_OR_VERB = FINITE | {"E"}
+# How many digits a year has.
+YEAR = 4
 # What a phrase with a preposition is made of.
 PHRASE = frozenset("PDJNEHQ#“G")
 # The classes of verbs whose object is what was said or found.
@@ -44,6 +47,8 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     second = tags.rfind("CK", start, i) if at > i else -1
     if second > 0 and OF_CLAUSES.isdisjoint(tags[second + 2 : i]):
         return True  # and that the crew, | which left, was late
+    if tags[i - 1 : i + 2] == "L,#" and len(lower[i + 1]) == YEAR:
+        return True  # in March, | 2015
     if tags.rfind("(", start, i) > tags.rfind(")", start, i) and ")" in tags[i : i + INSERTED]:
         return True
     if at > i and (between_adjectives(prose, i) or lists_deeds(prose, start, i, cue.window[1])):
@@ -61,15 +66,17 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
 
 
 def lists_deeds(prose: Prose, start: int, comma: int, last: int) -> bool:
-    """Whether a comma stands between verbs of one subject that hang on one auxiliary, "and" before the last: she had
-    hired it, | loaded it and driven it away."""
+    """Whether a comma stands between verbs of one subject that hang on one auxiliary, or have one each, "and" before the
+    last: she had hired it, | loaded it and driven it away; it had been old, | had leaked and been sold."""
     tags = prose.words.tags
     joined = tags.find("C", comma, last)
     within = tags[comma + 1 : joined]
     second, third = tags[comma + 1 : comma + 2], tags[joined + 1 : joined + 2]
     group = tags[start:comma].replace("R", "")
     hangs = ("MV" in group or "MI" in group) and second in ("V", "I") and third in ("V", "I")
-    return joined > 0 and hangs and {"M", "S", "W", "K"}.isdisjoint(within)
+    each = "M" in group and second == "M" and third in ("V", "I", "M", "B")
+    apart = {"W", "K"} if each else {"M", "S", "W", "K"}
+    return joined > 0 and (hangs or each) and apart.isdisjoint(within)
 
 
 def between_adjectives(prose: Prose, comma: int) -> bool:
@@ -95,7 +102,7 @@ def joins_part_of_verb(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
     if tags[at : at + 1] != "C":
         return False
     if tags[verb : verb + 1] == "G" and cue.form != "G":
-        return "MG" in tags[start:at].replace("R", "")  # is being polite | and showing respect
+        return "G" in tags[start:at]  # is being polite | and showing respect; will spend May resting | and writing
     if cue.form not in "VF" or tags[verb : verb + 1] not in ("I", "B"):
         return False
     hangs = {"M", "T"} if tags[verb] == "B" else {"M"}
@@ -216,3 +223,9 @@ def closes(prose: Prose, i: int) -> bool:
     """Whether word `i` is the closing mark of a stretch."""
     stretch = prose.stretch_of[i] if i < len(prose.stretch_of) else -1
     return stretch >= 0 and prose.stretches[stretch][1] == i + 1 and prose.marked[stretch].closed
+
+
+def closes_next(prose: Prose, i: int) -> bool:
+    """Whether word `i` is the last mark of a stretch, or the stop before it: no content ends between these and the
+    words."""
+    return closes(prose, i) or (prose.words.lower[i] in STOPS_AND_COMMA and closes(prose, i + 1))

@@ -33,6 +33,7 @@ __all__ = [
     "CueWord",
     "cue_word",
     "find_cues",
+    "forms_of_have",
     "is_quoted",
 ]
 

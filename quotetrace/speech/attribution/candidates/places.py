@@ -8,7 +8,7 @@ from bisect import bisect_left
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
-from quotetrace.speech.attribution.candidates.continuation import CLAUSAL, closes, goes_on
+from quotetrace.speech.attribution.candidates.continuation import CLAUSAL, closes, closes_next, goes_on
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, VERBAL, CueWord
 from quotetrace.speech.attribution.candidates.hearers import OPENS_CLAUSE, behind_hearer, behind_place, commanded
 from quotetrace.speech.attribution.candidates.introducers import main_follows
@@ -45,7 +45,6 @@ CLAUSAL_ONLY = frozenset({"say", "quote"})
 LEAD = frozenset("CPNT")
 # What stands between "told" and a clause: whom it is told.
 HEARD = frozenset("DHJNEU")
-STOPS_AND_COMMA = frozenset(".!?,")
 
 
 def starts_after(prose: Prose, cue: CueWord) -> list[int]:
@@ -275,12 +274,6 @@ def opens_with_clause(prose: Prose, first: int, last: int) -> bool:
     return opens and main_follows(prose, comma + 1, last)
 
 
-def closes_next(prose: Prose, i: int) -> bool:
-    """Whether word `i` is the last mark of a stretch, or the stop before it: no content ends between these and the
-    words."""
-    return closes(prose, i) or (prose.words.lower[i] in STOPS_AND_COMMA and closes(prose, i + 1))
-
-
 def ends_before(prose: Prose, cue: CueWord) -> list[int]:
     """Where content that stands before `cue` may end, the nearest first."""
     first, _ = cue.window
@@ -323,9 +316,10 @@ def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
     first, _ = cue.window
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
-    quoted = prose.stretches[stretch_of[end - 1]][0] if cue.opener == "as" and stretch_of[end - 1] >= 0 else first
-    if quoted > first and lower[quoted - 1] in DASHES:
-        return [quoted]  # the mayor - | “a man of few words,” as he says -
+    quoted = prose.stretches[stretch_of[end - 1]][0] if stretch_of[end - 1] >= 0 else first
+    lone = cue.opener == "as" or DASHES.isdisjoint(lower[first : quoted - 1])
+    if quoted > first and lower[quoted - 1] in DASHES and lone:
+        return [quoted]  # the mayor - | “a man of few words,” as he says -; scorned the cook - | “I never eat,” he said
     i = end - 1
     while i > first and len(places) < MOST_PLACES:
         stretch, before = stretch_of[i], stretch_of[i - 1]

@@ -51,7 +51,8 @@ def has_clause_at(prose: Prose, at: int, last: int) -> bool:
     if clause is None:
         return False
     subject, verb = clause
-    return tags[verb] in FINITE or (tags[verb] == "B" and is_many(prose, subject))
+    lone = tags[subject] == "O" and tags[verb] == "N" and prose.words.lower[verb].endswith("s")  # she prizes it
+    return tags[verb] in FINITE or lone or (tags[verb] == "B" and is_many(prose, subject))
 
 
 def has_clause_behind_that(prose: Prose, at: int, last: int) -> bool:

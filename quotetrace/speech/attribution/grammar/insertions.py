@@ -78,9 +78,12 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
             return at, comma + 1
     if verb and before[0] in FRONTED:
         return fronted(prose, cue, at, inverted)
+    gerund = before[0] == "G" and FINITE.isdisjoint(before)  # Keeping it open, Okoro said, is
     noun = before.removesuffix("G") if before.endswith("PG") else before  # This sort of opining, Okoro said, is
-    nominal = before in ("K", "D") or (
-        not set(noun).isdisjoint("NEOUQ") and OPEN.isdisjoint(noun) and "," not in noun
+    nominal = (
+        gerund
+        or before in ("K", "D")
+        or (not set(noun).isdisjoint("NEOUQ") and OPEN.isdisjoint(noun) and "," not in noun)
     )  # That, says Okoro, is
     if stretch_of[at - 1] >= 0 or stretch_of[at] >= 0 or not nominal:
         return None
@@ -226,9 +229,11 @@ def hangs_on(prose: Prose, cue: CueWord, behind: int) -> bool:
 
 def is_venue(prose: Prose, preposition: int) -> bool:
     """Whether the noun phrase behind a preposition tells where or when something was said: in a statement, on
-    Monday."""
+    Monday; no gerund does."""
     phrase = phrase_starting(prose, preposition + 1, len(prose.words.tags))
-    return phrase is None or prose.words.lower[phrase[1] - 1] in column("channels", "noun")
+    if phrase is None:
+        return prose.words.tags[preposition + 1 : preposition + 2] != "G"
+    return prose.words.lower[phrase[1] - 1] in column("channels", "noun")
 
 
 def behind_circumstances(prose: Prose, cue: CueWord) -> int:
