@@ -106,6 +106,10 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
         before = (relative_start(prose, behind_colon(prose, cue), off), off)
         if opens_report(prose, on, cue.window[1]):
             return "before", (before,)
+        joins = off - 1 > cue.window[0] and prose.words.lower[off - 1] in phrase_words("contrast")
+        joins = joins and prose.words.tags[cue.window[0]] != "S"
+        if joins and prose.stretch_of[off - 1] == prose.stretch_of[cue.first]:
+            return "after", ((on, best_end(prose, kinds, cue, on)),)  # to earn money and, she said, | to sleep
         return "around", (before, (on, best_end(prose, kinds, cue, on)))
     source = source_end(prose, cue) if cue.first > cue.window[0] else None
     if source is not None and has_clause_at(prose, source + 1, cue.window[1]):

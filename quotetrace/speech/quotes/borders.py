@@ -17,6 +17,8 @@ __all__ = ["aftermath", "border", "contrast", "likewise", "main_clause", "parall
 LEADING = frozenset("RLPN#")
 # What a noun phrase of one piece is made of.
 NOMINAL = frozenset("DQHJNE#Y~")
+# The classes of verbs by which somebody also tells what he thinks.
+THINKING = frozenset({"say", "state", "tell"})
 # What stands in one that names somebody or something.
 THINGS = frozenset("NEU")
 LISTED = NOMINAL | THINGS
@@ -199,8 +201,10 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     if tags[perfect] == "M" and tags[at] == "F" and lower[perfect] not in column("reported_tense"):
         same_tense = True  # has alleged ..., but denies
     then = before < at - 1 and comma_before(prose, before)
+    hoped = other.cue.speech == "thought" and attribution.cue.kind in THINKING and lower[before] == "and"
     if (
         (lower[before] in ("and", "but") or then)
+        and not hoped  # said it was safe and hoped for rain
         and same_tense
         and (shared or (tags[at] == "G" and other.speaker is None))
     ):

@@ -47,6 +47,8 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     second = tags.rfind("CK", start, i) if at > i else -1
     if second > 0 and OF_CLAUSES.isdisjoint(tags[second + 2 : i]):
         return True  # and that the crew, | which left, was late
+    if lower[i] in DASHES and encloses_phrase(prose, i, cue.window[1]):
+        return True
     if tags[i - 1 : i + 2] == "L,#" and len(lower[i + 1]) == YEAR:
         return True  # in March, | 2015
     if tags.rfind("(", start, i) > tags.rfind(")", start, i) and ")" in tags[i : i + INSERTED]:
@@ -165,6 +167,15 @@ def breaks_off(prose: Prose, start: int, i: int, last: int) -> bool:
     return (waiting or lower[i] in DASHES) and resumes_with_verb(prose, i, last)
 
 
+def encloses_phrase(prose: Prose, dash: int, last: int) -> bool:
+    """Whether dashes enclose a phrase without a verb, behind which the sentence goes on: a bigger stage | – the fair –
+    to sing."""
+    lower = prose.words.lower
+    second = next((k for k in range(dash + 2, min(last - 2, dash + INSERTED)) if lower[k] == lower[dash]), dash)
+    plain = {*prose.stretch_of[dash : second + 2]} == {prose.stretch_of[dash]}
+    return second > dash and plain and OF_CLAUSES.isdisjoint(prose.words.tags[dash:second])
+
+
 def resumes_with_verb(prose: Prose, i: int, last: int) -> bool:
     """Whether the mark at word `i` has a second one like it behind it, within `INSERTED` words, and a finite verb
     behind that: the port, | once rich, is poor."""
@@ -210,12 +221,12 @@ def completed_later(prose: Prose, start: int, i: int) -> bool:
 
 def thinks(prose: Prose, at: int) -> bool:
     """Whether a conjunction joins what the speaker thinks to what he said: said it was safe | and he believes it will
-    stay so."""
-    verb = (
-        reporting_forms().get(prose.words.lower[at + 2])
-        if prose.words.tags[at : at + 2] == "CO" and at + 2 < len(prose.words.lower)
-        else None
-    )
+    stay so; said it was safe | and hoped for rain."""
+    tags = prose.words.tags
+    behind = at + 1 + (tags[at : at + 2] == "CO")
+    if tags[at : at + 1] != "C" or behind >= len(tags) or (behind == at + 1 and tags[behind] not in "VF"):
+        return False
+    verb = reporting_forms().get(prose.words.lower[behind])
     return verb is not None and verb.speech == "thought"
 
 

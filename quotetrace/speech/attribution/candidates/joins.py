@@ -32,10 +32,13 @@ NEGATIONS = column("cue_polarity", "words", polarity="negation")
 
 
 def joins_deed(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether content that began at `start` is a noun phrase so far, and "and" at word `i` joins to the cue what its
-    subject does or is besides: asked for the bill | and left."""
+    """Whether content that began at `start` is a noun phrase or an infinitive so far, and "and" at word `i` joins to the
+    cue what its subject does or is besides: asked for the bill | and left; urged her to stay | and tried to sleep."""
     tags = prose.words.tags
     verb = i + 1 + (tags[i + 1 : i + 2] == "R")
+    so_far = tags[cue.last : i]
+    if tags[i] == "C" and cue.form == tags[verb : verb + 1] == "V" and "T" in so_far and FINITE.isdisjoint(so_far):
+        return prose.stretch_of[start] < 0
     acts = tags[verb : verb + 1] == "V" and (tags[verb + 1 : verb + 2] not in NOUNS or prose.words.lower[i] == "but")
     absolute = phrase_starting(prose, i + 1, cue.window[1]) if cue.form == "G" and tags[i] == "C" else None
     if absolute is not None and tags[absolute[1] : absolute[1] + 1] == "G":

@@ -297,6 +297,8 @@ def parts_subject(prose: Prose, start: int, end: int) -> bool:
     """Whether the comma before word `start` stands between a subject and its verb, so that no clause begins there: the
     verb follows, or what a second comma parts from it: the pier, | a ruin, | has burned."""
     tags = prose.words.tags
+    if prose.words.lower[start - 1] in DASHES and tags[start] in FINITE:
+        return True
     if tags[start - 1] != "," or prose.stretch_of[start] >= 0:
         return False
     comma = tags.find(",", start, end)

@@ -67,6 +67,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if verb and is_passive(prose, cue):
         return None
     before = words.tags[first:at]
+    if verb and not inverted and lacks_main_verb(prose, cue, first, at):
+        return at, behind_circumstances(prose, cue) + 1
     if verb and resumes_bare(prose, cue):
         return cue_subject(prose, cue), cue.last + 1
     set_off = words.lower[at] == "," or (stretch_of[at] >= 0 and words.lower[at - 1] == ",")
@@ -98,6 +100,20 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return None
     resumes = resumed(prose, cue.last + 1, min(last, cue.last + INSERTED_REACH))
     return None if resumes is None else (at, resumes)
+
+
+def lacks_main_verb(prose: Prose, cue: CueWord, first: int, at: int) -> bool:
+    """Whether a finite verb right behind the commas of a cue shows that what stands before them, in which is none or
+    only that of a clause, is its subject: Whatever she wrote, | Vik said, | would burn; Thus any plan to sail, | Vik said, |
+    fails."""
+    words, comma = prose.words, behind_circumstances(prose, cue)
+    if comma + 2 >= cue.window[1] or words.lower[comma] != "," or words.lower[at] != "," or at <= first:
+        return False
+    if {*prose.stretch_of[first : comma + 2]} != {prose.stretch_of[cue.first]}:
+        return False
+    verb, before = words.tags[comma + 1], words.tags[first:at]
+    bare = FINITE.isdisjoint(before) and not {"N", "E"}.isdisjoint(before)
+    return verb in "MF" and not words.lower[comma + 1].endswith("ing") and (bare or before[0] == "W")
 
 
 def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | None:
@@ -213,6 +229,7 @@ def depends(prose: Prose, cue: CueWord, at: int, comma: int) -> bool:
     relative = words.tags[behind] == "W" and words.lower[behind] in column("relatives")
     bare = comma == cue.last and prose.stretch_of[behind] < 0
     phrase = words.tags[behind] == "P" and bare and not is_venue(prose, behind)
+    phrase = phrase or (bare and words.lower[behind] in phrase_words("particularizing"))
     return (marked or relative or phrase or hangs_on(prose, cue, behind)) and has_clause(prose, cue.window[0], at)
 
 

@@ -32,6 +32,7 @@ def source_end(prose: Prose, cue: CueWord) -> int | None:
     first, last = cue.window
     tags, lower = prose.words.tags, prose.words.lower
     depends = lower[cue.first - 1] == "," and tags[cue.first - 2] in "SC" and cue.first - 2 > first
+    depends = depends or (cue.first - 1 > first and lower[cue.first - 1] == ":")
     if cue.kind != "source" or (cue.first > first and not depends):
         return None
     titled = prose.stretch_of[cue.last] if cue.last < last else -1
