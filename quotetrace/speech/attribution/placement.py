@@ -66,7 +66,7 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
         prose, kinds, cue, frame, ends, handed_over
     )
     parts = (behind_report(prose, cue, part) for part in content if part[0] < part[1])
-    return frame, tuple((behind_conjunction(prose, cue, first), last) for first, last in parts)
+    return frame, tuple((clause_start(prose, cue, first), last) for first, last in parts)
 
 
 def located_behind(prose: Prose, kinds: list[str], cue: CueWord) -> Content:
@@ -195,9 +195,13 @@ def relative_start(prose: Prose, first: int, off: int) -> int:
     return start if opens else first
 
 
-def behind_conjunction(prose: Prose, cue: CueWord, first: int) -> int:
-    """Where content begins before its cue, without the conjunction that opens the author's sentence: But | the pier is
-    safe, Okoro said."""
+def clause_start(prose: Prose, cue: CueWord, first: int) -> int:
+    """Where content begins: before its cue without the conjunction that opens the author's sentence, behind it with the
+    “that” that is its subject: But | the pier is safe, Okoro said; Okoro insisted | that was safe."""
+    if first == cue.last + 1 and prose.words.tags[first - 1 : first + 1] == "KM" and cue.kind != "noun":
+        word = prose.words.lower[first]
+        bare = word.isalpha() or word.endswith(("n't", "n’t"))  # not: that they're late, that being late
+        return first - (bare and not word.endswith("ing"))
     opens = first == cue.window[0] < cue.first - 1 and prose.stretch_of[first] == prose.stretch_of[cue.first]
     return first + (opens and prose.words.lower[first] in phrase_words("contrast") and prose.words.tags[first] == "C")
 

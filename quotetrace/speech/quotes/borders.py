@@ -64,7 +64,7 @@ def likewise(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the main clause goes on behind a cue in a subordinate one.
 
-    Foss, who said it was safe, | walked; while Foss says so, | few do; Foss, noting the rain, | said no; Foss, told
+    Foss, who said it was safe, | walked; while Foss says so, | few do; Moe went, and while he says so, | few did; Foss, noting the rain, | said no; Foss, told
     that it rained, | left; with Foss saying so, | few did; asked by the Post whether it was safe, | Foss nodded.
     """
     opener, begin = cue.introducer, prose.sentences[cue.sentence][0]
@@ -74,7 +74,12 @@ def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         and not set(prose.words.tags[begin : cue.first]) & set("VMFBT,")
     )
     opens = cue.form == "G" and cue.first == begin and prose.words.tags[cue.last] == "K"
-    leading = opens or opener.endswith("<") or (absolute and prose.stretch_of[begin] == prose.stretch_of[cue.first])
+    leading = (
+        opens
+        or opener.endswith("<")
+        or joined_lead(prose, cue)
+        or (absolute and prose.stretch_of[begin] == prose.stretch_of[cue.first])
+    )
     participle = cue.form == "G" or (cue.form in "VI" and cue.lemma in silence("addressed"))
     inserted = opener.startswith("who") or (participle and prose.words.lower[cue.first - 1] == ",")
     addressed = participle and cue.form in "VI" and cue.first == begin
@@ -94,6 +99,13 @@ def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         ):
             return i
     return last
+
+
+def joined_lead(prose: Prose, cue: CueWord) -> bool:
+    """Whether the subordinate clause of a cue leads up to the second of two main clauses: ..., and while Foss says so."""
+    lower, tags = prose.words.lower, prose.words.tags
+    opener = next((i for i in range(cue.first - 1, cue.window[0] + 1, -1) if lower[i] == cue.opener), 0)
+    return opener > 0 and tags[opener - 2 : opener + 1] == ",CS"
 
 
 def predicate(prose: Prose, cue: CueWord, first: int, last: int) -> int:

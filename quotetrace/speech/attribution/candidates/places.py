@@ -322,7 +322,7 @@ def starts_before(prose: Prose, cue: CueWord, end: int) -> list[int]:
     lone = cue.opener == "as" or DASHES.isdisjoint(lower[first : quoted - 1])
     if quoted > first and lower[quoted - 1] in DASHES and lone:
         return [quoted]  # the mayor - | “a man of few words,” as he says -; scorned the cook - | “I never eat,” he said
-    i = end - 1
+    i = end - 1 if lower[first] != "of" else first  # Of the 12 boats, two sank
     while i > first and len(places) < MOST_PLACES:
         stretch, before = stretch_of[i], stretch_of[i - 1]
         if stretch == before and stretch >= 0 and stretch != own:
