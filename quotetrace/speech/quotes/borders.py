@@ -123,8 +123,12 @@ def predicate(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 
 def contrast(prose: Prose, first: int, last: int) -> int:
-    """Where a clause of the author's begins behind a quotation that is all that was said: The sign says “No swimming,”
-    | but the boys swim."""
+    """Where a clause of the author's begins behind a quotation that is all that was said, or behind a comma in marks: The
+    sign says “No swimming,” | but the boys swim; called them “late,” | but he gave Vik a medal; | and he left."""
+    for stretch in sorted({*prose.stretch_of[first:last]} - {-1, prose.stretch_of[first]}):
+        end = prose.stretches[stretch][1]
+        if end + 1 < last and prose.marked[stretch].closed and turns(prose, end, last):
+            return end
     stretch = prose.stretch_of[first]
     end = prose.stretches[stretch][1] if stretch >= 0 and prose.stretches[stretch][0] == first else last
     tags = prose.words.tags
@@ -136,6 +140,14 @@ def contrast(prose: Prose, first: int, last: int) -> int:
         and all(s < 0 for s in prose.stretch_of[end:last])
     )
     return end if clause else last
+
+
+def turns(prose: Prose, end: int, last: int) -> bool:
+    """Whether behind a mark that closes behind a comma, “but” and a subject, or “and” and a pronoun, open a clause."""
+    tags, lower = prose.words.tags, prose.words.lower
+    subject = tags[end + 1] in ("DEOHN" if lower[end] == "but" else "OH")
+    opens = lower[end - 2] == "," and lower[end] in ("but", "and") and subject
+    return opens and not FINITE.isdisjoint(tags[end:last])
 
 
 def aftermath(prose: Prose, cue: CueWord, first: int, last: int) -> int:

@@ -170,7 +170,8 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
         last = outer_verb(prose, start, last, begun=not (clause or has_clause_at(prose, start, last)))
     least = least_end(prose, start + asks, last) if clause else second_infinitive(prose, start, last)
     to = commanded(prose, cue) if start <= cue.last + 1 else None
-    least = max(least, to or 0)
+    leads = not asks and opens_with_clause(prose, start, last)
+    least = max(least, to or 0, prose.words.tags.find(",", start, last) + 1 if leads else 0)
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
     relative = cue.opener in RELATIVES or is_inserted(prose, cue)
@@ -262,8 +263,9 @@ def resumes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
 
 def opens_with_clause(prose: Prose, first: int, last: int) -> bool:
     """Whether a subordinate clause begins with word `first`, without "that" in it, and its main clause behind the next
-    comma: if it rained, the road closed."""
+    comma: if it rained, the road closed; even if it rains, it stays open."""
     tags = prose.words.tags
+    first += tags[first : first + 2] == "RS"
     comma = tags.find(",", first, last)
     opens = (
         tags[first : first + 1] == "S"
@@ -287,7 +289,9 @@ def ends_before(prose: Prose, cue: CueWord) -> list[int]:
         if not changes and stretch >= 0 and stretch != own:
             i = prose.stretches[stretch][0]
             continue
-        if (changes or lower[i] in BREAKS or tags[i] in "SW") and not closes_next(prose, i):
+        governs = cue.kind in CLAUSAL and closes(prose, i - 1) and tags[i] in "MF"  # “Never” | would be late, Vik said
+        governs = governs and lower[i - 2] != ","
+        if (changes or lower[i] in BREAKS or tags[i] in "SW") and not (governs or closes_next(prose, i)):
             places.append(i)
         i -= 1
     return places
