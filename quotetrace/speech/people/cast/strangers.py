@@ -7,6 +7,7 @@ from bisect import bisect_left
 from quotetrace.model import ResolvedBy, SpeakerType
 from quotetrace.speech.people.cast.clauses import is_marked
 from quotetrace.speech.people.cast.scene import Found, Scene
+from quotetrace.speech.people.cast.standing import modifies_subject
 from quotetrace.speech.people.cast.traits import HE, SHE
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.words import read_words
@@ -94,7 +95,10 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
         found = found or relative
         begin = found.start(found.lastindex or 0) if relative and found else start
         met = any(start <= place.start < end for place in scene.met)
-        if found is None or met or scene.named_between(begin, end):
+        if found is None or met:
+            return None
+        head = found.start(found.lastindex or 0)
+        if any(not modifies_subject(scene.text[head : o.start]) for o in scene.named_between(begin, end)):
             return None
         noun = role_before_verb(found[found.lastindex or 0])
         role = vocabulary().roles.get(noun)
@@ -122,10 +126,10 @@ def opening(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def role_before_verb(words: str) -> str:
-    """The role that stands before the first verb, or the clause or mark before that, of these words: porter, of "old
-    porter was asked" and of "porter who had waited"."""
+    """The role that stands before the first verb, or the clause, mark or preposition before that, of these words: porter, of
+    "old porter was asked", of "porter who had waited" and of "porter of the inn"."""
     read = read_words(words)
-    last = next((i for i, tag in enumerate(read.tags) if tag in VERBS or tag in "W," or read.lower[i] == "who"), 0)
+    last = next((i for i, tag in enumerate(read.tags) if tag in VERBS or tag in "WP," or read.lower[i] == "who"), 0)
     for size in (2, 1):
         noun = " ".join(read.lower[max(0, last - size) : last])
         if noun in vocabulary().roles:

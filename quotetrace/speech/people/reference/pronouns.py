@@ -278,6 +278,9 @@ def chain_points(scene: Scene, last: Spoken, gender: str, at: int, content: Sequ
     w = weights()
     if is_reply(cue):
         return w["spoke_last_in_reply"]
+    met = stranger(scene, gender, at)
+    if met is not None and met[0] > last.end:
+        return w["spoke_before_another_subject"]
     begun = scene.sentence_start(at) if opens_clause(scene, at) else at  # the firm dismissed Lund after | he said
     for o in scene.named_between(last.end, at):
         own = any(c.start <= o.start < c.end for c in content)
