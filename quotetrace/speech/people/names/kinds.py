@@ -207,6 +207,9 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
     kind_of_body = kind.get(name.kind, "other")
     plain = is_of_country(head) or (is_described(head) and last.words.lower() not in known.organizations)
     words = last.words if kind_of_body == "organization" and plain else phrase.words
+    first = head[-3] if len(head) > 2 and head[-2].words == "and" and name.kind == "organization" else None
+    if first is not None and first.name is not None:
+        words = folded(text, first.start, last.end)  # the Law and Harbor Party
     return phrase._replace(kind=kind_of_body, noun=noun, name=name, at=last.start, words=words)
 
 
