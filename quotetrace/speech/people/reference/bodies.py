@@ -8,6 +8,7 @@ from functools import lru_cache
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy
 from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.cast.subjects import firm_of_two
 from quotetrace.speech.people.cast.views import (
     can_be,
     follows_word,
@@ -146,6 +147,8 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
                 continue
             end = end_before_acronym(scene.text, start) or end_of_title(scene.text, runs.ends[k], runs.ends[k])
             name = words if end == runs.ends[k] else " ".join(scene.text[start:end].split())
+            if name == runs.words[k] and (firm := firm_of_two(scene.text, runs, k - 1)) is not None:
+                start, name = runs.starts[k - 1], firm
             owner = runs.words[k - 1] if k and between(scene, runs.ends[k - 1], start) else ""
             if owner in vocabulary().places and not needs_no_country(name):
                 start, name = runs.starts[k - 1], f"{owner}’s {name}"
