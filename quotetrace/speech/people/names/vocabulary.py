@@ -90,6 +90,7 @@ def vocabulary() -> Vocabulary:
                 roles[noun.lower()] = Role(
                     known.kind if known else kind, gender, (known.anaphor if known else "") or anaphor
                 )
+    roles |= parents_of_several(roles)
     cuts = {
         kind: frozenset(w for k, words in body("never_names", 2) if k == kind for w in several(words))
         for kind in ("cut", "thing", "modal", "surname", "family", "trade", "portfolio")
@@ -138,6 +139,17 @@ def vocabulary() -> Vocabulary:
             for w in several(words)
         },
     )
+
+
+def parents_of_several(roles: Mapping[str, Role]) -> dict[str, Role]:
+    """Nouns for whoever has so many children, as which anybody can be meant again: mum-of-two, father of four."""
+    numbers = column("numbers", "word", kind="unit") | column("numbers", "word", kind="loose")
+    return {
+        f"{noun}{link}of{link}{number}": Role("epithet", roles[noun].gender, "yes")
+        for noun in column("kin", "nouns", kind="elder") & roles.keys()
+        for number in numbers
+        for link in "- "
+    }
 
 
 @cache
