@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.views import (
     can_be,
@@ -57,7 +58,7 @@ def spelled_out(scene: Scene, acronym: str, at: int) -> str | None:
     letters = [c for c in acronym if c.isalpha()]
     if not 2 <= len(letters) <= 9:
         return None
-    words = r"(?:\s+(?:of|for|the|and|on|in|to|de|&))*\s+".join(rf"{c}[\w’'-]+" for c in letters)
+    words = r"(?:(?:\s+(?:of|for|the|and|on|in|to|de|&))*\s+|-)".join(rf"{c}[\w’'-]+" for c in letters)
     found = re.search(rf"\b{words}", scene.text[max(0, at - WIDE) : at + WIDE])
     return OWNER.sub("", " ".join(found.group().split())) if found else before_bracket(scene, acronym, at)
 
@@ -83,8 +84,10 @@ def person_by_letters(scene: Scene, phrase: Phrase) -> int | None:
     if letters in vocabulary().bodies or not (phrase.definite and plain and letters.isupper()):
         return None
     told = [words for words, start in offices_told(scene).get(letters.lower(), {}).items() if start < phrase.start]
-    body = spelled_out(scene, letters, phrase.start) if told else None
-    if body is not None and tuple(body.lower().split()) not in told and parse_name(body).kind == "organization":
+    body = spelled_out(scene, letters, phrase.start)
+    if body is not None and role_noun(body.partition(" of ")[0].split(" ")[-1]):
+        told.append(tuple(word for word in re.split(r"[\s-]", body.lower()) if word not in column("name_links")))
+    elif body is not None and parse_name(body).kind == "organization":
         return None
     people = people_before(scene, phrase.start) if told else []
     found = [person for person in people if any(bears(scene, person, words) for words in told)]
@@ -115,6 +118,7 @@ def high_office() -> re.Pattern[str]:
 
 
 def bears(scene: Scene, person: int, office: Sequence[str]) -> bool:
-    """Whether a person is told to hold an office of these words, with hyphens or without, and to be nobody's deputy."""
-    told = scene.traits.bears(person)
-    return phrase_words("lesser").isdisjoint(told) and (set(office).issubset(told) or "-".join(office) in told)
+    """Whether a person is told to hold an office of these words, with hyphens or without, and to be nobody else's deputy."""
+    told = {part for word in scene.traits.bears(person) for part in (word, *word.split("-"))}
+    lesser = phrase_words("lesser") & told
+    return lesser.issubset(office) and set(office).issubset(told)
