@@ -17,6 +17,8 @@ __all__ = ["firm_of_two", "is_affair", "lone_subject", "read_subject"]
 
 # What follows a name that is a subject: its verb, or an apposition or a relative clause, "which" for a body.
 SUBJECT = re.compile(r" ([a-z][\w-]*)|, (?:an?|the|its|which|whose)\b")
+# The classes of finite verbs.
+FINITE = ("V", "F", "M")
 # An apposition behind a name.
 APPOSED = re.compile(r", ([^,.;:\n]+),")
 
@@ -172,10 +174,14 @@ def is_affair(word: str) -> bool:
 
 
 def is_subject(text: str, end: int) -> bool:
-    """Whether a name that ends at `end` is a subject, and no word of a longer phrase: Lund Air | has; no Lund |
-    governor."""
+    """Whether a name that ends at `end` is a subject, or that of a firm whose affairs are one, and no word of a longer
+    phrase: Lund Air | has; Lund Air | shares fell; no Lund | governor."""
     behind = SUBJECT.match(text, end)
-    return behind is not None and (behind[1] is None or read_words(behind[1]).tags != "N")
+    if behind is None or behind[1] is None or read_words(behind[1]).tags != "N":
+        return behind is not None
+    affair = behind[1] in phrase_words("affair of a firm") | phrase_words("held in a firm")
+    verb = SUBJECT.match(text, behind.end())
+    return affair and verb is not None and verb[1] is not None and read_words(verb[1]).tags in FINITE
 
 
 def is_nobody(scene: Scene, person: int) -> bool:

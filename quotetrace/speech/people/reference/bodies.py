@@ -250,6 +250,7 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     owned = near_owned(scene, phrase, noun)
     if owned:
         before.append(owned)
+    before = [b for b in before if not is_employer(scene.text, b[0])] or before
     only = only_in_view(scene, noun, at) if is_sort(noun) else None
     subject = subject_before(scene, at, noun) if is_sort(noun) else None
     acronym = acronym_in_view(scene, noun, at)
@@ -265,6 +266,12 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     if only is not None:
         return only[1]
     return subject or (None if is_sort(noun) else opening_body(scene, noun, at)) or (min(named)[1] if named else None)
+
+
+def is_employer(text: str, start: int) -> bool:
+    """Whether a body at `start` only tells where somebody works who speaks about others: an economist at | Sund Bank."""
+    before = text[max(0, start - TOLD) : start].lower().removesuffix("the ").split()
+    return before[-1:] == ["at"] and not phrase_words("commentator").isdisjoint(before[-2:-1])
 
 
 def in_full(scene: Scene, word: str, at: int) -> str | None:
