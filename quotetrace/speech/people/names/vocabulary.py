@@ -99,7 +99,9 @@ def vocabulary() -> Vocabulary:
         given=given_names(),
         short=short_names(),
         titles={form.lower(): title for form, title in titles.items()},
-        abbreviations=tuple(sorted((f for f in titles if f.endswith(".") and " " not in f), key=len, reverse=True)),
+        abbreviations=tuple(
+            sorted({word for form in titles for word in form.split(" ") if word.endswith(".")}, key=len, reverse=True)
+        ),
         titles_marked=tuple(f for f in titles if f.endswith("'")),
         roles=roles,
         plurals={form: role for noun, role in roles.items() for form in plurals_of(noun)},
