@@ -29,7 +29,7 @@ OPENING = re.compile(
 # old brother was, the country's president was, The skipper was
 KIN = re.compile(
     r"(?:(?:[A-Z][a-z]+ (?:[a-z]+,? ){1,6})?(?:his|her|their|(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w-]+['’]s|[Tt]he \w+['’]s)|His|Her|Their|The)"
-    r" ((?:[\w-]+[ .]){2,5})"
+    r" ((?:[\w-]+(?:, |[ .])){2,5})"
 )
 # The classes of verbs, and of words that a phrase of place begins with: at Sund station, next to her.
 VERBS, PLACE = frozenset("VMF"), frozenset("PJRL")
@@ -91,8 +91,10 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
         quoted = words is not None and within
         start = max(start, words.start) if words is not None and within else start  # Lund: | My cousin played.
         found = OWN.match(scene.text, start, end) if quoted else opening(scene.text, start, end)
-        relative = None if found or quoted else KIN.match(scene.text, start, end)
-        found = found or relative
+        relative = None if quoted else KIN.match(scene.text, start, end)
+        if found and relative and not is_apposed(relative, found):
+            relative = None
+        found = relative or found
         begin = found.start(found.lastindex or 0) if relative and found else start
         met = any(start <= place.start < end for place in scene.met)
         if found is None or met:
@@ -123,6 +125,12 @@ def opening(text: str, start: int, end: int) -> re.Match[str] | None:
         return found
     tags = read_words(" ".join(before)).tags
     return found if tags[0] in PLACE and VERBS.isdisjoint(tags) else None
+
+
+def is_apposed(relative: re.Match[str], found: re.Match[str]) -> bool:
+    """Whether an indefinite phrase only tells what somebody is whom the phrase before it means: Lund's brother, | a nurse,
+    laughed."""
+    return relative.start(1) < found.start(1) and role_before_verb(relative[1]) != ""
 
 
 def role_before_verb(words: str) -> str:
