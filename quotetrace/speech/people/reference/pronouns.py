@@ -191,13 +191,13 @@ def subject_points(scene: Scene, place: int, distance: int) -> float:
 
 
 def last_spoken(scene: Scene, at: int) -> Spoken | None:
-    """The last speech of one person before `at`, if near; that of several is passed over in the sentence of one who
-    speaks there too: Lund said it could hold, which | his aides doubt. | He said"""
+    """The last speech of one person before `at`, if near, but of nobody by whom somebody else was asked; that of several is
+    passed over in the sentence of one who speaks there too: Lund said it could hold, which | his aides doubt. | He said"""
     within = -1
     for s in reversed(scene.history):
         if at - s.end > REACH:
             return None
-        if s.start >= at or scene.quoted(s.start):
+        if s.start >= at or scene.quoted(s.start) or is_asker(scene, s):
             continue
         here = scene.sentence(s.start)
         if within not in (-1, here):
