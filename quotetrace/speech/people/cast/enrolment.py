@@ -118,8 +118,9 @@ def evident(
     last = name.name.rpartition(" ")[2]
     if last in vocabulary().bodies or (last.isupper() and len(last) > 1 and not name.name.isupper()):
         return False  # Harbor Twitter, Junge SVP
-    if len(key) > 2 and any(word in vocabulary().demonyms for word in name.name.split(" ")[1:-1]):
-        return False  # Vik National Sund
+    inner = name.name.split(" ")[1:-1]
+    if any(word in vocabulary().demonyms or vocabulary().organizations.get(word.lower()) == "firm" for word in inner):
+        return False  # Vik National Sund, Soup Maker Lund
     if key in spoken and all(key[-len(ending) :] == ending for ending in bearers.get(key[-1], ())):
         return True  # Aung San Suu Kyi, also where Ms. Suu Kyi stands
     if key in spoken and len(key) == 2 and key[-1] in kin:
