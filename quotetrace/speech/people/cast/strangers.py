@@ -9,10 +9,10 @@ from quotetrace.speech.people.cast.clauses import is_marked
 from quotetrace.speech.people.cast.scene import Found, Scene
 from quotetrace.speech.people.cast.standing import modifies_subject
 from quotetrace.speech.people.cast.traits import HE, SHE
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["stranger", "stranger_in_words"]
+__all__ = ["acts", "stranger", "stranger_in_words"]
 
 # Sentences back in which somebody is looked for.
 NEAR = 3
@@ -114,6 +114,15 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
         who = Found(None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, noun, anonymous=not definite, gender=role.gender)
         return start, who
     return None
+
+
+def acts(scene: Scene, start: int) -> bool:
+    """Whether whom a sentence that begins at `start` is about does something there, and so may speak next: a porter waited;
+    not: a porter was hurt, a porter is missing."""
+    words = read_words(scene.text[start : scene.sentences[scene.sentence(start)].end])
+    clauses = words.tags.count("O")
+    verbs = [words.lower[i] for i, tag in enumerate(words.tags) if tag in VERBS]
+    return len(verbs) > clauses and verbs[min(clauses, 1)] not in phrase_words("being")
 
 
 def opening(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from quotetrace.speech.people.cast.clauses import MARK, interrupted, is_marked, 
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Found, Scene, Spoken
 from quotetrace.speech.people.cast.standing import POSSESSIVE, stands_at
-from quotetrace.speech.people.cast.strangers import stranger, stranger_in_words
+from quotetrace.speech.people.cast.strangers import acts, stranger, stranger_in_words
 from quotetrace.speech.people.cast.traits import HE, SHE, STOP
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.people.reference.askers import (
@@ -279,7 +279,7 @@ def chain_points(scene: Scene, last: Spoken, gender: str, at: int, content: Sequ
     if is_reply(cue):
         return w["spoke_last_in_reply"]
     met = stranger(scene, gender, at)
-    if met is not None and met[0] > last.end:
+    if met is not None and met[0] > last.end and acts(scene, met[0]):
         return w["spoke_before_another_subject"]
     begun = scene.sentence_start(at) if opens_clause(scene, at) else at  # the firm dismissed Lund after | he said
     for o in scene.named_between(last.end, at):
