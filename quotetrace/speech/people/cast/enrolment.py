@@ -38,9 +38,7 @@ def build_roster(runs: Runs, evidence: Evidence) -> Roster:
     for draft in sorted(lone_names(runs, evidence, titled, words), key=lambda d: d.at):
         by_key.setdefault(draft.name.key[-1], []).append(draft)
     likely = evidence.likely - {name.key for _, name in evidence.heads}
-    return replace(
-        roster_of([*clusters, *by_key.values()], titled, runs, likely, related=evidence.related), bodies=evidence.bodies
-    )
+    return replace(roster_of([*clusters, *by_key.values()], titled, runs, likely, evidence), bodies=evidence.bodies)
 
 
 def whole_names(runs: Runs, evidence: Evidence, parsed: Sequence[Draft], titled: Sequence[Draft]) -> list[Draft]:
@@ -120,8 +118,9 @@ def evident(
     last = name.name.rpartition(" ")[2]
     if last in vocabulary().bodies or (last.isupper() and len(last) > 1 and not name.name.isupper()):
         return False  # Harbor Twitter, Junge SVP
-    if len(key) > 2 and any(word in vocabulary().demonyms for word in name.name.split(" ")[1:-1]):
-        return False  # Vik National Sund
+    inner = name.name.split(" ")[1:-1]
+    if any(word in vocabulary().demonyms or vocabulary().organizations.get(word.lower()) == "firm" for word in inner):
+        return False  # Vik National Sund, Soup Maker Lund
     if key in spoken and all(key[-len(ending) :] == ending for ending in bearers.get(key[-1], ())):
         return True  # Aung San Suu Kyi, also where Ms. Suu Kyi stands
     if key in spoken and len(key) == 2 and key[-1] in kin:
@@ -226,12 +225,11 @@ def roster_of(
     titled: Sequence[Draft],
     runs: Runs,
     likely: Container[tuple[str, ...]],
-    *,
-    related: Container[str],
+    evidence: Evidence,
 ) -> Roster:
     """The roster of these clusters of names; titles before a bare surname tell the gender of its only bearer.
 
-    `likely` are names that only look like persons'. `related`: the genders of relatives who may bear the surname too.
+    `likely` are names that only look like persons'.
     """
     by_word: dict[str, list[int]] = {}
     for i, drafts in enumerate(clusters):
@@ -240,9 +238,12 @@ def roster_of(
     genders: dict[int, str] = {}
     for d in titled:
         bearers = [i for i in by_word.get(d.name.key[-1], ()) if surname_of(clusters[i][0].name.key) == d.name.key[-1]]
-        if d.name.gender and len(bearers) == 1 and not is_of_another(d.name, clusters[bearers[0]], related=related):
+        own = len(bearers) == 1 and not is_of_another(d.name, clusters[bearers[0]], related=evidence.related)
+        if d.name.gender and own:
             genders.setdefault(bearers[0], d.name.gender)
-    people = tuple(person_of(i, drafts, genders.get(i, ""), likely) for i, drafts in enumerate(clusters))
+    people = tuple(
+        person_of(i, drafts, genders.get(i, ""), likely, evidence.beside) for i, drafts in enumerate(clusters)
+    )
     full = {i: tuple(d.at for d in drafts) for i, drafts in enumerate(clusters)}
     return Roster(people, {word: tuple(found) for word, found in by_word.items()}, full, runs)
 
@@ -256,12 +257,16 @@ def is_of_another(name: Name, drafts: Sequence[Draft], *, related: Container[str
     return name.courtesy and told != name.gender
 
 
-def person_of(index: int, drafts: Sequence[Draft], told: str, likely: Container[tuple[str, ...]]) -> Person:
-    """The person that these names are one of; `told` is the gender that a title before the surname tells."""
+def person_of(
+    index: int, drafts: Sequence[Draft], told: str, likely: Container[tuple[str, ...]], alone: Container[str]
+) -> Person:
+    """The person that these names are one of; `told` is the gender that a title before the surname tells, `alone` are single
+    words that are somebody's name for certain."""
     fullest = max(drafts, key=lambda d: (len(d.name.key), d.name.name.count(" "), -d.at)).name
     keys = dict.fromkeys([fullest.key, *(d.name.key for d in drafts)])
     gender = told or next((d.name.gender for d in drafts if d.name.gender), "")
     role = max((without_style(d.name.role) for d in drafts if tells_who(d.name.role)), key=len, default="")
     doubtful = not gender and not any(d.name.titled for d in drafts)
-    doubtful = doubtful and (len(fullest.key) == 1 or all(d.name.key in likely for d in drafts))
+    single = len(fullest.key) == 1 and fullest.name not in alone
+    doubtful = doubtful and (single or all(d.name.key in likely for d in drafts))
     return Person(index, fullest.name, tuple(keys), gender, role, doubtful)

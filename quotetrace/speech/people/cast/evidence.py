@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.clients import clients
 from quotetrace.speech.people.cast.families import given_before_pair, of_relatives
-from quotetrace.speech.people.cast.loners import acting_alone
+from quotetrace.speech.people.cast.loners import acting_alone, of_one_name, stands_for_somebody
 from quotetrace.speech.people.cast.traits import AGED, HE, SHE, STOP, is_described
 from quotetrace.speech.people.cast.views import can_be_sort, follows_word, sort_before
 from quotetrace.speech.people.names.described import parted_by_complement
@@ -41,9 +41,6 @@ OF_RELATIVE = re.compile(
 FIRM = re.compile(r", ([A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+)+),")
 OWNED = re.compile(r"(?:\b[Hh]is|\b[Hh]er|\b[Ii]ts|\b[Tt]heir|\b[Aa]n?|['’]s) (?:[\w-]+ ){0,2}?[a-z-]+$")
 CLAUSES = re.compile(r"[“\".?!;\n]")
-QUOTED = re.compile(r"“[^”\n]*”|\"[^\"\n]*\"")
-OPENING = re.compile(r"[.!?]\s+(?:He|She)\b")
-IT = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
 # A name whose owner "said it would", or has "its" in the next words; and a body that is spoken of at the head of a
 # sentence behind.
 WILL = re.compile(
@@ -71,7 +68,7 @@ class Evidence:
     """`heads`: names, with their places, that are persons for certain. `likely`: keys of names that look like persons'.
 
     `told`: keys of such names of whose bearers the age or the trade is told. `beside`: given names that stand in
-    apposition to somebody's relative ("his wife, Anna,"). `acting`: words that act alone before "he" or "she" in a text
+    apposition to somebody's relative ("his wife, Anna,"), and who is told to have no other name. `acting`: words that act alone before "he" or "she" in a text
     without longer names. `paired`: names whose surname stands behind another given name ("Nils and Anna Lund"), with
     their places. `mentioned`: the words of all that speak. `small`: the words of long names that stand in small letters
     too. `bodies`: keys of names of which "it" and "the company" tell that they are no persons'. `related`: the genders
@@ -98,7 +95,9 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
     heads = [head for p in phrases if p for head in named_heads(p)]
     things = {p.name.key for p in phrases if p and p.name and p.at > p.start and is_of_thing(text, p.at, p.name)}
     lone = {name.name for _, name in heads if len(name.key) == 1 and not name.titled}
-    nobody = {word for word, places in places_of(runs, lone).items() if not is_somebody(text, runs, word, places)}
+    nobody = {
+        word for word, places in places_of(runs, lone).items() if not stands_for_somebody(text, runs, word, places)
+    }
     heads = [(at, name) for at, name in heads if name.name not in nobody]
     doubtful = [
         (runs[k], name)
@@ -129,7 +128,7 @@ def evidence_of(text: str, runs: Runs, phrases: Sequence[Phrase | None], words: 
         tuple(heads),
         likely,
         frozenset(name.key for run, name in described if looks_personal(text, run, name, small)) - bodies,
-        given_beside(text, words) | given_alone(text, runs),
+        given_beside(text, words) | given_alone(text, runs) | (of_one_name(text) if "name" in words else frozenset()),
         acting_alone(text, runs) if not any(" " in words_of_run for words_of_run in runs.words) else frozenset(),
         tuple(given_before_pair(text, runs)),
         mentioned,
@@ -164,22 +163,6 @@ def places_of(runs: Runs, words: Collection[str]) -> dict[str, list[int]]:
         if word in places:
             places[word].append(k)
     return places
-
-
-def is_somebody(text: str, runs: Runs, word: str, places: Sequence[int]) -> bool:
-    """Whether a lone word is a person: a given name, a surname that everybody knows, or whoever is "he" or "she" behind
-    it."""
-    known = vocabulary()
-    if word in known.given or word in known.people or word.capitalize() in known.people:
-        return True
-    persons = things = 0
-    for k in places:
-        until = min(runs.starts[k + 1] if k + 1 < len(runs) else len(text), runs.ends[k] + NEAR)
-        gap = STOP.split(QUOTED.sub(" ", text[runs.ends[k] : until]), maxsplit=1)[0]
-        persons += is_described(text, runs.ends[k]) + 2 * (AGED.match(text, runs.ends[k]) is not None)
-        persons += len(HE.findall(gap)) + len(SHE.findall(gap)) + len(OPENING.findall(gap))
-        things += len(IT.findall(gap))
-    return persons > things
 
 
 def bodies_among(

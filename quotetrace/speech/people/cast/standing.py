@@ -10,7 +10,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["POSSESSIVE", "stands_at"]
+__all__ = ["POSSESSIVE", "modifies_subject", "stands_at"]
 
 # Code points from the start of its sentence in which a name is early, and before a name in which a preposition counts.
 EARLY, SHORTLY = 70, 40
@@ -19,6 +19,9 @@ NEXT = 20
 
 # The classes of words that a noun phrase without a preposition is made of.
 NOMINAL = frozenset("DJNE#Y~")
+
+# What hangs on a noun opens with one of these classes of words; a finite verb with those that help it.
+MODIFIERS, FINITE = frozenset("POW"), re.compile(r"[VMF](?:R*[VMF])*")
 
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 MARKED = re.compile(r"[\"”’']$")
@@ -55,7 +58,7 @@ def standing(scene: Scene, place: int) -> str:
         return ""
     if k + 1 < len(occurrences) and modifies(scene, end, occurrences[k + 1].start):
         return ""
-    if is_fronted(scene, start, place, end):
+    if is_fronted(scene, start, place, end) or (place - start <= EARLY and is_in_clause(scene.text[start:place])):
         return ""
     if is_apposed(scene, start, place, end):
         return "subject"
@@ -68,6 +71,21 @@ def standing(scene: Scene, place: int) -> str:
     last = occurrences[k + 1].end if paired else end  # named two bakers, | Berg and Lund, as
     behind_comma = COMMA.search(scene.text, max(start, place - 4), place) and not APPOSED.match(scene.text, last)
     return "clause" if behind_comma else ""
+
+
+def is_in_clause(before: str) -> bool:
+    """Whether what stands before a name in its sentence is a subject with a relative clause, in which the name stands: The
+    porter who drove | Lund left."""
+    tags = read_words(before).tags
+    return tags[:1] == "D" and not set(tags).isdisjoint("OW") and modifies_subject(before)
+
+
+def modifies_subject(before: str) -> bool:
+    """Whether words from a subject up to a name go on with what hangs on the subject, and the name is part of that: porter
+    who drove | Lund, porter at the inn of | Lund; not: porter drove | Lund."""
+    tags = read_words(before).tags
+    clauses = tags.count("O") + tags.count("W")
+    return "," not in tags and not MODIFIERS.isdisjoint(tags) and len(FINITE.findall(tags)) <= clauses
 
 
 def is_fronted(scene: Scene, start: int, place: int, end: int) -> bool:

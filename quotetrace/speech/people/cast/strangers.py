@@ -7,11 +7,12 @@ from bisect import bisect_left
 from quotetrace.model import ResolvedBy, SpeakerType
 from quotetrace.speech.people.cast.clauses import is_marked
 from quotetrace.speech.people.cast.scene import Found, Scene
+from quotetrace.speech.people.cast.standing import modifies_subject
 from quotetrace.speech.people.cast.traits import HE, SHE
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["stranger", "stranger_in_words"]
+__all__ = ["acts", "stranger", "stranger_in_words"]
 
 # Sentences back in which somebody is looked for.
 NEAR = 3
@@ -28,7 +29,7 @@ OPENING = re.compile(
 # old brother was, the country's president was, The skipper was
 KIN = re.compile(
     r"(?:(?:[A-Z][a-z]+ (?:[a-z]+,? ){1,6})?(?:his|her|their|(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w-]+['’]s|[Tt]he \w+['’]s)|His|Her|Their|The)"
-    r" ((?:[\w-]+[ .]){2,5})"
+    r" ((?:[\w-]+(?:, |[ .])){2,5})"
 )
 # The classes of verbs, and of words that a phrase of place begins with: at Sund station, next to her.
 VERBS, PLACE = frozenset("VMF"), frozenset("PJRL")
@@ -90,11 +91,16 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
         quoted = words is not None and within
         start = max(start, words.start) if words is not None and within else start  # Lund: | My cousin played.
         found = OWN.match(scene.text, start, end) if quoted else opening(scene.text, start, end)
-        relative = None if found or quoted else KIN.match(scene.text, start, end)
-        found = found or relative
+        relative = None if quoted else KIN.match(scene.text, start, end)
+        if found and relative and not is_apposed(relative, found):
+            relative = None
+        found = relative or found
         begin = found.start(found.lastindex or 0) if relative and found else start
         met = any(start <= place.start < end for place in scene.met)
-        if found is None or met or scene.named_between(begin, end):
+        if found is None or met:
+            return None
+        head = found.start(found.lastindex or 0)
+        if any(not modifies_subject(scene.text[head : o.start]) for o in scene.named_between(begin, end)):
             return None
         noun = role_before_verb(found[found.lastindex or 0])
         role = vocabulary().roles.get(noun)
@@ -110,6 +116,15 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
     return None
 
 
+def acts(scene: Scene, start: int) -> bool:
+    """Whether whom a sentence that begins at `start` is about does something there, and so may speak next: a porter waited;
+    not: a porter was hurt, a porter is missing."""
+    words = read_words(scene.text[start : scene.sentences[scene.sentence(start)].end])
+    clauses = words.tags.count("O")
+    verbs = [words.lower[i] for i, tag in enumerate(words.tags) if tag in VERBS]
+    return len(verbs) > clauses and verbs[min(clauses, 1)] not in phrase_words("being")
+
+
 def opening(text: str, start: int, end: int) -> re.Match[str] | None:
     """The indefinite phrase that a sentence begins with, or that stands behind a comma or a phrase of place there: At Sund
     station | a porter who had waited."""
@@ -121,11 +136,17 @@ def opening(text: str, start: int, end: int) -> re.Match[str] | None:
     return found if tags[0] in PLACE and VERBS.isdisjoint(tags) else None
 
 
+def is_apposed(relative: re.Match[str], found: re.Match[str]) -> bool:
+    """Whether an indefinite phrase only tells what somebody is whom the phrase before it means: Lund's brother, | a nurse,
+    laughed."""
+    return relative.start(1) < found.start(1) and role_before_verb(relative[1]) != ""
+
+
 def role_before_verb(words: str) -> str:
-    """The role that stands before the first verb, or the clause or mark before that, of these words: porter, of "old
-    porter was asked" and of "porter who had waited"."""
+    """The role that stands before the first verb, or the clause, mark or preposition before that, of these words: porter, of
+    "old porter was asked", of "porter who had waited" and of "porter of the inn"."""
     read = read_words(words)
-    last = next((i for i, tag in enumerate(read.tags) if tag in VERBS or tag in "W," or read.lower[i] == "who"), 0)
+    last = next((i for i, tag in enumerate(read.tags) if tag in VERBS or tag in "WP," or read.lower[i] == "who"), 0)
     for size in (2, 1):
         noun = " ".join(read.lower[max(0, last - size) : last])
         if noun in vocabulary().roles:

@@ -13,10 +13,12 @@ from quotetrace.speech.people.names.runs import Runs, is_inside
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["is_affair", "lone_subject", "read_subject"]
+__all__ = ["firm_of_two", "is_affair", "lone_subject", "read_subject"]
 
 # What follows a name that is a subject: its verb, or an apposition or a relative clause, "which" for a body.
 SUBJECT = re.compile(r" ([a-z][\w-]*)|, (?:an?|the|its|which|whose)\b")
+# The classes of finite verbs.
+FINITE = ("V", "F", "M")
 # An apposition behind a name.
 APPOSED = re.compile(r", ([^,.;:\n]+),")
 
@@ -79,6 +81,8 @@ def lone_subject(scene: Scene, sentence: int) -> str | None:
     k = scene.runs.first_at(start)
     if k == len(scene.runs) or scene.runs.starts[k] != start:
         return None
+    if (firm := firm_of_two(scene.text, scene.runs, k)) is not None:
+        return firm if is_subject(scene.text, scene.runs.ends[k + 1]) else None
     name = parse_name(scene.runs.words[k])
     end = scene.runs.ends[k]
     if name.titled or not is_subject(scene.text, end) or is_competitor(scene.text, end):
@@ -100,6 +104,14 @@ def lone_subject(scene: Scene, sentence: int) -> str | None:
     return None if personal else name.name
 
 
+def firm_of_two(text: str, runs: Runs, k: int) -> str | None:
+    """The firm whose name "&" joins to run `k`, one word, from the run behind it: Hobb & Sons; no Hobb & Ada Moen."""
+    if not 0 <= k < len(runs) - 1 or " " in runs.words[k] or text[runs.ends[k] : runs.starts[k + 1]] != " & ":
+        return None
+    second = runs.words[k + 1]
+    return None if parse_name(second).kind == "full" else f"{runs.words[k]} & {second}"
+
+
 @cache
 def affair_of_firm() -> re.Pattern[str]:
     """What opens a sentence about a firm whose name follows: Pre-tax profits at | Norrail, Sales fell at | Norrail."""
@@ -116,6 +128,8 @@ def firm_at(scene: Scene, start: int) -> str | None:
     k = scene.runs.first_at(start)
     if k == len(scene.runs) or scene.runs.starts[k] != start:
         return None
+    if (firm := firm_of_two(scene.text, scene.runs, k)) is not None:
+        return firm
     behind = SUBJECT.match(scene.text, scene.runs.ends[k])
     if behind is not None and behind[1] is not None and read_words(behind[1]).tags in ("N", "C"):
         return None
@@ -160,10 +174,14 @@ def is_affair(word: str) -> bool:
 
 
 def is_subject(text: str, end: int) -> bool:
-    """Whether a name that ends at `end` is a subject, and no word of a longer phrase: Lund Air | has; no Lund |
-    governor."""
+    """Whether a name that ends at `end` is a subject, or that of a firm whose affairs are one, and no word of a longer
+    phrase: Lund Air | has; Lund Air | shares fell; no Lund | governor."""
     behind = SUBJECT.match(text, end)
-    return behind is not None and (behind[1] is None or read_words(behind[1]).tags != "N")
+    if behind is None or behind[1] is None or read_words(behind[1]).tags != "N":
+        return behind is not None
+    affair = behind[1] in phrase_words("affair of a firm") | phrase_words("held in a firm")
+    verb = SUBJECT.match(text, behind.end())
+    return affair and verb is not None and verb[1] is not None and read_words(verb[1]).tags in FINITE
 
 
 def is_nobody(scene: Scene, person: int) -> bool:

@@ -76,6 +76,8 @@ SHE = re.compile(r"\b(?:[Ss]he|[Hh]er|hers|herself)\b")
 EITHER = re.compile(f"{HE.pattern}|{SHE.pattern}")
 # Pronouns that mean somebody else than the subject before them: Lund told him, Lund had been a patient of hers.
 OTHERS = re.compile(r"^\s+[a-z]+ him\b|\bof (?:hers\b|his(?=\s*[.,;]))")
+# What stands behind an owner: Lund's | old wife laughed.
+OWNED = re.compile(r"['’]s? ((?:[\w-]+ ){0,2}[\w-]+)")
 # The age behind a name, and the place that its bearer is of.
 AGED = re.compile(r",\s+\d{1,3}(?=[,.;])")
 OF_PLACE = re.compile(r"\s+of\s+(?:the\s+)?([A-Z]\w+(?: [A-Z]\w+)?)")
@@ -160,7 +162,7 @@ class Traits:
         counts: dict[int, tuple[int, int]] = {}
         occurrences = self.roster.occurrences
         for k, o in enumerate(occurrences):
-            if self.roster.people[o.person].gender:
+            if self.roster.people[o.person].gender or owns_somebody(self.text, o.end):
                 continue
             until = min(occurrences[k + 1].start if k + 1 < len(occurrences) else len(self.text), o.end + PRONOUN_REACH)
             gap = OTHERS.sub(" ", STOP.split(self.text[o.end : until], maxsplit=1)[0])
@@ -285,6 +287,12 @@ class Traits:
         found = OF_PLACE.match(self.text, end)
         names = (found[1], found[1].partition(" ")[0]) if found else ()
         return set(next((words_of(name) for name in names if name in vocabulary().places), ()))
+
+
+def owns_somebody(text: str, end: int) -> bool:
+    """Whether a name that ends at `end` only tells whose somebody is, who is "he" or "she" behind it: Lund's | old wife."""
+    owned = OWNED.match(text, end)
+    return owned is not None and any(is_role(word) for word in owned[1].lower().split())
 
 
 @cache

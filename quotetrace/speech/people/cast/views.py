@@ -9,7 +9,7 @@ from itertools import takewhile
 from quotetrace.lexicon import column, rows, several
 from quotetrace.model import SpeakerType
 from quotetrace.speech.people.cast.scene import Scene
-from quotetrace.speech.people.cast.subjects import lone_subject
+from quotetrace.speech.people.cast.subjects import firm_of_two, lone_subject
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 
@@ -155,8 +155,11 @@ def only_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
         for run in near
         if " " in run.words and tells_sort(run.words, noun) and parse_name(run.words).kind == "organization"
     ]
-    longest = max((run.words for run in found), key=len, default="")
-    return (found[0].start, longest) if found and all(run.words in longest for run in found) else None
+    longest = max(found, key=lambda run: len(run.words), default=None)
+    if longest is None or any(run.words not in longest.words for run in found):
+        return None
+    firm = firm_of_two(scene.text, scene.runs, scene.runs.first_at(longest.start) - 1)
+    return found[0].start, firm or longest.words
 
 
 def subject_before(scene: Scene, at: int, noun: str) -> str | None:

@@ -19,7 +19,7 @@ from quotetrace.speech.people.names.pieces import (
     without_article,
 )
 from quotetrace.speech.people.names.plurals import kind_of_many, one_of_many
-from quotetrace.speech.people.names.titles import end_before_acronym, end_of_title, named_beside
+from quotetrace.speech.people.names.titles import end_before_acronym, end_of_many, end_of_title, named_beside
 from quotetrace.speech.people.names.vocabulary import Pronoun, phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
@@ -186,7 +186,9 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
     ):
         return phrase._replace(kind="role", noun=noun)
     if name.kind == "group" and is_described(head) and head[-2].words in known.organizations:
-        return phrase._replace(kind="organization", noun=noun, name=name, at=last.start, words=last.words)
+        end = end_of_many(text, last.end)  # the charity Bakers in Need
+        words = folded(text, last.start, end)
+        return phrase._replace(kind="organization", end=end, noun=noun, name=name, at=last.start, words=words)
     sort = (
         phrase._replace(kind="organization", noun=noun)
         if last.words.isupper() and noun in known.organizations
@@ -207,6 +209,9 @@ def body(text: str, phrase: Phrase, name: Name, last: Piece, head: Pieces, rest:
     kind_of_body = kind.get(name.kind, "other")
     plain = is_of_country(head) or (is_described(head) and last.words.lower() not in known.organizations)
     words = last.words if kind_of_body == "organization" and plain else phrase.words
+    first = head[-3] if len(head) > 2 and head[-2].words == "and" and name.kind == "organization" else None
+    if first is not None and first.name is not None:
+        words = folded(text, first.start, last.end)  # the Law and Harbor Party
     return phrase._replace(kind=kind_of_body, noun=noun, name=name, at=last.start, words=words)
 
 

@@ -48,7 +48,8 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
     if "of" in tokens[1:]:
         head = body_kind(tokens[: tokens.index("of", 1)], titled)
         return head if head in ("organization", "thing") else ""
-    if last in known.groups or last in known.plurals or is_nationals(tokens[-1]):
+    several = known.organizations.get(last, "camp") == "camp"  # but Conduct Panel, Sund Media
+    if several and (last in known.groups or last in known.plurals or is_nationals(tokens[-1])):
         return "" if tokens[0] in known.given and len(tokens) == 2 and last not in known.groups else "group"
     if first in known.organizations and known.organizations[first] == "camp" and len(tokens) == 2:
         return "organization"

@@ -149,7 +149,7 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
             return bench
         if (couple := as_couple(text, left, right)) is not None:
             return couple
-        if is_in_body(left, right) or is_in_office(left, right):
+        if is_in_body(left, right) or is_in_office(left, right) or is_in_body_of(left, right):
             continue
         listed = split_list(left)
         people = [single(text, part) for part in [*listed, right] if part]
@@ -245,6 +245,16 @@ def is_in_body(left: Pieces, right: Pieces) -> bool:
     plain = first.kind == "short" and not first.titled and first.name not in vocabulary().given
     between = all(piece.name is None and piece.words.isalpha() for piece in right[1:-1])
     return plain and body.kind == "organization" and officer is not None and officer.kind == "full" and between
+
+
+def is_in_body_of(left: Pieces, right: Pieces) -> bool:
+    """Whether "and" joins two words of the body that somebody is of: Ola Vik of the Sea and Harbor Party; no Ola Vik of the
+    Sea Party | and | the Harbor Party."""
+    member, body = left[-1].name, right[0].name
+    if member is None or body is None or not member.tail.startswith("of the ") or body.kind != "organization":
+        return False
+    named = parse_name(member.tail.removeprefix("of the "))
+    return len(right) == 1 and named.kind not in ("organization", "group")
 
 
 def is_in_office(left: Pieces, right: Pieces) -> bool:

@@ -8,10 +8,11 @@ from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["CAPITALS", "described_body", "end_before_acronym", "end_of_title", "named_beside"]
+__all__ = ["CAPITALS", "described_body", "end_before_acronym", "end_of_many", "end_of_title", "named_beside"]
 
 CAPITALS = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+|&\s+)?(?:the\s+)?[A-Z][\w’'&-]*)*"
 ONWARD = re.compile(rf"\s+(for|on|of|against|to|at)\s+(?:(?:the|an?)\s+)?({CAPITALS})")
+INSIDE = re.compile(rf"\s+(?:in|[Ww]ithout)\s+{CAPITALS}")
 AND = re.compile(rf"(?:,\s+{CAPITALS})*,?\s+and\s+{CAPITALS}")
 # Marks that a name stands in.
 MARKS = frozenset("“\"‘'")
@@ -40,6 +41,13 @@ def end_of_title(text: str, end: int, limit: int) -> int:
         return end
     more = AND.match(text, onward.end())
     return more.end() if more and more.end() <= limit else onward.end()
+
+
+def end_of_many(text: str, end: int) -> int:
+    """Where the name of a body ends that begins with the people it is made of, up to `end`: Bakers | in Need, Bakers | for
+    Peace."""
+    inside = INSIDE.match(text, end)
+    return inside.end() if inside else end_of_title(text, end, end)
 
 
 def end_before_acronym(text: str, start: int) -> int | None:

@@ -90,6 +90,7 @@ def vocabulary() -> Vocabulary:
                 roles[noun.lower()] = Role(
                     known.kind if known else kind, gender, (known.anaphor if known else "") or anaphor
                 )
+    roles |= parents_of_several(roles)
     cuts = {
         kind: frozenset(w for k, words in body("never_names", 2) if k == kind for w in several(words))
         for kind in ("cut", "thing", "modal", "surname", "family", "trade", "portfolio")
@@ -98,7 +99,9 @@ def vocabulary() -> Vocabulary:
         given=given_names(),
         short=short_names(),
         titles={form.lower(): title for form, title in titles.items()},
-        abbreviations=tuple(sorted((f for f in titles if f.endswith(".") and " " not in f), key=len, reverse=True)),
+        abbreviations=tuple(
+            sorted({word for form in titles for word in form.split(" ") if word.endswith(".")}, key=len, reverse=True)
+        ),
         titles_marked=tuple(f for f in titles if f.endswith("'")),
         roles=roles,
         plurals={form: role for noun, role in roles.items() for form in plurals_of(noun)},
@@ -138,6 +141,17 @@ def vocabulary() -> Vocabulary:
             for w in several(words)
         },
     )
+
+
+def parents_of_several(roles: Mapping[str, Role]) -> dict[str, Role]:
+    """Nouns for whoever has so many children, as which anybody can be meant again: mum-of-two, father of four."""
+    numbers = column("numbers", "word", kind="unit") | column("numbers", "word", kind="loose")
+    return {
+        f"{noun}{link}of{link}{number}": Role("epithet", roles[noun].gender, "yes")
+        for noun in column("kin", "nouns", kind="elder") & roles.keys()
+        for number in numbers
+        for link in "- "
+    }
 
 
 @cache

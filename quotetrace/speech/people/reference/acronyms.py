@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.views import (
     can_be,
@@ -28,6 +29,8 @@ SHORTLY = 3
 LONGEST = 60
 # Words of an office at most that letters are short for.
 LONGEST_OFFICE = 4
+# Code points behind the letters in a headline in which their bearer is named.
+SOON = 600
 # Code points on either side in which an acronym is looked for in full.
 WIDE = 20000
 
@@ -57,7 +60,7 @@ def spelled_out(scene: Scene, acronym: str, at: int) -> str | None:
     letters = [c for c in acronym if c.isalpha()]
     if not 2 <= len(letters) <= 9:
         return None
-    words = r"(?:\s+(?:of|for|the|and|on|in|to|de|&))*\s+".join(rf"{c}[\w’'-]+" for c in letters)
+    words = r"(?:(?:\s+(?:of|for|the|and|on|in|to|de|&))*\s+|-)".join(rf"{c}[\w’'-]+" for c in letters)
     found = re.search(rf"\b{words}", scene.text[max(0, at - WIDE) : at + WIDE])
     return OWNER.sub("", " ".join(found.group().split())) if found else before_bracket(scene, acronym, at)
 
@@ -76,19 +79,32 @@ def before_bracket(scene: Scene, acronym: str, at: int) -> str | None:
 
 
 def person_by_letters(scene: Scene, phrase: Phrase) -> int | None:
-    """The only person before of whose office, as the article tells it in full, "the CMD" has the initials: Dr Ida Holm, chief
-    medical director; none where they are those of a body."""
+    """The only person before, or behind a headline, of whose office, as the article tells it in full, "the CMD" has the
+    initials: Dr Ida Holm, chief medical director; none where they are those of a body."""
     letters = phrase.name.name if phrase.name is not None else ""
     plain = phrase.words.lower().removeprefix("the ") == letters.lower()
-    if letters in vocabulary().bodies or not (phrase.definite and plain and letters.isupper()):
+    headline = scene.paragraph(phrase.start) == 0 and phrase.words == letters
+    if letters in vocabulary().bodies or not ((phrase.definite or headline) and plain and letters.isupper()):
         return None
-    told = [words for words, start in offices_told(scene).get(letters.lower(), {}).items() if start < phrase.start]
-    body = spelled_out(scene, letters, phrase.start) if told else None
-    if body is not None and tuple(body.lower().split()) not in told and parse_name(body).kind == "organization":
+    end = phrase.start + SOON if headline else phrase.start
+    told = [words for words, start in offices_told(scene).get(letters.lower(), {}).items() if start < end]
+    body = spelled_out(scene, letters, phrase.start)
+    if body is not None and role_noun(body.partition(" of ")[0].split(" ")[-1]):
+        told.append(tuple(word for word in re.split(r"[\s-]", body.lower()) if word not in column("name_links")))
+    elif body is not None and parse_name(body).kind == "organization":
         return None
-    people = people_before(scene, phrase.start) if told else []
-    found = [person for person in people if any(bears(scene, person, words) for words in told)]
+    people = people_before(scene, end) if told else []
+    found = [
+        person
+        for person in people
+        if any(bears(scene, person, words) for words in told) or has_initials(scene, person, letters)
+    ]
     return found[0] if len(found) == 1 else None
+
+
+def has_initials(scene: Scene, person: int, letters: str) -> bool:
+    """Whether the title before a person's name has these initials: FM, of Finance Minister Ida Holm."""
+    return "".join(word[0] for word in re.split(r"[\s-]", scene.roster.people[person].role) if word) == letters
 
 
 def offices_told(scene: Scene) -> dict[str, dict[tuple[str, ...], int]]:
@@ -115,6 +131,7 @@ def high_office() -> re.Pattern[str]:
 
 
 def bears(scene: Scene, person: int, office: Sequence[str]) -> bool:
-    """Whether a person is told to hold an office of these words, with hyphens or without, and to be nobody's deputy."""
-    told = scene.traits.bears(person)
-    return phrase_words("lesser").isdisjoint(told) and (set(office).issubset(told) or "-".join(office) in told)
+    """Whether a person is told to hold an office of these words, with hyphens or without, and to be nobody else's deputy."""
+    told = {part for word in scene.traits.bears(person) for part in (word, *re.split(r"[\s-]", word))}
+    lesser = phrase_words("lesser") & told
+    return lesser.issubset(office) and set(office).issubset(told)

@@ -89,9 +89,10 @@ def person_asked(scene: Scene, asker: Spoken) -> int | None:
 
 
 def is_asker(scene: Scene, spoken: Spoken) -> bool:
-    """Whether somebody unnamed only asked somebody else, who answers: Lund was asked by a caller."""
+    """Whether somebody only asked somebody else, who answers: Lund was told by a caller; Asked by a clerk if, Lund."""
     before = scene.text[max(0, spoken.start - SHORTLY) : spoken.start].split()[-1:]
-    return before == ["by"] and not phrase_words("asker").isdisjoint((spoken.found.role or "").split())
+    asked = spoken.said is not None and is_of_class(scene.text[slice(*spoken.said)].lower(), ("ask",))
+    return before == ["by"] and (asked or not phrase_words("asker").isdisjoint((spoken.found.role or "").split()))
 
 
 def unasked(scene: Scene, at: int, places: list[tuple[int, int, int, bool]]) -> list[tuple[int, int, int, bool]]:

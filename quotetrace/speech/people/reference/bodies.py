@@ -8,6 +8,7 @@ from functools import lru_cache
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy
 from quotetrace.speech.people.cast.scene import Scene
+from quotetrace.speech.people.cast.subjects import firm_of_two
 from quotetrace.speech.people.cast.views import (
     can_be,
     follows_word,
@@ -146,6 +147,8 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
                 continue
             end = end_before_acronym(scene.text, start) or end_of_title(scene.text, runs.ends[k], runs.ends[k])
             name = words if end == runs.ends[k] else " ".join(scene.text[start:end].split())
+            if name == runs.words[k] and (firm := firm_of_two(scene.text, runs, k - 1)) is not None:
+                start, name = runs.starts[k - 1], firm
             owner = runs.words[k - 1] if k and between(scene, runs.ends[k - 1], start) else ""
             if owner in vocabulary().places and not needs_no_country(name):
                 start, name = runs.starts[k - 1], f"{owner}’s {name}"
@@ -247,6 +250,7 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     owned = near_owned(scene, phrase, noun)
     if owned:
         before.append(owned)
+    before = [b for b in before if not is_employer(scene.text, b[0])] or before
     only = only_in_view(scene, noun, at) if is_sort(noun) else None
     subject = subject_before(scene, at, noun) if is_sort(noun) else None
     acronym = acronym_in_view(scene, noun, at)
@@ -262,6 +266,12 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     if only is not None:
         return only[1]
     return subject or (None if is_sort(noun) else opening_body(scene, noun, at)) or (min(named)[1] if named else None)
+
+
+def is_employer(text: str, start: int) -> bool:
+    """Whether a body at `start` only tells where somebody works who speaks about others: an economist at | Sund Bank."""
+    before = text[max(0, start - TOLD) : start].lower().removesuffix("the ").split()
+    return before[-1:] == ["at"] and not phrase_words("commentator").isdisjoint(before[-2:-1])
 
 
 def in_full(scene: Scene, word: str, at: int) -> str | None:

@@ -67,7 +67,7 @@ def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
     if text[slice(*mention)].lower() not in vocabulary().pronouns and (rest := COMPOUND.match(text, mention.end)):
         return source._replace(mention=Span(mention.start, rest.end()))
     mention = from_start_of_firm(text, from_start_of_body(with_spouse(text, mention, runs), runs), runs)
-    mention = to_end_of_name(text, mention, runs)
+    mention = to_end_of_union(text, to_end_of_name(text, mention, runs), runs)
     return source._replace(mention=mention)
 
 
@@ -109,6 +109,17 @@ def to_end_of_name(text: str, mention: Span, runs: Runs) -> Span:
     title = name.kind == "full" and mention.end < runs.starts[k] + name.offset
     goes_on = text[mention.end : runs.ends[k]].split(None, 1)[0] in vocabulary().particles  # Jordi Pujol | i Soler
     return mention if text[mention.end].isspace() and not (title or goes_on) else Span(mention.start, runs.ends[k])
+
+
+def to_end_of_union(text: str, mention: Span, runs: Runs) -> Span:
+    """A mention that ends with those whose body is meant, up to its end: Sund Dockers of Sund Dockers’ Union."""
+    k = runs.first_at(mention.end)
+    if not 0 < k < len(runs) or text[mention.end : runs.starts[k]] not in ("’ ", "' "):
+        return mention
+    many = text[slice(*mention)].rpartition(" ")[2].lower()
+    body = runs.words[k].rpartition(" ")[2].lower() in vocabulary().organizations
+    known = many in vocabulary().plurals or many in vocabulary().groups
+    return Span(mention.start, runs.ends[k]) if body and known else mention
 
 
 def is_end_of_name(runs: Runs, k: int, mention: Span) -> bool:

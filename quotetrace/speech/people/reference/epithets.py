@@ -25,6 +25,7 @@ from quotetrace.speech.people.reference.holders import (
     left_to_another,
     spoken_of,
     states_of,
+    subject_beside,
     works_otherwise,
 )
 from quotetrace.speech.people.reference.kin import of_age
@@ -314,6 +315,8 @@ def best_described(scene: Scene, phrase: Phrase, gender: str, out: Collection[in
     if not scores:
         return None
     best = max(scores, key=lambda p: (scores[p], -p))
+    if (subject := subject_beside(scene, best, scores, phrase)) is not None:
+        return subject
     return None if any(scores[p] >= scores[best] for p in scores if p != best) else best
 
 

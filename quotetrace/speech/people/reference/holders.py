@@ -12,12 +12,13 @@ from quotetrace.model import Span
 from quotetrace.speech.people.cast.clauses import named_between
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.standing import stands_at
-from quotetrace.speech.people.names.described import words_of
+from quotetrace.speech.people.names.described import title_words, words_of
 from quotetrace.speech.people.names.offices import offices_of, phrase_at, words_of_office
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import Role, phrase_words, vocabulary
+from quotetrace.speech.people.reference.askers import is_reply
 from quotetrace.speech.people.reference.nations import is_foreign, is_told_anew, states_told
-from quotetrace.speech.people.reference.pronouns import people_before
+from quotetrace.speech.people.reference.pronouns import people_before, places_before
 from quotetrace.speech.people.reference.surroundings import introduced
 from quotetrace.speech.people.reference.terms import agrees_in_time
 from quotetrace.speech.prose.words import read_words
@@ -36,6 +37,7 @@ __all__ = [
     "left_to_another",
     "spoken_of",
     "states_of",
+    "subject_beside",
     "works_otherwise",
 ]
 
@@ -46,6 +48,8 @@ VERBS, CLAUSE = frozenset("VFM"), 160
 POSSESSIVE, MARKS = re.compile(r"['’]s?$"), re.compile(r"[\"“”;:]|\n\n")
 # People with one role that are weighed before and behind a place in the text.
 BEFORE, BEHIND = 40, 10
+# Code points beside a role in which its verb stands.
+SHORT = 24
 # Reported words back in which somebody can have spoken of the bearer of a role.
 RECENT = 12
 
@@ -316,3 +320,30 @@ def at_hand(scene: Scene, head: str, at: int) -> Sequence[int]:
     people = scene.traits.by_role.get(head, ())
     k = bisect_left(people, at, key=lambda p: scene.traits.places[p][0][0])
     return people[max(0, k - BEFORE) : k + BEHIND]
+
+
+def subject_beside(scene: Scene, bearer: int, scores: Mapping[int, float], phrase: Phrase) -> int | None:
+    """The subject of the sentence in which the nearest bearer of a role is only an object, if the role is the title of both
+    there, and its bearer answers nobody: Colonel Lund relieved Colonel Vik. "It rained," the colonel said."""
+    places = places_before(scene, phrase.start)
+    last = next((place for place in places if place[0] == bearer), None)
+    agent = last is not None and scene.text.endswith(" by ", 0, last[1])
+    if last is None or last[3] or agent or stands_at(scene, last[1]) == "subject" or replies(scene, phrase):
+        return None
+    subjects = {
+        person
+        for person, place, _, _ in places
+        if scene.sentence(place) == scene.sentence(last[1]) and stands_at(scene, place) == "subject"
+    }
+    titled = {p for p in scores if phrase.head in title_words(scene.roster.people[p].role)}
+    found = subjects & titled if bearer in titled else set()
+    return next((person for person in found if scores[bearer] - scores[person] < 1), None)
+
+
+def replies(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the verb beside a role tells that its bearer answers somebody: the colonel | replied."""
+    before, behind = (
+        scene.text[max(0, phrase.start - SHORT) : phrase.start],
+        scene.text[phrase.end : phrase.end + SHORT],
+    )
+    return any(is_reply(word.strip(".,:")) for word in (*before.split()[-1:], *behind.split()[:1]))

@@ -21,7 +21,7 @@ NEAR, LONGEST = 2, 60
 # Speakers back among whom the role may stand as a mention.
 MANY = 12
 # A definite phrase that opens a sentence, or follows what opens it: On Monday, the Harwick mayor was; Her husband was
-OPENING = re.compile(r"(?:[^,\"“”]{0,100}, )?(?=(?:[Tt]he|[Hh]is|[Hh]er) [\w’'-]+ )")
+OPENING = re.compile(r"(?:[^,\"“”]{0,100}, )?(?=(?:[Tt]he|[Hh]is|[Hh]er) [\w’'-]+[ ,])")
 
 
 def meet_roles(scene: Scene, at: int) -> None:
@@ -73,10 +73,10 @@ def opening_person(scene: Scene, sentence: Span) -> Occurrence | None:
 
 
 def opening_role(scene: Scene, clause: Span) -> Span | None:
-    """The words from the start of a clause to the role before its first verb or before "'s"; None where no role stands
-    there."""
+    """The words from the start of a clause to the role before its first verb, ", who" or "'s"; None where no
+    role stands there."""
     words = read_words(scene.text[clause.start : min(clause.end, clause.start + LONGEST)])
-    verb = next((i for i, tag in enumerate(words.tags) if tag in "VMFY"), 0)
+    verb = next((i for i, tag in enumerate(words.tags) if tag in "VMFY" or words.lower[i : i + 2] == [",", "who"]), 0)
     roles = vocabulary().roles
     native = verb == 2 and bool(vocabulary().demonyms.get(words.written[1]))  # The Dane laughed
     known = native or words.lower[verb - 1] in roles or " ".join(words.lower[verb - 2 : verb]) in roles

@@ -10,7 +10,7 @@ from quotetrace.speech.people.cast.clauses import MARK, interrupted, is_marked, 
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Found, Scene, Spoken
 from quotetrace.speech.people.cast.standing import POSSESSIVE, stands_at
-from quotetrace.speech.people.cast.strangers import stranger, stranger_in_words
+from quotetrace.speech.people.cast.strangers import acts, stranger, stranger_in_words
 from quotetrace.speech.people.cast.traits import HE, SHE, STOP
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.people.reference.askers import (
@@ -191,13 +191,13 @@ def subject_points(scene: Scene, place: int, distance: int) -> float:
 
 
 def last_spoken(scene: Scene, at: int) -> Spoken | None:
-    """The last speech of one person before `at`, if near; that of several is passed over in the sentence of one who
-    speaks there too: Lund said it could hold, which | his aides doubt. | He said"""
+    """The last speech of one person before `at`, if near, but of nobody by whom somebody else was asked; that of several is
+    passed over in the sentence of one who speaks there too: Lund said it could hold, which | his aides doubt. | He said"""
     within = -1
     for s in reversed(scene.history):
         if at - s.end > REACH:
             return None
-        if s.start >= at or scene.quoted(s.start):
+        if s.start >= at or scene.quoted(s.start) or is_asker(scene, s):
             continue
         here = scene.sentence(s.start)
         if within not in (-1, here):
@@ -278,6 +278,9 @@ def chain_points(scene: Scene, last: Spoken, gender: str, at: int, content: Sequ
     w = weights()
     if is_reply(cue):
         return w["spoke_last_in_reply"]
+    met = stranger(scene, gender, at)
+    if met is not None and met[0] > last.end and acts(scene, met[0]):
+        return w["spoke_before_another_subject"]
     begun = scene.sentence_start(at) if opens_clause(scene, at) else at  # the firm dismissed Lund after | he said
     for o in scene.named_between(last.end, at):
         own = any(c.start <= o.start < c.end for c in content)

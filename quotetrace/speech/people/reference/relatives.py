@@ -31,8 +31,11 @@ OPENS_PHRASE = re.compile(
 
 
 APPOSITION = re.compile(
-    r"(?:\s+(?:of|from|in)\s+[^,]{1,40})?\s*\(?[^,()]{0,12}\)?\s*,\s+(?:the|a|an|his|her|its|one|[\w-]+|[A-Z][\w.]*['’]s)\s[^,;:]*$"
+    r"(?:\s+(?:of|from|in)\s+[^,]{1,40})?(?:,\s+\d{1,3})?\s*\(?[^,()]{0,12}\)?\s*,\s+(?:the|a|an|his|her|its|one|[\w-]+|[A-Z][\w.]*['’]s)\s[^,;:]*$"
 )
+
+# The age and the home behind a name: Ida Holm, 61, of Oslo; Ida Holm (61).
+ASIDE = re.compile(r"(?:,? \(?\d{1,3}\)?(?:, (?:of|from) [^,;]{2,40})?|, (?:of|from) [^,;]{2,40})\Z")
 
 
 def phrase_before(scene: Scene, clause: Span, person: bool) -> Phrase:
@@ -41,21 +44,37 @@ def phrase_before(scene: Scene, clause: Span, person: bool) -> Phrase:
     clause = without_home(scene, clause) if person else clause
     span = last_phrase(scene, clause, person)
     phrase = read_phrase(scene.text, span, scene.runs)
-    if not person or phrase.kind not in ("place", "organization"):
-        return phrase
     before = scene.text[clause.start : span.start].rstrip()
     preposition = before.rpartition(" ")[2]
+    town = phrase.kind == "person" and preposition in phrase_words("home") and is_nobodys(scene, phrase)
+    if not person or not (town or phrase.kind in ("place", "organization")):
+        return phrase
     rest = before.removesuffix(preposition).rstrip()
     if not rest or preposition not in column("word_classes", "words", tag="P"):
         return phrase
     whose = phrase_before(scene, Span(clause.start, clause.start + len(rest)), person)
+    if town and whose.kind not in ("role", "group", "person"):
+        return phrase
     return whose._replace(end=clause.end) if whose.kind in ("role", "group") else whose
 
 
+def is_nobodys(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a lone name is nobody's in the article, and no given name, so that it may be a town's: a nurse from | Sund."""
+    name = phrase.name
+    alone = name is not None and name.kind == "short" and not name.role and name.name not in vocabulary().given
+    return name is not None and alone and not scene.roster.lookup(name, phrase.at)
+
+
 def without_home(scene: Scene, clause: Span) -> Span:
-    """A clause without the town and its state or land that it ends in, behind a preposition: a nurse | in Oslo, Norway,
-    who."""
+    """A clause without the age and the home behind a name that it ends in, or without the town and its state or land behind
+    a preposition: Ida Holm |, 61, of Oslo, who; a nurse | in Oslo, Norway, who."""
     runs = scene.runs
+    aside = ASIDE.search(scene.text, clause.start, clause.end)
+    k = runs.first_at(aside.start()) - 1 if aside else -1
+    if aside and k >= 0 and runs.ends[k] == aside.start() and runs.starts[k] >= clause.start:
+        name = parse_name(runs.words[k])
+        if name.kind in ("full", "short") or scene.roster.lookup(name, clause.start):
+            return Span(clause.start, aside.start())
     k = runs.first_at(clause.end) - 1
     if k < 1 or runs.ends[k] != clause.end or scene.text[runs.ends[k - 1] : runs.starts[k]] != ", ":
         return clause
