@@ -3,6 +3,7 @@ second one is joined."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
+from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, is_many
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -17,6 +18,8 @@ OWNING = RELATIVES | column("pronouns", "pronoun", kind="relative")
 SHIFTED = column("reported_tense")
 # The classes of verbs that report a clause.
 CLAUSAL = frozenset({"say", "state"})
+# The classes of verbs by which a clause is said, also to somebody.
+TELLING = CLAUSAL | {"tell"}
 # The classes of verbs that need more than their object: accused Okoro | of lying.
 COMPLETED = frozenset({"accuse", "call", "urge", "ask"})
 # A noun before these is no noun of two adjectives: a traitor, police chief Lund said.
@@ -40,6 +43,7 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         tags[at : at + 2] == "CK"
         or (cue.kind in ("say", "state", "tell") and prose.stretch_of[start] < 0 and thinks(prose, at))
         or joins_part_of_verb(prose, cue, start, at)
+        or joins_clause(prose, cue, start, at)
     ):
         return True
     if cue.form == "V" and lower[at : at + 1] == ["and"] and not SHIFTED.isdisjoint(lower[at + 1 : at + 2]):
@@ -65,6 +69,32 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     ):
         return True
     return waits(prose, cue, start, i)
+
+
+def joins_clause(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
+    """Whether “and” or “but” at word `at` joins to a clause that somebody says a second one, or only its verb, by an
+    auxiliary that reported words are shifted to, or by a form of be behind a common noun or any behind a pronoun: said it
+    was late, | and the crew was cold; | but Foss could stay; | but could not sail; not: | but Foss was furious; | and has
+    left; nor where somebody speaks: | and the mayor has said no; | but would not comment."""
+    tags, lower, last = prose.words.tags, prose.words.lower, cue.window[1]
+    if tags[at : at + 1] != "C" or cue.kind not in TELLING or cue.form not in "VF" or cue.opener in RELATIVES:
+        return False
+    bare = max(prose.stretch_of[start : min(at + 2, last)], default=0) < 0
+    if not bare or lower[at] not in phrase_words("contrast") or FINITE.isdisjoint(tags[start:at]):
+        return False
+    subject = phrase_starting(prose, at + 1, last)
+    verb = subject[1] if subject else at + 1
+    verb += tags[verb : verb + 1] == "R"
+    if tags[verb : verb + 1] != "M" or lower[verb].endswith("ing"):
+        return False
+    if lower[verb].removesuffix("n't").removesuffix("n’t") not in SHIFTED:
+        named = subject is None or "E" in tags[slice(*subject)]
+        if named or not (tags[at + 1] == "O" or lower[verb] in phrase_words("being")):
+            return False
+    while verb < last and tags[verb] in "MR":
+        verb += 1
+    form = reporting_forms().get(lower[verb]) if verb < last else None
+    return verb < last and (form is None or form.speech != "yes")
 
 
 def lists_deeds(prose: Prose, start: int, comma: int, last: int) -> bool:

@@ -2,7 +2,7 @@
 it fell · ..., say traders."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.apposition import has_clause
+from quotetrace.speech.attribution.candidates.apposition import attribution_at_end, has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, is_many, lacks_verb
@@ -275,6 +275,9 @@ def fronted(prose: Prose, cue: CueWord, at: int, inverted: bool) -> tuple[int, i
     if on >= last or words.lower[comma] != "," or prose.stretch_of[on] >= 0:
         return None
     end = words.tags.find(",", on, last)
+    leads = words.tags[on] == "S" and end > 0 and has_clause_at(prose, end + 1, last)
+    if leads and attribution_at_end(prose, cue, on) == last:
+        return at, on  # In May, she said, when it rained, the roof leaked
     clause = words.tags[on : end if end > 0 else last]
     main = clause[:1] in ("D", "H", "Q", "N", "J", "E", "O", "U", "#") and any(tag in FINITE for tag in clause)
     return (at, on) if main and clause[0] not in FINITE else None
