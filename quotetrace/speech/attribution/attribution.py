@@ -37,6 +37,7 @@ from quotetrace.speech.attribution.grammar.nobody import (
     is_set_phrase,
     is_undergone,
     only_credits,
+    only_leads,
     only_leads_up,
     only_names,
     runs_on,
@@ -196,6 +197,7 @@ def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
         or does_a_deed(prose, cue, content)
         or is_hearer(prose, cue, content)
         or only_names(prose, cue, content)
+        or only_leads(prose, cue, content)
         or only_rings(prose, cue, content)
         or is_read(prose, cue, content)
         or is_paper(prose, cue, content)

@@ -223,7 +223,8 @@ def relative_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """The subject of the last clause before a participle behind a comma, where that clause is not the first: Berg
-    stayed; | Lam left, saying; or of the verb of speech right before it: it rained, | Lam said, adding."""
+    stayed; | Lam left, saying; As it rained, | Lam left, saying; a pier where | a crowd sat, singing; or of the verb of
+    speech right before it: it rained, | Lam said, adding."""
     tags, lower = prose.words.tags, prose.words.lower
     if cue.form != "G" or cue.first - 1 <= cue.window[0] or lower[cue.first - 1] != ",":
         return None
@@ -236,24 +237,34 @@ def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:
     if said is not None and said[0] > cue.window[0] and lower[said[0] - 1] in BEHIND:
         return NounPhrase(*said, -1)
     for i in range(cue.first - 2, max(cue.window[0], cue.first - REACH), -1):
-        whose = tags[i - 1 : i + 1] == "PW"  # a film in which | children dance, singing
-        if whose or lower[i] == ";" or tags[i] in "SC":
-            phrase = phrase_starting(prose, i + 1, cue.first - 1)
+        if prose.stretch_of[i] != prose.stretch_of[cue.first]:
+            continue
+        # a film in which | children dance, singing; a pier where | a crowd sat, singing
+        whose = tags[i - 1 : i + 1] == "PW" or lower[i] in phrase_words("where")
+        behind_lead = lower[i] == "," and tags[cue.window[0]] in "SPL"
+        if whose or behind_lead or lower[i] == ";" or tags[i] in "SC":
+            about = tags[i + 1] == "R" or tags[i + 1 : i + 3] == "P#"  # where about 50 men sat
+            phrase = phrase_starting(prose, i + 1 + about, cue.first - 1)
             verbs = FINITE | {"B"} if whose else FINITE
-            if phrase and tags[phrase[1]] in verbs and (whose or "E" in tags[phrase[0] : phrase[1]]):
+            named = phrase is not None and "E" in tags[slice(*phrase)]
+            if phrase and tags[phrase[1]] in verbs and (whose or behind_lead or named):
                 return NounPhrase(*phrase, -1)
     return None
 
 
 def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """The subject that opens the sentence, where nothing but a circumstance stands between "and" and the verb: Lund
-    left, but in a letter | said; or of the verb of speech before "and": “Never,” Lund said, and | asked that."""
+    left, but in a letter | said; or of the verb of speech before "and": “Never,” Lund said, and | asked that; Lund said, and
+    I | quote, “Never.”"""
     tags, (least, _) = prose.words.tags, cue.window
-    said = cue.first - 2 - (tags[cue.first - 2 : cue.first - 1] == ",")
-    if cue.form in "VF" and said > least and tags[cue.first - 1] == "C" and tags[said] == tags[cue.first]:
+    own = cue.lemma in column("silence", "words", kind="verbatim") and prose.words.lower[cue.first - 1] == "i"
+    joint = cue.first - 1 - own
+    said = joint - 1 - (tags[joint - 1 : joint] == ",")
+    again = tags[said] == tags[cue.first] if cue.form in "VF" else own and cue.form == "B" and tags[said] in "VF"
+    if said > least and tags[joint] == "C" and again:
         verb = reporting_forms().get(prose.words.lower[said])
         first = phrase_ending(prose, said, least) if verb is not None and verb.speech == "yes" else None
-        if first is not None and first[0] > least and prose.words.lower[first[0] - 1] in BEHIND:
+        if first is not None and (own or (first[0] > least and prose.words.lower[first[0] - 1] in BEHIND)):
             return NounPhrase(*first, -1)
     at = adverbs_before(prose, cue)
     phrase = phrase_ending(prose, at, max(least, cue.first - REACH)) if cue.form in "VF" else None

@@ -3,6 +3,7 @@ something else."""
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from quotetrace.lexicon import column, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
@@ -30,6 +31,7 @@ __all__ = [
     "is_set_phrase",
     "is_undergone",
     "only_credits",
+    "only_leads",
     "only_leads_up",
     "only_names",
     "runs_on",
@@ -69,6 +71,19 @@ def is_called_behind(prose: Prose, cue: CueWord, content: Content, last: int) ->
     adjoins = cue.kind == "call" and cue.form in "VI" and last == cue.first and opens_stretch(prose, cue.last)
     end = content[-1][1]
     return adjoins and prose.words.lower[end - 2] != "," and prose.words.tags[end : end + 1] in FINITE
+
+
+def only_leads(prose: Prose, cue: CueWord, content: Content) -> bool:
+    """Whether bare words before a cue only lead up to its clause, so that none of them was said: On Monday, even as it
+    rained, | Vik wrote to the crew."""
+    (first, last), tags = content[0], prose.words.tags
+    bare = len(content) == 1 and last <= cue.first and max(prose.stretch_of[first:last], default=0) < 0
+    if not bare or cue.kind == "source" or first != cue.window[0]:
+        return False
+    commas = [i for i in range(first, last) if tags[i] == ","]
+    parts = [tags[a:b] for a, b in pairwise((first - 1, *commas, last))]
+    leads = [part.lstrip(",").lstrip("R").startswith("S") or FINITE.isdisjoint(part) for part in parts]
+    return all(leads) and any(not FINITE.isdisjoint(part) for part in parts)
 
 
 def only_names(prose: Prose, cue: CueWord, content: Content) -> bool:
