@@ -141,10 +141,13 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
 def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     """Whether a phrase before a cue is a word that is never a subject: she left with | him |, | only | saying that; or
     one behind it hangs on a preposition that names no source: said of | the crew; or one before a colon tells when or
-    where: told them it was over, and then, after | a pause |: “Never.”"""
+    where: told them it was over, and then, after | a pause |: “Never”; or one that opens the sentence tells when: | two
+    days | later the board met and said."""
     before = phrase.first - 1
     tags = prose.words.tags
     head = prose.words.lower[phrase.last - 1]
+    if phrase.first == cue.window[0] and phrase.last < cue.first and head in phrase_words("span of time"):
+        return True  # two days later the board met and said
     if cue.kind == "colon" and phrase.last == cue.first and prose.words.lower[before] in silence("when or where"):
         return head not in vocabulary().documents and not can_speak(prose, phrase.first, phrase.last)
     if phrase.rank == 1 and cue.form in FINITE and tags[before] == "P":
