@@ -148,7 +148,9 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             tags[i] = tag = "D"
         elif tag == "K" and stands_for_noun(written, before, i):
             tags[i] = tag = "U"
-        if written[i][0].isupper() and (
+        if tag == "M" and before in "PSJR" and is_month(written, i):
+            tags[i] = "L"
+        elif written[i][0].isupper() and (
             tag == "N"
             or (tag in "JVGIBFRQPM" and (not opens_sentence(written, tags, i, before) or speaks(written, tags, i)))
             or (tag == "G" and written[i] in places())  # Beijing
@@ -168,6 +170,12 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             tags[i] = tag = "Y"
         i = doubts.find("?", i + 1)
     return "".join(tags)
+
+
+def is_month(words: Sequence[str], i: int) -> bool:
+    """Whether an auxiliary with a capital is a month, by the word before it: in | May."""
+    before = LOWER[words[i - 1]] if i else ""
+    return words[i] == "May" and before in column("phrase_words", "words", kind="before a month")
 
 
 def opens_sentence(words: Sequence[str], tags: Sequence[str], i: int, before: str) -> bool:

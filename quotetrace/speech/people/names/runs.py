@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, overload
 
+from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.names.names import is_small, parse_name
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
@@ -21,6 +22,8 @@ PREFIXES = "al|el|ul|as|ash|ad|an|ar"
 PREFIX = re.compile(rf"(?<!\w)(?:{PREFIXES})-")
 LINE_END = re.compile(r"\n\s*")
 TOKEN, SPACE = re.compile(r"\S+"), re.compile(r"\s")
+# The word right before a name, and how far before.
+BEFORE, REACH = re.compile(r"\b(\w+) \Z"), 9
 FIRST, NEXT = re.compile(r"(\w+) (?=\w)"), re.compile(r"\w+ \w")
 DOMAIN = re.compile(r"\.([a-z]{2,4})(?!\w)")
 # What leads from who speaks to a quotation, an apposition first: Said Berg, | the mayor, | “Never.”
@@ -112,13 +115,24 @@ def find_runs(text: str, breaks: Container[int]) -> Runs:
 
 
 def behind_sort(text: str, start: int, end: int) -> int:
-    """Where a name of several words begins without what opens it and says of what sort its bearer is: the Finn | Jari
-    Lehto; Airline | Nordavia."""
+    """Where a name of several words begins without what opens it: what says of what sort its bearer is, or a month: the Finn |
+    Jari Lehto; Airline | Nordavia; In May | Vik said."""
+    start = behind_month(text, start, end)
     if text[start - 4 : start] == "the " and (nation := FIRST.match(text, start, end)):
         behind = is_nation_or_given(nation[1]) and NEXT.match(text, nation.end(), end)
         start = nation.end() if behind else start
     sort = FIRST.match(text, start, end)
     return start + len(sort[1]) + 1 if sort and opens_with_sort(text, start, end, sort[1]) else start
+
+
+def behind_month(text: str, start: int, end: int) -> int:
+    """Where a name begins behind the month that a preposition leads to, whether that opens the run or stands before it: In
+    May | Vik said."""
+    before, opening = BEFORE.search(text, max(0, start - REACH), start), FIRST.match(text, start, end)
+    inside = opening is not None and opening[1].lower() in phrase_words("before a month")
+    month = FIRST.match(text, opening.end(), end) if inside and opening else opening
+    leads = inside or (before is not None and before[1].lower() in phrase_words("before a month"))
+    return month.end() if leads and month and month[1].lower() in column("date_months", "names") else start
 
 
 def end_of_site(text: str, end: int) -> int:
