@@ -6,6 +6,7 @@ from quotetrace.speech.attribution.candidates.cues import FINITE
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.people.names.identity import same_person
 from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, sentence_of
 from quotetrace.speech.quotes.carried import CARRIED_CLASSES
 from quotetrace.speech.quotes.draft import Draft, apart, is_marked, last_sentence
@@ -95,13 +96,13 @@ def voiced_between(prose: Prose, draft: Draft, sentence: int) -> bool:
 
 
 def other_acts(prose: Prose, draft: Draft, actor: NounPhrase | None) -> bool:
-    """Whether the one who acts between a draft and a quotation is named and is not the draft's speaker, whom the
-    quotation then leaves."""
+    """Whether the one who acts between a draft and a quotation is named, or somebody of the draft's speaker (his | manager),
+    and is not that speaker, whom the quotation then leaves."""
     if actor is None or draft.speaker is None or prose.words.tags[actor.first] == "O":
         return False
-    mine, its = (tuple(prose.words.lower[p.first : p.last]) for p in (draft.speaker, actor))
-    if set(mine).isdisjoint(its):
-        return prose.words.tags[draft.speaker.first] != "O"
+    mine, its = ({*prose.words.lower[p.first : p.last]} - vocabulary().titles.keys() for p in (draft.speaker, actor))
+    if not {word for word in mine & its if word[0].isalpha()}:
+        return prose.words.tags[draft.speaker.first] != "O" or prose.words.tags[actor.first] == "H"
     one, other = (parse_name(prose.wording(p.first, p.last)) for p in (draft.speaker, actor))
     namesakes = one.kind == other.kind == "full" and one.key[1:] == other.key[1:]
     return namesakes and not same_person(one.key, other.key)

@@ -7,9 +7,10 @@ from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.names.names import is_small, parse_name
+from quotetrace.speech.people.names.openings import is_inside
 from quotetrace.speech.people.names.phrases import Phrase, single
 from quotetrace.speech.people.names.pieces import STOPS, Pieces, closers, openers, pieces_of
-from quotetrace.speech.people.names.runs import Runs, is_inside
+from quotetrace.speech.people.names.runs import Runs
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
