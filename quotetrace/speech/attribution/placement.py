@@ -32,6 +32,7 @@ from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.cries import cried
 from quotetrace.speech.attribution.grammar.frames import (
     closes_sentence,
+    hangs_on_verb,
     introduces_sentence,
     opens_own,
     said_before,
@@ -157,7 +158,9 @@ def weighed(
 ) -> tuple[str, Content]:
     """The frame that the scorer gives, unless grammar knows better, and the content that scores best in it."""
     closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
-    ahead = frame in ("before", "around") and (introduces_sentence(prose, cue) or looks_ahead(prose, cue))
+    ahead = frame in ("before", "around") and (
+        introduces_sentence(prose, cue) or looks_ahead(prose, cue) or hangs_on_verb(prose, cue)
+    )
     ahead = not handed_over and (ahead or opens_own(prose, cue) or declines(prose, cue) or tells(prose, cue))
     frame = "before" if closed else "after" if ahead or governs(prose, cue) else frame
     found = (quotation_before(prose, kinds, cue) if handed_over else ()) or located(prose, kinds, cue, frame)

@@ -4,6 +4,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.introducers import main_follows
+from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import least_end, outer_verb
 from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -15,6 +16,8 @@ __all__ = ["aftermath", "border", "contrast", "likewise", "main_clause", "parall
 
 # What may stand between a semicolon and the subject of the next report: today he said, on Friday he said.
 LEADING = frozenset("RLPN#")
+# What may hang on a subject, between it and its verb.
+HANGING = frozenset("PDHJQNEL#RM")
 # What a noun phrase of one piece is made of.
 NOMINAL = frozenset("DQHJNE#Y~")
 # The classes of verbs by which somebody also tells what he thinks.
@@ -280,8 +283,12 @@ def begins_anew(prose: Prose, attribution: Attribution, other: Attribution) -> b
         return False
     apposed = "," in tags[speaker.first : speaker.last] and tags[speaker.last] == ","  # its head, Ida Holm, said
     joined = speaker.first - 1 - (prose.words.lower[speaker.first - 1] == "," and other.content[0][0] > other.cue.last)
-    return (
-        prose.words.lower[joined] in phrase_words("contrast")
-        and same_form
-        and set(tags[speaker.last + apposed : other.cue.first]) <= set("RM")
+    between = tags[speaker.last + apposed : other.cue.first]
+    parted = parted_subject(prose, other.cue, strict=True)
+    whole = (
+        set("RM").issuperset(between)
+        or (between[0] in "PJ" and HANGING.issuperset(between))  # and a clerk close to the bank said
+        or (parted is not None and parted[0] == speaker.first)  # and an aide, who was not named, said
     )
+    stressed = tags[joined - 1 : joined + 1] == "RS"  # decided to go even though he found it unsafe
+    return prose.words.lower[joined] in phrase_words("contrast") and not stressed and same_form and whole

@@ -198,14 +198,14 @@ def unsaid(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the author tells, behind a conjunction and of the same subject, what was not said: said he had proof|, but
     gave no details."""
     tags, lower = prose.words.tags, prose.words.lower
-    for i in range(first + 1, last - 2) if cue.form in "VF" else ():
+    for i in range(first + 1, last - 3) if cue.form in "VF" else ():
         if tags[i] != "C" or prose.stretch_of[i] != prose.stretch_of[cue.first]:
             continue
         gave = lower[i + 1] in silence("uttering") and lower[i + 2] == "no"
         gave = gave and (lower[i + 1] not in forms_of_have() or lower[i + 3] in silence("withheld"))
         verb = (
             reporting_forms().get(lower[i + 3])
-            if lower[i + 1] in silence("abstaining") and lower[i + 2] == "not" and i + 3 < last
+            if lower[i + 1] in silence("abstaining") and lower[i + 2] == "not"
             else None
         )
         if gave or (verb is not None and verb.speech == "yes" and verb.classes[0] in SPOKEN):
@@ -276,11 +276,10 @@ def is_beside(prose: Prose, cue: CueWord, preposition: int, last: int) -> bool:
     """Whether a preposition behind marked words leads to the interview in which they were said, to whom they answer, or
     to where or when something was called so: said it was “theft” | in an interview; it was “late” | in reply to a
     question; called it “theft” | on Monday."""
-    calls, asked = cue.kind == "call", column("channels", "noun", type="interview")
-    lower = prose.words.lower
-    if (calls and prose.words.tags[preposition:last] == "PL") or lower[preposition + 1] in silence("replying"):
+    calls, asked, replying = cue.kind == "call", column("channels", "noun", type="interview"), silence("replying")
+    near = prose.words.lower[preposition + 1 : preposition + OCCASION_REACH]
+    if (calls and prose.words.tags[preposition:last] == "PL") or not replying.isdisjoint(near[:1]):
         return True
-    near = lower[preposition + 1 : preposition + OCCASION_REACH]
     return (calls or not asked.isdisjoint(near)) and tells_where(prose, preposition, last)
 
 

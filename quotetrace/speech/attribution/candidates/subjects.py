@@ -110,7 +110,8 @@ def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple
         if end == at:
             return None
         relative = words.lower[end + 1] in OPENS_RELATIVE
-        if not relative and (words.tags[cue.first] == "N" or strict):
+        noun = words.tags[cue.first] == "N" and words.tags[cue.last : cue.last + 1] != "K"
+        if not relative and (noun or strict):
             return None
     else:
         clause = (i for i in range(at - 2, least, -1) if words.lower[i] == "who" or words.tags[i - 1 : i + 2] == "NKE")

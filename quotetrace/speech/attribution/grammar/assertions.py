@@ -19,6 +19,7 @@ from quotetrace.speech.attribution.candidates.syntax import (
     NOUNS,
     has_clause_at,
     has_clause_behind_that,
+    is_many,
     lacks_verb,
 )
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
@@ -80,9 +81,11 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         return cue.speech != "thought"  # Records of the meeting show that
     if is_impersonal(prose, cue) or (cue.kind == "tell" and is_passive(prose, cue)):
         return True  # it is believed that, passengers were told that
+    parted = parted_subject(prose, cue)
     plural = cue.form == "B" and tags[cue.first - 1] in "NEQO" and heads_plural(prose, cue)
+    plural = plural or (cue.form == "B" and parted is not None and is_many(prose, parted[1] - 1))
     verb = cue.form in "VF" or plural
-    reports = cue.speech != "thought" or opines(cue) or hears(prose, cue) or parted_subject(prose, cue) is not None
+    reports = cue.speech != "thought" or opines(cue) or hears(prose, cue) or parted is not None
     behind_clause = cue.form in "VF" and lower[cue.first - 1] in column("breaks")
     return verb and reports and not opens_relative(prose, at) and (behind_clause or has_subject_at_hand(prose, cue))
 
@@ -177,7 +180,9 @@ def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
     relative = prose.words.lower[cue.first - 1] in column("relatives") and cue.speech == "yes" and cue.form in "VF"
     if relative or is_of_them(prose, cue):
         return True
-    perfect = before == "M" and cue.form in "VI" and prose.words.lower[cue.first - 1] not in silence("being")
+    auxiliary = cue.first - 1 - (prose.words.tags[cue.first - 2 : cue.first] == "MJ")  # have long assumed
+    perfect = cue.form in "VI" and prose.words.tags[auxiliary] == "M"
+    perfect = perfect and prose.words.lower[auxiliary] not in silence("being")
     if before in "NEORLDQ#" or perfect or apposed_subject(prose, cue) is not None:
         return True
     return parted_subject(prose, cue) is not None

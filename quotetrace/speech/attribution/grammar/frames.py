@@ -88,7 +88,8 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
         ends = behind == "G" or quoted or (behind == "S" and reports_soon(prose, first + 2))
     else:
         last = last if comma < 0 else comma
-        ends = first >= last or tags[first] == "S" or is_circumstance(prose, first, last)
+        told = tags.find("S", first, last if heard else first + 1)
+        ends = first >= last or first == told or is_circumstance(prose, first, last if told < 0 else told)
     return ends and has_clause_before(prose, cue)
 
 
@@ -153,6 +154,13 @@ def has_clause_before(prose: Prose, cue: CueWord) -> bool:
     )
 
 
+def hangs_on_verb(prose: Prose, cue: CueWord) -> bool:
+    """Whether the clause of a cue is what the verb before its subject reports: the clerk said | she had written."""
+    subject = phrase_ending(prose, adverbs_before(prose, cue), cue.window[0])
+    verb = subject[0] - 1 if subject is not None and cue.form in "VFI" else cue.window[0]
+    return verb > cue.window[0] and prose.words.tags[verb] in "VF" and prose.words.lower[verb] in reporting_forms()
+
+
 def opens_relative(prose: Prose, cue: CueWord, comma: int) -> bool:
     """Whether the subject of a cue opens a relative clause, for a noun stands right before it: ..., a job no man has
     ever held."""
@@ -170,11 +178,13 @@ def only_leads(prose: Prose, first: int, last: int) -> bool:
 
 def behind_lead(prose: Prose, first: int, last: int, leading: Container[str] = LEADING) -> int:
     """Where the main clause begins behind a phrase or a clause that only leads up to it, from word `first` on, and that
-    a comma ends before word `last`: With half of the votes in, | the bloc had 40; or `first`.
+    a comma ends before word `last`: With half of the votes in, | the bloc had 40; Last year, though, | it had 30; or
+    `first`.
 
     `leading` are the classes of words that such a phrase or clause may open with.
     """
     comma = prose.words.tags.find(",", first, last) if prose.words.tags[first] in leading else -1
+    comma += 2 * (prose.words.tags[comma : comma + 3] in (",R,", ",S,"))
     return comma + 1 if comma > 0 and has_clause_at(prose, comma + 1, last) else first
 
 

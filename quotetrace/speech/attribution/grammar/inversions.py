@@ -39,8 +39,9 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
         comma -= 1 + (words.lower[comma - 1] == "or")
     if comma <= first or words.lower[comma] != "," or cue.last >= end:
         return None
-    if words.tags[comma - 1] == "M" and words.tags.find(",", cue.last, end) > 0:
-        return None  # He is, says Okoro, a baker.
+    alone = words.tags[comma - 1] == "M" and FINITE.isdisjoint(words.tags[first : comma - 1])
+    if alone and words.tags.find(",", cue.last, end) > 0:
+        return None  # He is, says Okoro, a baker; not: He knew that it did, says Okoro, a baker.
     if is_all_subject(prose, cue):
         return None
     relative = next(
