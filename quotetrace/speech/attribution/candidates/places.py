@@ -16,6 +16,7 @@ from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_rep
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import (
     OF_CLAUSES,
+    gap_behind,
     has_clause_at,
     least_end,
     outer_verb,
@@ -59,9 +60,9 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
     quotation = at + 1 if at + 1 < last and tags[at] in ",:" else at
     if cue.kind != "source" and quotation < last and opens_stretch(prose, quotation):
         return [quotation]
-    behind_clause = quotation_behind_clause(prose, cue)
-    if behind_clause:
-        return [behind_clause]
+    behind = quotation_behind_clause(prose, cue) or gap_behind(prose, cue)
+    if behind:
+        return [behind]
     clause = at + (cue.form in "VF" and at < last and prose.words.lower[at] in phrase_words("saying when"))
     if cue.kind != "noun" and clause + 1 < last and tags[clause] == "O" and tags[clause + 1] in FINITE:
         return [clause]

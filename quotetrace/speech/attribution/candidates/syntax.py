@@ -2,8 +2,9 @@
 tested."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.cues import FINITE
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import is_of_class, past_alone, reporting_forms
 
@@ -13,6 +14,7 @@ __all__ = [
     "NOUNS",
     "OF_CLAUSES",
     "behind_group",
+    "gap_behind",
     "has_clause_at",
     "has_clause_behind_that",
     "is_many",
@@ -29,6 +31,8 @@ INSERTED = 20
 # What a noun phrase ends with, what it never has but a clause does, and what a phrase is made of that tells when or
 # where, its preposition aside: on Monday, under questioning.
 NOUNS, OF_CLAUSES, CIRCUMSTANCE = frozenset("NEJ"), frozenset("VFMBTGIKSW"), frozenset("LDNEJH#")
+# What tells when and where something was said, its prepositions too, and what may be the verb of a main clause.
+WHEN_AND_WHERE, MAIN_VERBS = CIRCUMSTANCE | frozenset("PQR"), FINITE | {"B"}
 # How long the subject of a clause may be.
 SUBJECT_REACH = 10
 # What a verb group goes on with: would not have been | shown.
@@ -228,3 +232,20 @@ def behind_content(prose: Prose, verb: int) -> int:
     while prose.words.tags[verb] != "M" and prose.words.tags[first - 1] == "R":
         first -= 1
     return first
+
+
+def gap_behind(prose: Prose, cue: CueWord) -> int | None:
+    """Where the verb that “what” is the subject of stands behind a cue, or behind when and where that was said: what
+    police said | was a shot; it is on top of what the bank said in May | had come to 40."""
+    tags, at = prose.words.tags, cue.last
+    if cue.opener not in phrase_words("free relative") or cue.kind == "ask":
+        return None  # what we must ask is “who pays?”
+    while at < cue.window[1] and tags[at] in WHEN_AND_WHERE:
+        at += 1
+    if tags[at : at + 1] not in FINITE:
+        return None
+    first, _ = prose.sentences[cue.sentence]
+    what = next((i for i in range(cue.first - 1, first, -1) if prose.words.lower[i] == cue.opener), first)
+    while tags[at - 1] == "R" and at - 1 > cue.last:
+        at -= 1
+    return at if at == cue.last or not MAIN_VERBS.isdisjoint(tags[first:what]) else None

@@ -4,6 +4,7 @@ cue it cannot stand."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.subjects import is_all_subject
+from quotetrace.speech.attribution.candidates.syntax import gap_behind
 from quotetrace.speech.attribution.grammar.frames import only_leads
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.attribution.grammar.marks import (
@@ -34,10 +35,7 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
         return ()
     opener = cue.opener
     subordinate = opener in column("relatives") or opener in phrase_words("subordinate") or leaves_gap(prose, cue)
-    asserts = (
-        opener in phrase_words("free relative") and prose.words.tags[cue.last : cue.last + 1] in FINITE
-    )  # what survivors say was
-    relative = asserts or (subordinate and not follows_quotation(prose, cue))
+    relative = gap_behind(prose, cue) is not None or (subordinate and not follows_quotation(prose, cue))
     content = tuple(
         part
         for part in content
