@@ -17,6 +17,7 @@ __all__ = [
     "gap_behind",
     "has_clause_at",
     "has_clause_behind_that",
+    "is_about_words",
     "is_many",
     "lacks_verb",
     "least_end",
@@ -237,15 +238,40 @@ def behind_content(prose: Prose, verb: int) -> int:
 def gap_behind(prose: Prose, cue: CueWord) -> int | None:
     """Where the verb that “what” is the subject of stands behind a cue, or behind when and where that was said: what
     police said | was a shot; it is on top of what the bank said in May | had come to 40."""
+    at = verb_of_what(prose, cue)
+    return at if at == cue.last or (at is not None and follows_main_verb(prose, cue)) else None
+
+
+def is_about_words(prose: Prose, cue: CueWord) -> bool:
+    """Whether the one verb behind what somebody said, and when and where, tells of those words: What Foss said on Friday
+    shocked her; not: What Foss said was a shot was thunder; What Foss said was that it rained."""
+    tags, at = prose.words.tags, verb_of_what(prose, cue)
+    if at is None or follows_main_verb(prose, cue):
+        return False
+    behind = at
+    while behind < cue.window[1] and tags[behind] in VERB_GROUP:
+        behind += 1
+    marked = any(stretch >= 0 for stretch in prose.stretch_of[at : cue.window[1]])
+    return not marked and (FINITE | {"K"}).isdisjoint(tags[behind : cue.window[1]])
+
+
+def verb_of_what(prose: Prose, cue: CueWord) -> int | None:
+    """The finite verb behind a cue whose clause “what” opens and behind when and where it was said, its adverbs first;
+    None also where somebody asks (what we must ask is)."""
     tags, at = prose.words.tags, cue.last
     if cue.opener not in phrase_words("free relative") or cue.kind == "ask":
-        return None  # what we must ask is “who pays?”
+        return None
     while at < cue.window[1] and tags[at] in WHEN_AND_WHERE:
         at += 1
     if tags[at : at + 1] not in FINITE:
         return None
-    first, _ = prose.sentences[cue.sentence]
-    what = next((i for i in range(cue.first - 1, first, -1) if prose.words.lower[i] == cue.opener), first)
     while tags[at - 1] == "R" and at - 1 > cue.last:
         at -= 1
-    return at if at == cue.last or not MAIN_VERBS.isdisjoint(tags[first:what]) else None
+    return at
+
+
+def follows_main_verb(prose: Prose, cue: CueWord) -> bool:
+    """Whether the sentence has a verb before the word that opens the clause of a cue: he agreed with what Foss said."""
+    first, _ = prose.sentences[cue.sentence]
+    opener = next((i for i in range(cue.first - 1, first, -1) if prose.words.lower[i] == cue.opener), first)
+    return not MAIN_VERBS.isdisjoint(prose.words.tags[first:opener])

@@ -4,7 +4,7 @@ the man police say | was drunk."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending
-from quotetrace.speech.attribution.candidates.syntax import behind_group, outer_verb
+from quotetrace.speech.attribution.candidates.syntax import behind_group, is_about_words, outer_verb
 from quotetrace.speech.attribution.grammar.silences import opines
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.listed import forms_of_be, nouns_for_many
@@ -32,8 +32,10 @@ def gap_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 
 def only_mentions(prose: Prose, cue: CueWord) -> bool:
-    """Whether what follows a verb of speech is told of the words that were said: The words Moe said | were true; not:
-    All Moe said was that it rained."""
+    """Whether what follows a verb of speech is told of the words that were said: The words Moe said | were true; What
+    Moe said on Friday | shocked her; not: All Moe said was that it rained."""
+    if is_about_words(prose, cue):
+        return True
     subject = relative_clause(prose, cue) if cue.kind == "say" else None
     if subject is None or not is_alone(prose, cue, subject) or prose.words.lower[cue.last] not in forms_of_be():
         return False
