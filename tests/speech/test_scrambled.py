@@ -49,6 +49,8 @@ def test_scrambled_and_cut_texts_are_read(case: Case) -> None:
         "Holm urged fans of",
         "Holm said he was concerned with “order” and had no",
         "Holm writes that she “never believed it” in",
+        "the saying said “what a ferry",
+        "A pause: “Never again.” He left after",
     ],
 )
 def test_texts_that_break_off_before_what_was_said_are_read(text: str) -> None:

@@ -148,7 +148,8 @@ def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
     head = prose.words.lower[phrase.last - 1]
     if phrase.first == cue.window[0] and phrase.last < cue.first and head in phrase_words("span of time"):
         return True  # two days later the board met and said
-    if cue.kind == "colon" and phrase.last == cue.first and prose.words.lower[before] in silence("when or where"):
+    leads = before >= 0 and prose.words.lower[before] in silence("when or where")
+    if cue.kind == "colon" and phrase.last == cue.first and leads:
         return head not in vocabulary().documents and not can_speak(prose, phrase.first, phrase.last)
     if phrase.rank == 1 and cue.form in FINITE and tags[before] == "P":
         chimes = before == cue.last and cue.kind in silence("chiming")  # chimed in the mayor

@@ -171,7 +171,7 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
             return False
         verbal = tag in "VF" or (tag == "B" and words.tags[i - 1] == "O")  # “Is it safe?” I ask.
         if word in known and verbal and (commas == 0 or (commas == 2 and words.lower[i - 1] == ",")):
-            return not answers(words, here[0], i)
+            return not answers(words, here[0], i, asked=words.lower[last] == "?")
         if word == "," and commas < 2 and i > here[0]:
             commas, reach = commas + 1, APPOSITION_REACH
         elif (tag in "CSWK" and commas != 1) or word in ",;:" or (tag in "VFM" and commas != 1):
@@ -179,10 +179,10 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
     return False
 
 
-def answers(words: Words, first: int, verb: int) -> bool:
-    """Whether a verb that hands over to a quotation by a colon is of another sentence than the one before: a capital
-    begins it that no name needs, or the verb tells that somebody answers."""
-    begins = words.written[first][0].isupper() and words.tags[first] != "E" and words.lower[first] != "i"
+def answers(words: Words, first: int, verb: int, *, asked: bool) -> bool:
+    """Whether a verb that hands over to a quotation by a colon is of another sentence than the one before: that `asked`
+    and a capital begins this one that no name needs, or the verb tells that somebody answers."""
+    begins = asked and words.written[first][0].isupper() and words.tags[first] != "E" and words.lower[first] != "i"
     return words.lower[verb + 1 : verb + 2] == [":"] and (begins or words.lower[verb] in column("reply_verbs"))
 
 

@@ -146,11 +146,13 @@ def contrast(prose: Prose, first: int, last: int) -> int:
 
 
 def turns(prose: Prose, end: int, last: int) -> bool:
-    """Whether behind a mark that closes behind a comma, “but” and a subject, or “and” and a pronoun, open a clause."""
+    """Whether behind a mark that closes behind a comma, “but” and a subject, or “and” and a pronoun, open a clause whose
+    verb is not shifted for being reported: “late,” | but he left; not: said it was “late,” but he would stay."""
     tags, lower = prose.words.tags, prose.words.lower
     subject = tags[end + 1] in ("DEOHN" if lower[end] == "but" else "OH")
     opens = lower[end - 2] == "," and lower[end] in ("but", "and") and subject
-    return opens and not FINITE.isdisjoint(tags[end:last])
+    verb = next((i for i in range(end, last) if tags[i] in FINITE), None) if opens else None
+    return verb is not None and lower[verb] not in column("reported_tense")
 
 
 def aftermath(prose: Prose, cue: CueWord, first: int, last: int) -> int:

@@ -36,6 +36,8 @@ PHRASE, APPRAISED = frozenset("DHJNEYRGB"), 8
 OCCASION_REACH = 6
 # What tells where or when an inscription is to be read, or what becomes of it.
 AROUND = frozenset("PLNSVMFBC")
+# What a subject behind its verb begins with: as have | others.
+OTHERS = frozenset("DHENJOQU")
 # The classes of verbs that tell of a silence: but did not elaborate.
 SPOKEN = frozenset({"say", "state", "announce", "mention", "decline", "tell"})
 
@@ -234,15 +236,16 @@ def doubt(prose: Prose, first: int, last: int) -> int:
 
 def grounds(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the author tells on what grounds something was said, what its speaker had done, or who did likewise: would
-    not discuss them further|, citing the rain; was unfit |-- having said so before; wants a vote|, as do her rivals."""
+    not discuss them further|, citing the rain; was unfit |-- having said so before; wants a vote|, as do her rivals; not
+    where the clause goes on: the ferry was, as has been usual, late."""
     lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
     for i in range(first + 1, last - 2):
         if lower[i] not in SET_OFF or prose.stretch_of[i + 1] != own or prose.stretch_of[i] not in (own, -1):
             continue
         citing = lower[i + 1] in silence("grounds") and lower[i] == ","
-        likewise = lower[i + 1] == "as" and tags[i + 2] == "M" and not lower[i + 2].endswith("ing")
-        apart = likewise or (lower[i + 1] in silence("having done") and tags[i + 2] in "VIM")
-        if citing or (apart and not FINITE.isdisjoint(tags[first:i])):
+        likewise = lower[i + 1] == "as" and lower[i + 2] in silence("likewise") and tags[i + 3 : i + 4] in OTHERS
+        having = lower[i + 1] in silence("having done") and tags[i + 2] in "VIM" and "," not in tags[i + 1 : last]
+        if citing or ((likewise or having) and not FINITE.isdisjoint(tags[first:i])):
             return i
     return last
 

@@ -59,8 +59,10 @@ def is_undergone(prose: Prose, cue: CueWord) -> bool:
     joy”; the fair will be held “when it stops”; keep it closed “until it rains”; the days that followed “the flood”."""
     staged = cue.lemma in silence("staged") and prose.words.tags[cue.last : cue.last + 1] != "K"
     if cue.kind in silence("undergone") and opens_stretch(prose, cue.last):
+        first, end = prose.stretches[prose.stretch_of[cue.last]]
+        plain = "," not in prose.words.tags[first : end - 2]  # not: he continued “if we stay, we sink”
         state = prose.words.tags[cue.last + 1] in "SP" or cue.opener == "that"
-        if state and prose.words.written[cue.last + 1][0].islower():
+        if state and plain and prose.words.written[cue.last + 1][0].islower():
             return True
     return (staged or cue.kind in silence("undergone")) and is_passive(prose, cue)
 
@@ -89,7 +91,8 @@ def only_leads(prose: Prose, cue: CueWord, content: Content) -> bool:
 def only_names(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether a participle behind a noun tells no more than whose name follows: the “cook” was a man called Kev."""
     beside = (prose.words.tags[cue.first - 1], prose.words.tags[cue.last : cue.last + 1])
-    return cue.kind == "call" and cue.form in "VI" and content[-1][1] <= cue.first and beside == ("N", "E")
+    reduced = cue.kind == "call" and cue.form in "VI" and cue.introducer == "-"  # not: was what the mayor called Vik
+    return reduced and content[-1][1] <= cue.first and beside == ("N", "E")
 
 
 def is_addressed(prose: Prose, cue: CueWord, last: int) -> bool:

@@ -37,7 +37,8 @@ def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         return False
     title = next((title for title in prose.titles if title.start == prose.words.starts[part[0]]), None)
     if title is not None:
-        return prose.words.tags[word_at(prose, title.end)] in "CP."  # sang “Home” and left
+        behind = word_at(prose, title.end)
+        return prose.words.tags[behind : behind + 1] in ("", "C", "P", ".")  # sang “Home” and left
     first, last = prose.stretches[prose.stretch_of[part[0]]] if prose.stretch_of[part[0]] >= 0 else part
     placed = first == part[0] and prose.words.tags[last : last + 1] == "P"
     if not (marked_whole(prose, part) or placed):

@@ -33,12 +33,16 @@ def behind_opening(text: str, start: int, end: int) -> int:
 
 def behind_month(text: str, start: int, end: int) -> int:
     """Where a name begins behind the month that a preposition leads to, whether that opens the run or stands before it: In
-    May | Vik said."""
+    May | Vik said. A given name is a month where the preposition opens a clause: in April | Vik said; not: trust in June
+    Vik."""
     before, opening = BEFORE.search(text, max(0, start - REACH), start), FIRST.match(text, start, end)
     inside = opening is not None and opening[1].lower() in phrase_words("before a month")
     month = FIRST.match(text, opening.end(), end) if inside and opening else opening
     leads = inside or (before is not None and before[1].lower() in phrase_words("before a month"))
-    return month.end() if leads and month and month[1].lower() in column("date_months", "names") else start
+    if not leads or month is None or month[1].lower() not in column("date_months", "names"):
+        return start
+    inner = before is not None and not inside and text[max(0, before.start() - 2) : before.start()].strip().isalnum()
+    return start if inner and month[1] in vocabulary().given else month.end()
 
 
 def is_nation_or_given(word: str) -> bool:

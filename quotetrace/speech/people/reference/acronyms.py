@@ -4,6 +4,7 @@ CMD."""
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.scene import Scene
@@ -25,7 +26,7 @@ SUBJECT = re.compile(r"(?:The )?([A-Z]{3,9})(?:['’]s)? [a-z]")
 OWNER = re.compile(r"['’]s?$")
 # Sentences back, that of the mention among them, that may open with the letters of a body.
 SHORTLY = 3
-# Code points of a name in another language that stands in a bracket before its acronym.
+# Code points of a name in another language that stands in a bracket before its acronym, and of a word before an office.
 LONGEST = 60
 # Words of an office at most that letters are short for.
 LONGEST_OFFICE = 4
@@ -60,8 +61,10 @@ def spelled_out(scene: Scene, acronym: str, at: int) -> str | None:
     letters = [c for c in acronym if c.isalpha()]
     if not 2 <= len(letters) <= 9:
         return None
-    words = r"(?:(?:\s+(?:of|for|the|and|on|in|to|de|&))*\s+|-)".join(rf"{c}[\w’'-]+" for c in letters)
-    found = re.search(rf"\b{words}", scene.text[max(0, at - WIDE) : at + WIDE])
+    # A hyphen before the next letter parts two words: no text has two readings, and none is long to read.
+    words = (rf"{c}[\w’']++(?:-(?!{after})[\w’']++){{0,3}}+" for c, after in pairwise([*letters, r"\Z"]))
+    between = r"(?:(?:\s++(?:of|for|the|and|on|in|to|de|&))*+\s++|-)"
+    found = re.search(rf"\b{between.join(words)}", scene.text[max(0, at - WIDE) : at + WIDE])
     return OWNER.sub("", " ".join(found.group().split())) if found else before_bracket(scene, acronym, at)
 
 
@@ -126,7 +129,7 @@ def high_office() -> re.Pattern[str]:
     """A word that opens a high office, with the word before it and those behind it: the | chief medical director."""
     opens = "|".join(sorted(phrase_words("high office")))
     return re.compile(
-        rf"(?:\b([\w-]+)[\s-])?\b((?:{opens})(?:[\s-][^\W\d_]+){{1,{LONGEST_OFFICE - 1}}})", re.IGNORECASE
+        rf"(?:\b([\w-]{{1,{LONGEST}}})[\s-])?\b((?:{opens})(?:[\s-][^\W\d_]+){{1,{LONGEST_OFFICE - 1}}})", re.IGNORECASE
     )
 
 
