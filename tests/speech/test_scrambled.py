@@ -56,3 +56,8 @@ def test_scrambled_and_cut_texts_are_read(case: Case) -> None:
 def test_texts_that_break_off_before_what_was_said_are_read(text: str) -> None:
     for quote in extract_quotes(Article(id="a_test", text=text), everything=True):
         assert all(0 <= span.start < span.end <= len(text) for span in quote.content.spans)
+
+
+@pytest.mark.parametrize("text", ["The ABC said no. " * 3 + "Aa-Bb-" * 2000, "The AAAAAB said no. " + "Aa-" * 4000])
+def test_hyphens_without_end_are_read_in_linear_time(text: str) -> None:
+    assert extract_quotes(Article(id="a_test", text=text))[0].cue is not None
