@@ -26,6 +26,7 @@ from quotetrace.speech.attribution.grammar.nobody import (
     acts_otherwise,
     breaks_off,
     is_addressed,
+    is_byname,
     is_called,
     is_called_behind,
     is_hearer,
@@ -37,9 +38,8 @@ from quotetrace.speech.attribution.grammar.nobody import (
     is_set_phrase,
     is_undergone,
     only_credits,
-    only_leads,
+    only_fronts,
     only_leads_up,
-    only_names,
     runs_on,
     sourceless,
 )
@@ -196,8 +196,8 @@ def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
         or breaks_off(prose, cue, content)
         or does_a_deed(prose, cue, content)
         or is_hearer(prose, cue, content)
-        or only_names(prose, cue, content)
-        or only_leads(prose, cue, content)
+        or is_byname(prose, cue, content)
+        or only_fronts(prose, cue, content)
         or only_rings(prose, cue, content)
         or is_read(prose, cue, content)
         or is_paper(prose, cue, content)

@@ -2,6 +2,7 @@
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
+from quotetrace.speech.attribution.candidates.continuation import STATING
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.introducers import main_follows
 from quotetrace.speech.attribution.candidates.subjects import parted_subject
@@ -20,8 +21,6 @@ LEADING = frozenset("RLPN#")
 HANGING = frozenset("PDHJQNEL#RM")
 # What a noun phrase of one piece is made of.
 NOMINAL = frozenset("DQHJNE#Y~")
-# The classes of verbs by which somebody also tells what he thinks.
-THINKING = frozenset({"say", "state", "tell"})
 # What stands in one that names somebody or something.
 THINGS = frozenset("NEU")
 LISTED = NOMINAL | THINGS
@@ -230,7 +229,7 @@ def border(prose: Prose, attribution: Attribution, other: Attribution) -> int | 
     if tags[perfect] == "M" and tags[at] == "F" and lower[perfect] not in column("reported_tense"):
         same_tense = True  # has alleged ..., but denies
     then = before < at - 1 and comma_before(prose, before)
-    hoped = other.cue.speech == "thought" and attribution.cue.kind in THINKING and lower[before] == "and"
+    hoped = other.cue.speech == "thought" and attribution.cue.kind in STATING and lower[before] == "and"
     if (
         (lower[before] in ("and", "but") or then)
         and not hoped  # said it was safe and hoped for rain

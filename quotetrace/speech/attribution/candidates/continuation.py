@@ -9,7 +9,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["CLAUSAL", "closes", "closes_next", "goes_on"]
+__all__ = ["CLAUSAL", "STATING", "closes", "closes_next", "goes_on"]
 
 RELATIVES = column("relatives")
 STOPS_AND_COMMA = frozenset(".!?,")
@@ -19,7 +19,7 @@ SHIFTED = column("reported_tense")
 # The classes of verbs that report a clause.
 CLAUSAL = frozenset({"say", "state"})
 # The classes of verbs by which a clause is said, also to somebody.
-TELLING = CLAUSAL | {"tell"}
+STATING = CLAUSAL | {"tell"}
 # The classes of verbs that need more than their object: accused Okoro | of lying.
 COMPLETED = frozenset({"accuse", "call", "urge", "ask"})
 # A noun before these is no noun of two adjectives: a traitor, police chief Lund said.
@@ -77,7 +77,7 @@ def joins_clause(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
     was late, | and the crew was cold; | but Foss could stay; | but could not sail; not: | but Foss was furious; | and has
     left; nor where somebody speaks: | and the mayor has said no; | but would not comment."""
     tags, lower, last = prose.words.tags, prose.words.lower, cue.window[1]
-    if tags[at : at + 1] != "C" or cue.kind not in TELLING or cue.form not in "VF" or cue.opener in RELATIVES:
+    if tags[at : at + 1] != "C" or cue.kind not in STATING or cue.form not in "VF" or cue.opener in RELATIVES:
         return False
     bare = max(prose.stretch_of[start : min(at + 2, last)], default=0) < 0
     if not bare or lower[at] not in phrase_words("contrast") or FINITE.isdisjoint(tags[start:at]):

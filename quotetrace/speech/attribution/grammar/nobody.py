@@ -20,6 +20,7 @@ __all__ = [
     "acts_otherwise",
     "breaks_off",
     "is_addressed",
+    "is_byname",
     "is_called",
     "is_called_behind",
     "is_hearer",
@@ -31,9 +32,8 @@ __all__ = [
     "is_set_phrase",
     "is_undergone",
     "only_credits",
-    "only_leads",
+    "only_fronts",
     "only_leads_up",
-    "only_names",
     "runs_on",
     "sourceless",
 ]
@@ -56,7 +56,7 @@ def is_named(prose: Prose, cue: CueWord, last: int) -> bool:
 
 def is_undergone(prose: Prose, cue: CueWord) -> bool:
     """Whether the subject of the cue is what something is done to, and nobody speaks: the shop is closed “owing to
-    joy”; the fair will be held “when it stops”; keep it closed “until it rains”; the days that followed “the flood”."""
+    joy”; the fair will be held “when it stops”; keep it closed “until it rains”; the days that continued “the flood”."""
     staged = cue.lemma in silence("staged") and prose.words.tags[cue.last : cue.last + 1] != "K"
     if cue.kind in silence("undergone") and opens_stretch(prose, cue.last):
         first, end = prose.stretches[prose.stretch_of[cue.last]]
@@ -75,7 +75,7 @@ def is_called_behind(prose: Prose, cue: CueWord, content: Content, last: int) ->
     return adjoins and prose.words.lower[end - 2] != "," and prose.words.tags[end : end + 1] in FINITE
 
 
-def only_leads(prose: Prose, cue: CueWord, content: Content) -> bool:
+def only_fronts(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether bare words before a cue only lead up to its clause, so that none of them was said: On Monday, even as it
     rained, | Vik wrote to the crew."""
     (first, last), tags = content[0], prose.words.tags
@@ -88,7 +88,7 @@ def only_leads(prose: Prose, cue: CueWord, content: Content) -> bool:
     return all(leads) and any(not FINITE.isdisjoint(part) for part in parts)
 
 
-def only_names(prose: Prose, cue: CueWord, content: Content) -> bool:
+def is_byname(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether a participle behind a noun tells no more than whose name follows: the “cook” was a man called Kev."""
     beside = (prose.words.tags[cue.first - 1], prose.words.tags[cue.last : cue.last + 1])
     reduced = cue.kind == "call" and cue.form in "VI" and cue.introducer == "-"  # not: was what the mayor called Vik
