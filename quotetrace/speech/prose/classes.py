@@ -175,7 +175,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
 def is_month(words: Sequence[str], i: int) -> bool:
     """Whether an auxiliary with a capital is a month, by the word before it: in | May."""
     before = LOWER[words[i - 1]] if i else ""
-    return words[i] == "May" and before in column("phrase_words", "words", kind="before a month")
+    month = words[i].istitle() and LOWER[words[i]] in column("date_months", "names")
+    return month and before in column("phrase_words", "words", kind="before a month")
 
 
 def opens_sentence(words: Sequence[str], tags: Sequence[str], i: int, before: str) -> bool:

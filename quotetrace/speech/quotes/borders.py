@@ -66,8 +66,9 @@ def likewise(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 def main_clause(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """Where the main clause goes on behind a cue in a subordinate one.
 
-    Foss, who said it was safe, | walked; while Foss says so, | few do; Moe went, and while he says so, | few did; Foss, noting the rain, | said no; Foss, told
-    that it rained, | left; with Foss saying so, | few did; asked by the Post whether it was safe, | Foss nodded.
+    Foss, who said it was safe, | walked; while Foss says so, | few do; Moe went, and while he says so, | few did; Foss,
+    noting the rain, | said no; Foss, told that it rained, | left; with Foss saying so, | few did;
+    asked by the Post whether it was safe, | Foss nodded.
     """
     opener, begin = cue.introducer, prose.sentences[cue.sentence][0]
     absolute = (
@@ -280,16 +281,15 @@ def begins_anew(prose: Prose, attribution: Attribution, other: Attribution) -> b
     form, begun = tags[other.cue.first], tags[attribution.cue.first]
     same_form = form == begun in "VFBG"
     same_form = same_form or (attribution.cue.form == "G" and form in "VF")  # saying it leaked, though Foss said
+    joined = speaker.first - 1 - (prose.words.lower[speaker.first - 1] == "," and other.content[0][0] > other.cue.last)
+    stressed = tags[joined - 1 : joined + 1] == "RS"  # decided to go even though he found it unsafe
+    if not same_form or stressed or prose.words.lower[joined] not in phrase_words("contrast"):
+        return False
     if attribution.cue.kind == "say" and NOMINAL.issuperset(tags[attribution.content[-1][0] : speaker.first - 1]):
         return False
     apposed = "," in tags[speaker.first : speaker.last] and tags[speaker.last] == ","  # its head, Ida Holm, said
-    joined = speaker.first - 1 - (prose.words.lower[speaker.first - 1] == "," and other.content[0][0] > other.cue.last)
     between = tags[speaker.last + apposed : other.cue.first]
+    if set("RM").issuperset(between) or (between[0] in "PJ" and HANGING.issuperset(between)):
+        return True  # and a clerk at the bank said
     parted = parted_subject(prose, other.cue, strict=True)
-    whole = (
-        set("RM").issuperset(between)
-        or (between[0] in "PJ" and HANGING.issuperset(between))  # and a clerk close to the bank said
-        or (parted is not None and parted[0] == speaker.first)  # and an aide, who was not named, said
-    )
-    stressed = tags[joined - 1 : joined + 1] == "RS"  # decided to go even though he found it unsafe
-    return prose.words.lower[joined] in phrase_words("contrast") and not stressed and same_form and whole
+    return parted is not None and parted[0] == speaker.first  # and an aide, who was not named, said

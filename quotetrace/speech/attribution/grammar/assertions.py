@@ -81,7 +81,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         return cue.speech != "thought"  # Records of the meeting show that
     if is_impersonal(prose, cue) or (cue.kind == "tell" and is_passive(prose, cue)):
         return True  # it is believed that, passengers were told that
-    parted = parted_subject(prose, cue)
+    parted = parted_subject(prose, cue) if cue.form == "B" or cue.speech == "thought" else None
     plural = cue.form == "B" and tags[cue.first - 1] in "NEQO" and heads_plural(prose, cue)
     plural = plural or (cue.form == "B" and parted is not None and is_many(prose, parted[1] - 1))
     verb = cue.form in "VF" or plural

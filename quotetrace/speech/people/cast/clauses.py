@@ -40,10 +40,7 @@ def named_in(scene: Scene, content: Sequence[Span]) -> set[int]:
 
 def is_marked(text: str, start: int) -> bool:
     """Whether reported words that begin at `start` stand in marks."""
-    return (
-        bool(MARK.search(text, max(0, start - 2), start + 1))
-        or SINGLE.search(text, max(0, start - 2), start + 1) is not None
-    )
+    return any(mark.search(text, max(0, start - 2), start + 1) for mark in (MARK, SINGLE))
 
 
 def interrupted(scene: Scene, at: int, content: Sequence[Span]) -> set[int]:

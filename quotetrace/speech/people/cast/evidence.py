@@ -68,12 +68,13 @@ class Evidence:
     """`heads`: names, with their places, that are persons for certain. `likely`: keys of names that look like persons'.
 
     `told`: keys of such names of whose bearers the age or the trade is told. `beside`: given names that stand in
-    apposition to somebody's relative ("his wife, Anna,"), and who is told to have no other name. `acting`: words that act alone before "he" or "she" in a text
-    without longer names. `paired`: names whose surname stands behind another given name ("Nils and Anna Lund"), with
-    their places. `mentioned`: the words of all that speak. `small`: the words of long names that stand in small letters
-    too. `bodies`: keys of names of which "it" and "the company" tell that they are no persons'. `related`: the genders
-    of relatives who are told of and may bear somebody's surname. `kin`: the surnames of relatives in apposition. `inner`: keys of names that are persons' for certain, the first word of which can only be a name's,
-    for a word in small letters stands before it.
+    apposition to somebody's relative ("his wife, Anna,"), and who is told to have no other name. `acting`: words that
+    act alone before "he" or "she" in a text without longer names. `paired`: names whose surname stands behind another
+    given name ("Nils and Anna Lund"), with their places. `mentioned`: the words of all that speak. `small`: the words of
+    long names that stand in small letters too. `bodies`: keys of names of which "it" and "the company" tell that they
+    are no persons'. `related`: the genders of relatives who are told of and may bear somebody's surname. `kin`: the
+    surnames of relatives in apposition. `inner`: keys of names that are persons' for certain, the first word of which
+    can only be a name's, for a word in small letters stands before it.
     """
 
     heads: tuple[tuple[int, Name], ...]
