@@ -26,7 +26,7 @@ from quotetrace.speech.attribution.candidates.places import (
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.assertions import governs, is_impersonal, tells
-from quotetrace.speech.attribution.grammar.certainty import aims, certain, declines, rebuts
+from quotetrace.speech.attribution.grammar.certainty import aims, certain, commands, declines, rebuts
 from quotetrace.speech.attribution.grammar.complements import hung, in_view
 from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.cries import cried
@@ -45,7 +45,7 @@ from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, in
 from quotetrace.speech.attribution.grammar.leads import without_lead
 from quotetrace.speech.attribution.grammar.limits import sensible
 from quotetrace.speech.attribution.grammar.marks import Content, lost_opening, stretch_before
-from quotetrace.speech.attribution.grammar.opening_sources import joined_words, source_end
+from quotetrace.speech.attribution.grammar.opening_sources import ends_with_source, joined_words, source_end
 from quotetrace.speech.attribution.grammar.questions import poses, question_behind
 from quotetrace.speech.attribution.grammar.silences import denies_deed
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -161,7 +161,8 @@ def weighed(
     ahead = frame in ("before", "around") and (
         introduces_sentence(prose, cue) or looks_ahead(prose, cue) or hangs_on_verb(prose, cue)
     )
-    ahead = not handed_over and (ahead or opens_own(prose, cue) or declines(prose, cue) or tells(prose, cue))
+    ahead = ahead or opens_own(prose, cue) or declines(prose, cue) or tells(prose, cue) or commands(prose, cue)
+    ahead = ahead and not handed_over
     frame = "before" if closed else "after" if ahead or governs(prose, cue) else frame
     found = (quotation_before(prose, kinds, cue) if handed_over else ()) or located(prose, kinds, cue, frame)
     if lost_opening(prose, cue, found):
@@ -227,6 +228,8 @@ def source_leads(prose: Prose, cue: CueWord) -> bool:
     a comma or marks do behind."""
     lower, last, before = prose.words.lower, cue.window[1], cue.first - 1
     before -= closes(prose, before)
+    if lower[before] == "," and ends_with_source(prose, cue):
+        return False
     return (
         lower[before] != ","
         or "," in lower[cue.last : last]

@@ -96,6 +96,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tag = "N"
             elif tag == "B" and before in "VF" and after in "NExB" and says(written[i - 1]):
                 tag = "N"  # says lead author
+            elif tag in "Bx" and many_report(written, i, tag, after):
+                tag = "B"  # some claim that, few doubt it
             elif before in MAY_STAY_VERB and stays_verb(written, i, tag, before, after):
                 pass
             elif (before in NOMINAL_BEFORE and not (tag == "F" and LOWER[written[i - 1]] in pointing_to_one())) or (
@@ -242,6 +244,14 @@ def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) 
     if tag not in "VI" or not (before in "Q#J" or (before == "D" and (stated or is_cried(words, i, after)))):
         return False
     return says(words[i]) or (after not in NOMINAL_AFTER and not (before == "J" and after in ",C"))
+
+
+def many_report(words: Sequence[str], i: int, tag: str, after: str) -> bool:
+    """Whether word `i`, a form of the class `tag` before a word of the class `after`, is what people report who are no
+    more than counted: some claim that, few doubt it, many fear Foss; not: some claim to the land, many report cards."""
+    if LOWER[words[i - 1]] not in column("phrase_words", "words", kind="many by itself") or after in "PT":
+        return False
+    return says(words[i], "state", "think", "ask") and (tag == "B" or after == "E" or after not in NOMINAL_AFTER)
 
 
 def is_trade(words: Sequence[str], i: int, after: str) -> bool:

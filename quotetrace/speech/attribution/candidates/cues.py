@@ -46,7 +46,7 @@ MARK_REACH = 3
 QUOTING_REACH = 20
 VERBAL = frozenset("VBFGI")
 # The kinds of phrases that begin with a verb in any of its forms.
-CONJUGATED = ("continue", "tell")
+CONJUGATED = ("continue", "tell", "ask")
 # What the name of who passes words on is made of.
 NAMING = frozenset("DHQNJE#Y")
 # A word that may be noun or verb is taken for a verb after these.
@@ -146,13 +146,13 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
             if form.form == "B" and lower[max(0, i - 2) : i] == [",", "to"]:  # a ruin, to quote Okoro
                 yield cue_word(prose, i - 1, i + 1, number, f"to {word}", "source", "N", "yes")
                 continue
-        if form:
+        phrase = next((each for each in others.get(word, ()) if is_phrase(prose, i, *each[:2], titled)), None)
+        if form and not (phrase and phrase[1] in CONJUGATED):
             found = verb_cue(prose, form, i, number, first, titled)
             if found:
                 spoken = spoken or found.speech == "yes"
                 yield found
                 continue
-        phrase = next((each for each in others.get(word, ()) if is_phrase(prose, i, *each[:2], titled)), None)
         if phrase:
             words, kind, lemma = phrase
             past = word in same_in_past() and tags[i - 1 : i] not in ("M", "T")  # the lawyer put it to her

@@ -4,20 +4,22 @@ newsmen at the airport | he had no word; and what they are told to do."""
 from functools import cache
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.cues import FINITE, VERBAL, CueWord
 from quotetrace.speech.attribution.candidates.introducers import main_follows
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["OPENS_CLAUSE", "behind_hearer", "behind_place", "commanded"]
+__all__ = ["OPENS_CLAUSE", "behind_hearer", "behind_place", "commanded", "governs_object"]
 
 # What is made of who is told something, and what opens a clause.
 HEARER, OPENS_CLAUSE = frozenset("DHJNELY"), frozenset("DHOQENJ#")
 RELATIVES = column("relatives")
 # The classes of verbs by which somebody is told to do something.
 COMMANDING = frozenset({"urge", "tell", "ask"})
+# The classes of verbs of which no preposition leads to what is said.
+CLAUSAL_ONLY = frozenset({"say", "quote"})
 # No more phrases than this stand between whom something is told to and what is told.
 MOST_PHRASES = 2
 
@@ -55,14 +57,26 @@ def hearers() -> frozenset[str]:
     return listeners | column("silence", "words", kind="assembled") | names
 
 
+def governs_object(prose: Prose, cue: CueWord, last: int) -> bool:
+    """Whether the word behind a verb is the preposition of its object: warned of | floods, called on | Vik to go."""
+    lower = prose.words.lower
+    return (leads_to_hearer(prose, cue) and commanded(prose, cue) is not None) or (
+        cue.form in VERBAL
+        and cue.kind not in CLAUSAL_ONLY
+        and cue.last + 1 < last
+        and prose.words.tags[cue.last] == "P"
+        and lower[cue.last] in phrase_words("objective")
+    )
+
+
 def commanded(prose: Prose, cue: CueWord) -> int | None:
     """The "to" of what someone is told to do, right behind who that is: urged drivers | not | to use the bridge, asked
-    residents of the islands | to stay at home."""
-    if cue.kind not in COMMANDING:
+    residents of the islands | to stay at home, pleaded with them | to go."""
+    tags = prose.words.tags
+    governed = leads_to_hearer(prose, cue)
+    if cue.kind not in COMMANDING and not (governed and cue.kind == "call"):
         return None
-    tags, lower, at = prose.words.tags, prose.words.lower, cue.last
-    at += lower[at : at + 1] == ["to"]
-    end = at
+    end = at = cue.last + governed
     while end < len(tags) and tags[end] in "UDHQJNE#Y" and (end == at or tags[end - 1] != "U"):
         end += 1
     anyone = tags[at : at + 1] == "U"  # urged anyone with evidence to come
@@ -74,6 +88,17 @@ def commanded(prose: Prose, cue: CueWord) -> int | None:
     to = end + (tags[end : end + 1] == "R")
     named = tags[to : to + 2] == "TN" and (to > end or tags[to + 2 : to + 3] in OPENS_CLAUSE)  # not to panic
     return to if end > at and (tags[to : to + 2] == "TB" or tags[to : to + 3] == "TRB" or named) else None
+
+
+def leads_to_hearer(prose: Prose, cue: CueWord) -> bool:
+    """Whether a preposition stands between a verb and whom it tells to do something: pleaded with | them, appealed to |
+    drivers; not: pushed to | move arms."""
+    tags, at = prose.words.tags, cue.last
+    if at + 1 >= len(tags) or prose.words.lower[at] not in phrase_words("commanding"):
+        return False
+    return (
+        tags[at] == "P" or tags[at + 1] in "DHEOUJ" or prose.words.lower[at + 1][-1] == "s" or is_people(prose, at + 1)
+    )
 
 
 def is_people(prose: Prose, noun: int) -> bool:

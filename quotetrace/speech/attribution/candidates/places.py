@@ -9,8 +9,14 @@ from bisect import bisect_left
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import apposed_subject, attribution_at_end
 from quotetrace.speech.attribution.candidates.continuation import CLAUSAL, closes, closes_next, goes_on
-from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, VERBAL, CueWord
-from quotetrace.speech.attribution.candidates.hearers import OPENS_CLAUSE, behind_hearer, behind_place, commanded
+from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
+from quotetrace.speech.attribution.candidates.hearers import (
+    OPENS_CLAUSE,
+    behind_hearer,
+    behind_place,
+    commanded,
+    governs_object,
+)
 from quotetrace.speech.attribution.candidates.introducers import main_follows
 from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report, leaves_quotation, tells_on
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
@@ -41,7 +47,6 @@ NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
-CLAUSAL_ONLY = frozenset({"say", "quote"})
 # What stands before a participle that opens its sentence: Yet by | calling, In addition to | saying.
 LEAD = frozenset("CPNT")
 # What stands between "told" and a clause: whom it is told.
@@ -114,18 +119,6 @@ def quotation_behind_clause(prose: Prose, cue: CueWord) -> int:
     when = words.tags[at] == "S" and words.lower[at] not in phrase_words("hanging")
     when = when or words.lower[at] in phrase_words("moment")
     return opening if when and "K" not in words.tags[at:opening] else 0
-
-
-def governs_object(prose: Prose, cue: CueWord, last: int) -> bool:
-    """Whether the word behind a verb is the preposition of its object: warned of | floods, spoke about | the pier."""
-    lower = prose.words.lower
-    return (
-        cue.form in VERBAL
-        and cue.kind not in CLAUSAL_ONLY
-        and cue.last + 1 < last
-        and prose.words.tags[cue.last] == "P"
-        and lower[cue.last] in phrase_words("objective")
-    )
 
 
 def behind_that(prose: Prose, cue: CueWord, start: int) -> int:

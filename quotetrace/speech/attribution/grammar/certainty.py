@@ -30,7 +30,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["aims", "certain", "declines", "leads_to_quotation", "rebuts"]
+__all__ = ["aims", "certain", "commands", "declines", "leads_to_quotation", "rebuts"]
 
 # How far behind "what they call" a marked name may stand (call a dark “age”).
 NAME_REACH = 3
@@ -270,7 +270,7 @@ def opens_with_source(prose: Prose, cue: CueWord) -> bool:
 def commands(prose: Prose, cue: CueWord) -> bool:
     """Whether someone is told to do something, or not to: urged drivers not to use the bridge."""
     if (
-        cue.kind not in ("urge", "tell")
+        cue.kind not in ("urge", "tell", "call")
         or cue.form not in "VFB"
         or prose.stretch_of[cue.first] >= 0
         or (cue.form == "B" and not heads_plural(prose, cue))

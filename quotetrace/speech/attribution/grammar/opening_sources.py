@@ -1,14 +1,17 @@
-"""Sources that open a sentence, or what a conjunction joins to it: According to Vik, a baker, | the pier is old · a
-bucket and, in the words of Okoro, | “a fine view.”"""
+"""Sources that open a sentence, or what a conjunction joins to it, or that end it: According to Vik, a baker, | the
+pier is old · a bucket and, in the words of Okoro, | “a fine view” · the pier is old |, according to Vik, a baker, who
+saw it."""
 
 import re
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, least_end
+from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
-__all__ = ["joined_words", "source_end"]
+__all__ = ["ends_with_source", "joined_words", "source_end"]
 
 # The last of several names in a list, and the verb behind it: Tolva and Vik want.
 NAMES_AND_VERB = re.compile("E+CE+[VFMB]")
@@ -50,6 +53,27 @@ def source_end(prose: Prose, cue: CueWord) -> int | None:
             return comma
         comma = behind
     return None
+
+
+def ends_with_source(prose: Prose, cue: CueWord) -> bool:
+    """Whether nothing stands behind a source with a name but an apposition that tells the office and a relative clause:
+    Sales doubled, according to | Ann Marsh, a spokeswoman for the firm, who said more."""
+    tags, lower, last = prose.words.tags, prose.words.lower, cue.window[1]
+    at, offices = cue.last, 0
+    ends: list[str] = []
+    while len(ends) < 2 and (phrase := phrase_starting(prose, at, last)):
+        head = tags.find("P", *phrase) if "P" in tags[slice(*phrase)] else phrase[1]  # the mayor | of Oslo
+        offices += lower[head - 1] in vocabulary().roles
+        ends.append(tags[head - 1])
+        at = phrase[1]
+        while tags[at] == "P" and (hung := phrase_starting(prose, at + 1, last)):
+            at = hung[1]
+        if tags[at : at + 1] != ",":
+            break
+        at += 1
+        if lower[at] in column("relatives"):
+            return "E" in ends and offices == len(ends) - 1
+    return False
 
 
 def holds_verb(prose: Prose, first: int, last: int) -> bool:
