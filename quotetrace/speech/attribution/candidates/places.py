@@ -205,7 +205,7 @@ def precedes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     lead = prose.words.tags[cue.window[0] : cue.first]
     fronted = not lead or LEAD.issuperset(lead) if cue.form == "G" else lead[:1] == "P"
     opens = fronted and prose.words.lower[i] == "," and (cue.form == "G" or cue.kind == "noun")
-    if not opens or FINITE.isdisjoint(prose.words.tags[start:i]):
+    if not opens or (prose.words.tags[start] != "T" and FINITE.isdisjoint(prose.words.tags[start:i])):
         return False
     subject = phrase_starting(prose, i + 1, cue.window[1])
     return subject is not None and prose.words.tags[subject[1] : subject[1] + 1] in FINITE | {",", "R"}

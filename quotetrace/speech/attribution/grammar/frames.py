@@ -190,8 +190,8 @@ def behind_lead(prose: Prose, first: int, last: int, leading: Container[str] = L
 
 def opens_own(prose: Prose, cue: CueWord) -> bool:
     """Whether a verb of saying with a subject right before it has a quotation of its own right behind: “Run!” she
-    cried, and Vik said, | “Never”; or behind a subordinate clause a clause: After Foss called it “old,” Vik said | it
-    would close."""
+    cried, and Vik said, | “Never”; or behind a lead-in a clause: After Foss called it “old,” Vik said | it would close;
+    Vowing to “fight,” Vik said Thursday | she would stay."""
     speaks = (
         cue.form in "VF" and cue.speech == "yes" and cue.kind != "other" and prose.words.tags[cue.first - 1] in "NEO,"
     )
@@ -202,13 +202,16 @@ def opens_own(prose: Prose, cue: CueWord) -> bool:
         and subject_comma(prose, cue) == cue.window[0]
     ):
         return True  # The telegram said: DO NOT START
-    lead = speaks and cue.kind == "say" and prose.words.tags[cue.window[0]] == "S"
-    if lead and has_clause_at(prose, cue.last, cue.window[1]):
+    tags, behind = prose.words.tags, cue.last
+    behind += 2 if tags[behind : behind + 2] == "PL" else tags[behind : behind + 1] == "L"
+    opens = speaks and cue.kind == "say" and tags[cue.window[0]] in LEADING | {"G"}
+    if opens and has_clause_at(prose, behind, cue.window[1]):
         begin = subject_comma(prose, cue)
-        return "," in prose.words.lower[begin - 1 : begin + 1]
+        lead = tags[cue.window[0]] == "S" or FINITE.isdisjoint(tags[cue.window[0] : begin])
+        return lead and "," in prose.words.lower[begin - 1 : begin + 1]
     at = quotation_behind(prose, cue) if speaks else None
     comma = subject_comma(prose, cue) if at is not None else 0
-    joined = prose.words.tags[max(0, comma - 1) : comma + 1] == "C,"  # the sea was calm and, he adds, “it froze”
+    joined = tags[max(0, comma - 1) : comma + 1] == "C,"  # the sea was calm and, he adds, “it froze”
     return at is not None and (joined or opens_anew(prose, at))
 
 

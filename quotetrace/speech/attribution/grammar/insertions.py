@@ -288,7 +288,9 @@ def resumed(prose: Prose, i: int, last: int) -> int | None:
     clause may stand between."""
     words, relative = prose.words, False
     while i < last:
-        if words.lower[i - 1] == "," and words.tags[i + opens_stretch(prose, i)] in FINITE:
+        verb = i + opens_stretch(prose, i)
+        verb += words.tags[verb : verb + 1] == "R"  # the mill, said Okoro, never closed
+        if words.lower[i - 1] == "," and words.tags[verb : verb + 1] in FINITE:
             return i
         if words.lower[i - 1] == "," and words.lower[i] in column("relatives"):
             relative = True

@@ -19,6 +19,8 @@ __all__ = ["issuer"]
 NEAR = 90
 # The classes of words that a noun phrase is made of, those that join its parts, and those that it ends in.
 NOMINAL, JOINING, LAST = frozenset("DHQJNE~Y&#"), frozenset("PC"), frozenset("NE")
+# A name behind an office and a comma: the station master|, Jan Vos|, said.
+NAME_APPOSED = re.compile("(?<=[NJ]),E+(?=,|$)")
 # The classes of words that open a noun phrase.
 DETERMINING = frozenset("DH")
 # The classes of words between a subject and its verb.
@@ -26,12 +28,15 @@ AUXILIARY = frozenset("MR")
 
 
 def issuer(scene: Scene, phrase: Phrase, source: Source) -> Span | None:
-    """Who issued a statement, a letter or a post, by the words behind it, or by the verb that it is the object of; no
-    agency, which only prints it."""
-    if phrase.kind != "document" or phrase.noun not in nouns_for("put out") | nouns_for("sent by"):
+    """Who issued a statement, sent a letter or gave a reply, by the words behind it, or by the verb that it is the object
+    of; no agency, which only prints it."""
+    put_out, sent = (phrase.noun in nouns_for(kind) for kind in ("put out", "sent by"))
+    uttered = phrase.noun in phrase_words("given by")
+    if not (uttered or (phrase.kind == "document" and (put_out or sent))):
         return None
-    sent = phrase.noun in nouns_for("sent by")
-    found = issuer_behind(scene.text, phrase.end, source.cue, sent=sent) or issuer_before(scene, phrase.start)
+    found = issuer_behind(scene.text, phrase.end, source.cue, sent=sent or not put_out) or issuer_before(
+        scene, phrase.start
+    )
     return found if found and agency_named(scene.text[slice(*found)]) is None else None
 
 
@@ -50,9 +55,13 @@ def issuer_behind(text: str, end: int, cue: Span | None, *, sent: bool) -> Span 
         if not (tag in NOMINAL or joins):
             break
         last = i + 1
-    if not last or words.tags[last - 1] not in LAST or words.lower[last - 1] in column("channels", "noun"):
+    named = NAME_APPOSED.match(words.tags, last)
+    last = named.end() if named else last
+    head = words.lower[last - 1] if last else ""
+    ends = bool(head) and (words.tags[last - 1] in LAST or head in vocabulary().roles)
+    if not ends or head in column("channels", "noun"):
         return None  # a statement from May; from the club's website
-    if words.lower[last - 1] in phrase_words("setting") or (sent and not is_somebody(words, last)):
+    if head in phrase_words("setting") or (sent and not is_somebody(words, last)):
         return None  # a statement from the scene, a letter from Paris
     return Span(lead.end() + words.starts[0], lead.end() + words.end(last - 1))
 
