@@ -37,17 +37,19 @@ from quotetrace.speech.attribution.candidates.subjects import (
     subject_of_both,
     subject_of_participle,
 )
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.appearances import subject_of_appearance
 from quotetrace.speech.attribution.grammar.assertions import is_impersonal
 from quotetrace.speech.attribution.grammar.complements import held_at, owner, possessor, takes_clause
 from quotetrace.speech.attribution.grammar.copulas import equated
-from quotetrace.speech.attribution.grammar.cries import cried
+from quotetrace.speech.attribution.grammar.cries import cried, crier
 from quotetrace.speech.attribution.grammar.gaps import gap_subject
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.opening_sources import source_end
 from quotetrace.speech.attribution.grammar.silences import hears, is_cited, is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.listed import floating
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import is_of_class
 
@@ -70,8 +72,8 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
     passed_on = quoted_before(prose, cue, content) or telling(prose, cue)
     if passed_on is not None:
         return passed_on
-    if cried(prose, cue):
-        return possessor(prose, cue)
+    if cries := cried(prose, cue):
+        return crier(prose, cue, cries)
     known = whose_words(prose, cue) or perceived(prose, cue)
     if known is not None:
         return known
@@ -112,8 +114,7 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
     subject = next((i for i, phrase in enumerate(phrases) if phrase.rank == 1), None)
     if subject is not None and (inverted_at_start(prose, cue) is not None or inverted_at_end(prose, cue) is not None):
         return whole_phrase(prose, cue, phrases, subject)
-    if ";" in prose.words.tags[cue.window[0] : cue.first]:
-        phrases = in_clause(prose, cue, phrases)
+    phrases = in_clause(prose, cue, phrases)
     paired = paired_participle(prose, cue)
     phrases = [
         phrase for phrase in phrases if not is_fronted(prose, cue, phrase) and not paired <= phrase.first < cue.first
@@ -139,7 +140,8 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
 
 
 def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
-    """Whether a phrase before a cue is a word that is never a subject: she left with | him |, | only | saying that; or
+    """Whether a phrase before a cue is a word that is never a subject: she left with | him |, | only | saying that, |
+    However |, Vik said; or
     one behind it hangs on a preposition that names no source: said of | the crew; or one before a colon tells when or
     where: told them it was over, and then, after | a pause |: “Never”; or one that opens the sentence tells when: | two
     days | later the board met and said."""
@@ -156,6 +158,8 @@ def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
         return prose.words.lower[before] not in silence("uttered by") and not chimes
     if phrase.rank > 0 or phrase.last > phrase.first + 1:
         return False
+    if prose.words.lower[phrase.first] in floating() and tags[phrase.last] == ",":
+        return True
     pronoun = cue.form in "VFG" and prose.words.lower[phrase.first] in phrase_words("objective pronoun")
     return pronoun or (cue.form == "G" and tags[phrase.first] == "J")
 
@@ -230,17 +234,18 @@ def subject_behind_as(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 
 def in_clause(prose: Prose, cue: CueWord, phrases: list[NounPhrase]) -> list[NounPhrase]:
-    """The phrases without those before the last semicolon in front of a finite verb, if one stands behind it: Vik left;
-    | Foss, for one, stayed; Vik left; | those close to Foss insist."""
-    finite = cue.form in "VF" or (cue.form == "B" and prose.words.tags[cue.first - 1] in "NEO")
-    semicolon = prose.words.tags.rfind(";", cue.window[0], cue.first)
-    behind = [phrase for phrase in phrases if phrase.first > semicolon]
-    held = (
-        finite
-        and prose.stretch_of[semicolon] == prose.stretch_of[cue.first]
-        and any(phrase.rank < 0 for phrase in behind)
-    )
-    return behind if held else phrases
+    """The phrases without those of the clause that a semicolon, or a comma and a conjunction, ends in front of a finite
+    verb, if one stands behind it: Vik left; | Foss, for one, stayed; Vik left, and | those close to Foss insist."""
+    tags, least = prose.words.tags, cue.window[0]
+    if not (cue.form in "VF" or (cue.form == "B" and tags[cue.first - 1] in "NEO")):
+        return phrases
+    mark, joint = tags.rfind(";", least, cue.first), tags.rfind(",C", least, cue.first)
+    subject = phrase_ending(prose, adverbs_before(prose, cue), least) if joint > mark else None
+    if subject is not None and subject[0] == joint + 2 and has_clause_at(prose, least, joint):
+        mark = joint
+    behind = [phrase for phrase in phrases if phrase.first > mark]
+    held = prose.stretch_of[mark] == prose.stretch_of[cue.first] and any(phrase.rank < 0 for phrase in behind)
+    return behind if mark >= 0 and held else phrases
 
 
 def told_by(prose: Prose, cue: CueWord) -> NounPhrase | None:

@@ -90,7 +90,7 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
             yield by_mark(prose, colon, sentence, "headline", ((first, colon),), speaker)
         return
     for colon in range(last - 2, max(first + 1, last - 2 - SOURCE_WORDS), -1):
-        if words.lower[colon] in column("source_dashes") and prose.stretch_of[colon] < 0:
+        if words.lower[colon] in column("source_dashes") and prose.stretch_of[colon] < 0 and not joins(prose, colon):
             clause = any(tag in CLAUSE_TAGS for tag in words.tags[first:colon]) or prose.stretch_of[colon - 1] >= 0
             own = sentence_of(prose, colon)
             credit = own is not None and own != sentence and is_mute(prose, own, colon)  # He slept. Photo: Kit Moy
@@ -99,6 +99,14 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
                     first += 1  # ★★★ “Cold but honest” - the Post
                 yield by_mark(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
             return
+
+
+def joins(prose: Prose, dash: int) -> bool:
+    """Whether a dash without spaces makes one of the names beside it: on Oslo|–|Bergen line."""
+    words = prose.words
+    glued = words.end(dash - 1) == words.starts[dash] and words.end(dash) == words.starts[dash + 1]
+    names = words.written[dash - 1][0].isupper() and words.written[dash + 1][0].isupper()
+    return glued and names and words.lower[dash] in column("source_dashes", joins="yes")
 
 
 def dash_before_clause(prose: Prose, stretch: int, last: int) -> bool:

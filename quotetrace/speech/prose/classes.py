@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 
 from quotetrace.lexicon import column
+from quotetrace.speech.prose.compounds import ends_many, is_bearers, is_compound, names_one
 from quotetrace.speech.prose.known import KNOWN, LOWER, is_listed
 from quotetrace.speech.prose.listed import (
     asks,
@@ -12,7 +13,6 @@ from quotetrace.speech.prose.listed import (
     is_title,
     names_source,
     nations,
-    nouns_for_many,
     places,
     pointing_to_one,
     says,
@@ -21,7 +21,7 @@ from quotetrace.speech.prose.listed import (
 )
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["STOPS", "names_one", "settled"]
+__all__ = ["STOPS", "settled"]
 
 # The marks that end a whole sentence.
 STOPS = frozenset(".!?…")
@@ -36,8 +36,6 @@ MAY_STAY_VERB = frozenset("PDQ#J")
 NOT_OWNED = frozenset("PTKWSCODUM.,;:!?")
 # What stands behind the name of a trade that ends a noun phrase.
 BEHIND_TRADE = frozenset(",.;VFM")
-# What stands behind a word between two nouns whose verb comes: police press | rooms were.
-COMPOUND = frozenset({"NM", "NV", "NF"})
 # Marks before which a word may hand over to a quotation.
 HANDED_TO = frozenset('"“‘«„')
 # What stands before the first word of a sentence, or may.
@@ -150,6 +148,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             tags[i] = tag = "D"
         elif tag == "K" and stands_for_noun(written, before, i):
             tags[i] = tag = "U"
+        elif tag == "T" and after in "NJ" and governs_noun(written, tags, i + 1):
+            tags[i + 1] = "B"
         if tag == "M" and before in "PSJR" and is_month(written, i):
             tags[i] = "L"
         elif written[i][0].isupper() and (
@@ -290,55 +290,11 @@ def stands_for_noun(words: Sequence[str], before: str, i: int) -> bool:
     return behind in HANDED_TO and before in "VFBG" and says(words[i - 1], "call") and not says(words[i - 1])
 
 
-def names_one(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether the name that ends with word `i` is one, so that no base form is its verb: White House press, not Okoro
-    and Berg press, or Police allege; but Police press rooms were."""
-    alone = (i == 0 or tags[i - 1] != "E") and ("".join(tags[i + 2 : i + 4]) not in COMPOUND)
-    if words[i][-1] == "s" or (alone and LOWER[words[i]] in nouns_for_many()):
-        return False
-    while i > 0 and tags[i] == "E":
-        i -= 1
-    return tags[i] not in "C," and not (tags[i] in "PT" and is_of_many(words, i))
-
-
-def ends_many(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether a name with an article, behind a preposition and a noun for many, ends before word `i`: experts at the
-    Sund Institute | warn."""
-    i -= 1
-    while i > 1 and tags[i] == "E":
-        i -= 1
-    return i > 1 and tags[i] == "D" and tags[i - 1] == "P" and is_of_many(words, i - 1)
-
-
-def is_of_many(words: Sequence[str], preposition: int) -> bool:
-    """Whether a name behind a preposition belongs to a noun for many: allies of | Okoro, those close to | Okoro."""
-    before = words[max(0, preposition - 2) : preposition]
-    return any(word[-2:-1] != "s" == word[-1] or LOWER[word] in nouns_for_many() for word in before)
-
-
-def is_compound(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether word `i`, a base form behind a noun, is a noun with it: one thing does not "force", and a finite verb
-    follows, or the phrase ends, or who is such and the name: the task force said, the state land registry, hedge fund
-    manager Ada Okoro."""
-    trade = LOWER[words[i + 1]] in column("roles", "roles") and "".join(words[i + 2 : i + 3])[:1].isupper()
-    if words[i - 1][-1] == "s" or (not trade and (i < 2 or tags[i - 2] not in "DHYJPE.")):
-        return False
-    behind, last = tags[i + 1], tags[i + 2] if i + 2 < len(tags) else "."
-    return (
-        trade
-        or behind in "VF"
-        or (behind == "N" and words[i + 1][-1] != "s" and last in "VFM")
-        or (behind == "N" and tags[i - 2] == "D" and last in ",." and LOWER[words[i - 1]] not in nouns_for_many())
-    )
-
-
-def is_bearers(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether word `i` behind a name is the trade of whose name stands between it and a finite verb: Tide News host Ada
-    Okoro said."""
-    after = i + 1
-    while after < len(tags) and words[after][0].isupper() and tags[after] in "EN":
-        after += 1
-    return LOWER[words[i]] in column("roles", "roles") and i + 1 < after < len(tags) and tags[after] in "VFM"
+def governs_noun(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
+    """Whether word `i` behind "to", no verb that is listed, is one, for a noun phrase of its own follows: to clear the
+    hall, to secure it; not: to farms the flood had spared."""
+    follows = i + 1 < len(tags) and tags[i + 1] in "DHOU"
+    return follows and words[i].islower() and words[i][-1] != "s"
 
 
 def opens_with_auxiliary(written: Sequence[str], tags: Sequence[str], i: int) -> bool:

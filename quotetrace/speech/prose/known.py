@@ -10,7 +10,7 @@ from quotetrace.speech.prose.verbs import forms, irregular_verbs, reporting_form
 __all__ = ["KNOWN", "LOWER", "is_listed"]
 
 # The classes that a neighbour may change, and those that a capital may.
-DOUBTFUL, MAYBE_NAME = frozenset("BFxVIGHK'’"), frozenset("NJRQPM")
+DOUBTFUL, MAYBE_NAME = frozenset("BFxVIGHKT'’"), frozenset("NJRQPM")
 # How many words are remembered.
 WORDS_KNOWN = 1 << 15
 

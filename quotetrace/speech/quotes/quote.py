@@ -11,6 +11,7 @@ from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.grammar.certainty import rebuts
 from quotetrace.speech.attribution.grammar.marks import Content as Quoted
 from quotetrace.speech.circumstances import Circumstances
+from quotetrace.speech.prose.listed import floating
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.quotes.draft import Draft, among_own_words
 from quotetrace.text.marks import Marked
@@ -163,8 +164,13 @@ def polarity_of(prose: Prose, draft: Draft) -> Polarity:
     said = max(
         (last for _, last in draft.content if last <= draft.cue.first), default=first
     )  # We never left, | he said
-    before = prose.words.lower[max(said, draft.cue.first - 3) : draft.cue.first]
-    polarities = mapping("cue_polarity", "words", "polarity")
+    polarities, end = mapping("cue_polarity", "words", "polarity"), draft.cue.first
+    if prose.words.lower[end - 1] == "," and prose.words.lower[end - 2] in floating():
+        end -= 3  # did not|, however, | say
+    comma = prose.words.tags.rfind(",", said, end)
+    if comma > said and prose.words.lower[comma - 1] not in polarities:
+        said = comma  # Lund, who did not vote, | called it “old”; not: never, ever said
+    before = prose.words.lower[max(said, end - 3) : end]
     if (
         draft.speaker is not None and draft.speaker.last <= draft.cue.first
     ):  # Neither the owner nor the tenant would say

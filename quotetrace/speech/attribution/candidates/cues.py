@@ -20,7 +20,7 @@ from quotetrace.speech.attribution.candidates.lookalikes import (
 )
 from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.classes import names_one
+from quotetrace.speech.prose.compounds import names_one
 from quotetrace.speech.prose.prose import Prose, opens_stretch, scope, word_at
 from quotetrace.speech.prose.verbs import ReportingForm, forms, irregular_verbs, reporting_forms, same_in_past
 

@@ -71,7 +71,7 @@ def governs_object(prose: Prose, cue: CueWord, last: int) -> bool:
 
 def commanded(prose: Prose, cue: CueWord) -> int | None:
     """The "to" of what someone is told to do, right behind who that is: urged drivers | not | to use the bridge, asked
-    residents of the islands | to stay at home, pleaded with them | to go."""
+    residents of the islands | to stay at home, appealed to them | to go."""
     tags = prose.words.tags
     governed = leads_to_hearer(prose, cue)
     if cue.kind not in COMMANDING and not (governed and cue.kind == "call"):
@@ -91,8 +91,8 @@ def commanded(prose: Prose, cue: CueWord) -> int | None:
 
 
 def leads_to_hearer(prose: Prose, cue: CueWord) -> bool:
-    """Whether a preposition stands between a verb and whom it tells to do something: pleaded with | them, appealed to |
-    drivers; not: pushed to | move arms."""
+    """Whether a preposition stands between a verb and whom it tells to do something: appealed to | drivers; not: pushed
+    to | move arms."""
     tags, at = prose.words.tags, cue.last
     if at + 1 >= len(tags) or prose.words.lower[at] not in phrase_words("commanding"):
         return False

@@ -197,7 +197,9 @@ def whole_phrase(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], chos
     phrase = phrases[chosen]
     if prose.words.tags[phrase.last - 1] in "OUW":
         return phrase
-    for before in reversed(phrases[:chosen]):
+    ahead = phrase_ending(prose, phrase.first - 1, cue.window[0]) if phrase.rank == -LEFT else None
+    beyond = [NounPhrase(*ahead, phrase.rank - 1)] if ahead else []  # the name that is one too far from the cue
+    for before in [*reversed(phrases[:chosen]), *beyond]:
         if before.rank * phrase.rank > 0 and (
             joined(prose, cue, before, phrase) or describes(prose, cue, before, phrase)
         ):

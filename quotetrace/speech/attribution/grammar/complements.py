@@ -92,7 +92,7 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
         cue.kind in ("quote", "think")
         and cue.form in "VI"
         and not passive
-        and tags[cue.first - 1] in "NE,"
+        and tags[cue.first - 1] in "NE,C#L"
         and prose.words.lower[at : at + 1] == ["by"]
     ):
         return True  # a neighbour quoted by the paper, a tape heard by reporters

@@ -38,12 +38,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
     first, _ = prose.sentences[cue.sentence]
     lower, tags, own = prose.words.lower, prose.words.tags, prose.stretch_of[cue.first]
     relatives, other_verb = column("relatives"), False
-    if (
-        not is_near_quotation(prose, cue)
-        or joins_verbs(prose, cue, first)
-        or promises_deed(prose, cue)
-        or looks_ahead(prose, cue)
-    ):
+    if not is_near_quotation(prose, cue) or joins_verbs(prose, cue, first) or looks_ahead(prose, cue):
         return False
     group = cue.first
     while group > first and tags[group - 1] in "RM":
@@ -103,7 +98,9 @@ def is_near_quotation(prose: Prose, cue: CueWord) -> bool:
 def looks_ahead(prose: Prose, cue: CueWord) -> bool:
     """Whether what is reported stands behind the cue: a clause by "that", one right behind a verb that another one's
     object ends before (called it “grim,” | said he would stay), or the object of the next verb of a subject (it was
-    “late,” then | accused him of theft)."""
+    “late,” then | accused him of theft), or what somebody promises to do."""
+    if promises_deed(prose, cue):
+        return True
     tags, at, own = prose.words.tags, cue.last, prose.stretch_of[cue.first]
     if tags[at : at + 1] == "K" or tags[at : at + 2] in ("RK", "JK"):
         at = tags.index("K", at) + 1

@@ -40,6 +40,8 @@ __all__ = [
 
 # Who is told of between commas is named with no more words than this.
 INSERTED = 6
+# Of what classes words are that only tell how, when or for how long: repeatedly, since Friday.
+CIRCUMSTANTIAL = frozenset("RSPL")
 
 
 def is_called(prose: Prose, cue: CueWord) -> bool:
@@ -238,9 +240,12 @@ def is_saying(prose: Prose, first: int, last: int) -> bool:
 
 def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether what stands behind a participle is the verb of its sentence (The motto, painted by the crew, | reads “All
-    found”), or a comma parts it from a passive as its time or who its agent is: was confirmed by Vik, | a guard."""
-    first = content[0][0]
+    found”), or only how or when a passive was done, or a comma parts it from one as its time or who its agent is: was
+    warned | twice, was confirmed by Vik, | a guard."""
+    first, last = content[0]
     if first > cue.last and is_apposed(prose, cue, first):
+        return True
+    if first >= cue.last and is_passive(prose, cue) and set(prose.words.tags[first:last]) <= CIRCUMSTANTIAL:
         return True
     if (
         first > cue.last

@@ -3,6 +3,7 @@
 from functools import cache
 
 from quotetrace.lexicon import column
+from quotetrace.speech.attribution.candidates.apposition import adverbs_before
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.introducers import APPOSED, main_follows
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
@@ -213,6 +214,10 @@ def negated(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.form in "VF" and after in excluding() and not known.isdisjoint(following[1:2]):
         return True  # neither confirmed nor denied it
+    if is_passive(prose, cue) and cue.lemma in silence("addressed"):
+        at = adverbs_before(prose, cue) - 1
+        if not silence("nobody").isdisjoint(lower[max(first, at - 1) : at + 1]):
+            return True  # nobody was asked to leave, no one has been told
     if silence("negation").isdisjoint(before):
         return False
     if after == "any" and not silence("withheld").isdisjoint(following):
