@@ -125,7 +125,7 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
         return None
     start = best_start(prose, kinds, cue, place_facts(cue, "b"), starts_before(prose, cue, comma))
     tags = prose.words.tags
-    whole = tags[start - 1] == "K" or (tags[start - 1] == "," and tags[cue.window[0]] in "PS")
+    whole = tags[start - 1] in "KS" or (tags[start - 1] == "," and tags[cue.window[0]] in "PS")
     whole = whole or is_impersonal(prose, cue)
     return "before", ((cue.window[0] if whole else start, comma),)
 

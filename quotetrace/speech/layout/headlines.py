@@ -50,6 +50,7 @@ def headline_tail(prose: Prose, sentence: int, first: int, last: int) -> Iterato
         inverted
         and words.lower[last - 1][0].isalnum()
         and nominal(prose, comma + 2, end := before_circumstance(prose, comma + 3, last))
+        and can_speak(prose, comma + 2, end)
     ):
         yield closing(prose, sentence, inverted, comma + 1, (first, comma), NounPhrase(comma + 2, end, 1))
 

@@ -119,10 +119,15 @@ def dash_before_clause(prose: Prose, stretch: int, last: int) -> bool:
 
 
 def names_source(prose: Prose, first: int, last: int) -> bool:
-    """Whether the words from `first` up to `last` are a plain noun phrase that is no mute label."""
+    """Whether the words from `first` up to `last` are a plain noun phrase that is no mute label: the police chief, trade
+    secretary."""
     lower, tags = prose.words.lower[first:last], prose.words.tags[first:last]
-    plain = all(tag in "NEJHDYO~" or word == "of" for tag, word in zip(tags, lower, strict=True))
-    named = tags[-1] in "NE" or lower[-1] in vocabulary().roles  # the police chief
+    roles = vocabulary().roles
+    plain = all(
+        tag in "NEJHDYO~" or word == "of" or (tag == "B" and not roles.keys().isdisjoint(lower[i + 1 : i + 2]))
+        for i, (tag, word) in enumerate(zip(tags, lower, strict=True))
+    )
+    named = tags[-1] in "NE" or lower[-1] in roles
     return plain and named and " ".join(lower) not in column("mute_labels", "labels")
 
 

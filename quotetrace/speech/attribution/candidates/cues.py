@@ -143,7 +143,8 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                 skipped, spoken = passed_on.last, True
                 yield passed_on
                 continue
-            if form.form == "B" and lower[max(0, i - 2) : i] == [",", "to"]:  # a ruin, to quote Okoro
+            if form.form == "B" and lower[i - 1] == "to" and (i - 1 == first or lower[i - 2] == ","):
+                # a ruin, to quote Okoro
                 yield cue_word(prose, i - 1, i + 1, number, f"to {word}", "source", "N", "yes")
                 continue
         phrase = next((each for each in others.get(word, ()) if is_phrase(prose, i, *each[:2], titled)), None)

@@ -11,7 +11,7 @@ from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_c
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["OPENS_CLAUSE", "behind_hearer", "behind_place", "commanded", "governs_object"]
+__all__ = ["COMMANDING", "OPENS_CLAUSE", "behind_hearer", "behind_place", "commanded", "governs_object"]
 
 # What is made of who is told something, and what opens a clause.
 HEARER, OPENS_CLAUSE = frozenset("DHJNELY"), frozenset("DHOQENJ#")

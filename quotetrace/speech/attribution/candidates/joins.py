@@ -3,6 +3,7 @@ said it was old | and hinted that it would go."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.hearers import COMMANDING
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, has_clause_at, subject_and_verb
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -105,6 +106,9 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     behind = verb + 1 + (tags[verb + 1] in "RJ")
     said = phrase_starting(prose, behind, cue.window[1]) if subject else None  # though she admitted the pier | “leaks”
     quotation = said[1] if said else behind
+    heard = None if subject or form.classes[0] not in COMMANDING else phrase_starting(prose, behind, cue.window[1])
+    if heard is not None and tags[heard[1] : heard[1] + 2] == "TB":
+        return True  # and asked farmers to work
     return (
         tags[behind : behind + 1] in ("K", "W")
         or has_clause_at(prose, behind, cue.window[1])

@@ -4,7 +4,7 @@ from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, begins_phrase
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["described_paper", "describes_paper", "papers_opening"]
+__all__ = ["described_noun", "described_paper", "describes_paper", "papers_opening"]
 
 # How far behind a noun's participle its verb may stand, and what stands between them.
 PARTICIPLE_REACH, DESCRIBING = 12, frozenset("LNEJDHP#Y~")
@@ -15,12 +15,19 @@ VERBS = frozenset("VMFB")
 def described_paper(prose: Prose, at: int, least: int) -> int:
     """The noun for something written that a participle and its phrases describe right before word `at`: | records
     released on Monday show; -1 where none does."""
+    noun = described_noun(prose, at, least)
+    return noun if noun >= 0 and prose.words.lower[noun] in vocabulary().documents else -1
+
+
+def described_noun(prose: Prose, at: int, least: int) -> int:
+    """The noun that a participle and its phrases describe right before word `at`, or -1."""
     tags, i = prose.words.tags, at - 1
     while i > max(least, at - PARTICIPLE_REACH) and tags[i] in DESCRIBING:
         i -= 1
-    described = least < i < at - 1 and tags[i] in "VI" and tags[i + 1] in "PL" and tags[i - 1] in "NE"
+    behind = tags[i + 1] in "PL" or tags[i + 1 : i + 3] == "JL"  # released last week
+    described = least < i < at - 1 and tags[i] in "VI" and behind and tags[i - 1] in "NE"
     described = described and not any(begins_phrase(prose, k) for k in range(i + 2, at))
-    return i - 1 if described and prose.words.lower[i - 1] in vocabulary().documents else -1
+    return i - 1 if described else -1
 
 
 def papers_opening(prose: Prose, at: int, first: int) -> tuple[int, int] | None:

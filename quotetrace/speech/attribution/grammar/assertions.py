@@ -2,10 +2,14 @@
 would fail; made it clear that."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.apposition import apposed_subject, floats_between, is_of_them
+from quotetrace.speech.attribution.candidates.apposition import (
+    apposed_subject,
+    floats_between,
+    is_of_them,
+)
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.hearers import behind_hearer
-from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
+from quotetrace.speech.attribution.candidates.papers import papers_opening
 from quotetrace.speech.attribution.candidates.sources import (
     phrase_ending,
     phrase_starting,
@@ -18,10 +22,10 @@ from quotetrace.speech.attribution.candidates.syntax import (
     INSERTED,
     NOUNS,
     has_clause_at,
-    has_clause_behind_that,
     is_many,
     lacks_verb,
 )
+from quotetrace.speech.attribution.grammar.findings import finds
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.silences import hears, is_passive, opines, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
@@ -35,7 +39,6 @@ __all__ = [
     "heads_plural",
     "is_impersonal",
     "is_second",
-    "is_shown",
     "makes_clear",
     "names",
     "tells",
@@ -52,7 +55,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
     hearing = hears(prose, cue) or (cue.kind == "tell" and is_passive(prose, cue))
     told = hearing and (lower[at : at + 1] == ["how"] or has_clause_at(prose, at, cue.window[1]))
-    if told or ranks(prose, cue):
+    if told or finds(prose, cue):
         return True
     if tags.find("K", at, cue.window[1]) < 0:
         return False
@@ -284,60 +287,3 @@ def tells(prose: Prose, cue: CueWord) -> bool:
     clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)
     at_once = clause_at > 1 and tags[0] in "EUDHNQJ" and tags[clause_at] in FINITE
     return at_once or (cue.kind == "tell" and behind_hearer(prose, cue, cue.last) > 0)
-
-
-def is_shown(prose: Prose, cue: CueWord) -> bool:
-    """Whether things written show a clause, also described by a participle: records show the town is broke; the town is
-    broke, records released on Monday show. Two noun phrases are none: show the damage the storm did."""
-    if cue.form not in "VFB" or cue.speech == "thought" or prose.stretch_of[cue.first] >= 0:
-        return False
-    (first, last), tags, before = cue.window, prose.words.tags, prose.words.lower[cue.first - 1]
-    plain = before in vocabulary().documents and (
-        before.endswith("s") if cue.form == "B" else cue.form == "F" and cue.kind == "show"
-    )
-    paper = cue.first - 1 if plain else described_paper(prose, cue.first, first - 1)
-    if paper < 0:
-        return False
-    if tags[cue.last : last] in ("", "."):
-        while paper > first and tags[paper - 1] in NOUN_PHRASE:
-            paper -= 1
-        return paper - 1 > first and tags[paper - 1] == "," and not FINITE.isdisjoint(tags[first:paper])
-    at = cue.last + (tags[cue.last] == "K")
-    return (
-        has_clause_behind_that(prose, at, last)
-        if at > cue.last
-        else (has_clause_at(prose, at, last) or has_apposed_clause(prose, at, last))
-        and "VN" not in tags[at:last]
-        and is_one_phrase(tags, at, last)
-    )
-
-
-def has_apposed_clause(prose: Prose, at: int, last: int) -> bool:
-    """Whether a clause begins with word `at` whose subject is a noun and a name between commas: the teacher, Dana Ruiz,
-    was paid."""
-    tags, noun = prose.words.tags, phrase_starting(prose, at, last)
-    comma = noun[1] if noun else last
-    name = phrase_starting(prose, comma + 1, last) if tags[comma : comma + 1] == "," else None
-    apposed = name is not None and tags[name[1] : name[1] + 1] == "," and tags[name[1] + 1 : name[1] + 2] in FINITE
-    return name is not None and apposed and set(tags[slice(*name)]) == {"E"}
-
-
-def ranks(prose: Prose, cue: CueWord) -> bool:
-    """Whether figures show by no finite verb how somebody or something stands: polls show Okoro | leading Vik; a survey
-    showed Vik | with 40 percent; not: a survey showed Vik the way."""
-    tags, lower = prose.words.tags, prose.words.lower
-    polled = cue.form in "VFB" and cue.lemma in silence("ranking") and lower[cue.first - 1] in silence("polled")
-    stands = phrase_starting(prose, cue.last, cue.window[1]) if polled else None
-    if stands is None or stands[1] + 1 >= cue.window[1]:
-        return False
-    behind = stands[1] + (tags[stands[1]] == "R" and lower[stands[1]] not in silence("ranked"))
-    return tags[behind] == "G" or lower[behind] in silence("ranked")
-
-
-def is_one_phrase(tags: str, at: int, last: int) -> bool:
-    """Whether only one noun phrase stands before the verb of a clause that begins with word `at`, and that verb is no
-    participle behind it: not the storm the port saw; the peril Lund still faces; 64 emails now deemed secret."""
-    verb = next((i for i in range(at, last) if tags[i] in FINITE), last)
-    between = tags[at:verb].rstrip("R")
-    apart = "D" in between[1:] or "NE" in between or "NO" in between
-    return not apart and (tags[verb : verb + 1] != "V" or len(between) == verb - at)

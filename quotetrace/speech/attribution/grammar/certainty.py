@@ -3,7 +3,7 @@ as saying."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.hearers import commanded
+from quotetrace.speech.attribution.candidates.hearers import COMMANDING, commanded
 from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that
 from quotetrace.speech.attribution.grammar.assertions import (
@@ -13,10 +13,10 @@ from quotetrace.speech.attribution.grammar.assertions import (
     has_subject_at_hand,
     heads_plural,
     is_second,
-    is_shown,
     makes_clear,
     tells,
 )
+from quotetrace.speech.attribution.grammar.findings import is_shown
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, introduces_sentence
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
@@ -270,7 +270,7 @@ def opens_with_source(prose: Prose, cue: CueWord) -> bool:
 def commands(prose: Prose, cue: CueWord) -> bool:
     """Whether someone is told to do something, or not to: urged drivers not to use the bridge."""
     if (
-        cue.kind not in ("urge", "tell", "call")
+        cue.kind not in COMMANDING | {"call"}
         or cue.form not in "VFB"
         or prose.stretch_of[cue.first] >= 0
         or (cue.form == "B" and not heads_plural(prose, cue))
@@ -278,7 +278,7 @@ def commands(prose: Prose, cue: CueWord) -> bool:
         return False
     tags = prose.words.tags
     second = tags[cue.first - 1] == "C" and tags[cue.first - 2] != "Q"  # and urged, not all but urged
-    if not (second or has_subject_at_hand(prose, cue)):
+    if not (second or (cue.kind != "ask" and has_subject_at_hand(prose, cue))):
         return False
     return commanded(prose, cue) is not None
 

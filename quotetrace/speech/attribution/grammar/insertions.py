@@ -60,6 +60,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     broken = behind_break(prose, cue, at, inverted)
     if broken is not None and (cue.kind != "source" or OPEN.isdisjoint(words.tags[first : at - 1])):
         return at, broken
+    if words.tags[first] in "WK" and (on := behind_clausal(prose, cue, at, inverted)) is not None:
+        return at, on
     if cue.kind == "tell" and not inverted:
         return told_between(prose, cue, first, at) or told_within(prose, cue, at)
     if goes_on or (inverted and cue.form == "B" and not has_many_behind(prose, cue)):
@@ -113,7 +115,20 @@ def lacks_main_verb(prose: Prose, cue: CueWord, first: int, at: int) -> bool:
         return False
     verb, before = words.tags[comma + 1], words.tags[first:at]
     bare = FINITE.isdisjoint(before) and not {"N", "E"}.isdisjoint(before)
-    return verb in "MF" and not words.lower[comma + 1].endswith("ing") and (bare or before[0] == "W")
+    return verb in "MF" and not words.lower[comma + 1].endswith("ing") and (bare or before[0] in "WK")
+
+
+def behind_clausal(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | None:
+    """Where the verb of a clause that is a subject follows behind the attribution that the comma `at` opens: What hurts,
+    says the vet, Ida Lund, | is the cold; That it leaked, Lund told the council, | was “clear.”"""
+    words, last = prose.words, cue.window[1]
+    if words.lower[at] != "," or prose.stretch_of[at] >= 0:
+        return None
+    if inverted:
+        return resumed(prose, cue.last + 1, min(last, cue.last + INSERTED_REACH))
+    comma = words.tags.find(",", cue.last, last) if cue.kind == "tell" else -1
+    verb = comma + 1 + (0 < comma < last - 1 and opens_stretch(prose, comma + 1))
+    return comma + 1 if comma > 0 and verb < last and words.tags[verb] in FINITE else None
 
 
 def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | None:

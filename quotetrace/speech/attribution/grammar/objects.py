@@ -63,8 +63,9 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
         return True
     if is_undone(prose, cue, first, last) or only_credits(prose, cue, first, last):
         return True
-    if first == cue.last + 1 and prose.words.tags[cue.last] == "P":
-        return CLAUSAL.isdisjoint(prose.words.tags[first:last]) and is_circumstance(prose, cue)
+    preposition = cue.last + (prose.words.tags[cue.last] == "R")  # argued briefly with
+    if first == preposition + 1 and prose.words.tags[preposition] == "P":
+        return CLAUSAL.isdisjoint(prose.words.tags[first:last]) and is_circumstance(prose, cue, preposition)
     thing = thing_behind(prose, cue) if first > cue.last else cue.last
     about = thing > cue.last and prose.words.tags[thing] == "P" and prose.words.tags[thing + 1] not in "WS"
     return about or takes_a_thing(prose, cue, first, last)  # told the story of two brothers, not: of how it rained
@@ -162,10 +163,10 @@ def names_a_work(prose: Prose, part: tuple[int, int]) -> bool:
     return any(title.start > span.start and title.inner_end <= span.end <= title.end for title in prose.titles)
 
 
-def is_circumstance(prose: Prose, cue: CueWord) -> bool:
-    """Whether the preposition right behind a cue tells how, where or for what, and not what was said: announced on the
+def is_circumstance(prose: Prose, cue: CueWord, at: int) -> bool:
+    """Whether the preposition `at` behind a cue tells how, where or for what, and not what was said: announced on the
     radio, noted for its beaches, responded by leaving; nor does "said about" say what was said."""
-    preposition = prose.words.lower[cue.last]
+    preposition = prose.words.lower[at]
     if cue.kind == "say" or preposition in silence("circumstance"):
         return True
     return cue.kind in silence("placed") and is_passive(prose, cue) and preposition not in silence("topic")

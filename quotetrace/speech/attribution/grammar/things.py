@@ -4,7 +4,8 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
-from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.grammar.findings import finds
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
 from quotetrace.speech.attribution.grammar.marks import Content, has_marks, marked_whole
 from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
@@ -54,11 +55,14 @@ def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
 
 
 def is_inscribed(prose: Prose, cue: CueWord) -> bool:
-    """Whether the subject of "read", also of a clause about it, is something written: the sign read; a hat, which
-    read."""
+    """Whether the subject of "read", also of a clause about it, is something written: the sign on the gate read; a hat,
+    which read."""
     lower, at = prose.words.lower, cue.first - 1
     at -= prose.words.tags[at] in "WK"
     at -= lower[at] == "," or lower[at] in DASHES
+    placed = phrase_ending(prose, at + 1, cue.window[0]) if cue.lemma == "read" else None
+    if placed is not None and placed[0] - 2 >= cue.window[0] and prose.words.tags[placed[0] - 1] == "P":
+        at = placed[0] - 2
     return cue.lemma == "read" and at >= cue.window[0] and lower[at] in vocabulary().documents
 
 
@@ -135,10 +139,12 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
         cue.kind in ("write", "call") and "E" in tags and set(tags) <= {*"DEP.,~"}
     ):  # posted on Facebook, a man called Okoro
         return True
-    all_of_it = cue.kind == "deny" and prose.words.lower[first] in phrase_words("all")  # denied all charges
-    counted = tags[0] in "Q#P" and not all_of_it
+    whole = phrase_starting(prose, first, last) if cue.kind == "deny" else None
+    blamed = whole is not None and prose.words.lower[whole[1] - 1] in silence("denied")  # denies two counts of murder
+    all_of_it = whole is not None and prose.words.lower[first] in phrase_words("all")  # denied all charges
+    counted = tags[0] in "Q#P" and not (all_of_it or blamed)
     plain = counted or prose.words.lower[first] in silence("reflexive")
-    return plain and cue.kind in verb_classes("objects", "no")
+    return plain and cue.kind in verb_classes("objects", "no") and not finds(prose, cue)
 
 
 def is_time(prose: Prose, first: int, last: int) -> bool:
