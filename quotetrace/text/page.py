@@ -14,6 +14,8 @@ __all__ = ["Page", "paragraphs", "read_page", "sentences"]
 
 # A wrapped line of wire copy is 50 to 90 characters wide; a menu entry or a headline is shorter, a paragraph longer.
 WRAP_LEAST, WRAP_MOST = 40, 120
+# A column of a newspaper is no narrower than this, and has more lines.
+COLUMN_LEAST, COLUMN_LINES = 20, 2
 
 # A line end with all white space behind it, and what makes one the end of a block: a second line end, or a page's or
 # paragraph's.
@@ -95,11 +97,21 @@ def wrapped(text: str, lines: list[Span]) -> bool:
     if len(lines) < 2:
         return False
     inner = lines[:-1]
-    if any(end - start > WRAP_MOST for start, end in lines) or sum(
-        end - start < WRAP_LEAST for start, end in inner
-    ) * 3 > len(inner):
+    if any(end - start > WRAP_MOST for start, end in lines):
         return False
+    if 3 * sum(end - start < WRAP_LEAST for start, end in inner) > len(inner):
+        return is_column(text, lines)
     return 2 * sum(not CLOSED_LINE.search(text, *line) for line in inner) > len(inner)
+
+
+def is_column(text: str, lines: list[Span]) -> bool:
+    """Whether short lines are one text in a narrow column: half of them or more break off in a sentence that goes on with
+    a small letter."""
+    if len(lines) <= COLUMN_LINES or any(end - start < COLUMN_LEAST for start, end in lines[:-1]):
+        return False
+    broken = (text[after.start : after.end].lstrip()[:1].islower() for after in lines[1:])
+    unclosed = (not CLOSED_LINE.search(text, *line) for line in lines[:-1])
+    return 2 * sum(a and b for a, b in zip(broken, unclosed, strict=True)) >= len(lines) - 1
 
 
 def unwrapped(text: str, lines: list[Span]) -> Iterator[Span]:

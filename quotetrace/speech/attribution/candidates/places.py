@@ -96,6 +96,7 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
             relative = (
                 cue.kind == "call" and before == "K" and tags[i - 2] in "NL"
             )  # described the night that | he came
+            relative = relative or (cue.kind == "urge" and before in "UN" and prose.words.lower[i] in RELATIVES)
             if tag not in NEVER_FIRST and not relative:
                 places.append(i)
         elif tag in NOMINAL and before in "ELNU" and not finite:

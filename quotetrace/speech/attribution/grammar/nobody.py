@@ -8,7 +8,7 @@ from itertools import pairwise
 from quotetrace.lexicon import column, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.joins import has_report_at, reports_behind_lead
-from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.grammar.complements import is_around, uttered
 from quotetrace.speech.attribution.grammar.marks import Content, clause, has_marks
 from quotetrace.speech.attribution.grammar.silences import hears, is_passive, opines, silence, verb_classes
@@ -255,6 +255,8 @@ def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
     ):
         return True
     tag = prose.words.tags[first]
+    if first == cue.last and is_asked_for(prose, cue):
+        return True
     if first == cue.last and tag in FINITE:
         contact = cue.introducer == "-" and cue.kind in ("ask", "other")  # the question nobody asked | was
         if contact or (cue.introducer == "that" and cue.kind in silence("issuing")):
@@ -273,6 +275,21 @@ def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
         and verbal
         and prose.stretch_of[first] < 0
     )
+
+
+def is_asked_for(prose: Prose, cue: CueWord) -> bool:
+    """Whether the noun that opens the sentence is what somebody asks or tells, and its verb comes behind who is asked:
+    The question everybody asks | Vik at the bar | is not new."""
+    tags, (first, last) = prose.words.tags, cue.window
+    heard = phrase_starting(prose, cue.last, last) if cue.kind in ("ask", "tell") and cue.form in FINITE else None
+    asked = phrase_starting(prose, first, cue.first) if heard else None
+    asker = phrase_ending(prose, cue.first, first) if asked else None
+    if heard is None or asked is None or asker is None or asked[1] != asker[0] or tags[asked[1] - 1] != "N":
+        return False
+    verb = heard[1]
+    while tags[verb : verb + 1] == "P" and (place := phrase_starting(prose, verb + 1, last)):
+        verb = place[1]
+    return tags[verb : verb + 1] in FINITE
 
 
 def breaks_off(prose: Prose, cue: CueWord, content: Content) -> bool:
