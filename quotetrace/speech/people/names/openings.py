@@ -62,10 +62,18 @@ def opens_with_sort(text: str, start: int, end: int, word: str) -> bool:
 
 def is_epithet(text: str, first: re.Match[str], end: int) -> bool:
     """Whether the first word of a run, which opens a sentence, only tells what somebody is whose given name follows: Brave |
-    Ida Holm; Mum | Ida; Brothers | Tor and Odd Vik."""
+    Ida Holm; Son | Ivar; Brothers | Tor and Odd Vik; no Sister Ida, who may be a nun."""
     given = GIVEN.match(text, first.end(), end)
-    known = given is not None and given[0] in vocabulary().given
-    return known and first[1].lower() in phrase_words("epithet") and not is_inside(text, first.start())
+    if given is None or given[0] not in vocabulary().given or is_inside(text, first.start()):
+        return False
+    return first[1].lower() in phrase_words("epithet") or is_kin(first[1])
+
+
+def is_kin(word: str) -> bool:
+    """Whether a word tells whose relative or friend somebody is, and is no title and no given name."""
+    known = vocabulary()
+    role = known.roles.get(word.lower())
+    return role is not None and role.kind == "kin" and word.lower() not in known.titles and word not in known.given
 
 
 def is_firm(last: str) -> bool:
