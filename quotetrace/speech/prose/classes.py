@@ -12,13 +12,13 @@ from quotetrace.speech.prose.listed import (
     is_past,
     is_title,
     names_source,
-    nations,
     places,
     pointing_to_one,
     says,
     stands_alone,
     third_person,
 )
+from quotetrace.speech.prose.participles import describes_noun
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
 __all__ = ["STOPS", "settled"]
@@ -40,8 +40,6 @@ BEHIND_TRADE = frozenset(",.;VFM")
 HANDED_TO = frozenset('"“‘«„')
 # What stands before the first word of a sentence, or may.
 FRESH = frozenset('.!?:"“‘')
-# The same, with the dashes of headlines.
-FRESH_OR_DASH = FRESH | frozenset("–—-")
 # What a plain noun phrase is made of, and how long it is at most.
 PHRASE, PHRASE_REACH = frozenset("DJNE#QY~"), 6
 # Marks behind which a sentence begins if one ends before them.
@@ -102,12 +100,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tag == "F" and before in "VFBGIT"
             ):
                 tag = "J" if tag in "VI" or (tag == "G" and after != "O") else "N"  # after the meeting he said
-            elif tag in "VI" and before in FRESH_OR_DASH and after in "NJ" and describes_one(written, i):
-                tag = "J"  # Retired miner Okoro said
-            elif tag == "G" and tags[i - 2 : i] == ["D", "E"] and after in "NJ" and written[i - 1] in nations():
-                tag = "J"  # the Greek shipping ministry
-            elif tag in "VI" and before in "VF" and after == "N" and reports_of(written, i):
-                tag = "J"  # We will win, says jailed mayor
+            elif after in "NJ" and describes_noun(written, tags, i, tag, before):
+                tag = "J"
             elif tag == "B" and before == "F" and i > 1 and tags[i - 2] not in "NEOU":
                 tags[i - 1] = "N"
             elif tag == "F" and (
@@ -203,20 +197,6 @@ def speaks(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     if verb is None or verb.form not in "VF" or tags[i] in "QP" or (tags[i] == "R" and is_listed(words[i])):
         return False
     return tags[i] != "J" or says(words[i + 1])
-
-
-def describes_one(words: Sequence[str], i: int) -> bool:
-    """Whether word `i`, a participle that reports nothing, stands before a trade: Retired miner Okoro, disgraced banker
-    breaks silence; not: Said miner Okoro."""
-    trades = (k for k in range(i + 1, min(len(words), i + 3)) if LOWER[words[k]] in column("roles", "roles"))
-    trade = next(trades, None)
-    return trade is not None and words[trade][0].islower() and LOWER[words[i]] not in reporting_forms()
-
-
-def reports_of(words: Sequence[str], i: int) -> bool:
-    """Whether a participle, word `i`, stands between a verb of speech and a trade: says | jailed mayor."""
-    verb = reporting_forms().get(LOWER[words[i - 1]])
-    return verb is not None and verb.speech == "yes" and LOWER[words[i + 1]] in column("roles", "roles")
 
 
 def opens_relative(words: Sequence[str], tags: Sequence[str], i: int) -> bool:

@@ -205,6 +205,8 @@ def whole_phrase(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], chos
         ):
             phrase = NounPhrase(before.first, phrase.last, phrase.rank)
     for after in phrases[chosen + 1 :]:
+        if prose.words.lower[after.first - 1] == "(":
+            continue
         if after.rank * phrase.rank < 0 or not (
             joined(prose, cue, phrase, after) or apposed(prose, cue, phrase, after)
         ):
@@ -227,10 +229,11 @@ def joined(prose: Prose, cue: CueWord, one: NounPhrase, other: NounPhrase) -> bo
 
 
 def apposed(prose: Prose, cue: CueWord, phrase: NounPhrase, after: NounPhrase) -> bool:
-    """Whether `after` is an apposition to `phrase`, or hangs on one by a preposition: the firm's lawyer, Dana Ruiz,
-    said."""
+    """Whether `after` is an apposition to `phrase`, or hangs on one by a preposition, the letters of a body in brackets
+    aside: the firm's lawyer, Dana Ruiz, said; the head of the World Fish Body (WFB), Dana Ruiz, said."""
     tags, lower = prose.words.tags, prose.words.lower
     link = lower[phrase.last : after.first]
+    link = link[3:] if tags[phrase.last : phrase.last + 3] == "(E)" else link
     if link[:1] and link[0] in phrase_words("naming") and link[1:] in ([], ["as"]):
         return tags[phrase.last - 1] != "E" and tags[after.first] == "E" and closes_apposition(prose, cue, after)
     if len(link) == 1 and tags[phrase.last] == "P" and link != ["on"]:
