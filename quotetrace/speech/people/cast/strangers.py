@@ -10,9 +10,10 @@ from quotetrace.speech.people.cast.scene import Found, Scene
 from quotetrace.speech.people.cast.standing import modifies_subject
 from quotetrace.speech.people.cast.traits import HE, SHE
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["acts", "stranger", "stranger_in_words"]
+__all__ = ["acts", "is_silent", "noun_of", "stranger", "stranger_in_words"]
 
 # Sentences back in which somebody is looked for.
 NEAR = 3
@@ -23,13 +24,13 @@ KINDS = frozenset({"job", "source", "epithet", "office", "kin", "part"})
 # An indefinite phrase that opens a sentence, or follows what opens it: At the pier, an old porter was; At Sund station
 # a porter who
 OPENING = re.compile(
-    r"(?:[^,\"“”.]{0,60}, |[A-Z][a-z]+ (?:[\w’'-]+ ){1,5}?)?(?:An?|an?|One|one) ((?:[\w-]+(?:, |[ .])){2,5})"
+    r"(?:[^,\"“”.]{0,60}, |[A-Z][a-z]+ (?:[\w’'-]+ ){1,5}?)?(?:An?|an?|One|one) ((?:[\w-]+(?:, |[ .])){2,8})"
 )
 # A phrase that opens a sentence and tells whose relative, or whose officer, somebody is, or which: At the pier, Lund's
 # old brother was, the country's president was, The skipper was
 KIN = re.compile(
     r"(?:(?:[A-Z][a-z]+ (?:[a-z]+,? ){1,6})?(?:his|her|their|(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w-]+['’]s|[Tt]he \w+['’]s)|His|Her|Their|The)"
-    r" ((?:[\w-]+(?:, |[ .])){2,5})"
+    r" ((?:[\w-]+(?:, |[ .])){2,8})"
 )
 # The classes of verbs, and of words that a phrase of place begins with: at Sund station, next to her.
 VERBS, PLACE = frozenset("VMF"), frozenset("PJRL")
@@ -102,7 +103,8 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
         head = found.start(found.lastindex or 0)
         if any(not modifies_subject(scene.text[head : o.start]) for o in scene.named_between(begin, end)):
             return None
-        noun = role_before_verb(found[found.lastindex or 0])
+        described = description(found[found.lastindex or 0])
+        noun = noun_of(described)
         role = vocabulary().roles.get(noun)
         if role is None or role.kind not in KINDS or role.gender not in ("", gender):
             return None
@@ -111,7 +113,9 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
         pointing = definite or relative is not None
         if pointing and ((role.kind != "kin" and not owned and not definite) or scene.traits.by_role.get(noun)):
             return None
-        who = Found(None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, noun, anonymous=not definite, gender=role.gender)
+        who = Found(
+            None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, described, anonymous=not definite, gender=role.gender
+        )
         return start, who
     return None
 
@@ -123,6 +127,13 @@ def acts(scene: Scene, start: int) -> bool:
     clauses = words.tags.count("O")
     verbs = [words.lower[i] for i, tag in enumerate(words.tags) if tag in VERBS]
     return len(verbs) > clauses and verbs[min(clauses, 1)] not in phrase_words("being")
+
+
+def is_silent(scene: Scene, start: int) -> bool:
+    """Whether no verb of a sentence that begins at `start` tells that somebody spoke: a porter clapped; not: a porter
+    disagreed."""
+    words = read_words(scene.text[start : scene.sentences[scene.sentence(start)].end])
+    return not any(tag in VERBS and words.lower[i] in reporting_forms() for i, tag in enumerate(words.tags))
 
 
 def opening(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -139,14 +150,22 @@ def opening(text: str, start: int, end: int) -> re.Match[str] | None:
 def is_apposed(relative: re.Match[str], found: re.Match[str]) -> bool:
     """Whether an indefinite phrase only tells what somebody is whom the phrase before it means: Lund's brother, | a nurse,
     laughed."""
-    return relative.start(1) < found.start(1) and role_before_verb(relative[1]) != ""
+    return relative.start(1) < found.start(1) and noun_of(description(relative[1])) != ""
 
 
-def role_before_verb(words: str) -> str:
-    """The role that stands before the first verb, or the clause, mark or preposition before that, of these words: porter, of
-    "old porter was asked", of "porter who had waited" and of "porter of the inn"."""
+def description(words: str) -> str:
+    """What stands before the first verb, clause or mark of these words, or before the first preposition where none follows:
+    old porter, of "old porter was asked" and of "old porter who had waited"; porter in oilskins."""
     read = read_words(words)
-    last = next((i for i, tag in enumerate(read.tags) if tag in VERBS or tag in "WP," or read.lower[i] == "who"), 0)
+    end = next((i for i, tag in enumerate(read.tags) if tag in VERBS or tag in "W," or read.lower[i] == "who"), None)
+    end = read.tags.find("P") if end is None else end
+    return words[: read.starts[end]].strip() if end > 0 else ""
+
+
+def noun_of(described: str) -> str:
+    """The role that heads a description: porter, of "old porter of the inn"; empty where none does."""
+    read = read_words(described)
+    last = read.tags.find("P") if "P" in read.tags else len(read.tags)
     for size in (2, 1):
         noun = " ".join(read.lower[max(0, last - size) : last])
         if noun in vocabulary().roles:

@@ -13,7 +13,17 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["REACH", "SHORTLY", "answered", "asker_before", "is_asker", "is_reply", "person_asked", "unasked"]
+__all__ = [
+    "REACH",
+    "SHORTLY",
+    "answered",
+    "asker_before",
+    "is_asker",
+    "is_reply",
+    "is_resuming",
+    "person_asked",
+    "unasked",
+]
 
 # How far back, in code points, a pronoun and who asks and answers reach.
 REACH = 1400
@@ -57,6 +67,12 @@ def listens(scene: Scene, at: int) -> bool:
 def is_reply(cue: str) -> bool:
     """Whether a cue answers somebody: replied, shot back."""
     return cue.lower() in column("reply_verbs")
+
+
+def is_resuming(cue: str) -> bool:
+    """Whether a cue goes on with what somebody has said: added, went on."""
+    verb = reporting_forms().get(cue.lower())
+    return verb is not None and verb.lemma in column("silence", "words", kind="resuming")
 
 
 def asker_before(scene: Scene, at: int) -> Spoken | None:

@@ -10,7 +10,7 @@ from quotetrace.speech.people.cast.clauses import MARK, interrupted, is_marked, 
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Found, Scene, Spoken
 from quotetrace.speech.people.cast.standing import POSSESSIVE, stands_at
-from quotetrace.speech.people.cast.strangers import acts, stranger, stranger_in_words
+from quotetrace.speech.people.cast.strangers import acts, is_silent, noun_of, stranger, stranger_in_words
 from quotetrace.speech.people.cast.traits import HE, SHE, STOP
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.people.reference.askers import (
@@ -20,6 +20,7 @@ from quotetrace.speech.people.reference.askers import (
     asker_before,
     is_asker,
     is_reply,
+    is_resuming,
     person_asked,
     unasked,
 )
@@ -212,15 +213,23 @@ def somebody(scene: Scene, gender: str, at: int, content: Sequence[Span], cue: s
     """Somebody unnamed who spoke last, or whom the last sentence is about, with the points for being meant."""
     w = weights()
     spoke = unnamed_speaker(scene, gender, at, content, cue)
-    met = stranger(scene, gender, at)
+    met = bystander(scene, gender, at, cue)
     if met is None:
         return spoke
     place, who = met
     points = w["previous_sentence"] + w["subject"] + w["gender_known"]
     points += w["same_paragraph"] if scene.paragraph(at) == scene.paragraph(place) else 0
-    if spoke is not None and f" {who.role} " in f" {spoke[1].role} ":
+    if spoke is not None and f" {noun_of(who.role or '')} " in f" {spoke[1].role} ":
         return max(spoke[0], points), spoke[1]  # a port official told ... The official laughed
     return spoke if spoke is not None and spoke[0] >= points else (points, who)
+
+
+def bystander(scene: Scene, gender: str, at: int, cue: str) -> tuple[int, Found] | None:
+    """Somebody unnamed whom the last sentence is about, with the place; nobody who has kept silent can go on with what a
+    named person said before: Lund said no. A porter clapped. “Thank you,” | he added."""
+    met, last = stranger(scene, gender, at), last_spoken(scene, at) if is_resuming(cue) else None
+    spoke = last is not None and scene.traits.fits(last.found.people[0], gender)
+    return None if met is not None and spoke and is_silent(scene, met[0]) else met
 
 
 def bearer(scene: Scene, found: Found, gender: str) -> int | Found:
@@ -278,7 +287,7 @@ def chain_points(scene: Scene, last: Spoken, gender: str, at: int, content: Sequ
     w = weights()
     if is_reply(cue):
         return w["spoke_last_in_reply"]
-    met = stranger(scene, gender, at)
+    met = bystander(scene, gender, at, cue)
     if met is not None and met[0] > last.end and acts(scene, met[0]):
         return w["spoke_before_another_subject"]
     begun = scene.sentence_start(at) if opens_clause(scene, at) else at  # the firm dismissed Lund after | he said
