@@ -21,9 +21,7 @@ def full_words(text: str, phrase: Phrase, source: Source) -> str:
     kept = FIRST_CLAUSE.split(words, maxsplit=1)[0].split()
     while len(kept) > 1 and kept[0].lower() in openers()[2] and read_words(kept[0].lower()).tags in ("P", "C", "R"):
         kept.pop(0)
-    while len(kept) > 1 and (
-        kept[-1].lower() in closers() or kept[-1].endswith(("n't", "n’t")) or is_contracted(kept[-1])
-    ):
+    while len(kept) > 1 and (kept[-1] in closers() or kept[-1].endswith(("n't", "n’t")) or is_contracted(kept[-1])):
         kept.pop()
     return " ".join(kept)
 
