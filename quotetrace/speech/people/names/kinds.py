@@ -68,7 +68,10 @@ def single(text: str, pieces: Pieces) -> Phrase:
     if named is not None and named.kind in ("full", "short", "maybe") and not is_label(named, head):
         return person(text, head, rest, phrase)
     office = named is not None and named.kind == "maybe" and bool(role_noun(named.name.split(" ")[-1]))
-    beside = apposed(pieces, n) if named is None or named.kind in ("title", "group") or office else None
+    held = named is not None and named.tail != "" and is_label(named, head)  # the Baale of Sund, Chief Ola Vik
+    beside = apposed(pieces, n) if named is None or named.kind in ("title", "group") or office or held else None
+    if beside is not None and held and not is_titled(pieces[beside[1]].name):
+        beside = None
     if beside is not None and last.words.lower() in vocabulary().documents and pieces[n].words in phrase_words("maker"):
         beside = None  # a study by a poet, Siri Moen, says so
     if beside is not None:
@@ -104,13 +107,18 @@ def single(text: str, pieces: Pieces) -> Phrase:
     return common(text, phrase, head, rest)
 
 
+def is_titled(name: Name | None) -> bool:
+    """Whether a title makes a name a person's."""
+    return name is not None and (name.titled or name.courtesy)
+
+
 def names_body(head: Pieces, name: Name) -> bool:
     """Whether a noun for a body has a name in apposition that no title makes a person's: the firm behind it, Sund
     Aggregates; not: the Leader of the House, Siri Moen."""
     noun = head[-1].words.partition(" of ")[0].rsplit(" ", 1)[-1].lower()
     known = vocabulary()
     body = noun in known.organizations or one_of_many(noun) in known.organizations  # one of the firms, Sund Aggregates
-    return body and noun not in known.roles and noun not in known.plurals and not (name.titled or name.courtesy)
+    return body and noun not in known.roles and noun not in known.plurals and not is_titled(name)
 
 
 def opened(text: str, head: Pieces) -> Phrase:
