@@ -21,7 +21,7 @@ from quotetrace.speech.people.reference.pronouns import people_before
 __all__ = ["OWNER", "WIDE", "acronym_in_view", "person_by_letters", "spelled_out"]
 
 # The letters of a body that is the subject of a sentence.
-SUBJECT = re.compile(r"(?:The )?([A-Z]{3,9})(?:['’]s)? [a-z]")
+SUBJECT = re.compile(r"(?:The )?([A-Z]{3,9})(?:(?:['’]s)? [a-z]|, (?:an?|the|its|which|whose)\b)")
 # The mark of an owner, at the end of a word.
 OWNER = re.compile(r"['’]s?$")
 # Sentences back, that of the mention among them, that may open with the letters of a body.
@@ -38,7 +38,7 @@ WIDE = 20000
 
 def acronym_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
     """The body with its place that a sentence shortly before `at` opens with by its letters, if the noun can mean it:
-    NASA lost the probe, the agency said; Oars Now Union (ONU) ... ONU voted. The group said."""
+    NASA, which lost the probe, was sorry, the agency said; Oars Now Union (ONU) ... ONU voted. The group said."""
     if noun not in phrase_words("general") and noun not in plain_nouns():
         return None
     here = scene.sentence(at)

@@ -24,6 +24,7 @@ from quotetrace.speech.people.cast.views import (
     tells_sort,
     told_sort,
 )
+from quotetrace.speech.people.names.described import words_of
 from quotetrace.speech.people.names.names import fold, parse_name, suffixes
 from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.offices import phrase_at
@@ -115,8 +116,8 @@ def named_part(words: str) -> str:
 def is_another(words: str, noun: str, name: str) -> bool:
     """Whether a plural before the head tells that words mean another body than the one of a name with this head: the
     teachers' union is no Dock Union."""
-    before, named = words.lower().removesuffix(noun).split(), name.lower().split()
-    return noun in heads_of(name) and any(PLURAL.search(word) and word not in named for word in before)
+    before, named = words.lower().removesuffix(noun).split(), words_of(name)
+    return noun in heads_of(name) and any(PLURAL.search(word) and words_of(word)[-1] not in named for word in before)
 
 
 def without_nation(words: str) -> str:
@@ -232,6 +233,8 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     company"."""
     noun, at = phrase.noun, phrase.start
     named = bodies(scene, noun, at)
+    if (alike := named_alike(phrase, named)) is not None:
+        return alike
     brought = bodies(scene, f"={vocabulary().organizations.get(noun, '')}", at)
     spoken = spoken_bodies(scene)
     near = [(start, name) for start, name in spoken if scene.sentence(at) - scene.sentence(start) <= NEAR]
@@ -266,6 +269,15 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     if only is not None:
         return only[1]
     return subject or (None if is_sort(noun) else opening_body(scene, noun, at)) or (min(named)[1] if named else None)
+
+
+def named_alike(phrase: Phrase, named: Sequence[tuple[int, str]]) -> str | None:
+    """The last body before a phrase, else the first behind it, whose name holds all words that stand before the noun: Sund
+    Harbor Safety Agency, of "the harbor agency"; none where the noun stands alone."""
+    told = set(words_of(without_article(phrase.words).lower().removesuffix(phrase.noun)))
+    alike = [b for b in named if told and told.issubset(words_of(b[1]))]
+    before = [b for b in alike if b[0] < phrase.start]
+    return max(before)[1] if before else min(alike)[1] if alike else None
 
 
 def is_employer(text: str, start: int) -> bool:
