@@ -10,12 +10,13 @@ from quotetrace.lexicon import column, rows, several
 from quotetrace.model import SpeakerType
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.subjects import firm_of_two, lone_subject
-from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.names import is_small, parse_name
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 
 __all__ = [
     "can_be",
     "can_be_sort",
+    "firm_of_officer",
     "follows_word",
     "heads_of",
     "is_outlet",
@@ -130,6 +131,30 @@ def spoken_for(role: str) -> str:
         return ""
     read = parse_name(" ".join(name.split()))
     return name if read.kind == "organization" or (read.kind == "maybe" and not read.titled) else ""
+
+
+def firm_of_officer(scene: Scene, noun: str, at: int) -> str | None:
+    """The firm whose officer spoke last before `at`, as his or her role tells, if the noun can mean it: Norrail, of "Norrail
+    chief executive" and "managing director of Norrail"; none that nothing else names (Interim CEO), and none that was left."""
+    last = next((s for s in reversed(scene.history) if s.start < at), None)
+    role = last.found.role or "" if last is not None else ""
+    officer = officer_of_firm().search(role)
+    if officer is None or vocabulary().organizations.get(noun) != "firm":
+        return None
+    name, past = parse_name(officer[1] or officer[2]), phrase_words("past")
+    named = name.kind in ("short", "maybe", "acronym", "organization") and not name.role and not is_small(name.name)
+    if not named or not can_be(name.name, noun) or any(word in past for word in role.lower().split()):
+        return None
+    again = sum(words == name.name or words.startswith(f"{name.name} ") for words in scene.runs.words) > 1
+    return name.name if again and not scene.roster.lookup(name, at) else None
+
+
+@cache
+def officer_of_firm() -> re.Pattern[str]:
+    """A role that only firms and the like have, and whose it is."""
+    officers = "|".join(sorted(phrase_words("officer of a firm"), key=len, reverse=True))
+    name = r"([A-Z][\w&-]*(?: [A-Z][\w&-]*)*)"
+    return re.compile(rf"\b{name}(?:['’]s?)? (?i:{officers})\b|\b(?i:{officers}) of (?:the )?{name}")
 
 
 def spoken_medium(scene: Scene, at: int) -> str | None:

@@ -11,6 +11,7 @@ from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.subjects import firm_of_two
 from quotetrace.speech.people.cast.views import (
     can_be,
+    firm_of_officer,
     follows_word,
     heads_of,
     is_outlet,
@@ -268,6 +269,9 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
         return fullest(name, at, named) if any(c.isupper() for c in name) else name
     if only is not None:
         return only[1]
+    officers = firm_of_officer(scene, noun, at)
+    if subject is None and officers is not None:
+        return in_full(scene, officers, at) or officers
     return subject or (None if is_sort(noun) else opening_body(scene, noun, at)) or (min(named)[1] if named else None)
 
 
