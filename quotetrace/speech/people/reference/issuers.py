@@ -2,21 +2,24 @@
 signed by Okoro, says; the club has issued a statement, which reads."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.model import Span
-from quotetrace.speech.people.cast.scene import Scene, Source
+from quotetrace.speech.people.cast.scene import Found, Scene, Source
 from quotetrace.speech.people.cast.subjects import read_subject
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.reference.pronouns import again
 from quotetrace.speech.prose.words import Words, read_words
 
-__all__ = ["issuer"]
+__all__ = ["issuer", "spoke_in"]
 
 # Code points behind a statement in which whose it is stands, if no verb ends that before.
 NEAR = 90
+# Sentences back in which somebody speaks in what speaks again, and for how many nouns the patterns that find them are kept.
+SHORTLY, NOUNS_KNOWN = 3, 512
 # The classes of words that a noun phrase is made of, those that join its parts, and those that it ends in.
 NOMINAL, JOINING, LAST = frozenset("DHQJNE~Y&#"), frozenset("PC"), frozenset("NE")
 # A name behind an office and a comma: the station master|, Jan Vos|, said.
@@ -87,6 +90,30 @@ def issuer_before(scene: Scene, start: int) -> Span | None:
         return None
     between = scene.text[subject.end : verb.start()]
     return Span(subject.start, subject.end) if AUXILIARY.issuperset(read_words(between).tags) else None
+
+
+def spoke_in(scene: Scene, phrase: Phrase) -> Found | None:
+    """Who has just spoken in the statement or letter that a noun alone means again: In a statement, Lund said she was sad.
+    “We miss him,” | the statement said."""
+    if phrase.words not in (f"the {phrase.noun}", f"The {phrase.noun}"):
+        return None
+    if phrase.noun not in nouns_for("put out") | nouns_for("sent by"):
+        return None
+    here, inside = scene.sentence(phrase.start), spoken_in(phrase.noun)
+    for spoken in reversed([s for s in scene.history if s.start < phrase.start]):
+        sentence = scene.sentence(spoken.start)
+        if here - sentence > SHORTLY:
+            return None
+        if inside.search(scene.text, *scene.sentences[sentence]):
+            return again(spoken.found) if spoken.found.name else None
+    return None
+
+
+@lru_cache(maxsize=NOUNS_KNOWN)
+def spoken_in(noun: str) -> re.Pattern[str]:
+    """What tells that somebody speaks in something: In a | written | statement."""
+    owners = "|".join(sorted(word for word in phrase_words("determiner") | phrase_words("article") if word.isalpha()))
+    return re.compile(rf"\b(?:in|on|by|via) (?:{owners}) (?:[\w-]+ ){{0,3}}?{re.escape(noun)}\b", re.IGNORECASE)
 
 
 @cache

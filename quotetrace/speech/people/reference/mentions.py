@@ -17,7 +17,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.acronyms import person_by_letters
 from quotetrace.speech.people.reference.bearers import by_name, full_or_surname
 from quotetrace.speech.people.reference.epithets import person_by_role, person_by_unknown_trade
-from quotetrace.speech.people.reference.issuers import issuer
+from quotetrace.speech.people.reference.issuers import issuer, spoke_in
 from quotetrace.speech.people.reference.kin import by_kin
 from quotetrace.speech.people.reference.leads import headed_by, introduced_next, named_next
 from quotetrace.speech.people.reference.openers import meet_roles
@@ -75,6 +75,8 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
         behind = read_phrase(scene.text, place, scene.runs)
         issued_by = whom(scene, behind, source._replace(mention=place), sources, found)
         return issued_by._replace(place=issued_by.place or place)
+    if (writer := spoke_in(scene, phrase)) is not None:
+        return writer
     name = phrase.name or lone_name(phrase)
     if name is not None and bears_surname(scene, phrase, name):
         return by_name(scene, phrase._replace(at=phrase.at or phrase.start), name)
