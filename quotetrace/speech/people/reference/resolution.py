@@ -8,7 +8,7 @@ from quotetrace.speech.people.cast.clauses import MARK, is_marked
 from quotetrace.speech.people.cast.enrolment import build_roster
 from quotetrace.speech.people.cast.evidence import evidence_of
 from quotetrace.speech.people.cast.introductions import role_told
-from quotetrace.speech.people.cast.renamed import former_names
+from quotetrace.speech.people.cast.renamed import birth_names, former_names, meet_born
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.cast.traits import Traits
 from quotetrace.speech.people.names.described import title_words
@@ -50,10 +50,13 @@ def resolve(
     sources = [whole_source(text, words, source, runs, starts) for source in sources]
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
     quotes = sorted(span for s in sources for span in s.content)
-    cast = runs.outside([*(work for work in works if is_work(text, work)), *former_names(text)])
+    born = list(birth_names(text, runs))
+    left = [*former_names(text), *(Span(name.start, name.end) for name in born)]
+    cast = runs.outside([*(work for work in works if is_work(text, work)), *left])
     roster = build_roster(cast, evidence_of(text, cast, phrases, frozenset(words.written)))
     scene = Scene(text, paragraphs, sentences, runs, roster, Traits(text, roster), quotes)
     scene.said_by = said_by_name(scene, sources, phrases)
+    meet_born(scene, born)
     del roster
     found: list[Found] = [UNKNOWN] * len(sources)
     around = sorted((c.start, c.end, i) for i, s in enumerate(sources) for c in s.content)
