@@ -18,7 +18,9 @@ __all__ = [
     "SHORTLY",
     "answered",
     "asker_before",
+    "askers_of",
     "is_asker",
+    "is_question",
     "is_reply",
     "is_resuming",
     "person_asked",
@@ -115,7 +117,19 @@ def unasked(scene: Scene, at: int, places: list[tuple[int, int, int, bool]]) -> 
     """The places without those in what opens the sentence of `at` by telling what somebody was asked, if any is left:
     Asked if Berg would go, she said."""
     start = scene.sentence_start(at)
+    return [place for place in places if place[1] < start] or places if is_question(scene, at) else places
+
+
+def is_question(scene: Scene, at: int) -> bool:
+    """Whether the sentence of `at` opens by telling what somebody was asked: Asked by Berg if she would go, | she
+    replied."""
+    start = scene.sentence_start(at)
     verb = reporting_forms().get(scene.text[start : start + SHORTLY].partition(" ")[0].lower())
-    if verb is None or verb.classes[0] != "ask" or verb.form != "V":
-        return places
-    return [place for place in places if place[1] < start] or places
+    return verb is not None and verb.classes[0] == "ask" and verb.form == "V"
+
+
+def askers_of(scene: Scene, at: int) -> set[int]:
+    """The people by whom somebody was asked what opens the sentence of `at`, who do not answer: Asked by | Berg, she
+    replied."""
+    asking = scene.named_between(scene.sentence_start(at), at) if is_question(scene, at) else ()
+    return {place.person for place in asking if scene.text.endswith(" by ", 0, place.start)}

@@ -18,7 +18,9 @@ from quotetrace.speech.people.reference.askers import (
     SHORTLY,
     answered,
     asker_before,
+    askers_of,
     is_asker,
+    is_question,
     is_reply,
     is_resuming,
     person_asked,
@@ -53,7 +55,7 @@ def antecedent(
         return inner
     points: dict[int, float] = {}
     w = weights()
-    speaking = speakers_around(scene, at) | answered(scene, content, cue)
+    speaking = speakers_around(scene, at) | answered(scene, content, cue) | askers_of(scene, at)
     for person, place, end, spoke in unasked(scene, at, places_before(scene, at)):
         if not scene.traits.fits(person, gender) or person in speaking:
             continue
@@ -285,7 +287,7 @@ def chain_points(scene: Scene, last: Spoken, gender: str, at: int, content: Sequ
     """What it is worth to have spoken last: less with every sentence between that is no quote, and little once another
     subject came in."""
     w = weights()
-    if is_reply(cue):
+    if is_reply(cue) and not is_question(scene, at):
         return w["spoke_last_in_reply"]
     met = bystander(scene, gender, at, cue)
     if met is not None and met[0] > last.end and acts(scene, met[0]):
