@@ -249,7 +249,8 @@ def unnamed_speaker(
     """Somebody unnamed, or one of several of a name, or by a name that stands nowhere else, who spoke last, with the
     points for being meant."""
     asked = asker_before(scene, at)
-    before = (s for s in reversed(scene.history) if s.start < at and (s == asked or not is_author(scene, s)))
+    heard = (s for s in reversed(scene.history) if s.start < at and (s == asked or not is_author(scene, s)))
+    before = (s for s in heard if scene.quoted(at) or not scene.quoted(s.start))
     last = next((s for s in before if not any(words.start <= s.start < words.end for words in content)), None)
     if (
         last is None
