@@ -97,8 +97,8 @@ def before_bracket(prose: Prose, at: int, least: int) -> int:
 
 def head_end(prose: Prose, first: int, last: int) -> int:
     """The word behind the head of a noun phrase with what hangs on it by a preposition: the member | for Lannay; the
-    governor | of Oslo."""
-    return next((i for i in range(first + 1, last) if prose.words.tags[i] == "P"), last)
+    governor | of Oslo; Norland's envoy | to Oslo."""
+    return next((i for i in range(first + 1, last) if prose.words.tags[i] in "PT"), last)
 
 
 def relative_around(prose: Prose, last: int, least: int) -> int | None:
