@@ -21,10 +21,14 @@ from quotetrace.speech.people.names.pieces import (
     unpossessed,
 )
 from quotetrace.speech.people.names.runs import Run, Runs
-from quotetrace.speech.people.names.titles import end_before_acronym
+from quotetrace.speech.people.names.titles import end_before_acronym, end_of_title
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["Phrase", "is_contracted", "read_phrase", "single"]
+
+# The classes of words that a noun phrase goes on with.
+NOMINAL = frozenset("NJBx")
 
 
 def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
@@ -40,7 +44,8 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
     if whole is not None and (name := parse_name(whole.words)).kind in ("full", "short") and not name.tail:
         role = without_style(name.role)
         return Phrase("person", span.start, span.end, words, whole.words, name, span.start + name.offset, role)
-    pieces = trimmed([p for p in pieces_of(text, unpossessed(text, span), runs) if p.words not in ("s", "'", "’")])
+    pieces = [p for p in pieces_of(text, unpossessed(text, span), runs) if p.words not in ("s", "'", "’")]
+    pieces = trimmed(with_field(text, pieces))
     if not pieces:
         return Phrase("other", span.start, span.end, words)
     counted = past_quantity(pieces)
@@ -51,6 +56,20 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
     if len(counted) == len(pieces) or phrase.kind == "joint" or apposed:
         return phrase
     return with_quantity(text, pieces[0].start, phrase)
+
+
+def with_field(text: str, pieces: Pieces) -> Pieces:
+    """The pieces with a body before a noun in one with what it is for: a | Department for Ports | spokesman."""
+    for i, piece in enumerate(pieces[:-3]):
+        if piece.name is None or piece.name.kind != "organization" or pieces[i + 1].words != "for":
+            continue
+        end = end_of_title(text, piece.end, piece.end)
+        last = next((k for k in range(i + 2, len(pieces) - 1) if pieces[k].end == end), 0)
+        if last and read_words(pieces[last + 1].words).tags in NOMINAL and pieces[last + 1].words.islower():
+            words = folded(text, piece.start, end)
+            whole = Piece(piece.start, end, words, piece.name._replace(name=words))
+            return [*pieces[:i], whole, *pieces[last + 1 :]]
+    return pieces
 
 
 def trimmed(pieces: Pieces) -> Pieces:
