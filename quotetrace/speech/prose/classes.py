@@ -85,7 +85,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                         and (names_one(written, tags, i - 1) or is_bearers(written, tags, i))
                         and not (after in ".K" and ends_many(written, tags, i))
                     )
-                    or (before == "N" and after in "VFN" and is_compound(written, tags, i))
+                    or (before == "N" and after in "VFNx" and is_compound(written, tags, i))
                     or (before == "N" and written[i - 1][-1] != "s" and LOWER[written[i]] in column("roles", "roles"))
                 )
             ):

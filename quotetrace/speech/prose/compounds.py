@@ -50,8 +50,8 @@ def is_compound(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     return (
         trade
         or behind in "VF"
-        or (behind == "N" and words[i + 1][-1] != "s" and last in "VFM")
-        or (behind == "N" and tags[i - 2] == "D" and last in ",." and LOWER[words[i - 1]] not in nouns_for_many())
+        or (behind in "Nx" and words[i + 1][-1] != "s" and last in "VFM")
+        or (behind in "Nx" and tags[i - 2] == "D" and last in ",." and LOWER[words[i - 1]] not in nouns_for_many())
     )
 
 

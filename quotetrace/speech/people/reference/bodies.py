@@ -115,10 +115,12 @@ def named_part(words: str) -> str:
 
 
 def is_another(words: str, noun: str, name: str) -> bool:
-    """Whether a plural before the head tells that words mean another body than the one of a name with this head: the
-    teachers' union is no Dock Union."""
+    """Whether what stands before the head tells that words mean another body than the one of a name with this head, which
+    lacks it: a plural (the teachers' union is no Dock Union), or anything before a common noun (the mountain rescue
+    service is no regional fire service)."""
     before, named = words.lower().removesuffix(noun).split(), words_of(name)
-    return noun in heads_of(name) and any(PLURAL.search(word) and words_of(word)[-1] not in named for word in before)
+    lacking = [word for word in before if words_of(word)[-1:] and words_of(word)[-1] not in named]
+    return noun in heads_of(name) and any(name.islower() or PLURAL.search(word) for word in lacking)
 
 
 def without_nation(words: str) -> str:
