@@ -2,7 +2,7 @@
 Airways"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from itertools import takewhile
 
@@ -10,16 +10,18 @@ from quotetrace.lexicon import column, rows, several
 from quotetrace.model import SpeakerType
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.subjects import firm_of_two, lone_subject
-from quotetrace.speech.people.names.names import is_small, parse_name
+from quotetrace.speech.people.names.names import fold, is_small, parse_name
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 
 __all__ = [
     "can_be",
     "can_be_sort",
+    "ends_of_phrases",
     "firm_of_officer",
     "follows_word",
     "heads_of",
     "is_outlet",
+    "is_second_half",
     "is_sort",
     "is_told_apart",
     "only_in_view",
@@ -70,6 +72,29 @@ def sort_before(text: str, start: int) -> str:
 def follows_word(text: str, start: int) -> bool:
     """Whether a word that is no name stands right before offset `start`."""
     return start > 1 and text[start - 2].islower()
+
+
+def ends_of_phrases(scene: Scene) -> frozenset[str]:
+    """The names behind which no "and" stands somewhere in the article."""
+    runs = scene.runs
+    pairs = zip(runs.words, runs.ends, strict=True)
+    return frozenset(words for words, end in pairs if not scene.text.startswith(" and ", end))
+
+
+def is_second_half(scene: Scene, k: int, alone: Container[str]) -> bool:
+    """Whether the name of the body in run `k` begins with the run before and "and": the Law and | Harbor Party, Westmere and
+    | Holt Council; no country, nobody and nothing that stands `alone` in the article, or is a body: Norland and | Holt
+    Council."""
+    runs, known = scene.runs, vocabulary()
+    if not k or scene.text[runs.ends[k - 1] : runs.starts[k]] != " and " or " " not in runs.words[k]:
+        return False
+    word = runs.words[k - 1]
+    if " " in word or not word[1:].islower() or word in alone or scene.text.endswith(", ", 0, runs.starts[k - 1]):
+        return False
+    place = word in known.demonyms or known.places.get(word) == "country"
+    body = word in known.bodies or known.organizations.get(word.lower(), "firm") != "firm"
+    many = word.lower() in known.plurals
+    return not (place or body or many or word in known.given or scene.roster.holders((fold(word),)))
 
 
 def is_sort(noun: str) -> bool:

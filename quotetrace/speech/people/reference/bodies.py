@@ -11,10 +11,12 @@ from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.subjects import firm_of_two
 from quotetrace.speech.people.cast.views import (
     can_be,
+    ends_of_phrases,
     firm_of_officer,
     follows_word,
     heads_of,
     is_outlet,
+    is_second_half,
     is_sort,
     is_told_apart,
     only_in_view,
@@ -137,7 +139,7 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
     A word with a space behind it is the first of a name instead.
     """
     if not scene.bodies:
-        runs = scene.runs
+        runs, alone = scene.runs, ends_of_phrases(scene)
         for k, words in enumerate(runs.words):
             start = runs.starts[k]
             sort = sort_before(scene.text, start) or told(scene.text, start)
@@ -153,6 +155,8 @@ def bodies(scene: Scene, noun: str, at: int) -> Sequence[tuple[int, str]]:
             name = words if end == runs.ends[k] else " ".join(scene.text[start:end].split())
             if name == runs.words[k] and (firm := firm_of_two(scene.text, runs, k - 1)) is not None:
                 start, name = runs.starts[k - 1], firm
+            if is_second_half(scene, k, alone):
+                start, name = runs.starts[k - 1], " ".join(scene.text[runs.starts[k - 1] : end].split())
             owner = runs.words[k - 1] if k and between(scene, runs.ends[k - 1], start) else ""
             if owner in vocabulary().places and not needs_no_country(name):
                 start, name = runs.starts[k - 1], f"{owner}’s {name}"

@@ -127,8 +127,10 @@ def in_company(people: Sequence[Found], words: str) -> Found:
 
 
 def together(parts: Sequence[Found]) -> Found:
-    """Several who speak as one."""
+    """Several who speak as one, or the body of whose name they are the halves: the Law and Harbor Party."""
     names = [p.name for p in parts if p.name]
+    if len(names) == len(parts) and names[-1].startswith(f"{', '.join(names[:-1])} and "):
+        return parts[-1]
     people = tuple(i for p in parts for i in p.people)
     types = {p.type for p in parts}
     kind = types.pop() if len(types) == 1 else SpeakerType.GROUP
