@@ -66,12 +66,12 @@ def ends_with_source(prose: Prose, cue: CueWord) -> bool:
         offices += lower[head - 1] in vocabulary().roles
         ends.append(tags[head - 1])
         at = phrase[1]
-        while tags[at] == "P" and (hung := phrase_starting(prose, at + 1, last)):
+        while tags[at : at + 1] == "P" and (hung := phrase_starting(prose, at + 1, last)):
             at = hung[1]
         if tags[at : at + 1] != ",":
             break
         at += 1
-        if lower[at] in column("relatives"):
+        if not column("relatives").isdisjoint(lower[at : at + 1]):
             return "E" in ends and offices == len(ends) - 1
     return False
 
