@@ -247,10 +247,10 @@ def unnamed_speaker(
     scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str
 ) -> tuple[float, Found] | None:
     """Somebody unnamed, or one of several of a name, or by a name that stands nowhere else, who spoke last, with the
-    points for being meant."""
+    points for being meant; not whom only a pronoun means in reported words that the place stands outside of."""
     asked = asker_before(scene, at)
     heard = (s for s in reversed(scene.history) if s.start < at and (s == asked or not is_author(scene, s)))
-    before = (s for s in heard if scene.quoted(at) or not scene.quoted(s.start))
+    before = (s for s in heard if s.found.by is not ResolvedBy.PRONOUN or scene.quoted(at) or not scene.quoted(s.start))
     last = next((s for s in before if not any(words.start <= s.start < words.end for words in content)), None)
     if (
         last is None
