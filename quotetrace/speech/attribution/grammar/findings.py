@@ -20,7 +20,7 @@ def finds(prose: Prose, cue: CueWord) -> bool:
     """Whether figures, a study or the like show something, be it a clause or not: polls show Okoro | leading Vik; data
     from the port showed | fewer ships; a poll released on Monday found | that he is ahead."""
     words, first, at = prose.words, cue.window[0], adverbs_before(prose, cue)
-    if cue.form not in "VFB" or cue.lemma not in silence("finding") or words.tags[cue.last] not in FOUND:
+    if cue.form not in "VFB" or cue.lemma not in silence("finding") or words.tags[cue.last : cue.last + 1] not in FOUND:
         return False
     if prose.stretch_of[cue.first] >= 0 or is_passive(prose, cue):
         return False
