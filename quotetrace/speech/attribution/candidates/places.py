@@ -200,13 +200,16 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
 
 
 def precedes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether the comma at word `i` parts what is reported by the participle or the phrase that opens the sentence from
-    the main clause: Conceding that it leaked|, the bursar, Tor Vik, left; Despite his claim that it leaked|, she stayed.
+    """Whether the comma at word `i` parts what is reported by the participle, the phrase or the clause that opens the
+    sentence from the main clause: Conceding that it leaked|, the bursar, Tor Vik, left; Despite his claim that it
+    leaked|, she stayed; While polls show him ahead|, she leads.
     """
     lead = prose.words.tags[cue.window[0] : cue.first]
     fronted = not lead or LEAD.issuperset(lead) if cue.form == "G" else lead[:1] == "P"
-    opens = fronted and prose.words.lower[i] == "," and (cue.form == "G" or cue.kind == "noun")
-    if not opens or (prose.words.tags[start] != "T" and FINITE.isdisjoint(prose.words.tags[start:i])):
+    shows = lead.lstrip("C")[:1] == "S" and cue.kind == "show" and cue.form in "VFB"
+    opens = prose.words.lower[i] == "," and (shows or (fronted and (cue.form == "G" or cue.kind == "noun")))
+    whole = shows or prose.words.tags[start] == "T" or not FINITE.isdisjoint(prose.words.tags[start:i])
+    if not opens or not whole:
         return False
     subject = phrase_starting(prose, i + 1, cue.window[1])
     return subject is not None and prose.words.tags[subject[1] : subject[1] + 1] in FINITE | {",", "R"}

@@ -115,7 +115,11 @@ def is_reduced(prose: Prose, cue: CueWord) -> bool:
     accused of theft | told a jury, an aide briefed on it | said), or the noun stands behind the preposition that opens
     the sentence: In remarks released on Monday, he said; or it ranks the noun: the highest tide ever recorded."""
     tags, at, first = prose.words.tags, cue.last, cue.window[0]
-    if cue.form in "VI" and tags[cue.first - 2] == "N" and prose.words.lower[cue.first - 1] in silence("superlative"):
+    if (
+        cue.form in "VI"
+        and tags[max(0, cue.first - 2)] == "N"
+        and prose.words.lower[cue.first - 1] in silence("superlative")
+    ):
         return True
     opens = tags[first] == "P" and cue.form in "VI" and tags[at : at + 1] in ("P", "L", "R")
     if opens and phrase_ending(prose, cue.first, first) == (first + 1, cue.first) and "," in tags[at : cue.window[1]]:
