@@ -277,7 +277,7 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     if tag == "F" and form.lemma != "say" and (behind_fragment(prose, i) or (not titled and names_a_sort(prose, i))):
         return None
     cry = form.form == "F" and form.classes[0] == "manner" and is_cry(prose, i)
-    if i == first and form.form == "F" and tags[i + 1 : i + 2] in ("P", "T", "G") and not (titled or cry):
+    if i == first and form.form == "F" and tags[i + 1 : i + 2] in ("P", "T", "G", "K") and not (titled or cry):
         return None  # Calls to the office were not returned
     if form.lemma == "say" and before == "E" and prose.words.written[i][0].isupper() and not titled:
         behind = prose.words.lower[i + 1] if i + 1 < len(tags) else "."

@@ -45,7 +45,7 @@ def precedes_verb(prose: Prose, form: ReportingForm, i: int) -> bool:
     tags, lower = prose.words.tags, prose.words.lower
     if tags[i + 1 : i + 2] in FINITE or (tags[i] == "N" and tags[i + 1 : i + 3] == "RV"):
         return True
-    nominal = i > 0 and form.form == "F" and tags[i - 1] in "NE,"
+    nominal = i > 0 and form.form == "F" and tags[i - 1] in "NE,C"
     if nominal and lower[i + 1 : i + 2] == ["that"] and tags[i + 2 : i + 3] in FINITE:
         return tags[i + 2] == "V" or not third_person(lower[i + 2])  # ground rules that barred it; remarks that were
     following = reporting_forms().get(lower[i + 1]) if i + 1 < len(lower) else None

@@ -162,7 +162,8 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     asks = asks and start + 1 < last and prose.words.tags[start + 1] != ","
     clause = asks or prose.words.tags[start - 1] == "K" or opens_clause(prose, cue, start)
     if is_reduced(prose, cue):
-        last = outer_verb(prose, start, last, begun=not (clause or has_clause_at(prose, start, last)))
+        states = prose.words.tags[start - 1] != "P" and has_clause_at(prose, start, last)
+        last = outer_verb(prose, start, last, begun=not (clause or states))
     least = least_end(prose, start + asks, last) if clause else second_infinitive(prose, start, last)
     to = commanded(prose, cue) if start <= cue.last + 1 else None
     leads = not asks and opens_with_clause(prose, start, last)
@@ -216,10 +217,12 @@ def precedes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
 
 
 def is_reduced(prose: Prose, cue: CueWord) -> bool:
-    """Whether a participle tells what the noun before it does, whose verb is still to come: a petition calling for his
-    release | has failed."""
+    """Whether a participle tells what the noun before it does, whose verb is still to come, or is the subject itself: a
+    petition calling for his release | has failed; Simply complaining about it | is not enough."""
     before = prose.words.tags[cue.window[0] : cue.first]
-    return cue.form == "G" and before[-1:] in ("N", "E") and FINITE.isdisjoint(before)
+    subject = before[-1:] in ("N", "E") and FINITE.isdisjoint(before)
+    alone = LEAD.union("R").issuperset(before) and "," not in prose.words.tags[cue.last : cue.window[1]]
+    return cue.form == "G" and (subject or alone)
 
 
 def is_inserted(prose: Prose, cue: CueWord) -> bool:
