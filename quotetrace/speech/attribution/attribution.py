@@ -24,7 +24,6 @@ from quotetrace.speech.attribution.grammar.limits import holds_subject
 from quotetrace.speech.attribution.grammar.marks import Content, has_marks
 from quotetrace.speech.attribution.grammar.nobody import (
     acts_otherwise,
-    breaks_off,
     is_addressed,
     is_byname,
     is_called,
@@ -40,10 +39,10 @@ from quotetrace.speech.attribution.grammar.nobody import (
     only_credits,
     only_fronts,
     only_leads_up,
-    runs_on,
     sourceless,
 )
 from quotetrace.speech.attribution.grammar.objects import does_a_deed
+from quotetrace.speech.attribution.grammar.overruns import breaks_off, runs_on
 from quotetrace.speech.attribution.grammar.senses import is_meant_otherwise, only_rings
 from quotetrace.speech.attribution.grammar.silences import silent
 from quotetrace.speech.attribution.grammar.things import is_paper, is_read

@@ -126,8 +126,10 @@ def is_reduced(prose: Prose, cue: CueWord) -> bool:
         return True
     done = (
         cue.form in "VI"
-        and tags[cue.first - 1] in "NE"
-        and tags[at : at + 1] == "P"
+        and (
+            (tags[cue.first - 1] in "NE" and tags[at : at + 1] == "P")
+            or (tags[cue.first - 2 : cue.first] == "NR" and prose.words.lower[at : at + 1] == ["as"])
+        )
         and (cue.kind in verb_classes("source", "needed in passive") or cue.lemma in silence("addressed"))
     )
     return done and prose.stretch_of[cue.first] < 0 and outer_verb(prose, at, cue.window[1], begun=True) < cue.window[1]
