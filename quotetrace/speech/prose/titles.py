@@ -96,8 +96,9 @@ def is_indefinite(words: Words, at: int, *, governed: bool = False) -> bool:
     Anchor”; and if it is to be `governed`, stands behind the verb or the preposition whose object it is: ate a dish |
     called “angry squid”."""
     first = opening(words, at)
-    if not governed and words.tags[first] == "P":  # an exhibit | at the old port | called “Far Worlds”
-        at = first - 1
+    place = first - (words.tags[first] in "DH#")
+    if not governed and words.tags[place] == "P":  # an exhibit | at the old port | called “Far Worlds”
+        at, governed = place - 1, True
         first = opening(words, at)
     indefinite = first < at and words.tags[at] == "N" and words.lower[first] in known("indefinite")
     return indefinite and (not governed or (first > 0 and words.tags[first - 1] in "PVFBG"))

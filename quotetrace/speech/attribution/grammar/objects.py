@@ -7,6 +7,7 @@ from functools import cache
 from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_starting
+from quotetrace.speech.attribution.candidates.syntax import least_end
 from quotetrace.speech.attribution.grammar.marks import Content, has_marks, marked_whole
 from quotetrace.speech.attribution.grammar.silences import is_passive, silence
 from quotetrace.speech.attribution.grammar.things import HEARERS, is_inscribed
@@ -176,6 +177,8 @@ def takes_a_thing(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     """Whether the noun phrase right behind a cue is one with which its verb means a deed; a clause it begins tells
     otherwise."""
     objects = deeds().get(cue.lemma)
+    if objects is not None and ANY in objects and describes_thing(prose, cue):
+        return True
     if objects is None or not (HEARERS if cue.kind == "tell" else ADVERBS).issuperset(
         prose.words.tags[cue.last : first]
     ):
@@ -194,8 +197,14 @@ def takes_a_thing(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     if prose.words.lower[head] in objects:
         return True
     if ANY in objects:
-        behind = (
-            tags[first:last] if not FINITE.isdisjoint(tags[first:last]) else tags[first:last].replace("S", "P")
-        )  # wrote verse until her death
-        return CLAUSAL.isdisjoint(behind)
+        clause = least_end(prose, first, last) > first if "," in tags[first:last] else tags[end : end + 1] in FINITE
+        return not clause and tags[first - 1] != "K"
     return "+" in objects and tags[end - 1] in "EU" and end < last and tags[end] in SECOND  # denied Okoro a place
+
+
+def describes_thing(prose: Prose, cue: CueWord) -> bool:
+    """Whether a clause behind the object of a verb only describes it: added a goal | that won the cup; not: added the
+    mayor | that."""
+    tags = prose.words.tags
+    thing = phrase_starting(prose, cue.last, cue.window[1])
+    return thing is not None and tags[thing[1] : thing[1] + 1] == "K" and tags[thing[1] + 1 : thing[1] + 2] in FINITE

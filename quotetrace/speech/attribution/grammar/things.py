@@ -130,7 +130,7 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     hearers = tags.removesuffix("L").removesuffix("P")
     if set(tags) == {"L"} or (cue.kind == "tell" and first == cue.last and HEARERS.issuperset(hearers)):
         return True  # repeated Thursday, told the dog on Sunday
-    placed = (tags[0] == "U" or prose.words.lower[first] == "it") and tags[1:2] in ("R", "P", "L")
+    placed = (tags[0] == "U" or prose.words.lower[first] == "it") and tags[1:2] in ("R", "P", "L", "T")
     if placed and first == cue.last and cue.kind in verb_classes("objects", "no"):
         return True  # claimed it back from the insurers
     if cue.kind == "colon" and prose.words.tags[last - 1] == "E" and cue.sentence > 0:
