@@ -50,6 +50,8 @@ def is_title(words: Words, first: int, last: int) -> bool:
         return True
     if lower[at] in known("called") and is_indefinite(words, at - 1, governed=True):
         return True
+    if is_named_aside(words, first, last):
+        return True
     if not set_like_title(words, first, last):
         return False
     if sings(words, at) or is_apposed(words, first, last) or is_explained(words, last):
@@ -118,6 +120,16 @@ def is_apposed(words: Words, first: int, last: int) -> bool:
     at = first - 1
     noun = words.tags[at] == "N" and words.written[at][0].islower() and words.tags[opening(words, at)] == "D"
     return noun and last - first > 3 and words.lower[last - 2] != "," and words.tags[last : last + 1] in ("V", "F", "M")
+
+
+def is_named_aside(words: Words, first: int, last: int) -> bool:
+    """Whether commas set the stretch of words `first` to `last` off between a work and its verb, however it is written:
+    The study, “Short naps help bees”, was paid for by the state."""
+    verb = last + (words.lower[last : last + 1] == [","])
+    aside = words.lower[first - 1] == "," and (verb > last or words.lower[last - 2] == ",")
+    work = words.lower[first - 2] in known("work") and words.tags[opening(words, first - 2)] in "DH"
+    said = reporting_forms().get("".join(words.lower[verb : verb + 1]))  # Her report, “a disgrace,” said Vik
+    return aside and work and said is None and words.tags[verb : verb + 1] in ("V", "F", "M")
 
 
 def is_explained(words: Words, last: int) -> bool:
