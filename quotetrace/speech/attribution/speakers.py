@@ -234,14 +234,17 @@ def subject_behind_as(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 
 def in_clause(prose: Prose, cue: CueWord, phrases: list[NounPhrase]) -> list[NounPhrase]:
-    """The phrases without those of the clause that a semicolon, or a comma and a conjunction, ends in front of a finite
-    verb, if one stands behind it: Vik left; | Foss, for one, stayed; Vik left, and | those close to Foss insist."""
+    """The phrases without those of the clause that a semicolon or a conjunction ends in front of a finite verb, if one
+    stands behind it: Vik left; | Foss, for one, stayed; Vik left, and | those close to Foss insist; the lights went out and | a
+    boy next to me cried."""
     tags, least = prose.words.tags, cue.window[0]
     if not (cue.form in "VF" or (cue.form == "B" and tags[cue.first - 1] in "NEO")):
         return phrases
-    mark, joint = tags.rfind(";", least, cue.first), tags.rfind(",C", least, cue.first)
-    subject = phrase_ending(prose, adverbs_before(prose, cue), least) if joint > mark else None
-    if subject is not None and subject[0] == joint + 2 and has_clause_at(prose, least, joint):
+    mark, joint = tags.rfind(";", least, cue.first), tags.rfind("C", least, cue.first)
+    comma = tags[joint - 1 : joint] == ","
+    opens = joint > mark and (comma or tags[joint + 1] in "DH") and FINITE.isdisjoint(tags[joint : cue.first])
+    subject = phrase_starting(prose, joint + 1, cue.first) if opens else None
+    if subject is not None and tags[subject[1] - 1] in "NEOUQ" and has_clause_at(prose, least, joint - comma):
         mark = joint
     behind = [phrase for phrase in phrases if phrase.first > mark]
     held = prose.stretch_of[mark] == prose.stretch_of[cue.first] and any(phrase.rank < 0 for phrase in behind)

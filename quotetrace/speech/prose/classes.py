@@ -123,7 +123,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 tag = (
                     "B" if (before in VERBAL_BEFORE and not to_noun) or many else "N"
                 )  # Danes trust the bank, according to | police, a man who | police say
-                relative = before == "W" and after in "DHEOT" and opens_relative(written, tags, i)
+                relative = before == "W" and after in "DHEOTK" and opens_relative(written, tags, i)
                 finite = third_person(written[i]) and (
                     (before == "E" and after == "T")
                     or before == "O"

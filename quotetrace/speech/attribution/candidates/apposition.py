@@ -9,12 +9,20 @@ from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["adverbs_before", "apposed_subject", "attribution_at_end", "floats_between", "has_clause", "is_of_them"]
+__all__ = [
+    "adverbs_before",
+    "apposed_subject",
+    "attribution_at_end",
+    "before_bracket",
+    "floats_between",
+    "has_clause",
+    "is_of_them",
+]
 
 # How far before its verb such a subject may begin.
 REACH = 25
 # How many words a bracket behind a name has.
-BRACKET = 6
+BRACKET = 8
 
 
 def apposed_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:

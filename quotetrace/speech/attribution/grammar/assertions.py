@@ -4,6 +4,7 @@ would fail; made it clear that."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import (
     apposed_subject,
+    before_bracket,
     floats_between,
     is_of_them,
 )
@@ -57,6 +58,9 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     told = hearing and (lower[at : at + 1] == ["how"] or has_clause_at(prose, at, cue.window[1]))
     if told or finds(prose, cue):
         return True
+    if " " in cue.lemma and lower[at - 1] == "that":
+        clause = has_clause_at(prose, at, cue.window[1])  # not: moved that day to Sund
+        return clause and cue.form in "VF" and has_subject_at_hand(prose, cue)
     if tags.find("K", at, cue.window[1]) < 0:
         return False
     heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" else None
@@ -179,7 +183,7 @@ def heads_plural(prose: Prose, cue: CueWord) -> bool:
 def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
     """Whether a noun, a pronoun, an adverb, a number or a day stands right before a cue, or a name and its apposition;
     some of them; or in a relative clause its pronoun."""
-    before = prose.words.tags[cue.first - 1]
+    before = prose.words.tags[before_bracket(prose, cue.first, cue.window[0]) - 1]
     relative = prose.words.lower[cue.first - 1] in column("relatives") and cue.speech == "yes" and cue.form in "VF"
     if relative or is_of_them(prose, cue):
         return True
