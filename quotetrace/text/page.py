@@ -14,8 +14,8 @@ __all__ = ["Page", "paragraphs", "read_page", "sentences"]
 
 # A wrapped line of wire copy is 50 to 90 characters wide; a menu entry or a headline is shorter, a paragraph longer.
 WRAP_LEAST, WRAP_MOST = 40, 120
-# A column of a newspaper is no narrower than this, and has more lines.
-COLUMN_LEAST, COLUMN_LINES = 20, 2
+# A column of a newspaper is no narrower than this.
+COLUMN_LEAST = 20
 
 # A line end with all white space behind it, and what makes one the end of a block: a second line end, or a page's or
 # paragraph's.
@@ -106,8 +106,10 @@ def wrapped(text: str, lines: list[Span]) -> bool:
 
 def is_column(text: str, lines: list[Span]) -> bool:
     """Whether short lines are one text in a narrow column: half of them or more break off in a sentence that goes on with
-    a small letter."""
-    if len(lines) <= COLUMN_LINES or any(end - start < COLUMN_LEAST for start, end in lines[:-1]):
+    a small letter, or the one that there is in a comma."""
+    if len(lines) == 2 and text[slice(*lines[0])].rstrip()[-1:] != ",":
+        return False
+    if any(end - start < COLUMN_LEAST for start, end in lines[:-1]):
         return False
     broken = (text[after.start : after.end].lstrip()[:1].islower() for after in lines[1:])
     unclosed = (not CLOSED_LINE.search(text, *line) for line in lines[:-1])

@@ -62,6 +62,9 @@ APPOSED = frozenset("ENDHJQ#~YP,")
 # What stands before the subject of a clause.
 OPENS_SUBJECT = frozenset(",;:KC")
 
+# What a noun phrase has at its heart.
+NOMINAL = frozenset("NEOUQ")
+
 
 def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, content: Content) -> NounPhrase | None:
     """The noun phrase near the cue that speaks, if one does, with the names that it stands in apposition to or is
@@ -244,7 +247,11 @@ def in_clause(prose: Prose, cue: CueWord, phrases: list[NounPhrase]) -> list[Nou
     comma = tags[joint - 1 : joint] == ","
     opens = joint > mark and (comma or tags[joint + 1] in "DH") and FINITE.isdisjoint(tags[joint : cue.first])
     subject = phrase_starting(prose, joint + 1, cue.first) if opens else None
-    if subject is not None and tags[subject[1] - 1] in "NEOUQ" and has_clause_at(prose, least, joint - comma):
+    if (
+        subject is not None
+        and not NOMINAL.isdisjoint(tags[slice(*subject)])
+        and has_clause_at(prose, least, joint - comma)
+    ):
         mark = joint
     behind = [phrase for phrase in phrases if phrase.first > mark]
     held = prose.stretch_of[mark] == prose.stretch_of[cue.first] and any(phrase.rank < 0 for phrase in behind)

@@ -77,6 +77,7 @@ def phrase_ending(prose: Prose, last: int, least: int) -> tuple[int, int] | None
         return last - 1, last
     if tags[last - 1] not in "NEQ#DHJ" or (tags[last - 1] in "JD" and tags[last : last + 1] == "L"):
         return None
+    last -= tags[last - 2 : last + 1] == "NJT" and last - 1 > least  # a boy | next to me
     i = last
     while i > least and (tags[i - 1] in NOMINAL or (i < last and i - 1 > least and joins(prose, i - 1))):
         if i < last and begins_phrase(prose, i):
@@ -102,8 +103,8 @@ def phrase_starting(prose: Prose, first: int, most: int) -> tuple[int, int] | No
         if i > first and begins_phrase(prose, i):
             break
         i += 1
-    if i - 1 > first and tags[i - 1] in "JD" and tags[i : i + 1] == "L":
-        i -= 1
+    if i - 1 > first and ((tags[i - 1] in "JD" and tags[i : i + 1] == "L") or tags[i - 2 : i + 1] == "NJT"):
+        i -= 1  # said this | week; a boy | next to me
     return (first, i) if i > first else None
 
 

@@ -165,7 +165,8 @@ def before_relative(prose: Prose, at: int, least: int) -> int:
         return at
     comma = next((i for i in range(at - 2, least, -1) if lower[i] == ","), least)
     tags = prose.words.tags
-    participle = tags[comma + 1] == "G" or tags[comma + 1 : comma + 3] in ("IP", "VP")  # seen by Reuters
+    begin = comma + 1 + (tags[comma + 1] == "R")  # also seen by Reuters
+    participle = tags[begin] == "G" or tags[begin : begin + 2] in ("IP", "VP")
     opens = comma > least and (lower[comma + 1] in OPENS_RELATIVE or participle)
     return comma if opens else at
 

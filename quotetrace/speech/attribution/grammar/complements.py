@@ -124,6 +124,10 @@ def is_reduced(prose: Prose, cue: CueWord) -> bool:
     opens = tags[first] == "P" and cue.form in "VI" and tags[at : at + 1] in ("P", "L", "R")
     if opens and phrase_ending(prose, cue.first, first) == (first + 1, cue.first) and "," in tags[at : cue.window[1]]:
         return True
+    comma = tags.find(",", at, cue.window[1])
+    aside = tags[cue.first - 2 : cue.first] in (",R", "N,") and tags[at : at + 1] in ("P", "L") and comma > 0
+    if cue.form in "VI" and aside and "K" not in tags[at:comma] and tags[comma + 1 : comma + 2] in ("V", "F"):
+        return True  # a poll, also released on Monday, found
     done = (
         cue.form in "VI"
         and (

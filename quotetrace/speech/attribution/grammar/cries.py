@@ -6,7 +6,7 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_
 from quotetrace.speech.attribution.grammar.complements import possessor
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.silences import silence
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["cried", "crier"]
@@ -35,5 +35,5 @@ def crier(prose: Prose, cue: CueWord, cries: Content) -> NounPhrase | None:
     if phrase is None:
         return possessor(prose, cue)
     known, head = vocabulary(), lower[phrase[1] - 1]
-    people = head in known.roles or head in known.plurals or head in known.groups
+    people = head in known.roles or head in known.plurals or head in known.groups or head in phrase_words("audience")
     return NounPhrase(*phrase, 1) if people or prose.words.tags[phrase[1] - 1] == "E" else None

@@ -5,6 +5,7 @@ from quotetrace.speech.attribution.candidates.apposition import adverbs_before
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_noun, described_paper
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
+from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that
 from quotetrace.speech.attribution.grammar.silences import is_passive, silence
 from quotetrace.speech.people.names.vocabulary import vocabulary
@@ -27,7 +28,9 @@ def finds(prose: Prose, cue: CueWord) -> bool:
     given = phrase_starting(prose, cue.last, cue.window[1])
     if given is not None and words.tags[given[1] : given[1] + 1] in ("D", "H"):
         return False  # showed voters | the way
-    head, phrase = described_noun(prose, at, first), phrase_ending(prose, at, first)
+    parted = parted_subject(prose, cue)
+    head = described_noun(prose, at, first)
+    phrase = parted or phrase_ending(prose, at, first)
     if words.lower[at - 1] in silence("polled"):
         return True  # an average of polls shows
     if head < 0 and phrase is not None:

@@ -7,6 +7,7 @@ from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import OPENS_RELATIVE, is_all_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_main
+from quotetrace.speech.attribution.grammar.findings import finds
 from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, behind_lead, is_report
 from quotetrace.speech.attribution.grammar.marks import Content, opens_anew
 from quotetrace.speech.attribution.grammar.silences import silence
@@ -29,7 +30,7 @@ HEADS = frozenset("NEOQ#")
 def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
     """The comma before a verb of speech and its subject, if these end a clause or a headline: Ice was found on the moon
     |, say astronomers; The pier is safe |, said the mayor, but the town is not."""
-    if not is_report(prose, cue):
+    if not is_report(prose, cue) or finds(prose, cue):
         return None
     first, last = cue.window
     words = prose.words

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from quotetrace.lexicon import column
-from quotetrace.model import SpeakerType
+from quotetrace.model import Span, SpeakerType
 from quotetrace.speech.people.cast.scene import Found, Scene, Source
 from quotetrace.speech.people.names.described import words_of
 from quotetrace.speech.people.names.phrases import Phrase
@@ -18,6 +18,8 @@ CLAUSE_END = re.compile(r"[.;”\"—)]|,\s(?:said|told|added|and|but|who|accord
 LONGEST = 240
 # How far from the mention, in code points, it is looked for: no sentence is longer.
 REACH = 600
+# Among so many words of a mention its noun stands: a senior official | with the inquiry.
+HEAD = 3
 # Unnamed speakers back among whom one is looked for who speaks again.
 RECENT = 40
 
@@ -36,19 +38,42 @@ def cause() -> re.Pattern[str]:
 
 
 def stated_reason(scene: Scene, source: Source, beside: Sequence[Source]) -> str | None:
-    """Why the source of a sentence is not named: the clause behind "because" where there is one, else the phrase that
-    asks for it; none of it stands behind the verb of the main clause or in what is said, nor outside of what a source
-    `beside` it says of it."""
-    mention, cue = source.mention, source.cue
+    """Why the source of a sentence is not named, as that sentence tells or the next one, if it goes on about the same
+    source: The person asked not to be named because."""
+    mention = source.mention
     if mention is None or not scene.sentences:
         return None
     around = (part for other in beside for part in other.content if part.start <= mention.start < part.end)
-    sentence = next(around, scene.sentences[scene.sentence(mention.start)])
-    start, end = max(sentence.start, mention.start - REACH), min(sentence.end, mention.start + REACH)
+    number = scene.sentence(mention.start)
+    sentence = next(around, scene.sentences[number])
+    reason = reason_in(scene, sentence, mention.start, source)
+    if reason is None and number + 1 < len(scene.sentences) and is_about(scene, scene.sentences[number + 1], mention):
+        following = scene.sentences[number + 1]
+        reason = reason_in(scene, following, following.start, source._replace(cue=None, content=()))
+    return reason
+
+
+def is_about(scene: Scene, sentence: Span, mention: Span) -> bool:
+    """Whether a sentence opens with the noun of a mention, or with a pronoun for it: A person said so. The person ...,
+    He ..."""
+    opening_words = scene.text[slice(*sentence)].lower().split(maxsplit=2)[:2]
+    if len(opening_words) < 2:
+        return False
+    first, noun = opening_words
+    again = first in phrase_words("article") and noun in scene.text[slice(*mention)].lower().split()[:HEAD]
+    return again or first in vocabulary().pronouns
+
+
+def reason_in(scene: Scene, sentence: Span, at: int, source: Source) -> str | None:
+    """The reason that a sentence gives around a mention at `at`: the clause behind "because" where there is one, else the
+    phrase that asks for anonymity; none of it stands behind the verb of the main clause or in what is said, nor outside
+    of what another source says of it."""
+    cue = source.cue
+    start, end = max(sentence.start, at - REACH), min(sentence.end, at + REACH)
     words = scene.text[start:end].lower()
     if not any(stem in words for stem in column("anonymity", "stem")):
         return None
-    found = opening().search(scene.text, mention.start, end) or opening().search(scene.text, start, end)
+    found = opening().search(scene.text, at, end) or opening().search(scene.text, start, end)
     if found is None:
         return None
     said = (part.start for part in (cue, *source.content) if part and found.end() < part.start)
