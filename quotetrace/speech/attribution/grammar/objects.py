@@ -91,8 +91,11 @@ def only_answers(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
 
 
 def only_credits(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
-    """Whether the object of a verb is only somebody whose words are passed on: citing | a police source."""
-    bare = cue.lemma in silence("crediting") and CLAUSAL.isdisjoint(prose.words.tags[first:last])
+    """Whether the object of a verb is only somebody whose words are passed on, or who is thanked for nothing that is told:
+    citing | a police source; to thank | rescuers."""
+    tags = prose.words.tags[first:last]
+    bare = cue.lemma in silence("crediting") and CLAUSAL.isdisjoint(tags)
+    bare = bare or (cue.lemma in silence("greeting") and CLAUSAL.union("P").isdisjoint(tags))
     return bare and can_speak(prose, first, last)
 
 
