@@ -19,7 +19,7 @@ from quotetrace.speech.prose.listed import (
     third_person,
 )
 from quotetrace.speech.prose.participles import describes_noun
-from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
+from quotetrace.speech.prose.verbs import is_of_class, reporting_forms, same_in_past
 
 __all__ = ["STOPS", "settled"]
 
@@ -90,9 +90,11 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 )
             ):
                 tag = "N"
-            elif tag == "B" and before in "VF" and after in "NExB" and says(written[i - 1]):
-                tag = "N"  # says lead author
-            elif tag in "Bx" and many_report(written, i, tag, after):
+            elif (tag == "B" and before in "VF") and (
+                (after in "NExB" and says(written[i - 1])) or is_of_class(LOWER[written[i - 1]], ("deny",))
+            ):
+                tag = "N"  # says lead author, denied murder
+            elif tag in "Bx" and many_report(written, tags, i, after):
                 tag = "B"  # some claim that, few doubt it
             elif before in MAY_STAY_VERB and stays_verb(written, i, tag, before, after):
                 pass
@@ -227,12 +229,14 @@ def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) 
     return says(words[i]) or (after not in NOMINAL_AFTER and not (before == "J" and after in ",C"))
 
 
-def many_report(words: Sequence[str], i: int, tag: str, after: str) -> bool:
-    """Whether word `i`, a form of the class `tag` before a word of the class `after`, is what people report who are no
-    more than counted: some claim that, few doubt it, many fear Foss; not: some claim to the land, many report cards."""
+def many_report(words: Sequence[str], tags: Sequence[str], i: int, after: str) -> bool:
+    """Whether word `i`, before a word of the class `after`, is what people report who are no more than counted: some
+    claim that, few doubt it; not: some claim to the land, many report cards, there is some claim that."""
+    if i > 1 and tags[i - 2] in "VFMBGPT":
+        return False
     if LOWER[words[i - 1]] not in column("phrase_words", "words", kind="many by itself") or after in "PT":
         return False
-    return says(words[i], "state", "think", "ask") and (tag == "B" or after == "E" or after not in NOMINAL_AFTER)
+    return says(words[i], "state", "think", "ask") and (tags[i] == "B" or after == "E" or after not in NOMINAL_AFTER)
 
 
 def is_trade(words: Sequence[str], i: int, after: str) -> bool:
@@ -272,10 +276,11 @@ def stands_for_noun(words: Sequence[str], before: str, i: int) -> bool:
 
 
 def governs_noun(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether word `i` behind "to", no verb that is listed, is one, for a noun phrase of its own follows: to clear the
-    hall, to secure it; not: to farms the flood had spared."""
-    follows = i + 1 < len(tags) and tags[i + 1] in "DHOU"
-    return follows and words[i].islower() and words[i][-1] != "s"
+    """Whether word `i` behind "to", an adjective or no verb that is listed, is one, for a noun phrase of its own follows:
+    to clear the hall, to shelter them; not behind a source: according to data the port released."""
+    follows = i + 1 < len(tags) and tags[i + 1] in ("DHOU" if tags[i] == "J" else "DHU") and words[i].islower()
+    source = i > 1 and LOWER[words[i - 2]] in names_source()
+    return follows and words[i][-1] != "s" and not source
 
 
 def opens_with_auxiliary(written: Sequence[str], tags: Sequence[str], i: int) -> bool:

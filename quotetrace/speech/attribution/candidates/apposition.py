@@ -16,6 +16,7 @@ __all__ = [
     "before_bracket",
     "floats_between",
     "has_clause",
+    "head_end",
     "is_of_them",
 ]
 

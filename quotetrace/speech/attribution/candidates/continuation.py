@@ -3,6 +3,7 @@ second one is joined."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
+from quotetrace.speech.attribution.candidates.joins import NEGATIONS
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, is_many
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -13,8 +14,6 @@ __all__ = ["CLAUSAL", "STATING", "closes", "closes_next", "goes_on"]
 
 RELATIVES = column("relatives")
 STOPS_AND_COMMA = frozenset(".!?,")
-# What denies the words behind it.
-NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # What a clause about the noun before it begins with, of which it may be only the owner.
 OWNING = RELATIVES | column("pronouns", "pronoun", kind="relative")
 SHIFTED = column("reported_tense")
@@ -45,7 +44,7 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         tags[at : at + 2] == "CK"
         or (cue.kind in ("say", "state", "tell") and prose.stretch_of[start] < 0 and thinks(prose, at))
         or joins_part_of_verb(prose, cue, start, at)
-        or corrects(prose, start, at)
+        or corrects(prose, cue, start, at)
         or joins_clause(prose, cue, start, at)
     ):
         return True
@@ -144,14 +143,13 @@ def joins_part_of_verb(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
     return not hangs.isdisjoint(tags[start:at]) and prose.words.lower[verb] not in same_in_past()
 
 
-def corrects(prose: Prose, start: int, at: int) -> bool:
+def corrects(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
     """Whether "but" at word `at` leads to the phrase that stands for what is denied since `start`: the port was not shut by
     rain, | but by debt; would not close it, | but rather move it; not: was not late, | but for some, it was."""
-    tags, lower = prose.words.tags, prose.words.lower
+    tags, lower, last = prose.words.tags, prose.words.lower, cue.window[1]
     leads = " ".join(lower[at : at + 2]) in phrase_words("correcting")
-    place = phrase_starting(prose, at + 2, len(tags)) if tags[at + 1 : at + 2] == "P" else None
-    leads = leads or (place is not None and tags[place[1] : place[1] + 1] not in FINITE | {",", "O"})
-    if not leads or lower[at] not in phrase_words("correcting") or prose.stretch_of[at] != prose.stretch_of[start]:
+    phrase = lower[at : at + 1] == ["but"] and tags[at + 1 : at + 2] == "P" and FINITE.isdisjoint(tags[at:last])
+    if not (leads or phrase) or prose.stretch_of[at] != prose.stretch_of[start]:
         return False
     return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in lower[start:at])
 

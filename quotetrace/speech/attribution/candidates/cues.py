@@ -47,6 +47,10 @@ QUOTING_REACH = 20
 VERBAL = frozenset("VBFGI")
 # The kinds of phrases that begin with a verb in any of its forms.
 CONJUGATED = ("continue", "tell", "ask")
+# What may end a verb that asks.
+ENDING = (",", ":", ".", "?", "!", "")
+# How many words behind "to quote" may lead to somebody's role.
+QUOTED_REACH = 3
 # What the name of who passes words on is made of.
 NAMING = frozenset("DHQNJE#Y")
 # A word that may be noun or verb is taken for a verb after these.
@@ -143,8 +147,8 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                 skipped, spoken = passed_on.last, True
                 yield passed_on
                 continue
-            if form.form == "B" and lower[i - 1] == "to" and (i - 1 == first or lower[i - 2] == ","):
-                # a ruin, to quote Okoro
+            leads = lower[i - 2] == "," or (i - 1 == first and quotes_somebody(prose, i))
+            if form.form == "B" and lower[i - 1] == "to" and leads:  # a ruin, to quote Okoro
                 yield cue_word(prose, i - 1, i + 1, number, f"to {word}", "source", "N", "yes")
                 continue
         phrase = next((each for each in others.get(word, ()) if is_phrase(prose, i, *each[:2], titled)), None)
@@ -175,8 +179,23 @@ def is_phrase(prose: Prose, i: int, words: tuple[str, ...], kind: str, titled: b
     sentence with none that a name goes on from (the Defense Secretary), those of a verb with a verb."""
     if kind == "noun" and not titled and prose.words.tags[i : i + len(words) + 1] == "E" * (len(words) + 1):
         return False
+    if kind == "ask" and not poses_question(prose, i + len(words)):
+        return False
     classes = "NEJ" if kind == "noun" else VERBAL if kind in CONJUGATED else prose.words.tags[i]
     return prose.words.tags[i] in classes and tuple(prose.words.lower[i : i + len(words)]) == words
+
+
+def poses_question(prose: Prose, at: int) -> bool:
+    """Whether a question, a mark or nothing more stands at word `at`: wanted to know | whether; not: to know | more."""
+    clause = prose.words.tags[at : at + 1] in ("W", "S", *ENDING) or opens_stretch(prose, at)
+    return clause or not column("relatives").isdisjoint(prose.words.lower[at : at + 1])
+
+
+def quotes_somebody(prose: Prose, verb: int) -> bool:
+    """Whether a name, a pronoun or somebody's role stands behind a verb: to quote | the foreman; not: to quote a price."""
+    behind = slice(verb + 1, verb + 1 + QUOTED_REACH)
+    roles = vocabulary().roles.keys()
+    return prose.words.tags[behind][:1] in ("E", "U", "H") or not roles.isdisjoint(prose.words.lower[behind])
 
 
 def introduces_anew(prose: Prose, colon: int, first: int) -> bool:

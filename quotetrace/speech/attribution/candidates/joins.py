@@ -11,11 +11,15 @@ from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = [
+    "LEAD",
+    "NEGATIONS",
     "has_report_at",
     "joins_deed",
     "joins_report",
     "leaves_quotation",
     "opens_report",
+    "precedes_clause",
+    "precedes_main",
     "reports_behind_lead",
     "tells_on",
 ]
@@ -29,6 +33,8 @@ SHORT = 2
 UNWILLING, DISCUSSING = column("silence", "words", kind="unwilling"), column("silence", "words", kind="discussing")
 MODALS, ANEW = column("reported_tense", "auxiliaries", kind="modal"), phrase_words("anew")
 RELATIVES, POINTING = column("relatives"), column("pointing")
+# What stands before a participle that opens its sentence: Yet by | calling, In addition to | saying.
+LEAD = frozenset("CPNT")
 NEGATIONS = column("cue_polarity", "words", polarity="negation")
 
 
@@ -215,3 +221,26 @@ def behind_insertion(prose: Prose, i: int, last: int) -> int:
         return i + 2
     comma = prose.words.tags.find(",", i + 1, min(last, i + INSERTED)) if prose.words.lower[i : i + 1] == [","] else -1
     return comma + 1 if comma > 0 else i
+
+
+def precedes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
+    """Whether the comma at word `i` parts what is reported by the participle, the phrase or the clause that opens the
+    sentence from the main clause: Conceding that it leaked|, the bursar, Tor Vik, left; Despite his claim that it
+    leaked|, she stayed; While polls show him ahead|, she leads.
+    """
+    lead = prose.words.tags[cue.window[0] : cue.first]
+    fronted = not lead or LEAD.issuperset(lead) if cue.form == "G" else lead[:1] == "P"
+    shows = lead.lstrip("C")[:1] == "S" and cue.kind == "show" and cue.form in "VFB"
+    opens = prose.words.lower[i] == "," and (shows or (fronted and (cue.form == "G" or cue.kind == "noun")))
+    whole = shows or prose.words.tags[start] == "T" or not FINITE.isdisjoint(prose.words.tags[start:i])
+    if not opens or not whole:
+        return False
+    subject = phrase_starting(prose, i + 1, cue.window[1])
+    return subject is not None and prose.words.tags[subject[1] : subject[1] + 1] in FINITE | {",", "R"}
+
+
+def precedes_clause(prose: Prose, start: int, i: int, last: int) -> bool:
+    """Whether a comma at word `i` and a conjunction lead from what is shown without a finite verb to a clause: showed Vik
+    ahead|, and he thanked voters."""
+    tags = prose.words.tags
+    return tags[i : i + 2] == ",C" and FINITE.isdisjoint(tags[start:i]) and has_clause_at(prose, i + 2, last)

@@ -18,7 +18,16 @@ from quotetrace.speech.attribution.candidates.hearers import (
     governs_object,
 )
 from quotetrace.speech.attribution.candidates.introducers import main_follows
-from quotetrace.speech.attribution.candidates.joins import joins_deed, joins_report, leaves_quotation, tells_on
+from quotetrace.speech.attribution.candidates.joins import (
+    LEAD,
+    NEGATIONS,
+    joins_deed,
+    joins_report,
+    leaves_quotation,
+    precedes_clause,
+    precedes_main,
+    tells_on,
+)
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import (
     OF_CLAUSES,
@@ -43,12 +52,9 @@ BREAKS = column("breaks")
 RELATIVES = column("relatives")
 QUESTIONS = column("silence", "words", kind="question")
 TELLING = column("silence", "words", kind="telling")
-NEGATIONS = column("cue_polarity", "words", polarity="negation")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
-# What stands before a participle that opens its sentence: Yet by | calling, In addition to | saying.
-LEAD = frozenset("CPNT")
 # What stands between "told" and a clause: whom it is told.
 HEARD = frozenset("DHJNEU")
 
@@ -193,27 +199,12 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
                 or tells_on(prose, cue, start, i)
                 or leaves_quotation(prose, cue, start, i)
                 or precedes_main(prose, cue, start, i)
+                or (cue.kind == "show" and precedes_clause(prose, start, i, last))
                 or (lower[i] == ";" and tags[start] in "TW")
             ):
                 return places
         i += 1
     return [*places, last]
-
-
-def precedes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether the comma at word `i` parts what is reported by the participle, the phrase or the clause that opens the
-    sentence from the main clause: Conceding that it leaked|, the bursar, Tor Vik, left; Despite his claim that it
-    leaked|, she stayed; While polls show him ahead|, she leads.
-    """
-    lead = prose.words.tags[cue.window[0] : cue.first]
-    fronted = not lead or LEAD.issuperset(lead) if cue.form == "G" else lead[:1] == "P"
-    shows = lead.lstrip("C")[:1] == "S" and cue.kind == "show" and cue.form in "VFB"
-    opens = prose.words.lower[i] == "," and (shows or (fronted and (cue.form == "G" or cue.kind == "noun")))
-    whole = shows or prose.words.tags[start] == "T" or not FINITE.isdisjoint(prose.words.tags[start:i])
-    if not opens or not whole:
-        return False
-    subject = phrase_starting(prose, i + 1, cue.window[1])
-    return subject is not None and prose.words.tags[subject[1] : subject[1] + 1] in FINITE | {",", "R"}
 
 
 def is_reduced(prose: Prose, cue: CueWord) -> bool:

@@ -1,7 +1,7 @@
 """What figures, studies and things written show: polls show Okoro ahead · records released on Monday show the town is
 broke."""
 
-from quotetrace.speech.attribution.candidates.apposition import adverbs_before
+from quotetrace.speech.attribution.candidates.apposition import adverbs_before, head_end
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_noun, described_paper
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
@@ -14,29 +14,46 @@ from quotetrace.speech.prose.prose import Prose
 __all__ = ["finds", "is_shown"]
 
 # What a noun phrase is made of, and what figures find begins with: it, a clause, or when or by how much they do.
-NOUN_PHRASE, FOUND = frozenset("DHQJNE#"), frozenset("DHQJNE#OUKGL")
+NOUN_PHRASE, FOUND = frozenset("DHQJNE#"), frozenset("DHQJNE#OKGL")
 
 
 def finds(prose: Prose, cue: CueWord) -> bool:
-    """Whether figures, a study or the like show something, be it a clause or not: polls show Okoro | leading Vik; data
-    from the port showed | fewer ships; a poll released on Monday found | that he is ahead."""
+    """Whether figures or a study show something: figures a thing too (polls show | a lead, Okoro leading Vik; data from the
+    port showed | fewer ships), a study no more than a clause (a review found | that it leaked); not: the survey found |
+    its way to the press, if figures show it, no study has found it."""
     words, first, at = prose.words, cue.window[0], adverbs_before(prose, cue)
-    if cue.form not in "VFB" or cue.lemma not in silence("finding") or words.tags[cue.last : cue.last + 1] not in FOUND:
+    lemmas = silence("finding") | silence("indicating")
+    if cue.form not in "VFB" or cue.lemma not in lemmas or words.tags[cue.last : cue.last + 1] not in FOUND:
         return False
-    if prose.stretch_of[cue.first] >= 0 or is_passive(prose, cue):
+    if prose.stretch_of[cue.first] >= 0 or is_passive(prose, cue) or cue.opener in silence("open"):
         return False
-    given = phrase_starting(prose, cue.last, cue.window[1])
-    if given is not None and words.tags[given[1] : given[1] + 1] in ("D", "H"):
-        return False  # showed voters | the way
-    parted = parted_subject(prose, cue)
-    head = described_noun(prose, at, first)
-    phrase = parted or phrase_ending(prose, at, first)
-    if words.lower[at - 1] in silence("polled"):
-        return True  # an average of polls shows
-    if head < 0 and phrase is not None:
-        chain = with_prepositions(prose, phrase, first)
-        head = next((i for i in range(chain[0] + 1, chain[1]) if words.tags[i] == "P"), chain[1]) - 1
-    return head >= 0 and words.lower[head] in silence("polled")
+    noun = found_by(prose, cue, at, first)
+    if noun < 0 or not silence("nobody").isdisjoint(words.lower[first:noun]) or denies(prose, noun, cue):
+        return False
+    last, begin = cue.window[1], cue.last + (words.tags[cue.last] == "K")
+    thing = phrase_starting(prose, begin, last)
+    behind = words.tags[thing[1] : thing[1] + 1] if thing else ""
+    if words.tags[cue.last] == "K" or has_clause_at(prose, begin, last) or behind == "G":
+        return True
+    owned = thing is not None and (words.tags[thing[0]] in "HU" or behind in ("D", "H"))  # showed voters | the way
+    return not owned and cue.lemma in silence("finding") and words.lower[noun] in silence("polled")
+
+
+def found_by(prose: Prose, cue: CueWord, at: int, first: int) -> int:
+    """The noun for figures or a study that is the subject of a verb whose group begins with word `at`, or -1."""
+    nouns = silence("polled") | silence("studied")
+    if prose.words.lower[at - 1] in nouns:
+        return at - 1  # an average of polls | shows
+    noun, phrase = described_noun(prose, at, first), parted_subject(prose, cue) or phrase_ending(prose, at, first)
+    if noun < 0 and phrase is not None:
+        noun = head_end(prose, *with_prepositions(prose, phrase, first)) - 1
+    return noun if noun >= 0 and prose.words.lower[noun] in nouns else -1
+
+
+def denies(prose: Prose, noun: int, cue: CueWord) -> bool:
+    """Whether a negation stands between a subject, which ends with word `noun`, and its verb: did not find."""
+    between = prose.words.lower[noun + 1 : cue.first]
+    return any(word in silence("negation") or word.endswith(("n't", "n’t")) for word in between)
 
 
 def is_shown(prose: Prose, cue: CueWord) -> bool:
