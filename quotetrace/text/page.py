@@ -105,8 +105,8 @@ def wrapped(text: str, lines: list[Span]) -> bool:
 
 
 def is_column(text: str, lines: list[Span]) -> bool:
-    """Whether short lines are one text in a narrow column: half of them or more break off in a sentence that goes on with
-    a small letter, or the one that there is in a comma."""
+    """Whether short lines are one text in a narrow column: half of them or more break off in a sentence that goes on
+    with a small letter, or the one that there is in a comma."""
     if len(lines) == 2 and text[slice(*lines[0])].rstrip()[-1:] != ",":
         return False
     if any(end - start < COLUMN_LEAST for start, end in lines[:-1]):

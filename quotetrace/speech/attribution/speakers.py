@@ -238,8 +238,8 @@ def subject_behind_as(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 def in_clause(prose: Prose, cue: CueWord, phrases: list[NounPhrase]) -> list[NounPhrase]:
     """The phrases without those of the clause that a semicolon or a conjunction ends in front of a finite verb, if one
-    stands behind it: Vik left; | Foss, for one, stayed; Vik left, and | those close to Foss insist; the lights went out and | a
-    boy next to me cried."""
+    stands behind it: Vik left; | Foss, for one, stayed; Vik left, and | those close to Foss insist; the lights went out
+    and | a boy next to me cried."""
     tags, least = prose.words.tags, cue.window[0]
     if not (cue.form in "VF" or (cue.form == "B" and tags[cue.first - 1] in "NEO")):
         return phrases
@@ -268,9 +268,9 @@ def told_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 
 def issued_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """Who issues the paper that a participle behind it gives the words of, or begins or ends something by them: its owner,
-    | Dana Ruiz, put out a statement saying; | Okoro's | Monday speech denouncing it; | the bank | began the year predicting;
-    else a paper itself that somebody only gets: ignored | a letter | warning."""
+    """Who issues the paper that a participle behind it gives the words of, or begins or ends something by them: its
+    owner, | Dana Ruiz, put out a statement saying; | Okoro's | Monday speech denouncing it; | the bank | began the year
+    predicting; else a paper itself that somebody only gets: ignored | a letter | warning."""
     lower = prose.words.lower
     whose = possessor(prose, cue)
     if whose is not None:
@@ -317,7 +317,8 @@ def head_of_chain(prose: Prose, cue: CueWord, phrases: Sequence[NounPhrase], win
 
 def quoted_one(prose: Prose, first: int, last: int) -> NounPhrase | None:
     """Who stands between "quoted" and "as saying", words `first` to `last`: with an apposition, or what hangs on a noun
-    with an article, all of it: quoted | a source close to Berg | as saying; quoted | Berg |, who was there, as saying."""
+    with an article, all of it: quoted | a source close to Berg | as saying; quoted | Berg |, who was there, as
+    saying."""
     lower, relatives = prose.words.lower, column("relatives")
     last = next((i - 1 for i in range(first + 2, last) if lower[i] in relatives and lower[i - 1] == ","), last)
     if prose.words.tags[first] in "DQ" and "," not in prose.words.tags[first:last]:

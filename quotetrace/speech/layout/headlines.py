@@ -81,8 +81,8 @@ def telling_verb(prose: Prose, first: int, last: int) -> int | None:
 
 
 def before_circumstance(prose: Prose, first: int, last: int) -> int:
-    """The first preposition or conjunction among words `first` to `last`, or `last`: minister tells Britons | in letter;
-    fumes Okoro | as ferry is late."""
+    """The first preposition or conjunction among words `first` to `last`, or `last`: minister tells Britons | in
+    letter; fumes Okoro | as ferry is late."""
     tags, lower = prose.words.tags, prose.words.lower
     return next((i for i in range(first, last) if tags[i] in "PS" and lower[i] not in ("of", "for")), last)
 
@@ -116,8 +116,8 @@ def says_something(prose: Prose, first: int, last: int) -> bool:
 
 
 def emphatic_quotation(prose: Prose, sentence: int, first: int, last: int) -> Iterator[Attribution]:
-    """The quotation behind the colon of a headline whose verb is set in capitals, which are no part of the subject's name:
-    Singer Ida Holm | SLAMS | critics: “Leave me alone”."""
+    """The quotation behind the colon of a headline whose verb is set in capitals, which are no part of the subject's
+    name: Singer Ida Holm | SLAMS | critics: “Leave me alone”."""
     words, colon = prose.words, prose.words.tags.find(":", first, last)
     stretch = prose.stretch_of[colon + 1] if first < colon < last - 1 else -1
     verb = next((i for i in range(first + 1, colon) if is_emphatic(words.written[i])), None)

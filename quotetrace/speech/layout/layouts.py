@@ -119,8 +119,8 @@ def dash_before_clause(prose: Prose, stretch: int, last: int) -> bool:
 
 
 def names_source(prose: Prose, first: int, last: int) -> bool:
-    """Whether the words from `first` up to `last` are a plain noun phrase that is no mute label: the police chief, trade
-    secretary."""
+    """Whether the words from `first` up to `last` are a plain noun phrase that is no mute label: the police chief,
+    trade secretary."""
     lower, tags = prose.words.lower[first:last], prose.words.tags[first:last]
     roles = vocabulary().roles
     plain = all(

@@ -240,7 +240,8 @@ def many_report(words: Sequence[str], tags: Sequence[str], i: int, after: str) -
 
 
 def is_trade(words: Sequence[str], i: int, after: str) -> bool:
-    """Whether word `i`, behind somebody's office and "of", is what he or she is for: the head of shipping, Kari Lunde."""
+    """Whether word `i`, behind somebody's office and "of", is what he or she is for: the head of shipping, Kari
+    Lunde."""
     office = i > 1 and LOWER[words[i - 1]] == "of" and LOWER[words[i - 2]] in column("roles", "roles")
     return office and after in BEHIND_TRADE
 
@@ -276,8 +277,8 @@ def stands_for_noun(words: Sequence[str], before: str, i: int) -> bool:
 
 
 def governs_noun(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
-    """Whether word `i` behind "to", an adjective or no verb that is listed, is one, for a noun phrase of its own follows:
-    to clear the hall, to shelter them; not behind a source: according to data the port released."""
+    """Whether word `i` behind "to", an adjective or no verb that is listed, is one, for a noun phrase of its own
+    follows: to clear the hall, to shelter them; not behind a source: according to data the port released."""
     follows = i + 1 < len(tags) and tags[i + 1] in ("DHOU" if tags[i] == "J" else "DHU") and words[i].islower()
     source = i > 1 and LOWER[words[i - 2]] in names_source()
     return follows and words[i][-1] != "s" and not source

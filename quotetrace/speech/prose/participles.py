@@ -14,8 +14,8 @@ FRESH_OR_DASH = frozenset('.!?:"“‘–—-')
 
 
 def describes_noun(words: Sequence[str], tags: Sequence[str], i: int, tag: str, before: str) -> bool:
-    """Whether word `i`, of the class `tag` behind a word of the class `before`, describes the noun behind it: Retired miner
-    Okoro said; We will win, says jailed mayor; the Greek shipping ministry; Sund Rail managing director."""
+    """Whether word `i`, of the class `tag` behind a word of the class `before`, describes the noun behind it: Retired
+    miner Okoro said; We will win, says jailed mayor; the Greek shipping ministry; Sund Rail managing director."""
     if tag == "G":
         native = tags[i - 2 : i] == ["D", "E"] and words[i - 1] in nations()
         return native or f"{LOWER[words[i]]} {LOWER[words[i + 1]]}" in column("roles", "roles")

@@ -37,8 +37,8 @@ def content_spans(prose: Prose, draft: Draft) -> tuple[Span, ...]:
 
 
 def clean(prose: Prose, first: int, last: int, *, goes_on: bool) -> Span | None:
-    """The span of words `first` to `last` without what only sets it off; a full stop belongs to what `goes_on` behind it.
-    None where nothing is left."""
+    """The span of words `first` to `last` without what only sets it off; a full stop belongs to what `goes_on` behind
+    it. None where nothing is left."""
     text = prose.page.text
     start, end = prose.words.starts[first], prose.words.end(last - 1)
     around = sole_marks(prose, start, end)

@@ -88,8 +88,8 @@ def before_participle(prose: Prose, cue: CueWord, first: int, last: int, least: 
 
 
 def before_active(prose: Prose, cue: CueWord, first: int, least: int) -> int | None:
-    """Where the subject begins that a participle right behind its noun describes, whose object begins with word `first`:
-    | The head of the fund backing Lund for mayor, Odd Vik, said."""
+    """Where the subject begins that a participle right behind its noun describes, whose object begins with word
+    `first`: | The head of the fund backing Lund for mayor, Odd Vik, said."""
     tags = prose.words.tags
     head = phrase_ending(prose, first - 1, least) if tags[first - 1] == "G" else None
     whole = with_prepositions(prose, head, least) if head else None

@@ -75,9 +75,9 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
 
 def joins_clause(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
     """Whether “and” or “but” at word `at` joins to a clause that somebody says a second one, or only its verb, by an
-    auxiliary that reported words are shifted to, or by a form of be behind a common noun or any behind a pronoun: said it
-    was late, | and the crew was cold; | but Foss could stay; | but could not sail; not: | but Foss was furious; | and has
-    left; nor where somebody speaks: | and the mayor has said no; | but would not comment."""
+    auxiliary that reported words are shifted to, or by a form of be behind a common noun or any behind a pronoun: said
+    it was late, | and the crew was cold; | but Foss could stay; | but could not sail; not: | but Foss was furious; |
+    and has left; nor where somebody speaks: | and the mayor has said no; | but would not comment."""
     tags, lower, last = prose.words.tags, prose.words.lower, cue.window[1]
     if tags[at : at + 1] != "C" or cue.kind not in STATING or cue.form not in "VF" or cue.opener in RELATIVES:
         return False
@@ -100,8 +100,8 @@ def joins_clause(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
 
 
 def lists_deeds(prose: Prose, start: int, comma: int, last: int) -> bool:
-    """Whether a comma stands between verbs of one subject that hang on one auxiliary, or have one each, "and" before the
-    last: she had hired it, | loaded it and driven it away; it had been old, | had leaked and been sold."""
+    """Whether a comma stands between verbs of one subject that hang on one auxiliary, or have one each, "and" before
+    the last: she had hired it, | loaded it and driven it away; it had been old, | had leaked and been sold."""
     tags = prose.words.tags
     joined = tags.find("C", comma, last)
     within = tags[comma + 1 : joined]
@@ -114,8 +114,8 @@ def lists_deeds(prose: Prose, start: int, comma: int, last: int) -> bool:
 
 
 def between_adjectives(prose: Prose, comma: int) -> bool:
-    """Whether a comma stands between two adjectives of one noun, which may be known as such by their place alone: a kind,
-    | old man; a cold, | wet place."""
+    """Whether a comma stands between two adjectives of one noun, which may be known as such by their place alone: a
+    kind, | old man; a cold, | wet place."""
     tags, before, at = prose.words.tags, prose.words.lower[comma - 2], comma + 1
     if tags[comma - 1] == "J":
         return tags[at : at + 2] in ("JN", "JE", "JJ", "GN") or (
@@ -144,8 +144,8 @@ def joins_part_of_verb(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
 
 
 def corrects(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
-    """Whether "but" at word `at` leads to the phrase that stands for what is denied since `start`: the port was not shut by
-    rain, | but by debt; would not close it, | but rather move it; not: was not late, | but for some, it was."""
+    """Whether "but" at word `at` leads to the phrase that stands for what is denied since `start`: the port was not
+    shut by rain, | but by debt; would not close it, | but rather move it; not: was not late, | but for some, it was."""
     tags, lower, last = prose.words.tags, prose.words.lower, cue.window[1]
     leads = " ".join(lower[at : at + 2]) in phrase_words("correcting")
     phrase = lower[at : at + 1] == ["but"] and tags[at + 1 : at + 2] == "P" and FINITE.isdisjoint(tags[at:last])

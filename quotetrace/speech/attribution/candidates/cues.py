@@ -147,8 +147,9 @@ def find_cues(prose: Prose) -> Iterator[CueWord]:
                 skipped, spoken = passed_on.last, True
                 yield passed_on
                 continue
-            leads = lower[i - 2] == "," or (i - 1 == first and quotes_somebody(prose, i))
-            if form.form == "B" and lower[i - 1] == "to" and leads:  # a ruin, to quote Okoro
+            leads = lower[max(0, i - 2) : i] == [",", "to"]  # a ruin, to quote Okoro
+            leads = leads or (lower[first:i] == ["to"] and quotes_somebody(prose, i))
+            if form.form == "B" and leads:
                 yield cue_word(prose, i - 1, i + 1, number, f"to {word}", "source", "N", "yes")
                 continue
         phrase = next((each for each in others.get(word, ()) if is_phrase(prose, i, *each[:2], titled)), None)
@@ -192,7 +193,8 @@ def poses_question(prose: Prose, at: int) -> bool:
 
 
 def quotes_somebody(prose: Prose, verb: int) -> bool:
-    """Whether a name, a pronoun or somebody's role stands behind a verb: to quote | the foreman; not: to quote a price."""
+    """Whether a name, a pronoun or somebody's role stands behind a verb: to quote | the foreman; not: to quote a
+    price."""
     behind = slice(verb + 1, verb + 1 + QUOTED_REACH)
     roles = vocabulary().roles.keys()
     return prose.words.tags[behind][:1] in ("E", "U", "H") or not roles.isdisjoint(prose.words.lower[behind])
@@ -255,7 +257,8 @@ def forms_of_have() -> frozenset[str]:
 
 
 def behind_relay(prose: Prose, at: int, last: int) -> int:
-    """The word behind who quoted, if "by" and a name begin with word `at`: was quoted as saying by Radio Foss | that."""
+    """The word behind who quoted, if "by" and a name begin with word `at`: was quoted as saying by Radio Foss |
+    that."""
     if prose.words.lower[at : at + 1] != ["by"]:
         return at
     tags, end = prose.words.tags, at + 1

@@ -25,9 +25,10 @@ MOST_PHRASES = 2
 
 
 def behind_hearer(prose: Prose, cue: CueWord, first: int) -> int:
-    """Where a clause without "that" begins behind the name that closes who is told it, from word `first` on, or behind a
-    noun for listeners or media, or at the word that tells that something is there; 0 where none does: told the Norland
-    news agency Sunda | the pier was shut; told reporters | prices would rise; told reporters | there was no money.
+    """Where a clause without "that" begins behind the name that closes who is told it, from word `first` on, or behind
+    a noun for listeners or media, or at the word that tells that something is there; 0 where none does: told the
+    Norland news agency Sunda | the pier was shut; told reporters | prices would rise; told reporters | there was no
+    money.
 
     Where the cue is the verb of "as", that is behind the comma: As Okoro told the Post, | the pier was shut.
     """

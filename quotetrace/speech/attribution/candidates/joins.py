@@ -39,8 +39,9 @@ NEGATIONS = column("cue_polarity", "words", polarity="negation")
 
 
 def joins_deed(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether content that began at `start` is a noun phrase or an infinitive so far, and "and" at word `i` joins to the
-    cue what its subject does or is besides: asked for the bill | and left; urged her to stay | and tried to sleep."""
+    """Whether content that began at `start` is a noun phrase or an infinitive so far, and "and" at word `i` joins to
+    the cue what its subject does or is besides: asked for the bill | and left; urged her to stay | and tried to
+    sleep."""
     tags = prose.words.tags
     verb = i + 1 + (tags[i + 1 : i + 2] == "R")
     so_far = tags[cue.last : i]
@@ -131,8 +132,8 @@ def reports_anew(prose: Prose, first: int, last: int) -> bool:
 
 
 def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether a comma at word `i`, behind a clause that is shifted for being reported, leads to what the author tells in
-    the plain past: warned that it could erupt, | and police cleared two farms; said it would go, | then left.
+    """Whether a comma at word `i`, behind a clause that is shifted for being reported, leads to what the author tells
+    in the plain past: warned that it could erupt, | and police cleared two farms; said it would go, | then left.
 
     A verb without a subject is one of the report's if it can hang on the same auxiliary: said it would be moved, and
     sunk. So is one of a pronoun, or of somebody's own: said it would rain, and his wife knew.
@@ -240,7 +241,7 @@ def precedes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
 
 
 def precedes_clause(prose: Prose, start: int, i: int, last: int) -> bool:
-    """Whether a comma at word `i` and a conjunction lead from what is shown without a finite verb to a clause: showed Vik
-    ahead|, and he thanked voters."""
+    """Whether a comma at word `i` and a conjunction lead from what is shown without a finite verb to a clause: showed
+    Vik ahead|, and he thanked voters."""
     tags = prose.words.tags
     return tags[i : i + 2] == ",C" and FINITE.isdisjoint(tags[start:i]) and has_clause_at(prose, i + 2, last)

@@ -40,8 +40,8 @@ def is_cry(prose: Prose, i: int) -> bool:
 
 
 def precedes_verb(prose: Prose, form: ReportingForm, i: int) -> bool:
-    """Whether a word that may be noun or verb is the subject of the verb behind it: the mayor left, records show; masked
-    volunteers then walked."""
+    """Whether a word that may be noun or verb is the subject of the verb behind it: the mayor left, records show;
+    masked volunteers then walked."""
     tags, lower = prose.words.tags, prose.words.lower
     if tags[i + 1 : i + 2] in FINITE or (tags[i] == "N" and tags[i + 1 : i + 3] == "RV"):
         return True

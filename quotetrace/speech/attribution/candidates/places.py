@@ -130,8 +130,8 @@ def quotation_behind_clause(prose: Prose, cue: CueWord) -> int:
 
 def behind_that(prose: Prose, cue: CueWord, start: int) -> int:
     """The beginning of a content, or what stands behind the "that" of its clause before it: said that | in her state,
-    “it is bad”; or behind whom it is told to, or where: warned drivers in Sund that | the bridge was shut; denied on its
-    front page that | it leaked."""
+    “it is bad”; or behind whom it is told to, or where: warned drivers in Sund that | the bridge was shut; denied on
+    its front page that | it leaked."""
     told = (
         prose.words.tags.find("K", cue.last, cue.last + START_REACH)
         if start >= cue.last and cue.lemma in TELLING

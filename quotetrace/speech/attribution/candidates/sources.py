@@ -154,8 +154,9 @@ def with_prepositions(prose: Prose, phrase: tuple[int, int], least: int) -> tupl
 
 def joins(prose: Prose, i: int) -> bool:
     """Whether word `i`, neither the first nor the last of its text, joins two parts of one noun phrase: of, &, the stop
-    of an abbreviation, more than ten, nine in ten, a newly found letter, German forward Al Orr, a CNN/ORC poll, a Monday
-    paper, three night porters, old and new members, media buying sources, a court filing, World Fish Body (WFB) director Al Orr."""
+    of an abbreviation, more than ten, nine in ten, a newly found letter, German forward Al Orr, a CNN/ORC poll, a
+    Monday paper, three night porters, old and new members, media buying sources, a court filing, World Fish Body (WFB)
+    director Al Orr."""
     word, tags = prose.words.lower[i], prose.words.tags
     tag, before, after = tags[i], tags[i - 1], tags[i + 1]
     if word in ("of", "&"):

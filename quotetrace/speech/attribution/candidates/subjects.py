@@ -135,8 +135,8 @@ def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple
 
 
 def is_all_subject(prose: Prose, cue: CueWord) -> bool:
-    """Whether all that stands before a finite cue is its subject, with clauses and appositions that commas part from it:
-    Vik, a baker who knows bread, said it pays; Foss, the author of “Salt,” said the days when it paid are gone."""
+    """Whether all that stands before a finite cue is its subject, with clauses and appositions that commas part from
+    it: Vik, a baker who knows bread, said it pays; Foss, the author of “Salt,” said the days when it paid are gone."""
     tags, lower, first = prose.words.tags, prose.words.lower, cue.window[0]
     subject = phrase_starting(prose, first, cue.first) if cue.first - first <= SUBJECT_WORDS else None
     if cue.form not in "VF" or subject is None or lower[subject[1]] != ",":
@@ -182,8 +182,8 @@ def paired_participle(prose: Prose, cue: CueWord) -> int:
 
 
 def object_before(prose: Prose, cue: CueWord) -> tuple[int, int, int] | None:
-    """The verb, and the words of its object, that stand before a participle, when and where aside: | filed | a suit | in May
-    alleging; none where the participle may be another's: ran a letter from Okoro saying."""
+    """The verb, and the words of its object, that stand before a participle, when and where aside: | filed | a suit |
+    in May alleging; none where the participle may be another's: ran a letter from Okoro saying."""
     least, tags, at = cue.window[0], prose.words.tags, cue.first
     if cue.form != "G":
         return None
@@ -256,8 +256,8 @@ def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """The subject that opens the sentence, where nothing but a circumstance stands between "and" and the verb: Lund
-    left, but in a letter | said; or of the verb of speech before "and": “Never,” Lund said, and | asked that; Lund said, and
-    I | quote, “Never.”"""
+    left, but in a letter | said; or of the verb of speech before "and": “Never,” Lund said, and | asked that; Lund
+    said, and I | quote, “Never.”"""
     tags, (least, _) = prose.words.tags, cue.window
     own = cue.lemma in column("silence", "words", kind="verbatim") and prose.words.lower[cue.first - 1] == "i"
     joint = cue.first - 1 - own
@@ -277,8 +277,8 @@ def subject_of_both(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 
 def subject_of_act(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """Who did something with the body and so spoke, if "and" joins to that deed a verb and a quotation, in a clause that
-    somebody else tells: Okoro told the court that | the clerk | had turned to her and said, “Run.”"""
+    """Who did something with the body and so spoke, if "and" joins to that deed a verb and a quotation, in a clause
+    that somebody else tells: Okoro told the court that | the clerk | had turned to her and said, “Run.”"""
     tags, least, joint = prose.words.tags, max(cue.window[0], cue.first - SUBJECT_WORDS), cue.first - 1
     quotation = cue.last + (tags[cue.last : cue.last + 1] in (",", ":"))
     if cue.form not in "VI" or tags[joint] != "C" or not opens_stretch(prose, quotation):
@@ -297,8 +297,8 @@ def subject_of_act(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 
 def subject_behind_lead(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """The subject of the main clause behind a subordinate one that opens the sentence, if "and" joins the cue to its verb:
-    When Okoro came, | a man beside me | rose and said."""
+    """The subject of the main clause behind a subordinate one that opens the sentence, if "and" joins the cue to its
+    verb: When Okoro came, | a man beside me | rose and said."""
     tags, least = prose.words.tags, cue.window[0]
     if cue.form not in "VF" or tags[cue.first - 1] != "C" or tags[least] not in "SW":
         return None

@@ -150,8 +150,8 @@ def is_second(prose: Prose, cue: CueWord) -> bool:
 
 
 def gives_words(prose: Prose, cue: CueWord) -> bool:
-    """Whether a participle tells what its subject says by what it issues or begins: filed a suit in May | alleging that;
-    began the year | predicting that."""
+    """Whether a participle tells what its subject says by what it issues or begins: filed a suit in May | alleging
+    that; began the year | predicting that."""
     held = object_before(prose, cue)
     return held is not None and cue.speech == "yes" and prose.words.lower[held[0]] in silence("uttering")
 
@@ -249,8 +249,8 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
 
 
 def counts(prose: Prose, cue: CueWord) -> bool:
-    """Whether a number stands behind a verb in -s whose subject is one and stands first in its clause: The union claims |
-    40 members left."""
+    """Whether a number stands behind a verb in -s whose subject is one and stands first in its clause: The union claims
+    | 40 members left."""
     if cue.form != "F" or prose.words.tags[cue.last : cue.last + 1] != "#":
         return False
     subject = phrase_ending(prose, cue.first, cue.window[0])

@@ -97,8 +97,8 @@ def introduces(prose: Prose, cue: CueWord) -> bool:
 
 
 def spells_out(prose: Prose, cue: CueWord) -> bool:
-    """Whether clauses with “that” behind a colon spell out the noun of speech before it: makes two findings: that the pier
-    is old and that it leaks."""
+    """Whether clauses with “that” behind a colon spell out the noun of speech before it: makes two findings: that the
+    pier is old and that it leaks."""
     lower, at = prose.words.lower, cue.first - 1
     nouns = column("cue_phrases", "words", kind="noun")
     spelt = cue.kind == "colon" and lower[cue.last : cue.last + 1] == ["that"] and prose.stretch_of[cue.first] < 0
@@ -136,7 +136,8 @@ def opens_by_calling(prose: Prose, cue: CueWord) -> bool:
 
 
 def brands(prose: Prose, cue: CueWord) -> bool:
-    """Whether somebody tells by marked words behind “as” what the object of a verb is: dismissed talk of it as “gossip”."""
+    """Whether somebody tells by marked words behind “as” what the object of a verb is: dismissed talk of it as
+    “gossip”."""
     if cue.kind not in ("accuse", "call") or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0:
         return False
     lower, last = prose.words.lower, min(cue.window[1], cue.last + CALLED_REACH)
@@ -230,7 +231,8 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
 
 
 def opens_infinitive(tags: str, at: int) -> bool:
-    """Whether an infinitive begins with word `at`, also of a verb that is an adjective or noun too: to clear the hall."""
+    """Whether an infinitive begins with word `at`, also of a verb that is an adjective or noun too: to clear the
+    hall."""
     return tags[at : at + 2] == "TB" or (tags[at : at + 2] in ("TJ", "TN") and tags[at + 2 : at + 3] in ("D", "H", "U"))
 
 

@@ -193,8 +193,8 @@ def is_of_a_deed(cue: CueWord) -> bool:
 
 def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
     """Where a clause begins that hangs on a noun by "that" behind who utters it, and who that is: a warning from | the
-    baker | that | it leaked; the insistence of | Okoro | that | it leaked; the claim, made by | Okoro | in May, that | it
-    leaked; or that is what somebody's noun was: | Okoro's claim was that | it leaked; or behind when or where it was
+    baker | that | it leaked; the insistence of | Okoro | that | it leaked; the claim, made by | Okoro | in May, that |
+    it leaked; or that is what somebody's noun was: | Okoro's claim was that | it leaked; or behind when or where it was
     uttered: | his | claim in May that | it leaked."""
     tags, lower, at = prose.words.tags, prose.words.lower, cue.last
     if cue.kind != "noun" or tags[at : at + 1] not in ("P", ",", "M", *"DJ#L"):
@@ -222,8 +222,8 @@ def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
 
 
 def is_meanwhile(prose: Prose, first: int, last: int) -> bool:
-    """Whether words `first` to `last` only tell when or where a noun was uttered: his claim | in May | that; or there are
-    none."""
+    """Whether words `first` to `last` only tell when or where a noun was uttered: his claim | in May | that; or there
+    are none."""
     tags, lower = prose.words.tags, prose.words.lower
     phrases = (i for i in range(first, last) if tags[i] == "P" and (i == first or lower[i] != "of"))
     told = all(lower[i] in silence("when or where") or tags[i + 1] == "L" for i in phrases)

@@ -18,9 +18,9 @@ NOUN_PHRASE, FOUND = frozenset("DHQJNE#"), frozenset("DHQJNE#OKGL")
 
 
 def finds(prose: Prose, cue: CueWord) -> bool:
-    """Whether figures or a study show something: figures a thing too (polls show | a lead, Okoro leading Vik; data from the
-    port showed | fewer ships), a study no more than a clause (a review found | that it leaked); not: the survey found |
-    its way to the press, if figures show it, no study has found it."""
+    """Whether figures or a study show something: figures a thing too (polls show | a lead, Okoro leading Vik; data from
+    the port showed | fewer ships), a study no more than a clause (a review found | that it leaked); not: the survey
+    found | its way to the press, if figures show it, no study has found it."""
     words, first, at = prose.words, cue.window[0], adverbs_before(prose, cue)
     lemmas = silence("finding") | silence("indicating")
     if cue.form not in "VFB" or cue.lemma not in lemmas or words.tags[cue.last : cue.last + 1] not in FOUND:

@@ -229,8 +229,8 @@ def is_of_a_charge(prose: Prose, cue: CueWord) -> bool:
 
 
 def as_saying(prose: Prose, cue: CueWord) -> CueWord:
-    """A verb of going on that commas set off with a pronoun before it, as one of saying, with its “on”: It was late, | he
-    went on |, and it rained; not: The music stopped, Okoro went on."""
+    """A verb of going on that commas set off with a pronoun before it, as one of saying, with its “on”: It was late, |
+    he went on |, and it rained; not: The music stopped, Okoro went on."""
     tags, lower, subject = prose.words.tags, prose.words.lower, cue.first - 1
     if cue.form not in "VF" or cue.lemma not in silence("resuming") or tags[subject] != "O":
         return cue

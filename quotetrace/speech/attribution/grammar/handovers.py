@@ -82,8 +82,8 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
 
 
 def cries_out(prose: Prose, cue: CueWord, stretch: int, first: int) -> bool:
-    """Whether a cue stands right behind a quotation that needs no comma, or it and a subject do that open no sentence of
-    their own, behind one that opens the sentence at word `first`: “Why?” asked Okoro, “Why?” | the boy asked."""
+    """Whether a cue stands right behind a quotation that needs no comma, or it and a subject do that open no sentence
+    of their own, behind one that opens the sentence at word `first`: “Why?” asked Okoro, “Why?” | the boy asked."""
     start, end = prose.stretches[stretch]
     small = prose.words.written[end][0].islower() or cue.first - end <= SHORT
     return cue.first == end or (start == first and small)

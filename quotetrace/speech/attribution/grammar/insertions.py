@@ -106,8 +106,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
 
 def lacks_main_verb(prose: Prose, cue: CueWord, first: int, at: int) -> bool:
     """Whether a finite verb right behind the commas of a cue shows that what stands before them, in which is none or
-    only that of a clause, is its subject: Whatever she wrote, | Vik said, | would burn; Thus any plan to sail, | Vik said, |
-    fails."""
+    only that of a clause, is its subject: Whatever she wrote, | Vik said, | would burn; Thus any plan to sail, | Vik
+    said, | fails."""
     words, comma = prose.words, behind_circumstances(prose, cue)
     if comma + 2 >= cue.window[1] or words.lower[comma] != "," or words.lower[at] != "," or at <= first:
         return False
@@ -119,8 +119,8 @@ def lacks_main_verb(prose: Prose, cue: CueWord, first: int, at: int) -> bool:
 
 
 def behind_clausal(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | None:
-    """Where the verb of a clause that is a subject follows behind the attribution that the comma `at` opens: What hurts,
-    says the vet, Ida Lund, | is the cold; That it leaked, Lund told the council, | was “clear.”"""
+    """Where the verb of a clause that is a subject follows behind the attribution that the comma `at` opens: What
+    hurts, says the vet, Ida Lund, | is the cold; That it leaked, Lund told the council, | was “clear.”"""
     words, last = prose.words, cue.window[1]
     if words.lower[at] != "," or prose.stretch_of[at] >= 0:
         return None
@@ -180,8 +180,9 @@ def told_between(prose: Prose, cue: CueWord, first: int, at: int) -> tuple[int, 
 
 
 def told_within(prose: Prose, cue: CueWord, at: int) -> tuple[int, int] | None:
-    """The same for a clause before the comma `at` on which a quotation depends behind whom it is told, or which a second
-    one is joined to: He votes, | he told the House, | “with a pencil”; It is old, | he told the House, | but it holds."""
+    """The same for a clause before the comma `at` on which a quotation depends behind whom it is told, or which a
+    second one is joined to: He votes, | he told the House, | “with a pencil”; It is old, | he told the House, | but it
+    holds."""
     words, (first, last) = prose.words, cue.window
     if words.tags[at] != "," or words.tags[first] in FRONTED or prose.stretch_of[first] >= 0:
         return None

@@ -51,7 +51,8 @@ def is_named(prose: Prose, cue: CueWord, last: int) -> bool:
 
 def is_undergone(prose: Prose, cue: CueWord) -> bool:
     """Whether the subject of the cue is what something is done to, and nobody speaks: the shop is closed “owing to
-    joy”; the fair will be held “when it stops”; keep it closed “until it rains”; the days that continued “the flood”."""
+    joy”; the fair will be held “when it stops”; keep it closed “until it rains”; the days that continued “the
+    flood”."""
     staged = cue.lemma in silence("staged") and prose.words.tags[cue.last : cue.last + 1] != "K"
     if cue.kind in silence("undergone") and opens_stretch(prose, cue.last):
         first, end = prose.stretches[prose.stretch_of[cue.last]]
@@ -171,8 +172,8 @@ def set_phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]:
 
 
 def only_leads_up(prose: Prose, cue: CueWord) -> bool:
-    """Whether nothing but adverbs and phrases with prepositions stand between the start of a sentence and its colon, and
-    none tells from whom the words are: Then, after a pause: “Never.”"""
+    """Whether nothing but adverbs and phrases with prepositions stand between the start of a sentence and its colon,
+    and none tells from whom the words are: Then, after a pause: “Never.”"""
     lower, tags, (first, _) = prose.words.lower, prose.words.tags, cue.window
     if cue.kind != "colon" or tags[first] not in "RCPL":
         return False
@@ -234,8 +235,8 @@ def is_saying(prose: Prose, first: int, last: int) -> bool:
 
 
 def acts_otherwise(prose: Prose, cue: CueWord, last: int) -> bool:
-    """Whether the subject that ends before word `last` does something else with a noun of speech than utter it (rejected
-    claims that ...), or only tells what the noun before a colon is like: the opposite | view: “Never.”"""
+    """Whether the subject that ends before word `last` does something else with a noun of speech than utter it
+    (rejected claims that ...), or only tells what the noun before a colon is like: the opposite | view: “Never.”"""
     light = silence("uttering")
     adjoins = last == cue.first and prose.words.lower[cue.last : cue.last + 1] == [":"]
     if cue.kind == "noun" and adjoins and prose.words.tags[last - 2 : last] == "DJ":

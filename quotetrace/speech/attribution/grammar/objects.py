@@ -73,8 +73,8 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
 
 
 def thing_behind(prose: Prose, cue: CueWord) -> int:
-    """The word behind the noun phrase right behind a cue if its verb means a deed with that by name; else the cue's end:
-    told the story | of two brothers."""
+    """The word behind the noun phrase right behind a cue if its verb means a deed with that by name; else the cue's
+    end: told the story | of two brothers."""
     phrase = phrase_starting(prose, cue.last, cue.window[1])
     named = phrase is not None and prose.words.lower[phrase[1] - 1] in deeds().get(cue.lemma, ())
     return phrase[1] if phrase is not None and named else cue.last
@@ -91,8 +91,8 @@ def only_answers(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
 
 
 def only_credits(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
-    """Whether the object of a verb is only somebody whose words are passed on, or who is thanked for nothing that is told:
-    citing | a police source; to thank | rescuers."""
+    """Whether the object of a verb is only somebody whose words are passed on, or who is thanked for nothing that is
+    told: citing | a police source; to thank | rescuers."""
     tags = prose.words.tags[first:last]
     bare = cue.lemma in silence("crediting") and CLAUSAL.isdisjoint(tags)
     bare = bare or (cue.lemma in silence("greeting") and CLAUSAL.union("P").isdisjoint(tags))

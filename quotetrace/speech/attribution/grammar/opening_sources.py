@@ -77,8 +77,8 @@ def ends_with_source(prose: Prose, cue: CueWord) -> bool:
 
 
 def holds_verb(prose: Prose, first: int, last: int) -> bool:
-    """Whether a finite verb, or one without an ending, stands in words `first` to `last`, relative clauses aside: men in
-    Sund work, men who fish do; not: a friend of hers who died."""
+    """Whether a finite verb, or one without an ending, stands in words `first` to `last`, relative clauses aside: men
+    in Sund work, men who fish do; not: a friend of hers who died."""
     tags = prose.words.tags
     relative = next((i for i in range(first, last) if prose.words.lower[i] in column("relatives")), last)
     bare = any(tags[i] == "B" and tags[i - 1] not in "TM" for i in range(first + 1, relative))

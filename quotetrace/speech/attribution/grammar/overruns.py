@@ -1,5 +1,5 @@
-"""When what stands beside a verb belongs to the author's own sentence: its verb, who did it, how or when it was done, or
-what leads up to another's words."""
+"""When what stands beside a verb belongs to the author's own sentence: its verb, who did it, how or when it was done,
+or what leads up to another's words."""
 
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
@@ -100,7 +100,8 @@ def is_asked_for(prose: Prose, cue: CueWord) -> bool:
 
 def breaks_off(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether what stands before a cue ends with a verb that goes on to say something else (The coach said | Okoro had
-    been told), or what follows "that" with what leads up to another's words: heard that when it rained, | Okoro said."""
+    been told), or what follows "that" with what leads up to another's words: heard that when it rained, | Okoro
+    said."""
     first, last = content[0][0], content[-1][1]
     tags, leads = prose.words.tags, prose.words.lower[first] in phrase_words("moment")
     if tags[first - 1] == "K" and (leads or tags[first] == "S") and tags[last : last + 1] == ",":

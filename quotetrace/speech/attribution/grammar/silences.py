@@ -88,8 +88,8 @@ def hears(prose: Prose, cue: CueWord) -> bool:
 
 
 def silent(prose: Prose, cue: CueWord) -> bool:
-    """Whether no one is said to speak: might have said, is likely to say, Asked whether, said nothing until, did not say
-    whether."""
+    """Whether no one is said to speak: might have said, is likely to say, Asked whether, said nothing until, did not
+    say whether."""
     return (
         imagined(prose, cue)
         or ahead(prose, cue)
@@ -131,8 +131,8 @@ def imagined(prose: Prose, cue: CueWord) -> bool:
 
 
 def ahead(prose: Prose, cue: CueWord) -> bool:
-    """Whether somebody is only expected to say what no marks hold, or could say it: is likely to say, plans to announce;
-    not: is expected to say, “Never”; nor, in a survey: are more likely to say."""
+    """Whether somebody is only expected to say what no marks hold, or could say it: is likely to say, plans to
+    announce; not: is expected to say, “Never”; nor, in a survey: are more likely to say."""
     lower, to = prose.words.lower, cue.first - 1
     if cue.form != "B" or lower[to] != "to" or lower[to - 1] not in silence("ahead"):
         return False
@@ -190,8 +190,8 @@ def keeps_silent(prose: Prose, cue: CueWord) -> bool:
 
 
 def says_nothing(prose: Prose, cue: CueWord) -> bool:
-    """Whether nothing is what somebody says, which no clause begins with: said nothing until Friday, said almost nothing
-    about it; not: said nothing in it was true."""
+    """Whether nothing is what somebody says, which no clause begins with: said nothing until Friday, said almost
+    nothing about it; not: said nothing in it was true."""
     tags, at = prose.words.tags, cue.last + (prose.words.tags[cue.last : cue.last + 1] == "R")
     if prose.words.lower[at : at + 1] == [] or prose.words.lower[at] not in silence("wordless"):
         return False
@@ -203,7 +203,8 @@ def says_nothing(prose: Prose, cue: CueWord) -> bool:
 
 def negated(prose: Prose, cue: CueWord) -> bool:
     """Whether a negation tells that nobody speaks: did not say whether, neither confirmed nor denied, no one has ever
-    said, has never told her about it; or the cue is the second of two verbs with one object: would not confirm or deny."""
+    said, has never told her about it; or the cue is the second of two verbs with one object: would not confirm or
+    deny."""
     first, _ = prose.sentences[cue.sentence]
     lower, tags = prose.words.lower, prose.words.tags
     before, following = words_beside(prose, cue)

@@ -28,8 +28,8 @@ def takers_of_titles() -> frozenset[str]:
 
 
 def is_title(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
-    """Whether what a content begins with, the whole of it or all that is marked, is set like a title, and the verb is one
-    that also takes titles: sang “The Long Shore”; read “The Long Shore” at school."""
+    """Whether what a content begins with, the whole of it or all that is marked, is set like a title, and the verb is
+    one that also takes titles: sang “The Long Shore”; read “The Long Shore” at school."""
     if (
         not (cue.kind == "other" or cue.lemma in takers_of_titles())
         or is_inscribed(prose, cue)

@@ -1,5 +1,5 @@
-"""Names that somebody bore before, and that bring in nobody new: She was born Ada Vik; Ida Holm, née Vik; Ida Holm died. Ida
-Marie Vik was born in May."""
+"""Names that somebody bore before, and that bring in nobody new: She was born Ada Vik; Ida Holm, née Vik; Ida Holm
+died. Ida Marie Vik was born in May."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,8 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 __all__ = ["BirthName", "birth_names", "former_names", "meet_born"]
 
 
-BORN = " was born "
+# What stands before the first word of a sentence.
+OPENED = re.compile(r"(?:^|\n|[.!?”\"] )\Z")
 
 
 class BirthName(NamedTuple):
@@ -34,15 +35,17 @@ def former_names(text: str) -> Iterator[Span]:
 
 
 def birth_names(text: str, runs: Runs) -> Iterator[BirthName]:
-    """The names of three words or more, with another surname, with which those were born who alone bear the first name
-    before: Ida Holm died. | Ida Marie Vik | was born in May."""
+    """The names of three words or more, with another surname, that open a sentence and with which those were born who
+    alone bear the first name before: Ida Holm died. | Ida Marie Vik | was born in May; not: Her niece Ida Marie Vik
+    was."""
     bearers: dict[str, dict[str, tuple[str, ...]]] = {}
     for start, end, words in zip(runs.starts, runs.ends, runs.words, strict=True):
         name = parse_name(words) if " " in words else None
         if name is None or name.kind != "full" or len(name.key) < 2:
             continue
         borne, surname = bearers.setdefault(name.key[0], {}), surname_of(name.key)
-        if len(name.key) > 2 and len(borne) == 1 and surname not in borne and text.startswith(BORN, end):
+        opens = words.lower().startswith(name.key[0]) and OPENED.search(text, max(0, start - 3), start)
+        if len(name.key) > 2 and len(borne) == 1 and surname not in borne and opens and born().match(text, end):
             yield BirthName(start, end, *borne.values())
         else:
             borne.setdefault(surname, name.key)
@@ -55,6 +58,12 @@ def meet_born(scene: Scene, names: Sequence[BirthName]) -> None:
         if len(holders) == 1:
             scene.met.append(Occurrence(start, end, holders[0]))
             scene.stands[start] = "subject"
+
+
+@cache
+def born() -> re.Pattern[str]:
+    """What tells behind a name that somebody was born with it."""
+    return re.compile(rf"\s+(?:{'|'.join(sorted(phrase_words('being')))})\s+born\b")
 
 
 @cache

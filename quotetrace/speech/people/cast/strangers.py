@@ -48,8 +48,8 @@ TOLD = 300
 
 
 def stranger_in_words(scene: Scene, gender: str, at: int) -> Found | None:
-    """Whom "he" or "she" means in the marked words of somebody who told of nobody else before, there or just before: “I told
-    my wife. | She laughed,” said Lund."""
+    """Whom "he" or "she" means in the marked words of somebody who told of nobody else before, there or just before: “I
+    told my wife. | She laughed,” said Lund."""
     said = next((words for words in scene.around(at) if is_marked(scene.text, words.start)), None)
     if said is None or not gender:
         return None
@@ -121,8 +121,8 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
 
 
 def acts(scene: Scene, start: int) -> bool:
-    """Whether whom a sentence that begins at `start` is about does something there, and so may speak next: a porter waited;
-    not: a porter was hurt, a porter is missing."""
+    """Whether whom a sentence that begins at `start` is about does something there, and so may speak next: a porter
+    waited; not: a porter was hurt, a porter is missing."""
     words = read_words(scene.text[start : scene.sentences[scene.sentence(start)].end])
     clauses = words.tags.count("O")
     verbs = [words.lower[i] for i, tag in enumerate(words.tags) if tag in VERBS]
@@ -137,8 +137,8 @@ def is_silent(scene: Scene, start: int) -> bool:
 
 
 def opening(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The indefinite phrase that a sentence begins with, or that stands behind a comma or a phrase of place there: At Sund
-    station | a porter who had waited."""
+    """The indefinite phrase that a sentence begins with, or that stands behind a comma or a phrase of place there: At
+    Sund station | a porter who had waited."""
     found = OPENING.match(text, start, end)
     before = text[start : found.start(1)].split()[:-1] if found else []
     if not before or before[-1].endswith(","):
@@ -148,14 +148,14 @@ def opening(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def is_apposed(relative: re.Match[str], found: re.Match[str]) -> bool:
-    """Whether an indefinite phrase only tells what somebody is whom the phrase before it means: Lund's brother, | a nurse,
-    laughed."""
+    """Whether an indefinite phrase only tells what somebody is whom the phrase before it means: Lund's brother, | a
+    nurse, laughed."""
     return relative.start(1) < found.start(1) and noun_of(description(relative[1])) != ""
 
 
 def description(words: str) -> str:
-    """What stands before the first verb, clause or mark of these words, or before the first preposition where none follows:
-    old porter, of "old porter was asked" and of "old porter who had waited"; porter in oilskins."""
+    """What stands before the first verb, clause or mark of these words, or before the first preposition where none
+    follows: old porter, of "old porter was asked" and of "old porter who had waited"; porter in oilskins."""
     read = read_words(words)
     end = next((i for i, tag in enumerate(read.tags) if tag in VERBS or tag in "W," or read.lower[i] == "who"), None)
     end = read.tags.find("P") if end is None else end

@@ -82,9 +82,9 @@ def ends_of_phrases(scene: Scene) -> frozenset[str]:
 
 
 def is_second_half(scene: Scene, k: int, alone: Container[str]) -> bool:
-    """Whether the name of the body in run `k` begins with the run before and "and": the Law and | Harbor Party, Westmere and
-    | Holt Council; no country, nobody and nothing that stands `alone` in the article, or is a body: Norland and | Holt
-    Council."""
+    """Whether the name of the body in run `k` begins with the run before and "and": the Law and | Harbor Party,
+    Westmere and | Holt Council; no country, nobody and nothing that stands `alone` in the article, or is a body:
+    Norland and | Holt Council."""
     runs, known = scene.runs, vocabulary()
     if not k or scene.text[runs.ends[k - 1] : runs.starts[k]] != " and " or " " not in runs.words[k]:
         return False
@@ -159,8 +159,9 @@ def spoken_for(role: str) -> str:
 
 
 def firm_of_officer(scene: Scene, noun: str, at: int) -> str | None:
-    """The firm whose officer spoke last before `at`, as his or her role tells, if the noun can mean it: Norrail, of "Norrail
-    chief executive" and "managing director of Norrail"; none that nothing else names (Interim CEO), and none that was left."""
+    """The firm whose officer spoke last before `at`, as his or her role tells, if the noun can mean it: Norrail, of
+    "Norrail chief executive" and "managing director of Norrail"; none that nothing else names (Interim CEO), and none
+    that was left."""
     last = next((s for s in reversed(scene.history) if s.start < at), None)
     role = last.found.role or "" if last is not None else ""
     officer = officer_of_firm().search(role)

@@ -20,8 +20,8 @@ OFFICE, OFFICE_REACH = re.compile(r"([A-Z]\w+)(?: of State)? (?:for|of) (?:[A-Z]
 
 
 def behind_opening(text: str, start: int, end: int) -> int:
-    """Where a name of several words begins without what opens it: what says of what sort its bearer is, or a month: the Finn |
-    Jari Lehto; Airline | Nordavia; In May | Vik said."""
+    """Where a name of several words begins without what opens it: what says of what sort its bearer is, or a month: the
+    Finn | Jari Lehto; Airline | Nordavia; In May | Vik said."""
     start = behind_month(text, start, end)
     if text[start - 4 : start] == "the " and (nation := FIRST.match(text, start, end)):
         behind = is_nation_or_given(nation[1]) and NEXT.match(text, nation.end(), end)
@@ -32,9 +32,9 @@ def behind_opening(text: str, start: int, end: int) -> int:
 
 
 def behind_month(text: str, start: int, end: int) -> int:
-    """Where a name begins behind the month that a preposition leads to, whether that opens the run or stands before it: In
-    May | Vik said. A given name is a month where the preposition opens a clause: in April | Vik said; not: trust in June
-    Vik."""
+    """Where a name begins behind the month that a preposition leads to, whether that opens the run or stands before it:
+    In May | Vik said. A given name is a month where the preposition opens a clause: in April | Vik said; not: trust in
+    June Vik."""
     before, opening = BEFORE.search(text, max(0, start - REACH), start), FIRST.match(text, start, end)
     inside = opening is not None and opening[1].lower() in phrase_words("before a month")
     month = FIRST.match(text, opening.end(), end) if inside and opening else opening
@@ -61,8 +61,8 @@ def opens_with_sort(text: str, start: int, end: int, word: str) -> bool:
 
 
 def is_epithet(text: str, first: re.Match[str], end: int) -> bool:
-    """Whether the first word of a run, which opens a sentence, only tells what somebody is whose given name follows: Brave |
-    Ida Holm; Son | Ivar; Brothers | Tor and Odd Vik; no Sister Ida, who may be a nun."""
+    """Whether the first word of a run, which opens a sentence, only tells what somebody is whose given name follows:
+    Brave | Ida Holm; Son | Ivar; Brothers | Tor and Odd Vik; no Sister Ida, who may be a nun."""
     given = GIVEN.match(text, first.end(), end)
     if given is None or given[0] not in vocabulary().given or is_inside(text, first.start()):
         return False

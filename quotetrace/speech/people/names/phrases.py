@@ -73,8 +73,8 @@ def with_field(text: str, pieces: Pieces) -> Pieces:
 
 
 def trimmed(pieces: Pieces) -> Pieces:
-    """The pieces without what leads up to their phrase, without the letters of a body in brackets, and without a pronoun
-    with its verb behind them: several people | I've."""
+    """The pieces without what leads up to their phrase, without the letters of a body in brackets, and without a
+    pronoun with its verb behind them: several people | I've."""
     while len(pieces) > 1 and (pieces[0].words.lower() in openers()[2] or not pieces[0].words[0].isalnum()):
         pieces = pieces[1:]
     pieces = without_letters(pieces)
@@ -210,7 +210,8 @@ def body_until(text: str, first: Piece, end: int, start: int | None = None) -> P
 
 
 def with_members(text: str, left: Pieces, right: Pieces) -> Phrase | None:
-    """A group that is told by its members, the last of them behind "and": a Bench of Justices Ida Holm | and | Odd Vik."""
+    """A group that is told by its members, the last of them behind "and": a Bench of Justices Ida Holm | and | Odd
+    Vik."""
     noun, of, members = left[-1].words.partition(" of ")
     member, last = parse_name(members) if of else None, right[-1].name
     if member is None or last is None or noun.lower() not in vocabulary().groups:
@@ -238,8 +239,8 @@ def as_couple(text: str, left: Pieces, right: Pieces) -> Phrase | None:
 
 
 def with_company(text: str, people: Sequence[Phrase], right: Pieces) -> Phrase | None:
-    """People by name who speak with others that are only told: Siri Moen and her lawyers; Siri Moen, Tor Vik and several
-    other rowers."""
+    """People by name who speak with others that are only told: Siri Moen and her lawyers; Siri Moen, Tor Vik and
+    several other rowers."""
     if not people or any(person.kind != "person" for person in people) or not tells_company(right):
         return None
     rest = single(text, past_quantity(right))
@@ -250,7 +251,8 @@ def with_company(text: str, people: Sequence[Phrase], right: Pieces) -> Phrase |
 
 
 def tells_company(pieces: Pieces) -> bool:
-    """Whether a phrase without a name begins as one of its own does: her lawyers, other rowers; no Moen and Vik rowers."""
+    """Whether a phrase without a name begins as one of its own does: her lawyers, other rowers; no Moen and Vik
+    rowers."""
     first = pieces[0].words.lower()
     opens = first in openers()[0] or first in openers()[1]
     return opens and len(pieces) > 1 and all(piece.name is None for piece in pieces)
@@ -267,8 +269,8 @@ def is_in_body(left: Pieces, right: Pieces) -> bool:
 
 
 def is_in_body_of(left: Pieces, right: Pieces) -> bool:
-    """Whether "and" joins two words of the body that somebody is of: Ola Vik of the Sea and Harbor Party; no Ola Vik of the
-    Sea Party | and | the Harbor Party."""
+    """Whether "and" joins two words of the body that somebody is of: Ola Vik of the Sea and Harbor Party; no Ola Vik of
+    the Sea Party | and | the Harbor Party."""
     member, body = left[-1].name, right[0].name
     if member is None or body is None or not member.tail.startswith("of the ") or body.kind != "organization":
         return False

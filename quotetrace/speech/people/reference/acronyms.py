@@ -1,5 +1,5 @@
-"""The full name that the letters of a body stand for: ONU, of Oars Now Union; and whose office letters are short for: the
-CMD."""
+"""The full name that the letters of a body stand for: ONU, of Oars Now Union; and whose office letters are short for:
+the CMD."""
 
 import re
 from collections.abc import Sequence
@@ -134,7 +134,8 @@ def high_office() -> re.Pattern[str]:
 
 
 def bears(scene: Scene, person: int, office: Sequence[str]) -> bool:
-    """Whether a person is told to hold an office of these words, with hyphens or without, and to be nobody else's deputy."""
+    """Whether a person is told to hold an office of these words, with hyphens or without, and to be nobody else's
+    deputy."""
     told = {part for word in scene.traits.bears(person) for part in (word, *re.split(r"[\s-]", word))}
     lesser = phrase_words("lesser") & told
     return lesser.issubset(office) and set(office).issubset(told)

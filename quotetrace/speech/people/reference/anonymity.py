@@ -65,9 +65,9 @@ def is_about(scene: Scene, sentence: Span, mention: Span) -> bool:
 
 
 def reason_in(scene: Scene, sentence: Span, at: int, source: Source) -> str | None:
-    """The reason that a sentence gives around a mention at `at`: the clause behind "because" where there is one, else the
-    phrase that asks for anonymity; none of it stands behind the verb of the main clause or in what is said, nor outside
-    of what another source says of it."""
+    """The reason that a sentence gives around a mention at `at`: the clause behind "because" where there is one, else
+    the phrase that asks for anonymity; none of it stands behind the verb of the main clause or in what is said, nor
+    outside of what another source says of it."""
     cue = source.cue
     start, end = max(sentence.start, at - REACH), min(sentence.end, at + REACH)
     words = scene.text[start:end].lower()

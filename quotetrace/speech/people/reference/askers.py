@@ -54,8 +54,8 @@ def answered(scene: Scene, content: Sequence[Span], cue: str) -> set[int]:
 
 
 def listens(scene: Scene, at: int) -> bool:
-    """Whether who is told something, right behind the verb that ends at `at`, is one person, who can answer, and no medium
-    and no crowd: told Lund, asked her, told the clerk; not: told Reuters, told reporters."""
+    """Whether who is told something, right behind the verb that ends at `at`, is one person, who can answer, and no
+    medium and no crowd: told Lund, asked her, told the clerk; not: told Reuters, told reporters."""
     words = scene.text[at : at + LISTENER].split()
     behind = words[1:] if words and words[0].lower() in phrase_words("article") else words
     if not behind:
@@ -74,7 +74,7 @@ def is_reply(cue: str) -> bool:
 def is_resuming(cue: str) -> bool:
     """Whether a cue goes on with what somebody has said: added, went on."""
     verb = reporting_forms().get(cue.lower())
-    return verb is not None and verb.lemma in column("silence", "words", kind="resuming")
+    return verb is not None and verb.lemma in column("silence", "words", kind="speaking on")
 
 
 def asker_before(scene: Scene, at: int) -> Spoken | None:

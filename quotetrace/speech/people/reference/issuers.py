@@ -18,8 +18,8 @@ __all__ = ["issuer", "spoke_in"]
 
 # Code points behind a statement in which whose it is stands, if no verb ends that before.
 NEAR = 90
-# Sentences back in which somebody speaks in what speaks again, and for how many nouns the patterns that find them are kept.
-SHORTLY, NOUNS_KNOWN = 3, 512
+# For how many nouns the patterns that find somebody speaking in them are kept.
+NOUNS_KNOWN = 512
 # The classes of words that a noun phrase is made of, those that join its parts, and those that it ends in.
 NOMINAL, JOINING, LAST = frozenset("DHQJNE~Y&#"), frozenset("PC"), frozenset("NE")
 # A name behind an office and a comma: the station master|, Jan Vos|, said.
@@ -31,8 +31,8 @@ AUXILIARY = frozenset("MR")
 
 
 def issuer(scene: Scene, phrase: Phrase, source: Source) -> Span | None:
-    """Who issued a statement, sent a letter or gave a reply, by the words behind it, or by the verb that it is the object
-    of; no agency, which only prints it."""
+    """Who issued a statement, sent a letter or gave a reply, by the words behind it, or by the verb that it is the
+    object of; no agency, which only prints it."""
     put_out, sent = (phrase.noun in nouns_for(kind) for kind in ("put out", "sent by"))
     uttered = phrase.noun in phrase_words("given by")
     if not (uttered or (phrase.kind == "document" and (put_out or sent))):
@@ -44,8 +44,8 @@ def issuer(scene: Scene, phrase: Phrase, source: Source) -> Span | None:
 
 
 def issuer_behind(text: str, end: int, cue: Span | None, *, sent: bool) -> Span | None:
-    """The noun phrase that "from", "by" or "issued by" leads to behind a statement that ends at `end`; what was `sent` may be
-    from a place too."""
+    """The noun phrase that "from", "by" or "issued by" leads to behind a statement that ends at `end`; what was `sent`
+    may be from a place too."""
     lead = issued_by().match(text, end)
     if lead is None:
         return None
@@ -70,8 +70,8 @@ def issuer_behind(text: str, end: int, cue: Span | None, *, sent: bool) -> Span 
 
 
 def is_somebody(words: Words, last: int) -> bool:
-    """Whether the first words, up to `last`, can be a person's, a group's or a body's: the harbour board, Lund; not: Paris,
-    prison."""
+    """Whether the first words, up to `last`, can be a person's, a group's or a body's: the harbour board, Lund; not:
+    Paris, prison."""
     known = vocabulary()
     if "E" in words.tags[:last]:
         return " ".join(words.written[:last]) not in known.places
@@ -93,8 +93,8 @@ def issuer_before(scene: Scene, start: int) -> Span | None:
 
 
 def spoke_in(scene: Scene, phrase: Phrase) -> Found | None:
-    """Who has just spoken in the statement or letter that a noun alone means again: In a statement, Lund said she was sad.
-    “We miss him,” | the statement said."""
+    """Who has just spoken in the statement or letter that a noun alone means again: In a statement, Lund said she was
+    sad. “We miss him,” | the statement said."""
     if phrase.words not in (f"the {phrase.noun}", f"The {phrase.noun}"):
         return None
     if phrase.noun not in nouns_for("put out") | nouns_for("sent by"):
@@ -102,8 +102,8 @@ def spoke_in(scene: Scene, phrase: Phrase) -> Found | None:
     here, inside = scene.sentence(phrase.start), spoken_in(phrase.noun)
     for spoken in reversed([s for s in scene.history if s.start < phrase.start]):
         sentence = scene.sentence(spoken.start)
-        if here - sentence > SHORTLY:
-            return None
+        if here > sentence + 1:
+            return None  # another one may have been issued since
         if inside.search(scene.text, *scene.sentences[sentence]):
             return again(spoken.found) if spoken.found.name else None
     return None

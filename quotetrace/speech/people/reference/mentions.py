@@ -221,8 +221,8 @@ def first_of_pair(text: str, phrase: Phrase, floor: int) -> int:
 
 
 def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
-    """The full name that stands between commas or dashes behind a role, or behind "called": "her manager, Dana Ruiz,", "a man
-    called Tor Vik"."""
+    """The full name that stands between commas or dashes behind a role, or behind "called": "her manager, Dana Ruiz,",
+    "a man called Tor Vik"."""
     k = scene.runs.first_at(phrase.end)
     if k == len(scene.runs) or scene.runs.starts[k] - phrase.end > NAMED:
         return None

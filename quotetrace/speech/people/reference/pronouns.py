@@ -194,8 +194,9 @@ def subject_points(scene: Scene, place: int, distance: int) -> float:
 
 
 def last_spoken(scene: Scene, at: int) -> Spoken | None:
-    """The last speech of one person before `at`, if near, but of nobody by whom somebody else was asked; that of several is
-    passed over in the sentence of one who speaks there too: Lund said it could hold, which | his aides doubt. | He said"""
+    """The last speech of one person before `at`, if near, but of nobody by whom somebody else was asked; that of
+    several is passed over in the sentence of one who speaks there too: Lund said it could hold, which | his aides
+    doubt. | He said"""
     within = -1
     for s in reversed(scene.history):
         if at - s.end > REACH:
@@ -227,16 +228,16 @@ def somebody(scene: Scene, gender: str, at: int, content: Sequence[Span], cue: s
 
 
 def bystander(scene: Scene, gender: str, at: int, cue: str) -> tuple[int, Found] | None:
-    """Somebody unnamed whom the last sentence is about, with the place; nobody who has kept silent can go on with what a
-    named person said before: Lund said no. A porter clapped. “Thank you,” | he added."""
+    """Somebody unnamed whom the last sentence is about, with the place; nobody who has kept silent can go on with what
+    a named person said before: Lund said no. A porter clapped. “Thank you,” | he added."""
     met, last = stranger(scene, gender, at), last_spoken(scene, at) if is_resuming(cue) else None
     spoke = last is not None and scene.traits.fits(last.found.people[0], gender)
     return None if met is not None and spoke and is_silent(scene, met[0]) else met
 
 
 def bearer(scene: Scene, found: Found, gender: str) -> int | Found:
-    """The only one of several bearers of a name who is of this gender, else the one that was found: Lund, of Ada and Odd
-    Lund, where "she" goes on."""
+    """The only one of several bearers of a name who is of this gender, else the one that was found: Lund, of Ada and
+    Odd Lund, where "she" goes on."""
     fitting = [
         p.index for p in scene.roster.people if p.name in found.candidates and scene.traits.fits(p.index, gender)
     ]
@@ -276,8 +277,8 @@ def is_author(scene: Scene, spoken: Spoken) -> bool:
 
 
 def told_of_self(scene: Scene, last: Spoken) -> str:
-    """The gender of all pronouns in what somebody unnamed said in the rest of the sentence, m or f: A clerk said that he
-    lost his keys; empty where none or both stand there."""
+    """The gender of all pronouns in what somebody unnamed said in the rest of the sentence, m or f: A clerk said that
+    he lost his keys; empty where none or both stand there."""
     end = scene.sentences[scene.sentence(last.start)].end if scene.sentences else last.end
     told = STOP.split(scene.text[last.end : end], maxsplit=1)[0]
     men, women = HE.search(told), SHE.search(told)

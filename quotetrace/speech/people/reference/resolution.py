@@ -102,8 +102,8 @@ def place_of(source: Source) -> tuple[int, int]:
 def turn_of(
     sources: Sequence[Source], i: int, around: Sequence[tuple[int, int, int]]
 ) -> tuple[tuple[int, int], int, tuple[int, int]]:
-    """When source `i` is resolved: in the order of the text, but behind whoever says the words, one of `around`, in which
-    it stands: “He told me so,” | she said."""
+    """When source `i` is resolved: in the order of the text, but behind whoever says the words, one of `around`, in
+    which it stands: “He told me so,” | she said."""
     place = place_of(sources[i])
     k = bisect_left(around, (place[0] + 1,))
     outer = {
