@@ -50,7 +50,7 @@ from quotetrace.speech.attribution.grammar.questions import poses, question_behi
 from quotetrace.speech.attribution.grammar.silences import denies_deed
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import holds_not, reporting_forms
 
 __all__ = ["located_behind", "placed"]
 
@@ -204,7 +204,7 @@ def clause_start(prose: Prose, cue: CueWord, first: int) -> int:
     “that” that is its subject: But | the pier is safe, Okoro said; Okoro insisted | that was safe."""
     if first == cue.last + 1 and prose.words.tags[first - 1 : first + 1] == "KM" and cue.kind != "noun":
         word = prose.words.lower[first]
-        bare = word.isalpha() or word.endswith(("n't", "n’t"))  # not: that they're late, that being late
+        bare = word.isalpha() or holds_not(word)  # not: that they're late, that being late
         return first - (bare and not word.endswith("ing"))
     opens = first == cue.window[0] < cue.first - 1 and prose.stretch_of[first] == prose.stretch_of[cue.first]
     return first + (opens and prose.words.lower[first] in phrase_words("contrast") and prose.words.tags[first] == "C")

@@ -143,11 +143,10 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
 
 
 def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:
-    """Whether a phrase before a cue is a word that is never a subject: she left with | him |, | only | saying that, |
-    However |, Vik said; or
-    one behind it hangs on a preposition that names no source: said of | the crew; or one before a colon tells when or
-    where: told them it was over, and then, after | a pause |: “Never”; or one that opens the sentence tells when: | two
-    days | later the board met and said."""
+    """Whether a phrase can't have spoken: before the cue it is a word that is never a subject (she left with | him |;
+    | However |, Vik said), behind it it hangs on a preposition that names no source (said of | the crew), before a colon
+    it tells when or where (told them it was over, and then, after | a pause |: “Never”), at the start of a sentence when
+    (| two days | later the board met and said)."""
     before = phrase.first - 1
     tags = prose.words.tags
     head = prose.words.lower[phrase.last - 1]

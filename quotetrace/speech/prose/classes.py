@@ -111,7 +111,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 or (before in "NJ" and after == "M" and not says(written[i], "think"))
                 or (before in "EN" and after == "R" and tags[i + 2 : i + 3] == ["V"] and not says(written[i]))
             ):
-                tag = "N"  # Witnesses say, a conference taxes would, Masked volunteers then walked; not: which the mayor says would
+                # Witnesses say, a conference taxes would, Masked volunteers then walked; not: which the mayor says would
+                tag = "N"
             elif tag == "x" and before == "M" and LOWER[written[i - 1]] in forms_of_be():
                 tag = "V" if is_past(written[i]) else "N"  # it is thought, there are reports
             elif tag == "x":

@@ -6,7 +6,16 @@ from functools import cache
 
 from quotetrace.lexicon import several, table
 
-__all__ = ["ReportingForm", "forms", "irregular_verbs", "is_of_class", "past_alone", "reporting_forms", "same_in_past"]
+__all__ = [
+    "ReportingForm",
+    "forms",
+    "holds_not",
+    "irregular_verbs",
+    "is_of_class",
+    "past_alone",
+    "reporting_forms",
+    "same_in_past",
+]
 
 VOWELS = "aeiou"
 
@@ -44,6 +53,11 @@ def is_of_class(word: str, classes: Container[str]) -> bool:
     """Whether a word in lower case is a form of a verb that reports whose main class is one of `classes`."""
     verb = reporting_forms().get(word)
     return verb is not None and verb.classes[0] in classes
+
+
+def holds_not(word: str) -> bool:
+    """Whether a word ends in a contracted not: don't, isn’t."""
+    return word.endswith(("n't", "n’t"))
 
 
 @cache

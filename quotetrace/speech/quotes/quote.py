@@ -13,6 +13,7 @@ from quotetrace.speech.attribution.grammar.marks import Content as Quoted
 from quotetrace.speech.circumstances import Circumstances
 from quotetrace.speech.prose.listed import floating
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.verbs import holds_not
 from quotetrace.speech.quotes.draft import Draft, among_own_words
 from quotetrace.text.marks import Marked
 
@@ -177,7 +178,7 @@ def polarity_of(prose: Prose, draft: Draft) -> Polarity:
         begin = max(first, draft.speaker.first - PAIRED, prose.words.tags.rfind(",", first, draft.speaker.first))
         pair = prose.words.lower[begin : draft.speaker.first + 1]
         before = [*(word for word in pair if polarities.get(word) == "neither"), *before]
-    negated = any(polarities.get(word) == "negation" or word.endswith(("n't", "n’t")) for word in before)
+    negated = any(polarities.get(word) == "negation" or holds_not(word) for word in before)
     avoided = draft.cue.form == "G" and polarities.get(before[-1] if before else "") == "avoiding"
     negated = negated is not avoided  # cannot avoid saying
     phrase = " ".join([draft.cue.lemma, *prose.words.lower[draft.cue.last : draft.cue.last + 1]])  # ruled out

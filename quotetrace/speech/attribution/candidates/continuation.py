@@ -8,7 +8,7 @@ from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, is_many
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
+from quotetrace.speech.prose.verbs import holds_not, reporting_forms, same_in_past
 
 __all__ = ["CLAUSAL", "STATING", "closes", "closes_next", "goes_on"]
 
@@ -151,7 +151,7 @@ def corrects(prose: Prose, cue: CueWord, start: int, at: int) -> bool:
     phrase = lower[at : at + 1] == ["but"] and tags[at + 1 : at + 2] == "P" and FINITE.isdisjoint(tags[at:last])
     if not (leads or phrase) or prose.stretch_of[at] != prose.stretch_of[start]:
         return False
-    return any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in lower[start:at])
+    return any(word in NEGATIONS or holds_not(word) for word in lower[start:at])
 
 
 def names_finding(prose: Prose, cue: CueWord, start: int, i: int) -> bool:

@@ -6,12 +6,13 @@ from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.verbs import is_of_class, past_alone, reporting_forms
+from quotetrace.speech.prose.verbs import holds_not, is_of_class, past_alone, reporting_forms
 
 __all__ = [
     "CIRCUMSTANCE",
     "INSERTED",
     "NOUNS",
+    "NOUN_PHRASE",
     "OF_CLAUSES",
     "behind_group",
     "gap_behind",
@@ -34,6 +35,8 @@ INSERTED = 20
 NOUNS, OF_CLAUSES, CIRCUMSTANCE = frozenset("NEJ"), frozenset("VFMBTGIKSW"), frozenset("LDNEJH#")
 # What tells when and where something was said, its prepositions too, and what may be the verb of a main clause.
 WHEN_AND_WHERE, MAIN_VERBS = CIRCUMSTANCE | frozenset("PQR"), FINITE | {"B"}
+# What a noun phrase begins with, and what it is made of.
+NOUN_PHRASE = frozenset("DHQJNE#")
 # How long the subject of a clause may be.
 SUBJECT_REACH = 10
 # What a verb group goes on with: would not have been | shown.
@@ -210,7 +213,7 @@ def outer_verb(prose: Prose, start: int, last: int, *, begun: bool = False) -> i
 
 def holds_subject(word: str) -> bool:
     """Whether an auxiliary is one word with its subject: he's, they’re; not isn't."""
-    return ("'" in word or "’" in word) and not word.endswith(("n't", "n’t"))
+    return ("'" in word or "’" in word) and not holds_not(word)
 
 
 def behind_group(prose: Prose, i: int, last: int) -> int:

@@ -33,7 +33,6 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = [
-    "NOUN_PHRASE",
     "asserts",
     "governs",
     "has_subject_at_hand",
@@ -44,9 +43,6 @@ __all__ = [
     "names",
     "tells",
 ]
-
-# What a noun phrase begins with.
-NOUN_PHRASE = frozenset("DHQJNE#")
 
 
 def governs(prose: Prose, cue: CueWord) -> bool:

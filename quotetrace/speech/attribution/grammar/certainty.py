@@ -5,9 +5,8 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.hearers import COMMANDING, commanded
 from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that
+from quotetrace.speech.attribution.candidates.syntax import NOUN_PHRASE, has_clause_at, has_clause_behind_that
 from quotetrace.speech.attribution.grammar.assertions import (
-    NOUN_PHRASE,
     asserts,
     governs,
     has_subject_at_hand,

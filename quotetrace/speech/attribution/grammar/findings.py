@@ -6,15 +6,16 @@ from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import described_noun, described_paper
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.subjects import parted_subject
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that
+from quotetrace.speech.attribution.candidates.syntax import NOUN_PHRASE, has_clause_at, has_clause_behind_that
 from quotetrace.speech.attribution.grammar.silences import is_passive, silence
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.verbs import holds_not
 
 __all__ = ["finds", "is_shown"]
 
-# What a noun phrase is made of, and what figures find begins with: it, a clause, or when or by how much they do.
-NOUN_PHRASE, FOUND = frozenset("DHQJNE#"), frozenset("DHQJNE#OKGL")
+# What figures find begins with: a noun phrase, a clause, or when or by how much they do.
+FOUND = NOUN_PHRASE | frozenset("OKGL")
 
 
 def finds(prose: Prose, cue: CueWord) -> bool:
@@ -53,7 +54,7 @@ def found_by(prose: Prose, cue: CueWord, at: int, first: int) -> int:
 def denies(prose: Prose, noun: int, cue: CueWord) -> bool:
     """Whether a negation stands between a subject, which ends with word `noun`, and its verb: did not find."""
     between = prose.words.lower[noun + 1 : cue.first]
-    return any(word in silence("negation") or word.endswith(("n't", "n’t")) for word in between)
+    return any(word in silence("negation") or holds_not(word) for word in between)
 
 
 def is_shown(prose: Prose, cue: CueWord) -> bool:

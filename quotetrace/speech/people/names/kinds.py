@@ -21,6 +21,7 @@ from quotetrace.speech.people.names.pieces import (
 from quotetrace.speech.people.names.plurals import kind_of_many, one_of_many
 from quotetrace.speech.people.names.titles import end_before_acronym, end_of_many, end_of_title, named_beside
 from quotetrace.speech.people.names.vocabulary import Pronoun, phrase_words, vocabulary
+from quotetrace.speech.prose.verbs import holds_not
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["Phrase", "single"]
@@ -288,7 +289,7 @@ def is_loose(head: Pieces, size: int) -> bool:
     word = head[size - 1].words.lower()
     tag = read_words(" ".join(piece.words for piece in head[:size])).tags[-1:]
     modal = head[size - 1].words in vocabulary().modals  # of a headline: Lund May Not Run
-    return modal or word in loose() or word.endswith(("n't", "n’t")) or tag in ("V", "M")
+    return modal or word in loose() or holds_not(word) or tag in ("V", "M")
 
 
 def called(text: str, phrase: Phrase) -> Phrase:

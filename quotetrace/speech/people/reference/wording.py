@@ -7,6 +7,7 @@ from quotetrace.speech.people.cast.scene import Source
 from quotetrace.speech.people.names.phrases import Phrase, is_contracted
 from quotetrace.speech.people.names.pieces import closers, openers
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words
+from quotetrace.speech.prose.verbs import holds_not
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["bare", "full_words", "without_counts"]
@@ -21,7 +22,7 @@ def full_words(text: str, phrase: Phrase, source: Source) -> str:
     kept = FIRST_CLAUSE.split(words, maxsplit=1)[0].split()
     while len(kept) > 1 and kept[0].lower() in openers()[2] and read_words(kept[0].lower()).tags in ("P", "C", "R"):
         kept.pop(0)
-    while len(kept) > 1 and (kept[-1] in closers() or kept[-1].endswith(("n't", "n’t")) or is_contracted(kept[-1])):
+    while len(kept) > 1 and (kept[-1] in closers() or holds_not(kept[-1]) or is_contracted(kept[-1])):
         kept.pop()
     return " ".join(kept)
 
