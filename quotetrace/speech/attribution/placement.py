@@ -27,7 +27,7 @@ from quotetrace.speech.attribution.candidates.scorer import load_ranker
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.assertions import governs, is_impersonal, tells
 from quotetrace.speech.attribution.grammar.certainty import aims, certain, commands, declines, rebuts
-from quotetrace.speech.attribution.grammar.complements import hung, in_view
+from quotetrace.speech.attribution.grammar.complements import around_view, hung, in_view
 from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.cries import cried
 from quotetrace.speech.attribution.grammar.frames import (
@@ -98,6 +98,9 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     viewed = same[0] if same else in_view(prose, cue) or sourced(prose, cue)
     if viewed is not None:
         return "after" if viewed[0] > cue.first else "before", (viewed,)
+    around = around_view(prose, cue)
+    if around is not None:
+        return "around", around
     behind = hung(prose, cue)
     if behind is not None:
         return "after", ((behind[0], best_end(prose, kinds, cue, behind[0])),)

@@ -22,6 +22,7 @@ __all__ = [
     "begins_phrase",
     "begins_sentence",
     "final_word",
+    "is_span_of_time",
     "opens_stretch",
     "read_prose",
     "scope",
@@ -194,11 +195,21 @@ def opens_stretch(prose: Prose, i: int) -> bool:
 
 def begins_phrase(prose: Prose, i: int) -> bool:
     """Whether word `i` opens another noun phrase behind a noun or a number: by 412 votes to 38 | the men; in a statement
-    | the firm; not: half the crew."""
+    | the firm; said Okoro | ten days ago; not: half the crew."""
     tags, lower = prose.words.tags, prose.words.lower
+    if is_span_of_time(prose, i) and tags[i - 1] not in "DHQS":
+        return True
     behind = tags[i] in "DH" and tags[i - 1] in "NE#" and lower[i] in column("phrase_words", "words", kind="definite")
     quantity = lower[i - 1] in column("phrase_words", "words", kind="quantity")
     return behind and prose.words.written[i] == lower[i] and not quantity
+
+
+def is_span_of_time(prose: Prose, i: int) -> bool:
+    """Whether word `i` begins a phrase that tells when by how long ago or later: ten days ago, a month earlier."""
+    lower = prose.words.lower[i : i + 3]
+    counted = prose.words.tags[i] in "DQ#" and len(lower) == 3
+    spans, ends = (column("phrase_words", "words", kind=kind) for kind in ("span of time", "from now"))
+    return counted and lower[1] in spans and lower[2] in ends
 
 
 def final_word(prose: Prose, stretch: int) -> int:

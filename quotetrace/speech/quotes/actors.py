@@ -24,8 +24,8 @@ def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | N
     first = asked + 1 if asked > 0 else behind_lead(prose, first, last, BEFORE_DEED)
     phrase = phrase_starting(prose, first, last)
     tags, lower = prose.words.tags, prose.words.lower
-    if phrase is None or prose.stretch_of[first] >= 0:
-        return None
+    if phrase is None or prose.stretch_of[first] >= 0 or lower[phrase[1] : phrase[1] + 1] == ["?"]:
+        return None  # Worst injury? “Pride.”
     if lower[first] == "it" and lower[first + 1] in silence("being"):
         return None  # It was left to the youngest to sum up
     if not set(tags[slice(*phrase)]) & set("EO"):

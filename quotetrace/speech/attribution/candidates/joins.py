@@ -95,6 +95,8 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         subject = subject[0], subject[1] - 1  # and the police | suspect that
     verb = behind_insertion(prose, subject[1], cue.window[1]) if subject else at + 1
     verb += tags[verb : verb + 1] == "R"
+    again = subject is None and tags[verb : verb + 2] == "MV" and lower[verb] == lower[cue.first - 1]
+    verb += again  # has said it is a fake | and has threatened to sue
     form = reporting_forms().get(lower[verb]) if verb + 1 < cue.window[1] else None
     named = (
         subject is not None and set_off and "E" in tags[slice(*subject)] and tags[verb : verb + 1] in ("V", "F")
@@ -118,17 +120,20 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
         return True  # and asked farmers to work
     return (
         tags[behind : behind + 1] in ("K", "W")
+        or (again and tags[behind : behind + 2] == "TB")
         or has_clause_at(prose, behind, cue.window[1])
         or (quotation < cue.window[1] and opens_stretch(prose, quotation))
     )
 
 
 def reports_anew(prose: Prose, first: int, last: int) -> bool:
-    """Whether the first verb from word `first` on is one of speech with "that" behind it: he is ill; | those close to
-    Gow insist that."""
-    tags, known = prose.words.tags, reporting_forms()
+    """Whether the first verb from word `first` on is one of speech with "that" behind it, or disputes what was said: he
+    is ill; | those close to Gow insist that; it is safe; | its tenants deny this."""
+    tags, lower = prose.words.tags, prose.words.lower
     verb = next((i for i in range(first, min(last, first + THAT_REACH)) if tags[i] in FINITE or tags[i] == "B"), last)
-    return tags[verb + 1 : verb + 2] == "K" and prose.words.lower[verb] in known
+    form = reporting_forms().get(lower[verb]) if verb + 1 < last else None
+    disputed = form is not None and form.classes[0] == "deny" and not POINTING.isdisjoint(lower[verb + 1 : verb + 2])
+    return form is not None and (tags[verb + 1] == "K" or disputed)
 
 
 def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:

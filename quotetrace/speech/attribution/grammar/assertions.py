@@ -23,6 +23,7 @@ from quotetrace.speech.attribution.candidates.syntax import (
     INSERTED,
     NOUNS,
     has_clause_at,
+    has_clause_behind_that,
     is_many,
     lacks_verb,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "governs",
     "has_subject_at_hand",
     "heads_plural",
+    "is_aside",
     "is_impersonal",
     "is_second",
     "makes_clear",
@@ -63,20 +65,19 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     at += tags[at : at + 2] == "R,"  # points out, however, that
     at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] in (",", "(") else at)
     while not is_aimed(prose, at) and (
-        tags[at : at + 1] == "L"
+        lasts(prose, at)
+        or tags[at : at + 1] == "L"
         or tags[at : at + 2] in ("PL", "PN", "PJ", "PE", "PD", "PH")
         or tags[at : at + 3] == "P#K"
     ):  # in 2011 that
-        at = next(i for i in range(at + (tags[at] == "P"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
+        at = next(i for i in range(at + (tags[at] in "PT"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
     at += tags[at : at + 2] == "RK"  # ruled out that, said again that
     at += tags[at : at + 2] == "PK" and cue.kind in silence("chiming")  # chimed in that
     if lower[at : at + 1] != ["that"] or prose.stretch_of[cue.first] >= 0:
         return False
     if cue.form == "G":
-        before = lower[cue.first - 1 - (tags[cue.first - 1] in "RJ")]
-        opens = cue.first == cue.window[0] or before == "," or before in DASHES  # ..., ruling that; - only saying that
         return cue.speech != "thought" and (
-            opens or is_second(prose, cue) or has_own_subject(prose, cue) or gives_words(prose, cue)
+            is_aside(prose, cue) or is_second(prose, cue) or has_own_subject(prose, cue) or gives_words(prose, cue)
         )
     if cue.form == "B" and cue.speech == "yes" and does(prose, cue):
         return True
@@ -91,6 +92,19 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     reports = cue.speech != "thought" or opines(cue) or hears(prose, cue) or parted is not None
     behind_clause = cue.form in "VF" and lower[cue.first - 1] in column("breaks")
     return verb and reports and not opens_relative(prose, at) and (behind_clause or has_subject_at_hand(prose, cue))
+
+
+def is_aside(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle opens its sentence or stands behind a comma or a dash: ..., ruling that; - only saying
+    that."""
+    before = prose.words.lower[cue.first - 1 - (prose.words.tags[cue.first - 1] in "RJ")]
+    return cue.form == "G" and (cue.first == cue.window[0] or before == "," or before in DASHES)
+
+
+def lasts(prose: Prose, at: int) -> bool:
+    """Whether the words from `at` on tell how long something was said: maintained | to the end | that."""
+    time = phrase_starting(prose, at + 1, len(prose.words.tags)) if prose.words.tags[at : at + 1] == "T" else None
+    return time is not None and prose.words.lower[time[1] - 1] in phrase_words("lasting")
 
 
 def is_aimed(prose: Prose, at: int) -> bool:
@@ -196,9 +210,11 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     predicted the talks would fail. Two noun phrases in a row are none: rejected the claims the mayor had made.
     """
     tags, at = prose.words.tags, cue.last
-    if tags[at : at + 1] == "O" and cue.kind == "deny" and cue.form in "VF":
+    leads = cue.form == "G" and cue.first == cue.window[0] and prose.stretch_of[cue.first] < 0
+    leads = leads and cue.kind in ("deny", "say", "state", "announce")
+    if tags[at : at + 1] == "O" and (leads or (cue.kind == "deny" and cue.form in "VF")):
         verb = at + 1 + (tags[at + 1 : at + 2] == "R")
-        return tags[verb : verb + 1] in FINITE  # denies it ever sailed
+        return tags[verb : verb + 1] in FINITE  # denies it ever sailed; Claiming he knew, Okoro left
     opinion = opines(cue)
     if (
         tags[at : at + 2] == "DL"  # outlined that day
@@ -274,9 +290,10 @@ def makes_clear(prose: Prose, cue: CueWord) -> bool:
 
 
 def tells(prose: Prose, cue: CueWord) -> bool:
-    """Whether someone is told a clause: told Reuters the director would go, were told they could stay."""
+    """Whether someone is told a clause: told Reuters the director would go, were told they could stay; ..., reminding
+    drivers that they must stop."""
     if (
-        cue.form not in "VF"
+        not (cue.form in "VF" or is_aside(prose, cue))
         or not (cue.kind == "tell" or cue.lemma in silence("telling"))
         or prose.stretch_of[cue.first] >= 0
     ):
@@ -286,4 +303,7 @@ def tells(prose: Prose, cue: CueWord) -> bool:
     tags = prose.words.tags[cue.last : cue.last + SUBJECT_REACH]
     clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)
     at_once = clause_at > 1 and tags[0] in "EUDHNQJ" and tags[clause_at] in FINITE
+    if cue.form == "G":  # not: Convincing wins in Sund show
+        that = cue.last + tags.find("K")
+        at_once = tags.find("K") > 0 and has_clause_behind_that(prose, that + 1, cue.window[1])
     return at_once or (cue.kind == "tell" and behind_hearer(prose, cue, cue.last) > 0)

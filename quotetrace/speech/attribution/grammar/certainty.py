@@ -11,6 +11,7 @@ from quotetrace.speech.attribution.grammar.assertions import (
     governs,
     has_subject_at_hand,
     heads_plural,
+    is_aside,
     is_second,
     makes_clear,
     tells,
@@ -206,7 +207,7 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
     """
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
     if (
-        cue.form not in "VF"
+        not (cue.form in "VF" or (cue.form == "B" and heads_plural(prose, cue)))
         or prose.stretch_of[cue.first] >= 0
         or not (has_subject_at_hand(prose, cue) or tags[cue.first - 1] in ("MC," if tags[at : at + 1] == "G" else "MC"))
     ):
@@ -242,7 +243,7 @@ def rebuts(prose: Prose, cue: CueWord) -> bool:
     if said is None or said[0] != cue.last:
         return False
     opening, head = prose.words.lower[cue.last], prose.words.lower[said[1] - 1]
-    denies = cue.lemma == "deny" and (cue.form == "F" or head in silence("denied"))
+    denies = cue.lemma == "deny" and (cue.form in "FB" or head in silence("denied"))
     clause = prose.words.tags[said[1] : said[1] + 1] == "K" and head in silence("rebutted clause")
     return denies or clause or opening in column("pointing", number="one") or head in silence("rebutted")
 
@@ -272,14 +273,14 @@ def commands(prose: Prose, cue: CueWord) -> bool:
     """Whether someone is told to do something, or not to: urged drivers not to use the bridge."""
     if (
         cue.kind not in COMMANDING | {"call"}
-        or cue.form not in "VFB"
+        or not (cue.form in "VFB" or is_aside(prose, cue))
         or prose.stretch_of[cue.first] >= 0
         or (cue.form == "B" and not heads_plural(prose, cue))
     ):
         return False
     tags = prose.words.tags
     second = tags[cue.first - 1] == "C" and tags[cue.first - 2] != "Q"  # and urged, not all but urged
-    if not (second or (cue.kind != "ask" and has_subject_at_hand(prose, cue))):
+    if not (second or cue.form == "G" or (cue.kind != "ask" and has_subject_at_hand(prose, cue))):
         return False
     return commanded(prose, cue) is not None
 

@@ -12,7 +12,18 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["held_at", "hung", "in_view", "is_around", "owner", "possessor", "takes_clause", "unspoken", "uttered"]
+__all__ = [
+    "around_view",
+    "held_at",
+    "hung",
+    "in_view",
+    "is_around",
+    "owner",
+    "possessor",
+    "takes_clause",
+    "unspoken",
+    "uttered",
+]
 
 # How many adjectives may stand between an owner and the noun, and what they are made of.
 ADJECTIVES_REACH, ADJECTIVES = 4, frozenset("JNQ#ILR")
@@ -42,7 +53,7 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
         or (at + 1 < cue.window[1] and opens_stretch(prose, at + 1))
     )
     if cue.kind == "noun":
-        if in_view(prose, cue) is not None or hung(prose, cue) is not None:
+        if in_view(prose, cue) or around_view(prose, cue) or hung(prose, cue):
             return True
         return (that or " " in cue.lemma or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and (
             owner(prose, cue) is not None
@@ -161,17 +172,11 @@ def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     """The clause that holds in somebody's view, or by what somebody grants: In Okoro's view, | the pier is safe; | The
     pier is safe, | in his opinion; By his own admission, | it leaked; or the marked words that are somebody's: The pier
     was, in her words, | “a ruin”; a clause behind a semicolon: Vik left; in his view, | it was over."""
-    lower, (first, last) = prose.words.lower, cue.window
-    semicolon = prose.words.tags.rfind(";", first, cue.first)
-    first = semicolon + 1 if semicolon > 0 and prose.stretch_of[semicolon] == prose.stretch_of[cue.first] else first
-    opinion, conceded = lower[cue.first] in silence("opinion"), cue.lemma in silence("conceding")
-    whose = owner(prose, cue) if cue.kind == "noun" and (opinion or conceded) else None
-    if whose is None or whose.first == first:
+    lower, last = prose.words.lower, cue.window[1]
+    view = opening_of_view(prose, cue)
+    if view is None:
         return None
-    at = whose.first - 1
-    at -= at > first and lower[at] in phrase_words("article")  # in the Post's view
-    if lower[at] != ("by" if conceded else "in"):
-        return None
+    first, at = view
     end = last - (lower[last - 1] in STOPS)
     if at == first and lower[cue.last : cue.last + 1] == [","]:
         return (cue.last + 1, end) if cue.last + 1 < end and clause(prose, cue.last + 1, end) else None
@@ -183,6 +188,32 @@ def in_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     start = at - (lower[at - 1] == ",")
     long = cue.lemma in silence("worded") and "," in lower[first:start]  # he left, and 40 homes were lost, by its count
     return (first, start) if closes and not long and clause(prose, first, start) else None
+
+
+def around_view(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The same where it is inserted behind the subject: | The trouble, | in her view, | is that it leaks."""
+    view = opening_of_view(prose, cue)
+    if view is None or prose.words.lower[view[1] - 1] != "," or prose.words.lower[cue.last : cue.last + 1] != [","]:
+        return None
+    (first, at), behind = view, cue.last + 1
+    subject = phrase_starting(prose, first, at - 1)
+    goes_on = subject == (first, at - 1) and prose.words.tags[behind : behind + 1] in FINITE
+    return ((first, at - 1), (behind, cue.window[1])) if goes_on else None
+
+
+def opening_of_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
+    """The first word of the clause that somebody's view is of, or of what stands before it, and the preposition that
+    opens the view: | He left | in his view; None where a noun is no view of somebody's."""
+    lower, first = prose.words.lower, cue.window[0]
+    semicolon = prose.words.tags.rfind(";", first, cue.first)
+    first = semicolon + 1 if semicolon > 0 and prose.stretch_of[semicolon] == prose.stretch_of[cue.first] else first
+    opinion, conceded = lower[cue.first] in silence("opinion"), cue.lemma in silence("conceding")
+    whose = owner(prose, cue) if cue.kind == "noun" and (opinion or conceded) else None
+    if whose is None or whose.first == first:
+        return None
+    at = whose.first - 1
+    at -= at > first and lower[at] in phrase_words("article")  # in the Post's view
+    return (first, at) if lower[at] == ("by" if conceded else "in") else None
 
 
 def is_of_a_deed(cue: CueWord) -> bool:

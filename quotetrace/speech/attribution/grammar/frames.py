@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
-from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord, is_quoted
+from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_main
 from quotetrace.speech.attribution.grammar.assertions import heads_plural
@@ -14,9 +14,9 @@ from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.marks import Content, clause, opens_anew, quotation_behind
 from quotetrace.speech.attribution.grammar.silences import hears, opines, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
-from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.prose import Prose, is_span_of_time, opens_stretch
 from quotetrace.speech.prose.titles import set_like_title
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
 __all__ = [
     "as_saying",
@@ -79,13 +79,16 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     if not may_follow(prose, cue):
         return False
     tags, last = prose.words.tags, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
-    heard = phrase_starting(prose, cue.last, last) if cue.kind == "tell" and cue.form in FINITE else None
+    telling = cue.kind == "tell" or is_of_class(prose.words.lower[cue.last - 1], ("tell",))  # quoted him as telling
+    heard = phrase_starting(prose, cue.last, last) if telling and cue.form in FINITE else None
     first = heard[1] if heard else cue.last
     comma = tags.find(",", first, last)
     if comma == first:
         behind = tags[first + 1 : first + 2]
         quoted = tags[first + 1 : first + 4] in ("SVP", "SIP")  # as quoted by Interfax
         ends = behind == "G" or quoted or (behind == "S" and reports_soon(prose, first + 2))
+    elif comma > 0 and opens_stretch(prose, comma + 1) and opens_anew(prose, comma + 1):
+        ends = False  # said on Monday, | “Never.”
     else:
         last = last if comma < 0 else comma
         told = tags.find("S", first, last if heard else first + 1)
@@ -102,15 +105,17 @@ def reports_soon(prose: Prose, first: int) -> bool:
 
 
 def is_circumstance(prose: Prose, first: int, last: int) -> bool:
-    """Whether words only tell where, when or of what something was said: on Thursday, here, in Oslo, on “Good Night”,
-    when pressed."""
+    """Whether words only tell where, when, to whom or of what something was said: on Thursday, here, in Oslo, on “Good
+    Night”, ten days ago, to reporters, when pressed."""
     tags = prose.words.tags
     if prose.words.lower[first] in phrase_words("moment") and tags[first + 1 : last] == "V":
         return True
     plain = set(tags[first:last]).isdisjoint("VMFK") and all(
         s < 0 or names_medium(prose, s) for s in prose.stretch_of[first:last]
     )
-    return plain and (tags[first] in CIRCUMSTANCES or tags[first : first + 2] in CIRCUMSTANCES)
+    tells = tags[first] in CIRCUMSTANCES or tags[first : first + 2] in CIRCUMSTANCES
+    hearer = tags[first] == "T" and "B" not in tags[first:last]
+    return plain and (tells or hearer or is_span_of_time(prose, first))
 
 
 def names_medium(prose: Prose, stretch: int) -> bool:
@@ -131,7 +136,8 @@ def said_before(prose: Prose, cue: CueWord, content: Content) -> bool:
 
 def may_follow(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue is a verb that can follow, with its subject, the clause that it reports."""
-    told = cue.kind == "tell" and cue.form in "VF" and cue.introducer in MAIN and prose.stretch_of[cue.first] < 0
+    told = cue.kind == "tell" or (cue.kind == "quoted" and not is_quoted(prose, cue))
+    told = told and cue.form in "VF" and cue.introducer in MAIN and prose.stretch_of[cue.first] < 0
     return told or is_report(prose, cue)
 
 
@@ -163,9 +169,14 @@ def hangs_on_verb(prose: Prose, cue: CueWord) -> bool:
 
 def opens_relative(prose: Prose, cue: CueWord, comma: int) -> bool:
     """Whether the subject of a cue opens a relative clause, for a noun stands right before it: ..., a job no man has
-    ever held."""
-    subject = phrase_ending(prose, adverbs_before(prose, cue), comma + 1)
-    return subject is not None and subject[0] > comma + 1 and prose.words.tags[subject[0] - 1] == "N"
+    ever held; ..., a point Okoro also acknowledged."""
+    subject, tags = phrase_ending(prose, adverbs_before(prose, cue), comma + 1), prose.words.tags
+    if subject is None:
+        return False
+    noun = tags.find("NE", *subject)
+    article = prose.words.lower[subject[0]] in phrase_words("indefinite") and tags[subject[0]] == "D"
+    thing = article and noun > 0 and not can_speak(prose, subject[0], noun + 1)
+    return thing or (subject[0] > comma + 1 and tags[subject[0] - 1] == "N")
 
 
 def only_leads(prose: Prose, first: int, last: int) -> bool:

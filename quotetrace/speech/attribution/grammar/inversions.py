@@ -8,7 +8,7 @@ from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import OPENS_RELATIVE, is_all_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_main
 from quotetrace.speech.attribution.grammar.findings import finds
-from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, behind_lead, is_report
+from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, behind_lead, is_circumstance, is_report
 from quotetrace.speech.attribution.grammar.marks import Content, opens_anew
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.attribution.grammar.things import is_time
@@ -45,6 +45,7 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
         return None  # He is, says Okoro, a baker; not: He knew that it did, says Okoro, a baker.
     if is_all_subject(prose, cue):
         return None
+    end = next((i for i in range(cue.last + 1, end) if ends_subject(prose, i, end)), end)
     relative = next(
         (i for i in range(cue.last + 1, end) if words.lower[i] in column("relatives") or goes_on_anew(prose, i, end)),
         end,
@@ -86,6 +87,15 @@ def inverted_at_start(prose: Prose, cue: CueWord) -> int | None:
 def opens_aside(prose: Prose, i: int) -> bool:
     """Whether a relative or a subordinate clause begins with word `i`."""
     return prose.words.tags[i] in "SW" or prose.words.lower[i] in OPENS_RELATIVE
+
+
+def ends_subject(prose: Prose, i: int, last: int) -> bool:
+    """Whether words from `i` to `last` only tell when and where: said the mayor | on Monday; | earlier this week; |
+    after the vote; not: say men | once rich."""
+    tags, lower = prose.words.tags, prose.words.lower[i]
+    if lower == "of" or (tags[i] == "R" and tags[i + 1 : last][:1] not in ("", "L", "D", "P")):
+        return False
+    return is_circumstance(prose, i, last) or (lower in silence("when or where") and FINITE.isdisjoint(tags[i:last]))
 
 
 def goes_on_anew(prose: Prose, i: int, last: int) -> bool:

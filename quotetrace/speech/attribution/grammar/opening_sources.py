@@ -7,6 +7,7 @@ import re
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.subjects import OPENS_RELATIVE
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, least_end
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
@@ -56,14 +57,14 @@ def source_end(prose: Prose, cue: CueWord) -> int | None:
 
 
 def ends_with_source(prose: Prose, cue: CueWord) -> bool:
-    """Whether nothing stands behind a source with a name but an apposition that tells the office and a relative clause:
-    Sales doubled, according to | Ann Marsh, a spokeswoman for the firm, who said more."""
-    tags, lower, last = prose.words.tags, prose.words.lower, cue.window[1]
+    """Whether nothing stands behind a source with a name but an apposition that tells the office, or what body it is,
+    and a relative clause: Sales doubled, according to | Ann Marsh, a spokeswoman for the firm, who said more."""
+    tags, lower, last, known = prose.words.tags, prose.words.lower, cue.window[1], vocabulary()
     at, offices = cue.last, 0
     ends: list[str] = []
     while len(ends) < 2 and (phrase := phrase_starting(prose, at, last)):
         head = tags.find("P", *phrase) if "P" in tags[slice(*phrase)] else phrase[1]  # the mayor | of Oslo
-        offices += lower[head - 1] in vocabulary().roles
+        offices += any(lower[head - 1] in nouns for nouns in (known.roles, known.organizations, known.groups))
         ends.append(tags[head - 1])
         at = phrase[1]
         while tags[at : at + 1] == "P" and (hung := phrase_starting(prose, at + 1, last)):
@@ -71,7 +72,7 @@ def ends_with_source(prose: Prose, cue: CueWord) -> bool:
         if tags[at : at + 1] != ",":
             break
         at += 1
-        if not column("relatives").isdisjoint(lower[at : at + 1]):
+        if not OPENS_RELATIVE.isdisjoint(lower[at : at + 1]):
             return "E" in ends and offices == len(ends) - 1
     return False
 

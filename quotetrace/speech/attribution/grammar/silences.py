@@ -116,8 +116,9 @@ def imagined(prose: Prose, cue: CueWord) -> bool:
         return True  # if she says no, if she were to say no; but as if to say
     if not silence("owing").isdisjoint(before) and before[-1] == "be" and cue.speech == "yes":
         return True  # Residents should be told that the water is bad
-    if cue.form in "BVI" and tags[first] == "M" and lower[last - 1] == "?" and stands_alone(prose, cue):
-        return True  # Did she say it was safe?
+    asks = "M" in tags[first : first + 1 + (tags[first] == "C")] and lower[last - 1] == "?"
+    if cue.form in "BVI" and asks and stands_alone(prose, cue):
+        return True  # Did she say it was safe? And will they say it is?
     if before[-1:] == ["have"] and not silence("unreal").isdisjoint(before) and opens_quotation(prose, cue):
         return True  # If asked, she might have said, “No.”
     if lower[first] == "who" and cue.first == first + 1 and cue.kind in ("say", "tell"):
@@ -126,6 +127,11 @@ def imagined(prose: Prose, cue: CueWord) -> bool:
         return cue.form in "VI" and lower[last - 1] != "?"  # Had she said no, it would have
     if lower[first] in silence("imagining") and "," not in tags[first : cue.first]:
         return True  # Imagine a mayor who says, “I was wrong.”
+    alone = (
+        cue.form == "B" and prose.stretch_of[cue.first] < 0 and (tags[cue.first - 1] in "C," or before == ["please"])
+    )
+    if alone and cue.kind == "tell" and following[:1] == ["us"] and not silence("question").isdisjoint(following[1:2]):
+        return True  # Write to us and tell us what you think
     inward = cue.kind == "tell" and not silence("inward").isdisjoint(following[:1])
     return inward and prose.stretch_of[cue.first] < 0  # “It is a fox,” he told himself
 
@@ -148,6 +154,8 @@ def opens_lead(prose: Prose, cue: CueWord) -> bool:
     lower, tags = prose.words.lower, prose.words.tags
     after = lower[cue.last] if cue.last < last else "."
     addressed = cue.form in "VI" and cue.lemma in silence("addressed")
+    if cue.first == first + 1 and tags[first] == "T" and after == "," and not opens_stretch(prose, cue.last + 1):
+        return True  # To reply, mark it “Letters”
     if cue.first != first:
         return addressed and after in silence("topic") and parts(prose, cue)  # Ruiz, asked about the ruling, said
     if cue.form == "B" and cue.kind in ("say", "tell"):
@@ -262,9 +270,10 @@ def parts(prose: Prose, cue: CueWord) -> bool:
 
 
 def stands_alone(prose: Prose, cue: CueWord) -> bool:
-    """Whether nothing but its subject stands between the beginning of its sentence and a verb."""
+    """Whether nothing but its subject stands between the verb that begins its sentence, and a conjunction before it,
+    and a verb."""
     first, _ = prose.sentences[cue.sentence]
-    tags = prose.words.tags[first + 1 : cue.first]
+    tags = prose.words.tags[first + 1 + (prose.words.tags[first] == "C") : cue.first]
     return set(tags) <= SUBJECT
 
 

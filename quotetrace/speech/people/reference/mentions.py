@@ -84,6 +84,8 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
         return Found(scene.roster.people[holder].name, SpeakerType.PERSON, ResolvedBy.ROLE, people=(holder,))
     if phrase.kind == "role":
         return by_initials(scene, phrase, source) or by_role(scene, phrase, source)
+    if phrase.words.lower() in phrase_words("alone") and (named := named_behind(scene, phrase)) is not None:
+        return by_name(scene, phrase, named)._replace(type=SpeakerType.PERSON)
     if phrase.kind == "other" and (person := person_by_unknown_trade(scene, phrase)) is not None:
         return Found(scene.roster.people[person].name, SpeakerType.PERSON, ResolvedBy.ROLE, people=(person,))
     return by_body(scene, phrase, source)
