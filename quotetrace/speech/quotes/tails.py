@@ -4,6 +4,7 @@ details; praised her | in a tweet."""
 from functools import cache
 
 from quotetrace.lexicon import column, several, table
+from quotetrace.speech.attribution.candidates.continuation import interrupts
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, forms_of_have
 from quotetrace.speech.attribution.candidates.hearers import commanded
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
@@ -160,7 +161,7 @@ def summary(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     """
     tags, lower = prose.words.tags, prose.words.lower
     for i in range(first + 1, last - 2):
-        if lower[i] not in SET_OFF or prose.stretch_of[i] != prose.stretch_of[cue.first]:
+        if lower[i] not in SET_OFF or prose.stretch_of[i] != prose.stretch_of[cue.first] or interrupts(prose, cue, i):
             continue
         at = i + 1
         while at < last - 1 and tags[at] in "DJ":

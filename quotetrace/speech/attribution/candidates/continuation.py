@@ -5,12 +5,18 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.joins import NEGATIONS
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, is_many
+from quotetrace.speech.attribution.candidates.syntax import (
+    INSERTED,
+    NOUNS,
+    OF_CLAUSES,
+    has_clause_at,
+    is_many,
+)
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.verbs import holds_not, reporting_forms, same_in_past
+from quotetrace.speech.prose.verbs import holds_not, is_of_class, reporting_forms, same_in_past
 
-__all__ = ["CLAUSAL", "STATING", "closes", "closes_next", "goes_on"]
+__all__ = ["CLAUSAL", "STATING", "closes", "closes_next", "goes_on", "interrupts"]
 
 RELATIVES = column("relatives")
 STOPS_AND_COMMA = frozenset(".!?,")
@@ -53,6 +59,8 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     second = tags.rfind("CK", start, i) if at > i else -1
     if second > 0 and OF_CLAUSES.isdisjoint(tags[second + 2 : i]):
         return True  # and that the crew, | which left, was late
+    if at > i and interrupts(prose, cue, i):
+        return True
     if lower[i] in DASHES and encloses_phrase(prose, i, cue.window[1]):
         return True
     if tags[i - 1 : i + 2] == "L,#" and len(lower[i + 1]) == YEAR:
@@ -71,6 +79,20 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     ):
         return True
     return waits(prose, cue, start, i)
+
+
+def interrupts(prose: Prose, cue: CueWord, comma: int) -> bool:
+    """Whether an apposition or a relative clause behind a comma, in which nobody speaks, only parts a clause from the
+    second one with “that”: said 40 homes closed |, the most in years, and that more would."""
+    tags, lower, last = prose.words.tags, prose.words.lower, cue.window[1]
+    second = tags.find("CK", comma + 1, last)
+    if second < 0 or cue.kind not in STATING or {*prose.stretch_of[cue.first : second]} != {-1}:
+        return False
+    aside = lower[comma + 1] in RELATIVES or (
+        phrase_starting(prose, comma + 1, last) is not None and not has_clause_at(prose, comma + 1, second)
+    )
+    speaks = any(is_of_class(lower[k], NAMING | STATING) for k in range(comma + 1, second) if tags[k] in FINITE)
+    return aside and not speaks and not FINITE.isdisjoint(tags[second:last])
 
 
 def joins_clause(prose: Prose, cue: CueWord, start: int, at: int) -> bool:

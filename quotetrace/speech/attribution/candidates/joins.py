@@ -137,20 +137,22 @@ def reports_anew(prose: Prose, first: int, last: int) -> bool:
 
 
 def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
-    """Whether a comma at word `i`, behind a clause that is shifted for being reported, leads to what the author tells
-    in the plain past: warned that it could erupt, | and police cleared two farms; said it would go, | then left.
+    """Whether a comma or a conjunction at word `i`, behind a clause that is shifted for being reported, leads to what
+    the author tells in the plain past: warned that it could erupt, | and police cleared two farms; said it would go, |
+    then left; said he would go | but pointed to the rain.
 
     A verb without a subject is one of the report's if it can hang on the same auxiliary: said it would be moved, and
     sunk. So is one of a pronoun, or of somebody's own: said it would rain, and his wife knew.
     """
     tags, lower = prose.words.tags, prose.words.lower
     joins = lower[i] == "," and (tags[i + 1 : i + 2] == "C" or not ANEW.isdisjoint(lower[i + 1 : i + 2]))
-    if not joins or cue.form not in "VG" or {*prose.stretch_of[cue.first : i + 2]} != {-1}:
+    bare = tags[i : i + 2] == "CV"
+    if not (joins or bare) or cue.form not in "VG" or {*prose.stretch_of[cue.first : i + 2]} != {-1}:
         return False
     first = next((k for k in range(start, i) if tags[k] in FINITE), i)
     if lower[first] not in MODALS or "S" in tags[start:i] or not RELATIVES.isdisjoint(lower[start:first]):
         return False
-    at = i + 2 + (tags[i + 2 : i + 3] == "R")
+    at = i + 1 if bare else i + 2 + (tags[i + 2 : i + 3] == "R")
     subject = phrase_starting(prose, at, cue.window[1])
     if subject and tags[subject[0]] in "OH":
         return False  # and they, and his wife

@@ -195,7 +195,7 @@ def has_subject_at_hand(prose: Prose, cue: CueWord) -> bool:
     some of them; or in a relative clause its pronoun."""
     before = prose.words.tags[before_bracket(prose, cue.first, cue.window[0]) - 1]
     relative = prose.words.lower[cue.first - 1] in column("relatives") and cue.speech == "yes" and cue.form in "VF"
-    if relative or is_of_them(prose, cue):
+    if relative or is_of_them(prose, cue) or prose.words.lower[cue.first - 1] in phrase_words("anybody"):
         return True
     auxiliary = cue.first - 1 - (prose.words.tags[cue.first - 2 : cue.first] == "MJ")  # have long assumed
     perfect = cue.form in "VI" and prose.words.tags[auxiliary] == "M"

@@ -34,10 +34,11 @@ def finds(prose: Prose, cue: CueWord) -> bool:
     last, begin = cue.window[1], cue.last + (words.tags[cue.last] == "K")
     thing = phrase_starting(prose, begin, last)
     behind = words.tags[thing[1] : thing[1] + 1] if thing else ""
-    if words.tags[cue.last] == "K" or has_clause_at(prose, begin, last) or behind == "G":
+    polled = words.lower[noun] in silence("polled")
+    if words.tags[cue.last] == "K" or has_clause_at(prose, begin, last) or (polled and behind == "G"):
         return True
     owned = thing is not None and (words.tags[thing[0]] in "HU" or behind in ("D", "H"))  # showed voters | the way
-    return not owned and cue.lemma in silence("finding") and words.lower[noun] in silence("polled")
+    return not owned and cue.lemma in silence("finding") and polled
 
 
 def found_by(prose: Prose, cue: CueWord, at: int, first: int) -> int:

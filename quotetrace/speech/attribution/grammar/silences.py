@@ -164,6 +164,9 @@ def opens_lead(prose: Prose, cue: CueWord) -> bool:
         return True
     if cue.form != "G":
         return False
+    comma = cue.last + (tags[cue.last : cue.last + 1] == "R")
+    if lower[comma : comma + 1] == [","] and comma + 1 < last and not opens_stretch(prose, comma + 1):
+        return True  # Reacting sharply, she said
     if after == "that" and points_at(prose, cue.last, last):
         return True
     leads = tags[cue.last : cue.last + 1] == "P"
@@ -229,6 +232,8 @@ def negated(prose: Prose, cue: CueWord) -> bool:
             return True  # nobody was asked to leave, no one has been told
     if silence("negation").isdisjoint(before):
         return False
+    if cue.lemma == "dispute" and cue.form == "B" and after != "that":
+        return True  # did not dispute the figure
     if after == "any" and not silence("withheld").isdisjoint(following):
         return True  # did not report any other comments
     if cue.lemma in silence("addressed") and not silence("being").isdisjoint(before):

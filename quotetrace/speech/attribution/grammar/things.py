@@ -4,7 +4,7 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
-from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
 from quotetrace.speech.attribution.grammar.findings import finds
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
 from quotetrace.speech.attribution.grammar.marks import Content, has_marks, marked_whole
@@ -17,6 +17,8 @@ from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
 __all__ = ["HEARERS", "is_inscribed", "is_object", "is_paper", "is_read", "is_time", "is_title"]
 
+# The classes of verbs of which a noun phrase behind "to" is who hears it.
+HEARD = frozenset({"say", "state", "manner", "announce"})
 # What those are made of who are told something.
 HEARERS = frozenset("DHQJNEUY#~C")
 
@@ -98,6 +100,9 @@ def is_object(prose: Prose, cue: CueWord, part: tuple[int, int]) -> bool:
     if cue.last <= first <= cue.last + 1 and is_time(prose, cue.last, last):
         return True  # said the other day, said that night
     written = first > cue.last and cue.kind == "write" and prose.words.lower[cue.last] == "to"
+    addressed = cue.kind in HEARD and prose.words.lower[cue.last : cue.last + 1] == ["to"] and can_speak(prose, *part)
+    if addressed and first == cue.last + 1 and {*tags}.isdisjoint("VMFBGTKS") and not has_marks(prose, cue, (part,)):
+        return True  # complained to the owner of the house
     if written and prose.stretch_of[first] < 0 and prose.words.tags[first - 1] not in "K,:":
         return True  # wrote to the council
     if (

@@ -235,11 +235,12 @@ def thing_points(text: str, end: int) -> int:
 
 
 def looks_personal(text: str, run: Run, name: Name, small: Collection[str]) -> bool:
-    """Whether a name of two or three plain words looks like a person's: none of them a common word, no article, no
-    headline."""
+    """Whether a name of two or three plain words, maybe of two parts each, looks like a person's: none of them a common
+    word, no article, no headline: Sal Lind, Jin-Ho Lind."""
     words = name.name.split(" ")
     if not 2 <= len(words) <= 3 or text[max(0, run.start - 4) : run.start].strip().lower() in phrase_words("article"):
         return False
+    words = [part for word in words for part in (word.split("-") if word[0].isupper() else [word])]
     if any(len(w) < 2 or not w[1:].islower() or not w.isalpha() or w.lower() in small or is_common(w) for w in words):
         return False
     start = max(text.rfind("\n", 0, run.start) + 1, run.start - AROUND)
