@@ -205,11 +205,14 @@ def begins_phrase(prose: Prose, i: int) -> bool:
 
 
 def is_span_of_time(prose: Prose, i: int) -> bool:
-    """Whether word `i` begins a phrase that tells when by how long ago or later: ten days ago, a month earlier."""
-    lower = prose.words.lower[i : i + 3]
-    counted = prose.words.tags[i] in "DQ#" and len(lower) == 3
-    spans, ends = (column("phrase_words", "words", kind=kind) for kind in ("span of time", "from now"))
-    return counted and lower[1] in spans and lower[2] in ends
+    """Whether word `i` begins a phrase that tells when by how long ago or later: ten days ago, a month earlier; the day
+    before, at the end of a clause."""
+    lower, tags = prose.words.lower[i : i + 3], prose.words.tags
+    if tags[i] not in "DQ#" or len(lower) < 3:
+        return False
+    kinds = ("from now", "from then") if tags[i + 3 : i + 4] in ("", ".", ",") else ("from now",)
+    spans = column("phrase_words", "words", kind="span of time")
+    return lower[1] in spans and any(lower[2] in column("phrase_words", "words", kind=kind) for kind in kinds)
 
 
 def final_word(prose: Prose, stretch: int) -> int:

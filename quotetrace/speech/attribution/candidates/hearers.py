@@ -7,11 +7,11 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, VERBAL, CueWord
 from quotetrace.speech.attribution.candidates.introducers import main_follows
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that
+from quotetrace.speech.attribution.candidates.syntax import has_clause_behind_that
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["COMMANDING", "OPENS_CLAUSE", "behind_hearer", "behind_place", "commanded", "governs_object"]
+__all__ = ["COMMANDING", "OPENS_CLAUSE", "behind_hearer", "commanded", "governs_object"]
 
 # What is made of who is told something, and what opens a clause.
 HEARER, OPENS_CLAUSE = frozenset("DHJNELY"), frozenset("DHOQENJ#")
@@ -20,8 +20,6 @@ RELATIVES = column("relatives")
 COMMANDING = frozenset({"urge", "tell", "ask"})
 # The classes of verbs of which no preposition leads to what is said.
 CLAUSAL_ONLY = frozenset({"say", "quote"})
-# No more phrases than this stand between whom something is told to and what is told.
-MOST_PHRASES = 2
 
 
 def behind_hearer(prose: Prose, cue: CueWord, first: int) -> int:
@@ -115,25 +113,3 @@ def belongs(prose: Prose, cue: CueWord, preposition: int) -> bool:
     behind = prose.words.tags[preposition + 1 : preposition + 2]
     place = lower in column("silence", "words", kind="belonging") and behind in ("D", "E", "H")
     return place and not (lower == "of" and cue.lemma in told)
-
-
-def behind_place(prose: Prose, first: int, last: int) -> int:
-    """Where a clause without "that" begins behind whom it is told to, from word `first` on, and where, or where it is
-    said: told newsmen at the airport | he had no word; said outside the court | she would appeal; 0 where none does."""
-    tags, at, places = prose.words.tags, noun_phrase(prose, first, last), 0
-    while at < last and tags[at] == "P" and places < MOST_PHRASES:
-        end = noun_phrase(prose, at + 1, last)
-        if end == at + 1:
-            return 0
-        at, places = end, places + 1
-    opens = places > 0 and tags[at : at + 1] in ("O", "D", "H") and has_clause_at(prose, at, last)
-    comma = tags.find(",", at, last)
-    return at if opens and "K" not in tags[at : comma if comma > 0 else last] else 0
-
-
-def noun_phrase(prose: Prose, first: int, last: int) -> int:
-    """Where the plain noun phrase ends that begins with word `first`."""
-    at = first
-    while at < last and (prose.words.tags[at] in "JNE" or (at == first and prose.words.tags[at] in "DHQ")):
-        at += 1
-    return at

@@ -105,6 +105,8 @@ def phrase_starting(prose: Prose, first: int, most: int) -> tuple[int, int] | No
         i += 1
     if i - 1 > first and ((tags[i - 1] in "JD" and tags[i : i + 1] == "L") or tags[i - 2 : i + 1] == "NJT"):
         i -= 1  # said this | week; a boy | next to me
+    late = i - 1 > first and tags[i - 1 : i + 1] == "JP" and prose.words.lower[i - 1] in phrase_words("before when")
+    i -= late  # said police | late on Tuesday
     return (first, i) if i > first else None
 
 

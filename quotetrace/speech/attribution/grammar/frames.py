@@ -1,5 +1,6 @@
 """Where grammar alone decides on which side of its cue the content stands."""
 
+import re
 from collections.abc import Container
 from dataclasses import replace
 
@@ -40,6 +41,8 @@ MAIN = frozenset({"-", "so", "so,"})
 SUBJECT, FIRST = frozenset("EONDHJQ#~YP.,"), frozenset("EONDHJQ#")
 # What opens a phrase or a clause that leads up to the main clause.
 LEADING = frozenset("PS")
+# A participle that tells when or where the noun before it was made: a report | published on Friday.
+PUBLISHED = re.compile("(?<=N)[VI](?=[PL])")
 # What the circumstances of a cue begin with: said here, said Tuesday, said in Oslo, said when; said this week.
 CIRCUMSTANCES = frozenset({*"RLPW", "DL", "JP", "JL"})
 
@@ -106,11 +109,12 @@ def reports_soon(prose: Prose, first: int) -> bool:
 
 def is_circumstance(prose: Prose, first: int, last: int) -> bool:
     """Whether words only tell where, when, to whom or of what something was said: on Thursday, here, in Oslo, on “Good
-    Night”, ten days ago, to reporters, when pressed."""
+    Night”, ten days ago, in a report published on Friday, to reporters, when pressed."""
     tags = prose.words.tags
-    if prose.words.lower[first] in phrase_words("moment") and tags[first + 1 : last] == "V":
-        return True
-    plain = set(tags[first:last]).isdisjoint("VMFK") and all(
+    if prose.words.lower[first] in phrase_words("moment") and tags[first + 1] in "VI":
+        return FINITE.isdisjoint(tags[first + 2 : last])
+    clause = PUBLISHED.sub("", tags[first:last])
+    plain = set(clause).isdisjoint("VMFK") and all(
         s < 0 or names_medium(prose, s) for s in prose.stretch_of[first:last]
     )
     tells = tags[first] in CIRCUMSTANCES or tags[first : first + 2] in CIRCUMSTANCES

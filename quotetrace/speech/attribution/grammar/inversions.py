@@ -2,7 +2,7 @@
 experts · Said Okoro, the mayor: “Never.”"""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.apposition import has_clause
+from quotetrace.speech.attribution.candidates.apposition import has_clause, head_end
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import OPENS_RELATIVE, is_all_subject
@@ -12,7 +12,7 @@ from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, behind_
 from quotetrace.speech.attribution.grammar.marks import Content, opens_anew
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.attribution.grammar.things import is_time
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = ["inverted_at_end", "inverted_at_start", "is_object_behind", "speaks"]
@@ -91,11 +91,13 @@ def opens_aside(prose: Prose, i: int) -> bool:
 
 def ends_subject(prose: Prose, i: int, last: int) -> bool:
     """Whether words from `i` to `last` only tell when and where: said the mayor | on Monday; | earlier this week; |
-    after the vote; not: say men | once rich."""
+    after the vote; | as he left; not: say men | once rich."""
     tags, lower = prose.words.tags, prose.words.lower[i]
     if lower == "of" or (tags[i] == "R" and tags[i + 1 : last][:1] not in ("", "L", "D", "P")):
         return False
-    return is_circumstance(prose, i, last) or (lower in silence("when or where") and FINITE.isdisjoint(tags[i:last]))
+    as_it_was = tags[i] in "SW" and lower in phrase_words("as") and has_clause_at(prose, i + 1, last)
+    when = lower in silence("when or where") and FINITE.isdisjoint(tags[i:last])
+    return as_it_was or when or is_circumstance(prose, i, last)
 
 
 def goes_on_anew(prose: Prose, i: int, last: int) -> bool:
@@ -114,16 +116,13 @@ def speaks(prose: Prose, cue: CueWord, last: int) -> bool:
     ends = prose.words.tags[last - 1] != ","
     if is_time(prose, cue.last, last - (not ends)):
         return False
-    if (cue.lemma == "say" and ends) or "E" in prose.words.tags[cue.last : last]:
+    phrase = phrase_starting(prose, cue.last, last) or (cue.last, last)
+    if (cue.lemma == "say" and ends) or "E" in prose.words.tags[slice(*phrase)]:
         return "D" not in prose.words.tags[last - 1 : last]
-    known, nouns = vocabulary(), prose.words.lower[cue.last : last]
+    known, head = vocabulary(), prose.words.lower[head_end(prose, *phrase) - 1]
     issued = cue.kind == "announce" and prose.words.lower[cue.first] in silence("uttering")
     papers = () if issued else known.documents
-    return any(
-        noun in some
-        for noun in nouns
-        for some in (known.roles, known.plurals, known.groups, known.organizations, papers)
-    )
+    return any(head in some for some in (known.roles, known.plurals, known.groups, known.organizations, papers))
 
 
 def is_object_behind(prose: Prose, cue: CueWord, content: Content, last: int) -> bool:

@@ -1,0 +1,121 @@
+"""When, where and to whom something was said, between a verb and a clause without “that”: said in a statement on Monday
+| it would close; told newsmen at the airport | he had no word."""
+
+from collections.abc import Iterator
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.candidates.sources import can_speak
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at
+from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.prose import Prose, is_span_of_time
+
+__all__ = ["behind_occasion", "behind_place"]
+
+# No more phrases than this stand between a verb and what it reports.
+MOST_PHRASES = 4
+# What opens a clause behind a noun phrase, and behind a day or an adverb, where no noun can go on.
+OPENS, OPENS_ANEW = frozenset("ODHQ#"), frozenset("ODHENQJ#")
+
+
+def behind_place(prose: Prose, first: int, last: int) -> int:
+    """Where a clause without "that" begins behind whom it is told to, from word `first` on, and where: told newsmen at
+    the airport | he had no word; 0 where none does."""
+    heard = noun_phrase(prose, first, last)
+    return behind_occasion(prose, heard, last) if heard > first else 0
+
+
+def behind_occasion(prose: Prose, first: int, last: int, *, aims: bool = False) -> int:
+    """Where a clause without "that" begins behind when, where and to whom it was said, from word `first` on: said on
+    Monday | it would close; said this week | rates had fallen; said to reporters | he knew; 0 where none does.
+
+    `aims`: the verb may have an object behind "at", "on" and the like (hinted at the part he plays).
+    """
+    tags = prose.words.tags
+    for end in phrases(prose, first, last, aims=aims):
+        opens = OPENS if tags[end - 1] in "NE" and not is_time(prose, end - 1) else OPENS_ANEW
+        existential = prose.words.lower[end : end + 1] and prose.words.lower[end] in phrase_words("existential")
+        clause = (tags[end : end + 1] in opens and prose.words.lower[end] not in column("relatives")) or existential
+        if clause and has_clause_at(prose, end, last):
+            comma = tags.find(",", end, last)
+            return end if "K" not in tags[first : comma if comma > 0 else last] else 0
+    return 0
+
+
+def phrases(prose: Prose, first: int, last: int, *, aims: bool) -> Iterator[int]:
+    """Where each of the phrases in a row ends that tell when, where or to whom, from word `first` on."""
+    at = first
+    for _ in range(MOST_PHRASES):
+        end = phrase_end(prose, at, last, aims=aims)
+        if end == at:
+            return
+        yield end
+        at = end
+
+
+def phrase_end(prose: Prose, at: int, last: int, *, aims: bool) -> int:
+    """Where the phrase ends that tells from word `at` on when, where or to whom something was said, or `at`: Monday |;
+    last week |; ten days ago |; in a report published | on Tuesday; to reporters |; here |; late on Tuesday |; when
+    asked | by them."""
+    tags, lower = prose.words.tags, prose.words.lower
+    if at >= last or prose.stretch_of[at] >= 0:
+        return at
+    if lower[at] in phrase_words("saying when"):
+        return at + 1
+    if lower[at] in phrase_words("before when"):
+        end = phrase_end(prose, at + 1, last, aims=aims)
+        return end if end > at + 1 else at  # late on Tuesday; not: early results
+    if lower[at] in phrase_words("moment") and tags[at + 1 : at + 2] in ("V", "I"):
+        return noun_phrase(prose, at + 3, last) if tags[at + 2 : at + 3] == "P" else at + 2
+    if is_span_of_time(prose, at):
+        return at + 3
+    if (day := day_end(prose, at, last)) > at:
+        return day
+    if tags[at] == "T":
+        end = noun_phrase(prose, at + 1, last)
+        heard = at + 1 < last and tags[at + 1] == "U"
+        return at + 2 if heard else end if end > at + 1 and can_speak(prose, at + 1, end) else at
+    if tags[at] not in "PS":
+        return at
+    if (day := day_end(prose, at + 1, last)) > at + 1:
+        return day
+    gerund = tags[at + 1 : at + 2] == "G"
+    end = at + 2 if tags[at + 1 : at + 2] == "#" else noun_phrase(prose, at + 1 + gerund, last)
+    known = lower[at] in phrase_words("occasional") and not (aims and lower[at] in phrase_words("aiming"))
+    if end <= at + 1 or not (known or lower[end - 1] in phrase_words("span of time")):
+        return at
+    published = tags[end : end + 2] in ("VP", "IP", "VL", "IL")
+    return end + published
+
+
+def day_end(prose: Prose, at: int, last: int) -> int:
+    """Where a day or the like ends that begins with word `at`, or `at`: Monday night |; last week |; May 5 |; this
+    month |; not: a night | watchman."""
+    tags, day = prose.words.tags, at
+    while day < last and tags[day] in "DJ" and prose.words.lower[day] not in phrase_words("indefinite"):
+        day += 1
+    if tags[day : day + 1] != "L":
+        return at
+    while day < last and (
+        tags[day] == "L" or (tags[day - 1 : day + 1] == "L#" and tags[day + 1 : day + 2] not in "NJQE")
+    ):
+        day += 1
+    compound = tags[day : day + 1] == "Y" or (tags[day : day + 1] == "N" and prose.words.lower[at] == "the")
+    return at if compound else day
+
+
+def is_time(prose: Prose, i: int) -> bool:
+    """Whether word `i` is a noun for a time."""
+    return prose.words.lower[i] in phrase_words("span of time") or prose.words.lower[i] in phrase_words("from now")
+
+
+def noun_phrase(prose: Prose, first: int, last: int) -> int:
+    """Where the plain noun phrase ends that begins with word `first`, before a name behind a noun for where something
+    is said: in a statement | Okoro had left."""
+    at, tags, channels = first, prose.words.tags, column("channels", "noun")
+    while at < last and (tags[at] in "JNE" or (at == first and tags[at] in "DHQU")):
+        if at > first and tags[at - 1 : at + 1] in ("NE", "UE") and prose.words.lower[at - 1] in channels:
+            break
+        at += 1
+        if tags[at - 1] == "U":
+            break
+    return at
