@@ -18,7 +18,17 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import ReportingForm
 
-__all__ = ["SURE", "by_mark", "by_verb", "is_mute", "labelled_turns", "mute_labels", "opens_with_label"]
+__all__ = [
+    "SURE",
+    "by_mark",
+    "by_verb",
+    "is_mute",
+    "label_of",
+    "labelled_turns",
+    "mute_labels",
+    "opens_with_label",
+    "spoken_parts",
+]
 
 # A label is no longer than this many words, and one of no more letters than these is initials.
 LABEL_WORDS, INITIALS = 5, 3

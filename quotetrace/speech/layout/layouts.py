@@ -11,6 +11,7 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_spe
 from quotetrace.speech.attribution.grammar.limits import points_back
 from quotetrace.speech.layout.colons import introduced
 from quotetrace.speech.layout.headlines import emphatic_quotation, headline_tail
+from quotetrace.speech.layout.interviews import unlabelled_turns
 from quotetrace.speech.layout.labels import by_mark, by_verb, is_mute, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
 from quotetrace.speech.layout.signatures import (
@@ -45,6 +46,7 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
         paragraphs[paragraph].append(sentence)
     yield from mute_labels(prose)
     yield from labelled_turns(prose, list(paragraphs.values()))
+    yield from unlabelled_turns(prose, list(paragraphs.values()))
     yield from vox_pops(prose, list(paragraphs.values()))
     yield from signed_posts(prose, list(paragraphs.values()))
     yield from signed_list(prose, list(paragraphs.values()))

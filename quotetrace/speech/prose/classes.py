@@ -107,7 +107,10 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             elif after in "NJ" and describes_noun(written, tags, i, tag, before):
                 tag = "J"
             elif tag == "B" and before == "F" and i > 1 and tags[i - 2] not in "NEOU":
-                tags[i - 1] = "N"
+                if tags[i - 2] == "," and says(written[i - 1], "state"):
+                    tag = "N"  # ..., warns rail union
+                else:
+                    tags[i - 1] = "N"
             elif tag == "F" and (
                 (before in STOPS and after in "VFBM")
                 or (before in "NJ" and after == "M" and not says(written[i], "think"))
