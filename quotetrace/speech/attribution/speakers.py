@@ -243,9 +243,10 @@ def in_clause(prose: Prose, cue: CueWord, phrases: list[NounPhrase]) -> list[Nou
     if not (cue.form in "VF" or (cue.form == "B" and tags[cue.first - 1] in "NEO")):
         return phrases
     mark, joint = tags.rfind(";", least, cue.first), tags.rfind("C", least, cue.first)
-    comma = tags[joint - 1 : joint] == ","
-    opens = joint > mark and (comma or tags[joint + 1] in "DH") and FINITE.isdisjoint(tags[joint : cue.first])
-    subject = phrase_starting(prose, joint + 1, cue.first) if opens else None
+    comma = prose.words.lower[joint - 1] == "," or prose.words.lower[joint - 1] in DASHES
+    at = joint + 1 + (tags[joint + 1] == "R")
+    opens = joint > mark and (comma or tags[at] in "DH") and FINITE.isdisjoint(tags[joint : cue.first])
+    subject = phrase_starting(prose, at, cue.first) if opens else None
     if (
         subject is not None
         and not NOMINAL.isdisjoint(tags[slice(*subject)])

@@ -206,6 +206,8 @@ def speaks(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """
     if "".join(tags[i + 1 : i + 4]) == ",#," and tags[i] not in "QP":
         return True
+    if " ".join(LOWER[word] for word in words[i + 1 : i + 3]) in column("reply_verbs"):
+        return tags[i] == "G"  # Kipling shot back
     on = 2 if tags[i + 1 : i + 3] == ["P", "L"] else int(tags[i + 1 : i + 2] in (["L"], ["R"]))
     verb = reporting_forms().get(LOWER[words[i + 1 + on]]) if i + 1 + on < len(words) else None
     if verb is None or verb.form not in "VF" or tags[i] in "QP" or (tags[i] == "R" and is_listed(words[i])):

@@ -9,7 +9,7 @@ from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, is_span_of_time
 
-__all__ = ["behind_occasion", "behind_place"]
+__all__ = ["behind_occasion", "behind_place", "behind_when", "phrases"]
 
 # No more phrases than this stand between a verb and what it reports.
 MOST_PHRASES = 4
@@ -39,6 +39,16 @@ def behind_occasion(prose: Prose, first: int, last: int, *, aims: bool = False) 
             comma = tags.find(",", end, last)
             return end if "K" not in tags[first : comma if comma > 0 else last] else 0
     return 0
+
+
+def behind_when(prose: Prose, at: int, last: int) -> int:
+    """The “that” behind a clause, from word `at` on, that tells when a clause was said: said | as he left | that; said
+    | when asked about it | that; 0 where none is."""
+    tags, lower = prose.words.tags, prose.words.lower
+    that = tags.find("K", at, last) if lower[at : at + 1] and lower[at] in phrase_words("as") else 0
+    plain = that > at + 1 and "," not in tags[at:that] and {*prose.stretch_of[at:that]} == {-1}
+    told = tags[at + 1 : at + 2] in ("O", "V", "I", "G") or has_clause_at(prose, at + 1, that)
+    return that if plain and told and has_clause_at(prose, that + 1, last) else 0
 
 
 def phrases(prose: Prose, first: int, last: int, *, aims: bool) -> Iterator[int]:

@@ -1,6 +1,6 @@
 """Something written that a participle describes: | records released on Monday show that."""
 
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, begins_phrase
 from quotetrace.speech.prose.verbs import reporting_forms
 
@@ -21,10 +21,11 @@ def described_paper(prose: Prose, at: int, least: int) -> int:
 
 def described_noun(prose: Prose, at: int, least: int) -> int:
     """The noun that a participle and its phrases describe right before word `at`, or -1."""
-    tags, i = prose.words.tags, at - 1
-    while i > max(least, at - PARTICIPLE_REACH) and tags[i] in DESCRIBING:
+    tags, i, when = prose.words.tags, at - 1, phrase_words("occasional")
+    while i > max(least, at - PARTICIPLE_REACH) and (tags[i] in DESCRIBING or prose.words.lower[i] in when):
         i -= 1
     behind = tags[i + 1] in "PL" or tags[i + 1 : i + 3] == "JL"  # released last week
+    behind = behind or prose.words.lower[i + 1] in when  # released since Thursday
     described = least < i < at - 1 and tags[i] in "VI" and behind and tags[i - 1] in "NE"
     described = described and not any(begins_phrase(prose, k) for k in range(i + 2, at))
     return i - 1 if described else -1

@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.apposition import (
 )
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.hearers import behind_hearer
-from quotetrace.speech.attribution.candidates.occasions import behind_occasion
+from quotetrace.speech.attribution.candidates.occasions import behind_occasion, behind_when, phrases
 from quotetrace.speech.attribution.candidates.papers import papers_opening
 from quotetrace.speech.attribution.candidates.places import REPORTING
 from quotetrace.speech.attribution.candidates.sources import (
@@ -65,6 +65,10 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         return False
     heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" else None
     at += tags[at : at + 2] == "R,"  # points out, however, that
+    ends = phrases(prose, at, cue.window[1], aims=cue.kind != "say")
+    at = behind_when(prose, at, cue.window[1]) or at
+    when = (end for end in ends if tags[end : end + 1] == "K" and tags[end + 1 : end + 2] not in FINITE)
+    at = next(when, at)  # estimated last week that; not: emails leaked last week that showed
     at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] in (",", "(") else at)
     while not is_aimed(prose, at) and (
         lasts(prose, at)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
-from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord, is_quoted
+from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, is_quoted
 from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_main
@@ -86,6 +86,8 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     heard = phrase_starting(prose, cue.last, last) if telling and cue.form in FINITE else None
     first = heard[1] if heard else cue.last
     comma = tags.find(",", first, last)
+    if first < last and prose.words.lower[first] in DASHES:
+        return has_clause_before(prose, cue)  # ..., Okoro claims — and
     if comma == first:
         behind = tags[first + 1 : first + 2]
         quoted = tags[first + 1 : first + 4] in ("SVP", "SIP")  # as quoted by Interfax

@@ -180,6 +180,10 @@ def keeps_silent(prose: Prose, cue: CueWord) -> bool:
     first, _ = prose.sentences[cue.sentence]
     before, following = words_beside(prose, cue)
     after, behind = following[0] if following else ".", prose.words.tags[cue.last + 1 : cue.last + 2]
+    addressed = cue.lemma in silence("addressed") and not phrase_words("moment").isdisjoint(before[-1:])
+    inner = prose.words.tags[cue.last : cue.window[1]]
+    if addressed and inner.startswith(("PUK", "POK")):
+        return True  # confirmed when asked about it that it leaked
     if cue.kind in ("ask", "tell", "urge") and after == "to" and behind in ("P", ",", ".", "C", "S"):
         return True  # came because he was asked to by the mayor
     asked = cue.opener in silence("question") and not opens_quotation(prose, cue)
