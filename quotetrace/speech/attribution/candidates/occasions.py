@@ -119,13 +119,14 @@ def is_time(prose: Prose, i: int) -> bool:
 
 
 def noun_phrase(prose: Prose, first: int, last: int) -> int:
-    """Where the plain noun phrase ends that begins with word `first`, before a name behind a noun for where something
-    is said: in a statement | Okoro had left."""
+    """Where the plain noun phrase ends that begins with word `first`, with what hangs on it by "of" or an apostrophe,
+    before a name behind a noun for where something is said: the House of Commons |; in a statement | Okoro had left."""
     at, tags, channels = first, prose.words.tags, column("channels", "noun")
     while at < last and (tags[at] in "JNE" or (at == first and tags[at] in "DHQU")):
         if at > first and tags[at - 1 : at + 1] in ("NE", "UE") and prose.words.lower[at - 1] in channels:
             break
         at += 1
         if tags[at - 1] == "U":
-            break
-    return at
+            return at
+    hung = first < at < last - 1 and (tags[at] == "Y" or prose.words.lower[at] == "of")
+    return noun_phrase(prose, at + 1, last) if hung else at

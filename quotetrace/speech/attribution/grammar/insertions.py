@@ -281,7 +281,7 @@ def behind_circumstances(prose: Prose, cue: CueWord) -> int:
 def fronted(prose: Prose, cue: CueWord, at: int, inverted: bool) -> tuple[int, int] | None:
     """The same behind a phrase or clause that only leads up to the main clause, which follows with its own subject."""
     words, last = prose.words, cue.window[1]
-    comma = cue.last
+    comma = cue.last if words.tags[cue.first] == "N" else behind_circumstances(prose, cue)  # not: two states with ...
     if inverted:
         subject = phrase_starting(prose, cue.last, min(last, cue.last + INSERTED_REACH))
         if subject is None:
