@@ -63,7 +63,9 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if words.tags[first] in "WK" and (on := behind_clausal(prose, cue, at, inverted)) is not None:
         return at, on
     if cue.kind == "tell" and not inverted:
-        return told_between(prose, cue, first, at) or told_within(prose, cue, at)
+        leads = words.lower[at] == "," and words.tags[first] in FRONTED and stretch_of[first] < 0
+        told = told_between(prose, cue, first, at) or told_within(prose, cue, at)
+        return told or (fronted(prose, cue, at, inverted) if leads else None)
     if goes_on or (inverted and cue.form == "B" and not has_many_behind(prose, cue)):
         return None
     if verb and is_passive(prose, cue):
@@ -278,10 +280,20 @@ def behind_circumstances(prose: Prose, cue: CueWord) -> int:
     return comma if comma > cue.last and is_circumstance(prose, cue.last, comma) else cue.last
 
 
+def behind_heard(prose: Prose, cue: CueWord) -> int:
+    """The comma behind whom something is told to, and where or when, or the word behind the cue: told the Post |, the
+    match is off; told him on Monday |, it was."""
+    heard, comma = phrase_starting(prose, cue.last, cue.window[1]), prose.words.tags.find(",", cue.last, cue.window[1])
+    if heard is None or comma < 0 or (heard[1] < comma and prose.words.lower[heard[1]] == "of"):
+        return cue.last
+    return comma if comma == heard[1] or is_circumstance(prose, heard[1], comma) else cue.last
+
+
 def fronted(prose: Prose, cue: CueWord, at: int, inverted: bool) -> tuple[int, int] | None:
     """The same behind a phrase or clause that only leads up to the main clause, which follows with its own subject."""
     words, last = prose.words, cue.window[1]
     comma = cue.last if words.tags[cue.first] == "N" else behind_circumstances(prose, cue)  # not: two states with ...
+    comma = behind_heard(prose, cue) if cue.kind == "tell" else comma
     if inverted:
         subject = phrase_starting(prose, cue.last, min(last, cue.last + INSERTED_REACH))
         if subject is None:
