@@ -7,6 +7,7 @@ from quotetrace.lexicon import column, several, table
 from quotetrace.speech.attribution.candidates.continuation import interrupts
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, forms_of_have
 from quotetrace.speech.attribution.candidates.hearers import commanded
+from quotetrace.speech.attribution.candidates.occasions import phrases
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import least_end
 from quotetrace.speech.attribution.grammar.silences import silence
@@ -22,6 +23,8 @@ __all__ = ["tail"]
 CLAUSAL = frozenset("VFMBGIKSWTO")
 # The classes of verbs behind which a clause may follow without "that".
 CLAUSES = frozenset({"state", "announce", "show", "think", "write", "deny", "manner", "continue"})
+# What tells when something was said.
+WHEN = frozenset("PLRDJ#")
 # The classes of verbs by which words are said to somebody.
 UTTERING = frozenset({"say", "manner"})
 # How far behind a participle that moves it stands what is traded: sending its ordinary shares down.
@@ -48,6 +51,7 @@ def tail(prose: Prose, cue: CueWord, first: int, last: int) -> int:
     last = min(
         hearer(prose, cue, first, last),
         occasion(prose, first, last),
+        said_when(prose, cue, first, last),
         effect(prose, first, last),
         summary(prose, cue, first, last),
         unsaid(prose, cue, first, last),
@@ -153,6 +157,22 @@ def occasion(prose: Prose, first: int, last: int) -> int:
         if column("channels", "noun").isdisjoint(lower[at + 1 : at + OCCASION_REACH])
         else at - 1 + (at > comma + 1)
     )
+
+
+def said_when(prose: Prose, cue: CueWord, first: int, last: int) -> int:
+    """Where when a thing was called something begins, right behind the marked words: called the plan “a mess” | on
+    Monday."""
+    stretch = max(prose.stretch_of[first:last], default=-1)
+    end = prose.stretches[stretch][1] if stretch >= 0 else last
+    if (
+        cue.kind != "call"
+        or not first < end < last
+        or end <= cue.last
+        or not WHEN.issuperset(prose.words.tags[end:last])
+    ):
+        return last
+    *_, behind = end, *phrases(prose, end, last, aims=False)
+    return end if behind == last else last
 
 
 def summary(prose: Prose, cue: CueWord, first: int, last: int) -> int:

@@ -4,12 +4,13 @@
 from collections.abc import Iterator
 
 from quotetrace.lexicon import column
+from quotetrace.speech.attribution.candidates.cues import FINITE
 from quotetrace.speech.attribution.candidates.sources import can_speak
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, is_span_of_time
 
-__all__ = ["behind_occasion", "behind_place", "behind_when", "phrases"]
+__all__ = ["behind_occasion", "behind_place", "phrases", "reported_behind", "that_behind"]
 
 # No more phrases than this stand between a verb and what it reports.
 MOST_PHRASES = 4
@@ -39,6 +40,21 @@ def behind_occasion(prose: Prose, first: int, last: int, *, aims: bool = False) 
             comma = tags.find(",", end, last)
             return end if "K" not in tags[first : comma if comma > 0 else last] else 0
     return 0
+
+
+def reported_behind(prose: Prose, first: int, last: int, *, bare: bool, aims: bool) -> int:
+    """Where a clause begins behind when, where and to whom it was said, from word `first` on, with “that” or, if it may
+    be `bare`, without; 0 where none does. `aims`: as in `behind_occasion`."""
+    that = that_behind(prose, first, last, aims=aims)
+    return that + 1 if that else behind_occasion(prose, first, last, aims=aims) if bare else 0
+
+
+def that_behind(prose: Prose, first: int, last: int, *, aims: bool) -> int:
+    """The “that” behind when, where and to whom a clause was said, from word `first` on: estimated last week | that;
+    denied to reporters | that; not: emails leaked last week that showed; 0 where none is."""
+    tags, ends = prose.words.tags, phrases(prose, first, last, aims=aims)
+    thats = (end for end in ends if tags[end : end + 1] == "K" and tags[end + 1 : end + 2] not in FINITE)
+    return behind_when(prose, first, last) or next(thats, 0)
 
 
 def behind_when(prose: Prose, at: int, last: int) -> int:

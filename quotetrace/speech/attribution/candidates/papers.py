@@ -25,7 +25,8 @@ def described_noun(prose: Prose, at: int, least: int) -> int:
     while i > max(least, at - PARTICIPLE_REACH) and (tags[i] in DESCRIBING or prose.words.lower[i] in when):
         i -= 1
     behind = tags[i + 1] in "PL" or tags[i + 1 : i + 3] == "JL"  # released last week
-    behind = behind or prose.words.lower[i + 1] in when  # released since Thursday
+    when |= phrase_words("saying when")
+    behind = behind or prose.words.lower[i + 1] in when  # released since Thursday, released yesterday
     described = least < i < at - 1 and tags[i] in "VI" and behind and tags[i - 1] in "NE"
     described = described and not any(begins_phrase(prose, k) for k in range(i + 2, at))
     return i - 1 if described else -1

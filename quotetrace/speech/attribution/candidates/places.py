@@ -27,7 +27,7 @@ from quotetrace.speech.attribution.candidates.joins import (
     precedes_main,
     tells_on,
 )
-from quotetrace.speech.attribution.candidates.occasions import behind_occasion, behind_place, behind_when
+from quotetrace.speech.attribution.candidates.occasions import behind_place, reported_behind
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import (
     OF_CLAUSES,
@@ -85,15 +85,11 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
         return [at]
     if cue.kind in CLAUSAL and cue.form in FINITE and opens_with_clause(prose, at, last):
         return [at]
-    if cue.form in FINITE and (that := behind_when(prose, at, last)):
-        return [that + 1]
     if cue.form in FINITE and cue.lemma in TELLING and (behind := behind_place(prose, at, last)):
         return [behind]
-    if (
-        cue.form in FINITE
-        and cue.kind in REPORTING
-        and (behind := behind_occasion(prose, at, last, aims=cue.kind == "state"))
-    ):
+    bare, aims = cue.kind in REPORTING, cue.kind == "state"
+    said = cue.form in FINITE and cue.kind in REPORTING | {"deny", "think", "promise"}
+    if said and (behind := reported_behind(prose, at, last, bare=bare, aims=aims)):
         return [behind]
     if cue.kind == "tell" and cue.form in FINITE and (behind := behind_hearer(prose, cue, at)):
         return [behind]

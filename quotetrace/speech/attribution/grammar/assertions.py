@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.apposition import (
 )
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.hearers import behind_hearer
-from quotetrace.speech.attribution.candidates.occasions import behind_occasion, behind_when, phrases
+from quotetrace.speech.attribution.candidates.occasions import behind_occasion, that_behind
 from quotetrace.speech.attribution.candidates.papers import papers_opening
 from quotetrace.speech.attribution.candidates.places import REPORTING
 from quotetrace.speech.attribution.candidates.sources import (
@@ -65,10 +65,7 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         return False
     heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" else None
     at += tags[at : at + 2] == "R,"  # points out, however, that
-    ends = phrases(prose, at, cue.window[1], aims=cue.kind != "say")
-    at = behind_when(prose, at, cue.window[1]) or at
-    when = (end for end in ends if tags[end : end + 1] == "K" and tags[end + 1 : end + 2] not in FINITE)
-    at = next(when, at)  # estimated last week that; not: emails leaked last week that showed
+    at = that_behind(prose, at, cue.window[1], aims=cue.kind != "say") or at
     at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] in (",", "(") else at)
     while not is_aimed(prose, at) and (
         lasts(prose, at)
@@ -216,9 +213,11 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     predicted the talks would fail. Two noun phrases in a row are none: rejected the claims the mayor had made.
     """
     tags, at = prose.words.tags, cue.last
-    leads = cue.form == "G" and cue.first == cue.window[0] and prose.stretch_of[cue.first] < 0
+    leads = is_aside(prose, cue) and prose.stretch_of[cue.first] < 0
     leads = leads and cue.kind in ("deny", "say", "state", "announce")
-    if tags[at : at + 1] == "O" and (leads or (cue.kind == "deny" and cue.form in "VF")):
+    if tags[at : at + 1] == "O" and (
+        (leads and cue.first == cue.window[0]) or (cue.kind == "deny" and cue.form in "VF")
+    ):
         verb = at + 1 + (tags[at + 1 : at + 2] == "R")
         return tags[verb : verb + 1] in FINITE  # denies it ever sailed; Claiming he knew, Okoro left
     opinion = opines(cue)
@@ -237,6 +236,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     if not (
         impersonal
         or counted
+        or leads  # ..., adding the ferry would sail
         or is_of_them(prose, cue)
         or before in ("NEOC" if cue.form == "V" else alone if cue.form == "F" else "")
         or (cue.form == "B" and heads_plural(prose, cue))
@@ -260,7 +260,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     if (anew or opinion or impersonal) and has_clause_at(prose, at, cue.window[1]):
         return True
     last = min(len(tags), at + SUBJECT_REACH)
-    if at < last and tags[at] == "O":
+    if at < last and tags[at] in "OU":
         return tags[at + 1 : at + 2] == "M"
     start = at
     if prose.words.lower[at : at + 1] == ["there"]:
