@@ -206,8 +206,11 @@ def speaks(words: Sequence[str], tags: Sequence[str], i: int) -> bool:
     """
     if "".join(tags[i + 1 : i + 4]) == ",#," and tags[i] not in "QP":
         return True
-    if " ".join(LOWER[word] for word in words[i + 1 : i + 3]) in column("reply_verbs"):
-        return tags[i] == "G"  # Kipling shot back
+    if tags[i] == "G" and not is_listed(words[i]):
+        behind = [LOWER[word] for word in words[i + 1 : i + 3]]
+        relative = behind[:1] == [","] and behind[-1] in column("phrase_words", "words", kind="stop")
+        if relative or " ".join(behind) in column("reply_verbs"):
+            return True  # Kipling, whose house; Kipling shot back
     on = 2 if tags[i + 1 : i + 3] == ["P", "L"] else int(tags[i + 1 : i + 2] in (["L"], ["R"]))
     verb = reporting_forms().get(LOWER[words[i + 1 + on]]) if i + 1 + on < len(words) else None
     if verb is None or verb.form not in "VF" or tags[i] in "QP" or (tags[i] == "R" and is_listed(words[i])):

@@ -166,6 +166,8 @@ def joins(prose: Prose, i: int) -> bool:
     if word == "than":
         return prose.words.lower[i - 1] in phrase_words("comparative") and after in "#QD"
     if tag == "G":
+        if after == "N" and f"{word} {prose.words.lower[i + 1]}" in vocabulary().roles:
+            return before in "NEJY"  # Lund managing partner Dana Ruiz
         return (before == "N" and after == "N" and is_compound(prose, i)) or is_of_paper(prose, i)
     if tag == "R":
         return (before in "DHYJQC" and after in "JN") or (
