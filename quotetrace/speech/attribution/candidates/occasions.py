@@ -52,8 +52,8 @@ def reported_behind(prose: Prose, first: int, last: int, *, bare: bool, aims: bo
 def that_behind(prose: Prose, first: int, last: int, *, aims: bool) -> int:
     """The “that” behind when, where and to whom a clause was said, from word `first` on: estimated last week | that;
     denied to reporters | that; not: emails leaked last week that showed; 0 where none is."""
-    tags, ends = prose.words.tags, phrases(prose, first, last, aims=aims)
-    thats = (end for end in ends if tags[end : end + 1] == "K" and tags[end + 1 : end + 2] not in FINITE)
+    tags, ends = prose.words.tags, (end for end in phrases(prose, first, last, aims=aims) if end + 1 < last)
+    thats = (end for end in ends if tags[end] == "K" and tags[end + 1] not in FINITE)
     return behind_when(prose, first, last) or next(thats, 0)
 
 

@@ -113,7 +113,7 @@ def is_circumstance(prose: Prose, first: int, last: int) -> bool:
     """Whether words only tell where, when, to whom or of what something was said: on Thursday, here, in Oslo, on “Good
     Night”, ten days ago, in a report published on Friday, to reporters, when pressed."""
     tags = prose.words.tags
-    if prose.words.lower[first] in phrase_words("moment") and tags[first + 1] in "VI":
+    if prose.words.lower[first] in phrase_words("moment") and tags[first + 1 : last][:1] in ("V", "I"):
         return FINITE.isdisjoint(tags[first + 2 : last])
     clause = PUBLISHED.sub("", tags[first:last])
     plain = set(clause).isdisjoint("VMFK") and all(
