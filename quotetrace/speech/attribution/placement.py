@@ -100,7 +100,8 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
         return "after" if viewed[0] > cue.first else "before", (viewed,)
     around = around_view(prose, cue)
     if around is not None:
-        return "around", around
+        before, (on, _) = around
+        return "around", (before, (on, best_end(prose, kinds, cue, on)))
     behind = hung(prose, cue)
     if behind is not None:
         return "after", ((behind[0], best_end(prose, kinds, cue, behind[0])),)

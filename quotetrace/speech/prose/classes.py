@@ -92,8 +92,9 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 )
             ):
                 tag = "N"
-            elif (tag == "B" and before in "VF") and (
-                (after in "NExB" and says(written[i - 1])) or is_of_class(LOWER[written[i - 1]], ("deny",))
+            elif tag == "B" and (
+                (before in "VF" and after in "NExB" and says(written[i - 1]))
+                or (before in "VFB" and is_of_class(LOWER[written[i - 1]], ("deny",)))
             ):
                 tag = "N"  # says lead author, denied murder
             elif tag in "Bx" and many_report(written, tags, i, after):

@@ -171,7 +171,8 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
         if i >= here[0] + reach:
             return False
         verbal = tag in "VF" or (tag == "B" and words.tags[i - 1] == "O")  # “Is it safe?” I ask.
-        reports = word in known or " ".join(words.lower[i : i + 2]) in column("reply_verbs")  # Aziz shot back
+        back = " ".join(words.lower[i : i + 2]) in column("reply_verbs") and words.tags[i + 2 : i + 3] in ("", ".", ",")
+        reports = word in known or back  # Aziz shot back; not: Norland hit back with two goals
         if reports and verbal and (commas == 0 or (commas == 2 and words.lower[i - 1] == ",")):
             return not answers(words, here[0], i, asked=words.lower[last] == "?")
         if word == "," and commas < 2 and i > here[0]:

@@ -159,7 +159,7 @@ def letters_in(words: str) -> int:
 
 def polarity_of(prose: Prose, draft: Draft) -> Polarity:
     """Whether the cue affirms, denies or declines, by its own meaning and a negation before it."""
-    if draft.cue is None:
+    if draft.cue is None or draft.cue.kind == "label":
         return Polarity.AFFIRMED
     first = prose.sentences[draft.cue.sentence][0]
     said = max(

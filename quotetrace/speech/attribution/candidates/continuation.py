@@ -82,17 +82,16 @@ def goes_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
 
 
 def interrupts(prose: Prose, cue: CueWord, comma: int) -> bool:
-    """Whether an apposition or a relative clause behind a comma, in which nobody speaks, only parts a clause from the
-    second one with “that”: said 40 homes closed |, the most in years, and that more would."""
+    """Whether an apposition behind a comma, in which nobody speaks, only parts a clause from the second one with “that”:
+    said 40 homes closed |, the most in years, and that more would; not: a promise that won and that she broke."""
     tags, lower, last = prose.words.tags, prose.words.lower, cue.window[1]
-    second = tags.find("CK", comma + 1, last)
+    second = tags.find(",CK", comma + 1, last)
     if second < 0 or cue.kind not in STATING or {*prose.stretch_of[cue.first : second]} != {-1}:
         return False
-    aside = lower[comma + 1] in RELATIVES or (
-        phrase_starting(prose, comma + 1, last) is not None and not has_clause_at(prose, comma + 1, second)
-    )
+    aside = phrase_starting(prose, comma + 1, last) is not None and not has_clause_at(prose, comma + 1, second)
+    told = "K" in tags[comma:second] or not RELATIVES.isdisjoint(lower[comma:second])
     speaks = any(is_of_class(lower[k], NAMING | STATING) for k in range(comma + 1, second) if tags[k] in FINITE)
-    return aside and not speaks and not FINITE.isdisjoint(tags[second:last])
+    return aside and not told and not speaks and not FINITE.isdisjoint(tags[second:last])
 
 
 def joins_clause(prose: Prose, cue: CueWord, start: int, at: int) -> bool:

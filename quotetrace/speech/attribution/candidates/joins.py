@@ -96,6 +96,7 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     verb = behind_insertion(prose, subject[1], cue.window[1]) if subject else at + 1
     verb += tags[verb : verb + 1] == "R"
     again = subject is None and tags[verb : verb + 2] == "MV" and lower[verb] == lower[cue.first - 1]
+    again = again and lower[verb] not in lower[start:i] and "V" not in tags[start:i]
     verb += again  # has said it is a fake | and has threatened to sue
     form = reporting_forms().get(lower[verb]) if verb + 1 < cue.window[1] else None
     named = (
@@ -152,6 +153,8 @@ def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     first = next((k for k in range(start, i) if tags[k] in FINITE), i)
     if lower[first] not in MODALS or "S" in tags[start:i] or not RELATIVES.isdisjoint(lower[start:first]):
         return False
+    if bare and not plain_past(prose, first, i):
+        return False
     at = i + 1 if bare else i + 2 + (tags[i + 2 : i + 3] == "R")
     subject = phrase_starting(prose, at, cue.window[1])
     if subject and tags[subject[0]] in "OH":
@@ -161,6 +164,16 @@ def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     perfect = "M" in tags[first + 1 : first + 3] and "MT" not in tags[first + 1 : first + 4]
     hangs = subject is None and (perfect or "," in tags[first:i])
     return tags[verb : verb + 1] == "V" and verb < cue.window[1] and not hangs
+
+
+def plain_past(prose: Prose, modal: int, joint: int) -> bool:
+    """Whether the past behind a conjunction is no verb of a clause within the one that a modal opens, and no participle
+    of the subject of another: would study it | but pointed; not: would help who worked | and paid; could burst | and
+    flooded towns would."""
+    tags = prose.words.tags
+    behind = phrase_starting(prose, joint + 2, len(tags))
+    other = behind is not None and tags[behind[1] : behind[1] + 1] in FINITE
+    return {"V", "I", "W", "O", "K"}.isdisjoint(tags[modal + 1 : joint]) and not other
 
 
 def opens_report(prose: Prose, at: int, last: int) -> bool:

@@ -10,8 +10,11 @@ from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, is_span_of_time
 
-__all__ = ["behind_occasion", "behind_place", "phrases", "reported_behind", "that_behind"]
+__all__ = ["ISSUING", "REPORTING", "behind_occasion", "behind_place", "phrases", "reported_behind", "that_behind"]
 
+# The classes of verbs behind which when and where may stand before a clause without “that”, and those of them that may
+# have a thing right behind.
+REPORTING, ISSUING = frozenset({"say", "state", "announce", "write"}), frozenset({"announce", "write"})
 # No more phrases than this stand between a verb and what it reports.
 MOST_PHRASES = 4
 # What opens a clause behind a noun phrase, and behind a day or an adverb, where no noun can go on.
@@ -25,28 +28,44 @@ def behind_place(prose: Prose, first: int, last: int) -> int:
     return behind_occasion(prose, heard, last) if heard > first else 0
 
 
-def behind_occasion(prose: Prose, first: int, last: int, *, aims: bool = False) -> int:
+def behind_occasion(prose: Prose, first: int, last: int, *, aims: bool = False, issues: bool = False) -> int:
     """Where a clause without "that" begins behind when, where and to whom it was said, from word `first` on: said on
     Monday | it would close; said this week | rates had fallen; said to reporters | he knew; 0 where none does.
 
-    `aims`: the verb may have an object behind "at", "on" and the like (hinted at the part he plays).
+    `aims`: the verb may have an object behind "at", "on" and the like (hinted at the part he plays); `issues`: it may
+    have a thing right behind (issued on Friday the warrant police had sought).
     """
     tags = prose.words.tags
     for end in phrases(prose, first, last, aims=aims):
-        opens = OPENS if tags[end - 1] in "NE" and not is_time(prose, end - 1) else OPENS_ANEW
+        opens = "O" if issues else OPENS if tags[end - 1] in "NE" and not names_time(prose, end - 1) else OPENS_ANEW
         existential = prose.words.lower[end : end + 1] and prose.words.lower[end] in phrase_words("existential")
         clause = (tags[end : end + 1] in opens and prose.words.lower[end] not in column("relatives")) or existential
         if clause and has_clause_at(prose, end, last):
             comma = tags.find(",", end, last)
             return end if "K" not in tags[first : comma if comma > 0 else last] else 0
-    return 0
+    return 0 if aims or issues else behind_any_place(prose, first, last)
 
 
-def reported_behind(prose: Prose, first: int, last: int, *, bare: bool, aims: bool) -> int:
+def behind_any_place(prose: Prose, first: int, last: int) -> int:
+    """Where a clause whose subject a pronoun or an article opens begins behind phrases that tell where or when, from
+    word `first` on: said outside the court | she would appeal; 0 where none does."""
+    tags, at, objective = prose.words.tags, first, phrase_words("objective")
+    for _ in range(MOST_PHRASES):
+        end = noun_phrase(prose, at + 1, last) if tags[at : at + 1] == "P" else at
+        if end <= at + 1 or prose.words.lower[at] in objective:
+            break
+        at = end
+    opens = at > first and tags[at : at + 1] in ("O", "D", "H") and prose.words.lower[at] not in column("relatives")
+    comma = tags.find(",", at, last)
+    told = "K" in tags[first : comma if comma > 0 else last]
+    return at if opens and not told and has_clause_at(prose, at, last) else 0
+
+
+def reported_behind(prose: Prose, first: int, last: int, *, bare: bool, aims: bool, issues: bool) -> int:
     """Where a clause begins behind when, where and to whom it was said, from word `first` on, with “that” or, if it may
-    be `bare`, without; 0 where none does. `aims`: as in `behind_occasion`."""
+    be `bare`, without; 0 where none does. `aims`, `issues`: as in `behind_occasion`."""
     that = that_behind(prose, first, last, aims=aims)
-    return that + 1 if that else behind_occasion(prose, first, last, aims=aims) if bare else 0
+    return that + 1 if that else behind_occasion(prose, first, last, aims=aims, issues=issues) if bare else 0
 
 
 def that_behind(prose: Prose, first: int, last: int, *, aims: bool) -> int:
@@ -79,9 +98,9 @@ def phrases(prose: Prose, first: int, last: int, *, aims: bool) -> Iterator[int]
 
 
 def phrase_end(prose: Prose, at: int, last: int, *, aims: bool) -> int:
-    """Where the phrase ends that tells from word `at` on when, where or to whom something was said, or `at`: Monday |;
-    last week |; ten days ago |; in a report published | on Tuesday; to reporters |; here |; late on Tuesday |; when
-    asked | by them."""
+    """Where the phrase ends that tells from word `at` on when, by what channel or to whom something was said, or `at`:
+    Monday |; last week |; ten days ago |; in a report published | on Tuesday; to reporters |; here |; late on Tuesday
+    |; when asked | by them; not: in Norland there was no press, from Monday it would close."""
     tags, lower = prose.words.tags, prose.words.lower
     if at >= last or prose.stretch_of[at] >= 0:
         return at
@@ -93,31 +112,32 @@ def phrase_end(prose: Prose, at: int, last: int, *, aims: bool) -> int:
     if lower[at] in phrase_words("moment") and tags[at + 1 : at + 2] in ("V", "I"):
         return noun_phrase(prose, at + 3, last) if tags[at + 2 : at + 3] == "P" else at + 2
     if is_span_of_time(prose, at):
-        return at + 3
+        return at + 3 if lower[at + 2] in phrase_words("back from now") else at
     if (day := day_end(prose, at, last)) > at:
         return day
     if tags[at] == "T":
         end = noun_phrase(prose, at + 1, last)
         heard = at + 1 < last and tags[at + 1] == "U"
         return at + 2 if heard else end if end > at + 1 and can_speak(prose, at + 1, end) else at
-    if tags[at] not in "PS":
+    channels = column("channels", "noun")
+    hung = tags[at - 1] == "N" and lower[at - 1] in channels  # in an interview | with the Post; in a speech | in Lagos
+    if tags[at] != "P" or not (hung or lower[at] in phrase_words("occasional")):
         return at
     if (day := day_end(prose, at + 1, last)) > at + 1:
         return day
-    gerund = tags[at + 1 : at + 2] == "G"
-    end = at + 2 if tags[at + 1 : at + 2] == "#" else noun_phrase(prose, at + 1 + gerund, last)
-    known = lower[at] in phrase_words("occasional") and not (aims and lower[at] in phrase_words("aiming"))
-    if end <= at + 1 or not (known or lower[end - 1] in phrase_words("span of time")):
+    end = noun_phrase(prose, at + 1, last)
+    named = {lower[end - 1], " ".join(lower[max(at + 1, end - 2) : end])}
+    if not hung and ((aims and lower[at] in phrase_words("aiming")) or named.isdisjoint(channels)):
         return at
-    published = tags[end : end + 2] in ("VP", "IP", "VL", "IL")
-    return end + published
+    return end + (tags[end : end + 2] in ("VP", "IP", "VL", "IL"))
 
 
 def day_end(prose: Prose, at: int, last: int) -> int:
-    """Where a day or the like ends that begins with word `at`, or `at`: Monday night |; last week |; May 5 |; this
-    month |; not: a night | watchman."""
+    """Where a day or the like ends that begins with word `at` and lies behind, or `at`: Monday night |; last week |;
+    May 5 |; this month |; not: a night | watchman, next year, the night the bridge fell."""
     tags, day = prose.words.tags, at
-    while day < last and tags[day] in "DJ" and prose.words.lower[day] not in phrase_words("indefinite"):
+    barred = phrase_words("indefinite") | phrase_words("coming")
+    while day < last and tags[day] in "DJ" and prose.words.lower[day] not in barred:
         day += 1
     if tags[day : day + 1] != "L":
         return at
@@ -125,12 +145,14 @@ def day_end(prose: Prose, at: int, last: int) -> int:
         tags[day] == "L" or (tags[day - 1 : day + 1] == "L#" and tags[day + 1 : day + 2] not in "NJQE")
     ):
         day += 1
-    compound = tags[day : day + 1] == "Y" or (tags[day : day + 1] == "N" and prose.words.lower[at] == "the")
-    return at if compound else day
+    definite = tags[at] == "D" and prose.words.lower[at] not in column("pointing")
+    plain = not definite or prose.words.lower[day - 1] in phrase_words("time")
+    compound = tags[day : day + 1] == "Y" or (tags[day : day + 1] == "N" and definite)
+    return day if plain and not compound else at
 
 
-def is_time(prose: Prose, i: int) -> bool:
-    """Whether word `i` is a noun for a time."""
+def names_time(prose: Prose, i: int) -> bool:
+    """Whether word `i` is a noun for a time or ends a phrase that tells when."""
     return prose.words.lower[i] in phrase_words("span of time") or prose.words.lower[i] in phrase_words("from now")
 
 

@@ -1,5 +1,6 @@
 """Something written that a participle describes: | records released on Monday show that."""
 
+from quotetrace.lexicon import column
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, begins_phrase
 from quotetrace.speech.prose.verbs import reporting_forms
@@ -21,7 +22,7 @@ def described_paper(prose: Prose, at: int, least: int) -> int:
 
 def described_noun(prose: Prose, at: int, least: int) -> int:
     """The noun that a participle and its phrases describe right before word `at`, or -1."""
-    tags, i, when = prose.words.tags, at - 1, phrase_words("occasional")
+    tags, i, when = prose.words.tags, at - 1, column("silence", "words", kind="when or where")
     while i > max(least, at - PARTICIPLE_REACH) and (tags[i] in DESCRIBING or prose.words.lower[i] in when):
         i -= 1
     behind = tags[i + 1] in "PL" or tags[i + 1 : i + 3] == "JL"  # released last week

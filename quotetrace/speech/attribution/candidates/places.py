@@ -27,7 +27,7 @@ from quotetrace.speech.attribution.candidates.joins import (
     precedes_main,
     tells_on,
 )
-from quotetrace.speech.attribution.candidates.occasions import behind_place, reported_behind
+from quotetrace.speech.attribution.candidates.occasions import ISSUING, REPORTING, behind_place, reported_behind
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import (
     OF_CLAUSES,
@@ -40,7 +40,7 @@ from quotetrace.speech.attribution.candidates.syntax import (
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
-__all__ = ["REPORTING", "behind_that", "ends_after", "ends_before", "starts_after", "starts_before", "with_negation"]
+__all__ = ["behind_that", "ends_after", "ends_before", "starts_after", "starts_before", "with_negation"]
 
 # Content that follows its cue begins within so many words of it ("told the council on Monday that ...").
 START_REACH = 30
@@ -48,8 +48,6 @@ START_REACH = 30
 PHRASE = frozenset("PDHQJNEL#Y")
 # No more places than this are weighed: those nearest to the cue.
 MOST_PLACES = 60
-# The classes of verbs behind which when and where may stand before a clause without “that”.
-REPORTING = CLAUSAL | {"announce", "write"}
 BREAKS = column("breaks")
 RELATIVES = column("relatives")
 QUESTIONS = column("silence", "words", kind="question")
@@ -87,9 +85,9 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
         return [at]
     if cue.form in FINITE and cue.lemma in TELLING and (behind := behind_place(prose, at, last)):
         return [behind]
-    bare, aims = cue.kind in REPORTING, cue.kind == "state"
+    bare, aims, issues = cue.kind in REPORTING, cue.kind == "state", cue.kind in ISSUING
     said = cue.form in FINITE and cue.kind in REPORTING | {"deny", "think", "promise"}
-    if said and (behind := reported_behind(prose, at, last, bare=bare, aims=aims)):
+    if said and (behind := reported_behind(prose, at, last, bare=bare, aims=aims, issues=issues)):
         return [behind]
     if cue.kind == "tell" and cue.form in FINITE and (behind := behind_hearer(prose, cue, at)):
         return [behind]

@@ -10,10 +10,10 @@ from quotetrace.speech.attribution.candidates.apposition import (
 )
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.hearers import behind_hearer
-from quotetrace.speech.attribution.candidates.occasions import behind_occasion, that_behind
+from quotetrace.speech.attribution.candidates.occasions import ISSUING, REPORTING, behind_occasion, that_behind
 from quotetrace.speech.attribution.candidates.papers import papers_opening
-from quotetrace.speech.attribution.candidates.places import REPORTING
 from quotetrace.speech.attribution.candidates.sources import (
+    can_speak,
     phrase_ending,
     phrase_starting,
     stands_first,
@@ -106,7 +106,7 @@ def is_aside(prose: Prose, cue: CueWord) -> bool:
 
 def lasts(prose: Prose, at: int) -> bool:
     """Whether the words from `at` on tell how long something was said: maintained | to the end | that."""
-    time = phrase_starting(prose, at + 1, len(prose.words.tags)) if prose.words.tags[at : at + 1] == "T" else None
+    time = phrase_starting(prose, at + 1, len(prose.words.tags)) if prose.words.tags[at : at + 2] == "TD" else None
     return time is not None and prose.words.lower[time[1] - 1] in phrase_words("lasting")
 
 
@@ -215,9 +215,9 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     tags, at = prose.words.tags, cue.last
     leads = is_aside(prose, cue) and prose.stretch_of[cue.first] < 0
     leads = leads and cue.kind in ("deny", "say", "state", "announce")
-    if tags[at : at + 1] == "O" and (
-        (leads and cue.first == cue.window[0]) or (cue.kind == "deny" and cue.form in "VF")
-    ):
+    comma = tags.find(",", at, cue.window[1]) if leads and cue.first == cue.window[0] else -1
+    opens = comma > 0 and has_clause_at(prose, comma + 1, cue.window[1])
+    if tags[at : at + 1] == "O" and (opens or (cue.kind == "deny" and cue.form in "VF")):
         verb = at + 1 + (tags[at + 1 : at + 2] == "R")
         return tags[verb : verb + 1] in FINITE  # denies it ever sailed; Claiming he knew, Okoro left
     opinion = opines(cue)
@@ -236,7 +236,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     if not (
         impersonal
         or counted
-        or leads  # ..., adding the ferry would sail
+        or (leads and cue.first > cue.window[0])  # ..., adding the ferry would sail
         or is_of_them(prose, cue)
         or before in ("NEOC" if cue.form == "V" else alone if cue.form == "F" else "")
         or (cue.form == "B" and heads_plural(prose, cue))
@@ -253,7 +253,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
     if (
         cue.form in FINITE
         and cue.kind in REPORTING
-        and behind_occasion(prose, at, cue.window[1], aims=cue.kind == "state")
+        and behind_occasion(prose, at, cue.window[1], aims=cue.kind == "state", issues=cue.kind in ISSUING)
     ):
         return True  # said this week the pier would close
     anew = cue.kind == "say" and opens_clause(prose, cue)
@@ -305,7 +305,7 @@ def tells(prose: Prose, cue: CueWord) -> bool:
     """Whether someone is told a clause: told Reuters the director would go, were told they could stay; ..., reminding
     drivers that they must stop."""
     if (
-        not (cue.form in "VF" or is_aside(prose, cue))
+        not (cue.form in "VF" or (cue.first > cue.window[0] and is_aside(prose, cue)))
         or not (cue.kind == "tell" or cue.lemma in silence("telling"))
         or prose.stretch_of[cue.first] >= 0
     ):
@@ -315,7 +315,9 @@ def tells(prose: Prose, cue: CueWord) -> bool:
     tags = prose.words.tags[cue.last : cue.last + SUBJECT_REACH]
     clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)
     at_once = clause_at > 1 and tags[0] in "EUDHNQJ" and tags[clause_at] in FINITE
-    if cue.form == "G":  # not: Convincing wins in Sund show
-        that = cue.last + tags.find("K")
-        at_once = tags.find("K") > 0 and has_clause_behind_that(prose, that + 1, cue.window[1])
+    if cue.form == "G":  # not: the wind blew, reminding us that; freed him, convincing nobody that
+        that, subject = cue.last + tags.find("K"), phrase_starting(prose, cue.window[0], cue.first)
+        speaks = subject is not None and (prose.words.tags[subject[1] - 1] in "EO" or can_speak(prose, *subject))
+        heard = cue.lemma not in silence("swaying") and silence("nobody").isdisjoint(prose.words.lower[cue.last : that])
+        return that > cue.last and speaks and heard and has_clause_behind_that(prose, that + 1, cue.window[1])
     return at_once or (cue.kind == "tell" and behind_hearer(prose, cue, cue.last) > 0)

@@ -243,7 +243,7 @@ def rebuts(prose: Prose, cue: CueWord) -> bool:
     if said is None or said[0] != cue.last:
         return False
     opening, head = prose.words.lower[cue.last], prose.words.lower[said[1] - 1]
-    denies = cue.lemma == "deny" and (cue.form in "FB" or head in silence("denied"))
+    denies = cue.lemma == "deny" and (cue.form == "F" or head in silence("denied"))
     clause = prose.words.tags[said[1] : said[1] + 1] == "K" and head in silence("rebutted clause")
     return denies or clause or opening in column("pointing", number="one") or head in silence("rebutted")
 
@@ -273,7 +273,7 @@ def commands(prose: Prose, cue: CueWord) -> bool:
     """Whether someone is told to do something, or not to: urged drivers not to use the bridge."""
     if (
         cue.kind not in COMMANDING | {"call"}
-        or not (cue.form in "VFB" or is_aside(prose, cue))
+        or not (cue.form in "VFB" or (cue.first > cue.window[0] and is_aside(prose, cue)))
         or prose.stretch_of[cue.first] >= 0
         or (cue.form == "B" and not heads_plural(prose, cue))
     ):

@@ -7,7 +7,7 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_spe
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that, outer_verb
 from quotetrace.speech.attribution.grammar.marks import clause
 from quotetrace.speech.attribution.grammar.silences import is_passive, silence, verb_classes
-from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
@@ -197,6 +197,12 @@ def around_view(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], tuple[int,
         return None
     (first, at), behind = view, cue.last + 1
     subject = phrase_starting(prose, first, at - 1)
+    if subject is None or prose.words.lower[at + 1] in column("first_person"):
+        return None
+    head, known = subject[1] - 1, vocabulary()
+    noun = prose.words.lower[head]
+    if prose.words.tags[head] == "E" or noun in known.roles or noun in known.plurals:
+        return None  # The judge, in her opinion, cited it
     goes_on = subject == (first, at - 1) and prose.words.tags[behind : behind + 1] in FINITE
     return ((first, at - 1), (behind, cue.window[1])) if goes_on else None
 

@@ -23,6 +23,8 @@ JOINED = SUBJECT | {"C", "(", ")"}
 TRANSITIVE = frozenset({"tell", "call", "quoted", "urge", "other"})
 # How many words stand between a verb that opens its sentence and the quotation, at most.
 START_REACH = 20
+# The classes of verbs behind which a thing that was done stands rather than who did it: agreed a deal.
+DOING = frozenset({"announce", "promise"})
 # What the head of a subject can be: no adjective alone (Okoro, who leads it, says little).
 HEADS = frozenset("NEOQ#")
 
@@ -45,7 +47,10 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
         return None  # He is, says Okoro, a baker; not: He knew that it did, says Okoro, a baker.
     if is_all_subject(prose, cue):
         return None
-    end = next((i for i in range(cue.last + 1, end) if ends_subject(prose, i, end)), end)
+    stop = next((i for i in range(cue.last + 1, end) if ends_subject(prose, i, end)), end)
+    if stop < end and cue.kind in DOING and not tells(prose, cue.last, stop):
+        return None  # Leaders met, agreed a deal on Friday; not: It is shut, reveals a memo on Friday
+    end = stop
     relative = next(
         (i for i in range(cue.last + 1, end) if words.lower[i] in column("relatives") or goes_on_anew(prose, i, end)),
         end,
@@ -110,6 +115,14 @@ def goes_on_anew(prose: Prose, i: int, last: int) -> bool:
     return tags[i - 1] == "," and (tags[i] in "PGS" or (tags[i] == "C" and has_clause_at(prose, i + 1, last)))
 
 
+def tells(prose: Prose, first: int, last: int) -> bool:
+    """Whether words `first` to `last` hold a name, or a noun for somebody or for something written."""
+    known = vocabulary()
+    nouns = (known.roles, known.plurals, known.documents)
+    words = zip(prose.words.lower[first:last], prose.words.tags[first:last], strict=True)
+    return any(tag == "E" or any(word in some for some in nouns) for word, tag in words)
+
+
 def speaks(prose: Prose, cue: CueWord, last: int) -> bool:
     """Whether the noun phrase behind a verb can be who speaks, not what is said: predicted experts, not predicted
     rain, or issued a statement."""
@@ -122,7 +135,9 @@ def speaks(prose: Prose, cue: CueWord, last: int) -> bool:
     known, head = vocabulary(), prose.words.lower[head_end(prose, *phrase) - 1]
     issued = cue.kind == "announce" and prose.words.lower[cue.first] in silence("uttering")
     papers = () if issued else known.documents
-    return any(head in some for some in (known.roles, known.plurals, known.groups, known.organizations, papers))
+    bodies = (known.roles, known.plurals, known.groups, known.organizations, papers)
+    heads = {head, prose.words.lower[phrase[1] - 1]} if "of" in prose.words.lower[slice(*phrase)] else {head}
+    return any(noun in some for noun in heads for some in bodies)
 
 
 def is_object_behind(prose: Prose, cue: CueWord, content: Content, last: int) -> bool:

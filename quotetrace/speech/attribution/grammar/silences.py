@@ -8,6 +8,7 @@ from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.introducers import APPOSED, main_follows
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import parted_subject
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import opens_quotation
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.listed import excluding
@@ -116,9 +117,8 @@ def imagined(prose: Prose, cue: CueWord) -> bool:
         return True  # if she says no, if she were to say no; but as if to say
     if not silence("owing").isdisjoint(before) and before[-1] == "be" and cue.speech == "yes":
         return True  # Residents should be told that the water is bad
-    asks = "M" in tags[first : first + 1 + (tags[first] == "C")] and lower[last - 1] == "?"
-    if cue.form in "BVI" and asks and stands_alone(prose, cue):
-        return True  # Did she say it was safe? And will they say it is?
+    if cue.form in "BVI" and tags[first] == "M" and lower[last - 1] == "?" and stands_alone(prose, cue):
+        return True  # Did she say it was safe?
     if before[-1:] == ["have"] and not silence("unreal").isdisjoint(before) and opens_quotation(prose, cue):
         return True  # If asked, she might have said, “No.”
     if lower[first] == "who" and cue.first == first + 1 and cue.kind in ("say", "tell"):
@@ -165,8 +165,8 @@ def opens_lead(prose: Prose, cue: CueWord) -> bool:
     if cue.form != "G":
         return False
     comma = cue.last + (tags[cue.last : cue.last + 1] == "R")
-    if lower[comma : comma + 1] == [","] and comma + 1 < last and not opens_stretch(prose, comma + 1):
-        return True  # Reacting sharply, she said
+    if lower[comma : comma + 1] == [","] and has_clause_at(prose, comma + 1, last):
+        return True  # Reacting sharply, she said; not: Claiming, without proof, that
     if after == "that" and points_at(prose, cue.last, last):
         return True
     leads = tags[cue.last : cue.last + 1] == "P"
@@ -236,8 +236,6 @@ def negated(prose: Prose, cue: CueWord) -> bool:
             return True  # nobody was asked to leave, no one has been told
     if silence("negation").isdisjoint(before):
         return False
-    if cue.lemma == "dispute" and cue.form == "B" and after != "that":
-        return True  # did not dispute the figure
     if after == "any" and not silence("withheld").isdisjoint(following):
         return True  # did not report any other comments
     if cue.lemma in silence("addressed") and not silence("being").isdisjoint(before):
@@ -279,10 +277,9 @@ def parts(prose: Prose, cue: CueWord) -> bool:
 
 
 def stands_alone(prose: Prose, cue: CueWord) -> bool:
-    """Whether nothing but its subject stands between the verb that begins its sentence, and a conjunction before it,
-    and a verb."""
+    """Whether nothing but its subject stands between the beginning of its sentence and a verb."""
     first, _ = prose.sentences[cue.sentence]
-    tags = prose.words.tags[first + 1 + (prose.words.tags[first] == "C") : cue.first]
+    tags = prose.words.tags[first + 1 : cue.first]
     return set(tags) <= SUBJECT
 
 
