@@ -17,8 +17,8 @@ __all__ = ["ISSUING", "REPORTING", "behind_occasion", "behind_place", "phrases",
 REPORTING, ISSUING = frozenset({"say", "state", "announce", "write"}), frozenset({"announce", "write"})
 # No more phrases than this stand between a verb and what it reports.
 MOST_PHRASES = 4
-# What opens a clause behind a noun phrase, and behind a day or an adverb, where no noun can go on.
-OPENS, OPENS_ANEW = frozenset("ODHQ#"), frozenset("ODHENQJ#")
+# What opens a clause that is no object, one behind a noun phrase, and behind a day or an adverb, where no noun can go on.
+PRONOUNS, OPENS, OPENS_ANEW = frozenset("O"), frozenset("ODHQ#"), frozenset("ODHENQJ#")
 
 
 def behind_place(prose: Prose, first: int, last: int) -> int:
@@ -37,7 +37,9 @@ def behind_occasion(prose: Prose, first: int, last: int, *, aims: bool = False, 
     """
     tags = prose.words.tags
     for end in phrases(prose, first, last, aims=aims):
-        opens = "O" if issues else OPENS if tags[end - 1] in "NE" and not names_time(prose, end - 1) else OPENS_ANEW
+        opens = (
+            PRONOUNS if issues else OPENS if tags[end - 1] in "NE" and not names_time(prose, end - 1) else OPENS_ANEW
+        )
         existential = prose.words.lower[end : end + 1] and prose.words.lower[end] in phrase_words("existential")
         clause = (tags[end : end + 1] in opens and prose.words.lower[end] not in column("relatives")) or existential
         if clause and has_clause_at(prose, end, last):

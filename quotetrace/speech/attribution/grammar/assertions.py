@@ -100,8 +100,10 @@ def governs(prose: Prose, cue: CueWord) -> bool:
 def is_aside(prose: Prose, cue: CueWord) -> bool:
     """Whether a participle opens its sentence or stands behind a comma or a dash: ..., ruling that; - only saying
     that."""
-    before = prose.words.lower[cue.first - 1 - (prose.words.tags[cue.first - 1] in "RJ")]
-    return cue.form == "G" and (cue.first == cue.window[0] or before == "," or before in DASHES)
+    if cue.form != "G" or cue.first == cue.window[0]:
+        return cue.form == "G"
+    before = prose.words.lower[max(cue.window[0], cue.first - 1 - (prose.words.tags[cue.first - 1] in "RJ"))]
+    return before == "," or before in DASHES
 
 
 def lasts(prose: Prose, at: int) -> bool:
