@@ -212,7 +212,7 @@ def is_span_of_time(prose: Prose, i: int) -> bool:
     lower, tags = prose.words.lower[i : i + 3], prose.words.tags
     if tags[i] not in "DQ#" or len(lower) < 3:
         return False
-    kinds = ("from now", "from then") if tags[i + 3 : i + 4] in ("", ".", ",") else ("from now",)
+    kinds = ("from now", "from then") if tags[i + 3 : i + 4] in ("", ".", ",", "K") else ("from now",)
     spans = column("phrase_words", "words", kind="span of time")
     return lower[1] in spans and any(lower[2] in column("phrase_words", "words", kind=kind) for kind in kinds)
 

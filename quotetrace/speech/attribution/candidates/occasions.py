@@ -114,7 +114,10 @@ def phrase_end(prose: Prose, at: int, last: int, *, aims: bool) -> int:
     if lower[at] in phrase_words("moment") and tags[at + 1 : at + 2] in ("V", "I"):
         return noun_phrase(prose, at + 3, last) if tags[at + 2 : at + 3] == "P" else at + 2
     if is_span_of_time(prose, at):
-        return at + 3 if lower[at + 2] in phrase_words("back from now") else at
+        known = phrase_words("back from now") | (
+            phrase_words("from then") if tags[at + 3 : at + 4] == "K" else frozenset()
+        )
+        return at + 3 if lower[at + 2] in known else at
     if (day := day_end(prose, at, last)) > at:
         return day
     if tags[at] == "T":

@@ -116,9 +116,11 @@ def goes_on_anew(prose: Prose, i: int, last: int) -> bool:
 
 
 def tells(prose: Prose, first: int, last: int) -> bool:
-    """Whether words `first` to `last` hold a name, or a noun for somebody or for something written."""
+    """Whether words `first` to `last` hold a name, or a noun for somebody, for a known body (the ministry, not a board)
+    or for something written."""
     known = vocabulary()
-    nouns = (known.roles, known.plurals, known.documents)
+    bodies = () if prose.words.lower[first] in phrase_words("indefinite") else known.organizations
+    nouns = (known.roles, known.plurals, known.groups, known.documents, bodies)
     words = zip(prose.words.lower[first:last], prose.words.tags[first:last], strict=True)
     return any(tag == "E" or any(word in some for some in nouns) for word, tag in words)
 
