@@ -4,17 +4,18 @@
 from collections.abc import Iterator
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.cues import FINITE
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import can_speak
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, is_span_of_time
 
-__all__ = ["ISSUING", "REPORTING", "behind_occasion", "behind_place", "phrases", "reported_behind", "that_behind"]
+__all__ = ["bare_behind", "behind_place", "phrases", "reported_behind", "that_behind"]
 
-# The classes of verbs behind which when and where may stand before a clause without “that”, and those of them that may
-# have a thing right behind.
-REPORTING, ISSUING = frozenset({"say", "state", "announce", "write"}), frozenset({"announce", "write"})
+# The classes of verbs behind which when and where may stand before a clause; those of them that need no “that”; and those
+# of these that may have a thing right behind.
+BARE, ISSUING = frozenset({"say", "state", "announce", "write"}), frozenset({"announce", "write"})
+REPORTING = BARE | {"deny", "think", "promise"}
 # No more phrases than this stand between a verb and what it reports.
 MOST_PHRASES = 4
 # What opens a clause that is no object, one behind a noun phrase, and behind a day or an adverb, where no noun can go on.
@@ -63,11 +64,21 @@ def behind_any_place(prose: Prose, first: int, last: int) -> int:
     return at if opens and not told and has_clause_at(prose, at, last) else 0
 
 
-def reported_behind(prose: Prose, first: int, last: int, *, bare: bool, aims: bool, issues: bool) -> int:
-    """Where a clause begins behind when, where and to whom it was said, from word `first` on, with “that” or, if it may
-    be `bare`, without; 0 where none does. `aims`, `issues`: as in `behind_occasion`."""
-    that = that_behind(prose, first, last, aims=aims)
-    return that + 1 if that else behind_occasion(prose, first, last, aims=aims, issues=issues) if bare else 0
+def reported_behind(prose: Prose, cue: CueWord, first: int) -> int:
+    """Where a clause begins behind when, where and to whom `cue` said it, from word `first` on, with “that” or, where
+    its verb needs none, without; 0 where none does."""
+    if cue.form not in FINITE or cue.kind not in REPORTING:
+        return 0
+    that = that_behind(prose, first, cue.window[1], aims=cue.kind == "state")
+    return that + 1 if that else bare_behind(prose, cue, first)
+
+
+def bare_behind(prose: Prose, cue: CueWord, first: int) -> int:
+    """Where a clause without “that” begins behind when, where and to whom `cue` said it, from word `first` on; 0 where
+    none does, or its verb needs “that”."""
+    if cue.form not in FINITE or cue.kind not in BARE:
+        return 0
+    return behind_occasion(prose, first, cue.window[1], aims=cue.kind == "state", issues=cue.kind in ISSUING)
 
 
 def that_behind(prose: Prose, first: int, last: int, *, aims: bool) -> int:

@@ -27,7 +27,7 @@ from quotetrace.speech.attribution.candidates.joins import (
     precedes_main,
     tells_on,
 )
-from quotetrace.speech.attribution.candidates.occasions import ISSUING, REPORTING, behind_place, reported_behind
+from quotetrace.speech.attribution.candidates.occasions import behind_place, reported_behind
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import (
     OF_CLAUSES,
@@ -85,9 +85,7 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
         return [at]
     if cue.form in FINITE and cue.lemma in TELLING and (behind := behind_place(prose, at, last)):
         return [behind]
-    bare, aims, issues = cue.kind in REPORTING, cue.kind == "state", cue.kind in ISSUING
-    said = cue.form in FINITE and cue.kind in REPORTING | {"deny", "think", "promise"}
-    if said and (behind := reported_behind(prose, at, last, bare=bare, aims=aims, issues=issues)):
+    if behind := reported_behind(prose, cue, at):
         return [behind]
     if cue.kind == "tell" and cue.form in FINITE and (behind := behind_hearer(prose, cue, at)):
         return [behind]

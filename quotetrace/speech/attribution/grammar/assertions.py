@@ -10,7 +10,7 @@ from quotetrace.speech.attribution.candidates.apposition import (
 )
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.hearers import behind_hearer
-from quotetrace.speech.attribution.candidates.occasions import ISSUING, REPORTING, behind_occasion, that_behind
+from quotetrace.speech.attribution.candidates.occasions import bare_behind, that_behind
 from quotetrace.speech.attribution.candidates.papers import papers_opening
 from quotetrace.speech.attribution.candidates.sources import (
     can_speak,
@@ -252,11 +252,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
         )
     ):
         return False
-    if (
-        cue.form in FINITE
-        and cue.kind in REPORTING
-        and behind_occasion(prose, at, cue.window[1], aims=cue.kind == "state", issues=cue.kind in ISSUING)
-    ):
+    if bare_behind(prose, cue, at):
         return True  # said this week the pier would close
     anew = cue.kind == "say" and opens_clause(prose, cue)
     if (anew or opinion or impersonal) and has_clause_at(prose, at, cue.window[1]):
