@@ -254,7 +254,7 @@ def main_subject(scene: Scene, at: int) -> set[int]:
     start = scene.sentence_start(at)
     named = scene.roster.occurrences
     k = bisect_left(named, (start,))
-    if k == len(named) or named[k].end >= at or stands_at(scene, named[k].start) != "subject":
+    if at - start > CLAUSE or k == len(named) or named[k].end >= at or stands_at(scene, named[k].start) != "subject":
         return set()
     before, between = scene.text[start : named[k].start], scene.text[named[k].end : at]
     opens, depends = read_words(before).tags, read_words(between)
@@ -269,7 +269,8 @@ def named_in_lead(scene: Scene, at: int) -> set[int]:
     start = scene.sentence_start(at)
     lead = scene.text[start:at].rstrip()
     if (
-        not lead.endswith(",")
+        len(lead) > CLAUSE
+        or not lead.endswith(",")
         or not (read := read_words(lead)).tags.startswith("P")
         or not set(read.tags).isdisjoint("VM")
     ):
