@@ -35,25 +35,20 @@ def unlabelled_turns(prose: Prose, paragraphs: Sequence[list[int]]) -> Iterator[
         return  # two questions in a row, or one at the end
     if any(label for n in range(asked[0], asked[-1] + 2) for label in label_of(prose, paragraphs[n])):
         return
-    answers = [[bounds(prose, each) for each in paragraphs[n + 1 : following]] for n, following in turns]
+    answers = [[prose.bounds(each) for each in paragraphs[n + 1 : following]] for n, following in turns]
     own = column("first_person")
     if not any(own.intersection(prose.words.lower[slice(*part)]) for parts in answers for part in parts):
         return
     assert who is not None
     for n, parts in zip(asked, answers, strict=True):
-        mark = bounds(prose, paragraphs[n])[1] - 1
+        mark = prose.bounds(paragraphs[n])[1] - 1
         content = tuple(spoken for part in parts for spoken in spoken_parts(prose, *part))
         yield by_mark(prose, mark, paragraphs[n][-1], "label", content, NounPhrase(*who, -1))
 
 
-def bounds(prose: Prose, sentences: list[int]) -> tuple[int, int]:
-    """The words of a paragraph."""
-    return prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
-
-
 def is_question(prose: Prose, sentences: list[int]) -> bool:
     """Whether a paragraph is a short question outside of marks."""
-    first, last = bounds(prose, sentences)
+    first, last = prose.bounds(sentences)
     return prose.words.lower[last - 1] == "?" and last - first <= LONGEST and {*prose.stretch_of[first:last]} == {-1}
 
 

@@ -121,7 +121,7 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
         return
     behind = unlabelled(prose, paragraphs, [sentences for _, _, sentences in turns])
     for (colon, label, sentences), more in zip(turns, behind, strict=True):
-        first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
+        first, last = prose.bounds(sentences)
         leads = label in column("turn_labels", "labels", side="leads") and prose.words.lower[last - 1] == "?"
         asks = (
             leads
@@ -201,7 +201,7 @@ def unlabelled(
     numbers = [number_of[sentences[0]] for sentences in turns]
     if not numbers or 2 * len(numbers) <= numbers[-1] - numbers[0] + 1:
         return [[] for _ in turns]
-    bounds = [(prose.sentences[each[0]][0], prose.sentences[each[-1]][1]) for each in paragraphs]
+    bounds = [prose.bounds(each) for each in paragraphs]
     return [
         list(takewhile(partial(answers, prose), bounds[number + 1 : later if number else 0]))
         for number, later in pairwise([*numbers, numbers[-1] + 1])

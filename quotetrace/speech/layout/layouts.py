@@ -54,7 +54,7 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
         if prose.stretch_of[prose.sentences[sentence - 1][1] - 1] >= 0:
             yield from said_afterwards(prose, kinds, sentence)
     for paragraph, sentences in paragraphs.items():
-        first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
+        first, last = prose.bounds(sentences)
         named: list[Attribution] = []
         if paragraph == headline or (headline is None and paragraph == 0):
             named += headline_source(prose, sentences[0], first, last)

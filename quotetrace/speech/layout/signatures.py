@@ -151,7 +151,7 @@ def signed_list(prose: Prose, paragraphs: Sequence[list[int]]) -> Iterator[Attri
 
 def signed_with(prose: Prose, sentences: list[int]) -> Attribution | None:
     """The attribution of a paragraph that is a quotation, ended by a stop, and a name."""
-    first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
+    first, last = prose.bounds(sentences)
     words, stretch = prose.words, prose.stretch_of[first]
     if stretch < 0 or prose.stretches[stretch][0] != first or not prose.marked[stretch].closed:
         return None

@@ -29,7 +29,7 @@ def vox_pops(prose: Prose, paragraphs: Sequence[list[int]]) -> Iterator[Attribut
 def described_turn(prose: Prose, sentences: list[int]) -> Attribution | None:
     """What is said behind the label with which a paragraph begins, if that is a name with an age or a trade."""
     words, tags = prose.words, prose.words.tags
-    first, last = prose.sentences[sentences[0]][0], prose.sentences[sentences[-1]][1]
+    first, last = prose.bounds(sentences)
     while first < last and not words.lower[first][0].isalnum():
         first += 1
     colon = tags.find(":", first, min(last, first + LONGEST))

@@ -64,6 +64,10 @@ class Prose:
         """The span of the words from `first` up to, not including, `last`."""
         return Span(self.words.starts[first], self.words.end(last - 1))
 
+    def bounds(self, sentences: Sequence[int]) -> tuple[int, int]:
+        """The words of sentences in a row, as those of a paragraph: the first, and the one behind the last."""
+        return self.sentences[sentences[0]][0], self.sentences[sentences[-1]][1]
+
     def wording(self, first: int, last: int) -> str:
         """The text from word `first` up to, not including, `last`, white space folded."""
         return " ".join(self.page.text[slice(*self.span(first, last))].split())

@@ -15,7 +15,7 @@ __all__ = ["bare_behind", "behind_place", "phrases", "reported_behind", "that_be
 # The classes of verbs behind which when and where may stand before a clause; those of them that need no “that”; and those
 # of these that may have a thing right behind.
 BARE, ISSUING = frozenset({"say", "state", "announce", "write"}), frozenset({"announce", "write"})
-REPORTING = BARE | {"deny", "think", "promise"}
+CLAUSAL = BARE | {"deny", "think", "promise"}
 # No more phrases than this stand between a verb and what it reports.
 MOST_PHRASES = 4
 # What opens a clause that is no object, one behind a noun phrase, and behind a day or an adverb, where no noun can go on.
@@ -67,7 +67,7 @@ def behind_any_place(prose: Prose, first: int, last: int) -> int:
 def reported_behind(prose: Prose, cue: CueWord, first: int) -> int:
     """Where a clause begins behind when, where and to whom `cue` said it, from word `first` on, with “that” or, where
     its verb needs none, without; 0 where none does."""
-    if cue.form not in FINITE or cue.kind not in REPORTING:
+    if cue.form not in FINITE or cue.kind not in CLAUSAL:
         return 0
     that = that_behind(prose, first, cue.window[1], aims=cue.kind == "state")
     return that + 1 if that else bare_behind(prose, cue, first)

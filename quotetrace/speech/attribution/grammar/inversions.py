@@ -48,7 +48,7 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
     if is_all_subject(prose, cue):
         return None
     stop = next((i for i in range(cue.last + 1, end) if ends_subject(prose, i, end)), end)
-    if stop < end and cue.kind in DOING and not tells(prose, cue.last, stop):
+    if stop < end and cue.kind in DOING and not names_somebody(prose, cue.last, stop):
         return None  # Leaders met, agreed a deal on Friday; not: It is shut, reveals a memo on Friday
     end = stop
     relative = next(
@@ -115,7 +115,7 @@ def goes_on_anew(prose: Prose, i: int, last: int) -> bool:
     return tags[i - 1] == "," and (tags[i] in "PGS" or (tags[i] == "C" and has_clause_at(prose, i + 1, last)))
 
 
-def tells(prose: Prose, first: int, last: int) -> bool:
+def names_somebody(prose: Prose, first: int, last: int) -> bool:
     """Whether words `first` to `last` hold a name, or a noun for somebody, for a known body (the ministry, not a board)
     or for something written."""
     known = vocabulary()
