@@ -20,6 +20,9 @@ NEXT = 20
 # The classes of words that a noun phrase without a preposition is made of.
 NOMINAL = frozenset("DJNE#Y~")
 
+# The classes of words that a clause about something begins with: it, the choice, his work.
+TOPICAL = ("O", "D", "H", "U", "K")
+
 # What hangs on a noun opens with one of these classes of words; a finite verb with those that help it.
 MODIFIERS, FINITE = frozenset("POW"), re.compile(r"[VMF](?:R*[VMF])*")
 
@@ -39,7 +42,7 @@ def stands_at(scene: Scene, place: int) -> str:
 
 
 def standing(scene: Scene, place: int) -> str:
-    """subject (early in its sentence, before other names, or whose words alone it is about), clause (first behind a
+    """subject (early in its sentence, before other names, or whose words or whom alone it is about), clause (first behind a
     comma), object (behind a preposition), or empty."""
     start = scene.sentence_start(place)
     before = words_before(scene, start, place)
@@ -49,6 +52,8 @@ def standing(scene: Scene, place: int) -> str:
     if k and (listed := in_list(scene, k)):
         return listed
     if utters(before) and not (k and occurrences[k - 1].start >= start):
+        return "subject"
+    if before == ["for"] and is_topic(scene, end):
         return "subject"
     if before and not is_free(before) and not (before[-1] not in phrase_words("object") and governs(scene, end)):
         return "object"
@@ -71,6 +76,13 @@ def standing(scene: Scene, place: int) -> str:
     last = occurrences[k + 1].end if paired else end  # named two bakers, | Berg and Lund, as
     behind_comma = COMMA.search(scene.text, max(start, place - 4), place) and not APPOSED.match(scene.text, last)
     return "clause" if behind_comma else ""
+
+
+def is_topic(scene: Scene, end: int) -> bool:
+    """Whether a clause about something else follows a name that ends at `end`, behind the "for" that opens its sentence:
+    For Lund | it came too fast; For Lund, | the choice was easy."""
+    behind = scene.text[end : end + NEXT].removeprefix(",")
+    return behind[:1] == " " and behind[1:2].islower() and read_words(behind).tags[:1] in TOPICAL
 
 
 def is_in_clause(before: str) -> bool:

@@ -23,7 +23,7 @@ class Role:
     """A noun for a person: its kind (office, job, epithet, kin, voice, source, part), gender (m, f or empty), and how
     it can point back.
 
-    `anaphor`: yes, run, seat, office, vague or empty, as the table of roles explains.
+    `anaphor`: yes, run, seat, office, vague, besides or empty, as the table of roles explains.
     """
 
     kind: str

@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 
 from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Scene
-from quotetrace.speech.people.cast.standing import stands_at
 from quotetrace.speech.people.cast.traits import EITHER, HE, LINK, SHE
 from quotetrace.speech.people.names.described import is_role, tokens_before, words_of
 from quotetrace.speech.people.names.names import parse_name
@@ -34,6 +33,13 @@ from quotetrace.speech.people.reference.pronouns import antecedent, distance_bet
 from quotetrace.speech.people.reference.styles import styled
 from quotetrace.speech.people.reference.surroundings import belongs, goes_on, in_view, introduced, is_agent, is_plain
 from quotetrace.speech.people.reference.terms import is_in_office
+from quotetrace.speech.people.reference.variation import (
+    gender_told,
+    is_anybodys,
+    is_told_more,
+    only_subject,
+    opens_paragraph,
+)
 
 __all__ = ["person_by_role", "person_by_unknown_trade"]
 
@@ -55,13 +61,14 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     if role.kind == "style":
         return styled(scene, phrase)
     out = barred(scene, phrase.start, content)
-    described = best_described(scene, in_full(phrase), role.gender, out)
+    gender = role.gender or gender_told(scene, phrase)
+    described = best_described(scene, in_full(phrase), gender, out)
     if described is not None and left_to_another(scene, phrase, described):
         out.add(described)
-        described = best_described(scene, phrase, role.gender, out)
+        described = best_described(scene, phrase, gender, out)
     if described is not None and is_told_apart(scene, phrase, described):
         out.add(described)
-        described = best_described(scene, phrase, role.gender, out)
+        described = best_described(scene, phrase, gender, out)
     if described is not None and (nearer := named_sooner(scene, phrase, described, out)) is not None:
         return nearer
     if described is not None or belongs(phrase):
@@ -90,7 +97,7 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
         if len(aged := of_age(scene, phrase.words, near)) == 1 and aged[0] not in out:
             return aged[0]
         out.update(set(near).difference(aged))
-    meant = antecedent(scene, role.gender, phrase.start, (), "", subject=True, named=role.kind == "office")
+    meant = antecedent(scene, gender, phrase.start, (), "", subject=True, named=role.kind == "office")
     if (
         not isinstance(meant, int)
         or meant in out
@@ -100,7 +107,8 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     ):
         return None
     described_as = scene.traits.described(meant)
-    if is_another(scene, phrase, described_as):
+    more = is_another(scene, phrase, described_as) and is_told_more(scene, phrase, meant)
+    if is_another(scene, phrase, described_as) and not more:
         return None
     if role.kind == "office" and scene.roster.people[meant].name in vocabulary().given:
         return None  # nobody who is Anna and no more
@@ -117,7 +125,8 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     if "year-old" in lower or (free and known and can_be_called(role, phrase.noun, described_as)):
         return meant
     varied = (
-        meant == only_subject(scene, phrase)
+        meant == only_subject(scene, phrase, gender)
+        and not is_anybodys(scene, phrase, meant)
         and is_plain(phrase)
         and not goes_on(scene, phrase)
         and not works_otherwise(role, described_as)
@@ -181,32 +190,6 @@ def is_told_apart(scene: Scene, phrase: Phrase, described: int) -> bool:
     return near and any(token[0].isupper() and not is_role(token) for token in told)
 
 
-def opens_paragraph(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a role opens its paragraph, and so may bring in somebody new."""
-    return scene.paragraphs[scene.paragraph(phrase.start)].start == phrase.start
-
-
-def only_subject(scene: Scene, phrase: Phrase) -> int | None:
-    """The only person who is the subject of a sentence in the paragraph of a role, or, where none is before it there,
-    in that one and the one before: Harry Lund praised the plan. "It works," the minority leader said. None for a role
-    in reported words or before a colon.
-    """
-    if scene.holding(phrase.start) is not None or scene.text.startswith(":", phrase.end):
-        return None
-    paragraph = scene.paragraph(phrase.start)
-    end = scene.paragraphs[paragraph].end
-    for begin in (scene.paragraphs[paragraph].start, scene.paragraphs[max(0, paragraph - 1)].start):
-        places = [
-            place
-            for place in scene.named_between(begin, end)
-            if scene.holding(place.start) is None and stands_at(scene, place.start) == "subject"
-        ]
-        people = {place.person for place in places}
-        if any(place.start < phrase.start for place in places):
-            return people.pop() if len(people) == 1 else None
-    return None
-
-
 def of_state(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | None:
     """The only person named before who is told to be of the state that a role names: "the Iowa Democrat" after Senator
     Anna Lund of Iowa."""
@@ -264,7 +247,7 @@ def who_spoke_as(scene: Scene, phrase: Phrase, out: Collection[int]) -> int | No
     """The only one of the last speakers whose mention gave this office: "Commissioner for Health, Prof. Bola Ade", "the
     commissioner"."""
     if (
-        vocabulary().roles[phrase.noun].anaphor not in ("", "seat")
+        vocabulary().roles[phrase.noun].anaphor not in ("", "seat", "besides")
         or " " in phrase.noun
         or goes_on(scene, phrase)
         or is_agent(scene, phrase)

@@ -48,10 +48,9 @@ VERBS, CLAUSE = frozenset("VFM"), 160
 POSSESSIVE, MARKS = re.compile(r"['’]s?$"), re.compile(r"[\"“”;:]|\n\n")
 # People with one role that are weighed before and behind a place in the text.
 BEFORE, BEHIND = 40, 10
-# Code points beside a role in which its verb stands.
-SHORT = 24
-# Reported words back in which somebody can have spoken of the bearer of a role.
-RECENT = 12
+# Code points beside a role in which its verb stands, and reported words back in which somebody can have spoken of its
+# bearer.
+SHORT, RECENT = 24, 12
 
 
 def can_be_called(role: Role, noun: str, described: Collection[str]) -> bool:
@@ -218,7 +217,8 @@ def holds_other(scene: Scene, phrase: Phrase, described: Collection[str]) -> boo
 
 def works_otherwise(role: Role, borne: Collection[str]) -> bool:
     """Whether a person is told to have another trade than a role says: "the victim" is no detective."""
-    told = [known for word in borne if (known := vocabulary().roles.get(word)) and known.anaphor != "vague"]
+    many = ("vague", "besides")
+    told = [known for word in borne if (known := vocabulary().roles.get(word)) and known.anaphor not in many]
     if role.anaphor == "vague":
         return any(known.kind in ("job", "source", "part") for known in told)
     return any(known.kind in ("office", "job", "source", "voice", "part") for known in told)

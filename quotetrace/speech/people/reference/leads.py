@@ -13,6 +13,7 @@ from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.surroundings import goes_on
 from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["headed_by", "introduced_next", "named_next"]
 
@@ -73,7 +74,7 @@ def named_next(scene: Scene, phrase: Phrase) -> int | None:
     far = scene.sentence(named.start) - scene.sentence(phrase.start)
     if not 0 < far <= NEXT or genders == {"m", "f"} or is_named_before(scene, k) or not tells_more(scene, phrase):
         return None
-    return named.person if is_bare(scene, named, phrase) else None
+    return named.person if is_bare(scene, named, phrase) or is_untold(scene, named, phrase) else None
 
 
 def headed_by(scene: Scene, role: str) -> int | None:
@@ -97,9 +98,11 @@ def headed_by(scene: Scene, role: str) -> int | None:
 
 
 def tells_more(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a role is told with more than an article: a marine surveyor, its chief executive, the head of the port."""
+    """Whether a role is told with more than an article: a marine surveyor, its chief executive, Norland's trade minister,
+    the head of the port."""
     first, _, rest = phrase.words.lower().partition(" ")
-    return is_possessive(first) or rest != phrase.noun or goes_on(scene, phrase)
+    owned = is_possessive(first) or first.endswith(("'s", "’s", "s'", "s’"))
+    return owned or rest != phrase.noun or goes_on(scene, phrase)
 
 
 def is_bare(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
@@ -113,6 +116,32 @@ def is_bare(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
     behind = BARE.match(text, named.end)
     speaks = behind is not None and (not phrase.indefinite or behind[1] in reporting_forms())
     return speaks and " " in scene.roster.people[named.person].name and stands_at(scene, named.start) == "subject"
+
+
+def is_untold(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
+    """Whether a full name stands beside a verb of speech behind an office that only one holds, and its bearer alone of
+    all who are named soon is nowhere told to be anybody: Norland’s trade minister said no. “It hurts,” | Ida Holm told
+    reporters."""
+    name, role = scene.roster.people[named.person].name, vocabulary().roles[phrase.noun]
+    if role.kind != "office" or role.anaphor in ("yes", "vague") or phrase.indefinite or scene.quoted(named.start):
+        return False
+    if parse_name(" ".join(scene.text[named.start : named.end].split())).name != name or " " not in name:
+        return False
+    untold = {o.person for o in scene.roster.occurrences[:LEAD] if tells_nothing(scene, o.person)}
+    if untold != {named.person} or name.rpartition(" ")[2] in vocabulary().people:
+        return False
+    before = scene.text[max(scene.sentence_start(named.start), named.start - BESIDE) : named.start].split()[-1:]
+    behind = read_words(scene.text[named.end : named.end + BESIDE])
+    verb = next((i for i, tag in enumerate(behind.tags) if tag not in "RM"), 0)
+    told = bool(behind.tags) and behind.lower[verb] in reporting_forms() and (not before or before[0][-1] in MARKS)
+    return told or (bool(before) and before[0] in reporting_forms())
+
+
+def tells_nothing(scene: Scene, person: int) -> bool:
+    """Whether no title, no apposition and no clause behind the name tells what a person is."""
+    roles, places = vocabulary().roles, scene.traits.occurrences(person)
+    clause = any(scene.text.startswith((", who", ", a ", ", an ", ", the "), end) for _, end in places)
+    return not clause and roles.keys().isdisjoint(scene.traits.described(person))
 
 
 def is_named_before(scene: Scene, k: int) -> bool:

@@ -12,6 +12,7 @@ from quotetrace.speech.people.reference.askers import asker_before
 from quotetrace.speech.people.reference.epithets import person_by_role
 from quotetrace.speech.people.reference.kin import by_kin
 from quotetrace.speech.people.reference.nations import nations_of
+from quotetrace.speech.people.reference.pronouns import people_before
 from quotetrace.speech.prose.words import read_words
 
 __all__ = ["meet_roles"]
@@ -66,10 +67,23 @@ def opening_person(scene: Scene, sentence: Span) -> Occurrence | None:
     phrase = read_phrase(scene.text, role, scene.runs)
     meant = person_by_role(scene, phrase, ()) if phrase.kind == "role" and phrase.definite else None
     native = vocabulary().demonyms.get(phrase.noun.title())
-    if meant is not None and native and native not in nations_of(scene, meant):
+    if (
+        meant is not None
+        and native
+        and native not in nations_of(scene, meant)
+        and not is_alone(scene, meant, role.start)
+    ):
         return None
     person = by_kin(scene, phrase) if meant is None and phrase.kind == "role" else meant
     return None if person is None else Occurrence(role.start, role.end, person)
+
+
+def is_alone(scene: Scene, person: int, at: int) -> bool:
+    """Whether a person has just spoken before `at`, and nobody else is named near it: “It hurts,” said Lund. | The Dane
+    laughed."""
+    last = next((s for s in reversed(scene.history) if s.start < at), None)
+    spoke = last is not None and last.found.people == (person,) and scene.paragraph(last.start) == scene.paragraph(at)
+    return spoke and people_before(scene, at) == [person]
 
 
 def opening_role(scene: Scene, clause: Span) -> Span | None:
