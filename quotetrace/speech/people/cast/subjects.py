@@ -11,10 +11,10 @@ from quotetrace.speech.people.names.openings import is_inside
 from quotetrace.speech.people.names.phrases import Phrase, single
 from quotetrace.speech.people.names.pieces import STOPS, Pieces, closers, openers, pieces_of
 from quotetrace.speech.people.names.runs import Runs
-from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.names.vocabulary import is_number, phrase_words, vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["firm_of_two", "is_affair", "lone_subject", "read_subject"]
+__all__ = ["affair_of_firm", "firm_at", "firm_of_two", "is_affair", "is_subject", "lone_subject", "read_subject"]
 
 # What follows a name that is a subject: its verb, or an apposition or a relative clause, "which" for a body.
 SUBJECT = re.compile(r" ([a-z][\w-]*)|, (?:an?|the|its|which|whose)\b")
@@ -86,7 +86,12 @@ def lone_subject(scene: Scene, sentence: int) -> str | None:
         return firm if is_subject(scene.text, scene.runs.ends[k + 1]) else None
     name = parse_name(scene.runs.words[k])
     end = scene.runs.ends[k]
-    if name.titled or not is_subject(scene.text, end) or is_competitor(scene.text, end):
+    if (
+        all(map(is_number, scene.runs.words[k].split("-")))
+        or name.titled
+        or not is_subject(scene.text, end)
+        or is_competitor(scene.text, end)
+    ):
         return None
     if (name.kind == "maybe" and not name.role) or (definite and name.tail):
         people = () if definite else scene.roster.lookup(name, start)

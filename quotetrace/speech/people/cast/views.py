@@ -6,14 +6,16 @@ from collections.abc import Container, Mapping
 from functools import cache
 from itertools import takewhile
 
-from quotetrace.lexicon import column, rows, several
+from quotetrace.lexicon import column, mapping, rows, several
 from quotetrace.model import SpeakerType
 from quotetrace.speech.people.cast.scene import Scene
-from quotetrace.speech.people.cast.subjects import firm_of_two, lone_subject
+from quotetrace.speech.people.cast.subjects import affair_of_firm, firm_at, firm_of_two, is_subject, lone_subject
 from quotetrace.speech.people.names.names import fold, is_small, parse_name
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.words import read_words
 
 __all__ = [
+    "affair_subject",
     "can_be",
     "can_be_sort",
     "ends_of_phrases",
@@ -26,6 +28,7 @@ __all__ = [
     "is_told_apart",
     "only_in_view",
     "opening_body",
+    "plain_sentence_before",
     "sort_before",
     "spoken_bodies",
     "spoken_medium",
@@ -50,6 +53,13 @@ def body_nouns() -> Mapping[str, frozenset[str]]:
     lines = rows("body_nouns")
     next(lines)
     return {noun: frozenset(several(names)) for nouns, names, *_ in lines for noun in several(nouns)}
+
+
+@cache
+def first_words() -> Mapping[str, frozenset[str]]:
+    """From a noun to the words with which the names of bodies that it can mean begin: the airline, of Air Varnholm."""
+    begun = mapping("body_nouns", "noun", "first")
+    return {noun: frozenset(several(first)) for noun, first in begun.items()}
 
 
 @cache
@@ -130,10 +140,18 @@ def tells_sort(name: str, noun: str) -> bool:
     """Whether the name of a body itself tells that a noun means it: Skylark Airways is an airline, Skylark Freight a
     company."""
     known, heads = vocabulary(), heads_of(name)
-    if not body_nouns().get(noun, frozenset()).isdisjoint(heads):
+    if not body_nouns().get(noun, frozenset()).isdisjoint(heads) or begins_as(name, noun):
         return True
     firms = known.endings.union(word for word in heads if known.organizations.get(word) == "firm")
     return known.organizations.get(noun) == "firm" and not firms.isdisjoint(heads)
+
+
+def begins_as(name: str, noun: str) -> bool:
+    """Whether a name of several words begins with a word that tells that a noun means its bearer: Air Varnholm is an
+    airline."""
+    first, _, rest = name.lower().partition(" ")
+    plain = rest.rpartition(" ")[2] not in vocabulary().organizations  # no Air Force
+    return bool(rest) and plain and first in first_words().get(noun, ())
 
 
 def spoken_bodies(scene: Scene) -> list[tuple[int, str]]:
@@ -204,7 +222,9 @@ def only_in_view(scene: Scene, noun: str, at: int) -> tuple[int, str] | None:
     found = [
         run
         for run in near
-        if " " in run.words and tells_sort(run.words, noun) and parse_name(run.words).kind == "organization"
+        if " " in run.words
+        and tells_sort(run.words, noun)
+        and (parse_name(run.words).kind == "organization" or begins_as(run.words, noun))
     ]
     longest = max(found, key=lambda run: len(run.words), default=None)
     if longest is None or any(run.words not in longest.words for run in found):
@@ -254,7 +274,29 @@ def opening_body(scene: Scene, noun: str, at: int) -> str | None:
     run = scene.runs.first_at(start)
     opens = run < len(scene.runs) and scene.runs.starts[run] == start and " " in scene.runs.words[run]
     name = scene.runs.words[run] if opens else ""
-    return name if name and parse_name(name).kind == "organization" and can_be(name, noun) else None
+    if name and parse_name(name).kind == "organization" and can_be(name, noun):
+        return name
+    return None if opens else body_of_halves(scene, run, start)
+
+
+def body_of_halves(scene: Scene, run: int, start: int) -> str | None:
+    """The body whose name of three words or more begins with run `run` at `start`, a subject, and goes on behind "and":
+    Harbor | and Tide Control."""
+    second = run + 1
+    if second >= len(scene.runs) or scene.runs.starts[run] != start or not is_second_half(scene, second, ()):
+        return None
+    named = parse_name(scene.runs.words[second]).kind == "full" or scene.runs.words[run] in vocabulary().places
+    whole = " ".join(scene.text[start : scene.runs.ends[second]].split())
+    return None if named or not is_subject(scene.text, scene.runs.ends[second]) else whole
+
+
+def affair_subject(scene: Scene, at: int) -> str | None:
+    """The firm with whose affairs the sentence of a noun at `at` opens, in a clause behind: Shares in Varnholm fell after
+    | the chain."""
+    start = scene.sentence_start(at)
+    affair = affair_of_firm().match(scene.text, start, at)
+    clause = read_words(scene.text[max(start, at - NOUN) : at]).tags.endswith("S")
+    return firm_at(scene, affair.end()) if affair is not None and clause and not scene.quoted(start) else None
 
 
 def can_be_sort(noun: str) -> bool:

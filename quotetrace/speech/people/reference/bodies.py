@@ -10,6 +10,7 @@ from quotetrace.model import ResolvedBy
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.subjects import firm_of_two
 from quotetrace.speech.people.cast.views import (
+    affair_subject,
     can_be,
     ends_of_phrases,
     firm_of_officer,
@@ -28,14 +29,14 @@ from quotetrace.speech.people.cast.views import (
     told_sort,
 )
 from quotetrace.speech.people.names.described import words_of
-from quotetrace.speech.people.names.names import fold, parse_name, suffixes
+from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.offices import phrase_at
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.titles import end_before_acronym, end_of_title
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
-from quotetrace.speech.people.reference.acronyms import OWNER, WIDE, acronym_in_view, spelled_out
-from quotetrace.speech.people.reference.pronouns import antecedent
+from quotetrace.speech.people.reference.acronyms import OWNER, acronym_in_view, spelled_out
+from quotetrace.speech.people.reference.owned import BASED, campaign_of, is_seat, near_owned
 from quotetrace.speech.prose.verbs import is_of_class
 from quotetrace.speech.prose.words import read_words
 
@@ -44,22 +45,16 @@ __all__ = ["body_name", "ending_in", "in_full", "without_article"]
 POSSESSIVE = re.compile(r"['’]s?\s+")
 # What ends a plural, and no adjective: teachers, teachers'.
 PLURAL = re.compile(r"[^su]s['’]?$")
-# An adjective made of a name: Basel-based, US-led.
-BASED = re.compile(r"\b[A-Z][\w.]*-[a-z]+\b")
 # The classes of words that tell what a body is or is like.
 NOMINAL = frozenset("JGNV")
 # What goes on behind a whole name.
 ONWARD = re.compile(r" (?:for|of|on|against) ")
-# A given name that stands behind the surname: Han Seung-ho.
-GIVEN_LAST = re.compile(r"^[A-Z]\w+-[a-z]\w+$")
 # Sentences back in which a general noun finds the body that spoke.
 NEAR = 6
-# Bodies of one head noun that are weighed before and behind a place, and speakers back.
-BEFORE, BEHIND, RECENT = 20, 5, 40
+# Bodies of one head noun that are weighed before and behind a place.
+BEFORE, BEHIND = 20, 5
 # Code points before a name in which "told the" or "an e-mail to" stands.
 TOLD = 32
-# For how many nouns the patterns that find them are kept.
-NOUNS_KNOWN = 512
 
 
 def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
@@ -73,7 +68,8 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
         return (spelled, ResolvedBy.ACRONYM) if spelled else (words, ResolvedBy.ORGANIZATION)
     if (named := department(scene, phrase, words)) is not None:
         return named, ResolvedBy.ORGANIZATION
-    if phrase.definite and is_sort(phrase.noun) and without_nation(BASED.sub("", words).strip()).islower():
+    plain = without_seat(BASED.sub("", words).strip(), phrase.noun)
+    if phrase.definite and is_sort(phrase.noun) and plain.islower() and is_alone_or_telling(phrase.noun, plain):
         return by_head(scene, phrase), ResolvedBy.ORGANIZATION
     rest = BASED.sub("", words).strip()
     if any(c.isupper() for c in rest):
@@ -89,6 +85,12 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
     if found is None and phrase.definite and tells_size(words):
         return None, ResolvedBy.ORGANIZATION
     return words if found is None or is_another(words, phrase.noun, found) else found, ResolvedBy.ORGANIZATION
+
+
+def is_alone_or_telling(noun: str, words: str) -> bool:
+    """Whether a noun for a body tells of what sort it is, or, where any can be called so, stands alone in these words:
+    the agency; no aid agency."""
+    return words == noun or noun not in phrase_words("general")
 
 
 def tells_size(words: str) -> bool:
@@ -123,6 +125,11 @@ def is_another(words: str, noun: str, name: str) -> bool:
     before, named = words.lower().removesuffix(noun).split(), words_of(name)
     lacking = [word for word in before if words_of(word)[-1:] and words_of(word)[-1] not in named]
     return noun in heads_of(name) and any(name.islower() or PLURAL.search(word) for word in lacking)
+
+
+def without_seat(words: str, noun: str) -> str:
+    """The words of a firm without the town where it sits, or of a body without its nation: the Boston | company."""
+    return noun if is_seat(words.removesuffix(noun).strip(), noun) else without_nation(words)
 
 
 def without_nation(words: str) -> str:
@@ -261,15 +268,18 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     if owned:
         before.append(owned)
     before = [b for b in before if not is_employer(scene.text, b[0])] or before
-    only = only_in_view(scene, noun, at) if is_sort(noun) else None
-    subject = subject_before(scene, at, noun) if is_sort(noun) else None
+    sort = is_sort(noun) and is_alone_or_telling(noun, without_article(phrase.words).lower())
+    only = only_in_view(scene, noun, at) if sort else None
+    tells = sort and noun not in phrase_words("general")
+    subject = affair_subject(scene, at) or subject_before(scene, at, noun) if tells else None
     acronym = acronym_in_view(scene, noun, at)
     if acronym is not None and (not before or acronym[0] > max(before)[0]):
         return acronym[1]
     if before:
         place, name = max(before)
-        if subject is not None and only is None and scene.sentence(place) < scene.sentence(at) - 1:
-            return subject
+        far = scene.sentence(place) < scene.sentence(at) - 1
+        if far and only is None and (nearer := subject or opening_body(scene, noun, at)) is not None:
+            return nearer
         if only is not None and only[0] > place and not tells_sort(name, noun):
             return only[1]
         return fullest(name, at, named) if any(c.isupper() for c in name) else name
@@ -278,7 +288,7 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     officers = firm_of_officer(scene, noun, at)
     if subject is None and officers is not None:
         return in_full(scene, officers, at) or officers
-    return subject or (None if is_sort(noun) else opening_body(scene, noun, at)) or (min(named)[1] if named else None)
+    return subject or opening_body(scene, noun, at) or (min(named)[1] if named else None)
 
 
 def named_alike(phrase: Phrase, named: Sequence[tuple[int, str]]) -> str | None:
@@ -309,39 +319,6 @@ def ending_in(scene: Scene, word: str, at: int) -> str | None:
         return None
     named = reversed(bodies(scene, word.lower(), at))
     return next((name for start, name in named if start < at and name.endswith(f" {word}")), None)
-
-
-def near_owned(scene: Scene, phrase: Phrase, noun: str) -> tuple[int, str] | None:
-    """The last "Dahl campaign", "Dahl's campaign" or "Norwegian government" before the phrase, with its place."""
-    k = scene.runs.first_at(phrase.start)
-    owned = owned_thing(noun)
-    for run in reversed(scene.runs[max(0, k - RECENT) : k]):
-        found = owned.match(scene.text, run.end, run.end + 40)
-        plain = parse_name(run.words).kind in ("title", "thing") or BASED.fullmatch(run.words) is not None
-        if found and not plain and not is_possessive(run.words):
-            return run.start, " ".join(scene.text[run.start : found.end()].split())
-    return None
-
-
-@lru_cache(maxsize=NOUNS_KNOWN)
-def owned_thing(noun: str) -> re.Pattern[str]:
-    """A noun behind its owner: Dahl's | new campaign; not: told Interfax | the campaign."""
-    another = "|".join(sorted(phrase_words("definite") | phrase_words("article")))
-    return re.compile(rf"(['’]s?)?\s+(?:(?!(?:{another})\s)[a-z-]+\s+)?{re.escape(noun)}\b")
-
-
-def campaign_of(scene: Scene, phrase: Phrase, owner: str, rest: str) -> str | None:
-    """The name of "his campaign", of the `owner` and the `rest`: the person's surname and the noun, in the form that the
-    article uses."""
-    gender = vocabulary().pronouns[owner].gender
-    person = antecedent(scene, gender, phrase.start, (), "") if gender in ("m", "f") else None
-    if not isinstance(person, int):
-        return None
-    names = [word for word in scene.roster.people[person].name.split(" ") if fold(word) not in suffixes()]
-    surname = names[0 if GIVEN_LAST.search(names[-1]) else -1]
-    plain = f"{surname} {rest}"
-    around = scene.text[max(0, phrase.start - WIDE) : phrase.start + WIDE]
-    return plain if re.search(rf"\b{re.escape(plain)}\b", around) else f"{surname}’s {rest}"
 
 
 def without_article(words: str) -> str:

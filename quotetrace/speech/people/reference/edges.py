@@ -32,6 +32,12 @@ FEW = 5
 BESIDE = 90
 # A clause about the bearer of a role, with its last word, before a comma and a name; what a mention may hold of it.
 WHO = re.compile(r"\s+(?:who|whose)\s[^,;:.!?“”\"()\n—–]{1,120}?([\w’'-]+),\s+(?=[A-Z])")
+# Whose officer, with the name, says something behind "with": with its chief, Ida Holm, saying.
+ABSOLUTE = re.compile(
+    r",? with ((?:its|his|her|their|the|an?) [\w’'-]+(?: [\w’'-]+){0,4}, [A-Z][^,;:!?“”\"()\n]{1,40}), \Z"
+)
+# One of several, before who that is: One | of them, retired baker Ida Holm,.
+OF_THEM = re.compile(r"(?: of (?:them|these|those|its \w+))?, ")
 WHOSE = re.compile(r"\s+whose\b.*", re.DOTALL)
 # The classes of words that open a clause about the speaker, and those that end what stands before the subject: in May
 # the critic.
@@ -42,7 +48,7 @@ ENDS = frozenset("NELRVG#Y")
 def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Sequence[int]) -> Source:
     """The source with its mention from the first to the last word of the noun phrase; `starts` are those of the
     sentences."""
-    source = with_whole_name(text, source, runs)
+    source = with_whole_name(text, of_absolute(text, source), runs)
     if source.mention is None:
         return source
     source = source._replace(mention=without_circumstance(words, source.mention))
@@ -54,6 +60,16 @@ def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Se
     whole = whole_mention(text, words, with_role(text, source, floor), floor)
     source = source if whole == source.mention else source._replace(mention=whole)
     return with_apposed(text, with_relative(text, source), runs)
+
+
+def of_absolute(text: str, source: Source) -> Source:
+    """The source with whom "with" brings in before a participle, and not the subject of the main clause: The port
+    rejected it, with | its chief, Ida Holm, | saying no."""
+    mention, cue = source.mention, source.cue
+    if mention is None or cue is None or not text.endswith("ing", cue.start, cue.end):
+        return source
+    found = ABSOLUTE.search(text, max(mention.end, cue.start - BESIDE), cue.start)
+    return source if found is None else source._replace(mention=Span(*found.span(1)))
 
 
 def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
@@ -244,7 +260,9 @@ def with_apposed(text: str, source: Source, runs: Runs) -> Source:
     mention, cue = source.mention, source.cue
     if mention is None or cue is None:
         return source
-    if cue.end <= mention.start and (end := end_of_apposed(text, mention, runs)) > mention.end:
+    before = cue.end <= mention.start
+    end = end_of_apposed(text, mention, runs) if before else end_of_told(text, mention, cue, runs)
+    if end > mention.end:
         return source._replace(mention=Span(mention.start, end))
     role = len(WHOSE.sub("", text[slice(*mention)]))
     clause = WHO.match(text, mention.start + role)
@@ -268,6 +286,19 @@ def end_of_apposed(text: str, mention: Span, runs: Runs) -> int:
         return mention.end
     closed = text.startswith((",", "."), runs.ends[k]) and text.startswith(", ", mention.end)
     return runs.ends[k] if closed and parse_name(runs.words[k]).kind == "full" else mention.end
+
+
+def end_of_told(text: str, mention: Span, cue: Span, runs: Runs) -> int:
+    """Where the name ends that tells between commas who one of several is, before the verb, or where that ends: One of
+    them, retired baker Ida Holm |, said."""
+    link = OF_THEM.match(text, mention.end, cue.start)
+    alone = text[slice(*mention)].lower() in phrase_words("determiner") - phrase_words("article")
+    k = runs.first_at(link.end()) if link is not None and alone else len(runs)
+    if link is None or k == len(runs) or runs.ends[k] > cue.start or not text.startswith(",", runs.ends[k]):
+        return mention.end
+    told = text[link.end() : runs.starts[k]]
+    full = parse_name(runs.words[k]).kind == "full" and (not told or is_trade(told))
+    return runs.ends[k] if full else mention.end
 
 
 @cache

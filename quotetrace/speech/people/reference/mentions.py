@@ -24,7 +24,7 @@ from quotetrace.speech.people.reference.openers import meet_roles
 from quotetrace.speech.people.reference.pairs import are_others, two_in_view
 from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
 from quotetrace.speech.people.reference.relatives import is_plural, pair_before, phrase_before
-from quotetrace.speech.people.reference.things import by_body, of_many_or_thing
+from quotetrace.speech.people.reference.things import by_body, firm_by_trade, of_many_or_thing
 from quotetrace.speech.people.reference.turns import by_initials, by_label
 from quotetrace.speech.people.reference.wording import bare, full_words
 from quotetrace.speech.prose.words import read_words
@@ -303,5 +303,7 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if isinstance(person, int):
         known = scene.roster.people[person]
         return Found(known.name, SpeakerType.PERSON, ResolvedBy.ROLE, bare(words), (person,))
+    if (firm := firm_by_trade(scene, phrase)) is not None:
+        return Found(firm, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     gender = vocabulary().roles[phrase.noun].gender if phrase.noun in vocabulary().roles else ""
     return Found(None, SpeakerType.UNNAMED, None, bare(role), anonymous=phrase.indefinite, gender=gender)

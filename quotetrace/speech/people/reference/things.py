@@ -5,11 +5,12 @@ from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.cast.subjects import is_affair, lone_subject, read_subject
-from quotetrace.speech.people.cast.views import is_sort, only_in_view, spoken_medium
+from quotetrace.speech.people.cast.views import affair_subject, is_sort, only_in_view, spoken_medium
 from quotetrace.speech.people.names.names import is_small
 from quotetrace.speech.people.names.nobodies import needs_no_country
+from quotetrace.speech.people.names.openings import is_inside
 from quotetrace.speech.people.names.phrases import Phrase
-from quotetrace.speech.people.names.vocabulary import Pronoun, phrase_words, vocabulary
+from quotetrace.speech.people.names.vocabulary import Pronoun, is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.bodies import body_name, without_article
 from quotetrace.speech.people.reference.documents import described_before, fuller_document
 from quotetrace.speech.people.reference.groups import by_group, is_share
@@ -19,7 +20,7 @@ from quotetrace.speech.people.reference.turns import by_label
 from quotetrace.speech.people.reference.wording import bare, full_words
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["by_body", "of_many_or_thing"]
+__all__ = ["by_body", "firm_by_trade", "of_many_or_thing"]
 
 # Code points before a mention in which the word before it stands.
 SHORTLY = 16
@@ -69,6 +70,8 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         place = place_in_full(scene, phrase) if phrase.definite else None
         return Found(place or phrase.name.name, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     counted = phrase.kind == "organization" and phrase.name is None
+    if phrase.kind == "group" and (body := body_of_many(scene, phrase, full_words(scene.text, phrase, source))):
+        return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if phrase.kind == "group" or (counted and is_share(full_words(scene.text, phrase, source))):
         return by_group(phrase, full_words(scene.text, phrase, source))
     if phrase.kind == "document" and phrase.name is not None and phrase.at == phrase.start:
@@ -100,6 +103,26 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     ):
         return Found(bare(phrase.words), SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     return UNKNOWN
+
+
+def body_of_many(scene: Scene, phrase: Phrase, words: str) -> str | None:
+    """The name of a body whose head noun is a plural, with a capital inside of its sentence: the Centers for Oar
+    Control."""
+    named = is_inside(scene.text, phrase.start) or phrase.definite
+    name = without_article(words)
+    _, link, rest = name.partition(" for ")
+    head = phrase.noun.lower()
+    body = head.endswith("s") and vocabulary().organizations.get(head.removesuffix("s")) == "body"
+    return name if named and body and name[:1].isupper() and link and rest[:1].isupper() else None
+
+
+def firm_by_trade(scene: Scene, phrase: Phrase) -> str | None:
+    """The firm that a noun means which is a trade too: Shares in Varnholm Foods fell after | the retailer."""
+    firm = vocabulary().organizations.get(phrase.noun) == "firm" and phrase.definite
+    if not firm or is_possessive(phrase.words.partition(" ")[0].lower()):
+        return None
+    body = only_in_view(scene, phrase.noun, phrase.start) if is_sort(phrase.noun) else None
+    return affair_subject(scene, phrase.start) or (body[1] if body else None)
 
 
 def place_in_full(scene: Scene, phrase: Phrase) -> str | None:
