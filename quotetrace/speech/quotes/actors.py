@@ -40,14 +40,26 @@ def actor_before(prose: Prose, sentence: int, attributed: int) -> NounPhrase | N
 
 def actor_behind(prose: Prose, sentence: int, end: int) -> NounPhrase | None:
     """Who is named and acts in the sentence right behind a quotation that begins the paragraph with `sentence` and ends
-    before word `end`: “Over there.” | Dana Ruiz | pointed at the pier."""
+    before word `end`: “Over there.” | Dana Ruiz | pointed at the pier; or is there, and a quotation follows: | Dana Ruiz
+    | is already on the pier. “Look.”"""
     paragraphs, tags, behind = prose.paragraph_of, prose.words.tags, sentence_of(prose, end)
     if behind is None or prose.sentences[behind][0] != end or paragraphs[behind] != paragraphs[sentence]:
         return None
     if sentence > 0 and paragraphs[sentence - 1] == paragraphs[sentence]:
         return None
     phrase = phrase_starting(prose, *prose.sentences[behind])
-    return NounPhrase(*phrase, 1) if phrase and tags[phrase[1] - 1 : phrase[1] + 1] == "EV" else None
+    acts = tags[phrase[1] - 1 : phrase[1] + 1] if phrase else ""
+    is_met = acts == "EM" and is_quoted_next(prose, behind)
+    return NounPhrase(*phrase, 1) if phrase and (acts == "EV" or is_met) else None
+
+
+def is_quoted_next(prose: Prose, sentence: int) -> bool:
+    """Whether the sentence behind another one of its paragraph opens with marked words: Dana Ruiz is on the pier. | “Look,”
+    she says."""
+    behind = sentence + 1
+    if behind >= len(prose.sentences) or prose.paragraph_of[behind] != prose.paragraph_of[sentence]:
+        return False
+    return prose.stretch_of[prose.sentences[behind][0]] >= 0
 
 
 def credited_behind(prose: Prose, end: int) -> NounPhrase | None:

@@ -28,6 +28,8 @@ __all__ = ["draft_quotes"]
 
 # No quote has more parts than this.
 MOST_PARTS = 60
+# Drafts beside one among which another one is looked for that holds it.
+BESIDE = 12
 
 
 def draft_quotes(
@@ -138,7 +140,8 @@ def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
     """The draft that what follows on `latest` goes on with: behind a dependent clause the marked words that the verb
     before it attributes, as in “Never,” she said, adding that it rained. “Not once.” Behind a source that passes it on
     likewise (“Never,” she said, according to the Post), and behind who would not speak: “Never,” said Lund. The mayor
-    declined to comment. “Not once.”
+    declined to comment. “Not once.” Behind words within those that “she said” interrupts, she goes on: The mayor, she
+    said, had promised to go. “He gave me his word.”
     """
     last = drafts[latest]
     if last.cue is not None and last.cue.kind == "source":
@@ -146,6 +149,8 @@ def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
             k for k, each in enumerate(drafts) if each.cue and any(a <= each.cue.first < b for a, b in last.content)
         )
         return next(within, latest)
+    if last.cue is not None and (around := interrupted_around(drafts, latest)) is not None:
+        return around
     if last.cue is not None and last.cue.lemma in declining():
         heard = next((k for k in range(latest - 1, -1, -1) if drafts[k].cue and is_marked(prose, drafts[k])), latest)
         return latest if apart(prose, drafts[heard].sentence, last.sentence) else heard
@@ -166,6 +171,14 @@ def main_of(prose: Prose, drafts: Sequence[Draft], latest: int) -> int:
     )
     main, behind = next(verbs, (latest, 0))
     return main if main != latest and is_dependent(prose, behind, last.cue, last.speaker) else latest
+
+
+def interrupted_around(drafts: Sequence[Draft], latest: int) -> int | None:
+    """The draft of several parts, its own verb between them, that holds the cue of the draft `latest`."""
+    cue = drafts[latest].cue
+    near = (k for k in range(max(0, latest - BESIDE), min(len(drafts), latest + BESIDE)) if k != latest)
+    many = (k for k in near if drafts[k].cue and len(drafts[k].content) > 1)
+    return next((k for k in many if cue and any(a <= cue.first < b for a, b in drafts[k].content)), None)
 
 
 def is_dependent(prose: Prose, behind: int, cue: CueWord, speaker: NounPhrase | None) -> bool:

@@ -10,7 +10,16 @@ from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.standing import stands_at
 from quotetrace.speech.people.names.vocabulary import phrase_words
 
-__all__ = ["MARK", "interrupted", "is_marked", "named_behind", "named_between", "named_in", "named_next"]
+__all__ = [
+    "MARK",
+    "interrupted",
+    "is_addressed",
+    "is_marked",
+    "named_behind",
+    "named_between",
+    "named_in",
+    "named_next",
+]
 
 # Code points ahead in which a pronoun without anybody before it finds a name.
 AHEAD = 250
@@ -24,6 +33,9 @@ FARTHER = 0.6
 INSERTED = re.compile(r",[\"”’']{0,2} ")
 CLAUSE_END = re.compile(r"[,;:—–(“\"”.](?=\s|$)|\n| - ")
 SINGLE = re.compile(r"(?<![^\W_])['‘](?=\w)")
+# What parts the name of whom somebody speaks to from the words behind it, and before it.
+APART, PARTED = re.compile(r"[,.!?]"), (",", "‘", "'", "“", '"', ",‘")
+FIRST = re.compile(r"\bI\b")
 MARK = re.compile(r"[\"“”„«»]|''|``")
 
 
@@ -36,6 +48,22 @@ def named_in(scene: Scene, content: Sequence[Span]) -> set[int]:
         for o in named
         if not scene.text[max(0, o.start - SHORTLY) : o.start].rstrip().lower().endswith(presenting)
     }
+
+
+def is_addressed(scene: Scene, person: int, content: Sequence[Span]) -> bool:
+    """Whether somebody else speaks to a person by name, between marks and commas, in what was said: “He goes, ‘Ida, | get
+    in,’” she said."""
+    return any(
+        o.person == person and APART.match(scene.text, o.end) and scene.text[o.start - 2 : o.start].strip(" ") in PARTED
+        for c in content
+        for o in scene.named_between(c.start, c.end)
+        if any(c.start < words.start and is_others(scene.text, c.start, words.start) for words in scene.around(o.start))
+    )
+
+
+def is_others(text: str, start: int, inner: int) -> bool:
+    """Whether words in marks that begin at `inner` are no words of whoever says those around them, from `start`."""
+    return is_marked(text, inner) and FIRST.search(text, max(start, inner - SHORTLY), inner) is None
 
 
 def is_marked(text: str, start: int) -> bool:

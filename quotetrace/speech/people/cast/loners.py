@@ -6,7 +6,7 @@ from functools import cache
 
 from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.traits import AGED, HE, SHE, STOP, is_described
-from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.names import fold, parse_name
 from quotetrace.speech.people.names.runs import Runs
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import is_of_class
@@ -33,38 +33,50 @@ NEAR, SOON = 200, 140
 def acting_alone(text: str, runs: Runs) -> frozenset[str]:
     """The words that act alone as subjects before a sentence with "he" or "she", with nobody else named between.
 
-    A word that opens its sentence may be any noun, unless its verb tells of somebody: Okoro laughed; but rain fell.
+    A word that opens its sentence may be any noun, unless its verb tells of somebody or it is a given name of the gender
+    of the pronoun: Okoro laughed, Anna poured the tea; but rain fell.
     """
     found = zip(runs.starts, runs.ends, runs.words, strict=True)
     return frozenset(
         word
         for start, end, word in found
-        if " " not in word and word[1:].islower() and acts(text, start, end) and is_somebody(text, end, word)
+        if " " not in word
+        and word[1:].islower()
+        and acts(text, start, end, given=(given := is_given_name(text, end, word)))
+        and is_somebody(text, end, word, given=given)
     )
 
 
-def acts(text: str, start: int, end: int) -> bool:
-    """Whether a word opens a clause behind a comma and a verb follows, or opens a sentence before a verb of
-    somebody's."""
+def is_given_name(text: str, end: int, word: str) -> bool:
+    """Whether a word that ends at `end` is a given name of the gender of the next "he" or "she", and no place."""
+    known, pronoun = vocabulary(), SUBJECT.search(text, end, end + NEAR)
+    name = word if word in known.given else fold(word).capitalize()
+    gender = "m" if pronoun is not None and pronoun[0].lower() == "he" else "f"
+    return pronoun is not None and known.given.get(name) == gender and name not in known.places
+
+
+def acts(text: str, start: int, end: int, *, given: bool) -> bool:
+    """Whether a word opens a clause behind a comma and a verb follows, or opens a sentence before a verb of somebody's,
+    or any if it is a `given` name."""
     before = start - (text[start - 1 : start] == " ")
     verb = VERB.match(text, end)
     if verb is None or (before > 0 and text[before - 1] not in BEFORE):
         return False
     if before > 0 and text[before - 1] == ",":
         return read_words(verb[1]).tags in VERBS
-    return is_of_class(verb[1], PERSONAL)
+    return is_of_class(verb[1], PERSONAL) or (given and read_words(verb[1]).tags in VERBS)
 
 
-def is_somebody(text: str, end: int, word: str) -> bool:
-    """Whether "he" or "she" stands in a later sentence than a word that ends at `end`, outside of marked words and before
-    anything else that they, "it" or "they" could mean is named."""
+def is_somebody(text: str, end: int, word: str, *, given: bool) -> bool:
+    """Whether "he" or "she" stands in a later sentence than a word that ends at `end` (or anywhere behind a `given` name),
+    outside of marked words and before anything else that they, "it" or "they" could mean is named."""
     behind = QUOTED.sub(" ", text[end : end + NEAR])
     pronoun = SUBJECT.search(behind)
     lead = behind[: pronoun.start()] if pronoun else behind
     days = column("word_classes", "words", tag="L")
     return (
         pronoun is not None
-        and ENDS.search(lead) is not None
+        and (given or ENDS.search(lead) is not None)
         and IT.search(lead) is None
         and all(other.lower() in days for other in CAPITALISED.findall(lead))
         and parse_name(word).kind == "short"

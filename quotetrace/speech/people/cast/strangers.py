@@ -24,7 +24,7 @@ KINDS = frozenset({"job", "source", "epithet", "office", "kin", "part"})
 # An indefinite phrase that opens a sentence, or follows what opens it: At the pier, an old porter was; At Sund station
 # a porter who
 OPENING = re.compile(
-    r"(?:[^,\"“”.]{0,60}, |[A-Z][a-z]+ (?:[\w’'-]+ ){1,5}?)?(?:An?|an?|One|one) ((?:[\w-]+(?:, |[ .])){2,8})"
+    r"(?:[^,\"“”.]{0,60}, (?:[a-z][^,\"“”.]{0,30}, )?|[A-Z][a-z]+ (?:[\w’'-]+ ){1,5}?)?(?:An?|an?|One|one) ((?:[\w-]+(?:, |[ .])){2,8})"
 )
 # A phrase that opens a sentence and tells whose relative, or whose officer, somebody is, or which: At the pier, Lund's
 # old brother was, the country's president was, The skipper was

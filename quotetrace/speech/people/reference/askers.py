@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from quotetrace.lexicon import column
-from quotetrace.model import Span
-from quotetrace.speech.people.cast.scene import Scene, Spoken
+from quotetrace.model import ResolvedBy, Span, SpeakerType
+from quotetrace.speech.people.cast.scene import Found, Scene, Spoken
 from quotetrace.speech.people.cast.standing import POSSESSIVE
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
@@ -25,10 +25,13 @@ __all__ = [
     "is_resuming",
     "person_asked",
     "unasked",
+    "unnamed_asked",
 ]
 
 # How far back, in code points, a pronoun and who asks and answers reach.
 REACH = 1400
+# Code points back in which somebody may have been spoken of by a role.
+FAR = 6000
 # Code points in which the word before a pronoun or a speaker, or the verb that opens a sentence, stands.
 SHORTLY = 20
 # Code points behind a verb of asking in which the question begins.
@@ -104,6 +107,30 @@ def person_asked(scene: Scene, asker: Spoken) -> int | None:
         ):
             return places[k].person
     return None
+
+
+def unnamed_asked(scene: Scene, gender: str, at: int) -> Found | None:
+    """The bearer of a role that nobody is told to have by name, nor was spoken of by it, whom somebody asked last before
+    `at`: Berg asked the minister if it would."""
+    asker = asker_before(scene, at)
+    end = asker.said.end if asker is not None and asker.said is not None else -1
+    if end < 0 or not scene.text.startswith(" the ", end) or any(place.start == end + 1 for place in scene.met):
+        return None
+    words = read_words(scene.text[end + 1 : end + QUESTION])
+    last = next((i for i, tag in enumerate(words.tags) if tag not in "DJNEYG"), 0) - 1
+    noun = words.lower[last] if last > 0 else ""
+    role = vocabulary().roles.get(noun)
+    if (
+        role is None
+        or role.gender not in ("", gender)
+        or noun in phrase_words("asker")
+        or scene.traits.by_role.get(noun)
+    ):
+        return None
+    if re.search(rf"\b{re.escape(noun)}\b", scene.text[max(0, end - FAR) : end], re.IGNORECASE):
+        return None  # the baker Ida Holm met before
+    told = scene.text[end + 1 + words.starts[1] : end + 1 + words.end(last)]
+    return Found(None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, told, gender=gender)
 
 
 def is_asker(scene: Scene, spoken: Spoken) -> bool:

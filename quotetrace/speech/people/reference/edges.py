@@ -13,7 +13,7 @@ from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.pieces import follows_body
 from quotetrace.speech.people.names.runs import Runs
 from quotetrace.speech.people.names.vocabulary import is_number, phrase_words, vocabulary
-from quotetrace.speech.people.reference.wholes import whole_mention
+from quotetrace.speech.people.reference.wholes import phrase_start, whole_mention
 from quotetrace.speech.prose.words import Words
 
 __all__ = ["whole_source"]
@@ -48,7 +48,7 @@ ENDS = frozenset("NELRVG#Y")
 def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Sequence[int]) -> Source:
     """The source with its mention from the first to the last word of the noun phrase; `starts` are those of the
     sentences."""
-    source = with_whole_name(text, of_absolute(text, source), runs)
+    source = with_whole_name(text, of_other(text, words, of_absolute(text, source)), runs)
     if source.mention is None:
         return source
     source = source._replace(mention=without_circumstance(words, source.mention))
@@ -70,6 +70,19 @@ def of_absolute(text: str, source: Source) -> Source:
         return source
     found = ABSOLUTE.search(text, max(mention.end, cue.start - BESIDE), cue.start)
     return source if found is None else source._replace(mention=Span(*found.span(1)))
+
+
+def of_other(text: str, words: Words, source: Source) -> Source:
+    """The source with who stands before the verb, where its mention is "I" and "me" stands behind that: When I came | a
+    nurse | asked me."""
+    mention, cue = source.mention, source.cue
+    if mention is None or cue is None or mention.end >= cue.start or text[slice(*mention)] != "I":
+        return source
+    last = bisect_left(words.starts, cue.start)
+    first = phrase_start(words, last, bisect_left(words.starts, mention.end))
+    if first == last or not text.startswith((" me ", " me,", " me:"), cue.end):
+        return source
+    return source._replace(mention=Span(words.starts[first], words.end(last - 1)))
 
 
 def with_whole_name(text: str, source: Source, runs: Runs) -> Source:

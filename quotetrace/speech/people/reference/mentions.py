@@ -21,9 +21,9 @@ from quotetrace.speech.people.reference.issuers import issuer, spoke_in
 from quotetrace.speech.people.reference.kin import by_kin
 from quotetrace.speech.people.reference.leads import headed_by, introduced_next, named_next
 from quotetrace.speech.people.reference.openers import meet_roles
-from quotetrace.speech.people.reference.pairs import are_others, two_in_view
-from quotetrace.speech.people.reference.pronouns import antecedent, whose_clause
-from quotetrace.speech.people.reference.relatives import is_plural, pair_before, phrase_before
+from quotetrace.speech.people.reference.pairs import are_others, couple_in_view, two_in_view
+from quotetrace.speech.people.reference.pronouns import antecedent
+from quotetrace.speech.people.reference.relatives import is_plural, pair_before, phrase_before, whose_clause
 from quotetrace.speech.people.reference.things import by_body, firm_by_trade, of_many_or_thing
 from quotetrace.speech.people.reference.turns import by_initials, by_label
 from quotetrace.speech.people.reference.wording import bare, full_words
@@ -155,7 +155,7 @@ def by_pronoun(
     if pronoun.number == "two":
         if are_others(scene, phrase):
             return UNKNOWN
-        pair = two_in_view(scene, phrase.start)
+        pair = two_in_view(scene, phrase.start) or couple_in_view(scene, phrase)
         pair = pair or of_many_or_thing(scene, phrase, replace(pronoun, number="many"))
         return pair if len(pair.people) == 2 else UNKNOWN
     if pronoun.number == "many" or pronoun.gender == "n":

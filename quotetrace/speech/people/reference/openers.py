@@ -38,6 +38,8 @@ def meet_roles(scene: Scene, at: int) -> None:
                 scene.stands[met.start] = "subject"
     asker = asker_before(scene, at)
     if asker is not None and asker.said is not None and (asked := role_asked(scene, asker.said.end)) is not None:
+        if asked.person in asker.found.people:
+            return
         insort(scene.met, asked)
         scene.stands[asked.start] = "object"
 

@@ -6,13 +6,24 @@ from collections.abc import Sequence
 
 from quotetrace.model import ResolvedBy, SpeakerType
 from quotetrace.speech.people.cast.scene import Found, Scene, Source
+from quotetrace.speech.people.names.identity import surname_of
+from quotetrace.speech.people.names.names import fold
 from quotetrace.speech.people.names.offices import role_noun
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.wording import full_words
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["are_others", "by_pair", "one_of_two", "pair_in_view", "pair_opening", "two_in_view"]
+__all__ = [
+    "are_others",
+    "by_pair",
+    "couple_in_view",
+    "family",
+    "one_of_two",
+    "pair_in_view",
+    "pair_opening",
+    "two_in_view",
+]
 
 # Sentences back in which a noun for two may bring in others.
 NEAR = 4
@@ -92,13 +103,41 @@ def two_in_view(scene: Scene, at: int) -> Found | None:
     return None
 
 
+def couple_in_view(scene: Scene, phrase: Phrase) -> Found | None:
+    """The only two of the article who share a surname, if one of them, a man or a woman, is named in the paragraph of
+    "the couple" or the one before it: Ida and Tor Moen ... Ida Moen bakes. The couple said"""
+    if phrase.noun not in phrase_words("couple"):
+        return None
+    here = scene.paragraphs[max(0, scene.paragraph(phrase.start) - 1)].start
+    near = {o.person for o in scene.named_between(here, phrase.start)}
+    pairs = {two for person in near if (two := of_surname(scene, surname_of(scene.roster.people[person].key)))}
+    return as_pair(scene, pairs.pop()) if len(pairs) == 1 else None
+
+
+def family(scene: Scene, phrase: Phrase) -> Found | None:
+    """The only two of a surname, in the plural behind "the": the Moens, of Ida and Tor Moen."""
+    article, _, name = phrase.words.partition(" ")
+    if article.lower() not in phrase_words("article") or not name[:1].isupper() or " " in name:
+        return None
+    names = [fold(name.removesuffix(ending)) for ending in ("s", "es") if name.endswith(ending)]
+    pair = next((two for surname in names if (two := of_surname(scene, surname))), None)
+    return as_pair(scene, pair)._replace(by=ResolvedBy.SURNAME) if pair is not None else None
+
+
+def of_surname(scene: Scene, surname: str) -> tuple[int, int] | None:
+    """The two people of a surname, if there are two and they are no two men and no two women."""
+    bearers = [p for p in scene.roster.holders((surname,)) if surname_of(scene.roster.people[p].key) == surname]
+    genders = [scene.traits.gender(person) for person in bearers]
+    return (bearers[0], bearers[1]) if len(bearers) == 2 and (genders[0] != genders[1] or not genders[0]) else None
+
+
 def are_others(scene: Scene, phrase: Phrase) -> bool:
     """Whether a noun for two has brought in others shortly before, in a sentence that names nobody: a couple from
     Sund."""
     at, noun = phrase.start, re.escape(phrase.noun.rpartition(" ")[2])
     start = scene.sentence_starts[max(0, scene.sentence(at) - NEAR)] if scene.sentences else at
     naming = {scene.sentence(o.start) for o in scene.named_between(start, at)}
-    brought = re.finditer(rf"\b(?:an?|another) (?:[\w-]+ ){{0,2}}{noun}\b(?! of\b)", scene.text[start:at])
+    brought = re.finditer(rf"\b(?:[Aa]n?|[Aa]nother) (?:[\w-]+ ){{0,2}}{noun}\b(?! of\b)", scene.text[start:at])
     return any(scene.sentence(start + found.start()) not in naming for found in brought)
 
 

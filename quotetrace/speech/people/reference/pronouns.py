@@ -6,7 +6,15 @@ from functools import cache
 
 from quotetrace.lexicon import mapping
 from quotetrace.model import ResolvedBy, Span, SpeakerType
-from quotetrace.speech.people.cast.clauses import MARK, interrupted, is_marked, named_behind, named_in, named_next
+from quotetrace.speech.people.cast.clauses import (
+    MARK,
+    interrupted,
+    is_addressed,
+    is_marked,
+    named_behind,
+    named_in,
+    named_next,
+)
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Found, Scene, Spoken
 from quotetrace.speech.people.cast.standing import POSSESSIVE, stands_at
@@ -25,10 +33,11 @@ from quotetrace.speech.people.reference.askers import (
     is_resuming,
     person_asked,
     unasked,
+    unnamed_asked,
 )
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["again", "antecedent", "distance_between", "last_of", "people_before", "places_before", "whose_clause"]
+__all__ = ["again", "antecedent", "distance_between", "last_of", "people_before", "places_before"]
 
 # How many names a pronoun weighs at most.
 MOST = 14
@@ -74,10 +83,11 @@ def antecedent(
         elif scene.roster.people[person].doubtful:
             points[person] += w["doubtful_name"]
         points[person] += w["often_named"] * min(3, len(scene.traits.occurrences(person)) / 3)
-    for person in named_in(scene, content) | interrupted(scene, at, content):
-        points[person] = points.get(person, 0) + w["named_in_own_words"]
+    for person in points.keys() & (named_in(scene, content) | interrupted(scene, at, content)):
+        points[person] += w["addressed_within" if is_addressed(scene, person, content) else "named_in_own_words"]
     for person, share in named_behind(scene, at).items() if subject else ():
-        points[person] = points.get(person, 0) + share * w["named_behind"]
+        if person in points:
+            points[person] += share * w["named_behind"]
     last = last_spoken(scene, at)
     asker = asker_before(scene, at)
     asked = person_asked(scene, asker) if asker is not None else None
@@ -215,6 +225,8 @@ def last_spoken(scene: Scene, at: int) -> Spoken | None:
 def somebody(scene: Scene, gender: str, at: int, content: Sequence[Span], cue: str) -> tuple[float, Found] | None:
     """Somebody unnamed who spoke last, or whom the last sentence is about, with the points for being meant."""
     w = weights()
+    if not is_resuming(cue) and (asked := unnamed_asked(scene, gender, at)) is not None:
+        return w["previous_sentence"] + w["subject"] + w["was_asked"], asked
     spoke = unnamed_speaker(scene, gender, at, content, cue)
     met = bystander(scene, gender, at, cue)
     if met is None:
@@ -335,12 +347,3 @@ def last_of(
 def again(found: Found) -> Found:
     """The same speaker, found by a pronoun."""
     return found._replace(by=ResolvedBy.PRONOUN, place=None)
-
-
-def whose_clause(text: str, at: int, floor: int) -> Span | None:
-    """The words before a relative pronoun at `at` that it can refer to: the clause up to it, without the comma."""
-    end = at
-    while end > floor and text[end - 1] in " \n,\t—–-":
-        end -= 1
-    start = max(floor, end - 160)
-    return Span(start, end) if end > start else None

@@ -14,7 +14,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import same_in_past
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["is_plural", "pair_before", "phrase_before"]
+__all__ = ["is_plural", "pair_before", "phrase_before", "whose_clause"]
 
 WORD = re.compile(r"[\w’'.&-]+")
 # The words, and the sign of percent, in so many code points before a relative pronoun, that may only count.
@@ -178,3 +178,12 @@ def pair_before(scene: Scene, last: Phrase) -> Phrase | None:
         return None
     pair = read_phrase(scene.text, Span(scene.runs.starts[k], last.end), scene.runs)
     return pair if pair.kind == "joint" else None
+
+
+def whose_clause(text: str, at: int, floor: int) -> Span | None:
+    """The words before a relative pronoun at `at` that it can refer to: the clause up to it, without the comma."""
+    end = at
+    while end > floor and text[end - 1] in " \n,\t—–-":
+        end -= 1
+    start = max(floor, end - 160)
+    return Span(start, end) if end > start else None

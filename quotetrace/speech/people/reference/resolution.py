@@ -62,11 +62,14 @@ def resolve(
     around = sorted((c.start, c.end, i) for i, s in enumerate(sources) for c in s.content)
     marked = [words for words in around if is_marked(text, words[0])]
     order = sorted(range(len(sources)), key=lambda i: turn_of(sources, i, marked))
+    onward: dict[int, list[Span]] = {}
+    for i in order:
+        onward.setdefault(start_of_chain(i, sources, phrases), []).extend(sources[i].content)
     for i in order:
         source, phrase = sources[i], phrases[i]
         if phrase is not None:
             found[i] = whom(scene, phrase, source, sources, found)
-            scene.said_by.update(dict.fromkeys(source.content, found[i].people))
+            scene.said_by.update(dict.fromkeys(onward[i], found[i].people))
             end = max(phrase.end, source.mention.end if source.mention else 0)
             insort(scene.history, Spoken(phrase.start, end, found[i], source.cue), key=lambda s: s.start)
     speaking = [(i, phrase) for i, phrase in enumerate(phrases) if phrase is not None and is_first_person(phrase)]

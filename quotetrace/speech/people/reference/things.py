@@ -14,7 +14,7 @@ from quotetrace.speech.people.names.vocabulary import Pronoun, is_possessive, ph
 from quotetrace.speech.people.reference.bodies import body_name, without_article
 from quotetrace.speech.people.reference.documents import described_before, fuller_document
 from quotetrace.speech.people.reference.groups import by_group, is_share
-from quotetrace.speech.people.reference.pairs import by_pair, one_of_two, pair_in_view, pair_opening
+from quotetrace.speech.people.reference.pairs import by_pair, family, one_of_two, pair_in_view, pair_opening
 from quotetrace.speech.people.reference.pronouns import again, last_of
 from quotetrace.speech.people.reference.turns import by_label
 from quotetrace.speech.people.reference.wording import bare, full_words
@@ -70,6 +70,8 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         place = place_in_full(scene, phrase) if phrase.definite else None
         return Found(place or phrase.name.name, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     counted = phrase.kind == "organization" and phrase.name is None
+    if phrase.kind == "group" and (pair := family(scene, phrase)) is not None:
+        return pair
     if phrase.kind == "group" and (body := body_of_many(scene, phrase, full_words(scene.text, phrase, source))):
         return Found(body, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if phrase.kind == "group" or (counted and is_share(full_words(scene.text, phrase, source))):
