@@ -41,7 +41,7 @@ OWN = re.compile(r"(?:My|Our|[Aa]n?|One|([Tt]he)) ((?:[\w-]+[ .]){2,5})")
 
 # Somebody without a name whom a speaker tells of, but not as what somebody is: told my wife; met a porter; no: is my wife.
 TOLD_OF = re.compile(
-    r"(?<!\bis )(?<!\bwas )(?<!['’]s )(?<!\bas )\b(?:(?:[Mm]y|[Oo]ur|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er)|([Tt]he)) ((?:[a-z-]+ ){0,2}?)([a-z-]+)\b"
+    r"(?<!\bis )(?<!\bwas )(?<!['’]s )(?<!\bas )\b(?:(?:[Mm]y|[Oo]ur|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er)|([Tt]he)) (?=((?:[a-z-]+ ){0,2}[a-z-]+)\b)"
 )
 # Code points back in which a speaker told of somebody.
 TOLD = 300
@@ -58,14 +58,15 @@ def stranger_in_words(scene: Scene, gender: str, at: int) -> Found | None:
     own = [words.start for words in scene.quotes[max(0, k - NEAR) : k] if scene.said_by.get(words, ()) == speakers]
     begin = max(min([*own, said.start]), at - TOLD)
     pronoun = HE if gender == "m" else SHE
-    found = None
+    found, head = None, ""
     for told in TOLD_OF.finditer(scene.text, begin, at):
-        role = vocabulary().roles.get(told[3])
+        noun = next((word for word in told[2].split() if word in vocabulary().roles), "")
+        role = vocabulary().roles.get(noun)
         if role is None or role.kind not in KINDS or role.gender not in ("", gender):
             continue
-        if (told[1] and role.kind == "office") or scene.traits.by_role.get(told[3]):
+        if (told[1] and role.kind == "office") or scene.traits.by_role.get(noun):
             continue
-        found = told
+        found, head = (None, "") if is_known(scene, told.start()) else (told, noun)
     if found is None:
         return None
     begin = max(begin, scene.paragraphs[scene.paragraph(found.start())].start)
@@ -74,10 +75,16 @@ def stranger_in_words(scene: Scene, gender: str, at: int) -> Found | None:
     others = {place.person for place in scene.named_between(found.start(), at)}.difference(speakers)
     if any(scene.traits.fits(person, gender) for person in others):
         return None
-    role = vocabulary().roles[found[3]]
+    role = vocabulary().roles[head]
     return Found(
-        None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, found[3], anonymous=not found[1], gender=role.gender or gender
+        None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, head, anonymous=not found[1], gender=role.gender or gender
     )
+
+
+def is_known(scene: Scene, at: int) -> bool:
+    """Whether a mention at `at`, of somebody who spoke, means a person who is named."""
+    k = bisect_left(scene.history, at, key=lambda spoken: spoken.start)
+    return k < len(scene.history) and scene.history[k].start == at and bool(scene.history[k].found.people)
 
 
 def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:

@@ -3,11 +3,12 @@ Holm told reporters."""
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Scene
-from quotetrace.speech.people.cast.standing import stands_at
-from quotetrace.speech.people.names.described import words_of
+from quotetrace.speech.people.cast.standing import POSSESSIVE, stands_at
+from quotetrace.speech.people.names.described import title_words, words_of
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
@@ -24,9 +25,12 @@ LEAST = 2
 MARKS = "\"”“’'.,"
 # How many names a lead holds at most.
 LEAD = 12
+# Names behind a role among which that of its bearer is looked for.
+SOON = 4
 # The kinds of roles whose bearer a lead may keep back.
 KINDS = frozenset({"office", "job", "kin"})
 # What stands behind the name of somebody who was told of before: the age, and a verb.
+APPOSED = re.compile(r", [^,.;:“”\"\n]{1,80},")
 BARE = re.compile(r", \d{1,3},\s+(?!and\b|or\b)([a-z]+)")
 
 
@@ -38,11 +42,36 @@ def introduced_next(scene: Scene, phrase: Phrase) -> int | None:
         return None
     occurrences = scene.roster.occurrences
     k = bisect_right(occurrences, (phrase.end,))
+    if (resumed := next((o for o in occurrences[k : k + SOON] if is_resumed(scene, o, phrase)), None)) is not None:
+        return resumed.person
     if k == len(occurrences) or occurrences[k].start != scene.traits.occurrences(occurrences[k].person)[0][0]:
         return None
     far = scene.sentence(occurrences[k].start) - scene.sentence(phrase.start)
     least = 1 if kind in ("office", "job", "voice") else 2  # a resident may be any, a Kremlin aide hardly
     return occurrences[k].person if 0 < far <= NEXT and speaks_as(scene, occurrences[k], role, least) else None
+
+
+def is_resumed(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
+    """Whether somebody is first named right behind a role, between commas behind its noun or as whom "he" or "she" is: a
+    baker laughed. The baker, | Ida Holm, said; said a baker. She was | Ida Holm."""
+    again = scene.text.endswith((f"The {phrase.noun}, ", f"the {phrase.noun}, "), 0, named.start)
+    far = scene.sentence(named.start) - scene.sentence(phrase.start)
+    first = named.start == scene.traits.occurrences(named.person)[0][0]
+    apposed = again and scene.text.startswith(",", named.end)
+    return first and ((apposed and 0 < far <= NEXT) or (far == 1 and is_identified(scene, named, phrase)))
+
+
+def is_identified(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
+    """Whether a sentence opens by telling who "he" or "she" is, whom a role means: He turned out to be | Tor Vik."""
+    start = scene.sentence_start(named.start)
+    opens = scene.text[start : named.start].lower().split() if named.start - start < BESIDE else []
+    pronoun = vocabulary().pronouns.get(opens[0]) if opens else None
+    if pronoun is None or pronoun.kind != "personal" or POSSESSIVE.match(scene.text, named.end):
+        return False
+    role = vocabulary().roles.get(phrase.noun)
+    fits = role is None or role.gender in ("", pronoun.gender)
+    told = " ".join(opens[1:]) in phrase_words("identifying")
+    return told and fits and scene.traits.fits(named.person, pronoun.gender)
 
 
 def speaks_as(scene: Scene, named: Occurrence, role: list[str], least: int) -> bool:
@@ -53,12 +82,19 @@ def speaks_as(scene: Scene, named: Occurrence, role: list[str], least: int) -> b
     before = (
         f"{text[max(scene.sentence_start(named.start), named.start - BESIDE) : named.start]} {title}".lower().split()
     )
-    size = next((n for n in range(len(role), least - 1, -1) if before[-n:] == role[-n:]), 0)
+    size = next((n for n in range(len(role), least - 1, -1) if are_same(before[-n:], role[-n:])), 0)
     above = before[-size - 1] if len(before) > size else ""
-    verb = text[named.end : named.end + BESIDE].split()[:1]
+    apposed = APPOSED.match(text, named.end)
+    verb = text[apposed.end() if apposed else named.end : named.end + 2 * BESIDE].split()[:1]
     told = bool(verb) and verb[0].strip(MARKS) in reporting_forms()
     inverted = above in reporting_forms()
     return size > 0 and ((told and (not above or above[-1] in MARKS)) or inverted)
+
+
+def are_same(words: Sequence[str], role: Sequence[str]) -> bool:
+    """Whether words before a name are those of a role, also a title that is short for one: Sen., of "a senator"."""
+    pairs = zip(words, role, strict=False)
+    return len(words) == len(role) and all(noun == word or noun in title_words(word) for word, noun in pairs)
 
 
 def named_next(scene: Scene, phrase: Phrase) -> int | None:

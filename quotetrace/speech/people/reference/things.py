@@ -1,11 +1,19 @@
 """Speakers that are no single person: organizations, places, groups, documents, and the words "they" and "it" for
 them."""
 
+import re
+
 from quotetrace.lexicon import column
 from quotetrace.model import ResolvedBy, Span, SpeakerType
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.cast.subjects import is_affair, lone_subject, read_subject
-from quotetrace.speech.people.cast.views import affair_subject, is_sort, only_in_view, spoken_medium
+from quotetrace.speech.people.cast.views import (
+    affair_subject,
+    is_sort,
+    only_in_view,
+    plain_sentence_before,
+    spoken_medium,
+)
 from quotetrace.speech.people.names.names import is_small
 from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.openings import is_inside
@@ -24,6 +32,8 @@ __all__ = ["by_body", "firm_by_trade", "of_many_or_thing"]
 
 # Code points before a mention in which the word before it stands.
 SHORTLY = 16
+# The noun of what a sentence brings in: a short | note.
+NEW = re.compile(r"\ban? (?:[a-z-]+ ){0,2}?([a-z-]+)\b(?= (?:to|on|for|from|under|at|in)\b|[.,])")
 # Runs of capitals back among which a country is looked for.
 RUNS = 200
 # The classes of words that no noun phrase begins with, and of those that none does before an article.
@@ -173,6 +183,8 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun) -> Found:
     )
     many = pronoun.number == "many"
     spoken = last_of(scene, phrase.start, types, many, besides=is_channel)
+    if not many and (document := document_met(scene, phrase.start, spoken)) is not None:
+        return document
     here = scene.sentence(phrase.start)
     for k in range(here, max(-1, here - 3), -1):
         if many and tells_each(scene, k):
@@ -195,6 +207,19 @@ def of_many_or_thing(scene: Scene, phrase: Phrase, pronoun: Pronoun) -> Found:
     if spoken is not None:
         return again(spoken.found)
     return (pair_in_view(scene, phrase.start) or UNKNOWN) if many else of_own_clause(scene, phrase)
+
+
+def document_met(scene: Scene, at: int, spoken: Spoken | None) -> Found | None:
+    """The document that the sentence before that of `at` brings in behind one that has "spoken", for "it": The paper said
+    so. She found a note. “Thank you,” | it said."""
+    marked = scene.text[max(0, at - 2) : at].rstrip().endswith(("”", '"', "’", "'"))
+    if spoken is None or spoken.found.type is not SpeakerType.DOCUMENT or not marked:
+        return None
+    k = plain_sentence_before(scene, at)
+    start = max(scene.sentences[k].start, spoken.end) if k is not None else at
+    nouns = (noun for noun in NEW.findall(scene.text[start:at]) if noun in vocabulary().documents)
+    noun = next(nouns, None)
+    return None if noun is None else Found(noun, SpeakerType.DOCUMENT, ResolvedBy.PRONOUN)
 
 
 def of_own_clause(scene: Scene, phrase: Phrase) -> Found:
