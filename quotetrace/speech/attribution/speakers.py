@@ -7,6 +7,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, is_quoted
 from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
+from quotetrace.speech.attribution.candidates.parted import parted_subject
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
 from quotetrace.speech.attribution.candidates.sources import (
     NounPhrase,
@@ -28,7 +29,6 @@ from quotetrace.speech.attribution.candidates.subjects import (
     is_fronted,
     object_before,
     paired_participle,
-    parted_subject,
     relative_subject,
     subject_behind,
     subject_behind_lead,

@@ -5,7 +5,7 @@ from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.continuation import STATING
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.introducers import main_follows
-from quotetrace.speech.attribution.candidates.subjects import parted_subject
+from quotetrace.speech.attribution.candidates.parted import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import least_end, outer_verb
 from quotetrace.speech.attribution.grammar.silences import silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words

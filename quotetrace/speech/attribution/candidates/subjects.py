@@ -1,12 +1,12 @@
 """The subject of a cue where a clause, a participle or another verb parts it from its verb: the aide, who left in May,
 said."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE, before_relative
 from quotetrace.speech.attribution.candidates.sources import (
     NounPhrase,
     phrase_ending,
@@ -18,12 +18,10 @@ from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
 __all__ = [
-    "OPENS_RELATIVE",
     "is_all_subject",
     "is_fronted",
     "object_before",
     "paired_participle",
-    "parted_subject",
     "relative_subject",
     "subject_behind",
     "subject_behind_lead",
@@ -45,12 +43,6 @@ BETWEEN = frozenset("RMPL")
 VERBS = frozenset("VFIBG")
 # How many words, and of which classes, may stand before a participle that opens its sentence: But after | arguing.
 LEAD, OPENING = 4, frozenset("CSPRW,")
-# What opens a relative clause on a subject.
-OPENS_RELATIVE = phrase_words("stop") | column("relatives")
-# What tells that somebody is not named: who asked that his name not be used because he had told no guests.
-HIDDEN = column("silence", "words", kind="hidden")
-# The marks that end a clause.
-CLAUSE_MARKS = frozenset(",;:")
 
 
 def subject_between(prose: Prose, cue: CueWord) -> NounPhrase | None:
@@ -98,42 +90,6 @@ def tells(prose: Prose, i: int) -> bool:
     return is_of_class(prose.words.lower[i], ("tell",)) and prose.words.tags[i] in "VF"
 
 
-def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple[int, int] | None:
-    """The words of the subject that a relative clause or (unless `strict`) a participle parts from a finite verb: the
-    aide, who left in May, said; the paper, seen by Reuters, says; an aide who asked not to be named said."""
-    words, least = prose.words, max(cue.window[0], cue.first - REACH)
-    at = adverbs_before(prose, cue)
-    if cue.form not in "VFB" or at - 1 <= least or words.tags[at - 1] in "CTO":
-        return None
-    if words.lower[at - 1] == ",":
-        end = before_relative(prose, at, least)
-        if end == at:
-            return None
-        relative = words.lower[end + 1] in OPENS_RELATIVE
-        noun = words.tags[cue.first] == "N" and words.tags[cue.last : cue.last + 1] != "K"
-        if not relative and (noun or strict):
-            return None
-    else:
-        clause = (i for i in range(at - 2, least, -1) if words.lower[i] == "who" or words.tags[i - 1 : i + 2] == "NKE")
-        end = next(clause, at)  # the treaty that Norland joined in May says
-        if (
-            (
-                words.tags[at - 1] in "EN"
-                and HIDDEN.isdisjoint(words.lower[end:at])
-                and reports_clause(words.lower[end:at])
-            )
-            or set(words.tags[end:at]).isdisjoint(FINITE)
-            or not CLAUSE_MARKS.isdisjoint(words.tags[end:at])
-        ):
-            return None
-    phrase = phrase_ending(prose, end, least) if end < at else None
-    if phrase is None or prose.stretch_of[phrase[0]] != prose.stretch_of[cue.first]:
-        return None
-    whole = with_prepositions(prose, phrase, least)
-    free = whole[0] == cue.window[0] or words.tags[whole[0] - 1] not in "PVFBG"
-    return whole if free and words.tags[whole[1] - 1] in "NEQ" else None
-
-
 def is_all_subject(prose: Prose, cue: CueWord) -> bool:
     """Whether all that stands before a finite cue is its subject, with clauses and appositions that commas part from
     it: Vik, a baker who knows bread, said it pays; Foss, the author of “Salt,” said the days when it paid are gone."""
@@ -150,25 +106,6 @@ def is_all_subject(prose: Prose, cue: CueWord) -> bool:
         elif tags[i] in FINITE and relatives.isdisjoint(lower[behind:i]):
             return False
     return parted
-
-
-def reports_clause(words: Sequence[str]) -> bool:
-    """Whether a verb that may report a clause is among `words`: an aide who knows that | Berg said."""
-    return any(is_of_class(word, ("say", "state", "ask")) for word in words)
-
-
-def before_relative(prose: Prose, at: int, least: int) -> int:
-    """The comma before a relative clause or a participle that a comma ends before word `at`, or `at`: though an aide |,
-    who was not named, said."""
-    lower = prose.words.lower
-    if at - 1 <= least or lower[at - 1] != ",":
-        return at
-    comma = next((i for i in range(at - 2, least, -1) if lower[i] == ","), least)
-    tags = prose.words.tags
-    begin = comma + 1 + (tags[comma + 1] == "R")  # also seen by Reuters
-    participle = tags[begin] == "G" or tags[begin : begin + 2] in ("IP", "VP")
-    opens = comma > least and (lower[comma + 1] in OPENS_RELATIVE or participle)
-    return comma if opens else at
 
 
 def paired_participle(prose: Prose, cue: CueWord) -> int:

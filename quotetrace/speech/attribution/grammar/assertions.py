@@ -12,6 +12,7 @@ from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWor
 from quotetrace.speech.attribution.candidates.hearers import behind_hearer
 from quotetrace.speech.attribution.candidates.occasions import bare_behind, that_behind
 from quotetrace.speech.attribution.candidates.papers import papers_opening
+from quotetrace.speech.attribution.candidates.parted import parted_subject
 from quotetrace.speech.attribution.candidates.sources import (
     can_speak,
     phrase_ending,
@@ -19,7 +20,7 @@ from quotetrace.speech.attribution.candidates.sources import (
     stands_first,
     with_prepositions,
 )
-from quotetrace.speech.attribution.candidates.subjects import object_before, parted_subject
+from quotetrace.speech.attribution.candidates.subjects import object_before
 from quotetrace.speech.attribution.candidates.syntax import (
     CIRCUMSTANCE,
     INSERTED,
@@ -311,7 +312,7 @@ def tells(prose: Prose, cue: CueWord) -> bool:
     if is_passive(prose, cue):
         return has_clause_at(prose, cue.last, cue.window[1])
     tags = prose.words.tags[cue.last : cue.last + SUBJECT_REACH]
-    clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",.T"), 0)
+    clause_at = next((n for n, tag in enumerate(tags) if tag in FINITE or tag in ",;.T"), 0)
     at_once = clause_at > 1 and tags[0] in "EUDHNQJ" and tags[clause_at] in FINITE
     if cue.form == "G":  # not: the wind blew, reminding us that; freed him, convincing nobody that
         that, subject = cue.last + tags.find("K"), phrase_starting(prose, cue.window[0], cue.first)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, is_quoted
+from quotetrace.speech.attribution.candidates.parted import parted_subject
 from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.subjects import parted_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_main
 from quotetrace.speech.attribution.grammar.assertions import heads_plural
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
@@ -17,7 +17,7 @@ from quotetrace.speech.attribution.grammar.silences import hears, opines, silenc
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, is_span_of_time, opens_stretch
 from quotetrace.speech.prose.titles import set_like_title
-from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
+from quotetrace.speech.prose.verbs import holds_not, is_of_class, reporting_forms
 
 __all__ = [
     "as_saying",
@@ -50,9 +50,18 @@ CIRCUMSTANCES = frozenset({*"RLPW", "DL", "JP", "JL"})
 def is_report(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue outside of marks is a finite verb that says, finds or believes something, in a main clause."""
     thinks = (opines(cue) and prose.words.tags[cue.first] != "N") or hears(prose, cue)  # not: job fears
-    if (cue.kind not in REPORTS and not thinks) or cue.introducer not in MAIN or prose.stretch_of[cue.first] >= 0:
+    if (cue.kind not in REPORTS and not thinks) or not in_main(prose, cue) or prose.stretch_of[cue.first] >= 0:
         return False
-    return cue.form in "VF" or (cue.form == "B" and (cue.lemma == "say" or heads_plural(prose, cue)))
+    first = adverbs_before(prose, cue)
+    modal = prose.words.tags[first] == "M" and not holds_not(prose.words.lower[first])  # police will allege
+    return cue.form in "VF" or (cue.form == "B" and (cue.lemma == "say" or modal or heads_plural(prose, cue)))
+
+
+def in_main(prose: Prose, cue: CueWord) -> bool:
+    """Whether a cue is the verb of a main clause, also behind a relative clause on its subject: It is shut, lawyers who
+    saw it | said."""
+    relative = cue.introducer == "that" or cue.introducer in column("relatives")
+    return cue.introducer in MAIN or (relative and parted_subject(prose, cue) is not None)
 
 
 def subject_comma(prose: Prose, cue: CueWord) -> int:
@@ -143,7 +152,7 @@ def said_before(prose: Prose, cue: CueWord, content: Content) -> bool:
 def may_follow(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue is a verb that can follow, with its subject, the clause that it reports."""
     told = cue.kind == "tell" or (cue.kind == "quoted" and not is_quoted(prose, cue))
-    told = told and cue.form in "VF" and cue.introducer in MAIN and prose.stretch_of[cue.first] < 0
+    told = told and cue.form in "VF" and in_main(prose, cue) and prose.stretch_of[cue.first] < 0
     return told or is_report(prose, cue)
 
 
@@ -188,6 +197,7 @@ def opens_relative(prose: Prose, cue: CueWord, comma: int) -> bool:
 def only_leads(prose: Prose, first: int, last: int) -> bool:
     """Whether words `first` to `last` are one subordinate clause without marks that leads up to the main one: When the
     rain came |, Okoro promised to pay; no question (When will it end) and no clause with its main one."""
+    first += prose.words.tags[first : first + 2] == "RS"  # even as
     tags, opener = prose.words.tags, prose.words.lower[first]
     subordinate = opener in phrase_words("fronted") and tags[first + 1 : first + 2] not in FINITE
     return subordinate and prose.stretch_of[first] < 0 and behind_lead(prose, first, last, tags[first]) == first

@@ -4,8 +4,9 @@ experts · Said Okoro, the mayor: “Never.”"""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause, head_end
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.subjects import OPENS_RELATIVE, is_all_subject
+from quotetrace.speech.attribution.candidates.subjects import is_all_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_main
 from quotetrace.speech.attribution.grammar.findings import finds
 from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, behind_lead, is_circumstance, is_report

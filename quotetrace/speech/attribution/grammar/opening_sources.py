@@ -6,8 +6,8 @@ import re
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.subjects import OPENS_RELATIVE
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, least_end
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
