@@ -24,6 +24,7 @@ from quotetrace.speech.attribution.candidates.places import (
     with_negation,
 )
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
+from quotetrace.speech.attribution.candidates.sources import phrase_ending
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.assertions import governs, is_impersonal, tells
 from quotetrace.speech.attribution.grammar.certainty import aims, certain, commands, declines, rebuts
@@ -130,8 +131,17 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     start = best_start(prose, kinds, cue, place_facts(cue, "b"), starts_before(prose, cue, comma))
     tags = prose.words.tags
     whole = tags[start - 1] in "KS" or (tags[start - 1] == "," and tags[cue.window[0]] in "PS")
-    whole = whole or is_impersonal(prose, cue)
+    whole = whole or is_impersonal(prose, cue) or is_predicate(prose, start)
     return "before", ((cue.window[0] if whole else start, comma),)
+
+
+def is_predicate(prose: Prose, start: int) -> bool:
+    """Whether the words from `start` on are a second verb without a subject of its own, behind “and” or a comma: He
+    admitted it but | denied the rest, Okoro wrote; They wait, | then dive, Okoro wrote."""
+    if prose.words.lower[start] in phrase_words("anew") and prose.words.tags[start - 1] == ",":
+        return True
+    verb = start + (prose.words.tags[start] == "R")
+    return prose.words.tags[start - 1] in "C," and prose.words.tags[verb : verb + 1] in ("V", "F", "B")
 
 
 def on_both_sides(prose: Prose, cue: CueWord) -> Content | None:
@@ -193,6 +203,8 @@ def relative_start(prose: Prose, first: int, off: int) -> int:
     lower = prose.words.lower
     comma = off - (lower[off - 1] == ",")
     start = comma - 1 - (prose.words.tags[comma - 2] == "P")
+    some = phrase_ending(prose, start, first) if lower[start] == "of" else None
+    start = some[0] if some else start  # the second of which, he said
     opens = (
         start - 1 > first
         and lower[comma] == ","

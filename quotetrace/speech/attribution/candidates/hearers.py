@@ -41,7 +41,8 @@ def behind_hearer(prose: Prose, cue: CueWord, first: int) -> int:
         if lower[i] in phrase_words("existential") and tags[i + 1 : i + 2] in FINITE:
             return i
         opens = tags[i] in OPENS_CLAUSE and lower[i] not in RELATIVES and lower[i] not in hearers()
-        if opens and lower[i - 1] in hearers() and has_clause_behind_that(prose, i, last):
+        heard = lower[i - 1] in hearers() or (lower[i - 1] in vocabulary().plurals and tags[first] in "DH")
+        if opens and heard and has_clause_behind_that(prose, i, last):
             behind = i
         i += 1
     return behind
@@ -84,6 +85,10 @@ def commanded(prose: Prose, cue: CueWord) -> int | None:
         if phrase is None:
             break
         end = phrase[1]
+    if anyone and prose.words.lower[end : end + 1] and prose.words.lower[end] in RELATIVES:
+        comma = tags.find(",", end, cue.window[1])
+        infinitive = tags.find("TB", end, comma if comma > 0 else cue.window[1])
+        end = infinitive if infinitive > 0 else end  # urged anyone who saw it to come
     to = end + (tags[end : end + 1] == "R")
     named = tags[to : to + 2] == "TN" and (to > end or tags[to + 2 : to + 3] in OPENS_CLAUSE)  # not to panic
     return to if end > at and (tags[to : to + 2] == "TB" or tags[to : to + 3] == "TRB" or named) else None

@@ -4,7 +4,7 @@ said it was old | and hinted that it would go."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.hearers import COMMANDING
-from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, has_clause_at, subject_and_verb
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
@@ -148,6 +148,8 @@ def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     tags, lower = prose.words.tags, prose.words.lower
     joins = lower[i] == "," and (tags[i + 1 : i + 2] == "C" or not ANEW.isdisjoint(lower[i + 1 : i + 2]))
     bare = tags[i : i + 2] == "CV"
+    if closes_list(prose, cue, i):
+        return True
     if not (joins or bare) or cue.form not in "VG" or {*prose.stretch_of[cue.first : i + 2]} != {-1}:
         return False
     first = next((k for k in range(start, i) if tags[k] in FINITE), i)
@@ -164,6 +166,21 @@ def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     perfect = "M" in tags[first + 1 : first + 3] and "MT" not in tags[first + 1 : first + 4]
     hangs = subject is None and (perfect or "," in tags[first:i])
     return tags[verb : verb + 1] == "V" and verb < cue.window[1] and not hangs
+
+
+def closes_list(prose: Prose, cue: CueWord, i: int) -> bool:
+    """Whether “and” at word `i`, or behind a comma there, leads to the last of the things that a subject did of which
+    the cue is one behind a comma: Okoro rose, said it was late | and left."""
+    tags, last = prose.words.tags, i + (prose.words.tags[i] == ",")
+    listed = cue.form == "V" and tags[cue.first - 1] == "," and tags[last : last + 2] == "CV"
+    deed = tags.rfind("V", cue.window[0], cue.first - 1) if listed else -1
+    subject = phrase_ending(prose, deed, cue.window[0]) if deed > 0 else None
+    return (
+        subject is not None
+        and OF_CLAUSES.isdisjoint(tags[deed + 1 : cue.first])
+        and "C" not in tags[cue.last : last]
+        and {*prose.stretch_of[deed:last]} == {-1}
+    )
 
 
 def plain_past(prose: Prose, modal: int, joint: int) -> bool:

@@ -86,7 +86,18 @@ def that_behind(prose: Prose, first: int, last: int, *, aims: bool) -> int:
     denied to reporters | that; not: emails leaked last week that showed; 0 where none is."""
     tags, ends = prose.words.tags, (end for end in phrases(prose, first, last, aims=aims) if end + 1 < last)
     thats = (end for end in ends if tags[end] == "K" and tags[end + 1] not in FINITE)
-    return behind_when(prose, first, last) or next(thats, 0)
+    return behind_when(prose, first, last) or behind_event(prose, first, last) or next(thats, 0)
+
+
+def behind_event(prose: Prose, at: int, last: int) -> int:
+    """The “that” behind an event, from word `at` on, before or after which a clause was said: ruled | before trial |
+    that; said | after the vote on Friday | that; 0 where none is."""
+    event = at + 1 < last and prose.words.tags[at] == "S" and prose.words.lower[at] in phrase_words("from then")
+    end = noun_phrase(prose, at + 1, last) if event else at
+    if end <= at + 1:
+        return 0
+    *_, that = end, *phrases(prose, end, last, aims=False)
+    return that if prose.words.tags[that : that + 1] == "K" else 0
 
 
 def behind_when(prose: Prose, at: int, last: int) -> int:

@@ -51,9 +51,9 @@ def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple
             )
             or set(words.tags[end:at]).isdisjoint(VERBAL)
             or not CLAUSE_MARKS.isdisjoint(words.tags[end:at])
-            or ((own := phrase_ending(prose, at, end)) is not None and words.tags[own[0] - 1] in "NEC")
+            or has_own_subject(prose, cue, end, at)
         ):
-            return None  # deals the team appeared; cells that heal, and nurses hope
+            return None
     lone = (end - 1, end) if words.tags[end - 1] == "D" else None  # those | who saw it
     phrase = (phrase_ending(prose, end, least) or lone) if end < at else None
     if phrase is None or prose.stretch_of[phrase[0]] != prose.stretch_of[cue.first]:
@@ -62,6 +62,15 @@ def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple
     free = whole[0] == cue.window[0] or words.tags[whole[0] - 1] not in "PVFBG"
     free = free and words.tags[whole[0] - 2 : whole[0]] != "NK"  # the fact that none who saw it left shows
     return whole if free and words.tags[whole[1] - 1] in "NEQD" else None
+
+
+def has_own_subject(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
+    """Whether the noun phrase right before a verb, within words `first` to `last`, is its subject, as no verb or
+    preposition stands before it: deals | the team appeared; cells that heal and | nurses hope; not: the fact that one
+    man and no women came shows."""
+    phrase = phrase_ending(prose, last, first)
+    joined = "NE" if cue.form == "F" else "NEC"
+    return phrase is not None and prose.words.tags[phrase[0] - 1] in joined
 
 
 def opens_restrictive(prose: Prose, i: int) -> bool:

@@ -75,7 +75,8 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         or tags[at : at + 3] == "P#K"
     ):  # in 2011 that
         at = next(i for i in range(at + (tags[at] in "PT"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
-    at += tags[at : at + 2] == "RK"  # ruled out that, said again that
+    only = tags[at : at + 2] == "JK" and lower[at] in phrase_words("limiting")
+    at += tags[at : at + 2] == "RK" or only  # ruled out that, said again that, said only that
     at += tags[at : at + 2] == "PK" and cue.kind in silence("chiming")  # chimed in that
     if lower[at : at + 1] != ["that"] or prose.stretch_of[cue.first] >= 0:
         return False

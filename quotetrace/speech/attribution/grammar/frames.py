@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
-from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, is_quoted
-from quotetrace.speech.attribution.candidates.parted import parted_subject
+from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, forms_of_have, is_quoted
+from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE, parted_subject
 from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_main
 from quotetrace.speech.attribution.grammar.assertions import heads_plural
@@ -50,11 +50,18 @@ CIRCUMSTANCES = frozenset({*"RLPW", "DL", "JP", "JL"})
 def is_report(prose: Prose, cue: CueWord) -> bool:
     """Whether a cue outside of marks is a finite verb that says, finds or believes something, in a main clause."""
     thinks = (opines(cue) and prose.words.tags[cue.first] != "N") or hears(prose, cue)  # not: job fears
-    if (cue.kind not in REPORTS and not thinks) or not in_main(prose, cue) or prose.stretch_of[cue.first] >= 0:
+    replies = prose.words.lower[cue.first] in column("reply_verbs")
+    if (
+        (cue.kind not in REPORTS and not (thinks or replies))
+        or not in_main(prose, cue)
+        or prose.stretch_of[cue.first] >= 0
+    ):
         return False
     first = adverbs_before(prose, cue)
     modal = prose.words.tags[first] == "M" and not holds_not(prose.words.lower[first])  # police will allege
-    return cue.form in "VF" or (cue.form == "B" and (cue.lemma == "say" or modal or heads_plural(prose, cue)))
+    perfect = cue.form == "I" and prose.words.lower[first] in forms_of_have()  # an analysis has shown
+    bare = cue.form == "B" and (cue.lemma == "say" or modal or heads_plural(prose, cue))
+    return cue.form in "VF" or perfect or bare
 
 
 def in_main(prose: Prose, cue: CueWord) -> bool:
@@ -91,7 +98,8 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     if not may_follow(prose, cue):
         return False
     tags, last = prose.words.tags, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
-    telling = cue.kind == "tell" or is_of_class(prose.words.lower[cue.last - 1], ("tell",))  # quoted him as telling
+    telling = cue.kind == "tell" or cue.lemma in silence("telling")
+    telling = telling or is_of_class(prose.words.lower[cue.last - 1], ("tell",))  # quoted him as telling
     heard = phrase_starting(prose, cue.last, last) if telling and cue.form in FINITE else None
     first = heard[1] if heard else cue.last
     comma = tags.find(",", first, last)
@@ -101,13 +109,27 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
         behind = tags[first + 1 : first + 2]
         quoted = tags[first + 1 : first + 4] in ("SVP", "SIP")  # as quoted by Interfax
         ends = behind == "G" or quoted or (behind == "S" and reports_soon(prose, first + 2))
+        relative = not OPENS_RELATIVE.isdisjoint(prose.words.lower[first + 1 : first + 2])  # told them, who left
+        ends = ends or (relative and heard is not None and ",K" not in tags[first:last])
     elif comma > 0 and opens_stretch(prose, comma + 1) and opens_anew(prose, comma + 1):
         ends = False  # said on Monday, | “Never.”
     else:
-        last = last if comma < 0 else comma
+        last = relative_clause(prose, first, last if comma < 0 else comma)
         told = tags.find("S", first, last if heard else first + 1)
         ends = first >= last or first == told or is_circumstance(prose, first, last if told < 0 else told)
     return ends and has_clause_before(prose, cue)
+
+
+def relative_clause(prose: Prose, first: int, last: int) -> int:
+    """Where a relative clause begins behind a noun, from word `first` on, or `last`: told a court | that sat on Monday;
+    wrote in a letter | which leaked."""
+    tags, lower = prose.words.tags, prose.words.lower
+    for i in range(first, last - 1):
+        verb = i + 1 + (tags[i + 1] == "R")
+        opens = tags[i] == "K" and tags[verb : verb + 1] in FINITE
+        if tags[i - 1] in "NEG" and (opens or lower[i] in OPENS_RELATIVE):
+            return i
+    return last
 
 
 def reports_soon(prose: Prose, first: int) -> bool:

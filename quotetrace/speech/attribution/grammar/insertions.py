@@ -2,19 +2,27 @@
 it fell · ..., say traders."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.apposition import attribution_at_end, has_clause
+from quotetrace.speech.attribution.candidates.apposition import attribution_at_end
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, is_many, lacks_verb
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, is_many, lacks_verb
 from quotetrace.speech.attribution.grammar.frames import (
     FIRST,
-    SUBJECT,
     as_saying,
-    is_circumstance,
     subject_comma,
 )
+from quotetrace.speech.attribution.grammar.resumptions import (
+    INSERTED_REACH,
+    behind_apposition,
+    behind_break,
+    behind_circumstances,
+    behind_clausal,
+    behind_heard,
+    depends,
+    resumed,
+)
 from quotetrace.speech.attribution.grammar.silences import is_passive
-from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.listed import floating
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
@@ -23,8 +31,6 @@ __all__ = ["aside", "behind_colon", "inserted"]
 # How many words are set aside between a verb and "that", at most; how many between a verb and its object, of which
 # classes they are, and what the object begins with.
 ASIDE, SHORT_ASIDE, ASIDE_TAGS, BEHIND_ASIDE = 14, 8, frozenset("PRDHQJNEL#Y"), frozenset("DHQJNEO#")
-# How many words an inserted subject may have.
-INSERTED_REACH = 25
 # The classes of the verbs that may be inserted.
 INSERTED = frozenset({"say", "state", "write", "show", "think", "manner", "announce"})
 # Those of the verbs that may stand only behind an auxiliary: It had, he went on, been late.
@@ -73,6 +79,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     before = words.tags[first:at]
     if verb and not inverted and lacks_main_verb(prose, cue, first, at):
         return at, behind_circumstances(prose, cue) + 1
+    if verb and not inverted and breaks_relative(prose, cue, at):
+        return at, behind_circumstances(prose, cue) + 1
     if verb and resumes_bare(prose, cue):
         return cue_subject(prose, cue), cue.last + 1
     set_off = words.lower[at] == "," or (stretch_of[at] >= 0 and words.lower[at - 1] == ",")
@@ -86,6 +94,7 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return fronted(prose, cue, at, inverted)
     gerund = before[0] == "G" and FINITE.isdisjoint(before)  # Keeping it open, Okoro said, is
     noun = before.removesuffix("G") if before.endswith("PG") else before  # This sort of opining, Okoro said, is
+    noun = noun.replace("TB", "")  # The thing to know, says Okoro, is
     nominal = (
         gerund
         or before in ("K", "D")
@@ -120,51 +129,13 @@ def lacks_main_verb(prose: Prose, cue: CueWord, first: int, at: int) -> bool:
     return verb in "MF" and not words.lower[comma + 1].endswith("ing") and (bare or before[0] in "WK")
 
 
-def behind_clausal(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | None:
-    """Where the verb of a clause that is a subject follows behind the attribution that the comma `at` opens: What
-    hurts, says the vet, Ida Lund, | is the cold; That it leaked, Lund told the council, | was “clear.”"""
-    words, last = prose.words, cue.window[1]
-    if words.lower[at] != "," or prose.stretch_of[at] >= 0:
-        return None
-    if inverted:
-        return resumed(prose, cue.last + 1, min(last, cue.last + INSERTED_REACH))
-    comma = words.tags.find(",", cue.last, last) if cue.kind == "tell" else -1
-    verb = comma + 1 + (0 < comma < last - 1 and opens_stretch(prose, comma + 1))
-    return comma + 1 if comma > 0 and verb < last and words.tags[verb] in FINITE else None
-
-
-def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | None:
-    """Where a clause goes on that breaks off before the comma `at`, right behind its auxiliary, or behind a verb before
-    a number: It was, he said, | a mistake; The pit employs, according to the union, | 400 people; None where it does
-    not."""
-    words, last = prose.words, cue.window[1]
-    verb = words.tags[at - 1 - (words.tags[at - 1] == "R")]  # will never, the king said, give
-    if words.tags[at] != "," or verb not in FINITE or prose.stretch_of[at] >= 0 or cue.kind == "think":
-        return None
-    comma = words.tags.find(",", cue.last, last) if inverted or cue.kind == "tell" else behind_circumstances(prose, cue)
-    subject = words.tags[cue.last : comma]
-    comma = behind_apposition(prose, cue, comma) if inverted else comma
-    if not cue.last <= comma < last - 1 or words.tags[comma] != "," or prose.stretch_of[comma] >= 0:
-        return None
-    if words.lower[comma + 1] in column("relatives") or not OF_CLAUSES.isdisjoint(subject):
-        return None
-    counts = cue.kind == "source" and words.tags[comma + 1] in "#Q$"
-    return comma + 1 if verb == "M" or counts else None
-
-
-def behind_apposition(prose: Prose, cue: CueWord, comma: int) -> int:
-    """The comma that closes the apposition or the relative clause behind `comma` to an inverted subject, or `comma`: It
-    was, said his teacher, Tor Vik|, a mistake; It was, said Tor Vik, who taught him|, a mistake."""
-    words, last = prose.words, cue.window[1]
-    if comma > 0 and comma + 1 < last and words.lower[comma + 1] in column("relatives"):
-        return max(comma, words.tags.find(",", comma + 1, last))
-    other = phrase_starting(prose, comma + 1, last) if comma > 0 else None
-    if other is None or words.lower[other[1] : other[1] + 1] != [","]:
-        return comma
-    named = words.tags[comma - 1] == "N" and set(words.tags[slice(*other)]) == {"E"}
-    told = words.tags[comma - 1] == "E" and (words.tags[other[0]] == "H" or words.lower[other[0]] == "the")
-    role = told and words.tags[other[1] + 1 : other[1] + 2] in FIRST and words.lower[other[1] - 1] in vocabulary().roles
-    return other[1] if named or role else comma
+def breaks_relative(prose: Prose, cue: CueWord, at: int) -> bool:
+    """Whether a relative clause breaks off right behind its pronoun, before the comma `at`, and its verb follows behind
+    the cue: two schools, the second of which, | he points out, | has closed."""
+    comma = behind_circumstances(prose, cue) + 1
+    plain = {*prose.stretch_of[at - 1 : comma]} == {prose.stretch_of[cue.first]}
+    waits = plain and prose.words.lower[at] == "," and prose.words.lower[at - 1] in column("relatives")
+    return waits and comma > cue.last + 1 and prose.words.tags[comma : comma + 1] in FINITE
 
 
 def told_between(prose: Prose, cue: CueWord, first: int, at: int) -> tuple[int, int] | None:
@@ -236,59 +207,6 @@ def cue_subject(prose: Prose, cue: CueWord) -> int:
     return subject[0] if subject else cue.first
 
 
-def depends(prose: Prose, cue: CueWord, at: int, comma: int) -> bool:
-    """Whether a clause stands before the comma `at`, and behind the `comma` of the cue a quotation or clause that only
-    depends on it or is joined to it: Many did not, she said, “because ...”; He votes, he said, “with ...”; the worm is
-    old, they found, which ...; it was late, he said, so they left."""
-    words, behind = prose.words, comma + 1
-    if behind + 1 >= cue.window[1] or words.lower[comma] != ",":
-        return False
-    marked = opens_stretch(prose, behind) and words.tags[behind + 1] in "SWP" and words.written[behind + 1][0].islower()
-    relative = words.tags[behind] == "W" and words.lower[behind] in column("relatives")
-    bare = comma == cue.last and prose.stretch_of[behind] < 0
-    phrase = words.tags[behind] == "P" and bare and not is_venue(prose, behind)
-    phrase = phrase or (bare and words.lower[behind] in phrase_words("particularizing"))
-    return (marked or relative or phrase or hangs_on(prose, cue, behind)) and has_clause(prose, cue.window[0], at)
-
-
-def hangs_on(prose: Prose, cue: CueWord, behind: int) -> bool:
-    """Whether bare words from `behind` on are an infinitive, or a clause that a conjunction opens: it was late, he
-    said, | because the bus had gone; not: he said, | and left."""
-    words = prose.words
-    if cue.speech != "yes" or prose.stretch_of[behind] >= 0:
-        return False
-    joint = words.tags[behind] == "C" and cue.kind in ("say", "tell")
-    joins = joint or words.lower[behind] in phrase_words("hanging")
-    return words.tags[behind : behind + 2] == "TB" or (joins and has_clause_at(prose, behind + 1, cue.window[1]))
-
-
-def is_venue(prose: Prose, preposition: int) -> bool:
-    """Whether the noun phrase behind a preposition tells where or when something was said: in a statement, on
-    Monday; no gerund does."""
-    phrase = phrase_starting(prose, preposition + 1, len(prose.words.tags))
-    if phrase is None:
-        return prose.words.tags[preposition + 1 : preposition + 2] != "G"
-    return prose.words.lower[phrase[1] - 1] in column("channels", "noun")
-
-
-def behind_circumstances(prose: Prose, cue: CueWord) -> int:
-    """The comma behind a cue and where or when it was said, or the word behind the cue: forecasters said late on
-    Tuesday |, could reach; it wrote on X, formerly Twitter |, had been."""
-    comma = prose.words.tags.find(",", cue.last, cue.window[1])
-    if comma > 0 and prose.words.tags[comma + 1 : comma + 4] == "RE,":
-        comma += 3
-    return comma if comma > cue.last and is_circumstance(prose, cue.last, comma) else cue.last
-
-
-def behind_heard(prose: Prose, cue: CueWord) -> int:
-    """The comma behind whom something is told to, and where or when, or the word behind the cue: told the Post |, the
-    match is off; told him on Monday |, it was."""
-    heard, comma = phrase_starting(prose, cue.last, cue.window[1]), prose.words.tags.find(",", cue.last, cue.window[1])
-    if heard is None or comma < 0 or (heard[1] < comma and prose.words.lower[heard[1]] == "of"):
-        return cue.last
-    return comma if comma == heard[1] or is_circumstance(prose, heard[1], comma) else cue.last
-
-
 def fronted(prose: Prose, cue: CueWord, at: int, inverted: bool) -> tuple[int, int] | None:
     """The same behind a phrase or clause that only leads up to the main clause, which follows with its own subject."""
     words, last = prose.words, cue.window[1]
@@ -309,27 +227,6 @@ def fronted(prose: Prose, cue: CueWord, at: int, inverted: bool) -> tuple[int, i
     clause = words.tags[on : end if end > 0 else last]
     main = clause[:1] in ("D", "H", "Q", "N", "J", "E", "O", "U", "#") and any(tag in FINITE for tag in clause)
     return (at, on) if main and clause[0] not in FINITE else None
-
-
-def resumed(prose: Prose, i: int, last: int) -> int | None:
-    """The finite verb behind a comma with which a sentence goes on after a subject from before word `i`; a relative
-    clause may stand between."""
-    words, relative = prose.words, False
-    while i < last:
-        verb = i + opens_stretch(prose, i)
-        verb += words.tags[verb : verb + 1] == "R"  # the mill, said Okoro, never closed
-        if words.lower[i - 1] == "," and words.tags[verb : verb + 1] in FINITE:
-            return i
-        if words.lower[i - 1] == "," and words.lower[i] in column("relatives"):
-            relative = True
-        elif words.lower[i] == ",":
-            relative = False
-        elif (
-            not relative and words.tags[i] not in SUBJECT and words.tags[i - 1 : i + 1] != "EC" and words.tags[i] != "U"
-        ):
-            return None
-        i += 1
-    return None
 
 
 def aside(prose: Prose, cue: CueWord) -> int | None:

@@ -5,7 +5,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause, head_end
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE
-from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import is_all_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_main
 from quotetrace.speech.attribution.grammar.findings import finds
@@ -15,6 +15,7 @@ from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.attribution.grammar.things import is_time
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
+from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["inverted_at_end", "inverted_at_start", "is_object_behind", "speaks"]
 
@@ -44,9 +45,10 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
     if comma <= first or words.lower[comma] != "," or cue.last >= end:
         return None
     alone = words.tags[comma - 1] == "M" and FINITE.isdisjoint(words.tags[first : comma - 1])
-    if alone and words.tags.find(",", cue.last, end) > 0:
+    behind = words.tags.find(",", cue.last, end)
+    if alone and behind > 0 and not names_subject(prose, behind, end):
         return None  # He is, says Okoro, a baker; not: He knew that it did, says Okoro, a baker.
-    if is_all_subject(prose, cue):
+    if is_all_subject(prose, cue) or closes_insertion(prose, cue, comma):
         return None
     stop = next((i for i in range(cue.last + 1, end) if ends_subject(prose, i, end)), end)
     if stop < end and cue.kind in DOING and not names_somebody(prose, cue.last, stop):
@@ -71,6 +73,22 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
     bare = cue.lemma == "say" and relative == end and "O" not in subject  # And the dog, says the widow.
     opens = opens_main(prose, behind_lead(prose, first, comma), comma)
     return comma if opens and (title or bare or has_clause(prose, first, comma)) else None
+
+
+def names_subject(prose: Prose, comma: int, end: int) -> bool:
+    """Whether nothing but the name of the subject before a comma stands behind it: It would not, replied the vet|, Ida
+    Lund."""
+    name = phrase_starting(prose, comma + 1, end)
+    return name is not None and name[1] == end and {*prose.words.tags[slice(*name)]} == {"E"}
+
+
+def closes_insertion(prose: Prose, cue: CueWord, comma: int) -> bool:
+    """Whether the comma before a verb ends another attribution, inserted between that verb and its subject: Some of
+    the letters, the port said|, included bills."""
+    lower, tags, verb = prose.words.lower, prose.words.tags, comma - 1
+    form = reporting_forms().get(lower[verb]) if tags[verb] in "VF" else None
+    subject = phrase_ending(prose, verb, cue.window[0]) if form and form.speech == "yes" else None
+    return subject is not None and lower[subject[0] - 1] == "," and subject[0] - 1 > cue.window[0]
 
 
 def inverted_at_start(prose: Prose, cue: CueWord) -> int | None:

@@ -60,6 +60,10 @@ def is_undergone(prose: Prose, cue: CueWord) -> bool:
         state = prose.words.tags[cue.last + 1] in "SP" or cue.opener == "that"
         if state and plain and prose.words.written[cue.last + 1][0].islower():
             return True
+    following = prose.words.lower[cue.last : cue.last + 1]
+    found = cue.lemma == "report" and not silence("reported as").isdisjoint(following)
+    if found and prose.words.tags[cue.last + 1 : cue.last + 2] not in ("N", "E", "J"):
+        return True  # a man reported missing in May; not: police reported missing cash
     return (staged or cue.kind in silence("undergone")) and is_passive(prose, cue)
 
 
