@@ -191,6 +191,7 @@ def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
     return (
         not content
         or (cue.kind == "noun" and tells_when(prose.words.tags, cue.last, content[0][0]))
+        or goes_on(prose, cue, *content[0])
         or runs_on(prose, cue, content)
         or breaks_off(prose, cue, content)
         or does_a_deed(prose, cue, content)
@@ -206,7 +207,17 @@ def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
 def tells_when(tags: str, last: int, first: int) -> bool:
     """Whether the content of a noun of speech, from word `first` on, only tells when or where: comments | Thursday;
     comments Thursday | on the radio."""
-    return tags[first] == "L" or (tags[first] == "P" and tags[last] == "L")
+    return tags[first] == "L" or (tags[first] in "PS" and tags[last] == "L")
+
+
+def goes_on(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
+    """Whether bare words `first` to `last` behind a cue only join another verb to it, or tell on which day: which he
+    both defended | and minimized; the suit he announced that | same day."""
+    tags = prose.words.tags
+    if first < cue.last or max(prose.stretch_of[first:last]) >= 0:
+        return False
+    day = tags[first - 1 : first + 2] == "KJL" and tags[first + 2 : first + 3] != "Y"
+    return day or tags[first : first + 2] in ("CV", "CI")
 
 
 def no_source(prose: Prose, cue: CueWord, content: Content, speaker: NounPhrase) -> bool:

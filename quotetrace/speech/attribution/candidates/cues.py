@@ -310,6 +310,8 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
         return None  # Said Aziz was late
     if form.form == "F" and before == "#" and form.lemma != "say" and tags[i - 2] not in "E:":
         return None  # drew 4,000 replies
+    if form.form == "F" and before == "J" and form.lemma != "say" and tags[i + 1 : i + 2] in ("K", "P") and not titled:
+        return None  # left the personal insults that
     verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and governed) or (tag == "E" and (titled or i == first))
     verbal = verbal or (
         tag == "J" and form.form == "G" and before == "P" and "K" in tags[i + 1 : i + 3]

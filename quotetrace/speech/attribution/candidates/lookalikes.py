@@ -46,15 +46,19 @@ def precedes_verb(prose: Prose, form: ReportingForm, i: int) -> bool:
     if tags[i + 1 : i + 2] in FINITE or (tags[i] == "N" and tags[i + 1 : i + 3] == "RV"):
         return True
     nominal = i > 0 and form.form == "F" and tags[i - 1] in "NE,C"
-    if nominal and lower[i + 1 : i + 2] == ["that"] and tags[i + 2 : i + 3] in FINITE:
-        return tags[i + 2] == "V" or not third_person(lower[i + 2])  # ground rules that barred it; remarks that were
+    if nominal and lower[i + 1 : i + 2] == ["that"] and tags[i + 2 : i + 3] in FINITE | {"B"}:
+        return tags[i + 2] in "VB" or not third_person(lower[i + 2])  # ground rules that barred it; remarks that were
     following = reporting_forms().get(lower[i + 1]) if i + 1 < len(lower) else None
     return form.form == "F" and following is not None and following.form == "B"
 
 
 def ends_role(prose: Prose, i: int) -> bool:
-    """Whether a word that may be noun or verb is the last of a role of two words: the general | counsel."""
-    return prose.words.tags[i] == "N" and " ".join(prose.words.lower[max(0, i - 1) : i + 1]) in vocabulary().roles
+    """Whether a word that may be noun or verb is the last of a role of two words, or a role before a name: the general
+    | counsel; defence | counsel Odd Moe."""
+    words, roles = prose.words, vocabulary().roles
+    role = " ".join(words.lower[max(0, i - 1) : i + 1]) in roles
+    named = words.tags[i - 1 : i + 2] == "NNE" and words.lower[i] in roles
+    return words.tags[i] == "N" and (role or named)
 
 
 def names_a_sort(prose: Prose, i: int) -> bool:

@@ -67,7 +67,8 @@ def governs(prose: Prose, cue: CueWord) -> bool:
     heard = phrase_starting(prose, at, cue.window[1]) if cue.kind == "tell" else None
     at += tags[at : at + 2] == "R,"  # points out, however, that
     at = that_behind(prose, at, cue.window[1], aims=cue.kind != "say") or at
-    at = behind_insertion(prose, heard[1] if heard and tags[heard[1] : heard[1] + 1] in (",", "(") else at)
+    apart = heard is not None and tags[heard[1] : heard[1] + 1] in (("K", ",", "(") if cue.form != "G" else (",", "("))
+    at = behind_insertion(prose, heard[1] if heard and apart else at)
     while not is_aimed(prose, at) and (
         lasts(prose, at)
         or tags[at : at + 1] == "L"
@@ -243,6 +244,9 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
         or (leads and cue.first > cue.window[0])  # ..., adding the ferry would sail
         or is_of_them(prose, cue)
         or before in ("NEOC" if cue.form == "V" else alone if cue.form == "F" else "")
+        or (
+            before != "," and tags[cue.first] in "VF" and cue.speech == "yes" and parted_subject(prose, cue) is not None
+        )
         or (cue.form == "B" and heads_plural(prose, cue))
         or (
             before == ","

@@ -7,13 +7,14 @@ from dataclasses import replace
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, forms_of_have, is_quoted
+from quotetrace.speech.attribution.candidates.described import described_subject
 from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE, parted_subject
 from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_main
 from quotetrace.speech.attribution.grammar.assertions import heads_plural
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.marks import Content, clause, opens_anew, quotation_behind
-from quotetrace.speech.attribution.grammar.silences import hears, opines, silence
+from quotetrace.speech.attribution.grammar.silences import hears, is_passive, opines, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, is_span_of_time, opens_stretch
 from quotetrace.speech.prose.titles import set_like_title
@@ -59,7 +60,7 @@ def is_report(prose: Prose, cue: CueWord) -> bool:
         return False
     first = adverbs_before(prose, cue)
     modal = prose.words.tags[first] == "M" and not holds_not(prose.words.lower[first])  # police will allege
-    perfect = cue.form == "I" and prose.words.lower[first] in forms_of_have()  # an analysis has shown
+    perfect = cue.form == "I" and prose.words.lower[first] in forms_of_have() and not is_passive(prose, cue)
     bare = cue.form == "B" and (cue.lemma == "say" or modal or heads_plural(prose, cue))
     return cue.form in "VF" or perfect or bare
 
@@ -74,7 +75,7 @@ def in_main(prose: Prose, cue: CueWord) -> bool:
 def subject_comma(prose: Prose, cue: CueWord) -> int:
     """The word before the subject that stands right before a cue, or the first of its window."""
     words = prose.words
-    subject = apposed_subject(prose, cue) or parted_subject(prose, cue)
+    subject = apposed_subject(prose, cue) or parted_subject(prose, cue) or described_subject(prose, cue)
     i = (subject[0] if subject else adverbs_before(prose, cue)) - 1
     while i > cue.window[0] and (
         words.tags[i] in "EONDHJRQ~Y#PL"

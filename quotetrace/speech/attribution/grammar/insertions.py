@@ -4,6 +4,7 @@ it fell · ..., say traders."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import attribution_at_end
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.described import described_subject
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, is_many, lacks_verb
 from quotetrace.speech.attribution.grammar.frames import (
@@ -61,7 +62,7 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     first, last = behind_colon(prose, cue), cue.window[1]
     if words.tags.find(",", first, cue.first) < 0:
         return None
-    inverted = words.lower[cue.first - 1] == ","
+    inverted = words.lower[cue.first - 1] == "," and described_subject(prose, cue) is None
     at = cue.first - 1 if inverted else subject_comma(prose, cue)
     broken = behind_break(prose, cue, at, inverted)
     if broken is not None and (cue.kind != "source" or OPEN.isdisjoint(words.tags[first : at - 1])):

@@ -4,6 +4,7 @@ experts · Said Okoro, the mayor: “Never.”"""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause, head_end
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.described import ends_described
 from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import is_all_subject
@@ -64,7 +65,7 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
         marked
         or not subject
         or subject[0] not in FIRST
-        or not JOINED.issuperset(subject)
+        or not (JOINED.issuperset(subject) or ends_described(prose, cue.last, end))
         or HEADS.isdisjoint(subject)
         or not speaks(prose, cue, relative)
     ):

@@ -6,6 +6,7 @@ import re
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.described import ends_described
 from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, least_end
@@ -45,7 +46,7 @@ def source_end(prose: Prose, cue: CueWord) -> int | None:
         behind = tags.find(",", comma + 1, last)
         if behind < 0 or prose.stretch_of[comma + 1] >= 0:
             return comma
-        own = lower[comma + 1] in column("relatives") or tags[comma + 1] in "VGI"
+        own = lower[comma + 1] in OPENS_RELATIVE or tags[comma + 1] in "VGI"
         if not own and (
             holds_verb(prose, comma + 1, behind)
             or has_clause_at(prose, comma + 1, behind)
@@ -60,6 +61,8 @@ def ends_with_source(prose: Prose, cue: CueWord) -> bool:
     """Whether nothing stands behind a source with a name but an apposition that tells the office, or what body it is,
     and a relative clause: Sales doubled, according to | Ann Marsh, a spokeswoman for the firm, who said more."""
     tags, lower, last, known = prose.words.tags, prose.words.lower, cue.window[1], vocabulary()
+    if ends_described(prose, cue.last, last):
+        return True
     at, offices = cue.last, 0
     ends: list[str] = []
     while len(ends) < 2 and (phrase := phrase_starting(prose, at, last)):

@@ -7,7 +7,7 @@ from quotetrace.speech.attribution.candidates.papers import describes_paper
 from quotetrace.speech.attribution.candidates.sources import phrase_ending
 from quotetrace.speech.attribution.grammar.assertions import is_impersonal
 from quotetrace.speech.attribution.grammar.handovers import is_near_quotation
-from quotetrace.speech.attribution.grammar.marks import Content, opens_quotation
+from quotetrace.speech.attribution.grammar.marks import Content, opens_quotation, quotation_behind
 from quotetrace.speech.attribution.grammar.silences import TAKEN, is_passive, silence, words_beside
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
@@ -18,6 +18,8 @@ __all__ = ["is_meant_otherwise", "only_rings"]
 CLAUSE_END = frozenset(",.;")
 # What stands behind whom somebody rings: when.
 WHEN = frozenset("RLS.")
+# What an event is told by, and what stands behind it where nothing is said of it.
+CALLED, AROUND = frozenset("DHJNEB#Q"), frozenset("PTSLC.,;")
 
 
 def is_meant_otherwise(prose: Prose, cue: CueWord) -> bool:
@@ -39,6 +41,15 @@ def is_another_verb(prose: Prose, cue: CueWord) -> bool:
         return True  # is said to be
     if cue.form in "VI" and describes_paper(prose, cue.first):
         return True
+    if convenes(prose, cue):
+        return True  # called snap elections for May
+    if after == "that" and not silence("degree").isdisjoint(lower[max(0, cue.first - 2) : cue.first]):
+        return True  # so charged that he left
+    behind = prose.words.tags[cue.last : cue.last + 1]
+    if cue.lemma in silence("holding") and behind != "K" and not opens_quotation(prose, cue):
+        return True  # held a fair; not: held that it was safe
+    if f"{cue.lemma} {after}" in silence("put down") and cue.form in "VI":
+        return True  # a book written by Berg, was written off
     if cue.lemma in silence("airing") and after == "on" and tags[cue.last + 1 : cue.last + 2] in TAKEN:
         return True  # went on the radio
     if cue.lemma in silence("airing") and tags[cue.last : cue.last + 2] == "TB":
@@ -60,6 +71,16 @@ def is_another_verb(prose: Prose, cue: CueWord) -> bool:
     return cue.lemma in silence("addressed") and after == "to" and bool(before) and before[-1] in silence("future")
 
 
+def convenes(prose: Prose, cue: CueWord) -> bool:
+    """Whether somebody calls an event by which people meet, vote or rest: called | snap elections | for May; not: called
+    the vote a farce."""
+    tags, end = prose.words.tags, cue.last
+    while tags[end : end + 1] in CALLED:
+        end += 1
+    event = prose.words.lower[end - 1] in silence("convened") and tags[end : end + 1] in AROUND
+    return event and cue.lemma == "call" and cue.form in "VF" and not is_near_quotation(prose, cue)
+
+
 def is_of_everything(prose: Prose, cue: CueWord) -> bool:
     """Whether the clause of a verb tells of which things another verb tells something: everything he says | is true."""
     if cue.form not in "VFB" or prose.words.tags[cue.last : cue.last + 1] not in FINITE:
@@ -70,11 +91,14 @@ def is_of_everything(prose: Prose, cue: CueWord) -> bool:
 
 
 def is_only_done(prose: Prose, cue: CueWord) -> bool:
-    """Whether a passive ends its clause and no quotation stands near: after the winner was declared, she left."""
-    ends = prose.words.tags[cue.last : cue.last + 1] in CLAUSE_END
+    """Whether a passive, or any verb in a clause that tells when, ends its clause and no quotation stands near: after
+    the winner was declared, she left; after the talk concluded, she left."""
+    ends = prose.words.tags[cue.last : cue.last + 1] in CLAUSE_END and quotation_behind(prose, cue) is None
+    when = cue.opener in phrase_words("fronted") and cue.opener not in phrase_words("as it is said")
+    when = when and cue.form in "VF"
     subordinate = cue.opener in phrase_words("fronted") | column("relatives")
-    passive = ends and subordinate and is_passive(prose, cue)
-    return passive and not is_impersonal(prose, cue) and not is_near_quotation(prose, cue)
+    passive = subordinate and is_passive(prose, cue) and (when or not is_impersonal(prose, cue))
+    return ends and (when or passive) and not is_near_quotation(prose, cue)
 
 
 def is_of_time(prose: Prose, cue: CueWord) -> bool:

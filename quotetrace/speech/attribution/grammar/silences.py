@@ -62,7 +62,7 @@ def verb_classes(key: str, value: str) -> frozenset[str]:
 def is_passive(prose: Prose, cue: CueWord) -> bool:
     """Whether the cue is a participle behind a form of be, an adverb between them: was never asked, I'm told; not: who
     is ill told."""
-    before = cue.first - 1 - (prose.words.tags[cue.first - 1] not in "MNEJO")
+    before = cue.first - 1 - (prose.words.tags[cue.first - 1] not in "MNEJOVI")
     word = prose.words.lower[max(0, before)]
     return cue.form in "VI" and (word in silence("being") or word.endswith(tuple(silence("shortened being"))))
 

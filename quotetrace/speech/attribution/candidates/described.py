@@ -1,0 +1,113 @@
+"""A subject with all that describes it, read from its first word on: an aide to Mr. Vik; Tor Vik (34); a man arrested at
+the port; driver Odd Moe, 45, of Sund, who saw it."""
+
+import re
+
+from quotetrace.lexicon import column
+from quotetrace.speech.attribution.candidates.apposition import adverbs_before
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE
+from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
+from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.prose import Prose
+
+__all__ = ["described_subject", "ends_described"]
+
+# How many words such a subject has, at most.
+REACH = 40
+# The classes of words by which a participle or an adjective describes the noun before it, and what stands between.
+DESCRIBING, BETWEEN = frozenset("VIGBJ"), frozenset("RL")
+# A verb with its auxiliaries.
+VERBS = re.compile("[MVFIR]*[MVF][MVFIRB]*")
+# What opens a phrase on the noun before it.
+PREPOSITIONS = frozenset("PT")
+# What stands for people by itself: some, many of them, a third.
+COUNTS = frozenset("QU#")
+
+
+def described_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
+    """The subject of a finite cue that begins behind a comma, with all that describes it up to the cue; None where none
+    does: The road is shut, | an aide to Mr. Vik | told Reuters; not: bread, | milk, a baker said."""
+    end, tags = adverbs_before(prose, cue), prose.words.tags
+    if tags[cue.first] not in "VFB" or prose.stretch_of[cue.first] >= 0:
+        return None
+    for comma in range(max(cue.window[0] + 1, end - REACH), end - 1):
+        if tags[comma] != "," or {*prose.stretch_of[comma : cue.first]} != {-1}:
+            continue
+        head = phrase_starting(prose, comma + 1, end)
+        if head is None or not speaks(prose, *head) or described_end(prose, head[1], end) < end:
+            continue
+        named = phrase_ending(prose, comma, cue.window[0])
+        marked = named is not None and prose.stretch_of[named[0] - 1] >= 0  # “It is shut,” Tor Vik, | a baker, said
+        if marked or (tags[cue.window[0]] == "S" and FINITE.isdisjoint(tags[cue.window[0] : comma])):
+            return None  # as Vik, | a baker, joked
+        if closed(prose, head[1], end):
+            return comma + 1, end
+    return None
+
+
+def ends_described(prose: Prose, first: int, last: int) -> bool:
+    """Whether a name, or a noun for somebody, with all that describes it is all that stands from word `first` to
+    `last`, a stop aside, or up to what only tells when: said | a visibly shaken Odd Moe, 45."""
+    last -= prose.words.tags[last - 1] in ".!?"
+    head = phrase_starting(prose, first, last)
+    plain = head is not None and {*prose.stretch_of[first:last]} == {prose.stretch_of[first]}
+    return plain and head is not None and speaks(prose, *head) and described_end(prose, head[1], last) == last
+
+
+def closed(prose: Prose, first: int, last: int) -> bool:
+    """Whether a comma or a dash closes what one opens among words `first` to `last`, or "and" leads to the last of
+    several names: Tor Vik, 45, of Sund,; Vik, Moe and Foss; not: Lagos, a paper."""
+    tags, dashes = prose.words.tags, column("source_dashes", dash="yes")
+    opens = any(tags[i] == "," or prose.words.lower[i] in dashes for i in range(first, last))
+    names = set(tags[first:last]) <= set(",CE")
+    return (
+        not opens
+        or tags[last - 1] == ","
+        or prose.words.lower[last - 1] in dashes
+        or (names and "C" in tags[first:last])
+    )
+
+
+def speaks(prose: Prose, first: int, last: int) -> bool:
+    """Whether a noun phrase names somebody, or stands for some of those told of before: many of them."""
+    counted = prose.words.tags[first] in COUNTS and prose.words.tags[last - 1] in COUNTS
+    return counted or can_speak(prose, first, last)
+
+
+def described_end(prose: Prose, at: int, end: int) -> int:
+    """Where what describes the noun phrase before word `at` ends: `end`, if all words up to there do, else the word
+    that does not."""
+    tags, lower = prose.words.tags, prose.words.lower
+    while at < end:
+        if tags[at] == "(":
+            close = tags.find(")", at, end)
+            if close < 0:
+                return at
+            at = close + 1
+        elif lower[at] in OPENS_RELATIVE or (tags[at - 1 : at + 1] == "NK" and tags[at + 1 : at + 2] in FINITE):
+            comma = tags.find(",", at, end)
+            if comma < 0 and len(VERBS.findall(tags, at, end)) > 1:
+                return at  # workers who saw it | will stay
+            at = comma if comma > 0 else end
+        elif tags[at] == "," or lower[at] in column("source_dashes", dash="yes"):
+            at += 1
+            behind = phrase_starting(prose, at, end)
+            at = behind[1] if behind else at  # Tor Vik, | a baker; Tor Vik, | 45
+        elif tags[at] == "." and tags[at - 1] == "E" and tags[at + 1 : at + 2] in ("E", ","):
+            at += 1
+        elif tags[at] in PREPOSITIONS or tags[at] == "C" or (tags[at] == "E" and tags[at - 1] == "."):
+            behind = phrase_starting(prose, at + (tags[at] != "E"), end)
+            if behind is None:
+                return at
+            at = behind[1]
+        elif tags[at] in DESCRIBING and at + 1 < end and tags[at - 1] != "E" and tags[at + 1] != "K":
+            at += 1
+            held = tags[at - 1] == "G" or lower[at - 1] in phrase_words("naming")
+            behind = phrase_starting(prose, at, end) if held else None
+            at = behind[1] if behind else at
+        elif tags[at] in BETWEEN:
+            at += 1
+        else:
+            return at
+    return end
