@@ -48,6 +48,7 @@ from quotetrace.speech.attribution.grammar.silences import silent
 from quotetrace.speech.attribution.grammar.things import is_paper, is_read
 from quotetrace.speech.attribution.placement import located_behind, placed
 from quotetrace.speech.attribution.speakers import choose_speaker
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["FRAMES", "HANDED_OVER", "Attribution", "attribute"]
@@ -216,7 +217,7 @@ def goes_on(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     tags = prose.words.tags
     if first < cue.last or max(prose.stretch_of[first:last]) >= 0:
         return False
-    day = tags[first - 1 : first + 2] == "KJL" and tags[first + 2 : first + 3] != "Y"
+    day = tags[first - 1 : first + 2] == "KJL" and prose.words.lower[first] in phrase_words("identical")
     return day or tags[first : first + 2] in ("CV", "CI")
 
 

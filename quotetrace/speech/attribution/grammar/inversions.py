@@ -24,6 +24,8 @@ __all__ = ["inverted_at_end", "inverted_at_start", "is_object_behind", "speaks"]
 JOINED = SUBJECT | {"C", "(", ")"}
 # The classes of verbs behind which the noun phrase is an object: Told the news, Okoro: “Never.”
 TRANSITIVE = frozenset({"tell", "call", "quoted", "urge", "other"})
+# The classes of verbs behind which a subject with all that describes it stands: said a visibly shaken Okoro.
+UTTERING = frozenset({"say", "state", "write"})
 # How many words stand between a verb that opens its sentence and the quotation, at most.
 START_REACH = 20
 # The classes of verbs behind which a thing that was done stands rather than who did it: agreed a deal.
@@ -65,7 +67,7 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
         marked
         or not subject
         or subject[0] not in FIRST
-        or not (JOINED.issuperset(subject) or ends_described(prose, cue.last, end))
+        or not (JOINED.issuperset(subject) or (cue.kind in UTTERING and ends_described(prose, cue.last, end)))
         or HEADS.isdisjoint(subject)
         or not speaks(prose, cue, relative)
     ):
