@@ -15,7 +15,7 @@ from quotetrace.speech.attribution.grammar.complements import takes_clause, unsp
 from quotetrace.speech.attribution.grammar.copulas import equated, utters
 from quotetrace.speech.attribution.grammar.cries import cried
 from quotetrace.speech.attribution.grammar.embedded import EMBEDDED, embedded
-from quotetrace.speech.attribution.grammar.frames import is_of_a_charge
+from quotetrace.speech.attribution.grammar.frames import in_main, is_of_a_charge
 from quotetrace.speech.attribution.grammar.gaps import gap_subject, only_mentions
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation
 from quotetrace.speech.attribution.grammar.insertions import inserted
@@ -123,7 +123,7 @@ def is_certain(prose: Prose, cue: CueWord) -> bool:
         or gap_subject(prose, cue) is not None
         or equated(prose, cue) is not None
         or bool(cried(prose, cue))
-        or (cue.introducer == "-" and inserted(prose, cue) is not None)
+        or (in_main(prose, cue) and inserted(prose, cue) is not None)
     )
 
 

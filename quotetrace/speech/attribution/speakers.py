@@ -6,6 +6,7 @@ from dataclasses import replace
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, is_quoted
+from quotetrace.speech.attribution.candidates.described import described_subject
 from quotetrace.speech.attribution.candidates.papers import described_paper, papers_opening
 from quotetrace.speech.attribution.candidates.parted import parted_subject
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
@@ -131,6 +132,9 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
         return NounPhrase(*parted, -1)
     if parted is not None and (phrases[winner].last, prose.words.lower[parted[0] - 1]) == (parted[0] - 1, ","):
         return NounPhrase(phrases[winner].first, parted[1], -1)  # an aide, Tor Vik, who left in May, said
+    if winner == len(phrases) and content[0][0] < cue.first and (whole := described_subject(prose, cue)) is not None:
+        head = phrase_starting(prose, *whole)
+        return NounPhrase(*head, -1) if head is not None else None
     if apposed is not None and (
         winner == len(phrases) or phrases[winner].rank > 0 or phrases[winner].last < apposed[1]
     ):

@@ -92,8 +92,9 @@ def described_end(prose: Prose, at: int, end: int) -> int:
             at = comma if comma > 0 else end
         elif tags[at] == "," or lower[at] in column("source_dashes", dash="yes"):
             at += 1
-            behind = phrase_starting(prose, at, end)
-            at = behind[1] if behind else at  # Tor Vik, | a baker; Tor Vik, | 45
+            relative = at < end and lower[at] in OPENS_RELATIVE
+            behind = None if relative else phrase_starting(prose, at, end)
+            at = behind[1] if behind else at  # Tor Vik, | a baker; Tor Vik, | 45; Tor Vik, | whose
         elif tags[at] == "." and tags[at - 1] == "E" and tags[at + 1 : at + 2] in ("E", ","):
             at += 1
         elif tags[at] in PREPOSITIONS or tags[at] == "C" or (tags[at] == "E" and tags[at - 1] == "."):

@@ -24,6 +24,7 @@ __all__ = [
     "as_saying",
     "behind_lead",
     "closes_sentence",
+    "in_main",
     "introduces_sentence",
     "is_circumstance",
     "is_of_a_charge",
