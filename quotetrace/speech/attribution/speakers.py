@@ -40,13 +40,14 @@ from quotetrace.speech.attribution.candidates.subjects import (
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.appearances import subject_of_appearance
 from quotetrace.speech.attribution.grammar.assertions import is_impersonal
-from quotetrace.speech.attribution.grammar.complements import held_at, owner, possessor, takes_clause
+from quotetrace.speech.attribution.grammar.complements import takes_clause
 from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.cries import cried, crier
 from quotetrace.speech.attribution.grammar.gaps import gap_subject
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.opening_sources import source_end
+from quotetrace.speech.attribution.grammar.owners import held_at, owner, possessor
 from quotetrace.speech.attribution.grammar.silences import hears, is_cited, is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.listed import floating
@@ -83,7 +84,7 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
     end = antecedent_end(prose, cue)
     if end is not None:
         phrase = phrase_ending(prose, end, max(0, end - 5))
-        return NounPhrase(*phrase, -1) if phrase else None
+        return (maker_of(prose, cue, *phrase) or NounPhrase(*phrase, -1)) if phrase else None
     if is_impersonal(prose, cue) and prose.words.lower[cue.last : cue.last + 1] != ["by"]:
         return None
     between = (
@@ -140,6 +141,14 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
         if winner < len(phrases)
         else subject_behind(prose, cue, content[-1][1])
     )
+
+
+def maker_of(prose: Prose, cue: CueWord, first: int, last: int) -> NounPhrase | None:
+    """Who makes the comment of which a clause tells: | Okoro | was urged to make a comment that called it “late”."""
+    verb, lower = first - 1, prose.words.lower
+    made = verb > cue.window[0] and lower[verb] in silence("uttering") | silence("making") and cue.lemma != "read"
+    spoken = made and lower[last - 1] in column("cue_phrases", "words", kind="noun")
+    return subject_of(prose, cue, verb - (prose.words.tags[verb - 1] == "T")) if spoken else None
 
 
 def never_speaks(prose: Prose, cue: CueWord, phrase: NounPhrase) -> bool:

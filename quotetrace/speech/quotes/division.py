@@ -230,6 +230,8 @@ def resumption(prose: Prose, broken: Attribution, other: Attribution) -> int | N
     ):
         return None
     at = stretches[k][0]
+    if any(behind <= first < at for first, _ in other.content):
+        return None  # “It is old,” said Foss, and that, she added, | “is that”
     whole = any(first == at for first, _ in other.content) and lower[at - 1] == ","
     return at if whole or any(first <= broken.cue.first and at < last for first, last in other.content) else None
 

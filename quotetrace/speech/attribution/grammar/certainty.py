@@ -97,12 +97,17 @@ def introduces(prose: Prose, cue: CueWord) -> bool:
 
 
 def spells_out(prose: Prose, cue: CueWord) -> bool:
-    """Whether clauses with “that” behind a colon spell out the noun of speech before it: makes two findings: that the
-    pier is old and that it leaks."""
+    """Whether clauses with “that” behind a colon spell out the noun of speech before it, or any clause the number of
+    such that somebody utters: makes two findings: that the pier is old and that it leaks; made two points: it leaks; it
+    is old."""
     lower, at = prose.words.lower, cue.first - 1
     nouns = column("cue_phrases", "words", kind="noun")
     spelt = cue.kind == "colon" and lower[cue.last : cue.last + 1] == ["that"] and prose.stretch_of[cue.first] < 0
     named = lower[at] in nouns or lower[at].removesuffix("s") in nouns
+    counted = cue.kind == "colon" and prose.words.tags[at - 1] == "Q" and prose.words.tags[at - 2] in "VF"
+    counted = counted and lower[at - 2] in silence("uttering") and prose.stretch_of[cue.first] < 0
+    if named and counted and has_clause_at(prose, cue.last, cue.window[1]):
+        return True
     return spelt and named and has_clause_behind_that(prose, cue.last + 1, cue.window[1])
 
 
@@ -136,12 +141,20 @@ def opens_by_calling(prose: Prose, cue: CueWord) -> bool:
 
 
 def brands(prose: Prose, cue: CueWord) -> bool:
-    """Whether somebody tells by marked words behind “as” what the object of a verb is: dismissed talk of it as
-    “gossip”."""
+    """Whether somebody tells by marked words behind “as” what the object of a verb is, or is like behind “to”: dismissed
+    talk of it as “gossip”, a plan that Okoro dismissed as “gossip”, likened it to “a sieve”."""
     if cue.kind not in ("accuse", "call") or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0:
         return False
     lower, last = prose.words.lower, min(cue.window[1], cue.last + CALLED_REACH)
-    likened = next((i for i in range(cue.last, last) if lower[i] == "as"), cue.last)
+    joint = silence("likening") if cue.lemma in silence("likened") else {"as"}
+    likened = next((i for i in range(cue.last, last) if lower[i] in joint), cue.last)
+    fronted = (
+        cue.opener in column("relatives") | {"that"}
+        and likened == cue.last
+        and not joint.isdisjoint(lower[likened : likened + 1])
+    )
+    if fronted and not is_passive(prose, cue):
+        return any(opens_stretch(prose, i) for i in (likened + 1, likened + 2))
     if likened == cue.last or not OBJECT.issuperset(prose.words.tags[cue.last : likened]) or is_passive(prose, cue):
         return False
     return has_subject_at_hand(prose, cue) and any(opens_stretch(prose, i) for i in (likened + 1, likened + 2))

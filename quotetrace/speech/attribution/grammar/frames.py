@@ -84,14 +84,17 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     tags, last = prose.words.tags, cue.window[1] - (prose.words.tags[cue.window[1] - 1] == ".")
     telling = cue.kind == "tell" or is_of_class(prose.words.lower[cue.last - 1], ("tell",))  # quoted him as telling
     heard = phrase_starting(prose, cue.last, last) if telling and cue.form in FINITE else None
+    if cue.kind == "write" and cue.form in FINITE and tags[cue.last : cue.last + 1] == "U":
+        heard = cue.last, cue.last + 1  # ..., a neighbour texted her
     first = heard[1] if heard else cue.last
     comma = tags.find(",", first, last)
-    if first < last and prose.words.lower[first] in DASHES:
-        return has_clause_before(prose, cue)  # ..., Okoro claims — and
+    if first < last and (prose.words.lower[first] in DASHES or (heard and tags[first] == ";")):
+        return has_clause_before(prose, cue)  # ..., Okoro claims — and; ..., Okoro told the court; and
     if comma == first:
         behind = tags[first + 1 : first + 2]
         quoted = tags[first + 1 : first + 4] in ("SVP", "SIP")  # as quoted by Interfax
-        ends = behind == "G" or quoted or (behind == "S" and reports_soon(prose, first + 2))
+        whose = prose.words.lower[first + 1 : first + 2] == ["whose"]  # ..., Okoro told the club, whose members left
+        ends = behind == "G" or quoted or whose or (behind == "S" and reports_soon(prose, first + 2))
     elif comma > 0 and opens_stretch(prose, comma + 1) and opens_anew(prose, comma + 1):
         ends = False  # said on Monday, | “Never.”
     else:

@@ -135,10 +135,9 @@ def behind_clausal(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int |
 
 def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | None:
     """Where a clause goes on that breaks off before the comma `at`, right behind its auxiliary, or behind a verb before
-    a number: It was, he said, | a mistake; The pit employs, according to the union, | 400 people; None where it does
-    not."""
+    a number: It was, he said, | a mistake; The pit employs, according to the union, | 400 people; else None."""
     words, last = prose.words, cue.window[1]
-    verb = words.tags[at - 1 - (words.tags[at - 1] == "R")]  # will never, the king said, give
+    verb = words.tags[at - 1 - (words.tags[at - 1] == "R")]  # will never, Vik said, give
     if words.tags[at] != "," or verb not in FINITE or prose.stretch_of[at] >= 0 or cue.kind == "think":
         return None
     comma = words.tags.find(",", cue.last, last) if inverted or cue.kind == "tell" else behind_circumstances(prose, cue)
@@ -146,7 +145,8 @@ def behind_break(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int | N
     comma = behind_apposition(prose, cue, comma) if inverted else comma
     if not cue.last <= comma < last - 1 or words.tags[comma] != "," or prose.stretch_of[comma] >= 0:
         return None
-    if words.lower[comma + 1] in column("relatives") or not OF_CLAUSES.isdisjoint(subject):
+    named = set(words.tags[comma + 1 : last]) <= {"E", "."}  # It would not, replied the clerk, Ida Lund.
+    if named or words.lower[comma + 1] in column("relatives") or not OF_CLAUSES.isdisjoint(subject):
         return None
     counts = cue.kind == "source" and words.tags[comma + 1] in "#Q$"
     return comma + 1 if verb == "M" or counts else None
@@ -195,15 +195,17 @@ def told_within(prose: Prose, cue: CueWord, at: int) -> tuple[int, int] | None:
 
 
 def behind_colon(prose: Prose, cue: CueWord) -> int:
-    """The first word of the clause that a colon or a semicolon before a cue opens, or of the cue's window: He
-    disagreed: | a plan, he said, was made."""
-    first = cue.window[0]
-    mark = max(prose.words.tags.rfind(":", first, cue.first), prose.words.tags.rfind(";", first, cue.first))
-    return (
-        mark + 1
-        if mark > first and prose.stretch_of[mark] == prose.stretch_of[cue.first] == prose.stretch_of[mark + 1]
-        else first
-    )
+    """The first word of the clause that a colon or a semicolon before a cue opens, or "and" behind a quotation and who
+    speaks it, or of the cue's window: He disagreed: | a plan, he said, was made; “I quit,” he said, and | that was all."""
+    first, tags = cue.window[0], prose.words.tags
+    if (stretch := prose.stretch_of[first]) >= 0:
+        end = prose.stretches[stretch][1]
+        joint = tags.find(",C", end, cue.first)
+        told = joint > end and not {"V", "F"}.isdisjoint(tags[end:joint])
+        return joint + 2 if told and prose.stretch_of[joint] < 0 else first
+    mark = max(tags.rfind(":", first, cue.first), tags.rfind(";", first, cue.first))
+    outside = prose.stretch_of[mark] == prose.stretch_of[cue.first] == prose.stretch_of[mark + 1]
+    return mark + 1 if mark > first and outside else first
 
 
 def has_many_behind(prose: Prose, cue: CueWord) -> bool:

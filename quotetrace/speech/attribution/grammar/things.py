@@ -85,7 +85,7 @@ def is_paper(prose: Prose, cue: CueWord, content: Content) -> bool:
     if paper is None or lower[paper[1] - 1] not in vocabulary().documents:
         return False
     return prose.words.tags[paper[1] : paper[1] + 1] == "G" and is_of_class(
-        lower[paper[1]], ("say", "state", "announce")
+        lower[paper[1]], ("say", "state", "announce", "mention")
     )
 
 
