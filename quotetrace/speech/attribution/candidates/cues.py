@@ -236,7 +236,8 @@ def is_like(prose: Prose, colon: int, first: int) -> bool:
         return False
     relative = next((i for i in range(first, at) if words.lower[i] in column("relatives")), at)
     spoken = [i for i in range(first, at) if words.tags[i] in VERBAL and words.lower[i] in known]
-    return all(relative < i and (i + 1 == at or words.tags[i + 1] in WHERE) for i in spoken)
+    closed = words.lower[at - 1] == ","  # Foss, who said it leaked, was kinder: “...”
+    return all(relative < i and (closed or i + 1 == at or words.tags[i + 1] in WHERE) for i in spoken)
 
 
 def words_near_marks(prose: Prose) -> set[int]:

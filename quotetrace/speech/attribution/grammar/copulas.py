@@ -6,7 +6,7 @@ from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import opens_anew
-from quotetrace.speech.attribution.grammar.owners import possessor, uttered
+from quotetrace.speech.attribution.grammar.owners import behind_hearer, possessor, uttered
 from quotetrace.speech.attribution.grammar.silences import is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import STOPS
@@ -69,10 +69,11 @@ def equated_before(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhr
 def spelt_out(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | None] | None:
     """The clause behind the colon behind a noun and its owner, which open the sentence: The aide's | prediction: | the
     bill falls by Friday."""
-    whose, at, end = possessor(prose, cue), cue.last + 1, cue.window[1]
+    whose, end = possessor(prose, cue), cue.window[1]
+    at = behind_hearer(prose, cue.last, end) + 1
     end -= prose.words.lower[end - 1] in STOPS
     start, _ = owned(prose, cue)
-    if whose is None or start != cue.window[0] or prose.words.lower[cue.last : at] != [":"] or opens_stretch(prose, at):
+    if whose is None or start != cue.window[0] or prose.words.lower[at - 1 : at] != [":"] or opens_stretch(prose, at):
         return None
     own = prose.words.lower[whose.first]
     speaks = (

@@ -9,7 +9,7 @@ from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["held_at", "hung", "is_around", "owner", "possessor", "uttered"]
+__all__ = ["behind_hearer", "held_at", "hung", "is_around", "owner", "possessor", "uttered"]
 
 # How many adjectives may stand between an owner and the noun, and what they are made of.
 ADJECTIVES_REACH, ADJECTIVES = 4, frozenset("JNQ#ILR")
@@ -28,14 +28,15 @@ def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
     of | Okoro | was that | it leaked; or behind when or where it was uttered: | his | claim in May that | it leaked."""
     tags, lower, at = prose.words.tags, prose.words.lower, cue.last
     at -= lower[at - 1] == "of"  # the criticism | of the crew was that
-    if cue.kind != "noun" or tags[at : at + 1] not in ("P", ",", "M", *"DJ#L"):
+    if cue.kind != "noun" or tags[at : at + 1] not in ("P", "T", ",", "M", *"DJ#L"):
         return None
     last = min(cue.window[1], at + HUNG_REACH)
     that = tags.find("K", at, last)
     if that < 0 or prose.stretch_of[that] != prose.stretch_of[at] or not has_clause_at(prose, that + 1, cue.window[1]):
         return None
     be = that - (lower[that - 1] in silence("being"))
-    whose = possessor(prose, cue) if is_meanwhile(prose, at, be) or is_inserted(prose, at, be) else None
+    heard = be < that and behind_hearer(prose, at, be) == be  # her message to the crew is that
+    whose = possessor(prose, cue) if heard or is_meanwhile(prose, at, be) or is_inserted(prose, at, be) else None
     whose = whose or (owner_before(prose, cue, be) if be < that else None)
     if whose or be == at:
         return (that + 1, whose) if whose else None
@@ -51,6 +52,15 @@ def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
         return None
     closed = inserted or phrase[1] == that or lower[phrase[1]] == lower[that - 1] == ","
     return (that + 1, NounPhrase(*phrase, 1)) if closed else None
+
+
+def behind_hearer(prose: Prose, at: int, last: int) -> int:
+    """The word behind whom a noun of speech is meant for, or when it was uttered, from word `at` on: her message | to
+    the crew | is; her answer | on Monday |: “No.”"""
+    when = prose.words.tags[at : at + 2] == "PL"
+    leads = prose.words.lower[at : at + 1] == ["to"]
+    phrase = phrase_starting(prose, at + 1, last) if leads else None
+    return phrase[1] if phrase else at + 2 * when
 
 
 def is_inserted(prose: Prose, first: int, last: int) -> bool:
