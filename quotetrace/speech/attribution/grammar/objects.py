@@ -48,8 +48,14 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
     if cue.kind != "quoted" and cue.lemma in silence("verbatim") and not quotes_marks(prose, first, last):
         return True
     lower = prose.words.lower
-    if first > cue.last and cue.kind != "ask" and lower[first - 1] == "," and lower[first] in column("relatives"):
-        return not has_marks(prose, cue, content)  # testifying in May, who left
+    main = cue.form == "G" and lower[cue.first - 1] == "," and prose.words.tags[first] in "VF"
+    if (
+        first > cue.last
+        and cue.kind != "ask"
+        and lower[first - 1] == ","
+        and (main or lower[first] in column("relatives"))
+    ):
+        return prose.stretch_of[first] < 0  # Berg, testifying in May, told the court; testifying in May, who left
     if lower[cue.first] in silence("voicing") and last - first == 1 and prose.words.tags[first] == "N":
         return True  # a letter expressing sorrow
     relative = prose.words.tags[first] in FINITE and prose.words.tags[first - 1] == "K"
