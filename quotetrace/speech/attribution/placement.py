@@ -28,7 +28,7 @@ from quotetrace.speech.attribution.candidates.sources import phrase_ending
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.assertions import governs, is_impersonal, tells
 from quotetrace.speech.attribution.grammar.certainty import aims, certain, commands, declines, rebuts
-from quotetrace.speech.attribution.grammar.complements import around_view, hung, in_view
+from quotetrace.speech.attribution.grammar.complements import around_view, in_view
 from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.cries import cried
 from quotetrace.speech.attribution.grammar.frames import (
@@ -45,8 +45,9 @@ from quotetrace.speech.attribution.grammar.insertions import aside, behind_colon
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.leads import without_lead
 from quotetrace.speech.attribution.grammar.limits import sensible
-from quotetrace.speech.attribution.grammar.marks import Content, lost_opening, stretch_before
+from quotetrace.speech.attribution.grammar.marks import Content, lost_opening, quotation_behind, stretch_before
 from quotetrace.speech.attribution.grammar.opening_sources import ends_with_source, joined_words, source_end
+from quotetrace.speech.attribution.grammar.owners import hung
 from quotetrace.speech.attribution.grammar.questions import poses, question_behind
 from quotetrace.speech.attribution.grammar.silences import denies_deed
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -88,6 +89,9 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     quotation = inverted_at_start(prose, cue)
     if quotation is not None:
         return "after", ((quotation, best_end(prose, kinds, cue, quotation)),)
+    opening = quotation_behind(prose, cue) if prose.words.lower[cue.last : cue.last + 1] != [","] else None
+    if opening is not None and opening > cue.last + 1:
+        return "after", ((opening, best_end(prose, kinds, cue, opening)),)
     cries = cried(prose, cue)
     if cries:
         return "after", cries

@@ -3,6 +3,7 @@ used as shield, says minister · Singer SLAMS critics: “Leave me alone”."""
 
 from collections.abc import Iterator
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import cue_word
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
@@ -12,7 +13,7 @@ from quotetrace.speech.prose.known import KNOWN
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import ReportingForm, reporting_forms
 
-__all__ = ["emphatic_quotation", "headline_tail"]
+__all__ = ["claimed", "emphatic_quotation", "headline_tail"]
 
 # Who speaks behind the comma is named in fewer words than this, and all that stands there has no more than that.
 NAMING_WORDS, TAIL_WORDS = 6, 14
@@ -125,6 +126,17 @@ def emphatic_quotation(prose: Prose, sentence: int, first: int, last: int) -> It
         return
     if phrase_starting(prose, first, verb) == (first, verb) and can_speak(prose, first, verb):
         yield by_mark(prose, colon, sentence, "colon", (prose.stretches[stretch],), NounPhrase(first, verb, -1))
+
+
+def claimed(prose: Prose, sentence: int, first: int, last: int) -> Iterator[Attribution]:
+    """The quotation that opens a headline before a noun of speech, which nobody is told to utter: “Mill bled dry” |
+    claim | as jobs go."""
+    stretch, words = prose.stretch_of[first], prose.words
+    noun = prose.stretches[stretch][1] if stretch >= 0 and prose.stretches[stretch][0] == first else last
+    nouns = column("cue_phrases", "words", kind="noun")
+    if noun < last - 1 and words.lower[noun] in nouns and words.tags[noun + 1] in "SPCL,":
+        cue = cue_word(prose, noun, noun + 1, sentence, words.lower[noun], "noun", "N", "yes")
+        yield Attribution(cue, "before", (prose.stretches[stretch],), None, SURE)
 
 
 def is_emphatic(word: str) -> bool:

@@ -13,7 +13,7 @@ from quotetrace.speech.attribution.candidates.cues import DASHES, cue_word
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.speakers import choose_speaker
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import ReportingForm
@@ -254,19 +254,27 @@ def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
     ):
         yield first + 1, words.lower[first]
         return
-    colon = words.tags.find(":", first, min(last, first + LABEL_WORDS + 5))
+    colon = words.tags.find(":", first, min(last, first + 2 * LABEL_WORDS + 5))
     if colon < 0:
+        return
+    bracket = words.tags.find("(", first, colon) if words.tags[colon - 1] == ")" else -1
+    holder = colon - bracket - 2 if bracket > first else 0  # the words of a name or a place behind an office or a name
+    if colon - first > LABEL_WORDS + 5 and (holder > LABEL_WORDS or bracket - first > LABEL_WORDS):
         return
     label = [w for w in words.written[first:colon] if w[0].isalnum()]
     office = words.tags[first] == "D" and words.lower[first + 1] in column(
         "roles", "roles"
     )  # The chairman (Sir Tor Vik):
     capital = all(
-        w[0].isupper() or w in column("name_links") or (office and w == words.written[first + 1]) for w in label
+        w[0].isupper()
+        or w in column("name_links")
+        or (office and w == words.written[first + 1])
+        or (holder and w in phrase_words("for whom"))  # The Minister for Ports (Jan Berg):
+        for w in label
     )
     if (
         label
-        and len(label) <= LABEL_WORDS
+        and len(label) <= LABEL_WORDS + (holder if holder <= LABEL_WORDS else 0)
         and capital
         and colon + 1 < last
         and words.starts[colon] == words.end(label_end(prose, colon) - 1)

@@ -9,8 +9,9 @@ from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import DASHES
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
 from quotetrace.speech.attribution.grammar.limits import points_back
+from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.layout.colons import introduced
-from quotetrace.speech.layout.headlines import emphatic_quotation, headline_tail
+from quotetrace.speech.layout.headlines import claimed, emphatic_quotation, headline_tail
 from quotetrace.speech.layout.interviews import unlabelled_turns
 from quotetrace.speech.layout.labels import by_mark, by_verb, is_mute, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
@@ -25,7 +26,7 @@ from quotetrace.speech.layout.signatures import (
 from quotetrace.speech.layout.vox_pops import vox_pops
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, sentence_of
-from quotetrace.speech.prose.verbs import reporting_forms
+from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
 __all__ = ["laid_out"]
 
@@ -61,6 +62,7 @@ def laid_out(prose: Prose, kinds: list[str], headline: int | None) -> Iterator[A
             yield from named
             yield from headline_tail(prose, sentences[0], first, last)
             yield from emphatic_quotation(prose, sentences[0], first, last)
+            yield from claimed(prose, sentences[0], first, last)
         else:
             yield from behind_colon(prose, sentences[0], first, last)
         if not named:
@@ -90,6 +92,8 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
             phrase = (phrase[0], end) if end > phrase[0] else phrase
             speaker = NounPhrase(*phrase, 1) if can_speak(prose, *phrase) else None
             yield by_mark(prose, colon, sentence, "headline", ((first, colon),), speaker)
+        if verb < last and only_blames(prose, verb, last):
+            yield by_mark(prose, verb, sentence, "headline", (), None)
         return
     for colon in range(last - 2, max(first + 1, last - 2 - SOURCE_WORDS), -1):
         if words.lower[colon] in column("source_dashes") and prose.stretch_of[colon] < 0 and not joins(prose, colon):
@@ -101,6 +105,14 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
                     first += 1  # ★★★ “Cold but honest” - the Post
                 yield by_mark(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
             return
+
+
+def only_blames(prose: Prose, verb: int, last: int) -> bool:
+    """Whether a verb of blame or praise behind the quotation of a headline has only its object: “We were robbed”: Vik |
+    slams | referee after match; not: accuses referee of bias."""
+    behind = prose.words.lower[verb + 1 : last]
+    bare = silence("completing").isdisjoint(behind) and max(prose.stretch_of[verb:last], default=-1) < 0
+    return bare and is_of_class(prose.words.lower[verb], ("accuse",))
 
 
 def joins(prose: Prose, dash: int) -> bool:

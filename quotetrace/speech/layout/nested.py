@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
-from quotetrace.speech.attribution.candidates.cues import cue_word
+from quotetrace.speech.attribution.candidates.cues import CueWord, cue_word
+from quotetrace.speech.attribution.candidates.sources import NounPhrase
+from quotetrace.speech.attribution.grammar.owners import possessor
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.attribution.speakers import choose_speaker
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.prose.titles import is_sung
-from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
+from quotetrace.speech.prose.verbs import holds_not, is_of_class, reporting_forms
 from quotetrace.text.marks import Marked
 
 __all__ = ["nested_quotes"]
@@ -27,6 +30,8 @@ def nested_quotes(prose: Prose, kinds: list[str]) -> Iterator[Attribution]:
             continue
         first, last = word_at(prose, marked.start), word_at(prose, marked.end)
         found = verb_before(prose, first) or verb_after(prose, last)
+        if found is None and (owned := noun_before(prose, first)) is not None:
+            yield Attribution(owned[0], "after", ((first, last),), owned[1], SURE)
         if found is None or is_sung(prose.words, first, last):
             continue
         at, frame = found
@@ -35,11 +40,35 @@ def nested_quotes(prose: Prose, kinds: list[str]) -> Iterator[Attribution]:
             continue
         form = reporting_forms()[prose.words.lower[at]]
         cue = cue_word(prose, at, at + 1, sentence, form.lemma, form.classes[0], prose.words.tags[at], form.speech)
-        if cue.opener in silence("conditional"):
-            continue  # “If he says ‘Never,’ I will go.”
+        if cue.opener in silence("conditional") or (frame == "after" and is_negated(prose, at)):
+            continue  # “If he says ‘Never,’ I will go. I never said ‘no.’”
         broken = broken_off(prose, before, at) if frame == "after" and before is not None else None
         content = ((first, last),) if broken is None else (broken, (first, last))
         yield Attribution(cue, frame, content, choose_speaker(prose, kinds, cue, frame, content), SURE)
+
+
+def is_negated(prose: Prose, verb: int) -> bool:
+    """Whether nobody says it: never said, did not say."""
+    before = prose.words.lower[max(0, verb - 1) : verb]
+    return not silence("negation").isdisjoint(before) or any(map(holds_not, before))
+
+
+def noun_before(prose: Prose, first: int) -> tuple[CueWord, NounPhrase] | None:
+    """The noun of speech that a form of be equates with an inner stretch, which begins at word `first`, and whose it is:
+    “My | answer was, | ‘Then be scared.’”"""
+    lower = prose.words.lower
+    be = first - 1 - (lower[first - 1] in ",:")
+    noun = be - 1
+    known = reporting_forms().get(lower[noun])
+    spoken = lower[noun] in column("cue_phrases", "words", kind="noun") or (
+        known is not None and "urge" in known.classes
+    )
+    sentence = sentence_of(prose, noun) if lower[be] in silence("being") and prose.words.tags[noun] == "N" else None
+    if sentence is None or not spoken:
+        return None
+    cue = cue_word(prose, noun, noun + 1, sentence, lower[noun], "noun", "N", "yes")
+    whose = possessor(prose, cue)
+    return None if whose is None else (cue, whose)
 
 
 def broken_off(prose: Prose, before: Marked, verb: int) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ from quotetrace.speech.prose.listed import (
     third_person,
 )
 from quotetrace.speech.prose.participles import describes_noun
-from quotetrace.speech.prose.verbs import is_of_class, reporting_forms, same_in_past
+from quotetrace.speech.prose.verbs import is_of_class, past_alone, reporting_forms, same_in_past
 
 __all__ = ["STOPS", "settled"]
 
@@ -115,9 +115,10 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             elif tag == "F" and (
                 (before in STOPS and after in "VFBM")
                 or (before in "NJ" and after == "M" and not says(written[i], "think"))
+                or (before == "K" and after == "M" and i > 1 and tags[i - 2] in "VFM")
                 or (before in "EN" and after == "R" and tags[i + 2 : i + 3] == ["V"] and not says(written[i]))
             ):
-                # Witnesses say, a conference taxes would, Masked volunteers then walked; not: which the mayor says would
+                # Witnesses say, a conference taxes would, was that wages have, Masked volunteers then walked; not: which the mayor says would
                 tag = "N"
             elif tag == "x" and before == "M" and LOWER[written[i - 1]] in forms_of_be():
                 tag = "V" if is_past(written[i]) else "N"  # it is thought, there are reports
@@ -241,6 +242,8 @@ def stays_verb(words: Sequence[str], i: int, tag: str, before: str, after: str) 
         return gerund and not is_trade(words, i, after)
     if tag in "VI" and before == "D" and after in "DH" and LOWER[words[i - 1]] in pointing_to_one():
         return True  # this prompted the paper
+    if tag == "V" and stands_alone(words[i - 1]) and LOWER[words[i]] in past_alone():
+        return after not in NOMINAL_AFTER  # another gave a curt answer
     stated = stands_alone(words[i - 1]) and says(words[i], "write", "state", "call", "continue")
     if tag not in "VI" or not (before in "Q#J" or (before == "D" and (stated or is_cried(words, i, after)))):
         return False

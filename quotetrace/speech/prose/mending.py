@@ -44,6 +44,8 @@ def mended(page: Page, words: Words) -> tuple[Marked, ...]:
             first, last = bisect_left(words.starts, each.start), bisect_left(words.starts, each.end)
             goes_on = following is not None and following.continues
             comma = tag_comma(words, first, last)
+            if comma is None and not goes_on:
+                comma = first_tag(words, first, last)
             if comma is None:
                 commas = inverted_commas(words, first, last)
                 comma = next((i for i in commas if not goes_on or closes_sentence(words, i + 2, last)), None)
@@ -118,6 +120,15 @@ def tag_comma(words: Words, first: int, last: int) -> int | None:
     return (
         comma if report and verbs[0] > comma + 1 and set(words.tags[comma + 1 : verbs[0]]) <= set("EONDHJ~Y,") else None
     )
+
+
+def first_tag(words: Words, first: int, last: int) -> int | None:
+    """The same comma of the first sentence of words `first` to `last`, where somebody by name says it: "It was never
+    ours, Nils Aaberg said on Monday. The yard is shut."""
+    stops = (i for i in range(first + 1, last - 1) if words.lower[i] == "." and words.written[i + 1][0].isupper())
+    stop = next((i for i in stops if words.tags[i - 1] != "E" or len(words.written[i - 1]) > 1), None)
+    comma = tag_comma(words, first, stop + 1) if stop is not None else None
+    return comma if comma is not None and words.tags[comma + 1] == "E" else None
 
 
 def relative_comma(words: Words, commas: list[int]) -> int | None:

@@ -10,7 +10,7 @@ from quotetrace.lexicon import column
 from quotetrace.model import Span
 from quotetrace.speech.prose.mending import TAG_REACH, mended
 from quotetrace.speech.prose.openings import behind_dateline, without_openings
-from quotetrace.speech.prose.titles import behind_initial, titles
+from quotetrace.speech.prose.titles import behind_initial, is_byname, is_told, titles
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import Words, read_words
 from quotetrace.text.marks import Marked
@@ -124,8 +124,9 @@ def as_names(words: Words, stretches: Sequence[tuple[int, int]]) -> Words:
     for first, last in stretches:
         for i in range(first + 1, last):
             tags[i] = "E" if words.written[i][0].isalnum() else tags[i]
+        within = first and tags[first - 1 - behind_initial(words, first)] == "E" and tags[last : last + 1] == ["E"]
         if (
-            first and tags[first - 1 - behind_initial(words, first)] == "E" and tags[last : last + 1] == ["E"]
+            within or is_byname(words, first, last) or is_told(words, first, last)
         ):  # the marks of a nickname are part of the name
             tags[first] = tags[last - 1] = lower[first] = lower[last - 1] = "~"
     return replace(words, tags="".join(tags), lower=lower)

@@ -10,7 +10,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import Words
 
-__all__ = ["behind_initial", "has_capitals", "is_sung", "set_like_title", "titles"]
+__all__ = ["behind_initial", "has_capitals", "is_byname", "is_sung", "is_told", "set_like_title", "titles"]
 
 # What stands between a noun and the list of its titles has no more words than this.
 LEAD = 4
@@ -50,11 +50,13 @@ def is_title(words: Words, first: int, last: int) -> bool:
         return True
     if lower[at] in known("called") and is_indefinite(words, at - 1, governed=True):
         return True
+    if is_byname(words, first, last):
+        return True
     if is_named_aside(words, first, last):
         return True
     if not set_like_title(words, first, last):
         return False
-    if sings(words, at) or is_apposed(words, first, last) or is_explained(words, last):
+    if sings(words, at) or is_apposed(words, first, last) or is_explained(words, last) or is_told(words, first, last):
         return True
     if lower[at] in known("called"):
         at -= 2 if lower[at - 1] == "," else 1
@@ -78,6 +80,12 @@ def is_nickname(words: Words, first: int, last: int) -> bool:
     if not named or "E" * SURNAMES in words.tags[last : last + SURNAMES] or not words.lower[last - 2][-1].isalnum():
         return False
     return "E" * SURNAMES not in words.tags[max(0, first - SURNAMES) : first] and set_like_title(words, first, last)
+
+
+def is_byname(words: Words, first: int, last: int) -> bool:
+    """Whether the stretch of words `first` to `last` is what somebody goes by: who uses the call sign “Heron”."""
+    bynames, before = column("phrase_words", "words", kind="byname"), words.lower[max(0, first - 2) : first]
+    return last - first - 2 <= NICKNAME and not bynames.isdisjoint((" ".join(before), *before[-1:]))
 
 
 def behind_initial(words: Words, i: int) -> bool:
@@ -120,6 +128,15 @@ def is_apposed(words: Words, first: int, last: int) -> bool:
     at = first - 1
     noun = words.tags[at] == "N" and words.written[at][0].islower() and words.tags[opening(words, at)] == "D"
     return noun and last - first > 3 and words.lower[last - 2] != "," and words.tags[last : last + 1] in ("V", "F", "M")
+
+
+def is_told(words: Words, first: int, last: int) -> bool:
+    """Whether the stretch of words `first` to `last` is the name of a show that is told something, for "that"
+    follows, perhaps behind a day: told “Late Trains” on Monday | that he had left."""
+    form = reporting_forms().get(words.lower[first - 1])
+    that = last + 2 * (words.tags[last : last + 2] == "PL") + (words.tags[last : last + 1] == "L")
+    tells = form is not None and form.classes[0] == "tell" and words.tags[first - 1] in "VFG"
+    return tells and words.tags[that : that + 1] == "K"
 
 
 def is_named_aside(words: Words, first: int, last: int) -> bool:

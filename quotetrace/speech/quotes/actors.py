@@ -4,6 +4,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
 from quotetrace.speech.attribution.grammar.frames import LEADING, behind_lead
 from quotetrace.speech.attribution.grammar.silences import opens_asked, silence
+from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, sentence_of
 from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
@@ -102,11 +103,28 @@ def equated_with(prose: Prose, first: int, last: int) -> NounPhrase | None:
     if asked:
         told = lower[phrase[1]] in reporting_forms() and tags[phrase[1]] in "VFB"
         return NounPhrase(*phrase, 1) if told else None
+    given = giver(prose, first, last)
+    if given is not None:
+        return given
     of = next((i for i in range(*phrase) if lower[i] == "of" or tags[i] == "Y"), -1)
     noun = phrase[1] - 1 if of < 0 or tags[of] == "Y" else of - 1
     if of < 0 or lower[noun] not in column("cue_phrases", "words", kind="noun"):
         return None
     return NounPhrase(phrase[0], of, 1) if tags[of] == "Y" else NounPhrase(of + 1, phrase[1], 1)
+
+
+def giver(prose: Prose, first: int, last: int) -> NounPhrase | None:
+    """Who utters a noun of speech in words `first` to `last`: the advice | Okoro |, who was a smith, gave to all."""
+    lower, tags = prose.words.lower, prose.words.tags
+    nouns = column("cue_phrases", "words", kind="noun")
+    noun = next((i for i in range(first + 1, last) if tags[i] not in "JQ#"), last)
+    if noun >= last or lower[first] not in phrase_words("article") or lower[noun] not in nouns:
+        return None
+    begin = noun + 1 + (tags[noun + 1 : noun + 2] == "K")
+    phrase = phrase_starting(prose, begin, last)
+    verbs = range(phrase[1], last) if phrase and tags[begin] in "EOHD" else range(0)
+    uttered = any(tags[i] in "VF" and lower[i] in silence("uttering") for i in verbs)
+    return NounPhrase(*phrase, 1) if phrase and uttered else None
 
 
 def named_between_commas(tags: str, at: int, last: int) -> int | None:

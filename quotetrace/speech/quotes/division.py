@@ -7,6 +7,7 @@ from dataclasses import replace
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import HANDED_OVER, Attribution
 from quotetrace.speech.attribution.candidates.cues import PARTING, CueWord
+from quotetrace.speech.attribution.grammar.certainty import counts
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -230,6 +231,8 @@ def resumption(prose: Prose, broken: Attribution, other: Attribution) -> int | N
     ):
         return None
     at = stretches[k][0]
+    if any(behind <= first < at for first, _ in other.content):
+        return None  # “It is old,” said Foss, and that, she added, | “is that”
     whole = any(first == at for first, _ in other.content) and lower[at - 1] == ","
     return at if whole or any(first <= broken.cue.first and at < last for first, last in other.content) else None
 
@@ -250,9 +253,8 @@ def divided(
     first, last = attribution.content[-1]
     if first < attribution.cue.last:
         return attribution
-    if attribution.cue.kind == "colon" and all(
-        stretch < 0 for stretch in prose.stretch_of[last - 1 : attribution.cue.window[1]]
-    ):
+    bare = all(stretch < 0 for stretch in prose.stretch_of[last - 1 : attribution.cue.window[1]])
+    if attribution.cue.kind == "colon" and (bare or counts(prose, attribution.cue)):
         last = attribution.cue.window[1]  # Governor: The river will peak on Thursday
     last = likewise(prose, attribution.cue, first, parallel(prose, attribution.cue, first, last))
     for other in others:

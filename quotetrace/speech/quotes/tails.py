@@ -26,7 +26,7 @@ CLAUSES = frozenset({"state", "announce", "show", "think", "write", "deny", "man
 # What tells when something was said.
 WHEN = frozenset("PLRDJ#")
 # The classes of verbs by which words are said to somebody.
-UTTERING = frozenset({"say", "manner"})
+UTTERING = frozenset({"say", "manner", "write"})
 # How far behind a participle that moves it stands what is traded: sending its ordinary shares down.
 TRADED_REACH = 4
 # What sets off what sums up a clause.
@@ -65,8 +65,8 @@ def tail(prose: Prose, cue: CueWord, first: int, last: int) -> int:
 
 
 def hearer(prose: Prose, cue: CueWord, first: int, last: int) -> int:
-    """Where it is told to whom a quotation right behind a verb of saying was said: said “never again” | to
-    reporters."""
+    """Where it is told to whom a quotation right behind a verb of saying was said, or where it was sent: said “never
+    again” | to reporters; radioed “all well” | to the station."""
     stretch, words = prose.stretch_of[first], prose.words
     if stretch < 0 or first != cue.last or cue.kind not in UTTERING:
         return last
@@ -83,7 +83,8 @@ def hearer(prose: Prose, cue: CueWord, first: int, last: int) -> int:
         or head in vocabulary().roles
         or head in vocabulary().plurals
     )
-    return to if heard or (phrase is not None and words.tags[phrase[1] - 1] == "E") else last
+    sent = cue.kind == "write" or (phrase is not None and words.tags[phrase[1] - 1] == "E")
+    return to if heard or (phrase is not None and sent) else last
 
 
 def inscription(prose: Prose, cue: CueWord, first: int, last: int) -> int:

@@ -13,8 +13,10 @@ from quotetrace.speech.attribution.candidates.lookalikes import (
     FINITE,
     behind_fragment,
     describes_speaker,
+    ends_one,
     ends_role,
     is_cry,
+    is_medium,
     names_a_sort,
     precedes_verb,
 )
@@ -51,6 +53,8 @@ CONJUGATED = ("continue", "tell", "ask")
 ENDING = (",", ":", ".", "?", "!", "")
 # How many words behind "to quote" may lead to somebody's role.
 QUOTED_REACH = 3
+# What tells where, when or how opens with.
+WHERE = frozenset("PRLT")
 # What the name of who passes words on is made of.
 NAMING = frozenset("DHQNJE#Y")
 # A word that may be noun or verb is taken for a verb after these.
@@ -212,11 +216,28 @@ def introduces_anew(prose: Prose, colon: int, first: int) -> bool:
     if comma > begin and main_follows(prose, comma + 1, colon, APPOSED | {"O"}):
         begin = comma
     known = reporting_forms()
+    if is_like(prose, colon, first):
+        return True
     leading = column("silence", "words", kind="leading")  # but the last word went to Foss: “Never.”
     return begin > 0 and not any(
         (verb := known.get(word)) and verb.speech == "yes" and word not in leading and tag in VERBAL
         for word, tag in zip(prose.words.lower[begin:colon], tags[begin:colon], strict=True)
     )
+
+
+def is_like(prose: Prose, colon: int, first: int) -> bool:
+    """Whether a form of be and how somebody is end before a colon, and every verb of speech before them stands in a
+    relative clause that holds no more than where and how: An official who would not speak on the record | was less
+    kind |: “...”"""
+    words, at, known = prose.words, colon - 1, reporting_forms()
+    while at > first and words.tags[at] in "RQJN":
+        at -= 1
+    if not first < at < colon - 1 or words.lower[at] not in column("silence", "words", kind="being"):
+        return False
+    relative = next((i for i in range(first, at) if words.lower[i] in column("relatives")), at)
+    spoken = [i for i in range(first, at) if words.tags[i] in VERBAL and words.lower[i] in known]
+    closed = words.lower[at - 1] == ","  # Foss, who said it leaked, was kinder: “...”
+    return all(relative < i and (closed or i + 1 == at or words.tags[i + 1] in WHERE) for i in spoken)
 
 
 def words_near_marks(prose: Prose) -> set[int]:
@@ -292,6 +313,7 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
         before == "E" and form.form == "B" and tags[i + 1 : i + 2] != "K" and names_one(prose.words.lower, tags, i - 1)
     )
     owned = tag == "N" and before == "R" and tags[i - 2] in "DHY"  # his earlier claim
+    owned = owned or (tag == "N" and form.form == "B" and (ends_one(prose, i) or is_medium(prose, form, i)))
     governed = before in VERB_AFTER and not (compound or owned or ends_role(prose, i) or precedes_verb(prose, form, i))
     governed = governed or (
         tag == "N" and form.form == "B" and form.speech == "found" and described_paper(prose, i, first - 1) >= 0
@@ -312,7 +334,11 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
         return None  # drew 4,000 replies
     if form.form == "F" and before == "J" and form.lemma != "say" and tags[i + 1 : i + 2] in ("K", "P") and not titled:
         return None  # left the personal insults that
-    verbal = tag in VERBAL or (tag == "N" and form.form in "BF" and governed) or (tag == "E" and (titled or i == first))
+    verbal = (
+        tag in VERBAL
+        or (tag == "N" and form.form in "BF" and governed)
+        or (tag == "E" and (titled or (i == first and not (form.form == "B" and tags[i + 1 : i + 2] == "E"))))
+    )  # not: Radio Lund
     verbal = verbal or (
         tag == "J" and form.form == "G" and before == "P" and "K" in tags[i + 1 : i + 3]
     )  # by declaring that, by pointing out that

@@ -2,17 +2,20 @@
 exceed” forecasts, shouts of “Shame!”
 """
 
+from quotetrace.lexicon import column
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.listed import third_person
 from quotetrace.speech.prose.prose import Prose, opens_stretch
-from quotetrace.speech.prose.verbs import ReportingForm, reporting_forms
+from quotetrace.speech.prose.verbs import ReportingForm, reporting_forms, same_in_past
 
 __all__ = [
     "FINITE",
     "behind_fragment",
     "describes_speaker",
+    "ends_one",
     "ends_role",
     "is_cry",
+    "is_medium",
     "names_a_sort",
     "precedes_verb",
 ]
@@ -59,6 +62,24 @@ def ends_role(prose: Prose, i: int) -> bool:
     role = " ".join(words.lower[max(0, i - 1) : i + 1]) in roles
     named = words.tags[i - 1 : i + 2] == "NNE" and words.lower[i] in roles
     return words.tags[i] == "N" and (role or named)
+
+
+def ends_one(prose: Prose, i: int) -> bool:
+    """Whether word `i`, a base form or a noun, ends a phrase for a single thing, which no base form follows: gave a
+    one-word | review; not: a handful | report."""
+    tags, lower, first = prose.words.tags, prose.words.lower, i
+    while first and tags[first - 1] in "NJ":
+        first -= 1
+    single = 0 < first < i and lower[first - 1] in phrase_words("article") and lower[first - 1] != "the"
+    many = lower[i - 1] in phrase_words("quantity") or lower[i - 1] in vocabulary().groups
+    return single and not many and lower[i] not in same_in_past()
+
+
+def is_medium(prose: Prose, form: ReportingForm, i: int) -> bool:
+    """Whether a word that may be a verb of writing is a medium behind a word for one: the popular | radio | host; not:
+    the keepers | radio | that."""
+    medium = prose.words.lower[i] in column("organization_heads", "nouns", kind="outlet")
+    return medium and form.classes[0] == "write" and not prose.words.lower[i - 1].endswith("s")
 
 
 def names_a_sort(prose: Prose, i: int) -> bool:

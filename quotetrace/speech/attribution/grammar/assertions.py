@@ -73,8 +73,8 @@ def governs(prose: Prose, cue: CueWord) -> bool:
         lasts(prose, at)
         or tags[at : at + 1] == "L"
         or tags[at : at + 2] in ("PL", "PN", "PJ", "PE", "PD", "PH")
-        or tags[at : at + 3] == "P#K"
-    ):  # in 2011 that
+        or tags[at : at + 3] in ("P#K", "P#L")
+    ):  # in 2011 that, in her diary for 9 May 1912 that
         at = next(i for i in range(at + (tags[at] in "PT"), len(tags) + 1) if tags[i : i + 1] not in CIRCUMSTANCE)
     only = tags[at : at + 2] == "JK" and lower[at] in phrase_words("limiting")
     at += tags[at : at + 2] == "RK" or only  # ruled out that, said again that, said only that

@@ -30,7 +30,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["aims", "certain", "commands", "declines", "leads_to_quotation", "rebuts"]
+__all__ = ["aims", "certain", "commands", "counts", "declines", "leads_to_quotation", "rebuts"]
 
 # How far behind "what they call" a marked name may stand (call a dark “age”).
 NAME_REACH = 3
@@ -97,13 +97,26 @@ def introduces(prose: Prose, cue: CueWord) -> bool:
 
 
 def spells_out(prose: Prose, cue: CueWord) -> bool:
-    """Whether clauses with “that” behind a colon spell out the noun of speech before it: makes two findings: that the
-    pier is old and that it leaks."""
-    lower, at = prose.words.lower, cue.first - 1
-    nouns = column("cue_phrases", "words", kind="noun")
-    spelt = cue.kind == "colon" and lower[cue.last : cue.last + 1] == ["that"] and prose.stretch_of[cue.first] < 0
-    named = lower[at] in nouns or lower[at].removesuffix("s") in nouns
-    return spelt and named and has_clause_behind_that(prose, cue.last + 1, cue.window[1])
+    """Whether clauses with “that” behind a colon spell out the noun of speech before it, or any clause the number of
+    such that somebody utters: makes two findings: that the pier is old and that it leaks."""
+    spelt = cue.kind == "colon" and prose.words.lower[cue.last : cue.last + 1] == ["that"]
+    spelt = spelt and prose.stretch_of[cue.first] < 0 and names_speech(prose, cue.first - 1)
+    return counts(prose, cue) or (spelt and has_clause_behind_that(prose, cue.last + 1, cue.window[1]))
+
+
+def counts(prose: Prose, cue: CueWord) -> bool:
+    """Whether a clause behind a colon is the first of a number of nouns of speech that somebody utters: made two points:
+    it leaks; it is old."""
+    at, tags = cue.first - 1, prose.words.tags
+    counted = cue.kind == "colon" and tags[at - 1] == "Q" and tags[at - 2] in "VF" and prose.stretch_of[cue.first] < 0
+    uttered = counted and prose.words.lower[at - 2] in silence("uttering") and names_speech(prose, at)
+    return uttered and has_clause_at(prose, cue.last, cue.window[1])
+
+
+def names_speech(prose: Prose, at: int) -> bool:
+    """Whether word `at` is a noun of speech, or its plural: findings."""
+    nouns, word = column("cue_phrases", "words", kind="noun"), prose.words.lower[at]
+    return word in nouns or word.removesuffix("s") in nouns
 
 
 def infinitive_introduces(prose: Prose, cue: CueWord) -> bool:
@@ -136,12 +149,20 @@ def opens_by_calling(prose: Prose, cue: CueWord) -> bool:
 
 
 def brands(prose: Prose, cue: CueWord) -> bool:
-    """Whether somebody tells by marked words behind “as” what the object of a verb is: dismissed talk of it as
-    “gossip”."""
+    """Whether somebody tells by marked words behind “as” what the object of a verb is, or is like behind “to”: dismissed
+    talk of it as “gossip”, a plan that Okoro dismissed as “gossip”, likened it to “a sieve”."""
     if cue.kind not in ("accuse", "call") or cue.form not in "VF" or prose.stretch_of[cue.first] >= 0:
         return False
     lower, last = prose.words.lower, min(cue.window[1], cue.last + CALLED_REACH)
-    likened = next((i for i in range(cue.last, last) if lower[i] == "as"), cue.last)
+    joint = silence("likening") if cue.lemma in silence("likened") else {"as"}
+    likened = next((i for i in range(cue.last, last) if lower[i] in joint), cue.last)
+    fronted = (
+        cue.opener in column("relatives") | {"that"}
+        and likened == cue.last
+        and not joint.isdisjoint(lower[likened : likened + 1])
+    )
+    if fronted and not is_passive(prose, cue):
+        return any(opens_stretch(prose, i) for i in (likened + 1, likened + 2))
     if likened == cue.last or not OBJECT.issuperset(prose.words.tags[cue.last : likened]) or is_passive(prose, cue):
         return False
     return has_subject_at_hand(prose, cue) and any(opens_stretch(prose, i) for i in (likened + 1, likened + 2))

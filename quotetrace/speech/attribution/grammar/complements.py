@@ -1,40 +1,24 @@
 """Clauses that hang on a word that is no finite verb: Okoro's claim | that the pier is safe; by declaring | that it is
 shut."""
 
+from functools import cache
+
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
-from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, has_clause_behind_that, outer_verb
 from quotetrace.speech.attribution.grammar.marks import clause
+from quotetrace.speech.attribution.grammar.owners import held_at, hung, is_around, owner, uttered
 from quotetrace.speech.attribution.grammar.silences import is_passive, silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = [
-    "around_view",
-    "held_at",
-    "hung",
-    "in_view",
-    "is_around",
-    "owner",
-    "possessor",
-    "takes_clause",
-    "unspoken",
-    "uttered",
-]
+__all__ = ["around_view", "in_view", "takes_clause", "unspoken"]
 
-# How many adjectives may stand between an owner and the noun, and what they are made of.
-ADJECTIVES_REACH, ADJECTIVES = 4, frozenset("JNQ#ILR")
-# What a name with its title is made of: Mr. Okoro.
-NAME = frozenset("E.~")
-# How far behind a noun of speech "that" may stand, behind who utters it.
-HUNG_REACH = 16
 # How far behind a verb of writing the infinitive may stand that says what was written, and what stands between.
 POSTED_REACH, WHEN = 5, frozenset("PLER")
-# What tells when or where something was uttered.
-WHERE, AGO = frozenset("PDHJQNEL#"), frozenset("DJ#LQR")
 # The classes of verbs whose passive with "to have" or "to be" names no source.
 PASSED_ON = frozenset({"say", "announce", "state"})
 # The classes of the verbs whose nouns take what will be done: a promise to, a demand to.
@@ -48,16 +32,15 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
     at += tags[at : at + 2] == "RK"  # quick to point out that
     if prose.stretch_of[cue.first] >= 0 or prose.stretch_of[at : at + 1] != prose.stretch_of[cue.first : cue.first + 1]:
         return False
-    that = tags[at : at + 1] == "K" and (
-        has_clause_behind_that(prose, at + 1, cue.window[1])
-        or (at + 1 < cue.window[1] and opens_stretch(prose, at + 1))
-    )
+    that = is_that(prose, cue, at)
     if cue.kind == "noun":
         if in_view(prose, cue) or around_view(prose, cue) or hung(prose, cue):
             return True
-        return (that or " " in cue.lemma or (tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue))) and (
+        deed = tags[at : at + 2] in ("TB", "TN") and is_of_a_deed(cue)
+        return (that or takes_object(cue) or deed) and (
             owner(prose, cue) is not None
-            or (" " in cue.lemma and uttered(prose, cue, "voicing"))  # expressed concern over
+            or (deed and uttered(prose, cue))  # delivered a forceful promise to
+            or (takes_object(cue) and uttered(prose, cue, "voicing"))  # expressed concern over
             or (that and (uttered(prose, cue) or is_around(prose, cue) or held_at(prose, cue) is not None))
         )
     if that and cue.form == "B" and uttered(prose, cue):
@@ -73,13 +56,30 @@ def takes_clause(prose: Prose, cue: CueWord) -> bool:
     )
 
 
+def is_that(prose: Prose, cue: CueWord, at: int) -> bool:
+    """Whether word `at` is a "that" with a clause behind it, or marked words, perhaps behind their subject: a claim |
+    that | it leaks, that | “it leaks,” that critics “touch grass”."""
+    tags = prose.words.tags
+    if tags[at : at + 1] != "K" or at + 1 >= cue.window[1]:
+        return False
+    marked = opens_stretch(prose, at + 1) or (tags[at + 1] in "NEO" and opens_stretch(prose, at + 2))
+    return marked or has_clause_behind_that(prose, at + 1, cue.window[1])
+
+
 def unspoken(prose: Prose, cue: CueWord) -> bool:
     """Whether nobody is told to say anything here: the man accused of theft told a jury; a message in which he wrote;
     was reported by the Post to have left."""
     tags, at = prose.words.tags, cue.last
     if tags[at : at + 2] == "PW" and prose.words.lower[at + 1] in column("relatives"):
         return True
-    if cue.lemma in silence("worded") and in_view(prose, cue) is None:
+    if (noun := handed_on(prose, cue)) is not None and tags[noun + 1 : noun + 2] == "K":
+        bare = tags[noun + 2 : noun + 3] in FINITE and max(prose.stretch_of[noun : cue.window[1]]) < 0
+        return bare or is_that(prose, cue, noun + 1)  # replied with a claim that it leaks, with a joke that fell flat
+    done = phrase_starting(prose, at, cue.window[1]) if cue.kind == "continue" and cue.form in "VF" else None
+    by = prose.words.lower[done[1] : done[1] + 2] if done else []
+    if by[:1] == ["by"] and by[-1] in saying():
+        return True  # opened her show by saying
+    if cue.lemma in silence("worded") and in_view(prose, cue) is None and hung(prose, cue) is None:
         return True  # a play on words
     between = WHEN if cue.kind == "write" else frozenset("R")  # called back to say; but called on him to speak
     to = tags.find("TB", at, at + POSTED_REACH) if cue.kind == "write" or cue.lemma in silence("calling") else -1
@@ -114,6 +114,26 @@ def unspoken(prose: Prose, cue: CueWord) -> bool:
     )
 
 
+@cache
+def saying() -> frozenset[str]:
+    """The forms in -ing of the verbs that report speech."""
+    return frozenset(word for word, form in reporting_forms().items() if form.form == "G" and form.speech == "yes")
+
+
+def takes_object(cue: CueWord) -> bool:
+    """Whether a noun of speech stands with the preposition that leads to what it is about: call for."""
+    noun, _, preposition = cue.lemma.rpartition(" ")
+    return noun != "" and preposition in column("word_classes", "words", tag="P")
+
+
+def handed_on(prose: Prose, cue: CueWord) -> int | None:
+    """The noun of speech behind “with” with which somebody goes on: replied with a | claim."""
+    at = cue.last + (prose.words.tags[cue.last : cue.last + 1] == "R")
+    goes_on = cue.kind == "continue" and cue.form in "VF" and prose.words.lower[at : at + 1] == ["with"]
+    phrase = phrase_starting(prose, at + 1, cue.window[1]) if goes_on else None
+    return phrase[1] - 1 if phrase and prose.words.lower[phrase[1] - 1] in nouns_of_speech() else None
+
+
 def behind_agent(prose: Prose, cue: CueWord) -> int:
     """The word behind a passive verb and by whom it is done: was reported by the Post | to have left."""
     by = prose.words.lower[cue.last : cue.last + 1] == ["by"]
@@ -136,6 +156,9 @@ def is_reduced(prose: Prose, cue: CueWord) -> bool:
     if opens and phrase_ending(prose, cue.first, first) == (first + 1, cue.first) and "," in tags[at : cue.window[1]]:
         return True
     comma = tags.find(",", at, cue.window[1])
+    often = prose.words.lower[at + 1 : at + 2] != [] and prose.words.lower[at + 1] in phrase_words("occasion")
+    if cue.form in "VI" and often and (tags[cue.first - 1], tags[comma : comma + 2]) == (",", ",M"):
+        return True  # her claim, repeated seven times, was
     aside = tags[cue.first - 2 : cue.first] in (",R", "N,") and tags[at : at + 1] in ("P", "L") and comma > 0
     if cue.form in "VI" and aside and "K" not in tags[at:comma] and tags[comma + 1 : comma + 2] in ("V", "F"):
         return True  # a poll, also released on Monday, found
@@ -222,98 +245,12 @@ def opening_of_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     return (first, at) if lower[at] == ("by" if conceded else "in") else None
 
 
+def nouns_of_speech() -> frozenset[str]:
+    """The nouns by which something is told: claim, answer."""
+    return column("cue_phrases", "words", kind="noun")
+
+
 def is_of_a_deed(cue: CueWord) -> bool:
     """Whether a noun is also a verb of promising or urging, or means as much: his threat to go."""
     form = reporting_forms().get(cue.lemma)
     return cue.lemma in silence("of deeds") or (form is not None and not DEEDS.isdisjoint(form.classes))
-
-
-def hung(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase] | None:
-    """Where a clause begins that hangs on a noun by "that" behind who utters it, and who that is: a warning from | the
-    baker | that | it leaked; the insistence of | Okoro | that | it leaked; the claim, made by | Okoro | in May, that |
-    it leaked; or that is what somebody's noun was: | Okoro's claim was that | it leaked; or behind when or where it was
-    uttered: | his | claim in May that | it leaked."""
-    tags, lower, at = prose.words.tags, prose.words.lower, cue.last
-    if cue.kind != "noun" or tags[at : at + 1] not in ("P", ",", "M", *"DJ#L"):
-        return None
-    last = min(cue.window[1], at + HUNG_REACH)
-    that = tags.find("K", at, last)
-    if that < 0 or prose.stretch_of[that] != prose.stretch_of[at] or not has_clause_at(prose, that + 1, cue.window[1]):
-        return None
-    be = that - (lower[that - 1] in silence("being"))
-    whose = possessor(prose, cue) if is_meanwhile(prose, at, be) else None
-    if whose or be == at:
-        return (that + 1, whose) if whose else None
-    inserted = tags[at] == "," == tags[that - 1]
-    utterer = silence("uttered by") | ({"of"} if lower[cue.first] in silence("opinion") else set())
-    by = next((i for i in range(at, that) if lower[i] in utterer), that) if inserted else at
-    phrase = phrase_starting(prose, by + 1, that) if lower[by] in utterer else None
-    if phrase is None and not inserted and lower[at] == "of":
-        phrase = phrase_starting(prose, at + 1, that)
-        phrase = phrase if phrase and can_speak(prose, *phrase) else None
-    told = tags[at:that].replace("VP", "IP")  # aired by Okoro
-    if phrase is None or not FINITE.isdisjoint(told):
-        return None
-    closed = inserted or phrase[1] == that or lower[phrase[1]] == lower[that - 1] == ","
-    return (that + 1, NounPhrase(*phrase, 1)) if closed else None
-
-
-def is_meanwhile(prose: Prose, first: int, last: int) -> bool:
-    """Whether words `first` to `last` only tell when or where a noun was uttered: his claim | in May | that; or there
-    are none."""
-    tags, lower = prose.words.tags, prose.words.lower
-    phrases = (i for i in range(first, last) if tags[i] == "P" and (i == first or lower[i] != "of"))
-    told = all(lower[i] in silence("when or where") or tags[i + 1] == "L" for i in phrases)
-    when = "L" in tags[first:last] and AGO.issuperset(tags[first:last])  # his claim a year ago that
-    return first == last or when or (tags[first] == "P" and told and WHERE.issuperset(tags[first:last]))
-
-
-def held_at(prose: Prose, cue: CueWord) -> int | None:
-    """The form of be by which somebody is of an opinion: Okoro | is | also of the view that."""
-    tags, lower, i = prose.words.tags, prose.words.lower, cue.first - 1
-    while i > cue.window[0] and (tags[i] in ADJECTIVES or tags[i] == "D"):
-        i -= 1
-    be = i - 1 - (i > cue.window[0] + 1 and tags[i - 1] == "R")
-    return be if i > cue.window[0] and lower[i] == "of" and lower[be] in silence("being") else None
-
-
-def is_around(prose: Prose, cue: CueWord) -> bool:
-    """Whether a noun of speech is told to be there, and nobody to utter it: there were conflicting reports."""
-    lower, i = prose.words.lower, cue.first - 1
-    while i > cue.window[0] and prose.words.tags[i] in ADJECTIVES:
-        i -= 1
-    return i > cue.window[0] and lower[i] in silence("being") and "there" in lower[max(cue.window[0], i - 2) : i]
-
-
-def uttered(prose: Prose, cue: CueWord, verbs: str = "uttering") -> bool:
-    """Whether a noun is what a verb before it, one of those of the kind `verbs`, utters: made the point, expressed deep
-    regret."""
-    tags, i = prose.words.tags, cue.first - 1
-    while i > cue.window[0] and cue.first - i <= ADJECTIVES_REACH and (tags[i] in ADJECTIVES or tags[i] == "D"):
-        i -= 1
-    return prose.words.lower[i] in silence(verbs)
-
-
-def owner(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """Who utters a noun: Okoro's repeated claim, their vow, a warning from them that it leaks."""
-    whose = possessor(prose, cue)
-    if whose is not None:
-        return whose
-    behind = hung(prose, cue)
-    return behind[1] if behind else None
-
-
-def possessor(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """To whom a noun belongs: Okoro's repeated claim, their vow; of a name, the name alone."""
-    tags, least, i = prose.words.tags, cue.window[0], cue.first - 1
-    while i > least and cue.first - i <= ADJECTIVES_REACH and (tags[i] in ADJECTIVES or tags[i - 1 : i + 2] == "J,J"):
-        i -= 1
-    if i < least or tags[i] not in "HY":
-        return None
-    if tags[i] == "H":
-        return NounPhrase(i, i + 1, -1)
-    first = i
-    while first > least and tags[first - 1] in NAME:
-        first -= 1
-    phrase = (first, i) if first < i else phrase_ending(prose, i, least)
-    return NounPhrase(*phrase, -1) if phrase else None

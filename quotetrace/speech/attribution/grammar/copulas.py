@@ -2,18 +2,23 @@
 “Never” is how she puts it; branded “theft” by Okoro."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
-from quotetrace.speech.attribution.grammar.complements import possessor
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import opens_anew
+from quotetrace.speech.attribution.grammar.owners import behind_hearer, possessor, uttered
 from quotetrace.speech.attribution.grammar.silences import is_passive, silence
-from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose, opens_stretch
+from quotetrace.speech.prose.titles import set_like_title
 
 __all__ = ["equated", "utters"]
 
 # How far before its cue the word stands that opens the clause: how the mayor, Dana Ruiz, | put it.
 CLAUSE_REACH = 12
+# How many words and marks one word in marks is, with its stop.
+ONE_WORD = 4
 # What may stand between the article and its noun: the first, curt reply.
 ATTRIBUTES = frozenset("JQN#")
 # What opens a clause that hangs on a noun: by the time | he left.
@@ -24,7 +29,7 @@ def equated(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | N
     """The quotation that is said to be what a noun of speech, or the clause of a verb, stands for, and whose it is; None
     where none is."""
     if cue.kind == "noun" and prose.stretch_of[cue.first] < 0:
-        return equated_behind(prose, cue) or equated_before(prose, cue)
+        return equated_behind(prose, cue) or equated_before(prose, cue) or spelt_out(prose, cue) or set_off(prose, cue)
     if cue.form in "VI" and cue.kind != "other" and prose.stretch_of[cue.first] < 0:
         called = called_by(prose, cue)
         if called is not None:
@@ -61,6 +66,42 @@ def equated_before(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhr
     return (part, whose) if part else None
 
 
+def spelt_out(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | None] | None:
+    """The clause behind the colon behind a noun and its owner, which open the sentence: The aide's | prediction: | the
+    bill falls by Friday."""
+    whose, end = possessor(prose, cue), cue.window[1]
+    at = behind_hearer(prose, cue.last, end) + 1
+    end -= prose.words.lower[end - 1] in STOPS
+    start, _ = owned(prose, cue)
+    if whose is None or start != cue.window[0] or prose.words.lower[at - 1 : at] != [":"] or opens_stretch(prose, at):
+        return None
+    own = prose.words.lower[whose.first]
+    speaks = (
+        own not in column("first_person")
+        if prose.words.tags[whose.first] == "H"
+        else can_speak(prose, whose.first, whose.last)
+    )
+    tags = prose.words.tags[at:end]
+    acts = tags[:2] == "EN" and prose.words.lower[at + 1].endswith("s") and tags[2:3] in tuple("PRTDL")  # Vik folds by
+    return ((at, end), whose) if speaks and at < end and (acts or has_clause_at(prose, at, end)) else None
+
+
+def set_off(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase | None] | None:
+    """The quotation that dashes set off behind a noun and its owner, or that ends the sentence behind a comma and a noun
+    that somebody utters: Okoro's | answer — “Never” — was | short; the mayor gave a curt | answer, “Never.”"""
+    lower, at = prose.words.lower, cue.last + 1
+    if not opens_stretch(prose, at):
+        return None
+    (first, last), whose = prose.stretches[prose.stretch_of[at]], possessor(prose, cue)
+    if lower[cue.last] in DASHES and whose is not None and lower[last : last + 1] and lower[last] in DASHES:
+        return (first, last), whose
+    ends = last >= cue.window[1] - 1 and lower[last - 2] in STOPS
+    titled = set_like_title(prose.words, first, last) or lower[cue.first] in vocabulary().documents
+    given = lower[cue.last] == "," and ends and whose is None and uttered(prose, cue)
+    given = given and (last - first == ONE_WORD or not titled)
+    return ((first, last), None) if given else None
+
+
 def called_by(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase] | None:
     """What a thing is called behind a participle, and by whom: The plan was branded | “theft” | by | Okoro; the plan,
     described | as a “theft” | by | Okoro; described by | Okoro | as “theft”."""
@@ -69,7 +110,7 @@ def called_by(prose: Prose, cue: CueWord) -> tuple[tuple[int, int], NounPhrase] 
     if not (reduced or is_passive(prose, cue)):
         return None
     agent = agent_at(prose, cue, cue.last)
-    first = agent.last if agent else cue.last
+    first = agent.last + (lower[agent.last : agent.last + 1] == [","]) if agent else cue.last
     likened = lower[first : first + 1] == ["as"]
     first = at = first + likened
     if cue.kind != "call" and not likened:
@@ -90,6 +131,9 @@ def agent_at(prose: Prose, cue: CueWord, by: int) -> NounPhrase | None:
     if phrase is None:
         return None
     tags = prose.words.tags
+    name = phrase_starting(prose, phrase[1] + 1, cue.window[1]) if tags[phrase[1] : phrase[1] + 1] == "," else None
+    if name is not None and set(tags[slice(*name)]) <= set("E.") and tags[name[1] : name[1] + 1] == ",":
+        return NounPhrase(phrase[0], name[1], 1)  # by one juror, Dana Ruiz, as
     some = tags[phrase[0]] in "DHOUQ" or prose.words.lower[phrase[1] - 1].endswith("s")
     when = "L" in tags[slice(*phrase)] or tags[phrase[1] : phrase[1] + 1] in SUBJECTS
     return NounPhrase(*phrase, 1) if can_speak(prose, *phrase) or (some and not when) else None

@@ -3,8 +3,8 @@
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.candidates.lookalikes import is_cry
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
-from quotetrace.speech.attribution.grammar.complements import possessor
 from quotetrace.speech.attribution.grammar.marks import Content
+from quotetrace.speech.attribution.grammar.owners import possessor
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch

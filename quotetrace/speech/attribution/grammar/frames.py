@@ -103,10 +103,12 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     telling = cue.kind == "tell" or cue.lemma in silence("telling")
     telling = telling or is_of_class(prose.words.lower[cue.last - 1], ("tell",))  # quoted him as telling
     heard = phrase_starting(prose, cue.last, last) if telling and cue.form in FINITE else None
+    if cue.kind == "write" and cue.form in FINITE and tags[cue.last : cue.last + 1] == "U":
+        heard = cue.last, cue.last + 1  # ..., a neighbour texted her
     first = heard[1] if heard else cue.last
     comma = tags.find(",", first, last)
-    if first < last and prose.words.lower[first] in DASHES:
-        return has_clause_before(prose, cue)  # ..., Okoro claims — and
+    if first < last and (prose.words.lower[first] in DASHES or (heard and tags[first] == ";")):
+        return has_clause_before(prose, cue)  # ..., Okoro claims — and; ..., Okoro told the court; and
     if comma == first:
         behind = tags[first + 1 : first + 2]
         quoted = tags[first + 1 : first + 4] in ("SVP", "SIP")  # as quoted by Interfax

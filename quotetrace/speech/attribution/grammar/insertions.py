@@ -167,15 +167,17 @@ def told_within(prose: Prose, cue: CueWord, at: int) -> tuple[int, int] | None:
 
 
 def behind_colon(prose: Prose, cue: CueWord) -> int:
-    """The first word of the clause that a colon or a semicolon before a cue opens, or of the cue's window: He
-    disagreed: | a plan, he said, was made."""
-    first = cue.window[0]
-    mark = max(prose.words.tags.rfind(":", first, cue.first), prose.words.tags.rfind(";", first, cue.first))
-    return (
-        mark + 1
-        if mark > first and prose.stretch_of[mark] == prose.stretch_of[cue.first] == prose.stretch_of[mark + 1]
-        else first
-    )
+    """The first word of the clause that a colon or a semicolon before a cue opens, or "and" behind a quotation and who
+    speaks it, or of the cue's window: He disagreed: | a plan, he said, was made; “I quit,” he said, and | that was all."""
+    first, tags = cue.window[0], prose.words.tags
+    if (stretch := prose.stretch_of[first]) >= 0:
+        end = prose.stretches[stretch][1]
+        joint = tags.find(",C", end, cue.first)
+        told = joint > end and not {"V", "F"}.isdisjoint(tags[end:joint])
+        return joint + 2 if told and prose.stretch_of[joint] < 0 else first
+    mark = max(tags.rfind(":", first, cue.first), tags.rfind(";", first, cue.first))
+    outside = prose.stretch_of[mark] == prose.stretch_of[cue.first] == prose.stretch_of[mark + 1]
+    return mark + 1 if mark > first and outside else first
 
 
 def has_many_behind(prose: Prose, cue: CueWord) -> bool:

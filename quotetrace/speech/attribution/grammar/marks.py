@@ -3,7 +3,7 @@ quotation follows its cue."""
 
 from bisect import bisect_left
 
-from quotetrace.speech.attribution.candidates.cues import CueWord
+from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = [
@@ -19,6 +19,8 @@ __all__ = [
 ]
 
 Content = tuple[tuple[int, int], ...]
+# What two dashes insert before a quotation has no more words than this.
+INSERTED = 14
 
 
 def opens_quotation(prose: Prose, cue: CueWord) -> bool:
@@ -27,8 +29,13 @@ def opens_quotation(prose: Prose, cue: CueWord) -> bool:
 
 
 def quotation_behind(prose: Prose, cue: CueWord) -> int | None:
-    """The opening mark of the quotation that follows the cue at once, after a comma or a colon at most."""
+    """The opening mark of the quotation that follows the cue at once, after a comma, a colon or what two dashes insert
+    at most: she vowed — a finger in the air — | “to stay.”"""
     words, at = prose.words, cue.last
+    if cue.form in "VF" and words.lower[at : at + 1] != [] and words.lower[at] in DASHES:
+        behind = range(at + 2, min(at + INSERTED, cue.window[1] - 1))
+        second = next((i for i in behind if words.lower[i] in DASHES or prose.stretch_of[i] >= 0), at)
+        at = second + 1 if words.lower[second] in DASHES and second > at else at
     if at + 1 < len(words.lower) and words.lower[at] in (",", ":"):
         at += 1
     return at if opens_stretch(prose, at) and prose.stretch_of[at] != prose.stretch_of[cue.first] else None

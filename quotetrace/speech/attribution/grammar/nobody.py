@@ -9,8 +9,8 @@ from quotetrace.lexicon import column, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.joins import has_report_at, reports_behind_lead
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.grammar.complements import is_around, uttered
 from quotetrace.speech.attribution.grammar.marks import Content, clause, has_marks
+from quotetrace.speech.attribution.grammar.owners import held_at, is_around, uttered
 from quotetrace.speech.attribution.grammar.silences import hears, is_passive, opines, silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
@@ -64,7 +64,9 @@ def is_undergone(prose: Prose, cue: CueWord) -> bool:
     found = cue.lemma == "report" and not silence("reported as").isdisjoint(following)
     if found and prose.words.tags[cue.last + 1 : cue.last + 2] not in ("N", "E", "J"):
         return True  # a man reported missing in May; not: police reported missing cash
-    return (staged or cue.kind in silence("undergone")) and is_passive(prose, cue)
+    at = cue.last + (prose.words.tags[cue.last : cue.last + 1] == "R")
+    grilled = cue.lemma in silence("grilling") and cue.form in "VI" and prose.words.tags[at : at + 1] in ("P", "L", ".")
+    return grilled or ((staged or cue.kind in silence("undergone")) and is_passive(prose, cue))
 
 
 def is_called_behind(prose: Prose, cue: CueWord, content: Content, last: int) -> bool:
@@ -250,4 +252,5 @@ def acts_otherwise(prose: Prose, cue: CueWord, last: int) -> bool:
         cue.kind == "noun"
         and any(prose.words.tags[i] in "VF" and prose.words.lower[i] not in light for i in between)
         and not uttered(prose, cue)
+        and held_at(prose, cue) is None
     )

@@ -47,8 +47,22 @@ def does_a_deed(prose: Prose, cue: CueWord, content: Content) -> bool:
         return not has_marks(prose, cue, content) and thing_behind(prose, cue) > cue.last
     if cue.kind != "quoted" and cue.lemma in silence("verbatim") and not quotes_marks(prose, first, last):
         return True
-    if cue.kind in ("noun", "continue") and prose.words.tags[first] in FINITE and prose.words.tags[first - 1] == "K":
-        return True  # a statement that surprised them
+    lower = prose.words.lower
+    main = cue.form == "G" and lower[cue.first - 1] == "," and prose.words.tags[first] in "VF"
+    if (
+        first > cue.last
+        and cue.kind != "ask"
+        and lower[first - 1] == ","
+        and (main or lower[first] in column("relatives"))
+    ):
+        return prose.stretch_of[first] < 0  # Berg, testifying in May, told the court; testifying in May, who left
+    if lower[cue.first] in silence("voicing") and last - first == 1 and prose.words.tags[first] == "N":
+        return True  # a letter expressing sorrow
+    relative = prose.words.tags[first] in FINITE and prose.words.tags[first - 1] == "K"
+    relative = relative and "'" not in lower[first] and "’" not in lower[first]  # not: that we're late
+    behind = first - 2 > cue.last and prose.words.tags[first - 2] == "N" and not has_marks(prose, cue, content)
+    if relative and (cue.kind in ("noun", "continue") or behind):
+        return True  # a statement that surprised them; conceded in an email that was short
     if cue.kind == "continue" and cue.lemma in silence("answering") and only_answers(prose, cue, first, last):
         return True
     if has_marks(prose, cue, content):

@@ -117,10 +117,13 @@ def imagined(prose: Prose, cue: CueWord) -> bool:
         return True  # if she says no, if she were to say no; but as if to say
     if not silence("owing").isdisjoint(before) and before[-1] == "be" and cue.speech == "yes":
         return True  # Residents should be told that the water is bad
-    if cue.form in "BVI" and tags[first] == "M" and lower[last - 1] == "?" and stands_alone(prose, cue):
+    opening = tags.find(":", first, cue.first) + 1 or first  # Ruiz: Will he say when it opens?
+    if cue.form in "BVI" and tags[opening] == "M" and lower[last - 1] == "?" and stands_alone(prose, cue, opening):
         return True  # Did she say it was safe?
     if before[-1:] == ["have"] and not silence("unreal").isdisjoint(before) and opens_quotation(prose, cue):
         return True  # If asked, she might have said, “No.”
+    if cue.kind in ("say", "tell") and opens_quotation(prose, cue) and is_possible(prose, cue):
+        return True  # A buyer might walk in and say, “I’ll take it”
     if lower[first] == "who" and cue.first == first + 1 and cue.kind in ("say", "tell"):
         return True  # Who said what
     if lower[first] in silence("supposing") and not silence("unreal").isdisjoint(lower[cue.last : last]):
@@ -134,6 +137,18 @@ def imagined(prose: Prose, cue: CueWord) -> bool:
         return True  # Write to us and tell us what you think
     inward = cue.kind == "tell" and not silence("inward").isdisjoint(following[:1])
     return inward and prose.stretch_of[cue.first] < 0  # “It is a fox,” he told himself
+
+
+def is_possible(prose: Prose, cue: CueWord) -> bool:
+    """Whether a base form hangs on an auxiliary by which somebody only may speak, also as the second of two verbs: might
+    come in tomorrow and | say."""
+    tags = prose.words.tags
+    at = cue.first - 1 - (tags[cue.first - 1] == "R")
+    if tags[at] == "C":
+        at = tags.rfind("M", cue.window[0], at)
+        at = at if FINITE.isdisjoint(tags[at + 1 : cue.first]) and tags[at + 1] in "BR" else -1
+    may = cue.form == "B" and cue.opener != "as" and at >= cue.window[0]
+    return may and prose.words.lower[at] in silence("possible")
 
 
 def ahead(prose: Prose, cue: CueWord) -> bool:
@@ -240,11 +255,8 @@ def negated(prose: Prose, cue: CueWord) -> bool:
         return True  # did not report any other comments
     if cue.lemma in silence("addressed") and not silence("being").isdisjoint(before):
         return True
-    if (
-        cue.kind == "tell"
-        and "about" in following
-        and NOMINAL.issuperset(tags[cue.last + 1 : cue.last + following.index("about")])
-    ):
+    about = cue.last + following.index("about") if cue.kind == "tell" and "about" in following else -1
+    if about > 0 and NOMINAL.issuperset(tags[cue.last + 1 : about]):
         return True  # has never told the crew about it
     if cue.kind == "promise" and tags[cue.last : cue.last + 1] in TAKEN:
         return True  # never promised the council anything
@@ -276,9 +288,8 @@ def parts(prose: Prose, cue: CueWord) -> bool:
     )
 
 
-def stands_alone(prose: Prose, cue: CueWord) -> bool:
-    """Whether nothing but its subject stands between the beginning of its sentence and a verb."""
-    first, _ = prose.sentences[cue.sentence]
+def stands_alone(prose: Prose, cue: CueWord, first: int) -> bool:
+    """Whether nothing but its subject stands between the word `first`, which opens its question, and a verb."""
     tags = prose.words.tags[first + 1 : cue.first]
     return set(tags) <= SUBJECT
 

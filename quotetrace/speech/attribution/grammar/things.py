@@ -72,6 +72,10 @@ def is_read(prose: Prose, cue: CueWord, content: Content) -> bool:
     """Whether a participle between a cue and marked words tells that these stand on the cue's object: carried signs |
     reading | “Out”."""
     at, tags = content[0][0] - 1, prose.words.tags
+    sign = phrase_starting(prose, at + 1, cue.window[1]) if at + 1 == cue.last and cue.form in "VF" else None
+    if sign and prose.words.lower[sign[1] - 1] in vocabulary().documents and tags[sign[1] : sign[1] + 1] == "K":
+        read = sign[1] + 1 < cue.window[1] and is_of_class(prose.words.lower[sign[1] + 1], ("read", "show"))
+        return read and opens_stretch(prose, sign[1] + 2) and cue.kind in ("show", "other", "mention")
     form = reporting_forms().get(prose.words.lower[at]) if at > cue.last and opens_stretch(prose, at + 1) else None
     return form is not None and tags[at] == "G" and tags[at - 1] in "NE" and cue.kind in ("other", "mention")
 
@@ -85,7 +89,7 @@ def is_paper(prose: Prose, cue: CueWord, content: Content) -> bool:
     if paper is None or lower[paper[1] - 1] not in vocabulary().documents:
         return False
     return prose.words.tags[paper[1] : paper[1] + 1] == "G" and is_of_class(
-        lower[paper[1]], ("say", "state", "announce")
+        lower[paper[1]], ("say", "state", "announce", "mention")
     )
 
 

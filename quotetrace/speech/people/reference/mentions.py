@@ -28,6 +28,7 @@ from quotetrace.speech.people.reference.things import by_body, firm_by_trade, of
 from quotetrace.speech.people.reference.turns import by_initials, by_label
 from quotetrace.speech.people.reference.wording import bare, full_words
 from quotetrace.speech.prose.words import read_words
+from quotetrace.text.mark_scan import opening_marks
 
 __all__ = ["fuller", "whom"]
 
@@ -266,9 +267,10 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
 
 @cache
 def byname() -> re.Pattern[str]:
-    """What leads at its end to the name that somebody goes by: who goes by the call sign | Badger."""
+    """What leads at its end to the name that somebody goes by, in marks or without: who goes by the call sign |
+    Badger."""
     goes, called = ("|".join(sorted(phrase_words(kind))) for kind in ("going by", "byname"))
-    return re.compile(rf"^,?\s*(?:who )?(?:{goes}) (?:{called})(?: of)?$")
+    return re.compile(rf"^,?\s*(?:who )?(?:{goes}) (?:{called})(?: of)?(?: {opening_marks()})?$")
 
 
 def inside(words: str) -> Name | None:
