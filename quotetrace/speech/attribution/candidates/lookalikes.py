@@ -65,14 +65,14 @@ def ends_role(prose: Prose, i: int) -> bool:
 
 
 def ends_one(prose: Prose, i: int) -> bool:
-    """Whether word `i`, a base form or a noun, ends a phrase for a single thing, which no base form follows: gave a
-    one-word | review; not: a handful | report."""
+    """Whether word `i`, a base form or a noun, ends a phrase for a single thing, which no base form follows, nor “that”:
+    gave a one-word | review; not: a handful | report; made a sharp | comment that."""
     tags, lower, first = prose.words.tags, prose.words.lower, i
     while first and tags[first - 1] in "NJ":
         first -= 1
     single = 0 < first < i and lower[first - 1] in phrase_words("article") and lower[first - 1] != "the"
     many = lower[i - 1] in phrase_words("quantity") or lower[i - 1] in vocabulary().groups
-    return single and not many and lower[i] not in same_in_past()
+    return single and not many and lower[i] not in same_in_past() and tags[i + 1 : i + 2] != "K"
 
 
 def is_medium(prose: Prose, form: ReportingForm, i: int) -> bool:
