@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quotetrace.lexicon import column, mapping
+from quotetrace.lexicon import column
 from quotetrace.model import Span
+from quotetrace.text.abbreviations import abbreviations
 from quotetrace.text.mark_scan import closing_marks, opening_marks
 from quotetrace.text.marks import Marked, find_marked
 
@@ -205,13 +206,15 @@ def ends_sentence(text: str, stop: int, after: int, start: int) -> bool:
         return True
     before = LAST_WORD.match(text[max(start, stop - 20) : stop][::-1])
     word = before.group()[::-1] if before else ""
-    known = mapping("abbreviations", "word", "within")
-    kind = known.get(word) or known.get(word.rpartition("-")[2])  # then-Sen. Berg
+    known = abbreviations()
+    kind = known.get(word) or known.get(word.replace("/", "-").rpartition("-")[2])  # then-Sen. Berg, L/Cpl. Vik
     opens = following[1] in column("abbreviations", "starters")
     if word.isupper() and len(word) == 1 < stop - start:  # Plan B. He left; not A. A. Berg
         anew = following.start(1) > after and not NICKNAME.match(text, after)  # on X. “It is; not John F. “Jack” Berg
         return anew or (opens and text.startswith(" ", following.end()))
-    if kind == "yes" or (word.isupper() and (len(word) == 1 or known.get(word.capitalize()) == "yes")):
+    if kind == "yes" or (
+        word.isupper() and (len(word) == 1 or word.capitalize() in column("abbreviations", within="yes"))
+    ):
         return False
     lettered = "." in word and not (word[0].isdigit() or word[-1].isdigit())  # not at 3.40am
     return opens if kind == "maybe" or lettered else True

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from hashlib import sha256
 
-from quotetrace.lexicon import column, mapping
+from quotetrace.lexicon import mapping
 from quotetrace.model import Article, Content, Cue, Kind, Polarity, Quote, Span, Speaker, Stretch
 from quotetrace.speech.attribution.candidates.cues import CueWord
 from quotetrace.speech.attribution.grammar.certainty import rebuts
@@ -15,6 +15,7 @@ from quotetrace.speech.prose.listed import floating
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import holds_not
 from quotetrace.speech.quotes.draft import Draft, among_own_words
+from quotetrace.text.abbreviations import abbreviations
 from quotetrace.text.marks import Marked
 
 __all__ = ["content_spans", "quote_id", "write_quote"]
@@ -98,7 +99,7 @@ def abbreviated(text: str, start: int, end: int) -> bool:
     if text[end - 1] != ".":
         return False
     word = text[max(start, text.rfind(" ", start, end) + 1) : end - 1]
-    return word in column("abbreviations", within="maybe") or word in column("abbreviations", within="yes")
+    return word in abbreviations()
 
 
 def quoted_stretches(prose: Prose, spans: Sequence[Span], depth: int) -> tuple[Stretch, ...]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import groupby
 
-from quotetrace.lexicon import column, mapping
+from quotetrace.lexicon import mapping
 from quotetrace.speech.people.cast.roster import Roster
 from quotetrace.speech.people.cast.several import shared_role
 from quotetrace.speech.people.names.described import (
@@ -23,6 +24,7 @@ from quotetrace.speech.people.names.pieces import without_article
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import is_of_class
 from quotetrace.speech.prose.words import read_words
+from quotetrace.text.abbreviations import never_ending
 
 __all__ = [
     "AGED",
@@ -98,10 +100,8 @@ def apposed() -> re.Pattern[str]:
 
 def up_to_mark() -> str:
     """The pattern of words up to the next mark or the end of the paragraph, the stops of abbreviations left out."""
-    lengths: dict[int, list[str]] = {}
-    for word in column("abbreviations", "word", within="yes"):
-        lengths.setdefault(len(word), []).append(rf"\b{re.escape(word)}")
-    short = "|".join(rf"(?<={'|'.join(sorted(forms))})" for _, forms in sorted(lengths.items()))
+    forms = ("|".join(rf"\b{re.escape(word)}" for word in alike) for _, alike in groupby(never_ending(), len))
+    short = "|".join(rf"(?<={form})" for form in forms)
     stop = rf"\.(?=[\w-])|(?:(?<=\b[A-Z])|{short})\.(?=\s\w)"
     return rf"(?:[^,.;:!?“”\"()—\n]|\n(?!\s*\n)|{stop})+"
 

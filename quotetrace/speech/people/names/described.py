@@ -149,7 +149,7 @@ def tokens_before(before: str) -> list[str]:
     """The words of the noun phrase directly before a name, in order; none where they tell no role and are no names."""
     known = vocabulary()
     tokens = SHORT_FOR.sub("", parted_by_complement(before)[0]).split()[-7:]
-    if tokens and tokens[-1][-1] == "," and tokens[-1][:-1].lower() in known.roles:
+    if tokens and tokens[-1][-1] == "," and role_noun(tokens[-1][:-1]):
         tokens[-1] = tokens[-1][:-1]
     if tokens and not (tokens[-1][0].isupper() or is_role(tokens[-1])):
         return []

@@ -88,7 +88,7 @@ def parse_name(words: str) -> Name:
             return Name("title", words, (), words, 0, gender, courtesy)
         if not titled and len(name) == 1 and (kind := plain_noun(name[0])):
             return Name(kind, whole, key_of(tokens), "", 0, "", False)
-    if not tail and len(name) > 2 - courtesy and fold(name[-1]) in honours() and name[-1].strip(".").isupper():
+    if not tail and len(name) > 2 - courtesy and fold(name[-1]) in honours():
         tail, name = name[-1], name[:-1]
     key = key_of(name)
     body = " ".join(name).rstrip(",")
@@ -161,6 +161,8 @@ def leading(tokens: Sequence[str]) -> tuple[int, str, bool, bool]:
         size = title_at(tokens, i)
         if size and courtesy and (i + size == n or (size == 1 and is_rank(tokens[i]) and tokens[i][-1] != ".")):
             break  # Mr King, Mr Col Berg
+        if size and i + size == n and is_title_as_surname(tokens, i):
+            break  # Dr. King
         if size and not (size == 1 and is_given_here(tokens, i)):
             title = known.titles.get(" ".join(tokens[i : i + size]).lower().removesuffix("-elect"))
             if title:
@@ -241,6 +243,21 @@ def is_given_here(tokens: Sequence[str], i: int) -> bool:
         return tokens[i + 1].lower() in known.particles
     title = known.titles.get(tokens[i].lower())
     return left < 2 or title is None or title.kind not in ("clergy", "royal") or tokens[i + 1] not in known.given
+
+
+def is_title_as_surname(tokens: Sequence[str], i: int) -> bool:
+    """Whether the last token, a royal or a clerical title elsewhere, is a surname behind the title of another sort before
+    it: Dr. King, Sgt. Bishop; no Chief Rabbi, no Lord Bishop."""
+    titles = vocabulary().titles
+    before, title = (titles.get(tokens[k].lower()) for k in (i - 1, i)) if i else (None, None)
+    higher = phrase_words("high office") | phrase_words("lesser")
+    return (
+        before is not None
+        and before.kind in ("office", "learned", "rank")
+        and tokens[i - 1].lower() not in higher
+        and title is not None
+        and title.kind in ("royal", "clergy")
+    )
 
 
 def begins_name(word: str) -> bool:

@@ -8,6 +8,8 @@ from quotetrace.speech.prose.words import read_words
 
 __all__ = ["body_kind", "given_gender", "is_initial", "needs_no_country"]
 
+GENITIVE = ("'s", "’s")
+
 
 def body_kind(tokens: Sequence[str], titled: bool) -> str:
     """organization, place, group or thing, if the whole run is the name of one; else empty."""
@@ -23,6 +25,8 @@ def body_kind(tokens: Sequence[str], titled: bool) -> str:
         last in known.organizations or (whole in known.bodies and not is_nationals(whole))
     ):
         return "organization"  # Senate, White House, Hamas
+    if tokens[-1].endswith(GENITIVE) or ("of" in tokens and tokens[tokens.index("of") - 1].endswith(GENITIVE)):
+        return "organization"  # Sotheby's, Lloyd's of London
     if len(tokens) == 1:
         word = tokens[0]
         if word in known.demonyms or is_nationals(word) or last in known.groups or last in known.plurals:

@@ -62,10 +62,10 @@ def phrase_at(tokens: Sequence[str], i: int, table: Container[str]) -> int:
 
 
 def role_noun(word: str) -> str:
-    """The role that a word names, in lower case, also behind "ex-" and the like; empty if it is none or a given
-    name."""
+    """The role that a word names, in lower case, also behind "ex-" and the like or with stops (M.P.); empty if it is none
+    or a given name."""
     known = vocabulary()
-    plain = word.lower()
+    plain = word.lower().replace(".", "") if word[1:2] == "." else word.lower()
     for prefix in ("", "ex-", "vice-", "co-", "then-"):
         if plain.startswith(prefix) and plain[len(prefix) :] in known.roles:
             return "" if word in known.given else plain[len(prefix) :]

@@ -9,6 +9,8 @@ from quotetrace.speech.prose.known import is_listed
 
 __all__ = ["LINKS", "behind_opening", "behind_seat", "is_inside"]
 
+# What ends in the number of a grade.
+ORDINAL = re.compile(r"\b\d(?:st|nd|rd|th) \Z")
 # The word right before a name, and how far before.
 BEFORE, REACH = re.compile(r"\b(\w+) \Z"), 9
 GIVEN = re.compile(r"[\w'’-]+")
@@ -22,7 +24,7 @@ OFFICE, OFFICE_REACH = re.compile(r"([A-Z]\w+)(?: of State)? (?:for|of) (?:[A-Z]
 def behind_opening(text: str, start: int, end: int) -> int:
     """Where a name of several words begins without what opens it: what says of what sort its bearer is, or a month: the
     Finn | Jari Lehto; Airline | Nordavia; In May | Vik said."""
-    start = behind_month(text, start, end)
+    start = behind_grade(text, behind_month(text, start, end), end)
     if text[start - 4 : start] == "the " and (nation := FIRST.match(text, start, end)):
         behind = is_nation_or_given(nation[1]) and NEXT.match(text, nation.end(), end)
         start = nation.end() if behind else start
@@ -43,6 +45,13 @@ def behind_month(text: str, start: int, end: int) -> int:
         return start
     inner = before is not None and not inside and text[max(0, before.start() - 2) : before.start()].strip().isalnum()
     return start if inner and month[1] in vocabulary().given else month.end()
+
+
+def behind_grade(text: str, start: int, end: int) -> int:
+    """Where a name begins behind the grade of the rank before it: Petty Officer 1st Class | Ida Holm."""
+    grade = FIRST.match(text, start, end)
+    graded = grade is not None and grade[1].lower() in phrase_words("grade")
+    return grade.end() if grade and graded and ORDINAL.search(text, max(0, start - REACH), start) else start
 
 
 def is_nation_or_given(word: str) -> bool:

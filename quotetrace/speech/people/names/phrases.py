@@ -44,7 +44,7 @@ def read_phrase(text: str, span: Span, runs: Runs) -> Phrase:
     if whole is not None and (name := parse_name(whole.words)).kind in ("full", "short") and not name.tail:
         role = without_style(name.role)
         return Phrase("person", span.start, span.end, words, whole.words, name, span.start + name.offset, role)
-    pieces = [p for p in pieces_of(text, unpossessed(text, span), runs) if p.words not in ("s", "'", "’")]
+    pieces = [p for p in pieces_of(text, unpossessed(text, span, runs), runs) if p.words not in ("s", "'", "’")]
     pieces = trimmed(with_field(text, pieces))
     if not pieces:
         return Phrase("other", span.start, span.end, words)

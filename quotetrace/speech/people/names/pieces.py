@@ -89,10 +89,14 @@ def with_number(text: str, piece: Piece, limit: int) -> Piece:
     return piece._replace(end=behind.end(), words=words, name=piece.name._replace(kind="organization", name=words))
 
 
-def unpossessed(text: str, span: Span) -> Span:
-    """The span without a possessive ending at its end."""
+def unpossessed(text: str, span: Span, runs: Runs) -> Span:
+    """The span without a possessive ending at its end, but with one that is part of a name: Berg, Sotheby's."""
     ending = ENDING.search(text, max(span.start, span.end - 4), span.end)
-    return Span(span.start, ending.start()) if ending else span
+    end = ending.start() if ending else span.end
+    k = runs.first_at(end) - 1
+    return Span(
+        span.start, runs.ends[k] if k >= 0 and text[end : end + 1] in ("'", "’") and runs.ends[k] > end else end
+    )
 
 
 def past_quantity(pieces: Pieces) -> Pieces:

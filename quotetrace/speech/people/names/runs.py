@@ -10,6 +10,7 @@ from typing import NamedTuple, overload
 
 from quotetrace.model import Span
 from quotetrace.speech.people.names.names import is_small, parse_name
+from quotetrace.speech.people.names.nobodies import is_initial
 from quotetrace.speech.people.names.openings import LINKS, behind_opening, behind_seat, is_inside
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import reporting_forms
@@ -151,6 +152,7 @@ def parts_of(words: str, colon: bool = False, inside: bool = False) -> tuple[tup
                 and not is_named_after(before)
             )
             or (token.start() == 0 and (says(words, colon) or opens_before_name(words)))
+            or is_behind_street(before)
             or (plain in vocabulary().modals and is_modal_of_headline(words, token, before))
             or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut)
             or (before and not colon and words.isupper() and is_said(plain))
@@ -181,6 +183,20 @@ def is_modal_of_headline(words: str, token: re.Match[str], before: Sequence[str]
     behind = TOKEN.match(words, token.end() + 1)
     named = len(before) > 1 or (len(before) == 1 and before[0] not in vocabulary().given)
     return named and behind is not None and behind.group() in vocabulary().cut
+
+
+def is_behind_street(before: Sequence[str]) -> bool:
+    """Whether what stands before a word ends in a street, where a name may begin anew: Main St. | Vik; no Ola St. Clair,
+    no Mayor St. Clair."""
+    if len(before) < 2 or before[-1] not in saints():
+        return False
+    known, owner = vocabulary(), before[-2]
+    return owner not in known.given and not is_initial(owner) and owner.lower() not in known.titles
+
+
+def saints() -> frozenset[str]:
+    """What stands before the name of a saint, written short: St., Ste."""
+    return frozenset(f"{word.capitalize()}." for word in phrase_words("saint"))
 
 
 def is_named_after(before: Sequence[str]) -> bool:
@@ -251,7 +267,7 @@ def pattern() -> re.Pattern[str]:
     upper = re.escape("".join(c for c in map(chr, range(0x600)) if c.isupper()))
     letter = r"[\w\u0300-\u036f]"
     short: dict[int, list[str]] = {}
-    for abbreviation in {*known.abbreviations, *map(str.upper, known.abbreviations), "Jr.", "Sr."}:
+    for abbreviation in {*known.abbreviations, *map(str.upper, known.abbreviations), "Jr.", "Sr.", *saints()}:
         short.setdefault(len(abbreviation), []).append(rf"\b{re.escape(abbreviation)}")
     abbreviated = "|".join(rf"(?<={'|'.join(forms)})" for forms in short.values())
     marked = "|".join(rf"(?<=\b{re.escape(t[:-1])}['’])" for t in known.titles_marked)

@@ -124,8 +124,8 @@ def vocabulary() -> Vocabulary:
         documents=frozenset(noun for line in body("document_nouns", 1) for noun in several(line[0])),
         particles=column("name_particles"),
         demonyms={word: place for place, words in body("demonyms", 2) for word in several(words)},
-        places={name: kind for kind, names in reversed(list(body("places", 2))) for name in several(names)},
-        bodies=column("known_bodies"),
+        places={name: kind for kind, names in reversed(list(body("places", 2))) for name in with_curly(several(names))},
+        bodies=frozenset(with_curly(column("known_bodies"))),
         people={name: gender for gender, names in body("known_people", 2) for name in several(names)},
         cut=cuts["cut"],
         thing=cuts["thing"],
@@ -141,6 +141,11 @@ def vocabulary() -> Vocabulary:
             for w in several(words)
         },
     )
+
+
+def with_curly(names: Iterable[str]) -> Iterable[str]:
+    """Names, each also with curly apostrophes: Macy's, Macy’s."""
+    return (form for name in names for form in {name, name.replace("'", "’")})
 
 
 def parents_of_several(roles: Mapping[str, Role]) -> dict[str, Role]:

@@ -12,6 +12,7 @@ from quotetrace.speech.people.cast.renamed import birth_names, former_names, mee
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source, Spoken
 from quotetrace.speech.people.cast.traits import Traits
 from quotetrace.speech.people.names.described import title_words
+from quotetrace.speech.people.names.genitives import with_genitives
 from quotetrace.speech.people.names.phrases import Phrase, read_phrase
 from quotetrace.speech.people.names.runs import find_runs
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
@@ -45,7 +46,7 @@ def resolve(
     """
     if not sources:
         return ()
-    runs = find_runs(text, {p.start for p in paragraphs}).outside(aside)
+    runs = with_genitives(text, find_runs(text, {p.start for p in paragraphs})).outside(aside)
     starts = [sentence.start for sentence in sentences]
     sources = [whole_source(text, words, source, runs, starts) for source in sources]
     phrases = [read_phrase(text, s.mention, runs) if s.mention else None for s in sources]
