@@ -153,6 +153,7 @@ def parts_of(words: str, colon: bool = False, inside: bool = False) -> tuple[tup
             )
             or (token.start() == 0 and (says(words, colon) or opens_before_name(words)))
             or is_behind_street(before)
+            or is_style(words, token)
             or (plain in vocabulary().modals and is_modal_of_headline(words, token, before))
             or (plain.isupper() and len(plain) > 3 and plain.capitalize() in cut)
             or (before and not colon and words.isupper() and is_said(plain))
@@ -183,6 +184,14 @@ def is_modal_of_headline(words: str, token: re.Match[str], before: Sequence[str]
     behind = TOKEN.match(words, token.end() + 1)
     named = len(before) > 1 or (len(before) == 1 and before[0] not in vocabulary().given)
     return named and behind is not None and behind.group() in vocabulary().cut
+
+
+def is_style(words: str, token: re.Match[str]) -> bool:
+    """Whether a word is no given name but how a person of rank is called, behind "His" or "Her": His Grace | Archbishop
+    Ola Vik."""
+    owner = words[: token.start()].split()[-1:]
+    style = vocabulary().roles.get(f"{owner[0]} {token.group()}".lower()) if owner else None
+    return style is not None and style.kind == "style"
 
 
 def is_behind_street(before: Sequence[str]) -> bool:

@@ -292,7 +292,8 @@ def with_apposed(text: str, source: Source, runs: Runs) -> Source:
 
 def end_of_apposed(text: str, mention: Span, runs: Runs) -> int:
     """Where the name ends that stands behind a comma and a trade behind one of several, or where that ends: said one of
-    them, retired baker Ida Holm |; not: according to police, driver Ida Holm was late."""
+    them, retired baker Ida Holm |; one of them, retired bank clerk Ida Holm |, wrote; not: according to police, driver
+    Ida Holm was late."""
     k = runs.first_at(mention.end)
     alone = text[slice(*mention)].rpartition(" ")[2] in phrase_words("many alone")
     if k == len(runs) or not alone or not is_trade(text[mention.end : runs.starts[k]].removeprefix(", ")):

@@ -124,9 +124,9 @@ def nouns_for(kind: str) -> frozenset[str]:
 
 @cache
 def issued_by() -> re.Pattern[str]:
-    """What leads from a statement to who issued it: from, issued by."""
+    """What leads from a statement to who issued it: from, issued by, to staff from."""
     verbs, makers = (alternatives(kind) for kind in ("issuing", "maker"))
-    return re.compile(rf"(?:,?\s+(?:{verbs}))?\s+(?:{makers})\s+")
+    return re.compile(rf"(?:\s+to(?:\s+[\w’'-]+){{1,4}}?)?(?:,?\s+(?:{verbs}))?\s+(?:{makers})\s+")
 
 
 @cache

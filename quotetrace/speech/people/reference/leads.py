@@ -4,10 +4,11 @@ Holm told reporters."""
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Scene
-from quotetrace.speech.people.cast.standing import POSSESSIVE, stands_at
+from quotetrace.speech.people.cast.standing import stands_at
 from quotetrace.speech.people.names.described import title_words, words_of
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.phrases import Phrase
@@ -16,7 +17,7 @@ from quotetrace.speech.people.reference.surroundings import goes_on
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["headed_by", "introduced_next", "named_next"]
+__all__ = ["headed_by", "introduced_next", "named_next", "revealed_next"]
 
 # Sentences behind a role in which the name may stand, and code points beside the name in which its title and verb do.
 NEXT, BESIDE = 3, 60
@@ -52,26 +53,13 @@ def introduced_next(scene: Scene, phrase: Phrase) -> int | None:
 
 
 def is_resumed(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
-    """Whether somebody is first named right behind a role, between commas behind its noun or as whom "he" or "she" is: a
-    baker laughed. The baker, | Ida Holm, said; said a baker. She was | Ida Holm."""
+    """Whether somebody is first named shortly behind a role, between commas behind its noun: a baker laughed. The baker,
+    | Ida Holm, said."""
     again = scene.text.endswith((f"The {phrase.noun}, ", f"the {phrase.noun}, "), 0, named.start)
     far = scene.sentence(named.start) - scene.sentence(phrase.start)
     first = named.start == scene.traits.occurrences(named.person)[0][0]
     apposed = again and scene.text.startswith(",", named.end)
-    return first and ((apposed and 0 < far <= NEXT) or (far == 1 and is_identified(scene, named, phrase)))
-
-
-def is_identified(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
-    """Whether a sentence opens by telling who "he" or "she" is, whom a role means: He turned out to be | Tor Vik."""
-    start = scene.sentence_start(named.start)
-    opens = scene.text[start : named.start].lower().split() if named.start - start < BESIDE else []
-    pronoun = vocabulary().pronouns.get(opens[0]) if opens else None
-    if pronoun is None or pronoun.kind != "personal" or POSSESSIVE.match(scene.text, named.end):
-        return False
-    role = vocabulary().roles.get(phrase.noun)
-    fits = role is None or role.gender in ("", pronoun.gender)
-    told = " ".join(opens[1:]) in phrase_words("identifying")
-    return told and fits and scene.traits.fits(named.person, pronoun.gender)
+    return first and apposed and 0 < far <= NEXT
 
 
 def speaks_as(scene: Scene, named: Occurrence, role: list[str], least: int) -> bool:
@@ -111,6 +99,29 @@ def named_next(scene: Scene, phrase: Phrase) -> int | None:
     if not 0 < far <= NEXT or genders == {"m", "f"} or is_named_before(scene, k) or not tells_more(scene, phrase):
         return None
     return named.person if is_bare(scene, named, phrase) or is_untold(scene, named, phrase) else None
+
+
+def revealed_next(scene: Scene, phrase: Phrase) -> int | None:
+    """The person of whom the next sentence tells that he or she is whom a role with “a” told of: said a man in a hat. He
+    turned out to be | Odd Holm."""
+    k = scene.sentence(phrase.start) + 1
+    found = revealing().match(scene.text, scene.sentences[k].start) if k < len(scene.sentences) else None
+    role = vocabulary().roles.get(phrase.noun)
+    if found is None or role is None or not phrase.indefinite:
+        return None
+    run = scene.runs.first_at(found.end())
+    gender = vocabulary().pronouns[(found[1] or found[2]).lower()].gender
+    if {role.gender, gender} == {"m", "f"} or run == len(scene.runs) or scene.runs.starts[run] != found.end():
+        return None
+    people = scene.roster.lookup(parse_name(scene.runs.words[run]), found.end())
+    return people[0] if len(people) == 1 else None
+
+
+@cache
+def revealing() -> re.Pattern[str]:
+    """What leads at the start of a sentence to the name of somebody who was told of without it: He turned out to be."""
+    subject, owner = ("|".join(sorted(phrase_words(kind))) for kind in ("revealing", "name given"))
+    return re.compile(rf"(?:(He|She) (?:{subject})|(His|Her) (?:{owner})) ")
 
 
 def headed_by(scene: Scene, role: str) -> int | None:

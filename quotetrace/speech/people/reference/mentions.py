@@ -19,7 +19,7 @@ from quotetrace.speech.people.reference.bearers import by_name, full_or_surname
 from quotetrace.speech.people.reference.epithets import person_by_role, person_by_unknown_trade
 from quotetrace.speech.people.reference.issuers import issuer, spoke_in
 from quotetrace.speech.people.reference.kin import by_kin
-from quotetrace.speech.people.reference.leads import headed_by, introduced_next, named_next
+from quotetrace.speech.people.reference.leads import headed_by, introduced_next, named_next, revealed_next
 from quotetrace.speech.people.reference.openers import meet_roles
 from quotetrace.speech.people.reference.pairs import are_others, couple_in_view, two_in_view
 from quotetrace.speech.people.reference.pronouns import antecedent
@@ -46,6 +46,8 @@ GIVEN = re.compile(
     rf"|who (?:would give|would only give|gave|offered) (?:only )?{OWN_NAME},"
     r"|(?:who (?:is|was) )?(?:known|nicknamed)(?: simply| only| just)?(?: to (?:\w+ ){1,2}| )as"
     rf"|who asked to be (?:named|known|identified|called) {ONLY}(?:as|by {OWN_NAME},)"
+    rf"|(?:an? [\w-]+ )?(?:(?:later )?identified|identified (?:in|by) [\w ]{{1,30}}) {ONLY}as|whose name (?:is|was)"
+    r"|who (?:later )?turned out to be"
     rf"|(?:who |and )?(?:simply |only )?identif(?:ied|ying) (?:himself|herself|themself) {ONLY}as)$"
 )
 # Code points before a relative pronoun in which "and" stands, and in which the one that it is joined to stands.
@@ -296,6 +298,7 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
         return Found(scene.text[slice(*body)], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if phrase.indefinite:
         person = introduced_next(scene, phrase)
+        person = revealed_next(scene, phrase) if person is None else person
     else:
         person = person_by_role(scene, phrase, source.content)
         person = by_kin(scene, phrase) if person is None else person

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from quotetrace.lexicon import several
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import vocabulary
@@ -27,9 +28,9 @@ def styled(scene: Scene, phrase: Phrase) -> int | None:
 
 
 def bears_title(described: Collection[str], kind: str) -> bool:
-    """Whether one of these words that are told of a person is a title, or the noun for an office, of this kind: royal,
-    office, clergy."""
+    """Whether one of these words that are told of a person is a title, or the noun for an office, of this kind, or of
+    one of several: royal, office, clergy."""
     known = vocabulary()
     titles = (title for word in described if (title := known.titles.get(word)))
     offices = kind == "office" and any(word in known.roles and known.roles[word].kind == "office" for word in described)
-    return offices or any(title.kind == kind for title in titles)
+    return offices or any(title.kind in several(kind) for title in titles)
