@@ -201,14 +201,17 @@ def with_whole(text: str, source: Source) -> Source:
 
 
 def with_office(text: str, words: Words, source: Source, runs: Runs) -> Source:
-    """The source with all of an office of several words of which it has the first, and the name behind it: FBI general
-    counsel Erik Lund."""
+    """The source with all of an office of several words of which it has the first, or the body that it is in, and the name
+    behind it: FBI general counsel Erik Lund, Sund Council planning officer Erik Lund."""
     mention, cue = source.mention, source.cue
     if mention is None or cue is None or cue.start < mention.end:
         return source
     i, roles = bisect_left(words.starts, mention.end), vocabulary().roles
     first = bisect_left(words.starts, mention.start)
     behind = [n for n in (1, 2) if " ".join(words.lower[max(first, i - 1) : i + n]) in roles and i > first]
+    task, bearer = [*words.lower[i : i + 2], "", ""][:2]
+    if ends_in_body(runs, mention) and task.endswith("ing") and bearer in roles:
+        behind = [2]  # a Sund Council planning officer
     if not behind or i + behind[-1] >= len(words.starts) or words.end(i + behind[-1] - 1) > cue.start:
         return source
     end = words.end(i + behind[-1] - 1)
@@ -216,6 +219,13 @@ def with_office(text: str, words: Words, source: Source, runs: Runs) -> Source:
     if k < len(runs) and runs.ends[k] <= cue.start and not text[end : runs.starts[k]].strip():
         end = runs.ends[k]
     return source._replace(mention=Span(mention.start, end))
+
+
+def ends_in_body(runs: Runs, mention: Span) -> bool:
+    """Whether a mention ends with the name of a body or a place."""
+    k = runs.first_at(mention.end) - 1
+    kinds = ("organization", "place", "acronym")
+    return k >= 0 and runs.ends[k] == mention.end and parse_name(runs.words[k]).kind in kinds
 
 
 def from_start_of_office(words: Words, source: Source) -> Source:
