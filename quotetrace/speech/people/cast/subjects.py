@@ -160,10 +160,12 @@ def is_month(words: str) -> bool:
 
 
 def is_common_here(scene: Scene, word: str) -> bool:
-    """Whether a word that opens a sentence is a common noun with the capital of the sentence, by its sense or its ending:
-    Profits, Construction; not if it has a capital inside of a sentence too."""
+    """Whether a word that opens a sentence is a common noun with the capital of the sentence, by its sense or its ending
+    (Profits, Construction), or as a plural (Volumes); not if it has a capital inside of a sentence too."""
     plain = word.lower()
-    common = is_affair(word) or plain.endswith(tuple(phrase_words("abstract"))) or read_words(plain).tags == "G"
+    many = plain.endswith("s") and plain[-2:] not in ("ss", "us", "'s", "’s") and word not in vocabulary().bodies
+    abstract = plain.endswith(tuple(phrase_words("abstract"))) or read_words(plain).tags == "G"
+    common = many or abstract or is_affair(word)
     return (
         common
         and " " not in word

@@ -237,8 +237,15 @@ def subject_before(scene: Scene, at: int, noun: str) -> str | None:
     """The lone name of no person that the last sentence before that of `at`, outside of reported words, begins with, if
     the noun can mean it."""
     k = plain_sentence_before(scene, at)
-    name = None if k is None else lone_subject(scene, k)
-    return None if name and k is not None and is_told_apart(scene, scene.sentences[k].start, name, noun) else name
+    if k is None or (opens_with_affair(scene, k) and vocabulary().organizations.get(noun) != "firm"):
+        return None
+    name = lone_subject(scene, k)
+    return None if name and is_told_apart(scene, scene.sentences[k].start, name, noun) else name
+
+
+def opens_with_affair(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence begins with the affairs of a firm."""
+    return affair_of_firm().match(scene.text, scene.sentences[sentence].start) is not None
 
 
 def plain_sentence_before(scene: Scene, at: int) -> int | None:

@@ -53,7 +53,7 @@ def apposed(pieces: Pieces, n: int) -> tuple[int, int] | None:
     for i in range(n, len(pieces)):
         _, _, words, name = pieces[i]
         if words in (",", "—", "–", "(") or words.lower() in phrase_words("naming"):
-            opened, opening = not names_another(pieces, n, i), i
+            opened, opening = not (names_another(pieces, n, i) or names_client(pieces, n, i)), i
         elif name is None:
             if words.lower() in phrase_words("relative") and i > n:
                 return None
@@ -70,6 +70,14 @@ def names_another(pieces: Pieces, n: int, i: int) -> bool:
     """Whether what piece `i` opens may be the name of the last one in a relative clause behind the head of `n` pieces:
     the waiter who served the mayor |, Ida Holm."""
     return n + 1 < i and pieces[n].words.lower() in phrase_words("stop") and bool(role_noun(pieces[i - 1].words))
+
+
+def names_client(pieces: Pieces, n: int, i: int) -> bool:
+    """Whether what piece `i` opens is the name of the one whom several that the head of `n` pieces tells of belong to:
+    lawyers for the woman |, Ida Holm; friends of the late singer |, Ida Holm."""
+    known, client = vocabulary(), pieces[i - 1].words.lower()
+    several = pieces[n - 1].words.lower() in known.plurals and pieces[n].words.lower() in phrase_words("for whom")
+    return several and (bool(role_noun(client)) or client in known.plurals or client in known.organizations)
 
 
 def closes(pieces: Pieces, i: int) -> bool:

@@ -10,6 +10,7 @@ from quotetrace.speech.people.names.names import Name, parse_name
 from quotetrace.speech.people.names.nobodies import body_kind
 from quotetrace.speech.people.names.runs import Runs
 from quotetrace.speech.people.names.vocabulary import is_number, phrase_words, vocabulary
+from quotetrace.speech.prose.words import read_words
 
 __all__ = [
     "STOPS",
@@ -186,7 +187,8 @@ def inside_role(pieces: Pieces, i: int) -> bool:
 def is_field(pieces: Pieces, i: int) -> bool:
     """Whether what is no person stands between "of" at piece `i` and the name of whoever holds a role: state | Siri Moen;
     behind an office also several words, a body or those whom it is over: public health | Dr Moen, the council | Siri
-    Moen, governors | Siri Moen; no singers | Siri Moen and Tor Vik."""
+    Moen, governors | Siri Moen; no singers | Siri Moen and Tor Vik. What a body is of stands before the role in it: a
+    chamber of | commerce president | Siri Moen."""
     known = vocabulary()
     at = next((k for k in range(i + 1, min(i + FIELD, len(pieces))) if pieces[k].name is not None), i)
     words = [p.words.lower() for p in pieces[i + 1 : at]]
@@ -195,6 +197,8 @@ def is_field(pieces: Pieces, i: int) -> bool:
         return False
     role = known.roles.get(pieces[i - 1].words.lower())
     office, noun = role is not None and role.kind == "office", words[-1]
+    if len(words) > 1 and pieces[i - 1].words.lower() in phrase_words("of a field"):
+        return noun in known.roles and is_matter(words[-2]) and words[-2] not in phrase_words("past")
     if noun in known.roles or noun in phrase_words("article") or not closers().isdisjoint(words):
         return False
     if noun in known.plurals:
@@ -202,6 +206,11 @@ def is_field(pieces: Pieces, i: int) -> bool:
     if words[0] in openers()[0]:
         return office and len(words) == 2 and noun in known.organizations
     return all(word.isalpha() for word in words) and (len(words) == 1 or office)
+
+
+def is_matter(word: str) -> bool:
+    """Whether a body can be for what a word means: commerce, works."""
+    return read_words(word).tags == "N" or word.capitalize() in vocabulary().portfolios
 
 
 def names_holder(pieces: Pieces) -> bool:

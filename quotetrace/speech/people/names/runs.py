@@ -289,7 +289,8 @@ def pattern() -> re.Pattern[str]:
     particles = "|".join(sorted(map(re.escape, known.particles), key=len, reverse=True))
     left = "|".join(sorted(phrase_words("past")))
     nick = rf"(?:(?!\([{upper}]+\))[\"“'‘(][{upper}]\w+(?:\.(?=\))| [{upper}]\w+)?[\"”'’)]|\((?:{left})\.?\))"
-    inner = rf"(?:(?:{PREFIXES})-)?{token % ''}"
+    slashed = "".join(rf"{re.escape(end.upper())}\b|" for end in known.endings if "/" in end)  # Vik A/S
+    inner = rf"(?:{slashed}(?:(?:{PREFIXES})-)?{token % ''})"
     joined = rf"{gap}(?:(?:of(?:{gap}the)?|(?:{particles})(?:{gap}(?:{particles}))?){gap})?(?:{nick}{gap})?{inner}|,?{gap}(?:Jr|Sr)\b\.?"
     first = token % r"(?<!\w.)"
     return re.compile(rf"{first}(?:{joined})*")

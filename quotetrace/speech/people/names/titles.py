@@ -8,9 +8,9 @@ from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["CAPITALS", "described_body", "end_before_acronym", "end_of_many", "end_of_title", "named_beside"]
+__all__ = ["CAPITALS", "body_in_apposition", "end_before_acronym", "end_of_many", "end_of_title", "named_beside"]
 
-CAPITALS = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+|&\s+)?(?:the\s+)?[A-Z][\w’'&-]*)*"
+CAPITALS = r"[A-Z][\w’'&/-]*(?:\s+(?:of\s+|&\s+)?(?:the\s+)?[A-Z][\w’'&/-]*)*"
 ONWARD = re.compile(rf"\s+(for|on|of|against|to|at)\s+(?:(?:the|an?)\s+)?({CAPITALS})")
 INSIDE = re.compile(rf"\s+(?:in|[Ww]ithout)\s+{CAPITALS}")
 AND = re.compile(rf"(?:,\s+{CAPITALS})*,?\s+and\s+{CAPITALS}")
@@ -26,8 +26,9 @@ CLAUSE = re.compile(r"\s+(?:that|which|who)\s[\w\s’'-]{1,80}(?=,)")
 SPELLED = re.compile(
     r"([A-Z][\w’'&-]*(?:,?\s+(?:of|for|the|and|on|in|to|de|&|[A-Z][\w’'&-]*)){1,12}?)\s+\(([A-Z]{2,9})\)"
 )
-# The same in an apposition behind a role, bare or behind a noun for it: the boat's owner, the Museum of Sund, said.
-NAMED = re.compile(rf",\s+(?:the\s+)?({CAPITALS})(?=,)")
+# The same in an apposition behind a role, bare or behind a noun for it: the boat's owner, the Museum of Sund, said; the
+# owners, Tide Lines Corp. of Sund, said.
+NAMED = re.compile(rf",\s+(?:the\s+)?({CAPITALS}\.?)(?:\s+of\s+{CAPITALS})?(?=,(?!\s+(?:and\s|[A-Z])))")
 DESCRIBED = re.compile(rf",\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,4}}?([a-z-]+)\s+({CAPITALS})(?=,)")
 
 
@@ -59,7 +60,7 @@ def end_before_acronym(text: str, start: int) -> int | None:
     return found.end(1) if initials == found[2] else None
 
 
-def described_body(text: str, end: int) -> tuple[int, int] | None:
+def body_in_apposition(text: str, end: int) -> tuple[int, int] | None:
     """Where the name of a body stands in an apposition behind a role that ends at `end`: her publisher, the small press
     Gwylan, said; the boat's owner, the Museum of Sund, said."""
     plain = NAMED.match(text, end)
@@ -97,7 +98,7 @@ def named_beside(text: str, end: int, *, called: bool) -> tuple[int, int] | None
     clause = CLAUSE.match(text, end)
     found = BESIDE.match(text, clause.end() if clause else end)
     if found is None or (found[1] and not called):
-        return described_body(text, end)
+        return body_in_apposition(text, end)
     if text[found.end() : found.end() + 2].strip().isdigit():
         return None  # a group called Oars 45
     span = found.span(1) if found[1] else found.span(2)

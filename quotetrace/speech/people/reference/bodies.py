@@ -40,7 +40,7 @@ from quotetrace.speech.people.reference.owned import BASED, campaign_of, is_seat
 from quotetrace.speech.prose.verbs import is_of_class
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["body_name", "ending_in", "in_full", "without_article"]
+__all__ = ["body_name", "by_head", "ending_in", "in_full", "without_article"]
 
 POSSESSIVE = re.compile(r"['’]s?\s+")
 # What ends a plural, and no adjective: teachers, teachers'.
@@ -72,6 +72,8 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
     if phrase.definite and is_sort(phrase.noun) and plain.islower() and is_alone_or_telling(phrase.noun, plain):
         return by_head(scene, phrase), ResolvedBy.ORGANIZATION
     rest = BASED.sub("", words).strip()
+    if phrase.definite and is_sort(phrase.noun) and (rest == phrase.noun != words or without_nation(rest).islower()):
+        return by_head(scene, phrase), ResolvedBy.ORGANIZATION
     if any(c.isupper() for c in rest):
         words = rest if words.endswith(f" {rest}") else words  # the Basel-based Oars Union
         near = bodies(scene, words.lower().split()[-1], phrase.start)
@@ -133,9 +135,9 @@ def without_seat(words: str, noun: str) -> str:
 
 
 def without_nation(words: str) -> str:
-    """The words of a body without the nation that they begin with; all of them where they begin with none."""
-    tokens = words.split()
-    size = phrase_at(tokens, 0, vocabulary().demonyms)
+    """The words of a body without the nation or place that opens them: Chicago | company; in capitals where none does."""
+    tokens, known = words.split(), vocabulary()
+    size = phrase_at(tokens, 0, known.demonyms) or phrase_at(tokens, 0, known.places)
     return " ".join(tokens[size:]) if size else words.upper()
 
 
@@ -252,8 +254,7 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     brought = bodies(scene, f"={vocabulary().organizations.get(noun, '')}", at)
     spoken = spoken_bodies(scene)
     near = [(start, name) for start, name in spoken if scene.sentence(at) - scene.sentence(start) <= NEAR]
-    called = [b for b in near if told_sort(scene, *b) == noun]
-    if called:
+    if called := [b for b in near if told_sort(scene, *b) == noun]:
         return max(called)[1]
     fitting = [b for b in near if can_be(b[1], noun) and not is_told_apart(scene, *b, noun)]
     firm = vocabulary().organizations.get(noun) == "firm"
@@ -271,7 +272,8 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     sort = is_sort(noun) and is_alone_or_telling(noun, without_article(phrase.words).lower())
     only = only_in_view(scene, noun, at) if sort else None
     tells = sort and noun not in phrase_words("general")
-    subject = affair_subject(scene, at) or subject_before(scene, at, noun) if tells else None
+    affair = affair_subject(scene, at) if vocabulary().organizations.get(noun) == "firm" else None
+    subject = affair or subject_before(scene, at, noun) if tells else None
     acronym = acronym_in_view(scene, noun, at)
     if acronym is not None and (not before or acronym[0] > max(before)[0]):
         return acronym[1]

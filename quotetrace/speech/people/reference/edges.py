@@ -8,22 +8,25 @@ from functools import cache
 
 from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Source
+from quotetrace.speech.people.cast.subjects import is_affair
 from quotetrace.speech.people.names.described import is_trade
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.pieces import follows_body
 from quotetrace.speech.people.names.runs import Runs
 from quotetrace.speech.people.names.vocabulary import is_number, phrase_words, vocabulary
-from quotetrace.speech.people.reference.wholes import phrase_start, whole_mention
+from quotetrace.speech.people.reference.name_edges import with_whole_name
+from quotetrace.speech.people.reference.wholes import phrase_end, phrase_start, whole_mention
 from quotetrace.speech.prose.words import Words
 
 __all__ = ["whole_source"]
 
-COMPOUND = re.compile(r"(?<=\w)[-/]\w+")
-CLOCK = re.compile(r"(?<=\d[:.])\d\d\s+(?=[A-Z])")
 # What stands between an office and the body that it is in, or the place that it is for.
 BODY = re.compile(r"\s(of|for|to)\s(?:the\s)?(?:[A-Z][\w-]+['’]s?\s)?(?=[A-Z])")
-# A role that opens a sentence, before whom it is for.
+# A role that opens a sentence, before whom it is for, and several with whom they belong to, before the name of that one.
 OPENING = re.compile(r"([A-Z][a-z]+)\s(?:of|for)\s")
+CLIENT = re.compile(
+    r"(?:[A-Z][a-z]+\s)?([A-Za-z]+)\s(?:of|for)\s(?:the|an?|his|her|their)\s(?:[a-z-]+\s){0,3}[a-z-]+,\s"
+)
 # What a number is a part of, and who they are, before the verb.
 PART = re.compile(r"(\sout\sof\s\w+(?:\s[\w-]+){0,4})\s\Z")
 # Words that may stand between a lone article and the verb.
@@ -51,6 +54,8 @@ def whole_source(text: str, words: Words, source: Source, runs: Runs, starts: Se
     source = with_whole_name(text, of_other(text, words, of_absolute(text, source)), runs)
     if source.mention is None:
         return source
+    source = with_subject_of_clause(text, words, source)
+    assert source.mention is not None
     source = source._replace(mention=without_circumstance(words, source.mention))
     source = with_whole(text, with_noun(text, words, from_start_of_office(words, source)))
     source = with_holder(text, with_office(text, words, source, runs), runs)
@@ -85,85 +90,6 @@ def of_other(text: str, words: Words, source: Source) -> Source:
     return source._replace(mention=Span(words.starts[first], words.end(last - 1)))
 
 
-def with_whole_name(text: str, source: Source, runs: Runs) -> Source:
-    """The source with all of the name in whose title, or in whose middle of a word, its mention ends: "Mr" is "Mr.
-    Lund"."""
-    if source.mention is None:
-        return source
-    mention = source.mention
-    if clock := CLOCK.match(text, mention.start, mention.end):
-        mention = Span(clock.end(), mention.end)
-    if text[slice(*mention)].lower() not in vocabulary().pronouns and (rest := COMPOUND.match(text, mention.end)):
-        return source._replace(mention=Span(mention.start, rest.end()))
-    mention = from_start_of_firm(text, from_start_of_body(with_spouse(text, mention, runs), runs), runs)
-    mention = to_end_of_union(text, to_end_of_name(text, mention, runs), runs)
-    return source._replace(mention=mention)
-
-
-def with_spouse(text: str, mention: Span, runs: Runs) -> Span:
-    """A mention that is no more than a title of courtesy, with the one joined to it and the name: Mr. | and Mrs. Lund."""
-    k = runs.first_at(mention.start)
-    if k + 1 >= len(runs) or runs.starts[k] != mention.start:
-        return mention
-    title, name = parse_name(runs.words[k]), parse_name(runs.words[k + 1])
-    joined = text[runs.ends[k] : runs.starts[k + 1]].split() == ["and"] and mention.end < runs.ends[k + 1]
-    couple = title.kind == "title" and title.courtesy and name.courtesy
-    return Span(mention.start, runs.ends[k + 1]) if joined and couple else mention
-
-
-def from_start_of_body(mention: Span, runs: Runs) -> Span:
-    """A mention that begins within the name of a body, with all before that: the Nations of United Nations."""
-    k = runs.first_at(mention.start) - 1
-    within = k >= 0 and runs.ends[k] > mention.start and parse_name(runs.words[k]).kind in ("organization", "place")
-    return Span(runs.starts[k], mention.end) if within else mention
-
-
-def from_start_of_firm(text: str, mention: Span, runs: Runs) -> Span:
-    """A mention that begins behind the first word of a firm's name and "&", with that: Spencer of Marks & Spencer."""
-    k = runs.first_at(mention.start) - 1
-    joined = k >= 0 and text[runs.ends[k] : mention.start] == " & " and " " not in runs.words[k]
-    return Span(runs.starts[k], mention.end) if joined else mention
-
-
-def to_end_of_name(text: str, mention: Span, runs: Runs) -> Span:
-    """A mention that ends within a name, up to its end."""
-    k = runs.first_at(mention.end) - 1
-    if k >= 0 and is_end_of_name(runs, k, mention):
-        return Span(runs.starts[k], runs.ends[k])
-    if k < 0 or not runs.starts[k] < mention.end < runs.ends[k]:
-        return mention
-    if mention.end == mention.start + 1 and len(runs.words[k]) == 2:  # the label of a turn: A. We will.
-        return mention
-    name = parse_name(runs.words[k])
-    title = name.kind == "full" and mention.end < runs.starts[k] + name.offset
-    goes_on = text[mention.end : runs.ends[k]].split(None, 1)[0] in vocabulary().particles  # Jordi Pujol | i Soler
-    return mention if text[mention.end].isspace() and not (title or goes_on) else Span(mention.start, runs.ends[k])
-
-
-def to_end_of_union(text: str, mention: Span, runs: Runs) -> Span:
-    """A mention that ends with those whose body is meant, up to its end: Sund Dockers of Sund Dockers’ Union."""
-    k = runs.first_at(mention.end)
-    if not 0 < k < len(runs) or text[mention.end : runs.starts[k]] not in ("’ ", "' "):
-        return mention
-    many = text[slice(*mention)].rpartition(" ")[2].lower()
-    body = runs.words[k].rpartition(" ")[2].lower() in vocabulary().organizations
-    known = many in vocabulary().plurals or many in vocabulary().groups
-    return Span(mention.start, runs.ends[k]) if body and known else mention
-
-
-def is_end_of_name(runs: Runs, k: int, mention: Span) -> bool:
-    """Whether a mention is the last word of the name that run `k` gives: England of Swim England, Street of Downing
-    Street, Lund of Bill Lund; or all but its title: de Vos of Mr. de Vos."""
-    if runs.ends[k] != mention.end or not runs.starts[k] < mention.start:
-        return False
-    name = parse_name(runs.words[k])
-    if name.kind in ("thing", "full") and runs.words[k].count(" ") == 1:  # Mark Day, Bill Lund
-        return runs.words[k].partition(" ")[0] in vocabulary().given
-    return (
-        name.courtesy or name.kind == "organization" or (name.kind == "place" and runs.words[k] in vocabulary().bodies)
-    )
-
-
 def without_circumstance(words: Words, mention: Span) -> Span:
     """The mention without a phrase of time or place that was taken in: "an interview afterwards the author" is "the
     author"."""
@@ -175,6 +101,23 @@ def without_circumstance(words: Words, mention: Span) -> Span:
         if not inside and words.tags[i] == "D" and before in ENDS and (behind_preposition or before in "LRNVG"):
             return Span(words.starts[i], mention.end)
     return mention
+
+
+def with_subject_of_clause(text: str, words: Words, source: Source) -> Source:
+    """The source with the subject of the clause that its cue goes on, where its mention is no more than the affairs of a
+    firm: Shares of Lund Foods fell after | the bread maker cut jobs and said."""
+    mention, cue = source.mention, source.cue
+    if mention is None or cue is None or not is_affair(text[slice(*mention)].partition(" ")[0]):
+        return source
+    first, last = bisect_left(words.starts, mention.end), bisect_left(words.starts, cue.start)
+    opens = next((i for i in range(first, last - 2) if words.lower[i] in phrase_words("as")), None)
+    if opens is None or words.lower[last - 1] not in phrase_words("link"):
+        return source
+    end = phrase_end(words, opens + 1)
+    while words.lower[end] in phrase_words("link"):
+        end = phrase_end(words, end + 1 + (words.tags[end + 1] == "I"))  # the bread and frozen cake maker
+    subject = opens + 1 < end < last and words.tags[end] in "VFB"
+    return source._replace(mention=Span(words.starts[opens + 1], words.end(end - 1))) if subject else source
 
 
 def with_noun(text: str, words: Words, source: Source) -> Source:
@@ -241,8 +184,17 @@ def from_start_of_office(words: Words, source: Source) -> Source:
 
 def with_role(text: str, source: Source, floor: int) -> Source:
     """The source with the role without an article that opens its sentence, at `floor`, before whom it is for: Counsel |
-    for the bank, Erik Lund."""
+    for the bank, Erik Lund; Lawyers for the woman, | Ida Holm."""
     mention = source.mention
+    several = CLIENT.match(text, floor, mention.start) if mention is not None else None
+    apposed = (
+        mention is not None
+        and several is not None
+        and several.end() == mention.start
+        and text.startswith(",", mention.end)
+    )
+    if mention and several and apposed and several[1].lower() in vocabulary().plurals:
+        return source._replace(mention=Span(floor, mention.end))
     role = OPENING.match(text, floor, mention.start) if mention is not None else None
     if mention is None or role is None or role.end() != mention.start or role[1].lower() not in vocabulary().roles:
         return source

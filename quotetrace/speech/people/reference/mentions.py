@@ -12,7 +12,7 @@ from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source
 from quotetrace.speech.people.names.described import is_role, is_trade, words_of
 from quotetrace.speech.people.names.names import Name, parse_name
 from quotetrace.speech.people.names.phrases import Phrase, read_phrase
-from quotetrace.speech.people.names.titles import described_body
+from quotetrace.speech.people.names.titles import body_in_apposition
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.acronyms import person_by_letters
 from quotetrace.speech.people.reference.bearers import by_name, full_or_surname
@@ -293,7 +293,7 @@ def by_role(scene: Scene, phrase: Phrase, source: Source) -> Found:
         who = by_name(scene, phrase, named)._replace(role=bare(role.removesuffix(named.name).rstrip()))
         personal = who.type is SpeakerType.PERSON  # any name that a nurse gives is a nurse's
         return who if personal else who._replace(type=SpeakerType.PERSON, by=full_or_surname(named))
-    body = described_body(scene.text, phrase.end)
+    body = body_in_apposition(scene.text, phrase.end)
     if body is not None:
         return Found(scene.text[slice(*body)], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if phrase.indefinite:

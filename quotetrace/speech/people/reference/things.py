@@ -18,6 +18,7 @@ from quotetrace.speech.people.names.names import is_small
 from quotetrace.speech.people.names.nobodies import needs_no_country
 from quotetrace.speech.people.names.openings import is_inside
 from quotetrace.speech.people.names.phrases import Phrase
+from quotetrace.speech.people.names.titles import body_in_apposition
 from quotetrace.speech.people.names.vocabulary import Pronoun, is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.bodies import body_name, without_article
 from quotetrace.speech.people.reference.documents import described_before, fuller_document
@@ -49,6 +50,8 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         body = only_in_view(scene, phrase.noun, phrase.start) if is_sort(phrase.noun) else None
         if body is not None:
             return Found(body[1], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
+    if phrase.kind == "group" and phrase.definite and phrase.name is None and (firm := firm_behind(scene, phrase)):
+        return Found(firm, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if (labelled := by_label(scene, phrase, source)) is not None:
         return labelled
     if (pair := by_pair(scene, phrase, source)) is not None:
@@ -64,6 +67,12 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
     if not lone or not phrase.definite:
         return found
     return found._replace(name=described_before(scene, phrase))
+
+
+def firm_behind(scene: Scene, phrase: Phrase) -> str | None:
+    """The body in apposition behind those that it is: the owners, Tide Lines Corp.,"""
+    place = body_in_apposition(scene.text, phrase.end)
+    return scene.text[slice(*place)] if place else None
 
 
 def without_courtesy(found: Found) -> Found:

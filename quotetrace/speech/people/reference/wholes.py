@@ -9,7 +9,7 @@ from quotetrace.speech.people.cast.scene import Source
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.words import Words
 
-__all__ = ["phrase_start", "whole_mention"]
+__all__ = ["phrase_end", "phrase_start", "whole_mention"]
 
 # Code points behind and before a mention in which the rest of its phrase is looked for.
 BEHIND, BEFORE = 160, 160
