@@ -135,13 +135,19 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     start = best_start(prose, kinds, cue, place_facts(cue, "b"), starts_before(prose, cue, comma))
     tags = prose.words.tags
     whole = tags[start - 1] in "KS" or (tags[start - 1] == "," and tags[cue.window[0]] in "PS")
-    whole = whole or is_impersonal(prose, cue) or is_predicate(prose, start)
+    whole = whole or is_impersonal(prose, cue) or is_predicate(prose, start, comma)
     return "before", ((cue.window[0] if whole else start, comma),)
 
 
-def is_predicate(prose: Prose, start: int) -> bool:
-    """Whether the words from `start` on are a second verb without a subject of its own, behind “and” or a comma: He
-    admitted it but | denied the rest, Okoro wrote; They wait, | then dive, Okoro wrote."""
+def is_predicate(prose: Prose, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` are a second verb without a subject of its own, behind “and” or a comma,
+    or only a phrase: He admitted it but | denied the rest, Okoro wrote; They wait, | then dive, Okoro wrote; It
+    burned, | with two sheds destroyed, Okoro wrote."""
+    absolute = prose.words.lower[start] in phrase_words("absolute") and {"M", "F"}.isdisjoint(
+        prose.words.tags[start:end]
+    )
+    if prose.words.tags[start - 1] == "," and absolute:
+        return True
     if prose.words.lower[start] in phrase_words("anew") and prose.words.tags[start - 1] == ",":
         return True
     verb = start + (prose.words.tags[start] == "R")

@@ -257,6 +257,8 @@ def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
     """The cue in "was quoted by the agency as saying" and "the agency quoted him as saying", whole."""
     lower, tags = prose.words.lower, prose.words.tags
     _, last = prose.sentences[sentence]
+    stretch = prose.stretch_of[verb]  # “Such reports are false,” Vik was quoted as saying
+    last = last if stretch < 0 else prose.stretches[stretch][1]
     for i in range(verb + 1, min(last - 1, verb + QUOTING_REACH)):
         perfect = (
             tags[i + 1] == "M" and lower[i + 1].endswith("ing") and tags[i + 2 : i + 3] in ("V", "I")

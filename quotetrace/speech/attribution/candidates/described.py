@@ -25,19 +25,20 @@ PREPOSITIONS = frozenset("PT")
 COUNTS = frozenset("QU#")
 
 
-def described_subject(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
-    """The subject of a finite cue that begins behind a comma, with all that describes it up to the cue; None where none
-    does: The road is shut, | an aide to Mr. Vik | told Reuters; not: bread, | milk, a baker said."""
+def described_subject(prose: Prose, cue: CueWord, *, opens: bool = False) -> tuple[int, int] | None:
+    """The subject of a finite cue that begins behind a comma, or that `opens` its clause, with all that describes it up
+    to the cue; None where none does: The road is shut, | an aide to Mr. Vik | told Reuters; not: bread, | milk, a baker
+    said."""
     end, tags = adverbs_before(prose, cue), prose.words.tags
     if tags[cue.first] not in "VFB" or prose.stretch_of[cue.first] >= 0:
         return None
-    for comma in range(max(cue.window[0] + 1, end - REACH), end - 1):
-        if tags[comma] != "," or {*prose.stretch_of[comma : cue.first]} != {-1}:
+    for comma in range(max(cue.window[0] + (-1 if opens else 1), end - REACH), end - 1):
+        if (comma >= cue.window[0] and tags[comma] != ",") or {*prose.stretch_of[comma : cue.first]} != {-1}:
             continue
         head = phrase_starting(prose, comma + 1, end)
         if head is None or not speaks(prose, *head) or described_end(prose, head[1], end) < end:
             continue
-        named = phrase_ending(prose, comma, cue.window[0])
+        named = phrase_ending(prose, comma, cue.window[0]) if comma > cue.window[0] else None
         marked = named is not None and prose.stretch_of[named[0] - 1] >= 0  # “It is shut,” Tor Vik, | a baker, said
         if marked or (tags[cue.window[0]] == "S" and FINITE.isdisjoint(tags[cue.window[0] : comma])):
             return None  # as Vik, | a baker, joked

@@ -106,9 +106,9 @@ def leads_to_hearer(prose: Prose, cue: CueWord) -> bool:
 
 
 def is_people(prose: Prose, noun: int) -> bool:
-    """Whether a noun is one for people: residents, the youth, the crowd."""
+    """Whether a noun is one for people or a body: residents, the youth, the crowd, the ministry."""
     known, word = vocabulary(), prose.words.lower[noun]
-    return word in known.roles or word in known.plurals or word in known.groups
+    return any(word in nouns for nouns in (known.roles, known.plurals, known.groups, known.organizations))
 
 
 def belongs(prose: Prose, cue: CueWord, preposition: int) -> bool:

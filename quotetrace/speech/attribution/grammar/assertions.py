@@ -9,6 +9,7 @@ from quotetrace.speech.attribution.candidates.apposition import (
     is_of_them,
 )
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
+from quotetrace.speech.attribution.candidates.described import described_subject
 from quotetrace.speech.attribution.candidates.hearers import behind_hearer
 from quotetrace.speech.attribution.candidates.occasions import bare_behind, that_behind
 from quotetrace.speech.attribution.candidates.papers import papers_opening
@@ -253,6 +254,7 @@ def asserts(prose: Prose, cue: CueWord) -> bool:
             and (
                 apposed_subject(prose, cue) is not None
                 or parted_subject(prose, cue) is not None
+                or described_subject(prose, cue, opens=True) is not None
                 or floats_between(prose, cue)
             )
         )
