@@ -18,7 +18,9 @@ from quotetrace.speech.attribution.candidates.lookalikes import (
     is_cry,
     is_medium,
     names_a_sort,
+    poses_question,
     precedes_verb,
+    quotes_somebody,
 )
 from quotetrace.speech.attribution.candidates.papers import described_paper
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
@@ -49,10 +51,6 @@ QUOTING_REACH = 20
 VERBAL = frozenset("VBFGI")
 # The kinds of phrases that begin with a verb in any of its forms.
 CONJUGATED = ("continue", "tell", "ask")
-# What may end a verb that asks.
-ENDING = (",", ":", ".", "?", "!", "")
-# How many words behind "to quote" may lead to somebody's role.
-QUOTED_REACH = 3
 # What tells where, when or how opens with.
 WHERE = frozenset("PRLT")
 # What the name of who passes words on is made of.
@@ -188,20 +186,6 @@ def is_phrase(prose: Prose, i: int, words: tuple[str, ...], kind: str, titled: b
         return False
     classes = "NEJ" if kind == "noun" else VERBAL if kind in CONJUGATED else prose.words.tags[i]
     return prose.words.tags[i] in classes and tuple(prose.words.lower[i : i + len(words)]) == words
-
-
-def poses_question(prose: Prose, at: int) -> bool:
-    """Whether a question, a mark or nothing more stands at word `at`: wanted to know | whether; not: to know | more."""
-    clause = prose.words.tags[at : at + 1] in ("W", "S", *ENDING) or opens_stretch(prose, at)
-    return clause or not column("relatives").isdisjoint(prose.words.lower[at : at + 1])
-
-
-def quotes_somebody(prose: Prose, verb: int) -> bool:
-    """Whether a name, a pronoun or somebody's role stands behind a verb: to quote | the foreman; not: to quote a
-    price."""
-    behind = slice(verb + 1, verb + 1 + QUOTED_REACH)
-    roles = vocabulary().roles.keys()
-    return prose.words.tags[behind][:1] in ("E", "U", "H") or not roles.isdisjoint(prose.words.lower[behind])
 
 
 def introduces_anew(prose: Prose, colon: int, first: int) -> bool:

@@ -17,11 +17,17 @@ __all__ = [
     "is_cry",
     "is_medium",
     "names_a_sort",
+    "poses_question",
     "precedes_verb",
+    "quotes_somebody",
 ]
 
 # The classes of verbs that need a subject.
 FINITE = frozenset("VFM")
+# What may end a verb that asks.
+ENDING = (",", ":", ".", "?", "!", "")
+# How many words behind "to quote" may lead to somebody's role.
+QUOTED_REACH = 3
 
 
 def describes_speaker(prose: Prose, participle: int, last: int) -> bool:
@@ -97,3 +103,17 @@ def behind_fragment(prose: Prose, i: int) -> bool:
     if stretch < 0 or stretch == prose.stretch_of[i] or not prose.marked[stretch].closed:
         return False
     return prose.words.lower[i - 2][-1].isalnum()
+
+
+def poses_question(prose: Prose, at: int) -> bool:
+    """Whether a question, a mark or nothing more stands at word `at`: wanted to know | whether; not: to know | more."""
+    clause = prose.words.tags[at : at + 1] in ("W", "S", *ENDING) or opens_stretch(prose, at)
+    return clause or not column("relatives").isdisjoint(prose.words.lower[at : at + 1])
+
+
+def quotes_somebody(prose: Prose, verb: int) -> bool:
+    """Whether a name, a pronoun or somebody's role stands behind a verb: to quote | the foreman; not: to quote a
+    price."""
+    behind = slice(verb + 1, verb + 1 + QUOTED_REACH)
+    roles = vocabulary().roles.keys()
+    return prose.words.tags[behind][:1] in ("E", "U", "H") or not roles.isdisjoint(prose.words.lower[behind])
