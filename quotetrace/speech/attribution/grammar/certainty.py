@@ -110,7 +110,8 @@ def counts(prose: Prose, cue: CueWord) -> bool:
     at, tags = cue.first - 1, prose.words.tags
     counted = cue.kind == "colon" and tags[at - 1] == "Q" and tags[at - 2] in "VF" and prose.stretch_of[cue.first] < 0
     uttered = counted and prose.words.lower[at - 2] in silence("uttering") and names_speech(prose, at)
-    return uttered and has_clause_at(prose, cue.last, cue.window[1])
+    about = not phrase_words("of them").isdisjoint(prose.words.lower[cue.last : cue.last + 1])
+    return uttered and not about and has_clause_at(prose, cue.last, cue.window[1])  # not: gave two: both were ignored
 
 
 def names_speech(prose: Prose, at: int) -> bool:

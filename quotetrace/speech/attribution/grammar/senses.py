@@ -5,6 +5,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.papers import describes_paper
 from quotetrace.speech.attribution.candidates.sources import phrase_ending
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.assertions import is_impersonal
 from quotetrace.speech.attribution.grammar.handovers import is_near_quotation
 from quotetrace.speech.attribution.grammar.marks import Content, opens_quotation, quotation_behind
@@ -46,8 +47,9 @@ def is_another_verb(prose: Prose, cue: CueWord) -> bool:
     if after == "that" and not silence("degree").isdisjoint(lower[max(0, cue.first - 2) : cue.first]):
         return True  # so charged that he left
     behind = prose.words.tags[cue.last : cue.last + 1]
-    if cue.lemma in silence("holding") and behind != "K" and not opens_quotation(prose, cue):
-        return True  # held a fair; not: held that it was safe
+    ruled = behind == "K" or opens_quotation(prose, cue) or has_clause_at(prose, cue.last, cue.window[1])
+    if cue.lemma in silence("holding") and not (ruled and after not in phrase_words("indefinite")):
+        return True  # held a fair; not: held that it was safe, held the fair was legal
     if f"{cue.lemma} {after}" in silence("put down") and cue.form in "VI":
         return True  # a book written by Berg, was written off
     if cue.lemma in silence("airing") and after == "on" and tags[cue.last + 1 : cue.last + 2] in TAKEN:
@@ -78,7 +80,8 @@ def convenes(prose: Prose, cue: CueWord) -> bool:
     while tags[end : end + 1] in CALLED:
         end += 1
     event = prose.words.lower[end - 1] in silence("convened") and tags[end : end + 1] in AROUND
-    return event and cue.lemma == "call" and cue.form in "VF" and not is_near_quotation(prose, cue)
+    plain = max(prose.stretch_of[cue.last : cue.window[1]], default=-1) < 0  # called a vote on it “a farce”
+    return event and plain and cue.lemma == "call" and cue.form in "VF"
 
 
 def is_of_everything(prose: Prose, cue: CueWord) -> bool:

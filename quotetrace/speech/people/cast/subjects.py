@@ -163,7 +163,8 @@ def is_common_here(scene: Scene, word: str) -> bool:
     """Whether a word that opens a sentence is a common noun with the capital of the sentence, by its sense or its ending
     (Profits, Construction), or as a plural (Volumes); not if it has a capital inside of a sentence too."""
     plain = word.lower()
-    many = plain.endswith("s") and plain[-2:] not in ("ss", "us", "'s", "’s") and word not in vocabulary().bodies
+    one = f"{plain[:-3]}y" if plain.endswith("ies") else plain.removesuffix("s")
+    many = one != plain and one in column("common_words", "words") and word not in vocabulary().bodies
     abstract = plain.endswith(tuple(phrase_words("abstract"))) or read_words(plain).tags == "G"
     common = many or abstract or is_affair(word)
     return (

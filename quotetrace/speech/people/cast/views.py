@@ -302,7 +302,8 @@ def affair_subject(scene: Scene, at: int) -> str | None:
     | the chain."""
     start = scene.sentence_start(at)
     affair = affair_of_firm().match(scene.text, start, at)
-    clause = read_words(scene.text[max(start, at - NOUN) : at]).tags.endswith("S")
+    before = read_words(scene.text[max(start, at - NOUN) : at])
+    clause = before.tags.endswith("S") and before.lower[-1] not in phrase_words("contrast")  # while another retailer
     return firm_at(scene, affair.end()) if affair is not None and clause and not scene.quoted(start) else None
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
+from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.standing import stands_at
@@ -107,7 +108,7 @@ def revealed_next(scene: Scene, phrase: Phrase) -> int | None:
     k = scene.sentence(phrase.start) + 1
     found = revealing().match(scene.text, scene.sentences[k].start) if k < len(scene.sentences) else None
     role = vocabulary().roles.get(phrase.noun)
-    if found is None or role is None or not phrase.indefinite:
+    if found is None or role is None or not phrase.indefinite or tells_of_another(scene, phrase):
         return None
     run = scene.runs.first_at(found.end())
     gender = vocabulary().pronouns[(found[1] or found[2]).lower()].gender
@@ -115,6 +116,14 @@ def revealed_next(scene: Scene, phrase: Phrase) -> int | None:
         return None
     people = scene.roster.lookup(parse_name(scene.runs.words[run]), found.end())
     return people[0] if len(people) == 1 else None
+
+
+def tells_of_another(scene: Scene, phrase: Phrase) -> bool:
+    """Whether somebody else is told of behind a role, whom the next sentence may name: A doctor said | the girl was
+    ill."""
+    rest = scene.text[phrase.end : scene.sentences[scene.sentence(phrase.start)].end]
+    words, known = (word.strip(MARKS).lower() for word in rest.split()), vocabulary()
+    return any(word in known.roles or word in phrase_words("one person") for word in words)
 
 
 @cache
@@ -168,7 +177,7 @@ def is_bare(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
 def is_untold(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
     """Whether a full name stands beside a verb of speech behind an office that only one holds, and its bearer alone of
     all who are named soon is nowhere told to be anybody: Norland’s trade minister said no. “It hurts,” | Ida Holm told
-    reporters."""
+    a press conference. Elsewhere it may be a bystander: “It hurts,” Ida Holm said."""
     name, role = scene.roster.people[named.person].name, vocabulary().roles[phrase.noun]
     if role.kind != "office" or role.anaphor in ("yes", "vague") or phrase.indefinite or scene.quoted(named.start):
         return False
@@ -181,7 +190,10 @@ def is_untold(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
     behind = read_words(scene.text[named.end : named.end + BESIDE])
     verb = next((i for i, tag in enumerate(behind.tags) if tag not in "RM"), 0)
     told = bool(behind.tags) and behind.lower[verb] in reporting_forms() and (not before or before[0][-1] in MARKS)
-    return told or (bool(before) and before[0] in reporting_forms())
+    sentence = scene.sentences[scene.sentence(named.start)]
+    stage = column("channels", "noun", type="press conference")
+    official = any(noun in scene.text[sentence.start : sentence.end].lower() for noun in stage)
+    return official and (told or (bool(before) and before[0] in reporting_forms()))
 
 
 def tells_nothing(scene: Scene, person: int) -> bool:
