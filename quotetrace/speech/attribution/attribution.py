@@ -192,7 +192,7 @@ def is_nothing(prose: Prose, cue: CueWord, content: Content) -> bool:
     return (
         not content
         or (cue.kind == "noun" and tells_when(prose.words.tags, cue.last, content[0][0]))
-        or goes_on(prose, cue, *content[0])
+        or only_joins(prose, cue, *content[0])
         or runs_on(prose, cue, content)
         or breaks_off(prose, cue, content)
         or does_a_deed(prose, cue, content)
@@ -211,7 +211,7 @@ def tells_when(tags: str, last: int, first: int) -> bool:
     return tags[first] == "L" or (tags[first] in "PS" and tags[last] == "L")
 
 
-def goes_on(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
+def only_joins(prose: Prose, cue: CueWord, first: int, last: int) -> bool:
     """Whether bare words `first` to `last` behind a cue only join another verb to it, or tell on which day: which he
     both defended | and minimized; the suit he announced that | same day."""
     tags = prose.words.tags

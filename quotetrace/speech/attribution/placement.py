@@ -143,15 +143,12 @@ def is_predicate(prose: Prose, start: int, end: int) -> bool:
     """Whether the words from `start` to `end` are a second verb without a subject of its own, behind “and” or a comma,
     or only a phrase: He admitted it but | denied the rest, Okoro wrote; They wait, | then dive, Okoro wrote; It
     burned, | with two sheds destroyed, Okoro wrote."""
-    absolute = prose.words.lower[start] in phrase_words("absolute") and {"M", "F"}.isdisjoint(
-        prose.words.tags[start:end]
-    )
-    if prose.words.tags[start - 1] == "," and absolute:
+    tags, opens = prose.words.tags, prose.words.lower[start]
+    absolute = opens in phrase_words("absolute") and {"M", "F"}.isdisjoint(tags[start:end])
+    if tags[start - 1] == "," and (absolute or opens in phrase_words("anew")):
         return True
-    if prose.words.lower[start] in phrase_words("anew") and prose.words.tags[start - 1] == ",":
-        return True
-    verb = start + (prose.words.tags[start] == "R")
-    return prose.words.tags[start - 1] in "C," and prose.words.tags[verb : verb + 1] in ("V", "F", "B")
+    verb = start + (tags[start] == "R")
+    return tags[start - 1] in "C," and tags[verb : verb + 1] in ("V", "F", "B")
 
 
 def on_both_sides(prose: Prose, cue: CueWord) -> Content | None:

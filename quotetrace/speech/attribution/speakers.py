@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, is_quoted
 from quotetrace.speech.attribution.candidates.described import described_subject
@@ -56,7 +55,7 @@ from quotetrace.speech.attribution.grammar.tellers import (
     whose_words,
 )
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.listed import floating
+from quotetrace.speech.prose.listed import floating, nouns_of_speech
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["choose_speaker"]
@@ -151,7 +150,7 @@ def maker_of(prose: Prose, cue: CueWord, first: int, last: int) -> NounPhrase | 
     """Who makes the comment of which a clause tells: | Okoro | was urged to make a comment that called it “late”."""
     verb, lower = first - 1, prose.words.lower
     made = verb > cue.window[0] and lower[verb] in silence("uttering") | silence("making") and cue.lemma != "read"
-    spoken = made and lower[last - 1] in column("cue_phrases", "words", kind="noun")
+    spoken = made and lower[last - 1] in nouns_of_speech()
     return subject_of(prose, cue, verb - (prose.words.tags[verb - 1] == "T")) if spoken else None
 
 

@@ -3,13 +3,13 @@ used as shield, says minister · Singer SLAMS critics: “Leave me alone”."""
 
 from collections.abc import Iterator
 
-from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import cue_word
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.layout.labels import SURE, by_mark
 from quotetrace.speech.prose.known import KNOWN
+from quotetrace.speech.prose.listed import nouns_of_speech
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import ReportingForm, reporting_forms
 
@@ -133,8 +133,7 @@ def claimed(prose: Prose, sentence: int, first: int, last: int) -> Iterator[Attr
     claim | as jobs go."""
     stretch, words = prose.stretch_of[first], prose.words
     noun = prose.stretches[stretch][1] if stretch >= 0 and prose.stretches[stretch][0] == first else last
-    nouns = column("cue_phrases", "words", kind="noun")
-    if noun < last - 1 and words.lower[noun] in nouns and words.tags[noun + 1] in "SPCL,":
+    if noun < last - 1 and words.lower[noun] in nouns_of_speech() and words.tags[noun + 1] in "SPCL,":
         cue = cue_word(prose, noun, noun + 1, sentence, words.lower[noun], "noun", "N", "yes")
         yield Attribution(cue, "before", (prose.stretches[stretch],), None, SURE)
 

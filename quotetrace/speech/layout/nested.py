@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import CueWord, cue_word
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.attribution.grammar.owners import possessor
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.attribution.speakers import choose_speaker
+from quotetrace.speech.prose.listed import nouns_of_speech
 from quotetrace.speech.prose.prose import Prose, sentence_of, word_at
 from quotetrace.speech.prose.titles import is_sung
 from quotetrace.speech.prose.verbs import holds_not, is_of_class, reporting_forms
@@ -60,9 +60,7 @@ def noun_before(prose: Prose, first: int) -> tuple[CueWord, NounPhrase] | None:
     be = first - 1 - (lower[first - 1] in ",:")
     noun = be - 1
     known = reporting_forms().get(lower[noun])
-    spoken = lower[noun] in column("cue_phrases", "words", kind="noun") or (
-        known is not None and "urge" in known.classes
-    )
+    spoken = lower[noun] in nouns_of_speech() or (known is not None and "urge" in known.classes)
     sentence = sentence_of(prose, noun) if lower[be] in silence("being") and prose.words.tags[noun] == "N" else None
     if sentence is None or not spoken:
         return None

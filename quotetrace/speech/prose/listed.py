@@ -14,8 +14,10 @@ __all__ = [
     "is_past",
     "is_title",
     "names_source",
+    "names_speech",
     "nations",
     "nouns_for_many",
+    "nouns_of_speech",
     "places",
     "pointing_to_one",
     "says",
@@ -103,3 +105,13 @@ def forms_of_be() -> frozenset[str]:
 def pointing_to_one() -> frozenset[str]:
     """The words that may be the subject of a verb in -s by themselves: this makes it hard."""
     return column("pointing", number="one")
+
+
+def nouns_of_speech() -> frozenset[str]:
+    """The nouns by which something is told: claim, answer."""
+    return column("cue_phrases", "words", kind="noun")
+
+
+def names_speech(word: str) -> bool:
+    """Whether a word in small letters is a noun of speech, or its plural: findings."""
+    return not {word, word.removesuffix("s")}.isdisjoint(nouns_of_speech())

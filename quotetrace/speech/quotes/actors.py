@@ -5,6 +5,7 @@ from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_
 from quotetrace.speech.attribution.grammar.frames import LEADING, behind_lead
 from quotetrace.speech.attribution.grammar.silences import opens_asked, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.prose.listed import nouns_of_speech
 from quotetrace.speech.prose.prose import Prose, sentence_of
 from quotetrace.speech.prose.verbs import is_of_class, reporting_forms
 
@@ -108,7 +109,7 @@ def equated_with(prose: Prose, first: int, last: int) -> NounPhrase | None:
         return given
     of = next((i for i in range(*phrase) if lower[i] == "of" or tags[i] == "Y"), -1)
     noun = phrase[1] - 1 if of < 0 or tags[of] == "Y" else of - 1
-    if of < 0 or lower[noun] not in column("cue_phrases", "words", kind="noun"):
+    if of < 0 or lower[noun] not in nouns_of_speech():
         return None
     return NounPhrase(phrase[0], of, 1) if tags[of] == "Y" else NounPhrase(of + 1, phrase[1], 1)
 
@@ -116,9 +117,8 @@ def equated_with(prose: Prose, first: int, last: int) -> NounPhrase | None:
 def giver(prose: Prose, first: int, last: int) -> NounPhrase | None:
     """Who utters a noun of speech in words `first` to `last`: the advice | Okoro |, who was a smith, gave to all."""
     lower, tags = prose.words.lower, prose.words.tags
-    nouns = column("cue_phrases", "words", kind="noun")
     noun = next((i for i in range(first + 1, last) if tags[i] not in "JQ#"), last)
-    if noun >= last or lower[first] not in phrase_words("article") or lower[noun] not in nouns:
+    if noun >= last or lower[first] not in phrase_words("article") or lower[noun] not in nouns_of_speech():
         return None
     begin = noun + 1 + (tags[noun + 1 : noun + 2] == "K")
     phrase = phrase_starting(prose, begin, last)

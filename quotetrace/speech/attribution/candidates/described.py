@@ -32,18 +32,19 @@ def described_subject(prose: Prose, cue: CueWord, *, opens: bool = False) -> tup
     end, tags = adverbs_before(prose, cue), prose.words.tags
     if tags[cue.first] not in "VFB" or prose.stretch_of[cue.first] >= 0:
         return None
-    for comma in range(max(cue.window[0] + (-1 if opens else 1), end - REACH), end - 1):
-        if (comma >= cue.window[0] and tags[comma] != ",") or {*prose.stretch_of[comma : cue.first]} != {-1}:
-            continue
-        head = phrase_starting(prose, comma + 1, end)
+    least = begin = max(cue.window[0], end - REACH)
+    begin = next((i + 1 for i in range(cue.first - 1, least - 1, -1) if prose.stretch_of[i] >= 0), begin)
+    commas = (i for i in range(max(begin, cue.window[0] + 1), end - 1) if tags[i] == ",")
+    for first in (*([begin] if opens and begin == cue.window[0] else ()), *(comma + 1 for comma in commas)):
+        head = phrase_starting(prose, first, end)
         if head is None or not speaks(prose, *head) or described_end(prose, head[1], end) < end:
             continue
-        named = phrase_ending(prose, comma, cue.window[0]) if comma > cue.window[0] else None
+        named = phrase_ending(prose, first - 1, cue.window[0]) if first - 1 > cue.window[0] else None
         marked = named is not None and prose.stretch_of[named[0] - 1] >= 0  # “It is shut,” Tor Vik, | a baker, said
-        if marked or (tags[cue.window[0]] == "S" and FINITE.isdisjoint(tags[cue.window[0] : comma])):
+        if marked or (tags[cue.window[0]] == "S" and FINITE.isdisjoint(tags[cue.window[0] : first - 1])):
             return None  # as Vik, | a baker, joked
         if closed(prose, head[1], end):
-            return comma + 1, end
+            return first, end
     return None
 
 
@@ -51,7 +52,7 @@ def ends_described(prose: Prose, first: int, last: int) -> bool:
     """Whether a name, or a noun for somebody, with all that describes it is all that stands from word `first` to
     `last`, a stop aside, or up to what only tells when: said | a visibly shaken Odd Moe, 45."""
     last -= prose.words.tags[last - 1] in ".!?"
-    head = phrase_starting(prose, first, last)
+    head = phrase_starting(prose, first, last) if last - first <= REACH else None
     plain = head is not None and {*prose.stretch_of[first:last]} == {prose.stretch_of[first]}
     return plain and head is not None and speaks(prose, *head) and described_end(prose, head[1], last) == last
 

@@ -6,7 +6,7 @@ from functools import cache
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, VERBAL, CueWord
 from quotetrace.speech.attribution.candidates.introducers import main_follows
-from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.sources import is_speaker, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_behind_that
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
@@ -80,7 +80,9 @@ def commanded(prose: Prose, cue: CueWord) -> int | None:
     while end < len(tags) and tags[end] in "UDHQJNE#Y" and (end == at or tags[end - 1] != "U"):
         end += 1
     anyone = tags[at : at + 1] == "U"  # urged anyone with evidence to come
-    while tags[end : end + 1] == "P" and (anyone or (is_people(prose, end - 1) and belongs(prose, cue, end))):
+    while tags[end : end + 1] == "P" and (
+        anyone or (is_speaker(prose.words.lower[end - 1]) and belongs(prose, cue, end))
+    ):
         phrase = phrase_starting(prose, end + 1, cue.window[1])
         if phrase is None:
             break
@@ -101,14 +103,11 @@ def leads_to_hearer(prose: Prose, cue: CueWord) -> bool:
     if at + 1 >= len(tags) or prose.words.lower[at] not in phrase_words("commanding"):
         return False
     return (
-        tags[at] == "P" or tags[at + 1] in "DHEOUJ" or prose.words.lower[at + 1][-1] == "s" or is_people(prose, at + 1)
+        tags[at] == "P"
+        or tags[at + 1] in "DHEOUJ"
+        or prose.words.lower[at + 1][-1] == "s"
+        or is_speaker(prose.words.lower[at + 1])
     )
-
-
-def is_people(prose: Prose, noun: int) -> bool:
-    """Whether a noun is one for people or a body: residents, the youth, the crowd, the ministry."""
-    known, word = vocabulary(), prose.words.lower[noun]
-    return any(word in nouns for nouns in (known.roles, known.plurals, known.groups, known.organizations))
 
 
 def belongs(prose: Prose, cue: CueWord, preposition: int) -> bool:

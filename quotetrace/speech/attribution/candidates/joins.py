@@ -13,6 +13,7 @@ from quotetrace.speech.prose.verbs import reporting_forms
 __all__ = [
     "LEAD",
     "NEGATIONS",
+    "closes_list",
     "has_report_at",
     "joins_deed",
     "joins_report",
@@ -148,8 +149,6 @@ def tells_on(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     tags, lower = prose.words.tags, prose.words.lower
     joins = lower[i] == "," and (tags[i + 1 : i + 2] == "C" or not ANEW.isdisjoint(lower[i + 1 : i + 2]))
     bare = tags[i : i + 2] == "CV"
-    if closes_list(prose, cue, i):
-        return True
     if not (joins or bare) or cue.form not in "VG" or {*prose.stretch_of[cue.first : i + 2]} != {-1}:
         return False
     first = next((k for k in range(start, i) if tags[k] in FINITE), i)

@@ -11,10 +11,10 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import is_of_class
 
-__all__ = ["OPENS_RELATIVE", "PARTED_REACH", "before_relative", "parted_subject"]
+__all__ = ["OPENS_RELATIVE", "before_relative", "parted_subject"]
 
 # How far before its verb such a subject may begin.
-PARTED_REACH = 40
+REACH = 40
 # The classes of verbs that have a subject: runs, ran, they run.
 VERBAL = FINITE | {"B"}
 # What opens a relative clause on a subject.
@@ -28,7 +28,7 @@ CLAUSE_MARKS = frozenset(",;:")
 def parted_subject(prose: Prose, cue: CueWord, *, strict: bool = False) -> tuple[int, int] | None:
     """The words of the subject that a relative clause or (unless `strict`) a participle parts from a finite verb: the
     aide, who left in May, said; the paper, seen by Reuters, says; an aide who asked not to be named said."""
-    words, least = prose.words, max(cue.window[0], cue.first - PARTED_REACH)
+    words, least = prose.words, max(cue.window[0], cue.first - REACH)
     at = adverbs_before(prose, cue)
     thing = words.lower[at - 1] in phrase_words("either pronoun") and words.tags[at - 2] in VERBAL  # who run it say
     if cue.form not in "VFB" or at - 1 <= least or (words.tags[at - 1] in "CTO" and not thing):

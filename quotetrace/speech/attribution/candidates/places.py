@@ -20,6 +20,7 @@ from quotetrace.speech.attribution.candidates.introducers import main_follows
 from quotetrace.speech.attribution.candidates.joins import (
     LEAD,
     NEGATIONS,
+    closes_list,
     joins_deed,
     joins_report,
     leaves_quotation,
@@ -196,6 +197,7 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
                 ends_relative
                 or joins_deed(prose, cue, start, i)
                 or joins_report(prose, cue, start, i)
+                or closes_list(prose, cue, i)
                 or tells_on(prose, cue, start, i)
                 or leaves_quotation(prose, cue, start, i)
                 or precedes_main(prose, cue, start, i)

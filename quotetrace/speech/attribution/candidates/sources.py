@@ -11,6 +11,7 @@ from quotetrace.speech.prose.verbs import reporting_forms
 __all__ = [
     "NounPhrase",
     "can_speak",
+    "is_speaker",
     "noun_phrases",
     "phrase_ending",
     "phrase_starting",
@@ -135,10 +136,15 @@ def is_of_paper(prose: Prose, i: int) -> bool:
 
 def can_speak(prose: Prose, first: int, last: int) -> bool:
     """Whether a noun phrase names somebody who can speak: no report, no figures."""
-    known, tags = vocabulary(), prose.words.tags
+    tags = prose.words.tags
     head = next((i for i in range(first + 1, last) if tags[i] == "P"), last) - 1  # survivors | of the flood
-    bodies = (known.roles, known.plurals, known.groups, known.organizations)
-    return tags[head] == "E" or any(prose.words.lower[head] in nouns for nouns in bodies)
+    return tags[head] == "E" or is_speaker(prose.words.lower[head])
+
+
+def is_speaker(noun: str) -> bool:
+    """Whether a noun is one for people or a body: residents, the youth, the crowd, the ministry."""
+    known = vocabulary()
+    return any(noun in nouns for nouns in (known.roles, known.plurals, known.groups, known.organizations))
 
 
 def with_prepositions(prose: Prose, phrase: tuple[int, int], least: int) -> tuple[int, int]:

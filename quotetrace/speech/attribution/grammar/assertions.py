@@ -35,6 +35,7 @@ from quotetrace.speech.attribution.grammar.findings import finds
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH
 from quotetrace.speech.attribution.grammar.silences import hears, is_passive, opines, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.listed import nouns_of_speech
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = [
@@ -121,7 +122,7 @@ def is_aimed(prose: Prose, at: int) -> bool:
     hangs: scoffed | at a warning from the port that."""
     lower, that = prose.words.lower, prose.words.tags.find("K", at)
     aimed = prose.words.tags[at : at + 1] == "P" and lower[at] in silence("aiming")
-    return aimed and not column("cue_phrases", "words", kind="noun").isdisjoint(lower[at:that])
+    return aimed and not nouns_of_speech().isdisjoint(lower[at:that])
 
 
 def is_impersonal(prose: Prose, cue: CueWord) -> bool:

@@ -27,6 +27,7 @@ from quotetrace.speech.attribution.grammar.questions import poses
 from quotetrace.speech.attribution.grammar.silences import declining, denies_deed, is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
+from quotetrace.speech.prose.listed import names_speech
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
@@ -100,7 +101,7 @@ def spells_out(prose: Prose, cue: CueWord) -> bool:
     """Whether clauses with “that” behind a colon spell out the noun of speech before it, or any clause the number of
     such that somebody utters: makes two findings: that the pier is old and that it leaks."""
     spelt = cue.kind == "colon" and prose.words.lower[cue.last : cue.last + 1] == ["that"]
-    spelt = spelt and prose.stretch_of[cue.first] < 0 and names_speech(prose, cue.first - 1)
+    spelt = spelt and prose.stretch_of[cue.first] < 0 and names_speech(prose.words.lower[cue.first - 1])
     return counts(prose, cue) or (spelt and has_clause_behind_that(prose, cue.last + 1, cue.window[1]))
 
 
@@ -109,15 +110,9 @@ def counts(prose: Prose, cue: CueWord) -> bool:
     it leaks; it is old."""
     at, tags = cue.first - 1, prose.words.tags
     counted = cue.kind == "colon" and tags[at - 1] == "Q" and tags[at - 2] in "VF" and prose.stretch_of[cue.first] < 0
-    uttered = counted and prose.words.lower[at - 2] in silence("uttering") and names_speech(prose, at)
+    uttered = counted and prose.words.lower[at - 2] in silence("uttering") and names_speech(prose.words.lower[at])
     about = not phrase_words("of them").isdisjoint(prose.words.lower[cue.last : cue.last + 1])
     return uttered and not about and has_clause_at(prose, cue.last, cue.window[1])  # not: gave two: both were ignored
-
-
-def names_speech(prose: Prose, at: int) -> bool:
-    """Whether word `at` is a noun of speech, or its plural: findings."""
-    nouns, word = column("cue_phrases", "words", kind="noun"), prose.words.lower[at]
-    return word in nouns or word.removesuffix("s") in nouns
 
 
 def infinitive_introduces(prose: Prose, cue: CueWord) -> bool:

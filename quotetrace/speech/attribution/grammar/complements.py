@@ -12,6 +12,7 @@ from quotetrace.speech.attribution.grammar.owners import held_at, hung, is_aroun
 from quotetrace.speech.attribution.grammar.silences import is_passive, silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import STOPS
+from quotetrace.speech.prose.listed import nouns_of_speech
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms
 
@@ -243,11 +244,6 @@ def opening_of_view(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     at = whose.first - 1
     at -= at > first and lower[at] in phrase_words("article")  # in the Post's view
     return (first, at) if lower[at] == ("by" if conceded else "in") else None
-
-
-def nouns_of_speech() -> frozenset[str]:
-    """The nouns by which something is told: claim, answer."""
-    return column("cue_phrases", "words", kind="noun")
 
 
 def is_of_a_deed(cue: CueWord) -> bool:

@@ -10,6 +10,7 @@ from quotetrace.speech.attribution.grammar.owners import behind_hearer, possesso
 from quotetrace.speech.attribution.grammar.silences import is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.classes import STOPS
+from quotetrace.speech.prose.listed import nouns_of_speech
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.titles import set_like_title
 
@@ -143,7 +144,7 @@ def utters(prose: Prose, phrase: NounPhrase) -> bool:
     """Whether a phrase is a noun of speech and who utters it: the answer from Okoro."""
     lower = prose.words.lower
     by = next((i for i in range(phrase.first + 1, phrase.last) if lower[i] in silence("uttered by")), phrase.last)
-    return by < phrase.last - 1 and lower[by - 1] in column("cue_phrases", "words", kind="noun")
+    return by < phrase.last - 1 and lower[by - 1] in nouns_of_speech()
 
 
 def owned(prose: Prose, cue: CueWord) -> tuple[int, NounPhrase | None]:

@@ -6,7 +6,7 @@ from quotetrace.speech.attribution.candidates.apposition import has_clause, head
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.described import ends_described
 from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE
-from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import is_speaker, phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.subjects import is_all_subject
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens_main
 from quotetrace.speech.attribution.grammar.findings import finds
@@ -157,12 +157,11 @@ def speaks(prose: Prose, cue: CueWord, last: int) -> bool:
     phrase = phrase_starting(prose, cue.last, last) or (cue.last, last)
     if (cue.lemma == "say" and ends) or "E" in prose.words.tags[slice(*phrase)]:
         return "D" not in prose.words.tags[last - 1 : last]
-    known, head = vocabulary(), prose.words.lower[head_end(prose, *phrase) - 1]
+    head = prose.words.lower[head_end(prose, *phrase) - 1]
     issued = cue.kind == "announce" and prose.words.lower[cue.first] in silence("uttering")
-    papers = () if issued else known.documents
-    bodies = (known.roles, known.plurals, known.groups, known.organizations, papers)
+    papers = () if issued else vocabulary().documents
     heads = {head, prose.words.lower[phrase[1] - 1]} if "of" in prose.words.lower[slice(*phrase)] else {head}
-    return any(noun in some for noun in heads for some in bodies)
+    return any(is_speaker(noun) or noun in papers for noun in heads)
 
 
 def is_object_behind(prose: Prose, cue: CueWord, content: Content, last: int) -> bool:

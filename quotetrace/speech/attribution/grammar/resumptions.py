@@ -67,9 +67,9 @@ def behind_apposition(prose: Prose, cue: CueWord, comma: int) -> int:
     if comma > 0 and comma + 1 < last and words.lower[comma + 1] in column("relatives"):
         return max(comma, words.tags.find(",", comma + 1, last))
     other = phrase_starting(prose, comma + 1, last) if comma > 0 else None
-    named = other is not None and words.tags[comma - 1] == "N" and set(words.tags[slice(*other)]) == {"E"}
-    if other is None or (words.lower[other[1] : other[1] + 1] != [","] and not (named and other[1] == last - 1)):
+    if other is None or words.lower[other[1] : other[1] + 1] != [","]:
         return comma
+    named = words.tags[comma - 1] == "N" and set(words.tags[slice(*other)]) == {"E"}
     told = words.tags[comma - 1] == "E" and (words.tags[other[0]] == "H" or words.lower[other[0]] == "the")
     role = told and words.tags[other[1] + 1 : other[1] + 2] in FIRST and words.lower[other[1] - 1] in vocabulary().roles
     return other[1] if named or role else comma

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotetrace.lexicon import column
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.listed import names_speech
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
 
@@ -172,7 +173,7 @@ def utters(before: Sequence[str]) -> bool:
         return True
     by = len(before) - 1 - (POSSESSIVE.search(before[-1]) is not None) if before else 0
     noun = before[by - 1] if by > 0 and before[by] == "by" else ""
-    return not {noun, noun.removesuffix("s")}.isdisjoint(column("cue_phrases", "words", kind="noun"))
+    return names_speech(noun)
 
 
 def is_free(before: Sequence[str]) -> bool:

@@ -297,14 +297,16 @@ def body_of_halves(scene: Scene, run: int, start: int) -> str | None:
     return None if named or not is_subject(scene.text, scene.runs.ends[second]) else whole
 
 
-def affair_subject(scene: Scene, at: int) -> str | None:
-    """The firm with whose affairs the sentence of a noun at `at` opens, in a clause behind: Shares in Varnholm fell after
-    | the chain."""
+def affair_subject(scene: Scene, at: int, noun: str) -> str | None:
+    """The firm with whose affairs the sentence of a noun for one at `at` opens, in a clause behind: Shares in Varnholm
+    fell after | the chain."""
     start = scene.sentence_start(at)
     affair = affair_of_firm().match(scene.text, start, at)
+    if affair is None or vocabulary().organizations.get(noun) != "firm" or scene.quoted(start):
+        return None
     before = read_words(scene.text[max(start, at - NOUN) : at])
     clause = before.tags.endswith("S") and before.lower[-1] not in phrase_words("contrast")  # while another retailer
-    return firm_at(scene, affair.end()) if affair is not None and clause and not scene.quoted(start) else None
+    return firm_at(scene, affair.end()) if clause else None
 
 
 def can_be_sort(noun: str) -> bool:

@@ -36,7 +36,7 @@ from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.titles import end_before_acronym, end_of_title
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.acronyms import OWNER, acronym_in_view, spelled_out
-from quotetrace.speech.people.reference.owned import BASED, campaign_of, is_seat, near_owned
+from quotetrace.speech.people.reference.owned import BASED, campaign_of, near_owned
 from quotetrace.speech.prose.verbs import is_of_class
 from quotetrace.speech.prose.words import read_words
 
@@ -68,9 +68,6 @@ def body_name(scene: Scene, phrase: Phrase) -> tuple[str | None, ResolvedBy]:
         return (spelled, ResolvedBy.ACRONYM) if spelled else (words, ResolvedBy.ORGANIZATION)
     if (named := department(scene, phrase, words)) is not None:
         return named, ResolvedBy.ORGANIZATION
-    plain = without_seat(BASED.sub("", words).strip(), phrase.noun)
-    if phrase.definite and is_sort(phrase.noun) and plain.islower() and is_alone_or_telling(phrase.noun, plain):
-        return by_head(scene, phrase), ResolvedBy.ORGANIZATION
     rest = BASED.sub("", words).strip()
     if phrase.definite and is_sort(phrase.noun) and (rest == phrase.noun != words or without_nation(rest).islower()):
         return by_head(scene, phrase), ResolvedBy.ORGANIZATION
@@ -127,11 +124,6 @@ def is_another(words: str, noun: str, name: str) -> bool:
     before, named = words.lower().removesuffix(noun).split(), words_of(name)
     lacking = [word for word in before if words_of(word)[-1:] and words_of(word)[-1] not in named]
     return noun in heads_of(name) and any(name.islower() or PLURAL.search(word) for word in lacking)
-
-
-def without_seat(words: str, noun: str) -> str:
-    """The words of a firm without the town where it sits, or of a body without its nation: the Boston | company."""
-    return noun if is_seat(words.removesuffix(noun).strip(), noun) else without_nation(words)
 
 
 def without_nation(words: str) -> str:
@@ -272,8 +264,7 @@ def by_head(scene: Scene, phrase: Phrase) -> str | None:
     sort = is_sort(noun) and is_alone_or_telling(noun, without_article(phrase.words).lower())
     only = only_in_view(scene, noun, at) if sort else None
     tells = sort and noun not in phrase_words("general")
-    affair = affair_subject(scene, at) if vocabulary().organizations.get(noun) == "firm" else None
-    subject = affair or subject_before(scene, at, noun) if tells else None
+    subject = affair_subject(scene, at, noun) or subject_before(scene, at, noun) if tells else None
     acronym = acronym_in_view(scene, noun, at)
     if acronym is not None and (not before or acronym[0] > max(before)[0]):
         return acronym[1]

@@ -143,7 +143,7 @@ def firm_by_trade(scene: Scene, phrase: Phrase) -> str | None:
     if not firm or is_possessive(phrase.words.partition(" ")[0].lower()):
         return None
     body = only_in_view(scene, phrase.noun, phrase.start) if is_sort(phrase.noun) else None
-    return affair_subject(scene, phrase.start) or (body[1] if body else None)
+    return affair_subject(scene, phrase.start, phrase.noun) or (body[1] if body else None)
 
 
 def place_in_full(scene: Scene, phrase: Phrase) -> str | None:
