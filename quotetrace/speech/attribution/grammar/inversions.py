@@ -37,8 +37,7 @@ HEADS = frozenset("NEOQ#")
 def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
     """The comma before a verb of speech and its subject, if these end a clause or a headline: Ice was found on the moon
     |, say astronomers; The pier is safe |, said the mayor, but the town is not."""
-    answers = cue.lemma in silence("answering") and cue.form == "V" and prose.stretch_of[cue.first] < 0
-    if not (answers or is_report(prose, cue)) or finds(prose, cue):
+    if not is_report(prose, cue) or finds(prose, cue):
         return None
     first, last = cue.window
     words = prose.words

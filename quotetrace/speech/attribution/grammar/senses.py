@@ -46,10 +46,8 @@ def is_another_verb(prose: Prose, cue: CueWord) -> bool:
         return True  # called snap elections for May
     if after == "that" and not silence("degree").isdisjoint(lower[max(0, cue.first - 2) : cue.first]):
         return True  # so charged that he left
-    behind = prose.words.tags[cue.last : cue.last + 1]
-    ruled = behind == "K" or opens_quotation(prose, cue) or has_clause_at(prose, cue.last, cue.window[1])
-    if cue.lemma in silence("holding") and not (ruled and after not in phrase_words("indefinite")):
-        return True  # held a fair; not: held that it was safe, held the fair was legal
+    if cue.lemma in silence("holding") and not rules(prose, cue):
+        return True  # held a fair
     if f"{cue.lemma} {after}" in silence("put down") and cue.form in "VI":
         return True  # a book written by Berg, was written off
     if cue.lemma in silence("airing") and after == "on" and tags[cue.last + 1 : cue.last + 2] in TAKEN:
@@ -71,6 +69,15 @@ def is_another_verb(prose: Prose, cue: CueWord) -> bool:
             stretch < 0 for stretch in prose.stretch_of[cue.last + 1 : cue.last + 2]
         )  # calling itself the Eagles
     return cue.lemma in silence("addressed") and after == "to" and bool(before) and before[-1] in silence("future")
+
+
+def rules(prose: Prose, cue: CueWord) -> bool:
+    """Whether what is held is a clause or a quotation: held | that it was safe; held | the fair was legal; not: held | a
+    fair."""
+    if prose.words.lower[cue.last : cue.last + 1] and prose.words.lower[cue.last] in phrase_words("indefinite"):
+        return False
+    that = prose.words.tags[cue.last : cue.last + 1] == "K"
+    return that or opens_quotation(prose, cue) or has_clause_at(prose, cue.last, cue.window[1])
 
 
 def convenes(prose: Prose, cue: CueWord) -> bool:

@@ -107,8 +107,9 @@ def person_by_role(scene: Scene, phrase: Phrase, content: Sequence[Span]) -> int
     ):
         return None
     described_as = scene.traits.described(meant)
-    more = is_another(scene, phrase, described_as) and is_told_more(scene, phrase, meant)
-    if is_another(scene, phrase, described_as) and not more:
+    another = is_another(scene, phrase, described_as)
+    more = another and is_told_more(scene, phrase, meant)
+    if another and not more:
         return None
     if role.kind == "office" and scene.roster.people[meant].name in vocabulary().given:
         return None  # nobody who is Anna and no more
