@@ -113,7 +113,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                 else:
                     tags[i - 1] = "N"
             elif tag == "F" and (
-                (before in STOPS and after in "VFBM")
+                (before in STOPS and after in "VFBM,")
                 or (before in "NJ" and after == "M" and not says(written[i], "think"))
                 or (before == "K" and after == "M" and i > 1 and tags[i - 2] in "VFM")
                 or (before in "EN" and after == "R" and tags[i + 2 : i + 3] == ["V"] and not says(written[i]))

@@ -6,7 +6,7 @@ from quotetrace.speech.attribution.candidates.apposition import attribution_at_e
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.described import described_subject
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import has_clause_at, is_many, lacks_verb
+from quotetrace.speech.attribution.candidates.syntax import has_clause_at, is_many, lacks_verb, takes_up
 from quotetrace.speech.attribution.grammar.frames import (
     FIRST,
     as_saying,
@@ -108,11 +108,11 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         behind = comma + 1 + (comma + 1 < last and stretch_of[comma + 1] >= 0)
         while behind < last and (words.tags[behind] == "R" or words.lower[behind] in floating()):
             behind += 1
-        follows = behind < last and words.lower[comma] == "," and words.tags[behind] in FINITE
+        follows = behind < last and words.lower[comma] == "," and takes_up(prose, first, at, behind)
         return (at, comma + 1) if verb and follows else None
     if words.tags[cue.last : cue.last + 1] not in FIRST:
         return None
-    resumes = resumed(prose, cue.last + 1, min(last, cue.last + INSERTED_REACH))
+    resumes = resumed(prose, cue, first, at)
     return None if resumes is None else (at, resumes)
 
 
@@ -149,7 +149,7 @@ def told_between(prose: Prose, cue: CueWord, first: int, at: int) -> tuple[int, 
     if not nominal or comma < 0 or prose.stretch_of[first] >= 0 or prose.stretch_of[comma] >= 0:
         return None
     behind = comma + 1 + (comma + 1 < last and opens_stretch(prose, comma + 1))
-    follows = behind < last and words.tags[behind] in FINITE and FINITE.isdisjoint(words.tags[cue.last : comma])
+    follows = behind < last and takes_up(prose, first, at, behind) and FINITE.isdisjoint(words.tags[cue.last : comma])
     return (at, comma + 1) if follows else None
 
 

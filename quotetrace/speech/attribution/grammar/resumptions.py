@@ -5,7 +5,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at
+from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, takes_up
 from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, is_circumstance
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
@@ -35,7 +35,7 @@ def behind_clausal(prose: Prose, cue: CueWord, at: int, inverted: bool) -> int |
     if words.lower[at] != "," or prose.stretch_of[at] >= 0:
         return None
     if inverted:
-        return resumed(prose, cue.last + 1, min(last, cue.last + INSERTED_REACH))
+        return resumed(prose, cue, at, at)
     comma = words.tags.find(",", cue.last, last) if cue.kind == "tell" else -1
     verb = comma + 1 + (0 < comma < last - 1 and opens_stretch(prose, comma + 1))
     return comma + 1 if comma > 0 and verb < last and words.tags[verb] in FINITE else None
@@ -128,14 +128,15 @@ def behind_heard(prose: Prose, cue: CueWord) -> int:
     return comma if comma == heard[1] or is_circumstance(prose, heard[1], comma) else cue.last
 
 
-def resumed(prose: Prose, i: int, last: int) -> int | None:
-    """The finite verb behind a comma with which a sentence goes on after a subject from before word `i`; a relative
-    clause may stand between."""
+def resumed(prose: Prose, cue: CueWord, first: int, at: int) -> int | None:
+    """The finite verb with which the sentence goes on that breaks off at the comma `at`, after word `first` or later,
+    behind a comma and the subject of an inverted cue; a relative clause may stand between."""
     words, relative = prose.words, False
+    i, last = cue.last + 1, min(cue.window[1], cue.last + INSERTED_REACH)
     while i < last:
         verb = i + opens_stretch(prose, i)
         verb += words.tags[verb : verb + 1] == "R"  # the mill, said Okoro, never closed
-        if words.lower[i - 1] == "," and words.tags[verb : verb + 1] in FINITE:
+        if words.lower[i - 1] == "," and takes_up(prose, first, at, verb):
             return i
         if words.lower[i - 1] == "," and words.lower[i] in column("relatives"):
             relative = True
