@@ -120,7 +120,7 @@ def takes_up(prose: Prose, subject: int, comma: int, verb: int) -> bool:
     subject += tags[subject] == "C"
     subject += tags[subject] == "R"
     phrase = phrase_starting(prose, subject, comma) if tags[verb : verb + 1] in ("B", "N") else None
-    if phrase is None or KNOWN[prose.words.written[verb]].tag not in "Bx" or tags[verb + 1] not in BEHIND_BASE:
+    if phrase is None or KNOWN[prose.words.written[verb]].tag not in "Bx" or tags[verb + 1 : verb + 2] not in BEHIND_BASE:
         return False
     return is_many(prose, phrase[1] - 1) or lower[phrase[1] - 1] in nouns_for_many()
 
