@@ -42,6 +42,11 @@ HANDED_TO = frozenset('"“‘«„')
 FRESH = frozenset('.!?:"“‘')
 # What a plain noun phrase is made of, and how long it is at most.
 PHRASE, PHRASE_REACH = frozenset("DJNE#QY~"), 6
+# What a subject is made of and begins with, what stands before its clause and ends it, and what follows its verb.
+SUBJECT, SUBJECT_FIRST, BEFORE_CLAUSE = frozenset("DHQJNE#YPLR"), frozenset("DHQJNE"), frozenset('.!?:;KSW“"')
+CLAUSE_END, BEHIND_VERB, FINITE = frozenset(',.!?:;KSW”"'), frozenset("PDHQ#$"), frozenset("VFM")
+# How far a clause is followed to its end.
+CLAUSE_REACH = 25
 # The classes of verbs that often report a clause and are nouns too.
 REPORTS = ("state", "show", "think", "promise")
 # Marks behind which a sentence begins if one ends before them.
@@ -144,6 +149,7 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
                         and i + 1 not in fresh
                         and opens_with_auxiliary(written, tags, i + 1)
                     )
+                    or is_only_verb(written, tags, i, after)
                 )
                 tag = "F" if finite else tag  # Okoro plans to, he points out
             tags[i] = tag
@@ -177,6 +183,25 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             tags[i] = tag = "Y"
         i = doubts.find("?", i + 1)
     return "".join(tags)
+
+
+def is_only_verb(written: Sequence[str], tags: Sequence[str], i: int, after: str) -> bool:
+    """Whether word `i`, in -s, is the finite verb of a clause that has no other, behind a subject of one: The problem |
+    lies with the mayor; not: The peace talks with the mayor were; The peace talks with the mayor, he said, were."""
+    first = i
+    while first > 0 and tags[first - 1] in SUBJECT:
+        first -= 1
+    head = next((k for k in range(first + 1, i) if tags[k] == "P"), i) - 1
+    noun = tags[i - 1] == "N" and KNOWN[written[i - 1]].tag not in "BFx"  # not: Polls show voters in the north
+    one = noun and tags[first] in SUBJECT_FIRST and tags[head] in "NED" and written[head][-1] != "s"
+    opens = first == 0 or tags[first - 1] in BEFORE_CLAUSE
+    if not (one and opens and third_person(written[i]) and after in BEHIND_VERB and LOWER[written[i + 1]] != "of"):
+        return False
+    end = next((k for k in range(i + 1, min(len(tags), i + CLAUSE_REACH)) if tags[k] in CLAUSE_END), None)
+    if end is None or not FINITE.isdisjoint(tags[i + 1 : end]):
+        return False
+    second = next((k for k in range(end + 1, min(len(tags), end + CLAUSE_REACH)) if tags[k] in CLAUSE_END), end)
+    return tags[end] != "," or tags[second] != "," or "".join(tags[second + 1 : second + 2]) not in FINITE
 
 
 def reports_that(written: list[str], tags: list[str], i: int) -> bool:

@@ -6,7 +6,7 @@ from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.known import KNOWN
-from quotetrace.speech.prose.listed import nouns_for_many
+from quotetrace.speech.prose.listed import nouns_for_many, third_person
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import holds_not, is_of_class, past_alone, reporting_forms
 
@@ -49,7 +49,7 @@ OPENERS, OBJECTS = frozenset("SWKC,;"), frozenset("DHQ")
 # What opens words that are no main clause.
 LEADS = frozenset("SPGVI")
 # What follows a base form that is a verb: need | sleep, agree | that, remain | in.
-BEHIND_BASE = frozenset("DHQJNE#OPRTKGBCWS.\"“")
+BEHIND_BASE = frozenset('DHQJNE#OPRTKGBCWS."“')
 # The marks between which words are inserted, and what a phrase begins with that only leads up to a clause.
 INSERTING, LEADING = frozenset({",", "-", "--", "—", "–", "("}), frozenset("PSR")
 
@@ -113,16 +113,22 @@ def is_many(prose: Prose, word: int) -> bool:
 
 def takes_up(prose: Prose, subject: int, comma: int, verb: int) -> bool:
     """Whether word `verb` can be the finite verb of the noun phrase that begins with word `subject` and breaks off at a
-    comma: the mill, he said, | is shut; Drivers, he said, | need rest."""
+    comma: the mill, he said, | is shut; Drivers, he said, | need rest; The fault, he
+    said, | lies here."""
     tags, lower = prose.words.tags, prose.words.lower
     if tags[verb : verb + 1] in FINITE:
         return True
     subject += tags[subject] == "C"
     subject += tags[subject] == "R"
     phrase = phrase_starting(prose, subject, comma) if tags[verb : verb + 1] in ("B", "N") else None
-    if phrase is None or KNOWN[prose.words.written[verb]].tag not in "Bx" or tags[verb + 1 : verb + 2] not in BEHIND_BASE:
+    if (
+        phrase is None
+        or KNOWN[prose.words.written[verb]].tag not in "Bx"
+        or tags[verb + 1 : verb + 2] not in BEHIND_BASE
+    ):
         return False
-    return is_many(prose, phrase[1] - 1) or lower[phrase[1] - 1] in nouns_for_many()
+    many = is_many(prose, phrase[1] - 1) or lower[phrase[1] - 1] in nouns_for_many()
+    return many != third_person(lower[verb])
 
 
 def least_end(prose: Prose, start: int, last: int) -> int:

@@ -12,6 +12,7 @@ from quotetrace.speech.attribution.candidates.syntax import has_clause_at, opens
 from quotetrace.speech.attribution.grammar.findings import finds
 from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, behind_lead, is_circumstance, is_report
 from quotetrace.speech.attribution.grammar.marks import Content, opens_anew
+from quotetrace.speech.attribution.grammar.resumptions import resumed
 from quotetrace.speech.attribution.grammar.silences import silence
 from quotetrace.speech.attribution.grammar.things import is_time
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
@@ -51,7 +52,12 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
     behind = words.tags.find(",", cue.last, end)
     if alone and behind > 0 and not names_subject(prose, behind, end):
         return None  # He is, says Okoro, a baker; not: He knew that it did, says Okoro, a baker.
-    if is_all_subject(prose, cue) or closes_insertion(prose, cue, comma):
+    waits = FINITE.isdisjoint(words.tags[first:comma])  # The fault, said Okoro, lies here
+    if (
+        is_all_subject(prose, cue)
+        or closes_insertion(prose, cue, comma)
+        or (waits and resumed(prose, cue, first, comma))
+    ):
         return None
     stop = next((i for i in range(cue.last + 1, end) if ends_subject(prose, i, end)), end)
     if stop < end and cue.kind in DOING and not names_somebody(prose, cue.last, stop):
