@@ -192,7 +192,8 @@ def is_only_verb(written: Sequence[str], tags: Sequence[str], i: int, after: str
     while first > 0 and tags[first - 1] in SUBJECT:
         first -= 1
     head = next((k for k in range(first + 1, i) if tags[k] == "P"), i) - 1
-    noun = tags[i - 1] == "N" and KNOWN[written[i - 1]].tag not in "BFx"  # not: Polls show voters in the north
+    owned = first < i - 1 and tags[i - 2] in "DHY"  # not: Polls show voters in the north
+    noun = tags[i - 1] == "N" and (owned or KNOWN[written[i - 1]].tag not in "BFx")
     one = noun and tags[first] in SUBJECT_FIRST and tags[head] in "NED" and written[head][-1] != "s"
     opens = first == 0 or tags[first - 1] in BEFORE_CLAUSE
     if not (one and opens and third_person(written[i]) and after in BEHIND_VERB and LOWER[written[i + 1]] != "of"):
