@@ -134,9 +134,25 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
         return None
     start = best_start(prose, kinds, cue, place_facts(cue, "b"), starts_before(prose, cue, comma))
     tags = prose.words.tags
-    whole = tags[start - 1] in "KS" or (tags[start - 1] == "," and tags[cue.window[0]] in "PS")
+    whole = tags[start - 1] in "KS" or leads_up(prose, cue, start)
     whole = whole or is_impersonal(prose, cue) or is_predicate(prose, start, comma)
     return "before", ((cue.window[0] if whole else start, comma),)
+
+
+def leads_up(prose: Prose, cue: CueWord, start: int) -> bool:
+    """Whether what stands before a clause that begins with word `start` behind a comma only leads up to it: In May, | it
+    rained, Okoro said; When it rained, | it leaked, Okoro said; The longer it rains, | the more it leaks, Okoro said."""
+    first, tags, lower = cue.window[0], prose.words.tags, prose.words.lower
+    if tags[start - 1] != "," or prose.stretch_of[first] != prose.stretch_of[start]:
+        return False
+    correlative = lower[first] == lower[start] == "the" and is_more(prose, first + 1) and is_more(prose, start + 1)
+    return tags[first] in "PS" or lower[first] in phrase_words("moment") or correlative
+
+
+def is_more(prose: Prose, word: int) -> bool:
+    """Whether a word compares: longer, more."""
+    lower = prose.words.lower[word]
+    return lower in phrase_words("comparative") or (lower.endswith("er") and prose.words.tags[word] in "JRN")
 
 
 def is_predicate(prose: Prose, start: int, end: int) -> bool:
@@ -195,6 +211,8 @@ def weighed(
         frame, content = "before", sensible(prose, cue, located(prose, kinds, cue, "before"))
     if frame == "before" and (not content or (ends and prose.words.tags[content[0][0] - 1] == "K")):
         content = ((cue.window[0], subject_comma(prose, cue)),)
+    if cue.kind == "source" and frame == "before" and content and leads_up(prose, cue, content[0][0]):
+        content = ((cue.window[0], content[0][1]),)
     if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
         frame = "after"
     return frame, tuple(

@@ -49,7 +49,7 @@ OPENERS, OBJECTS = frozenset("SWKC,;"), frozenset("DHQ")
 # What opens words that are no main clause.
 LEADS = frozenset("SPGVI")
 # What follows a base form that is a verb: need | sleep, agree | that, remain | in.
-BEHIND_BASE = frozenset('DHQJNE#OPRTKGBCWS."“')
+BEHIND_BASE = frozenset("DHQJNE#$OPRTKGBCWS.\"“")
 # The marks between which words are inserted, and what a phrase begins with that only leads up to a clause.
 INSERTING, LEADING = frozenset({",", "-", "--", "—", "–", "("}), frozenset("PSR")
 
@@ -87,13 +87,15 @@ def lacks_verb(prose: Prose, first: int, last: int) -> bool:
 
 
 def opens_main(prose: Prose, first: int, last: int) -> bool:
-    """Whether a main clause can begin with word `first` and end before word `last`, also with a gerund as its subject:
-    Eating late does no harm; not: Leaving early, she said so; Hoping it would rain."""
+    """Whether a main clause can begin with word `first` and end before word `last`, also with a count or a gerund as its
+    subject: At least 12 people, a nurse among them, died; Eating late does no harm; not: Leaving early, she said so;
+    Hoping it would rain."""
     tags = prose.words.tags
-    if tags[first] not in LEADS:
+    if tags[first] not in LEADS or tags[first : first + 3] in ("PR#", "PRQ") or tags[first : first + 2] == "P#":
         return True
     verb = next((i for i in range(first + 1, last) if tags[i] in FINITE), last)
-    gerund = tags[first] == "G" and prose.words.lower[first] not in reporting_forms()
+    reports = is_of_class(prose.words.lower[first], ("say", "state", "think", "show", "announce", "tell", "promise"))
+    gerund = tags[first] == "G" and not reports
     return gerund and verb < last and OPENERS.isdisjoint(tags[first:verb])
 
 
@@ -113,8 +115,7 @@ def is_many(prose: Prose, word: int) -> bool:
 
 def takes_up(prose: Prose, subject: int, comma: int, verb: int) -> bool:
     """Whether word `verb` can be the finite verb of the noun phrase that begins with word `subject` and breaks off at a
-    comma: the mill, he said, | is shut; Drivers, he said, | need rest; The fault, he
-    said, | lies here."""
+    comma: the mill, he said, | is shut; Drivers, he said, | need rest; The fault, he said, | lies here."""
     tags, lower = prose.words.tags, prose.words.lower
     if tags[verb : verb + 1] in FINITE:
         return True
@@ -127,8 +128,8 @@ def takes_up(prose: Prose, subject: int, comma: int, verb: int) -> bool:
         or tags[verb + 1 : verb + 2] not in BEHIND_BASE
     ):
         return False
-    many = is_many(prose, phrase[1] - 1) or lower[phrase[1] - 1] in nouns_for_many()
-    return many != third_person(lower[verb])
+    many = is_many(prose, phrase[1] - 1)
+    return not many if third_person(lower[verb]) else many or lower[phrase[1] - 1] in nouns_for_many()
 
 
 def least_end(prose: Prose, start: int, last: int) -> int:

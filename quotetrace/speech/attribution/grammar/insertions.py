@@ -1,6 +1,8 @@
 """Attributions that stand inside a sentence or at its end: The roof, said Okoro, has held · After the war, Okoro said,
 it fell · ..., say traders."""
 
+import re
+
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import attribution_at_end
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
@@ -12,6 +14,7 @@ from quotetrace.speech.attribution.grammar.frames import (
     as_saying,
     subject_comma,
 )
+from quotetrace.speech.attribution.grammar.opening_sources import closing_comma
 from quotetrace.speech.attribution.grammar.resumptions import (
     INSERTED_REACH,
     behind_apposition,
@@ -38,8 +41,11 @@ INSERTED = frozenset({"say", "state", "write", "show", "think", "manner", "annou
 RESUMING = frozenset({"continue", "tell"})
 # What a noun phrase has none of: verbs, and what opens a clause.
 OPEN = frozenset("VMFGBSWKT")
+# What opens what describes a noun and may have a verb: the mill, which; the men who; the mill, shut in May.
+DESCRIBED = re.compile(",?W|(?<=[NE])[KO]|,[OVIG]|(?<=[NEDQU])[VI]$")
 # What a phrase or clause begins with that stands before the main clause: After the war, When it rains, Last week, Then.
 FRONTED = frozenset("PSLWR")
+FRONTED_SOURCE = FRONTED - {"R"}
 
 
 def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
@@ -69,6 +75,10 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return at, broken
     if words.tags[first] in "WK" and (on := behind_clausal(prose, cue, at, inverted)) is not None:
         return at, on
+    closing = closing_mark(prose, cue, inverted)
+    plain = not goes_on or (cue.kind == "tell" and not inverted)
+    if plain and closing is not None and lacks_main_verb(prose, cue, first, at, closing) and not is_passive(prose, cue):
+        return at, closing + 1
     if cue.kind == "tell" and not inverted:
         leads = words.lower[at] == "," and words.tags[first] in FRONTED and stretch_of[first] < 0
         told = told_between(prose, cue, first, at) or told_within(prose, cue, at)
@@ -78,8 +88,6 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if verb and is_passive(prose, cue):
         return None
     before = words.tags[first:at]
-    if verb and not inverted and lacks_main_verb(prose, cue, first, at):
-        return at, behind_circumstances(prose, cue) + 1
     if verb and not inverted and breaks_relative(prose, cue, at):
         return at, behind_circumstances(prose, cue) + 1
     if verb and resumes_bare(prose, cue):
@@ -93,6 +101,9 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
             return at, comma + 1
     if verb and before[0] in FRONTED:
         return fronted(prose, cue, at, inverted)
+    leads = before[0] in FRONTED_SOURCE and words.lower[first] not in phrase_words("contrast") and "," not in before
+    if cue.kind == "source" and leads and (told := fronted(prose, cue, at, inverted)) is not None:
+        return told
     gerund = before[0] == "G" and FINITE.isdisjoint(before)  # Keeping it open, Okoro said, is
     noun = before.removesuffix("G") if before.endswith("PG") else before  # This sort of opining, Okoro said, is
     noun = noun.replace("TB", "")  # The thing to know, says Okoro, is
@@ -116,18 +127,21 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     return None if resumes is None else (at, resumes)
 
 
-def lacks_main_verb(prose: Prose, cue: CueWord, first: int, at: int) -> bool:
-    """Whether a finite verb right behind the commas of a cue shows that what stands before them, in which is none or
-    only that of a clause, is its subject: Whatever she wrote, | Vik said, | would burn; Thus any plan to sail, | Vik
-    said, | fails."""
-    words, comma = prose.words, behind_circumstances(prose, cue)
-    if comma + 2 >= cue.window[1] or words.lower[comma] != "," or words.lower[at] != "," or at <= first:
+def lacks_main_verb(prose: Prose, cue: CueWord, first: int, at: int, closing: int) -> bool:
+    """Whether a finite verb right behind the commas of a cue, the second of which is word `closing`, shows that what
+    stands before them is its subject, which has a verb in a clause at most: Whatever she wrote, | Vik said, | would
+    burn; The men who built it, | Vik said on Monday, | were rich; The mill, shut in May, | said Vik, | has burned."""
+    words = prose.words
+    if closing + 2 >= cue.window[1] or words.lower[closing] != "," or words.lower[at] != "," or at <= first:
         return False
-    if {*prose.stretch_of[first : comma + 2]} != {prose.stretch_of[cue.first]}:
+    if {*prose.stretch_of[first : closing + 2]} != {prose.stretch_of[cue.first]}:
         return False
-    verb, before = words.tags[comma + 1], words.tags[first:at]
-    bare = FINITE.isdisjoint(before) and not {"N", "E"}.isdisjoint(before)
-    return verb in "MF" and not words.lower[comma + 1].endswith("ing") and (bare or before[0] in "WK")
+    verb, before = words.tags[closing + 1], words.tags[first:at]
+    subject = DESCRIBED.split(before, maxsplit=1)[0]
+    bare = FINITE.isdisjoint(subject) and (before[0] in "TG" or not set("NEDQU").isdisjoint(subject))
+    bare = bare and before[-1] not in "WK"
+    finite = verb in "MF" or (verb != "V" and takes_up(prose, first, at, closing + 1))
+    return finite and not words.lower[closing + 1].endswith("ing") and (bare or before[0] in "WK")
 
 
 def breaks_relative(prose: Prose, cue: CueWord, at: int) -> bool:
@@ -204,6 +218,19 @@ def resumes_bare(prose: Prose, cue: CueWord) -> bool:
     return stretch >= 0 and prose.stretches[stretch][1] == at and words.lower[at - 2] == ","
 
 
+def closing_mark(prose: Prose, cue: CueWord, inverted: bool) -> int | None:
+    """The comma behind an inserted cue, who says it, whom it is said to, where and when, or the word where one would
+    stand; None where nobody stands behind an inverted cue."""
+    if cue.kind == "source":
+        return closing_comma(prose, cue) or cue.last
+    if inverted:
+        subject = phrase_starting(prose, cue.last, min(cue.window[1], cue.last + INSERTED_REACH))
+        return behind_apposition(prose, cue, subject[1]) if subject else None
+    if cue.kind == "tell":
+        return behind_heard(prose, cue)
+    return cue.last if prose.words.tags[cue.first] == "N" else behind_circumstances(prose, cue)  # two states with ...
+
+
 def cue_subject(prose: Prose, cue: CueWord) -> int:
     """The first word of the subject right before a cue, or the cue."""
     subject = phrase_ending(prose, cue.first, cue.window[0]) if prose.stretch_of[cue.first - 1] < 0 else None
@@ -212,14 +239,9 @@ def cue_subject(prose: Prose, cue: CueWord) -> int:
 
 def fronted(prose: Prose, cue: CueWord, at: int, inverted: bool) -> tuple[int, int] | None:
     """The same behind a phrase or clause that only leads up to the main clause, which follows with its own subject."""
-    words, last = prose.words, cue.window[1]
-    comma = cue.last if words.tags[cue.first] == "N" else behind_circumstances(prose, cue)  # not: two states with ...
-    comma = behind_heard(prose, cue) if cue.kind == "tell" else comma
-    if inverted:
-        subject = phrase_starting(prose, cue.last, min(last, cue.last + INSERTED_REACH))
-        if subject is None:
-            return None
-        comma = behind_apposition(prose, cue, subject[1])
+    words, last, comma = prose.words, cue.window[1], closing_mark(prose, cue, inverted)
+    if comma is None:
+        return None
     on = comma + 1
     if on >= last or words.lower[comma] != "," or prose.stretch_of[on] >= 0:
         return None

@@ -13,7 +13,7 @@ from quotetrace.speech.attribution.candidates.syntax import has_clause_at, least
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
-__all__ = ["ends_with_source", "joined_words", "source_end"]
+__all__ = ["closing_comma", "ends_with_source", "joined_words", "source_end"]
 
 # The last of several names in a list, and the verb behind it: Tolva and Vik want.
 NAMES_AND_VERB = re.compile("E+CE+[VFMB]")
@@ -38,8 +38,13 @@ def source_end(prose: Prose, cue: CueWord) -> int | None:
     tags, lower = prose.words.tags, prose.words.lower
     depends = lower[cue.first - 1] == "," and tags[cue.first - 2] in "SC" and cue.first - 2 > first
     depends = depends or (cue.first - 1 > first and lower[cue.first - 1] == ":")
-    if cue.kind != "source" or (cue.first > first and not depends):
-        return None
+    return closing_comma(prose, cue) if cue.kind == "source" and (cue.first == first or depends) else None
+
+
+def closing_comma(prose: Prose, cue: CueWord) -> int | None:
+    """The comma behind a source, its appositions and relative clauses, where the sentence goes on behind it; None where
+    it does not."""
+    tags, lower, last = prose.words.tags, prose.words.lower, cue.window[1]
     titled = prose.stretch_of[cue.last] if cue.last < last else -1
     comma = tags.find(",", prose.stretches[titled][1] if titled >= 0 else cue.last, last)
     while comma > 0:
