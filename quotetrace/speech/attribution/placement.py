@@ -27,7 +27,7 @@ from quotetrace.speech.attribution.candidates.scorer import load_ranker
 from quotetrace.speech.attribution.candidates.sources import phrase_ending
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.assertions import governs, is_impersonal, tells
-from quotetrace.speech.attribution.grammar.certainty import aims, certain, commands, declines, rebuts
+from quotetrace.speech.attribution.grammar.certainty import aims, behind_agent, certain, commands, declines, rebuts
 from quotetrace.speech.attribution.grammar.complements import around_view, in_view
 from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.cries import cried
@@ -297,6 +297,8 @@ def located(prose: Prose, kinds: list[str], cue: CueWord, frame: str) -> Content
             whole = denies_deed(prose, cue) or rebuts(prose, cue)
             source = cue.last - 1 if whole else source  # denied | knowing of it, rejected | claims that
             source = cue.last if aims(prose, cue) else source
+            told = behind_agent(prose, cue)
+            source = told - 1 if told is not None else source
             source = aside(prose, cue) if source is None else source
             start = with_negation(prose, best_start(prose, kinds, cue, given, starts)) if source is None else source + 1
             end = best_end(prose, kinds, cue, start) if start < cue.window[1] else start

@@ -129,9 +129,12 @@ def joins_report(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
 
 
 def reports_anew(prose: Prose, first: int, last: int) -> bool:
-    """Whether the first verb from word `first` on is one of speech with "that" behind it, or disputes what was said: he
-    is ill; | those close to Gow insist that; it is safe; | its tenants deny this."""
+    """Whether the first verb from word `first` on is one of speech with "that" behind it, or right behind its subject,
+    or disputes what was said: he is ill; | those close to Gow insist that; it is shut; | the mayor urged drivers to
+    wait; it is safe; | its tenants deny this."""
     tags, lower = prose.words.tags, prose.words.lower
+    if opens_own_report(prose, first, last):
+        return True
     verb = next((i for i in range(first, min(last, first + THAT_REACH)) if tags[i] in FINITE or tags[i] == "B"), last)
     form = reporting_forms().get(lower[verb]) if verb + 1 < last else None
     disputed = form is not None and form.classes[0] == "deny" and not POINTING.isdisjoint(lower[verb + 1 : verb + 2])
@@ -195,7 +198,12 @@ def plain_past(prose: Prose, modal: int, joint: int) -> bool:
 def opens_report(prose: Prose, at: int, last: int) -> bool:
     """Whether a conjunction at word `at` opens another report with its own speaker: The port is shut, Okoro said, | and
     the union accused him of neglect; not: and nothing will reopen it, and he believes it."""
-    clause = subject_and_verb(prose, at + 1, last) if prose.words.tags[at] == "C" else None
+    return prose.words.tags[at] == "C" and opens_own_report(prose, at + 1, last)
+
+
+def opens_own_report(prose: Prose, at: int, last: int) -> bool:
+    """Whether a subject begins with word `at` and a verb of speech follows it."""
+    clause = subject_and_verb(prose, at, last)
     verb = clause[1] if clause else last
     form = reporting_forms().get(prose.words.lower[verb]) if verb < last - 1 else None
     return form is not None and form.speech == "yes" and prose.words.tags[verb] in "VF"

@@ -300,10 +300,13 @@ def names(prose: Prose, cue: CueWord) -> bool:
 
 
 def makes_clear(prose: Prose, cue: CueWord) -> bool:
-    """Whether an adjective is what someone made a clause: made it clear that he would not go."""
+    """Whether an adjective is what someone made a clause, or how firmly somebody said it: made it clear that he would
+    not go; was adamant that he would not."""
+    lower, clause = prose.words.lower, cue.last + (prose.words.lower[cue.last : cue.last + 1] == ["that"])
+    if cue.kind == "adjective" and cue.lemma in silence("firm") and prose.words.tags[cue.first - 1] in "MRVF":
+        return prose.stretch_of[cue.first] < 0 and has_clause_at(prose, clause, cue.window[1])
     if cue.lemma not in silence("made") or prose.stretch_of[cue.first] >= 0:
         return False
-    lower = prose.words.lower
     at = cue.first - 2 if lower[cue.first - 1] == "it" else cue.first - 1
     return lower[cue.last : cue.last + 1] == ["that"] and lower[at] in silence("making")
 

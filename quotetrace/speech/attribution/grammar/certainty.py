@@ -27,11 +27,11 @@ from quotetrace.speech.attribution.grammar.questions import poses
 from quotetrace.speech.attribution.grammar.silences import declining, denies_deed, is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.classes import STOPS
-from quotetrace.speech.prose.listed import names_speech
+from quotetrace.speech.prose.listed import forms_of_be, names_speech
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.verbs import reporting_forms, same_in_past
 
-__all__ = ["aims", "certain", "commands", "counts", "declines", "leads_to_quotation", "rebuts"]
+__all__ = ["aims", "behind_agent", "certain", "commands", "counts", "declines", "leads_to_quotation", "rebuts"]
 
 # How far behind "what they call" a marked name may stand (call a dark “age”).
 NAME_REACH = 3
@@ -223,10 +223,12 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
     the need for one, rejected claims that it was old.
     """
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
+    at += tags[at : at + 2] == "LG"  # admitted Monday taking bribes
+    going_on = cue.form == "G" and lower[cue.first - 1] in forms_of_be() and cue.lemma in silence("threatening")
     if (
-        not (cue.form in "VF" or (cue.form == "B" and heads_plural(prose, cue)))
+        not (cue.form in "VF" or going_on or (cue.form == "B" and heads_plural(prose, cue)))
         or prose.stretch_of[cue.first] >= 0
-        or not (has_subject_at_hand(prose, cue) or tags[cue.first - 1] in ("MC," if tags[at : at + 1] == "G" else "MC"))
+        or not (going_on or has_subject_at_hand(prose, cue) or tags[cue.first - 1] in ("MC," if tags[at : at + 1] == "G" else "MC"))
     ):
         return False
     if cue.lemma in silence("proposing") | silence("threatening") and opens_infinitive(tags, at):
@@ -296,10 +298,25 @@ def commands(prose: Prose, cue: CueWord) -> bool:
     ):
         return False
     tags = prose.words.tags
+    if behind_agent(prose, cue) is not None:
+        return True
     second = tags[cue.first - 1] == "C" and tags[cue.first - 2] != "Q"  # and urged, not all but urged
     if not (second or cue.form == "G" or (cue.kind != "ask" and has_subject_at_hand(prose, cue))):
         return False
     return commanded(prose, cue) is not None
+
+
+def behind_agent(prose: Prose, cue: CueWord) -> int | None:
+    """The "to", or the "not" before it, behind the agent of a passive by whom somebody is told to do something: Okoro
+    was advised by the union | not to sail; None where none follows."""
+    tags, at = prose.words.tags, cue.last
+    if cue.kind not in COMMANDING or prose.words.lower[at : at + 1] != ["by"] or not is_passive(prose, cue):
+        return None
+    agent = phrase_starting(prose, at + 1, cue.window[1])
+    end = agent[1] if agent else at
+    while agent and tags[end : end + 1] == "P" and (hung := phrase_starting(prose, end + 1, cue.window[1])):
+        end = hung[1]
+    return end if agent and opens_infinitive(tags, end + (tags[end : end + 1] == "R")) else None
 
 
 def passed_on(prose: Prose, cue: CueWord) -> bool:

@@ -85,6 +85,9 @@ def subject_comma(prose: Prose, cue: CueWord) -> int:
         or words.tags[i - 2 : i + 1] == "(E)"
     ):
         i -= 3 if words.tags[i] == ")" else 1
+    if i - 2 > cue.window[0] and words.lower[i] == "so":  # ..., or so the mayor says
+        so = i - (words.lower[i - 1] == "or")
+        return so - 1 if words.lower[so - 1] == "," else i
     return i
 
 

@@ -4,6 +4,7 @@ told the House, | but it holds."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, takes_up
 from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, is_circumstance
@@ -64,7 +65,7 @@ def behind_apposition(prose: Prose, cue: CueWord, comma: int) -> int:
     """The comma that closes the apposition or the relative clause behind `comma` to an inverted subject, or `comma`: It
     was, said his teacher, Tor Vik|, a mistake; It was, said Tor Vik, who taught him|, a mistake."""
     words, last = prose.words, cue.window[1]
-    if comma > 0 and comma + 1 < last and words.lower[comma + 1] in column("relatives"):
+    if comma > 0 and comma + 1 < last and words.lower[comma + 1] in OPENS_RELATIVE:
         return max(comma, words.tags.find(",", comma + 1, last))
     other = phrase_starting(prose, comma + 1, last) if comma > 0 else None
     if other is None or words.lower[other[1] : other[1] + 1] != [","]:
@@ -138,7 +139,7 @@ def resumed(prose: Prose, cue: CueWord, first: int, at: int) -> int | None:
         verb += words.tags[verb : verb + 1] == "R"  # the mill, said Okoro, never closed
         if words.lower[i - 1] == "," and takes_up(prose, first, at, verb):
             return i
-        if words.lower[i - 1] == "," and words.lower[i] in column("relatives"):
+        if words.lower[i - 1] == "," and words.lower[i] in OPENS_RELATIVE:
             relative = True
         elif words.lower[i] == ",":
             relative = False
