@@ -9,6 +9,7 @@ from quotetrace.speech.attribution.candidates.introducers import main_follows
 from quotetrace.speech.attribution.candidates.sources import is_speaker, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import has_clause_behind_that
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
+from quotetrace.speech.prose.listed import forms_of_be, nouns_for_many
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["COMMANDING", "OPENS_CLAUSE", "behind_hearer", "commanded", "governs_object"]
@@ -87,13 +88,20 @@ def commanded(prose: Prose, cue: CueWord) -> int | None:
         if phrase is None:
             break
         end = phrase[1]
-    if anyone and prose.words.lower[end : end + 1] and prose.words.lower[end] in RELATIVES:
+    end -= end - 1 > at and tags[end - 1] == "J" and prose.words.lower[end - 1].endswith("ing")  # those | living there
+    described = (
+        end > at
+        and prose.words.lower[end - 1] in nouns_for_many()
+        and "".join(prose.words.lower[end : end + 1]).endswith("ing")
+    )
+    if described or (anyone and not RELATIVES.isdisjoint(prose.words.lower[end : end + 1])):
         comma = tags.find(",", end, cue.window[1])
         infinitive = tags.find("TB", end, comma if comma > 0 else cue.window[1])
-        end = infinitive if infinitive > 0 else end  # urged anyone who saw it to come
+        end = infinitive if infinitive > 0 else end  # urged anyone who saw it, those living there, to come
     to = end + (tags[end : end + 1] == "R")
+    calm = tags[to : to + 1] == "T" and not forms_of_be().isdisjoint(prose.words.lower[to + 1 : to + 2])  # to be calm
     named = tags[to : to + 2] == "TN" and (to > end or tags[to + 2 : to + 3] in OPENS_CLAUSE)  # not to panic
-    return to if end > at and (tags[to : to + 2] == "TB" or tags[to : to + 3] == "TRB" or named) else None
+    return to if end > at and (tags[to : to + 2] == "TB" or calm or tags[to : to + 3] == "TRB" or named) else None
 
 
 def leads_to_hearer(prose: Prose, cue: CueWord) -> bool:

@@ -49,7 +49,7 @@ OPENERS, OBJECTS = frozenset("SWKC,;"), frozenset("DHQ")
 # What opens words that are no main clause.
 LEADS = frozenset("SPGVI")
 # What follows a base form that is a verb: need | sleep, agree | that, remain | in.
-BEHIND_BASE = frozenset("DHQJNE#$OPRTKGBCWS.\"“")
+BEHIND_BASE = frozenset('DHQJNE#$OPRTKGBCWS."“')
 # The marks between which words are inserted, and what a phrase begins with that only leads up to a clause.
 INSERTING, LEADING = frozenset({",", "-", "--", "—", "–", "("}), frozenset("PSR")
 

@@ -16,6 +16,7 @@ from quotetrace.speech.attribution.grammar.assertions import (
     makes_clear,
     tells,
 )
+from quotetrace.speech.attribution.grammar.copulas import agent_at
 from quotetrace.speech.attribution.grammar.findings import is_shown
 from quotetrace.speech.attribution.grammar.frames import closes_sentence, introduces_sentence
 from quotetrace.speech.attribution.grammar.handovers import SUBJECT_REACH, follows_quotation
@@ -228,7 +229,11 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
     if (
         not (cue.form in "VF" or going_on or (cue.form == "B" and heads_plural(prose, cue)))
         or prose.stretch_of[cue.first] >= 0
-        or not (going_on or has_subject_at_hand(prose, cue) or tags[cue.first - 1] in ("MC," if tags[at : at + 1] == "G" else "MC"))
+        or not (
+            going_on
+            or has_subject_at_hand(prose, cue)
+            or tags[cue.first - 1] in ("MC," if tags[at : at + 1] == "G" else "MC")
+        )
     ):
         return False
     if cue.lemma in silence("proposing") | silence("threatening") and opens_infinitive(tags, at):
@@ -309,11 +314,9 @@ def commands(prose: Prose, cue: CueWord) -> bool:
 def behind_agent(prose: Prose, cue: CueWord) -> int | None:
     """The "to", or the "not" before it, behind the agent of a passive by whom somebody is told to do something: Okoro
     was advised by the union | not to sail; None where none follows."""
-    tags, at = prose.words.tags, cue.last
-    if cue.kind not in COMMANDING or prose.words.lower[at : at + 1] != ["by"] or not is_passive(prose, cue):
-        return None
-    agent = phrase_starting(prose, at + 1, cue.window[1])
-    end = agent[1] if agent else at
+    tags = prose.words.tags
+    agent = agent_at(prose, cue, cue.last) if cue.kind in COMMANDING and is_passive(prose, cue) else None
+    end = agent.last if agent else cue.last
     while agent and tags[end : end + 1] == "P" and (hung := phrase_starting(prose, end + 1, cue.window[1])):
         end = hung[1]
     return end if agent and opens_infinitive(tags, end + (tags[end : end + 1] == "R")) else None

@@ -14,7 +14,7 @@ from quotetrace.speech.prose.listed import nouns_of_speech
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 from quotetrace.speech.prose.titles import set_like_title
 
-__all__ = ["equated", "utters"]
+__all__ = ["agent_at", "equated", "utters"]
 
 # How far before its cue the word stands that opens the clause: how the mayor, Dana Ruiz, | put it.
 CLAUSE_REACH = 12

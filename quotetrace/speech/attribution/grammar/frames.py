@@ -115,7 +115,12 @@ def closes_sentence(prose: Prose, cue: CueWord) -> bool:
     if comma == first:
         behind = tags[first + 1 : first + 2]
         quoted = tags[first + 1 : first + 4] in ("SVP", "SIP")  # as quoted by Interfax
-        ends = behind == "G" or quoted or (behind == "S" and reports_soon(prose, first + 2))
+        ends = (
+            behind == "G"
+            or tags[first + 1 : first + 3] == "SG"
+            or quoted
+            or (behind == "S" and reports_soon(prose, first + 2))
+        )
         relative = not OPENS_RELATIVE.isdisjoint(prose.words.lower[first + 1 : first + 2])  # told them, who left
         ends = ends or (relative and heard is not None and ",K" not in tags[first:last])
     elif comma > 0 and opens_stretch(prose, comma + 1) and opens_anew(prose, comma + 1):

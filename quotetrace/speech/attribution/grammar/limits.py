@@ -165,7 +165,7 @@ def holds_subject(prose: Prose, cue: CueWord, content: Content) -> bool:
 
 
 def points_back(prose: Prose, first: int, last: int) -> bool:
-    """Whether words after a cue only point to what was said (said this on the quay), and do not begin a clause (said
+    """Whether words after a cue only point to what was said (said this on the quay, said this when asked), and do not begin a clause (said
     that, once dry, it ...)."""
     lower, tags = prose.words.lower, prose.words.tags
     if lower[first] not in column("pointing") or prose.stretch_of[first] >= 0 or tags[first - 1] == "K":
@@ -175,4 +175,5 @@ def points_back(prose: Prose, first: int, last: int) -> bool:
     clause_follows = (
         tags[first + 1] == "," and tags[first + 2 : first + 3] != "C" and any(tag in FINITE for tag in tags[first:last])
     )
-    return tags[first + 1] in "PLRT.," and not clause_follows
+    asked = tags[first + 1] == "W" and tags[first] != "K"
+    return (asked or tags[first + 1] in "PLRT.,") and not clause_follows
