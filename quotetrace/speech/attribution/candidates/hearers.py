@@ -36,17 +36,30 @@ def behind_hearer(prose: Prose, cue: CueWord, first: int) -> int:
     told = first < comma < last - 1 and HEARER.issuperset(tags[first:comma])
     if told and lower[comma + 1] not in RELATIVES:
         return comma + 1
-    while i < last and (tags[i - 1] in HEARER or lower[i - 1] in hearers()):
+    while i < last and (tags[i - 1] in HEARER or lower[i - 1] in hearers() or is_counted(prose, i - 1, first)):
         if tags[i - 1] == "E" and tags[i] in "DHOQ#":
             return i if main_follows(prose, i, last) or has_clause_behind_that(prose, i, last) else 0
         if lower[i] in phrase_words("existential") and tags[i + 1 : i + 2] in FINITE:
             return i
         opens = tags[i] in OPENS_CLAUSE and lower[i] not in RELATIVES and lower[i] not in hearers()
-        heard = lower[i - 1] in hearers() or (lower[i - 1] in vocabulary().plurals and tags[first] in "DH")
+        heard = lower[i - 1] in hearers() or (is_plural(lower[i - 1]) and tags[first] in "DH")
         if opens and heard and has_clause_behind_that(prose, i, last):
             behind = i
         i += 1
     return behind
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun stands for many: drivers, people."""
+    return noun in vocabulary().plurals or noun in nouns_for_many()
+
+
+def is_counted(prose: Prose, word: int, first: int) -> bool:
+    """Whether a word is the "of" behind a noun for many, or the number behind that: told a crowd | of | 400 | people."""
+    tags, lower = prose.words.tags, prose.words.lower
+    return (
+        word > first and (tags[word - 1 : word + 1] == "NP" or tags[word] == "#") and "of" in lower[word - 1 : word + 1]
+    )
 
 
 @cache

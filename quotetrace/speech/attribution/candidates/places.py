@@ -138,6 +138,12 @@ def behind_that(prose: Prose, cue: CueWord, start: int) -> int:
         if start >= cue.last and cue.lemma in TELLING
         else -1
     )
+    inserting = prose.words.tags.find("K,", cue.last, min(cue.window[1], cue.last + START_REACH))
+    plain = inserting > 0 and {*prose.stretch_of[cue.last : inserting + 1]} == {prose.stretch_of[cue.first]}
+    if start >= cue.last and plain and OF_CLAUSES.isdisjoint(prose.words.tags[cue.last : inserting]):
+        second = prose.words.tags.find(",", inserting + 2, inserting + START_REACH)
+        if second > 0 and has_clause_at(prose, second + 1, cue.window[1]):
+            return inserting + 2  # told a crowd of 400 that, in his view, | the pier is shut
     governed = prose.words.tags.find("K", start, start + START_REACH) if cue.form in "VF" and start >= cue.last else -1
     if governed > 0 and prose.words.tags[cue.last] == "P" and PHRASE.issuperset(prose.words.tags[cue.last : governed]):
         return governed + 1 if has_clause_at(prose, governed + 1, cue.window[1]) else start
@@ -167,7 +173,7 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
         last = outer_verb(prose, start, last, begun=thing)
     asks = prose.words.lower[start] in QUESTIONS and (cue.kind == "ask" or prose.words.lower[start] == "whether")
     asks = asks and start + 1 < last and prose.words.tags[start + 1] != ","
-    clause = asks or prose.words.tags[start - 1] == "K" or opens_clause(prose, cue, start)
+    clause = asks or prose.words.tags[start - 2 : start].rstrip(",")[-1:] == "K" or opens_clause(prose, cue, start)
     if is_reduced(prose, cue):
         states = prose.words.tags[start - 1] != "P" and has_clause_at(prose, start, last)
         last = outer_verb(prose, start, last, begun=not (clause or states))
@@ -188,6 +194,7 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
             return [*places, i]
         if (
             (changes or tags[i] in ENDS_BEFORE or lower[i] in BREAKS)
+            and tags[i - 1 : i + 1] != "K,"
             and not closes_next(prose, i)
             and not goes_on(prose, cue, start, i)
         ):

@@ -13,6 +13,7 @@ from quotetrace.speech.prose.verbs import holds_not, is_of_class, past_alone, re
 __all__ = [
     "CIRCUMSTANCE",
     "INSERTED",
+    "LEADS",
     "NOUNS",
     "NOUN_PHRASE",
     "OF_CLAUSES",

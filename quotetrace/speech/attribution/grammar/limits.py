@@ -4,7 +4,7 @@ cue it cannot stand."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.subjects import is_all_subject
-from quotetrace.speech.attribution.candidates.syntax import gap_behind
+from quotetrace.speech.attribution.candidates.syntax import LEADS, gap_behind, has_clause_at
 from quotetrace.speech.attribution.grammar.frames import only_leads
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.attribution.grammar.marks import (
@@ -89,7 +89,11 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
     set_off = lower[after[0] - 1] in column("breaks") or marked_after or after[0] - 1 >= cue.last
     if tags[after[0] + opens_stretch(prose, after[0])] in "VM" and set_off:
         return content
-    if not set_off and only_leads(prose, *before):
+    leads = before[0] == cue.window[0] and tags[before[0]] in LEADS | {"W"}
+    leads = leads and "," in tags[before[1] - 1 : before[1] + 1]
+    between = tags[cue.last : after[0]]
+    governed = "K" in between or ("," not in between and has_clause_at(prose, *after))
+    if (leads and governed) or (not set_off and only_leads(prose, *before)):
         return (after,)  # When the rain came, Okoro promised | to pay
     goes_on = set_off and (clause(prose, *after) or tags[after[0]] == "C")
     kept = ((before,) if stands_before(prose, cue, before) else ()) + ((after,) if goes_on else ())

@@ -115,6 +115,8 @@ def behind_circumstances(prose: Prose, cue: CueWord) -> int:
     """The comma behind a cue and where or when it was said, or the word behind the cue: forecasters said late on
     Tuesday |, could reach; it wrote on X, formerly Twitter |, had been."""
     comma = prose.words.tags.find(",", cue.last, cue.window[1])
+    if comma > 0 and prose.words.tags[comma - 1] == "K":
+        return cue.last  # said on Monday that, in his view, it
     if comma > 0 and prose.words.tags[comma + 1 : comma + 4] == "RE,":
         comma += 3
     return comma if comma > cue.last and is_circumstance(prose, cue.last, comma) else cue.last
@@ -124,7 +126,12 @@ def behind_heard(prose: Prose, cue: CueWord) -> int:
     """The comma behind whom something is told to, and where or when, or the word behind the cue: told the Post |, the
     match is off; told him on Monday |, it was."""
     heard, comma = phrase_starting(prose, cue.last, cue.window[1]), prose.words.tags.find(",", cue.last, cue.window[1])
-    if heard is None or comma < 0 or (heard[1] < comma and prose.words.lower[heard[1]] == "of"):
+    if (
+        heard is None
+        or comma < 0
+        or prose.words.tags[comma - 1] == "K"
+        or (heard[1] < comma and prose.words.lower[heard[1]] == "of")
+    ):
         return cue.last
     return comma if comma == heard[1] or is_circumstance(prose, heard[1], comma) else cue.last
 
