@@ -35,6 +35,8 @@ APPOSITION_REACH = 25
 # What closes a quotation, and what may stand behind its last stop.
 CLOSING_MARKS = frozenset("\"”’'»›") | {"''", "’’"}
 CLOSERS = CLOSING_MARKS | {")", "]"}
+# What a subject consists of before a verb that says no more than who spoke, and what behind it tells to whom and when.
+SUBJECT, BEHIND = frozenset("ENODHJQ#YPM,R"), frozenset("PLDNEHJ#YR.")
 # The code by which a share is traded, in brackets behind a firm: (Nasdaq: NRL), (NYSE: NRL; LSE: NRLX).
 TRADED = re.compile(r"\((?:[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}: ?[A-Z\d][A-Z\d.-]{0,5}(?:[;,] ?)?){1,3}\)")
 # An attribution reaches no further than this many words from its cue, however long the sentence.
@@ -161,7 +163,7 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
         return False
     while last > before[0] and words.lower[last] in CLOSERS:
         last -= 1
-    if words.lower[last] not in column("quotation_stops"):
+    if words.lower[last] not in column("quotation_stops") and not (words.lower[last] == "." and only_says(words, *here)):
         return False
     known = reporting_forms()
     opening = next(i for i in range(before[0], before[1]) if stretch_of[i] == stretch_of[before[1] - 1])
@@ -178,13 +180,29 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
         verbal = tag in "VF" or (tag == "B" and words.tags[i - 1] == "O")  # “Is it safe?” I ask.
         back = " ".join(words.lower[i : i + 2]) in column("reply_verbs") and words.tags[i + 2 : i + 3] in ("", ".", ",")
         reports = word in known or back  # Aziz shot back; not: Norland hit back with two goals
-        if reports and verbal and (commas == 0 or (commas == 2 and words.lower[i - 1] == ",")):
+        if reports and verbal and (commas == 0 or (commas > 1 and words.lower[i - 1] == ",")):
             return not answers(words, here[0], i, asked=words.lower[last] == "?")
-        if word == "," and commas < 2 and i > here[0]:
+        if word == "," and commas < 3 and i > here[0]:
             commas, reach = commas + 1, APPOSITION_REACH
+        elif tag == "M" and words.tags[i + 1] in "VIR":
+            continue  # Aziz has said
         elif (tag in "CSWK" and commas != 1) or word in ",;:" or (tag in "VFM" and commas != 1):
             return False
     return False
+
+
+def only_says(words: Words, first: int, last: int) -> bool:
+    """Whether a sentence consists of a subject, a verb of saying, and to whom, where and when it was said: Aziz told the
+    court on Monday."""
+    verb = next((i for i in range(first, last) if words.tags[i] in "VF"), last)
+    form = reporting_forms().get(words.lower[verb]) if first < verb < last else None
+    if form is None or form.speech != "yes" or not SUBJECT.issuperset(words.tags[first:verb]):
+        return False
+    behind = words.tags[verb + 1 : last]
+    if behind.lstrip("R") in ("", ".") or form.classes[0] not in ("say", "tell", "write"):
+        return behind.lstrip("R") in ("", ".") and form.classes[0] in ("say", "tell", "write", "state", "manner", "continue")
+    heard = form.classes[0] == "tell"
+    return (behind[0] in ("DHNEU" if heard else "PL") and BEHIND.issuperset(behind))
 
 
 def answers(words: Words, first: int, verb: int, *, asked: bool) -> bool:

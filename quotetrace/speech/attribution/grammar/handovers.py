@@ -50,7 +50,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
         if stretch >= 0 and stretch != own:
             end, final = prose.stretches[stretch][1], lower[final_word(prose, stretch)]
             comma = final in BROKEN_OFF or (lower[end] == "," and prose.stretches[stretch][0] == first)
-            comma = comma or (final in "!?" and cue.form in "VF" and cries_out(prose, cue, stretch, first))
+            comma = comma or (final in "!?." and cue.form in "VF" and cries_out(prose, cue, stretch, first))
             if (
                 (end == cue.first and (cue.form == "G" or cue.kind == "tell"))
                 or in_lead(prose, stretch, first)

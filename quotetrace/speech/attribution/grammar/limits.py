@@ -40,6 +40,7 @@ def sensible(prose: Prose, cue: CueWord, content: Content) -> Content:
         part
         for part in content
         if part[0] < part[1]
+        and not tells_how(prose, *part)
         and not (points_back(prose, *part) if part[0] >= cue.last else relative or prose.words.lower[part[1]] == ";")
     )
     if len(content) == 2:
@@ -166,6 +167,13 @@ def holds_subject(prose: Prose, cue: CueWord, content: Content) -> bool:
         "," in prose.words.lower[before[-1] - 2 : cue.first]
         and set(prose.words.tags[before[-1] : cue.first]) <= {",", "R"}
     )
+
+
+def tells_how(prose: Prose, first: int, last: int) -> bool:
+    """Whether a word by itself only tells how something was said: noted wryly; recalled, laughing."""
+    alone = last - first == 1 and prose.stretch_of[first] < 0
+    manner = prose.words.lower[first].endswith("ly") and prose.words.tags[first] == "R"
+    return alone and (manner or prose.words.tags[first - 1 : last] == ",G")
 
 
 def points_back(prose: Prose, first: int, last: int) -> bool:

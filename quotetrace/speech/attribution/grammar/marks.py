@@ -30,8 +30,11 @@ def opens_quotation(prose: Prose, cue: CueWord) -> bool:
 
 def quotation_behind(prose: Prose, cue: CueWord) -> int | None:
     """The opening mark of the quotation that follows the cue at once, after a comma, a colon or what two dashes insert
-    at most: she vowed — a finger in the air — | “to stay.”"""
+    at most: she vowed — a finger in the air — | “to stay”; he went on: | “Never.”"""
     words, at = prose.words, cue.last
+    alone = prose.stretch_of[cue.window[0]] < 0 or prose.stretch_of[cue.window[0]] == prose.stretch_of[cue.first]
+    goes_on = cue.kind == "continue" and words.lower[at : at + 1] == ["on"] and alone
+    at += goes_on and words.lower[at + 1 : at + 2] in ([","], [":"])
     if cue.form in "VF" and words.lower[at : at + 1] != [] and words.lower[at] in DASHES:
         behind = range(at + 2, min(at + INSERTED, cue.window[1] - 1))
         second = next((i for i in behind if words.lower[i] in DASHES or prose.stretch_of[i] >= 0), at)
