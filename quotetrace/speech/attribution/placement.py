@@ -40,7 +40,7 @@ from quotetrace.speech.attribution.grammar.frames import (
     subject_comma,
 )
 from quotetrace.speech.attribution.grammar.gaps import gap_end, gap_start, gap_subject
-from quotetrace.speech.attribution.grammar.handovers import looks_ahead
+from quotetrace.speech.attribution.grammar.handovers import behind_show, looks_ahead
 from quotetrace.speech.attribution.grammar.insertions import aside, behind_colon, inserted
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.leads import without_lead
@@ -92,6 +92,8 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     opening = quotation_behind(prose, cue) if prose.words.lower[cue.last : cue.last + 1] != [","] else None
     if opening is not None and opening > cue.last + 1:
         return "after", ((opening, best_end(prose, kinds, cue, opening)),)
+    if behind_show(prose, cue):
+        return "after", located(prose, kinds, cue, "after")
     cries = cried(prose, cue)
     if cries:
         return "after", cries

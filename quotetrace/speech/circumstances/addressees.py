@@ -10,8 +10,9 @@ from quotetrace import lexicon
 from quotetrace.credits.agencies import agency_named
 from quotetrace.model import Addressee, Span
 from quotetrace.speech.circumstances.channel_kinds import verbs_of
-from quotetrace.speech.circumstances.channels import distance_to_cue
+from quotetrace.speech.circumstances.distances import distance_to_cue
 from quotetrace.speech.circumstances.lists import joined
+from quotetrace.speech.circumstances.media_names import is_medium
 from quotetrace.speech.circumstances.phrases import (
     BLANK,
     NEXT_WORD,
@@ -26,7 +27,6 @@ from quotetrace.speech.circumstances.phrases import (
     phrase_ends,
     words_before,
 )
-from quotetrace.speech.circumstances.relays import is_medium
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["addressee_in", "addressee_of", "leads"]

@@ -7,10 +7,12 @@ from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import stretch_before
 from quotetrace.speech.attribution.grammar.silences import is_cited, silence
 from quotetrace.speech.prose.prose import Prose, final_word, opens_stretch
+from quotetrace.speech.prose.titles import is_shown
 
 __all__ = [
     "SUBJECT",
     "SUBJECT_REACH",
+    "behind_show",
     "follows_quotation",
     "in_insertion",
     "in_lead",
@@ -54,6 +56,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
             if (
                 (end == cue.first and (cue.form == "G" or cue.kind == "tell"))
                 or in_lead(prose, stretch, first)
+                or is_shown(prose.words, *prose.stretches[stretch])
                 or in_insertion(prose, stretch, first)
                 or tags[end] == "C"
                 or lower[end + (tags[end] == "P")] in relatives  # “Sails,” in which
@@ -79,6 +82,18 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
                 return False
             other_verb = True
     return False
+
+
+def behind_show(prose: Prose, cue: CueWord) -> bool:
+    """Whether the name of a show, a comma and a subject stand before the cue, and a clause behind it: aired Sunday on
+    Bay News’s “Late Hour,” Okoro | said it rained."""
+    stretch = stretch_before(prose, cue)
+    shown = stretch >= 0 and is_shown(prose.words, *prose.stretches[stretch])
+    if not shown or prose.words.lower[final_word(prose, stretch)] != ",":
+        return False
+    between = prose.words.tags[prose.stretches[stretch][1] : cue.first]
+    that = cue.last + (prose.words.tags[cue.last : cue.last + 1] == "K")
+    return bool(between) and SUBJECT.issuperset(between) and has_clause_at(prose, that, cue.window[1])
 
 
 def cries_out(prose: Prose, cue: CueWord, stretch: int, first: int) -> bool:
