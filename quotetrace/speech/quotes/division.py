@@ -269,7 +269,7 @@ def divided(
         predicate(prose, attribution.cue, first, last),
         contrast(prose, first, last),
         aftermath(prose, attribution.cue, first, last),
-        tail(prose, attribution.cue, first, last),
+        last if attribution.cue.kind == "label" else tail(prose, attribution.cue, first, last),  # a turn has one voice
     )
     last = min(last, *ends)
     ended = ((first, last),) if first < last else ()
