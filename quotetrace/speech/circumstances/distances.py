@@ -1,7 +1,7 @@
 """How far a phrase stands from the cue of its attribution, and whether another clause holds it."""
 
 import re
-from itertools import islice
+from itertools import islice, zip_longest
 
 from quotetrace.model import Span
 from quotetrace.speech.circumstances.channel_kinds import channel_words
@@ -60,8 +60,11 @@ def gap(frame: Frame, start: int, end: int) -> str:
 
 
 def has_barrier(words: str) -> bool:
-    """Whether another clause begins within these words."""
-    return not channel_words("barrier").isdisjoint(words.lower().split())
+    """Whether another clause begins within these words; not one that only tells how the speaker was reached: he said
+    when | reached by telephone."""
+    inside = words.lower().split()
+    clauses = (word for word, behind in zip_longest(inside, inside[1:]) if behind not in channel_words("reached"))
+    return not channel_words("barrier").isdisjoint(clauses)
 
 
 def begins_aside(words: str) -> bool:
