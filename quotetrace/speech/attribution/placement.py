@@ -40,7 +40,7 @@ from quotetrace.speech.attribution.grammar.frames import (
     subject_comma,
 )
 from quotetrace.speech.attribution.grammar.gaps import gap_end, gap_start, gap_subject
-from quotetrace.speech.attribution.grammar.handovers import behind_show, looks_ahead
+from quotetrace.speech.attribution.grammar.handovers import behind_show, is_led_up_to, looks_ahead
 from quotetrace.speech.attribution.grammar.insertions import aside, behind_colon, inserted
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.leads import without_lead
@@ -182,7 +182,10 @@ def weighed(
     """The frame that the scorer gives, unless grammar knows better, and the content that scores best in it."""
     closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
     ahead = frame in ("before", "around") and (
-        introduces_sentence(prose, cue) or looks_ahead(prose, cue) or hangs_on_verb(prose, cue)
+        introduces_sentence(prose, cue)
+        or looks_ahead(prose, cue)
+        or hangs_on_verb(prose, cue)
+        or is_led_up_to(prose, cue)
     )
     ahead = ahead or opens_own(prose, cue) or declines(prose, cue) or tells(prose, cue) or commands(prose, cue)
     ahead = ahead and not handed_over

@@ -154,9 +154,11 @@ def is_article_at(frame: Frame, at: int) -> bool:
 
 def passes_on(frame: Frame, verb: Span) -> bool:
     """Whether the verb is that of a cue which says that another's words are passed on: was quoted by Le Quai as
-    saying."""
+    saying, quoted him saying."""
     cue = frame.cue
-    return cue is not None and overlaps(verb, cue) and " as " in frame.text[verb.end : cue.end]
+    if cue is None or not overlaps(verb, cue):
+        return False
+    return " as " in frame.text[verb.end : cue.end] or verb.start == cue.start < verb.end < cue.end
 
 
 def medium_at(frame: Frame, at: int, *, named: bool = False, lone: bool = False) -> Span | None:

@@ -16,6 +16,7 @@ __all__ = [
     "follows_quotation",
     "in_insertion",
     "in_lead",
+    "is_led_up_to",
     "is_near_quotation",
     "looks_ahead",
 ]
@@ -26,6 +27,8 @@ SUBJECT_REACH = 20
 SHORT = 2
 # What a subject and its adverbs are made of.
 SUBJECT = frozenset("EONDHJRQ~Y#P,")
+# What a phrase is made of that leads up to a subject, with a participle behind a noun in it.
+LEADING = frozenset("PDHJNEL#GTYCV")
 # With what a quotation ends that hands over to a cue.
 BROKEN_OFF = DASHES | {","}
 
@@ -125,6 +128,20 @@ def looks_ahead(prose: Prose, cue: CueWord) -> bool:
     if before < 0 or before == own or prose.stretches[before][0] == cue.window[0]:
         return False  # “It is ours,” says | village swamped by guests
     return tags[at : at + 1] == "U" or cue.kind == "accuse" if then else has_clause_at(prose, at, cue.window[1])
+
+
+def is_led_up_to(prose: Prose, cue: CueWord) -> bool:
+    """Whether no more than a phrase and a comma stand before the subject of the cue, and a clause behind it: In a
+    statement carried by Varno Radio, the army | said 40 men had been killed."""
+    tags, first = prose.words.tags, cue.window[0]
+    comma = tags.rfind(",", first, cue.first)
+    phrase = tags[first : max(first, comma)]
+    if not phrase or phrase[0] not in "PG" or not LEADING.issuperset(phrase):
+        return False
+    reduced = all(tags[i - 1] in "NE" and tags[i + 1] in "PL," for i in range(first, comma) if tags[i] == "V")
+    subject = tags[comma + 1 : cue.first]
+    clause = has_clause_at(prose, cue.last, cue.window[1])
+    return reduced and bool(subject) and SUBJECT.issuperset(subject) and clause
 
 
 def promises_deed(prose: Prose, cue: CueWord) -> bool:
