@@ -30,7 +30,7 @@ def is_medium(phrase: str) -> bool:
     if words[-1] in relay_words("account") and len(words) > 1:
         words.pop()
     name = words[is_class(words[0].lower(), "D") :]
-    if len(name) > 1 and name[0] in relay_words("opening") and name[1][0].isupper():
+    if len(name) > 1 and name[0] in relay_words("opening") and not name[1][0].islower():
         return True
     nouns = [words[-1]] + [
         words[i - 1]
