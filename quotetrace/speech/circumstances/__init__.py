@@ -57,8 +57,8 @@ def circumstances_of(
     frame = frame_of(text, sentence, cue, mention, contents, role, medium)
     told_to = addressee_in(frame)
     held = None if turns_to(told_to, previous) else previous
-    before = meant_by_pronoun(text, sentence, frame) or held or posted_on(text, sentence, frame)
-    channel = channel_in(frame, before)
+    pointed = meant_by_pronoun(text, sentence, frame)
+    channel = channel_in(frame, None if pointed else held or posted_on(text, sentence, frame)) or pointed
     return Circumstances(channel, relays_in(frame), told_to)
 
 

@@ -245,7 +245,7 @@ def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
     stretch = prose.stretch_of[verb]  # “Such reports are false,” Vik was quoted as saying
     last = last if stretch < 0 else prose.stretches[stretch][1]
     bare = verb + 1
-    while bare < last - 1 and tags[bare] in NAMING_OR_HIM:
+    while bare < min(last - 1, verb + QUOTING_REACH) and tags[bare] in NAMING_OR_HIM:
         bare += 1
     said = reporting_forms().get(lower[bare]) if bare < last - 1 else None
     says = said is not None and said.form == "G" and said.classes[0] == "say"
