@@ -17,6 +17,7 @@ __all__ = [
     "known_outlet",
     "outlet_mentioned",
     "outlet_of_address",
+    "site_names",
 ]
 
 NAME = r"(?P<outlet>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*(?:\s+(?:of|and|de|la|&|[A-Z0-9][\w'’&.-]*)){0,5}?)"

@@ -175,6 +175,7 @@ def circumstances(
             before.channel if before else None,
             words,
             speakers[k].role or "",
+            medium,
         )
         if told.relayed_by or told.told_to:
             relays, told_to = with_names(told.relayed_by, told.told_to, medium, latest)

@@ -40,7 +40,7 @@ from quotetrace.speech.attribution.grammar.frames import (
     subject_comma,
 )
 from quotetrace.speech.attribution.grammar.gaps import gap_end, gap_start, gap_subject
-from quotetrace.speech.attribution.grammar.handovers import looks_ahead
+from quotetrace.speech.attribution.grammar.handovers import behind_show, is_led_up_to, looks_ahead
 from quotetrace.speech.attribution.grammar.insertions import aside, behind_colon, inserted
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.leads import without_lead
@@ -92,6 +92,8 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     opening = quotation_behind(prose, cue) if prose.words.lower[cue.last : cue.last + 1] != [","] else None
     if opening is not None and opening > cue.last + 1:
         return "after", ((opening, best_end(prose, kinds, cue, opening)),)
+    if behind_show(prose, cue):
+        return "after", located(prose, kinds, cue, "after")
     cries = cried(prose, cue)
     if cries:
         return "after", cries
@@ -196,7 +198,10 @@ def weighed(
     """The frame that the scorer gives, unless grammar knows better, and the content that scores best in it."""
     closed = ends or (cue.kind == "source" and cue.first > cue.window[0] and not source_leads(prose, cue))
     ahead = frame in ("before", "around") and (
-        introduces_sentence(prose, cue) or looks_ahead(prose, cue) or hangs_on_verb(prose, cue)
+        introduces_sentence(prose, cue)
+        or looks_ahead(prose, cue)
+        or hangs_on_verb(prose, cue)
+        or is_led_up_to(prose, cue)
     )
     ahead = ahead or opens_own(prose, cue) or declines(prose, cue) or tells(prose, cue) or commands(prose, cue)
     ahead = ahead and not handed_over

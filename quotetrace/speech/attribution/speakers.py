@@ -72,7 +72,8 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
     joined with."""
     quoted = is_quoted(prose, cue)
     if cue.kind == "quoted" and not quoted:
-        return quoted_one(prose, cue.first + 1, cue.last - 2 - (prose.words.tags[cue.last - 2] == "M"))
+        bare = "as" not in prose.words.lower[cue.first : cue.last]  # quoted Okoro saying
+        return quoted_one(prose, cue.first + 1, cue.last - 2 - (prose.words.tags[cue.last - 2] == "M") + bare)
     passed_on = quoted_before(prose, cue, content) or telling(prose, cue)
     if passed_on is not None:
         return passed_on

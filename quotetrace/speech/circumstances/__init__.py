@@ -39,6 +39,7 @@ def circumstances_of(
     previous: Channel | None = None,
     words: tuple[Sequence[str], Sequence[int]] | None = None,
     role: str = "",
+    medium: str | None = None,
 ) -> Circumstances:
     """All circumstances of one attribution at once.
 
@@ -46,18 +47,18 @@ def circumstances_of(
     within the content. `contents` are the spans of what was said. `previous` is the channel of the same speaker's quote
     right before, which holds on where this sentence names no channel and no other occasion. `words` are the words and
     marks of the whole article in lower case, with their offsets: they save time where nothing can be found. `role` is
-    the speaker's. Time is constant, however long the sentence.
+    the speaker's, `medium` the one that an attribution before named last. Time is constant, however long the sentence.
     """
     contents = tuple(contents)
     if words is not None and previous is None and not (cue and cue_tells(text, cue)):
         inside = (cue, *contents) if cue else contents
         if not surroundings_tell(*words, window_of(sentence, cue, mention), inside):
             return NOTHING_TOLD
-    frame = frame_of(text, sentence, cue, mention, contents, role)
+    frame = frame_of(text, sentence, cue, mention, contents, role, medium)
     told_to = addressee_in(frame)
     held = None if turns_to(told_to, previous) else previous
-    before = meant_by_pronoun(text, sentence, frame) or held or posted_on(text, sentence, frame)
-    channel = channel_in(frame, before)
+    pointed = meant_by_pronoun(text, sentence, frame)
+    channel = channel_in(frame, None if pointed else held or posted_on(text, sentence, frame)) or pointed
     return Circumstances(channel, relays_in(frame), told_to)
 
 

@@ -10,8 +10,9 @@ from quotetrace import lexicon
 from quotetrace.credits.agencies import agency_named
 from quotetrace.model import Addressee, Span
 from quotetrace.speech.circumstances.channel_kinds import verbs_of
-from quotetrace.speech.circumstances.channels import distance_to_cue
+from quotetrace.speech.circumstances.distances import distance_to_cue
 from quotetrace.speech.circumstances.lists import joined
+from quotetrace.speech.circumstances.media_names import is_medium, relay_words
 from quotetrace.speech.circumstances.phrases import (
     BLANK,
     NEXT_WORD,
@@ -26,7 +27,6 @@ from quotetrace.speech.circumstances.phrases import (
     phrase_ends,
     words_before,
 )
-from quotetrace.speech.circumstances.relays import is_medium
 from quotetrace.speech.prose.verbs import reporting_forms
 
 __all__ = ["addressee_in", "addressee_of", "leads"]
@@ -125,7 +125,8 @@ def is_listener(phrase: str, *, at_once: bool) -> bool:
     nobody = last in lexicon.column("addressees", "forms", kind="nobody")
     plural = at_once and last.endswith("s") and not last.endswith("ss")
     several = len(words) > 1 or plural or agency_named(phrase) is not None
-    return several and not last.endswith("ly") and not nobody
+    adverb = last.endswith("ly") and last not in relay_words("noun")  # told her gently; but the daily
+    return several and not adverb and not nobody
 
 
 def distance_to_lead(frame: Frame, lead: Lead, form: Span) -> int | None:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from quotetrace import lexicon
 from quotetrace.model import Channel, Span
 from quotetrace.speech.circumstances.channel_kinds import channel_words, cues, heads, longest_kind
-from quotetrace.speech.circumstances.channels import Found, gap, governed, is_modifier
+from quotetrace.speech.circumstances.channels import Found, governed, is_modifier
+from quotetrace.speech.circumstances.distances import gap
 from quotetrace.speech.circumstances.phrases import Frame, Word, frame_of, is_class, occurrences, words_before
 from quotetrace.text.page import sentences
 

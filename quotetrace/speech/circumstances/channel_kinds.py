@@ -92,9 +92,10 @@ def participles() -> frozenset[str]:
 
 @cache
 def link_pattern() -> re.Pattern[str]:
-    """What leads from a channel to its place: on, posted on, carried by."""
-    carriers, places = ("|".join(sorted(map(re.escape, channel_words(kind)))) for kind in ("carrier", "place"))
-    return re.compile(rf"\s+(?:(?:{carriers})\s+)?(?:{places})(?=\s)")
+    """What leads from a channel to its place: on, posted on, carried live by."""
+    kinds = ("carrier", "between", "place")
+    carriers, between, places = ("|".join(sorted(map(re.escape, channel_words(kind)))) for kind in kinds)
+    return re.compile(rf"\s+(?:(?:{carriers})\s+)?(?:(?i:{between})\s+){{0,2}}(?:{places})(?=\s)")
 
 
 @cache

@@ -3,7 +3,6 @@ paper."""
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import NamedTuple
 
 from quotetrace.model import Channel, Span
@@ -18,9 +17,9 @@ from quotetrace.speech.circumstances.channel_kinds import (
     participles,
     verbs_of,
 )
+from quotetrace.speech.circumstances.distances import distance_to_cue, gap
 from quotetrace.speech.circumstances.lists import joined
 from quotetrace.speech.circumstances.phrases import (
-    BLANK,
     FRAME_WORD,
     Frame,
     Word,
@@ -31,22 +30,19 @@ from quotetrace.speech.circumstances.phrases import (
     words_before,
 )
 from quotetrace.speech.prose.known import KNOWN
-from quotetrace.text.page import sentences
 
 __all__ = ["channel_in", "channel_of"]
 
-BEFORE_CUE = 12  # code points that a phrase before the cue counts as farther away than one after it
-FARTHEST = 220  # code points between a phrase and the cue that it may still belong to
 IMPLIED = 40  # a verb that only implies a channel counts as so much farther away than a phrase that names one
 SUBJECT = 3  # the same for a channel that is itself the speaker: the report said
 HEAD = re.compile(r"[^\W\d_]+(?:[-&’'][^\W\d_]+)*")
 SHOW = re.compile(
-    r"\bon\s+((?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}['’]s?\s+)?(?:[“\"]|``|'')\s?[A-Z][^“”\"\0\n]{2,40}?(?:[”\"]|''))"
+    r"\b[Oo]n\s+((?:(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}['’]s?\s+)?"
+    r"(?:[“\"]|``|'')\s?[A-Z][^“”\"\0\n]{2,40}?(?:[”\"]|''))"
 )
-SHOW_OF = re.compile(r"['’]s?\s+(?:[“\"]|``|'')[A-Z][^“”\"\0\n]{2,40}?(?:[”\"]|'')")
+SHOW_OF = re.compile(r"(?:['’]s?)?\s+(?:[“\"]|``|'')[A-Z\d][^“”\"\0\n]{2,40}?(?:[”\"]|'')")
 NAME = re.compile(r"\s([A-Z\d][\w-]*)")
 NO_NAMES = "DOUHPCSKWRMTL"  # classes of words that no name of a station goes on with
-CLAUSE = re.compile(r"[,;:—–(]")
 
 
 class Found(NamedTuple):
@@ -119,14 +115,23 @@ def candidate(frame: Frame, head: Span) -> Iterator[Found]:
     if (
         governor in kind.verbs
         or is_recorded(frame, start, begin)
-        or (governor in kind.prepositions and not (bare and needs_article(noun)))
+        or (leads_to(frame, governor, start, kind) and not (bare and needs_article(noun)))
     ):
         distance = distance_to_cue(frame, start, head.end)
-    elif kind.speaks and is_speaker(frame, start, head.end, governor):
+    elif kind.speaks and governor not in verbs_of("") and is_speaker(frame, start, head.end, governor):
         distance = SUBJECT
     if distance is not None:
         distance += IMPLIED * (kind.type in channel_words("station") and governor in kind.verbs)  # told the radio
         yield Found(distance, kind.type, start, end_of_phrase(frame, end_of_name(frame, head, kind)))
+
+
+def leads_to(frame: Frame, governor: str, start: int, kind: Kind) -> bool:
+    """Whether the preposition before a phrase from `start` leads to such a channel, by itself or with the verb before
+    it: | took to | X."""
+    if governor in kind.prepositions:
+        return True
+    two = words_before(frame.text, start)[:2]
+    return bool(governor) and " ".join(word.lower for word in reversed(two)) in kind.prepositions
 
 
 def is_recorded(frame: Frame, start: int, noun: int) -> bool:
@@ -211,6 +216,8 @@ def end_of_phrase(frame: Frame, end: int) -> int:
     """Where the phrase of a channel ends: on its website, posted on Facebook, with The Daily Ledger in Venn belong to
     it."""
     text, limit = frame.text, frame.limit(end)
+    show = SHOW_OF.match(text, end, limit)
+    end = show.end() if show else end
     for _ in range(2):
         link = link_pattern().match(text, end, limit)
         place = phrase_after(text, link.end(), limit) if link else None
@@ -226,67 +233,6 @@ def is_place(phrase: str) -> bool:
     """Whether a phrase names a place, a medium or listeners, rather than a time or a topic."""
     words = phrase.split()
     return words[-1] in channel_words("object") or any(word[0].isupper() for word in words[1:]) or words[0][0].isupper()
-
-
-def distance_to_cue(frame: Frame, start: int, end: int) -> int | None:
-    """How far a phrase stands from the cue, in code points without the speaker and the content; None if another clause
-    holds it."""
-    place = frame.place
-    if start < place.end and end > place.start:
-        return 0
-    if ends_sentence(frame, min(end, place.end), max(start, place.start)):
-        return None
-    if start >= place.end:
-        between = gap(frame, place.end, start)
-        return None if has_barrier(between) or begins_aside(between) or len(between) > FARTHEST else len(between)
-    mention = frame.mention
-    spoken = mention.end if mention and mention.end <= start else 0
-    clause = CLAUSE.split(frame.text[spoken:start])[-1].split()
-    if clause and is_class(clause[0].lower(), "C"):
-        clause = clause[1:]
-    if has_barrier(" ".join(clause)) or (clause and is_class(clause[0].lower(), "S")):
-        return None
-    between = gap(frame, end, place.start)
-    return (
-        None if len(between) > FARTHEST or is_apart(frame.text[end - 2 : end] + between) else len(between) + BEFORE_CUE
-    )
-
-
-def is_apart(words: str) -> bool:
-    """Whether the cue stands in a clause of its own behind a phrase: held a briefing | shortly after she said."""
-    return not CLAUSE.search(words) and any(is_class(word, "S") for word in words.lower().split())
-
-
-def ends_sentence(frame: Frame, start: int, end: int) -> bool:
-    """Whether a sentence ends between two positions: he said. | In a letter"""
-    return next(islice(sentences(frame.text, Span(start, end)), 1, None), None) is not None
-
-
-def gap(frame: Frame, start: int, end: int) -> str:
-    """The words between two positions without content, and without the speaker's mention."""
-    words = frame.text[start:end]
-    mention = frame.mention
-    if mention and start <= mention.start and mention.end <= end:
-        words = words[: mention.start - start] + words[mention.end - start :]
-    return words.replace(BLANK, "")
-
-
-def has_barrier(words: str) -> bool:
-    """Whether another clause begins within these words."""
-    return not channel_words("barrier").isdisjoint(words.lower().split())
-
-
-def begins_aside(words: str) -> bool:
-    """Whether within these words another's doing is set beside the cue: denied it, | with Ruiz taking | to Twitter."""
-    inside = words.split()
-    for i, word in enumerate(inside):
-        behind = i + 1
-        while behind < len(inside) and inside[behind][0].isupper():
-            behind += 1
-        named = word.lower() in channel_words("aside") and i + 1 < behind < len(inside)
-        if named and KNOWN[inside[behind].lower()].tag == "G":
-            return True
-    return False
 
 
 def is_speaker(frame: Frame, start: int, end: int, governor: str) -> bool:

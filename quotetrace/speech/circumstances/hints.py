@@ -9,6 +9,7 @@ from quotetrace.credits.agencies import aliases
 from quotetrace.model import Span
 from quotetrace.speech.circumstances import addressees, channel_kinds, relays
 from quotetrace.speech.circumstances.antecedents import points
+from quotetrace.speech.circumstances.media_names import relay_words
 from quotetrace.speech.circumstances.phrases import FRAME_WORD, media_nouns, stations
 
 __all__ = ["cue_tells", "surroundings_tell"]
@@ -121,5 +122,5 @@ def common_carriers() -> frozenset[str]:
 @cache
 def media_ends() -> frozenset[str]:
     """The last words of the names of agencies and media, in lower case."""
-    nouns = {*relays.relay_words("noun"), *media_nouns(), *stations()}
+    nouns = {*relay_words("noun"), *media_nouns(), *stations()}
     return frozenset({noun.split()[-1].lower() for noun in nouns} | {alias.words[-1] for alias in aliases()})

@@ -63,7 +63,7 @@ class Frame(NamedTuple):
     positions.
 
     `lower` is the text in lower case, of the same length, and `words` are the words in it. `role` is the speaker's, as
-    far as it is known.
+    far as it is known, and `medium` the one that was named last before.
     """
 
     text: str
@@ -73,6 +73,7 @@ class Frame(NamedTuple):
     cue: Span | None
     mention: Span | None
     role: str = ""
+    medium: str | None = None
 
     def limit(self, at: int) -> int:
         """How far a phrase that begins at `at` may reach: to the cue, if that follows."""
@@ -85,9 +86,16 @@ class Frame(NamedTuple):
 
 
 def frame_of(
-    text: str, sentence: Span, cue: Span | None, mention: Span | None, contents: Iterable[Span], role: str = ""
+    text: str,
+    sentence: Span,
+    cue: Span | None,
+    mention: Span | None,
+    contents: Iterable[Span],
+    role: str = "",
+    medium: str | None = None,
 ) -> Frame:
-    """The frame of an attribution in `sentence`, whose content stands at `contents`, of a speaker with a `role`."""
+    """The frame of an attribution in `sentence`, whose content stands at `contents`, of a speaker with a `role`, behind
+    one that named a `medium`."""
     anchors = anchors_in(sentence, cue, mention)
     start, end = window_of(sentence, cue, mention)
     words = text[start:end]
@@ -107,6 +115,7 @@ def frame_of(
         inside.get(cue) if cue else None,
         inside.get(mention) if mention else None,
         role,
+        medium,
     )
 
 

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 from quotetrace.credits.agencies import agency_named
 from quotetrace.lexicon import column
 from quotetrace.model import Addressee, Relay
+from quotetrace.speech.circumstances.media_names import is_medium, relay_words
 from quotetrace.speech.circumstances.phrases import is_class
-from quotetrace.speech.circumstances.relays import is_medium, relay_words
 
 __all__ = ["medium_named", "still_meant", "with_names"]
 
@@ -48,8 +48,9 @@ def may_mean(noun: str, words: str, medium: str) -> bool:
 def medium_named(relays: tuple[Relay, ...], told_to: Addressee | None, speaker: str) -> str | None:
     """The medium that an attribution names, as the relay, as who was told, or as the speaker; None where it names
     none."""
-    named = [relay.agency for relay in relays] + [listener(told_to), name_in(speaker)]
-    medium = next((name for name in named if name[:1].isupper() and is_named_medium(name)), None)
+    named = [relay.agency for relay in relays] + [listener(told_to), without_the(speaker)]
+    names = (name_in(words) for words in named if words and is_named_medium(words))
+    medium = next((name for name in names if name[:1].isupper()), None)
     return (agency_named(medium) or medium) if medium else None
 
 
@@ -65,16 +66,18 @@ def listener(told_to: Addressee | None) -> str:
 
 
 @lru_cache(maxsize=1024)
-def name_in(mention: str) -> str:
-    """A mention of a speaker without its article and without what says of what sort of medium it is."""
-    return described().sub("", without_the(mention))
+def name_in(words: str) -> str:
+    """The name of a medium without its article and without what says of what sort and where it is: the Sund daily | La
+    Gaviota."""
+    return described().sub("", without_the(words))
 
 
 @cache
 def described() -> re.Pattern[str]:
-    """What stands before the name of a medium and says of what sort it is: state news agency | Fjord."""
+    """What stands before the name of a medium and says of what sort it is: state news agency | Fjord; Sund daily | La
+    Gaviota."""
     words = "|".join(sorted(word for kind in ("noun", "adjective") for word in relay_words(kind) if word.islower()))
-    return re.compile(rf"(?:(?:{words})\s+)+(?=[^\W\d_a-z])")
+    return re.compile(rf"^(?:[^\W\d_][\w’'-]*\s+){{0,4}}?(?:(?:{words})\s+)+(?=[^\W\d_a-z])")
 
 
 @lru_cache(maxsize=1024)

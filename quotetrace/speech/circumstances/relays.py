@@ -14,7 +14,17 @@ from typing import NamedTuple
 from quotetrace import lexicon
 from quotetrace.credits.agencies import agencies_in, agency_named
 from quotetrace.model import Relay, Span
-from quotetrace.speech.circumstances.channels import gap, has_barrier
+from quotetrace.speech.circumstances.distances import gap, has_barrier
+from quotetrace.speech.circumstances.media_names import (
+    account_pattern,
+    is_lone_name,
+    is_medium,
+    is_name,
+    is_short_for,
+    relay_words,
+    without_account,
+    without_article,
+)
 from quotetrace.speech.circumstances.phrases import (
     BLANK,
     FRAME_WORD,
@@ -25,34 +35,34 @@ from quotetrace.speech.circumstances.phrases import (
     frame_of,
     is_class,
     is_speaker,
-    media_nouns,
     occurrences,
     overlaps,
     phrase_after,
-    stations,
     words_before,
 )
 from quotetrace.speech.people.names.vocabulary import vocabulary
 
-__all__ = ["is_medium", "relay_words", "relays_in", "relays_of"]
+__all__ = ["relays_in", "relays_of"]
 
 # The letters that a medium is short for, in brackets right before the verb, and how far they reach.
 LETTERS_BEFORE, SHORT = re.compile(r"\s\([A-Z][\w-]+\)\s\Z"), 16
 BOUND = ",;:.!?()[]“”\"'‘’«»–—-" + BLANK
 NEAR = 8  # code points within which an article ends
+ASIDE = 60  # code points that an aside between a medium and its verb has at most
 AT_ONCE = re.compile("")  # the link of a form that leads to its medium itself: per Xinhua
 THAT = re.compile(r"\s*,?\s*(?:that\s*)?")
 
 
 class Form(NamedTuple):
-    """A verb form that carries: how, which subjects it takes, what must follow those, and what leads to a medium after
-    it."""
+    """A verb form that carries: how, which subjects it takes, what must follow those, what leads to a medium after it,
+    and whether one may follow at once, as what it cites or as its subject."""
 
     how: str
     subject: str
     onto: str
     link: re.Pattern[str] | None
     object: bool
+    inverted: bool
 
 
 def relays_of(
@@ -75,6 +85,8 @@ def relays_in(frame: Frame) -> tuple[Relay, ...]:
             found[medium.start] = relay(frame, form, medium, Span(verb.start, medium.end))
         elif medium := medium_before(frame, form, verb):
             found[medium.start] = relay(frame, form, medium, Span(medium.start, verb.end))
+        elif form.inverted and (medium := medium_inverted(frame, verb)):
+            found[medium.start] = relay(frame, form, medium, Span(verb.start, medium.end))
         elif form.object and (medium := medium_at(frame, verb.end)):
             cited[medium.start] = relay(frame, form, medium, Span(verb.start, medium.end))
     if cited and (found or (frame.mention and is_medium(frame.text[slice(*frame.mention)]))):
@@ -85,20 +97,10 @@ def relays_in(frame: Frame) -> tuple[Relay, ...]:
 def relay(frame: Frame, form: Form, medium: Span, whole: Span) -> Relay:
     """The record of a medium that carries by a verb form."""
     phrase, words = frame.text[slice(*medium)], frame.text[slice(*whole)]
-    name = agency_at(frame, medium) or without_article(without_account(" ".join(phrase.split())))
+    name = without_article(without_account(" ".join(phrase.split())))
+    short = agency_named(frame.medium) if frame.medium and is_short_for(name, frame.medium) else None
+    name = agency_at(frame, medium) or short or name
     return Relay(name, form.how, " ".join(words.split()), frame.offset + whole.start, frame.offset + whole.end)
-
-
-def without_account(phrase: str) -> str:
-    """The name of a medium without the noun for what it gives: Bay Television | reports; but press reports."""
-    medium, _, account = phrase.rpartition(" ")
-    return medium if account in relay_words("account") and medium.rpartition(" ")[2][:1].isupper() else phrase
-
-
-def without_article(phrase: str) -> str:
-    """A phrase without its article, unless that is a part of the name: The Daily Ledger."""
-    first, _, rest = phrase.partition(" ")
-    return rest if is_class(first.lower(), "D") and (first.islower() or rest[:1].islower()) else phrase
 
 
 # ---------------------------------------------------------------- after the verb: quoted by the Xinhua news agency
@@ -115,9 +117,17 @@ def medium_after(frame: Frame, form: Form, verb: Span) -> Span | None:
         return None
     by = link[0].endswith(" by")
     named = passes_on(frame, verb) and (by or is_article_at(frame, link.end()))
+    lone = by and is_credited(frame, verb)
     if by and form.onto == "speaker" and (agency := agency_alone(frame, link.end())):
         return agency
-    return medium_at(frame, link.end(), named=named)
+    return medium_at(frame, link.end(), named=named, lone=lone)
+
+
+def medium_inverted(frame: Frame, verb: Span) -> Span | None:
+    """The medium that follows as the verb's subject, where the two stand apart: he said, reports | Xinhua."""
+    medium = agency_alone(frame, verb.end) or medium_at(frame, verb.end)
+    apart = medium is not None and stands_apart(frame.text, verb.start, medium.end)
+    return medium if apart and not overlaps(verb, frame.cue) else None
 
 
 def agency_alone(frame: Frame, at: int) -> Span | None:
@@ -129,6 +139,14 @@ def agency_alone(frame: Frame, at: int) -> Span | None:
     return phrase if known and " " not in words and agencies_in(words) else None
 
 
+def is_credited(frame: Frame, verb: Span) -> bool:
+    """Whether a verb stands in an aside that credits a medium, a name of one word too: “It holds,” he said, | as quoted
+    by Dawn."""
+    before = frame.text[: verb.start].rstrip()
+    lead = before.removesuffix(" as").removesuffix("\nas")
+    return lead != before and lead[-1:] in BOUND
+
+
 def is_article_at(frame: Frame, at: int) -> bool:
     """Whether an article stands at `at`: in the Flag, not in Delta."""
     return is_class(next(iter(frame.lower[at : at + NEAR].split()), ""), "D")
@@ -136,14 +154,16 @@ def is_article_at(frame: Frame, at: int) -> bool:
 
 def passes_on(frame: Frame, verb: Span) -> bool:
     """Whether the verb is that of a cue which says that another's words are passed on: was quoted by Le Quai as
-    saying."""
+    saying, quoted him saying."""
     cue = frame.cue
-    return cue is not None and overlaps(verb, cue) and " as " in frame.text[verb.end : cue.end]
+    if cue is None or not overlaps(verb, cue):
+        return False
+    return " as " in frame.text[verb.end : cue.end] or verb.start == cue.start < verb.end < cue.end
 
 
-def medium_at(frame: Frame, at: int, *, named: bool = False) -> Span | None:
+def medium_at(frame: Frame, at: int, *, named: bool = False, lone: bool = False) -> Span | None:
     """The medium whose phrase begins at `at`, unless it is the speaker; "a report by" before it is passed over. With
-    `named`, any name is one's."""
+    `named`, any name is one's, with `lone` one of a single word."""
     phrase = phrase_after(frame.text, at, frame.limit(at))
     account = account_pattern().match(frame.text, phrase.end) if phrase else None
     if phrase and account and frame.text[slice(*phrase)].split()[-1] in relay_words("account"):
@@ -151,7 +171,8 @@ def medium_at(frame: Frame, at: int, *, named: bool = False) -> Span | None:
     if phrase is None or is_speaker(frame, phrase):
         return None
     words = frame.text[slice(*phrase)]
-    if not is_medium(words) and not (named and words.split()[-1][0].isupper()):
+    known = is_medium(words) or is_short_for(words, frame.medium) or (lone and is_lone_name(words))
+    if not known and not (named and words.split()[-1][0].isupper()):
         return None
     following = FRAME_WORD.match(frame.text, phrase.end + 1)
     several = following and following[0] in relay_words("account") and words.split()[-1] in relay_words("several")
@@ -171,7 +192,7 @@ def medium_before(frame: Frame, form: Form, verb: Span) -> Span | None:
         return None
     if form.onto == "speaker" and passes_on(frame, verb) and (it := pronoun_before(frame.text, verb.start)):
         return it
-    medium = subject_before(frame.text, verb.start) or set_off_before(frame.text, verb.start)
+    medium = subject_before(frame.text, verb.start) or set_off_before(frame, verb.start)
     if medium is None and citing is not None:
         medium = subject_before(frame.text, len(frame.text[: citing.start].rstrip(" ,")))
     if medium is None or is_speaker(frame, medium):
@@ -181,15 +202,17 @@ def medium_before(frame: Frame, form: Form, verb: Span) -> Span | None:
         return medium
     if form.onto != "close" and speaker_follows(frame, verb):
         named = passes_on(frame, verb) and is_lone_name(phrase)
-        return medium if named or carries(phrase, form.subject) else None
+        return medium if named or carries(frame, phrase, form.subject) else None
     if form.onto == "speaker" or not stands_apart(frame.text, medium.start, verb.end) or stands_early(frame, medium):
         return None
-    return medium if carries(phrase, form.subject) or (form.subject == "any" and is_lone_name(phrase)) else None
+    return medium if carries(frame, phrase, form.subject) or (form.subject == "any" and is_lone_name(phrase)) else None
 
 
-def carries(phrase: str, subject: str) -> bool:
-    """Whether the phrase is such a subject as a verb form takes: an agency, or any medium."""
-    return agency_named(phrase) is not None if subject == "agency" else is_medium(phrase)
+def carries(frame: Frame, phrase: str, subject: str) -> bool:
+    """Whether the phrase is such a subject as a verb form takes: an agency, or any medium, by its short name too."""
+    if subject == "agency":
+        return agency_named(phrase) is not None
+    return is_medium(phrase) or is_short_for(phrase, frame.medium)
 
 
 def subject_before(text: str, verb: int) -> Span | None:
@@ -211,13 +234,27 @@ def subject_before(text: str, verb: int) -> Span | None:
     return Span(start, end) if end >= 0 else None
 
 
-def set_off_before(text: str, verb: int) -> Span | None:
-    """The name in apposition to a medium right before a verb: the state news agency, | Bay Wire, | quoted him as saying."""
-    before = text[:verb].rstrip()
-    name = subject_before(text, len(before) - 1) if before.endswith(",") else None
-    before = text[: name.start].rstrip() if name else ""
-    medium = subject_before(text, len(before) - 1) if before.endswith(",") else None
-    return name if medium and is_medium(text[slice(*medium)]) else None
+def set_off_before(frame: Frame, verb: int) -> Span | None:
+    """The medium right before a verb and an aside: the state news agency, | Bay Wire, | quoted him as saying; | Bay
+    Radio, | heard in Sund, quoted him as saying."""
+    text = frame.text
+    name, ahead = subject_ending(text, verb)
+    medium = subject_ending(text, name.start)[0] if name else None
+    if medium is not None:
+        return name if is_medium(text[slice(*medium)]) else None
+    comma = text.rfind(",", max(0, ahead - ASIDE), ahead)
+    aside = frame.lower[comma + 1 : ahead].split()
+    if comma < 0 or not aside or aside[0] not in relay_words("received"):
+        return None
+    medium = subject_before(text, comma)
+    return medium if medium and is_medium(text[slice(*medium)]) else None
+
+
+def subject_ending(text: str, at: int) -> tuple[Span | None, int]:
+    """The subject that a comma ends right before `at`, and where that comma stands, or -1."""
+    before = text[:at].rstrip()
+    comma = len(before) - 1 if before.endswith(",") else -1
+    return (subject_before(text, comma) if comma >= 0 else None), comma
 
 
 def pronoun_before(text: str, verb: int) -> Span | None:
@@ -270,50 +307,13 @@ def stands_apart(text: str, start: int, end: int) -> bool:
     return (not before or before[-1] in BOUND) and (not after or after[0] in BOUND)
 
 
-# ---------------------------------------------------------------- what is a medium
-
-
-def is_medium(phrase: str) -> bool:
-    """Whether a phrase names a medium: a news agency, or a phrase whose noun is one for media; also by what it gives:
-    press reports."""
-    words = phrase.split()
-    if words[-1].lower() in relay_words("persons"):
-        return False
-    if words[-1] in relay_words("account") and len(words) > 1:
-        words.pop()
-    name = words[is_class(words[0].lower(), "D") :]
-    if len(name) > 1 and name[0] in relay_words("opening") and name[1][0].isupper():
-        return True
-    nouns = [words[-1]] + [
-        words[i - 1]
-        for i, word in enumerate(words)
-        if i and (word == "of" or (word[0].isupper() and words[i - 1].islower()))
-    ]
-    if any(noun in relay_words("noun") or noun in media_nouns() or noun in stations() for noun in nouns):
-        return True
-    return agency_named(phrase) is not None
-
-
-def is_lone_name(phrase: str) -> bool:
-    """Whether a phrase is a single name, with an article or without: Politico, The Ledger. Names of people mostly have
-    two parts."""
-    return is_name(phrase) and len(phrase.split()) == 1 + is_class(phrase.split()[0].lower(), "D")
-
-
-def is_name(phrase: str) -> bool:
-    """Whether a phrase is nothing but a name, with an article or without: The Daily Ledger, Al Jazeera."""
-    words = phrase.split()
-    names = words[is_class(words[0].lower(), "D") :]
-    return bool(names) and all(word[0].isupper() for word in names)
-
-
 @cache
 def forms() -> Mapping[str, Form]:
     """From a verb form to how it carries."""
     found: dict[str, Form] = {}
     for row in lexicon.table("relay_verbs"):
         by = lexicon.several(row["by"])
-        form = Form(row["how"], row["subject"], row["onto"], link_of(by), "-" in by)
+        form = Form(row["how"], row["subject"], row["onto"], link_of(by), "-" in by, "," in by)
         found |= dict.fromkeys(lexicon.several(row["forms"]), form)
     return found
 
@@ -322,19 +322,7 @@ def link_of(by: Sequence[str]) -> re.Pattern[str] | None:
     """What leads from a form to a medium behind it, from its cell `by` of the table."""
     if "+" in by:
         return AT_ONCE
-    prepositions = [word for word in by if word != "-"]
+    prepositions = [word for word in by if word not in "-,"]
     if not prepositions:
         return None
     return re.compile(rf"(?:\s+as\s+(?:having\s+)?[a-z]+)?\s+(?:{'|'.join(prepositions)})\b")
-
-
-@cache
-def relay_words(kind: str) -> frozenset[str]:
-    """The words of one kind in and around the names of media."""
-    return lexicon.column("relay_words", "words", kind=kind)
-
-
-@cache
-def account_pattern() -> re.Pattern[str]:
-    """What leads from an account to its medium: a report by, an article in."""
-    return re.compile(rf"\s+(?:{'|'.join(sorted(relay_words('account_by')))})(?=\s)")

@@ -102,7 +102,8 @@ def nominal(prose: Prose, first: int, last: int) -> bool:
     if not 0 < last - first < NAMING_WORDS:
         return False
     tags, lower = prose.words.tags, prose.words.lower
-    inner = all(tags[i] in NOMINAL or lower[i] in ("of", "for") for i in range(first, last - 1))
+    leaked = tags[first] == "V" and first + 1 < last and lower[first].endswith("ed")  # leaked report
+    inner = all(tags[i] in NOMINAL or lower[i] in ("of", "for") for i in range(first + leaked, last - 1))
     return inner and (tags[last - 1] in "NEJ" or (tags[last - 1] in "BF" and lower[last - 1].endswith("s")))
 
 
@@ -111,8 +112,14 @@ def says_something(prose: Prose, first: int, last: int) -> bool:
     capitals like titles."""
     tags = prose.words.tags[first:last]
     titled = 2 * tags.count("E") > len(tags) > 2
-    return len(tags) > 1 and (
-        titled or any(tag in "VMFBTGIPR" for tag in tags) or any(s >= 0 for s in prose.stretch_of[first:last])
+    return (
+        len(tags) > 1
+        and (
+            titled
+            or any(tag in "VMFBTGIPR" for tag in tags)
+            or tags[-2:] in ("NJ", "EJ")  # Bridge unsafe, says mayor
+            or any(s >= 0 for s in prose.stretch_of[first:last])
+        )
     )
 
 

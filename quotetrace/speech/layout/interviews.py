@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_starting
-from quotetrace.speech.layout.labels import by_mark, is_outlet, label_of, spoken_parts
+from quotetrace.speech.layout.labels import by_mark, is_outlet, label_of
+from quotetrace.speech.layout.turns import spoken_parts
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import is_of_class

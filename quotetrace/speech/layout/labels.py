@@ -13,8 +13,8 @@ from quotetrace.speech.attribution.candidates.cues import DASHES, cue_word
 from quotetrace.speech.attribution.candidates.sources import NounPhrase
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.speakers import choose_speaker
+from quotetrace.speech.layout.turns import behind_bracket, behind_clock, parted, spoken_parts
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
-from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import ReportingForm
 
@@ -27,7 +27,6 @@ __all__ = [
     "labelled_turns",
     "mute_labels",
     "opens_with_label",
-    "spoken_parts",
 ]
 
 # A label is no longer than this many words, and one of no more letters than these is initials.
@@ -100,6 +99,7 @@ def states(prose: Prose, first: int, last: int) -> bool:
 
 def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attribution]:
     """The answers of an interview whose turns are labelled; the labels of those who only ask are no speakers."""
+    paragraphs = [part for sentences in paragraphs for part in parted(prose, sentences)]
     turns = [
         (colon, label, sentences)
         for sentences in paragraphs
@@ -122,6 +122,7 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
     behind = unlabelled(prose, paragraphs, [sentences for _, _, sentences in turns])
     for (colon, label, sentences), more in zip(turns, behind, strict=True):
         first, last = prose.bounds(sentences)
+        first = behind_clock(prose, first, last)
         leads = label in column("turn_labels", "labels", side="leads") and prose.words.lower[last - 1] == "?"
         asks = (
             leads
@@ -147,31 +148,6 @@ def labelled_turns(prose: Prose, paragraphs: list[list[int]]) -> Iterator[Attrib
             )
 
 
-def behind_bracket(prose: Prose, mark: int, last: int) -> int:
-    """The word behind the `mark` with which a turn opens, or behind the stage direction that it brackets: Okoro:
-    (laughs) | Never."""
-    closing = {"(": ")", "[": "]"}.get(prose.words.lower[mark])
-    if closing is None or closing not in prose.words.lower[mark:last]:
-        return mark + 1
-    return prose.words.lower.index(closing, mark) + 1
-
-
-def spoken_parts(prose: Prose, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Words `first` to `last` of a turn without the stage directions in them: We won. | (Applause.) | Thank you; not:
-    we want [more] jobs."""
-    lower, begin = prose.words.lower, first
-    for mark in (i for i in range(first, last) if lower[i] in ("(", "[")):
-        end = behind_bracket(prose, mark, last)
-        inside = [word for word in lower[mark + 1 : end - 1] if word[0].isalpha()]
-        apart = lower[mark - 1] in STOPS or mark == begin or end >= last
-        if begin <= mark and inside and apart and column("stage_directions", "words").issuperset(inside):
-            if begin < mark:
-                yield begin, mark
-            begin = end
-    if begin < last:
-        yield begin, last
-
-
 def in_full(labels: Sequence[str]) -> dict[str, str]:
     """From initials that label turns to the first label that they stand for: ms, of marta stone."""
     found: dict[str, str] = {}
@@ -186,8 +162,9 @@ def are_headings(prose: Prose, turns: Sequence[list[int]]) -> bool:
     label: Vik: A late surge."""
     if len(turns) < 2:
         return False
-    paragraphs = [prose.paragraph_of[sentences[0]] for sentences in turns]
-    apart = all(later - number > 1 for number, later in pairwise([*paragraphs, prose.paragraph_of[-1] + 1]))
+    places = {paragraph: place for place, paragraph in enumerate(dict.fromkeys(prose.paragraph_of))}
+    paragraphs = [places[prose.paragraph_of[sentences[0]]] for sentences in turns]
+    apart = all(later - number > 1 for number, later in pairwise([*paragraphs, len(places)]))
     brief = all(prose.sentences[each[-1]][1] - prose.sentences[each[0]][0] <= HEADING_WORDS for each in turns)
     return apart and brief
 
@@ -236,7 +213,7 @@ def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
     stand for the colon, and double brackets around a name do (its last mark is the colon then): ((Tor Vik)) We are
     ready."""
     first, last = prose.sentences[sentences[0]]
-    words = prose.words
+    words, first = prose.words, behind_clock(prose, first, last)
     if words.tags.startswith("((", first):
         closed = words.tags.find("))", first, min(last, first + LABEL_WORDS + 3))
         if closed > first + 2 and closed + 2 < last:
@@ -256,6 +233,11 @@ def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
         return
     colon = words.tags.find(":", first, min(last, first + 2 * LABEL_WORDS + 5))
     if colon < 0:
+        return
+    how = how_spoken(prose, first, colon)
+    if how < colon:
+        if first < how <= first + LABEL_WORDS and all(word[0].isupper() for word in words.written[first:how]):
+            yield colon, " ".join(words.lower[first:how])
         return
     bracket = words.tags.find("(", first, colon) if words.tags[colon - 1] == ")" else -1
     holder = colon - bracket - 2 if bracket > first else 0  # the words of a name or a place behind an office or a name
@@ -282,6 +264,14 @@ def label_of(prose: Prose, sentences: list[int]) -> Iterator[tuple[int, str]]:
         yield colon, " ".join(label).lower()
 
 
+def how_spoken(prose: Prose, first: int, colon: int) -> int:
+    """The bracket before `colon` in which a stage direction tells how somebody speaks, or `colon`: Okoro | (laughs): Never."""
+    opening = {")": "(", "]": "["}.get(prose.words.lower[colon - 1])
+    bracket = next((i for i in range(colon - 2, first, -1) if prose.words.lower[i] == opening), colon)
+    inside = prose.words.lower[bracket + 1 : colon - 1]
+    return bracket if inside and column("stage_directions", "words").issuperset(inside) else colon
+
+
 def opens_with_label(prose: Prose, first: int, last: int) -> bool:
     """Whether words `first` to `last` open with a label: Okoro: I have resigned."""
     return prose.words.tags.find(":", first, min(last, first + LABEL_WORDS + 1)) > 0
@@ -295,11 +285,13 @@ def glued_label(word: str) -> str | None:
 
 
 def label_end(prose: Prose, colon: int) -> int:
-    """The word after the last one of the label before `colon`; bold marks or the first of two brackets may stand
-    between."""
+    """The word after the last one of the label before `colon`; bold marks, the first of two brackets or a stage
+    direction may stand between."""
     if prose.words.lower[colon] == ")":
         return colon - 1
-    end = colon
+    end = how = how_spoken(prose, max(0, colon - 2 * LABEL_WORDS), colon)
+    if how < colon:
+        return how
     while (
         end > 1 and not prose.words.lower[end - 1][0].isalnum() and prose.words.starts[end] == prose.words.end(end - 1)
     ):

@@ -16,9 +16,11 @@ from quotetrace.speech.layout.interviews import unlabelled_turns
 from quotetrace.speech.layout.labels import by_mark, by_verb, is_mute, labelled_turns, mute_labels
 from quotetrace.speech.layout.posts import signed_posts
 from quotetrace.speech.layout.signatures import (
+    before_verb,
     behind_colon,
     behind_dash,
     interviewed,
+    is_titled,
     signed_below,
     signed_list,
     signed_within,
@@ -88,16 +90,15 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
         verb = next((i for i in range(begin + 1, last) if words.lower[i] in reporting_forms()), last)
         phrase = phrase_starting(prose, begin, verb)  # “Never”: Vik | answers Lund
         if phrase and not named:
-            end = words.tags.find("Y", *phrase)  # “Never”: | family | 's tribute
-            phrase = (phrase[0], end) if end > phrase[0] else phrase
-            speaker = NounPhrase(*phrase, 1) if can_speak(prose, *phrase) else None
+            subject = before_verb(prose, *phrase)
+            speaker = NounPhrase(*subject, 1) if can_speak(prose, *subject) and is_titled(prose, *subject) else None
             yield by_mark(prose, colon, sentence, "headline", ((first, colon),), speaker)
         if verb < last and only_blames(prose, verb, last):
             yield by_mark(prose, verb, sentence, "headline", (), None)
         return
     for colon in range(last - 2, max(first + 1, last - 2 - SOURCE_WORDS), -1):
         if words.lower[colon] in column("source_dashes") and prose.stretch_of[colon] < 0 and not joins(prose, colon):
-            clause = any(tag in CLAUSE_TAGS for tag in words.tags[first:colon]) or prose.stretch_of[colon - 1] >= 0
+            clause = states(words.tags[first:colon]) or prose.stretch_of[colon - 1] >= 0
             own = sentence_of(prose, colon)
             credit = own is not None and own != sentence and is_mute(prose, own, colon)  # He slept. Photo: Kit Moy
             if clause and not credit and words.tags[first] != "W" and names_source(prose, colon + 1, last):
@@ -105,6 +106,11 @@ def headline_source(prose: Prose, sentence: int, first: int, last: int) -> Itera
                     first += 1  # ★★★ “Cold but honest” - the Post
                 yield by_mark(prose, colon, sentence, "headline", ((first, colon),), NounPhrase(colon + 1, last, 1))
             return
+
+
+def states(tags: str) -> bool:
+    """Whether the words of a headline with these tags are a clause, its form of be left out or not: Budget a disgrace."""
+    return not CLAUSE_TAGS.isdisjoint(tags) or "ND" in tags or "ED" in tags
 
 
 def only_blames(prose: Prose, verb: int, last: int) -> bool:
@@ -142,7 +148,7 @@ def names_source(prose: Prose, first: int, last: int) -> bool:
         for i, (tag, word) in enumerate(zip(tags, lower, strict=True))
     )
     named = tags[-1] in "NE" or lower[-1] in roles
-    return plain and named and " ".join(lower) not in column("mute_labels", "labels")
+    return plain and named and (" ".join(lower) not in column("mute_labels", "labels") or lower[-1] == "sources")
 
 
 def said_afterwards(prose: Prose, kinds: list[str], sentence: int) -> Iterator[Attribution]:

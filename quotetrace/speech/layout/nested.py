@@ -76,6 +76,7 @@ def broken_off(prose: Prose, before: Marked, verb: int) -> tuple[int, int] | Non
     subject = range(end, verb)
     if (
         before.depth == 0
+        or end > verb  # it holds the other
         or len(subject) > INTERRUPTION
         or words.lower[end - 2] != ","
         or any(words.tags[i] not in "UHENDJORMVT" for i in subject)

@@ -6,15 +6,25 @@ from collections.abc import Iterator, Sequence
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import DASHES
-from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, is_speaker, phrase_starting
 from quotetrace.speech.circumstances.addressees import leads
 from quotetrace.speech.layout.labels import by_mark
 from quotetrace.speech.prose.classes import STOPS
+from quotetrace.speech.prose.known import KNOWN
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.titles import has_capitals
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["behind_colon", "behind_dash", "interviewed", "signed_below", "signed_list", "signed_within"]
+__all__ = [
+    "before_verb",
+    "behind_colon",
+    "behind_dash",
+    "interviewed",
+    "is_titled",
+    "signed_below",
+    "signed_list",
+    "signed_within",
+]
 
 # The name below or behind a quotation, with what is said of its bearer, has fewer words than this.
 SIGNATURE_WORDS = 20
@@ -117,9 +127,29 @@ def behind_colon(prose: Prose, sentence: int, first: int, last: int) -> Iterator
     if phrase is None or not name:
         return
     goes_on = name < phrase[1] and tags[name] == "N" and prose.words.lower[name] not in reporting_forms()
-    end = phrase[1] if goes_on else name  # the Sund boss; not: Vik answers Lund
-    speaker = NounPhrase(begin, end, 1) if can_speak(prose, begin, end) else None
+    end = before_verb(prose, *phrase)[1] if goes_on else name  # the Sund boss; not: Vik answers Lund
+    speaker = NounPhrase(begin, end, 1) if can_speak(prose, begin, end) and is_titled(prose, begin, end) else None
     yield by_mark(prose, colon, sentence, "colon", ((first, colon),), speaker)
+
+
+def before_verb(prose: Prose, first: int, last: int) -> tuple[int, int]:
+    """A noun phrase of a headline without the verb that may as well be a noun of it, or what belongs to it: | party
+    leader | attacks budget; | family | 's tribute."""
+    own = prose.words.tags.find("Y", first, last)
+    last = own if own > first else last
+    for i in range(first + 1, last):
+        word = prose.words.written[i]
+        if word.islower() and word.endswith("s") and KNOWN[word].tag in "Fx" and can_speak(prose, first, i):
+            return first, i
+    return first, last
+
+
+def is_titled(prose: Prose, first: int, last: int) -> bool:
+    """Whether what stands before a name at the end of a noun phrase says who that is: striker Vik; not: fear grips Sund."""
+    tags, name = prose.words.tags, last
+    while name > first and tags[name - 1] == "E":
+        name -= 1
+    return not first < name < last or tags[name - 1] != "N" or is_speaker(prose.words.lower[name - 1])
 
 
 def interviewed(prose: Prose, first: int, last: int) -> int:

@@ -10,7 +10,7 @@ from quotetrace.speech.prose.classes import STOPS
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import Words
 
-__all__ = ["behind_initial", "has_capitals", "is_byname", "is_sung", "is_told", "set_like_title", "titles"]
+__all__ = ["behind_initial", "has_capitals", "is_byname", "is_shown", "is_sung", "is_told", "set_like_title", "titles"]
 
 # What stands between a noun and the list of its titles has no more words than this.
 LEAD = 4
@@ -137,6 +137,16 @@ def is_told(words: Words, first: int, last: int) -> bool:
     that = last + 2 * (words.tags[last : last + 2] == "PL") + (words.tags[last : last + 1] == "L")
     tells = form is not None and form.classes[0] == "tell" and words.tags[first - 1] in "VFG"
     return tells and words.tags[that : that + 1] == "K"
+
+
+def is_shown(words: Words, first: int, last: int) -> bool:
+    """Whether the stretch of words `first` to `last` is the name of a show on which something happens, perhaps behind
+    whose it is: aired Sunday on | “Late Trains”; on Bay Television’s | “Late Trains,” Vik said."""
+    at = first - 1
+    if at > 0 and words.tags[at] == "Y":
+        at = opening(words, at - 1)
+        at -= words.tags[at] == "D"
+    return at >= 0 and words.lower[at] in known("shows") and set_like_title(words, first, last)
 
 
 def is_named_aside(words: Words, first: int, last: int) -> bool:

@@ -28,6 +28,8 @@ MOST_PARTS = 60
 NAME_REACH = 3
 # With what classes of words a noun phrase begins that is no part of such a name.
 NEXT = frozenset("DHVFM")
+# The classes of verbs that can be finite.
+FINITE = frozenset("VFMB")
 
 
 def divide(prose: Prose, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -154,14 +156,30 @@ def named_only(prose: Prose, attribution: Attribution) -> Attribution:
 
 
 def same_speaker(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
-    """An attribution, by a participle that adds to what was said, with the speaker of that instead of somebody in it:
-    It said no guns had been moved, adding ..."""
+    """An attribution, by a participle that adds to what was said, with the speaker of that instead of somebody in it (It
+    said no guns had been moved, adding ...); by a verb joined to one in front of its subject, with that: “Never,” said
+    Foss and | added: “Never ever.”"""
     cue, speaker = attribution.cue, attribution.speaker
-    if speaker is None or prose.words.lower[cue.first] not in silence("more"):
+    if speaker is None:
+        return joined_behind(prose, attribution, others)
+    if prose.words.lower[cue.first] not in silence("more"):
         return attribution
     said = (o for o in others if o.cue.form in "VFB" and o.speaker is not None and o.cue.first < cue.first)
     spoken = [o.speaker for o in said if any(a <= speaker.first < min(b, cue.first) for a, b in o.content)]
     return replace(attribution, speaker=spoken[-1]) if spoken else attribution
+
+
+def joined_behind(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> Attribution:
+    """An attribution that nobody is told to make, by the subject of the inverted verb to which “and” joins its own:
+    “Never,” said Foss, the mayor, and | added: “Never ever.”"""
+    cue, tags = attribution.cue, prose.words.tags
+    joint = cue.first - 1 - (tags[cue.first - 1] == "R")
+    if cue.form not in "VF" or joint < 0 or tags[joint] != "C" or attribution.content[0][0] < cue.last:
+        return attribution
+    inverted = (o for o in others if o.frame == "before" and o.cue.form in "VF" and o.speaker is not None)
+    said = [o for o in inverted if o.speaker and o.cue.last == o.speaker.first and o.speaker.last <= joint]
+    near = [o for o in said if o.speaker and FINITE.isdisjoint(tags[o.speaker.last : joint])]
+    return replace(attribution, speaker=near[-1].speaker) if near else attribution
 
 
 def by_noun(prose: Prose, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
@@ -269,7 +287,7 @@ def divided(
         predicate(prose, attribution.cue, first, last),
         contrast(prose, first, last),
         aftermath(prose, attribution.cue, first, last),
-        tail(prose, attribution.cue, first, last),
+        last if attribution.cue.kind == "label" else tail(prose, attribution.cue, first, last),  # a turn has one voice
     )
     last = min(last, *ends)
     ended = ((first, last),) if first < last else ()

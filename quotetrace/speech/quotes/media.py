@@ -7,7 +7,8 @@ from dataclasses import replace
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, can_speak, phrase_starting
-from quotetrace.speech.circumstances.relays import is_medium
+from quotetrace.speech.circumstances.media_names import is_medium
+from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose
 
 __all__ = ["by_cited", "carried_until", "carries"]
@@ -40,6 +41,7 @@ def carries(prose: Prose, attribution: Attribution, others: Sequence[Attribution
         and o.cue.kind in PASSED_ON
         and o.cue.form in "VFB"
         and DEPENDENT.isdisjoint(prose.words.tags[first : o.speaker.first])
+        and prose.words.lower[o.speaker.first] not in column("relatives")
     ]
     return bool(spoken) and is_medium(prose.wording(speaker.first, speaker.last))
 
@@ -54,7 +56,7 @@ def by_cited(prose: Prose, attribution: Attribution) -> Attribution:
     """An attribution to a medium that cites its source, spoken by that: Interfax reported, citing | Okoro; Interfax,
     citing | a police source, said."""
     speaker, cue = attribution.speaker, attribution.cue
-    if speaker is None or cue.form not in "VF":
+    if speaker is None or (cue.form not in "VF" and cue.kind != "source"):
         return attribution
     reports = prose.words.lower[cue.first] in column("relay_verbs", "forms", subject="any")
     named = reports and set(prose.words.tags[speaker.first : speaker.last]) == {"E"}  # Bay Wire reported, citing
@@ -65,10 +67,17 @@ def by_cited(prose: Prose, attribution: Attribution) -> Attribution:
         begins = citing_behind(prose, speaker.last, cue.first)
     begins = begins or behind_citing(prose, cue.window[0]) or citing_at_end(prose, cue.last, cue.window[1])
     source = phrase_starting(prose, begins, cue.window[1]) if begins else None
-    if source is None or not can_speak(prose, *source):
+    if source is None:
         return attribution
     end = whole(prose, source[1], cue.window[1])
+    if not (can_speak(prose, *source) or is_held_by_name(prose, source, end)):
+        return attribution
     return replace(attribution, speaker=NounPhrase(source[0], end, speaker.rank))
+
+
+def is_held_by_name(prose: Prose, source: tuple[int, int], end: int) -> bool:
+    """Whether a noun phrase, no document's, goes on to word `end` with whose post it is: the harbour master, | Tor Vik."""
+    return end > source[1] and prose.words.lower[source[1] - 1] not in vocabulary().documents
 
 
 def citing_behind(prose: Prose, first: int, last: int) -> int | None:

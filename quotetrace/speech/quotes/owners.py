@@ -8,7 +8,7 @@ from dataclasses import replace
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.attribution import Attribution
 from quotetrace.speech.attribution.candidates.cues import CueWord
-from quotetrace.speech.attribution.candidates.sources import NounPhrase, noun_phrases, whole_phrase
+from quotetrace.speech.attribution.candidates.sources import NounPhrase, is_speaker, noun_phrases, whole_phrase
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
@@ -16,10 +16,11 @@ __all__ = ["behind_colon", "by_owners"]
 
 
 def by_owners(prose: Prose, attributions: Iterable[Attribution]) -> Iterator[Attribution]:
-    """The attributions, those by a colon spoken by whose noun stands before it, where that noun itself is no one who
-    speaks."""
+    """The attributions, those by a colon or by what comes spoken by whose noun stands beside it, where that noun itself is
+    no one who speaks: “Never,” came | the mayor's | reply."""
     for each in attributions:
-        owner = owner_of(prose, each.speaker) if each.cue.kind == "colon" and each.speaker else None
+        owned = each.cue.kind == "colon" or prose.words.lower[each.cue.first] in phrase_words("coming")
+        owner = owner_of(prose, each.speaker) if owned and each.speaker else None
         yield each if owner is None else replace(each, speaker=owner)
 
 
@@ -34,7 +35,7 @@ def owner_of(prose: Prose, phrase: NounPhrase) -> NounPhrase | None:
     if tags[phrase.first] == "H":
         return NounPhrase(phrase.first, phrase.first + 1, phrase.rank)
     end = tags.find("Y", phrase.first, phrase.last)
-    named = end > phrase.first and tags[end - 1] == "E"
+    named = end > phrase.first and (tags[end - 1] == "E" or is_speaker(prose.words.lower[end - 1]))
     return NounPhrase(phrase.first, end, phrase.rank) if named else None
 
 

@@ -55,6 +55,7 @@ CONJUGATED = ("continue", "tell", "ask")
 WHERE = frozenset("PRLT")
 # What the name of who passes words on is made of.
 NAMING = frozenset("DHQNJE#Y")
+NAMING_OR_HIM = NAMING | {"O", "U"}
 # A word that may be noun or verb is taken for a verb after these.
 VERB_AFTER = frozenset("NEOUCR#,)\"”'’")
 
@@ -243,6 +244,14 @@ def quoted_as_saying(prose: Prose, verb: int, sentence: int) -> CueWord | None:
     _, last = prose.sentences[sentence]
     stretch = prose.stretch_of[verb]  # “Such reports are false,” Vik was quoted as saying
     last = last if stretch < 0 else prose.stretches[stretch][1]
+    bare = verb + 1
+    while bare < min(last - 1, verb + QUOTING_REACH) and tags[bare] in NAMING_OR_HIM:
+        bare += 1
+    said = reporting_forms().get(lower[bare]) if bare < last - 1 else None
+    says = said is not None and said.form == "G" and said.classes[0] == "say"
+    quotes = lower[verb] in column("relay_verbs", "forms", how="quoted") and tags[verb - 1] != "M"
+    if says and quotes and bare > verb + 1:  # the agency quoted him saying
+        return cue_word(prose, verb, bare + 1, sentence, "quote", "quoted", "V", "yes")
     for i in range(verb + 1, min(last - 1, verb + QUOTING_REACH)):
         perfect = (
             tags[i + 1] == "M" and lower[i + 1].endswith("ing") and tags[i + 2 : i + 3] in ("V", "I")

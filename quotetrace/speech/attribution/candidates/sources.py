@@ -144,6 +144,7 @@ def can_speak(prose: Prose, first: int, last: int) -> bool:
 def is_speaker(noun: str) -> bool:
     """Whether a noun is one for people or a body: residents, the youth, the crowd, the ministry."""
     known = vocabulary()
+    noun = noun.removeprefix("ex-")
     return any(noun in nouns for nouns in (known.roles, known.plurals, known.groups, known.organizations))
 
 

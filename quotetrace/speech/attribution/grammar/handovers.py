@@ -7,13 +7,16 @@ from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import stretch_before
 from quotetrace.speech.attribution.grammar.silences import is_cited, silence
 from quotetrace.speech.prose.prose import Prose, final_word, opens_stretch
+from quotetrace.speech.prose.titles import is_shown
 
 __all__ = [
     "SUBJECT",
     "SUBJECT_REACH",
+    "behind_show",
     "follows_quotation",
     "in_insertion",
     "in_lead",
+    "is_led_up_to",
     "is_near_quotation",
     "looks_ahead",
 ]
@@ -24,6 +27,8 @@ SUBJECT_REACH = 20
 SHORT = 2
 # What a subject and its adverbs are made of.
 SUBJECT = frozenset("EONDHJRQ~Y#P,")
+# What a phrase is made of that leads up to a subject, with a participle behind a noun in it.
+LEADING = frozenset("PDHJNEL#GTYCV")
 # With what a quotation ends that hands over to a cue.
 BROKEN_OFF = DASHES | {","}
 
@@ -54,6 +59,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
             if (
                 (end == cue.first and (cue.form == "G" or cue.kind == "tell"))
                 or in_lead(prose, stretch, first)
+                or is_shown(prose.words, *prose.stretches[stretch])
                 or in_insertion(prose, stretch, first)
                 or tags[end] == "C"
                 or lower[end + (tags[end] == "P")] in relatives  # “Sails,” in which
@@ -79,6 +85,18 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
                 return False
             other_verb = True
     return False
+
+
+def behind_show(prose: Prose, cue: CueWord) -> bool:
+    """Whether the name of a show, a comma and a subject stand before the cue, and a clause behind it: aired Sunday on
+    Bay News’s “Late Hour,” Okoro | said it rained."""
+    stretch = stretch_before(prose, cue)
+    shown = stretch >= 0 and is_shown(prose.words, *prose.stretches[stretch])
+    if not shown or prose.words.lower[final_word(prose, stretch)] != ",":
+        return False
+    between = prose.words.tags[prose.stretches[stretch][1] : cue.first]
+    that = cue.last + (prose.words.tags[cue.last : cue.last + 1] == "K")
+    return bool(between) and SUBJECT.issuperset(between) and has_clause_at(prose, that, cue.window[1])
 
 
 def cries_out(prose: Prose, cue: CueWord, stretch: int, first: int) -> bool:
@@ -110,6 +128,20 @@ def looks_ahead(prose: Prose, cue: CueWord) -> bool:
     if before < 0 or before == own or prose.stretches[before][0] == cue.window[0]:
         return False  # “It is ours,” says | village swamped by guests
     return tags[at : at + 1] == "U" or cue.kind == "accuse" if then else has_clause_at(prose, at, cue.window[1])
+
+
+def is_led_up_to(prose: Prose, cue: CueWord) -> bool:
+    """Whether no more than a phrase and a comma stand before the subject of the cue, and a clause behind it: In a
+    statement carried by Varno Radio, the army | said 40 men had been killed."""
+    tags, first = prose.words.tags, cue.window[0]
+    comma = tags.rfind(",", first, cue.first)
+    phrase = tags[first : max(first, comma)]
+    if not phrase or phrase[0] not in "PG" or not LEADING.issuperset(phrase):
+        return False
+    reduced = all(tags[i - 1] in "NE" and tags[i + 1] in "PL," for i in range(first, comma) if tags[i] == "V")
+    subject = tags[comma + 1 : cue.first]
+    clause = has_clause_at(prose, cue.last, cue.window[1])
+    return reduced and bool(subject) and SUBJECT.issuperset(subject) and clause
 
 
 def promises_deed(prose: Prose, cue: CueWord) -> bool:

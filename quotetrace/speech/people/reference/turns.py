@@ -1,12 +1,14 @@
 """Whom the labels of a conversation mean: the "A" of questions and answers, and initials."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from quotetrace.lexicon import column
+from quotetrace.lexicon import column, several, table
 from quotetrace.model import ResolvedBy, SpeakerType
-from quotetrace.speech.people.cast.roster import Person
+from quotetrace.speech.people.cast.roster import Occurrence, Person
 from quotetrace.speech.people.cast.scene import UNKNOWN, Found, Scene, Source
 from quotetrace.speech.people.names.phrases import Phrase
 
@@ -14,6 +16,8 @@ __all__ = ["by_initials", "by_label"]
 
 # The marks that close a label: AOB: or ((AOB)), and the most letters that initials have.
 MARKS, INITIALS = (":", ")"), 4
+# So many words beside a name can tell what part its bearer has in a conversation.
+NEAR, WORD = 4, re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # An introduction has no more paragraphs than this.
 INTRODUCTION = 30
 # The first words of a paragraph that is a turn of questions and answers: Q: Why? · A – Why not? · QWhy? · Question: Why?
@@ -44,10 +48,41 @@ def presented(scene: Scene) -> Person | None:
     Ann Gow about the sea. | Q: Why now?"""
     turns = (p.start for p in scene.paragraphs[:INTRODUCTION] if is_turn(scene.text, p.start, p.end))
     places = scene.roster.occurrences
-    named = Counter(place.person for place in places[: bisect_left(places, (next(turns, 0),))]).most_common(2)
-    if not named or (len(named) == 2 and named[0][1] == named[1][1]):
-        return None
-    return scene.roster.people[named[0][0]]
+    introduced = places[: bisect_left(places, (next(turns, 0),))]
+    named = Counter(place.person for place in introduced).most_common()
+    often = [person for person, times in named if times == named[0][1]]
+    if len(often) > 1:
+        often = answering(scene, [place for place in introduced if place.person in often])
+    return scene.roster.people[often[0]] if len(often) == 1 else None
+
+
+def answering(scene: Scene, places: Sequence[Occurrence]) -> list[int]:
+    """Those of the people named at some places of whom the introduction tells that they answer, else those of whom it
+    does not tell that they ask, or that they are no people: the prosecutor, Tor Vik, questioned | Ida Holm."""
+    parts: dict[int, set[str]] = {}
+    for place in places:
+        parts.setdefault(place.person, set()).update(parts_at(scene, place))
+    answers = [person for person, told in parts.items() if told == {"answers"}]
+    return answers or [person for person, told in parts.items() if not told or told == {"answers", "asks"}]
+
+
+def parts_at(scene: Scene, place: Occurrence) -> Iterator[str]:
+    """The parts in the conversation that the words around a name tell of its bearer."""
+    sentence = scene.sentences[max(0, bisect_right(scene.sentence_starts, place.start) - 1)]
+    before = WORD.findall(scene.text[sentence.start : place.end].lower())
+    behind = WORD.findall(scene.text[place.end : sentence.end].lower())[:NEAR]
+    name = len(WORD.findall(scene.text[place.start : place.end]))
+    title, ahead = before[len(before) - name :], before[: len(before) - name]
+    undergone = [word for be, word in pairwise(behind) if be in column("phrase_words", "words", kind="being")]
+    around = {
+        "before": [*ahead[-NEAR:], *title],
+        "right before": [" ".join(ahead[-n:]) for n in range(1, NEAR)],
+        "undergone": undergone,
+        "behind": [word for word in behind if word not in undergone],
+    }
+    for row in table("interview_parts"):
+        if not set(several(row["words"])).isdisjoint(around[row["place"]]):
+            yield row["part"]
 
 
 def is_turn(text: str, start: int, end: int) -> bool:
