@@ -43,7 +43,7 @@ from quotetrace.speech.attribution.grammar.gaps import gap_end, gap_start, gap_s
 from quotetrace.speech.attribution.grammar.handovers import behind_show, is_led_up_to, looks_ahead
 from quotetrace.speech.attribution.grammar.insertions import aside, behind_colon, inserted
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
-from quotetrace.speech.attribution.grammar.leads import without_lead
+from quotetrace.speech.attribution.grammar.leads import leads_up, without_lead
 from quotetrace.speech.attribution.grammar.limits import sensible
 from quotetrace.speech.attribution.grammar.marks import Content, lost_opening, quotation_behind, stretch_before
 from quotetrace.speech.attribution.grammar.opening_sources import ends_with_source, joined_words, source_end
@@ -139,22 +139,6 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     whole = tags[start - 1] in "KS" or leads_up(prose, cue, start)
     whole = whole or is_impersonal(prose, cue) or is_predicate(prose, start, comma)
     return "before", ((cue.window[0] if whole else start, comma),)
-
-
-def leads_up(prose: Prose, cue: CueWord, start: int) -> bool:
-    """Whether what stands before a clause that begins with word `start` behind a comma only leads up to it: In May, | it
-    rained, Okoro said; When it rained, | it leaked, Okoro said; The longer it rains, | the more it leaks, Okoro said."""
-    first, tags, lower = cue.window[0], prose.words.tags, prose.words.lower
-    if tags[start - 1] != "," or prose.stretch_of[first] != prose.stretch_of[start]:
-        return False
-    correlative = lower[first] == lower[start] == "the" and is_more(prose, first + 1) and is_more(prose, start + 1)
-    return tags[first] in "PS" or lower[first] in phrase_words("moment") or correlative
-
-
-def is_more(prose: Prose, word: int) -> bool:
-    """Whether a word compares: longer, more."""
-    lower = prose.words.lower[word]
-    return lower in phrase_words("comparative") or (lower.endswith("er") and prose.words.tags[word] in "JRN")
 
 
 def is_predicate(prose: Prose, start: int, end: int) -> bool:

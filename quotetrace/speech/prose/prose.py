@@ -163,7 +163,9 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
         return False
     while last > before[0] and words.lower[last] in CLOSERS:
         last -= 1
-    if words.lower[last] not in column("quotation_stops") and not (words.lower[last] == "." and only_says(words, *here)):
+    if words.lower[last] not in column("quotation_stops") and not (
+        words.lower[last] == "." and only_says(words, *here)
+    ):
         return False
     known = reporting_forms()
     opening = next(i for i in range(before[0], before[1]) if stretch_of[i] == stretch_of[before[1] - 1])
@@ -200,9 +202,16 @@ def only_says(words: Words, first: int, last: int) -> bool:
         return False
     behind = words.tags[verb + 1 : last]
     if behind.lstrip("R") in ("", ".") or form.classes[0] not in ("say", "tell", "write"):
-        return behind.lstrip("R") in ("", ".") and form.classes[0] in ("say", "tell", "write", "state", "manner", "continue")
+        return behind.lstrip("R") in ("", ".") and form.classes[0] in (
+            "say",
+            "tell",
+            "write",
+            "state",
+            "manner",
+            "continue",
+        )
     heard = form.classes[0] == "tell"
-    return (behind[0] in ("DHNEU" if heard else "PL") and BEHIND.issuperset(behind))
+    return behind[0] in ("DHNEU" if heard else "PL") and BEHIND.issuperset(behind)
 
 
 def answers(words: Words, first: int, verb: int, *, asked: bool) -> bool:

@@ -8,7 +8,7 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.known import KNOWN
 from quotetrace.speech.prose.listed import nouns_for_many, third_person
 from quotetrace.speech.prose.prose import Prose
-from quotetrace.speech.prose.verbs import holds_not, is_of_class, past_alone, reporting_forms
+from quotetrace.speech.prose.verbs import holds_not, is_of_class, past_alone
 
 __all__ = [
     "CIRCUMSTANCE",

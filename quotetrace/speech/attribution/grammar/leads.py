@@ -11,12 +11,28 @@ from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["refused_behind", "without_lead"]
+__all__ = ["leads_up", "refused_behind", "without_lead"]
 
 # What those who were told something are made of.
 NAMED = frozenset("DHJNE")
 # How many words the circumstances before "that" may have.
 LEAD_REACH = 14
+
+
+def leads_up(prose: Prose, cue: CueWord, start: int) -> bool:
+    """Whether what stands before a clause that begins with word `start` behind a comma only leads up to it: In May, | it
+    rained, Okoro said; When it rained, | it leaked, Okoro said; The longer it rains, | the more it leaks, Okoro said."""
+    first, tags, lower = cue.window[0], prose.words.tags, prose.words.lower
+    if tags[start - 1] != "," or prose.stretch_of[first] != prose.stretch_of[start]:
+        return False
+    correlative = lower[first] == lower[start] == "the" and is_more(prose, first + 1) and is_more(prose, start + 1)
+    return tags[first] in "PS" or lower[first] in phrase_words("moment") or correlative
+
+
+def is_more(prose: Prose, word: int) -> bool:
+    """Whether a word compares: longer, more."""
+    lower = prose.words.lower[word]
+    return lower in phrase_words("comparative") or (lower.endswith("er") and prose.words.tags[word] in "JRN")
 
 
 def without_lead(prose: Prose, cue: CueWord, part: tuple[int, int]) -> tuple[int, int]:

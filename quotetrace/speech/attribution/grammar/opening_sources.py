@@ -34,7 +34,7 @@ def source_end(prose: Prose, cue: CueWord) -> int | None:
     off. So is a source behind a conjunction that the clause behind it depends on: He left after, according to Vik |, it
     sank.
     """
-    first, last = cue.window
+    first, _ = cue.window
     tags, lower = prose.words.tags, prose.words.lower
     depends = lower[cue.first - 1] == "," and tags[cue.first - 2] in "SC" and cue.first - 2 > first
     depends = depends or (cue.first - 1 > first and lower[cue.first - 1] == ":")
