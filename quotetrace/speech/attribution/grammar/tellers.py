@@ -14,8 +14,9 @@ from quotetrace.speech.attribution.candidates.sources import (
     with_prepositions,
 )
 from quotetrace.speech.attribution.candidates.subjects import object_before
+from quotetrace.speech.attribution.grammar.certainty import behind_agent
 from quotetrace.speech.attribution.grammar.complements import takes_clause
-from quotetrace.speech.attribution.grammar.copulas import agent_at, equated
+from quotetrace.speech.attribution.grammar.copulas import equated
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.owners import held_at, owner, possessor
 from quotetrace.speech.attribution.grammar.silences import hears, is_passive, silence
@@ -115,16 +116,12 @@ def told_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
     """By whom somebody is told, or was it said: had been told by | a driver | that; was told by | the Ministry of Health
     | to wait; heard from | a driver | that."""
     told = cue.speech == "yes" and is_passive(prose, cue)
+    if told and (to := behind_agent(prose, cue)) is not None:
+        return NounPhrase(cue.last + 1, to, 1)
     if prose.words.lower[cue.last : cue.last + 1] != ["by" if told else "from"] or not (told or hears(prose, cue)):
         return None
     phrase = phrase_starting(prose, cue.last + 1, cue.window[1])
-    tags, end = prose.words.tags, phrase[1] if phrase else cue.last
-    while phrase and tags[end : end + 1] == "P" and (hung := phrase_starting(prose, end + 1, cue.window[1])):
-        end = hung[1]
-    opens = tags[end : end + 1] == "K"
-    if told and (tags[end : end + 1] == "T" or tags[end : end + 2] == "RT"):
-        opens = agent_at(prose, cue, cue.last) is not None
-    return NounPhrase(phrase[0], end, 1) if phrase and opens else None
+    return NounPhrase(*phrase, 1) if phrase and prose.words.tags[phrase[1] : phrase[1] + 1] == "K" else None
 
 
 def issued_by(prose: Prose, cue: CueWord) -> NounPhrase | None:
