@@ -76,9 +76,10 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if words.tags[first] in "WK" and (on := behind_clausal(prose, cue, at, inverted)) is not None:
         return at, on
     closing = closing_mark(prose, cue, inverted)
-    plain = not goes_on or (cue.kind == "tell" and not inverted)
-    if plain and closing is not None and lacks_main_verb(prose, cue, first, at, closing) and not is_passive(prose, cue):
-        return at, closing + 1
+    plain = (not goes_on or (cue.kind == "tell" and not inverted)) and not is_passive(prose, cue)
+    if plain and closing is not None and lacks_main_verb(prose, cue, first, at, closing):
+        if not (inverted and rivals(prose, cue, at, closing)):
+            return at, closing + 1
     if cue.kind == "tell" and not inverted:
         leads = words.lower[at] == "," and words.tags[first] in FRONTED and stretch_of[first] < 0
         told = told_between(prose, cue, first, at) or told_within(prose, cue, at)
@@ -101,6 +102,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
             return at, comma + 1
     if verb and before[0] in FRONTED:
         return fronted(prose, cue, at, inverted)
+    if verb and is_span(prose, first, at) and (told := fronted(prose, cue, at, inverted)) is not None:
+        return told
     leads = before[0] in FRONTED_SOURCE and words.lower[first] not in phrase_words("contrast") and "," not in before
     if cue.kind == "source" and leads and (told := fronted(prose, cue, at, inverted)) is not None:
         return told
@@ -142,6 +145,15 @@ def lacks_main_verb(prose: Prose, cue: CueWord, first: int, at: int, closing: in
     bare = bare and before[-1] not in "WK"
     finite = verb in "MF" or (verb != "V" and takes_up(prose, first, at, closing + 1))
     return finite and not words.lower[closing + 1].endswith("ing") and (bare or before[0] in "WK")
+
+
+def rivals(prose: Prose, cue: CueWord, at: int, closing: int) -> bool:
+    """Whether the verb of an inverted cue may be that of the subject before it, which a comma on each side describes,
+    since who stands behind the verb may be whom it speaks of: The ministry, which oversees schools, said | teachers,
+    who struck in May, would be paid."""
+    tags = prose.words.tags
+    described = tags.find(",", cue.window[0], at) > 0
+    return described and (tags.find(",", cue.last, closing) > 0 or tags[closing + 1] not in FINITE)
 
 
 def breaks_relative(prose: Prose, cue: CueWord, at: int) -> bool:
@@ -235,6 +247,14 @@ def cue_subject(prose: Prose, cue: CueWord) -> int:
     """The first word of the subject right before a cue, or the cue."""
     subject = phrase_ending(prose, cue.first, cue.window[0]) if prose.stretch_of[cue.first - 1] < 0 else None
     return subject[0] if subject else cue.first
+
+
+def is_span(prose: Prose, first: int, comma: int) -> bool:
+    """Whether the words before a comma only tell when: Last year; Two days later; Every summer."""
+    words = prose.words
+    last = comma - (words.tags[comma - 1] in "RSP")
+    spans = last > first and (words.tags[last - 1] == "L" or words.lower[last - 1] in phrase_words("span of time"))
+    return spans and OPEN.isdisjoint(words.tags[first:last])
 
 
 def fronted(prose: Prose, cue: CueWord, at: int, inverted: bool) -> tuple[int, int] | None:

@@ -72,7 +72,8 @@ def behind_apposition(prose: Prose, cue: CueWord, comma: int) -> int:
         return comma
     named = words.tags[comma - 1] == "N" and set(words.tags[slice(*other)]) == {"E"}
     told = words.tags[comma - 1] == "E" and (words.tags[other[0]] == "H" or words.lower[other[0]] == "the")
-    role = told and words.tags[other[1] + 1 : other[1] + 2] in FIRST and words.lower[other[1] - 1] in vocabulary().roles
+    behind = words.tags[other[1] + 1 : other[1] + 2]
+    role = told and (behind in FIRST or behind in FINITE) and words.lower[other[1] - 1] in vocabulary().roles
     return other[1] if named or role else comma
 
 
