@@ -169,6 +169,9 @@ def attributes_before(words: Words, before: tuple[int, int], here: tuple[int, in
         return False
     known = reporting_forms()
     opening = next(i for i in range(before[0], before[1]) if stretch_of[i] == stretch_of[before[1] - 1])
+    told = not {"V", "F", "M"}.isdisjoint(words.tags[before[0] : opening])
+    if words.lower[last] == "." and told and words.written[opening + 1][0].isupper():
+        return False  # The band played "Yesterday."
     if any(
         words.lower[i] in known and (words.tags[i] in "VF" or (words.tags[i] == "G" and stretch_of[i + 1] >= 0))
         for i in range(before[0], opening)
@@ -211,7 +214,9 @@ def only_says(words: Words, first: int, last: int) -> bool:
             "continue",
         )
     heard = form.classes[0] == "tell"
-    return behind[0] in ("DHNEU" if heard else "PL") and BEHIND.issuperset(behind)
+    told = column("deeds", "objects", lemma=form.lemma)  # told the truth
+    deed = not told.isdisjoint(words.lower[verb + 1 : last])
+    return behind[0] in ("DHNEU" if heard else "PL") and BEHIND.issuperset(behind) and not deed
 
 
 def answers(words: Words, first: int, verb: int, *, asked: bool) -> bool:

@@ -1,6 +1,6 @@
 """The noun phrases around a cue, and what is one with them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
@@ -11,6 +11,7 @@ from quotetrace.speech.prose.verbs import reporting_forms
 __all__ = [
     "NounPhrase",
     "can_speak",
+    "has_speaker",
     "is_speaker",
     "noun_phrases",
     "phrase_ending",
@@ -139,6 +140,18 @@ def can_speak(prose: Prose, first: int, last: int) -> bool:
     tags = prose.words.tags
     head = next((i for i in range(first + 1, last) if tags[i] == "P"), last) - 1  # survivors | of the flood
     return tags[head] == "E" or is_speaker(prose.words.lower[head])
+
+
+def has_speaker(prose: Prose, verb: int, least: int, papers: Container[str] = ()) -> bool:
+    """Whether the subject right before a verb and its auxiliaries, if one stands there, is somebody who can speak, or
+    one of `papers`: the union is | threatening, they were | told; not: the storm is | threatening."""
+    tags = prose.words.tags
+    while verb > least and tags[verb - 1] in "MR":
+        verb -= 1
+    subject = phrase_ending(prose, verb, least)
+    if subject is None or tags[subject[1] - 1] in PRONOUNS or prose.words.lower[subject[1] - 1] in papers:
+        return True
+    return can_speak(prose, *with_prepositions(prose, subject, least))
 
 
 def is_speaker(noun: str) -> bool:

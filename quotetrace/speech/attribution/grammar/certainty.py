@@ -4,7 +4,12 @@ as saying."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.hearers import COMMANDING, commanded
-from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
+from quotetrace.speech.attribution.candidates.sources import (
+    can_speak,
+    has_speaker,
+    phrase_ending,
+    phrase_starting,
+)
 from quotetrace.speech.attribution.candidates.syntax import NOUN_PHRASE, has_clause_at, has_clause_behind_that
 from quotetrace.speech.attribution.grammar.assertions import (
     asserts,
@@ -226,6 +231,7 @@ def names_a_deed(prose: Prose, cue: CueWord) -> bool:
     lower, tags, at = prose.words.lower, prose.words.tags, cue.last
     at += tags[at : at + 2] == "LG"  # admitted Monday taking bribes
     going_on = cue.form == "G" and lower[cue.first - 1] in forms_of_be() and cue.lemma in silence("threatening")
+    going_on = going_on and has_speaker(prose, cue.first, cue.window[0])
     if (
         not (cue.form in "VF" or going_on or (cue.form == "B" and heads_plural(prose, cue)))
         or prose.stretch_of[cue.first] >= 0
@@ -315,11 +321,14 @@ def behind_agent(prose: Prose, cue: CueWord) -> int | None:
     """The "to", or the "not" before it, behind the agent of a passive by whom somebody is told to do something: Okoro
     was advised by the union | not to sail; None where none follows."""
     tags = prose.words.tags
-    agent = agent_at(prose, cue, cue.last) if cue.kind in COMMANDING and is_passive(prose, cue) else None
-    end = agent.last if agent else cue.last
-    while agent and tags[end : end + 1] == "P" and (hung := phrase_starting(prose, end + 1, cue.window[1])):
+    told = cue.kind in COMMANDING and is_passive(prose, cue) and has_speaker(prose, cue.first, cue.window[0])
+    agent = agent_at(prose, cue, cue.last) if told else None
+    if agent is None or not (tags[agent.last - 1] in "O" or can_speak(prose, agent.first, agent.last)):
+        return None
+    end = agent.last
+    while tags[end : end + 1] == "P" and (hung := phrase_starting(prose, end + 1, cue.window[1])):
         end = hung[1]
-    return end if agent and opens_infinitive(tags, end + (tags[end : end + 1] == "R")) else None
+    return end if opens_infinitive(tags, end + (tags[end : end + 1] == "R")) else None
 
 
 def passed_on(prose: Prose, cue: CueWord) -> bool:

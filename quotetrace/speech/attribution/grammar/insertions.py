@@ -77,9 +77,9 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         return at, on
     closing = closing_mark(prose, cue, inverted)
     plain = (not goes_on or (cue.kind == "tell" and not inverted)) and not is_passive(prose, cue)
-    if plain and closing is not None and lacks_main_verb(prose, cue, first, at, closing):
-        if not (inverted and rivals(prose, cue, at, closing)):
-            return at, closing + 1
+    waits = plain and closing is not None and lacks_main_verb(prose, cue, first, at, closing)
+    if waits and closing is not None and not (inverted and rivals(prose, cue, at, closing)):
+        return at, closing + 1
     if cue.kind == "tell" and not inverted:
         leads = words.lower[at] == "," and words.tags[first] in FRONTED and stretch_of[first] < 0
         told = told_between(prose, cue, first, at) or told_within(prose, cue, at)

@@ -4,6 +4,8 @@ quotation follows its cue."""
 from bisect import bisect_left
 
 from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
+from quotetrace.speech.attribution.candidates.sources import has_speaker
+from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.prose import Prose, opens_stretch
 
 __all__ = [
@@ -34,6 +36,7 @@ def quotation_behind(prose: Prose, cue: CueWord) -> int | None:
     words, at = prose.words, cue.last
     alone = prose.stretch_of[cue.window[0]] < 0 or prose.stretch_of[cue.window[0]] == prose.stretch_of[cue.first]
     goes_on = cue.kind == "continue" and words.lower[at : at + 1] == ["on"] and alone
+    goes_on = goes_on and has_speaker(prose, cue.first, cue.window[0], vocabulary().documents)
     at += goes_on and words.lower[at + 1 : at + 2] in ([","], [":"])
     if cue.form in "VF" and words.lower[at : at + 1] != [] and words.lower[at] in DASHES:
         behind = range(at + 2, min(at + INSERTED, cue.window[1] - 1))
