@@ -236,6 +236,8 @@ def clause_start(prose: Prose, cue: CueWord, first: int) -> int:
         word = prose.words.lower[first]
         bare = word.isalpha() or holds_not(word)  # not: that they're late, that being late
         return first - (bare and not word.endswith("ing"))
+    if first >= cue.last and prose.words.tags[first : first + 2] == "K,":
+        return first + 2  # said that, in his view, it was safe
     opens = first == cue.window[0] < cue.first - 1 and prose.stretch_of[first] == prose.stretch_of[cue.first]
     return first + (opens and prose.words.lower[first] in phrase_words("contrast") and prose.words.tags[first] == "C")
 

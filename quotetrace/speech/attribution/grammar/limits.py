@@ -4,7 +4,7 @@ cue it cannot stand."""
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.subjects import is_all_subject
-from quotetrace.speech.attribution.candidates.syntax import LEADS, gap_behind, has_clause_at
+from quotetrace.speech.attribution.candidates.syntax import LEADS, NOUN_PHRASE, gap_behind, has_clause_at
 from quotetrace.speech.attribution.grammar.frames import only_leads
 from quotetrace.speech.attribution.grammar.handovers import follows_quotation, in_insertion, in_lead
 from quotetrace.speech.attribution.grammar.marks import (
@@ -177,15 +177,15 @@ def tells_how(prose: Prose, first: int, last: int) -> bool:
 
 
 def points_back(prose: Prose, first: int, last: int) -> bool:
-    """Whether words after a cue only point to what was said (said this on the quay, said this when asked), and do not begin a clause (said
-    that, once dry, it ...)."""
+    """Whether words after a cue only point to what was said (said this on the quay, said this when asked; when he said
+    that, we left), and do not begin a clause (said that, once dry, it ...)."""
     lower, tags = prose.words.lower, prose.words.tags
     if lower[first] not in column("pointing") or prose.stretch_of[first] >= 0 or tags[first - 1] == "K":
         return False
     if last - first == 1:
         return True
-    clause_follows = (
-        tags[first + 1] == "," and tags[first + 2 : first + 3] != "C" and any(tag in FINITE for tag in tags[first:last])
-    )
+    inserts = "," in tags[first + 2 : last].replace(",C", "") or tags[first + 2] not in NOUN_PHRASE
+    finite = any(tag in FINITE for tag in tags[first:last])
+    clause_follows = tags[first + 1] == "," and tags[first + 2 : first + 3] != "C" and inserts and finite
     asked = tags[first + 1] == "W" and tags[first] != "K"
     return (asked or tags[first + 1] in "PLRT.,") and not clause_follows

@@ -51,6 +51,7 @@ def runs_on(prose: Prose, cue: CueWord, content: Content) -> bool:
         cue.form in "VI"
         and first > cue.last
         and prose.words.lower[first - 1] == ","
+        and prose.words.tags[first - 2] != "K"  # said that, thanks to it, they won
         and verbal
         and prose.stretch_of[first] < 0
     )
