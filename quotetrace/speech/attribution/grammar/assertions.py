@@ -304,7 +304,8 @@ def makes_clear(prose: Prose, cue: CueWord) -> bool:
     not go; was adamant that he would not."""
     lower, clause = prose.words.lower, cue.last + (prose.words.lower[cue.last : cue.last + 1] == ["that"])
     if cue.kind == "adjective" and cue.lemma in silence("firm") and prose.words.tags[cue.first - 1] in "MRVF":
-        return prose.stretch_of[cue.first] < 0 and has_clause_at(prose, clause, cue.window[1])
+        firm = lower[cue.first - 1] not in silence("negation")
+        return firm and prose.stretch_of[cue.first] < 0 and has_clause_at(prose, clause, cue.window[1])
     if cue.lemma not in silence("made") or prose.stretch_of[cue.first] >= 0:
         return False
     at = cue.first - 2 if lower[cue.first - 1] == "it" else cue.first - 1

@@ -184,7 +184,7 @@ def points_back(prose: Prose, first: int, last: int) -> bool:
         return False
     if last - first == 1:
         return True
-    inserts = "," in tags[first + 2 : last].replace(",C", "") or tags[first + 2] not in NOUN_PHRASE
+    inserts = "," in tags[first + 2 : last].replace(",C", "") or tags[first + 2 : first + 3] not in NOUN_PHRASE
     finite = any(tag in FINITE for tag in tags[first:last])
     clause_follows = tags[first + 1] == "," and tags[first + 2 : first + 3] != "C" and inserts and finite
     asked = tags[first + 1] == "W" and tags[first] != "K"

@@ -11,6 +11,7 @@ from quotetrace.speech.prose.prose import Prose, opens_stretch
 __all__ = [
     "Content",
     "clause",
+    "goes_on",
     "has_marks",
     "lost_opening",
     "marked_whole",
@@ -35,9 +36,7 @@ def quotation_behind(prose: Prose, cue: CueWord) -> int | None:
     at most: she vowed — a finger in the air — | “to stay”; he went on: | “Never.”"""
     words, at = prose.words, cue.last
     alone = prose.stretch_of[cue.window[0]] < 0 or prose.stretch_of[cue.window[0]] == prose.stretch_of[cue.first]
-    goes_on = cue.kind == "continue" and words.lower[at : at + 1] == ["on"] and alone
-    goes_on = goes_on and has_speaker(prose, cue.first, cue.window[0], vocabulary().documents)
-    at += goes_on and words.lower[at + 1 : at + 2] in ([","], [":"])
+    at += goes_on(prose, cue) and alone and words.lower[at + 1 : at + 2] in ([","], [":"])
     if cue.form in "VF" and words.lower[at : at + 1] != [] and words.lower[at] in DASHES:
         behind = range(at + 2, min(at + INSERTED, cue.window[1] - 1))
         second = next((i for i in behind if words.lower[i] in DASHES or prose.stretch_of[i] >= 0), at)
@@ -45,6 +44,13 @@ def quotation_behind(prose: Prose, cue: CueWord) -> int | None:
     if at + 1 < len(words.lower) and words.lower[at] in (",", ":"):
         at += 1
     return at if opens_stretch(prose, at) and prose.stretch_of[at] != prose.stretch_of[cue.first] else None
+
+
+def goes_on(prose: Prose, cue: CueWord, *, by_itself: bool = False) -> bool:
+    """Whether a cue tells that somebody, or a paper, goes on, or that something does `by_itself` that cannot speak:
+    Okoro went on; the strike went on."""
+    on = cue.kind == "continue" and prose.words.lower[cue.last : cue.last + 1] == ["on"]
+    return on and has_speaker(prose, cue.first, cue.window[0], vocabulary().documents) != by_itself
 
 
 def stretch_before(prose: Prose, cue: CueWord) -> int:

@@ -9,7 +9,7 @@ from quotetrace.lexicon import column, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.joins import has_report_at, reports_behind_lead
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
-from quotetrace.speech.attribution.grammar.marks import Content, clause, has_marks
+from quotetrace.speech.attribution.grammar.marks import Content, clause, goes_on, has_marks
 from quotetrace.speech.attribution.grammar.owners import held_at, is_around, uttered
 from quotetrace.speech.attribution.grammar.silences import hears, is_passive, opines, silence, verb_classes
 from quotetrace.speech.people.names.vocabulary import phrase_words
@@ -52,7 +52,9 @@ def is_named(prose: Prose, cue: CueWord, last: int) -> bool:
 def is_undergone(prose: Prose, cue: CueWord) -> bool:
     """Whether the subject of the cue is what something is done to, and nobody speaks: the shop is closed “owing to
     joy”; the fair will be held “when it stops”; keep it closed “until it rains”; the days that continued “the
-    flood”."""
+    flood”; the strike went on."""
+    if goes_on(prose, cue, by_itself=True):
+        return True
     staged = cue.lemma in silence("staged") and prose.words.tags[cue.last : cue.last + 1] != "K"
     if cue.kind in silence("undergone") and opens_stretch(prose, cue.last):
         first, end = prose.stretches[prose.stretch_of[cue.last]]
