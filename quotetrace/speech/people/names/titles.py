@@ -4,7 +4,7 @@ Sails."""
 import re
 
 from quotetrace.lexicon import column
-from quotetrace.speech.people.names.names import parse_name
+from quotetrace.speech.people.names.names import Name, parse_name
 from quotetrace.speech.people.names.vocabulary import vocabulary
 from quotetrace.speech.prose.words import read_words
 
@@ -29,7 +29,9 @@ SPELLED = re.compile(
 # The same in an apposition behind a role, bare or behind a noun for it: the boat's owner, the Museum of Sund, said; the
 # owners, Tide Lines Corp. of Sund, said.
 NAMED = re.compile(rf",\s+(?:the\s+)?({CAPITALS}\.?)(?:\s+of\s+{CAPITALS})?(?=,(?!\s+(?:and\s|[A-Z])))")
-DESCRIBED = re.compile(rf",\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,4}}?([a-z-]+)\s+({CAPITALS})(?=,)")
+DESCRIBED = re.compile(
+    rf",\s+(?:the|an?)\s+(?:[\w-]+\s+){{0,4}}?([a-z-]+)\s+(?:(?:called|named|known\s+as)\s+)?({CAPITALS})(?=,)"
+)
 
 
 def end_of_title(text: str, end: int, limit: int) -> int:
@@ -60,16 +62,25 @@ def end_before_acronym(text: str, start: int) -> int | None:
     return found.end(1) if initials == found[2] else None
 
 
-def body_in_apposition(text: str, end: int) -> tuple[int, int] | None:
+def body_in_apposition(text: str, end: int, *, told: bool = False) -> tuple[int, int] | None:
     """Where the name of a body stands in an apposition behind a role that ends at `end`: her publisher, the small press
-    Gwylan, said; the boat's owner, the Museum of Sund, said."""
+    Gwylan, said; the boat's owner, the Museum of Sund, said.
+
+    `told`: the noun itself tells that it is a body: the charity, Oars Now, said.
+    """
     plain = NAMED.match(text, end)
-    if plain is not None and parse_name(" ".join(plain[1].split())).kind == "organization":
+    name = parse_name(" ".join(plain[1].split())) if plain is not None else None
+    if plain is not None and name is not None and (name.kind == "organization" or (told and can_be_body(name))):
         return plain.span(1)
     found = DESCRIBED.match(text, end)
     if found is None or found[1] not in vocabulary().organizations:
         return None
     return None if parse_name(" ".join(found[2].split())).kind in ("full", "place") else found.span(2)
+
+
+def can_be_body(name: Name) -> bool:
+    """Whether nothing in a name of two words or more tells that it is a person's: Oars Now."""
+    return name.kind == "maybe" and not name.titled and name.name not in vocabulary().places
 
 
 def belongs(link: str, words: str, inside: bool) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from quotetrace.lexicon import column
+from quotetrace.lexicon import column, several, table
 from quotetrace.speech.people.cast.roster import Occurrence
 from quotetrace.speech.people.cast.scene import Scene
 from quotetrace.speech.people.cast.standing import stands_at
@@ -14,6 +14,7 @@ from quotetrace.speech.people.names.described import title_words, words_of
 from quotetrace.speech.people.names.names import parse_name
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words, vocabulary
+from quotetrace.speech.people.reference.holders import nouns_alike
 from quotetrace.speech.people.reference.surroundings import goes_on
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
@@ -92,7 +93,11 @@ def named_next(scene: Scene, phrase: Phrase) -> int | None:
     role = vocabulary().roles.get(phrase.noun)
     occurrences = scene.roster.occurrences
     k = bisect_right(occurrences, (phrase.end,))
-    if role is None or role.kind not in KINDS or role.anaphor == "run" or k == len(occurrences):
+    if role is None or role.anaphor == "run" or k == len(occurrences):
+        return None
+    if (known := resumed_next(scene, phrase, k)) is not None:
+        return known
+    if role.kind not in KINDS:
         return None
     named = occurrences[k]
     genders = {role.gender, scene.traits.gender(named.person)}
@@ -100,6 +105,60 @@ def named_next(scene: Scene, phrase: Phrase) -> int | None:
     if not 0 < far <= NEXT or genders == {"m", "f"} or is_named_before(scene, k) or not tells_more(scene, phrase):
         return None
     return named.person if is_bare(scene, named, phrase) or is_untold(scene, named, phrase) else None
+
+
+def resumed_next(scene: Scene, phrase: Phrase, k: int) -> int | None:
+    """The person first named shortly behind a definite role, from occurrence `k` on, with the role again, or with what
+    its bearers do or a title that they have, and nothing else: “Go,” the lawyer said. Ida Holm has defended Vik for
+    years."""
+    if phrase.indefinite or scene.quoted(phrase.start):
+        return None
+    occurrences, role = scene.roster.occurrences, vocabulary().roles[phrase.noun]
+    for named in occurrences[k : k + SOON]:
+        far = scene.sentence(named.start) - scene.sentence(phrase.start)
+        if not 0 < far <= NEXT or named.start != scene.traits.occurrences(named.person)[0][0]:
+            continue
+        if role.gender and not scene.traits.fits(named.person, role.gender):
+            continue
+        if is_resumed(scene, named, phrase):
+            return named.person
+        first = not is_named_before(scene, bisect_right(occurrences, (named.start,)) - 1)
+        if (first or is_owned(phrase)) and is_known_so(scene, named, phrase):
+            return named.person
+    return None
+
+
+def is_known_so(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
+    """Whether a full name, of whose bearer nothing else is told, is the subject of its sentence and goes on with what
+    those of a role do, or bears a title that goes with it: the ambassador ... | Sir Odd Vik; the priest ... Rev. Odd Vik.
+    """
+    name = parse_name(" ".join(scene.text[named.start : named.end].split()))
+    if name.kind != "full" or scene.quoted(named.start) or stands_at(scene, named.start) != "subject":
+        return False
+    title = vocabulary().titles.get(name.role.lower())
+    alike = any(phrase.noun in nouns_alike().get(word, ()) for word in ("cleric", *title_words(name.role)))
+    if title is not None and title.kind == "clergy" and alike:
+        return True
+    known = vocabulary().roles
+    if deeds(phrase.noun).match(scene.text, named.end):
+        return known.keys().isdisjoint(scene.traits.described(named.person))
+    role = known[phrase.noun]
+    high = (role.kind == "office" and role.anaphor not in ("vague", "besides")) or phrase.noun.startswith("chief ")
+    return high and name.role.lower() in phrase_words("knighted") and tells_nothing(scene, named.person)
+
+
+@cache
+def deeds(noun: str) -> re.Pattern[str]:
+    """What stands behind the name of somebody who does what those of a role do: Ida Holm |, who has long defended |"""
+    told = "|".join(deed for row in table("careers") if noun in several(row["roles"]) for deed in several(row["deeds"]))
+    between = "|".join(sorted(phrase_words("before a deed")))
+    return re.compile(rf"(?:, \d{{1,3}})?(?:, who)?,? (?:(?:{between}) )*(?:{told})\b" if told else r"(?!)")
+
+
+def is_owned(phrase: Phrase) -> bool:
+    """Whether a role is told with whose it is: his agent, Norland's envoy."""
+    first = phrase.words.lower().partition(" ")[0]
+    return is_possessive(first) or first.endswith(("'s", "’s", "s'", "s’"))
 
 
 def revealed_next(scene: Scene, phrase: Phrase) -> int | None:
@@ -111,7 +170,7 @@ def revealed_next(scene: Scene, phrase: Phrase) -> int | None:
     if found is None or role is None or not phrase.indefinite or tells_of_another(scene, phrase):
         return None
     run = scene.runs.first_at(found.end())
-    gender = vocabulary().pronouns[(found[1] or found[2]).lower()].gender
+    gender = vocabulary().pronouns[(found[1] or found[2] or found[3]).lower()].gender
     if {role.gender, gender} == {"m", "f"} or run == len(scene.runs) or scene.runs.starts[run] != found.end():
         return None
     people = scene.roster.lookup(parse_name(scene.runs.words[run]), found.end())
@@ -129,8 +188,11 @@ def tells_of_another(scene: Scene, phrase: Phrase) -> bool:
 @cache
 def revealing() -> re.Pattern[str]:
     """What leads at the start of a sentence to the name of somebody who was told of without it: He turned out to be."""
-    subject, owner = ("|".join(sorted(phrase_words(kind))) for kind in ("revealing", "name given"))
-    return re.compile(rf"(?:(He|She) (?:{subject})|(His|Her) (?:{owner})) ")
+    subject, owner, verb = (
+        "|".join(sorted(phrase_words(kind))) for kind in ("revealing", "name given", "naming by others")
+    )
+    others = rf"(?:[A-Z][\w’'-]*|[Tt]he|[Aa]n?) ?(?:[\w’'-]+ ){{0,4}}?(?:{verb}) (him|her) as"
+    return re.compile(rf"(?:(He|She) (?:{subject})|(His|Her) (?:{owner})|{others}) ")
 
 
 def headed_by(scene: Scene, role: str) -> int | None:
@@ -156,9 +218,7 @@ def headed_by(scene: Scene, role: str) -> int | None:
 def tells_more(scene: Scene, phrase: Phrase) -> bool:
     """Whether a role is told with more than an article: a marine surveyor, its chief executive, Norland's trade minister,
     the head of the port."""
-    first, _, rest = phrase.words.lower().partition(" ")
-    owned = is_possessive(first) or first.endswith(("'s", "’s", "s'", "s’"))
-    return owned or rest != phrase.noun or goes_on(scene, phrase)
+    return is_owned(phrase) or phrase.words.lower().partition(" ")[2] != phrase.noun or goes_on(scene, phrase)
 
 
 def is_bare(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
@@ -192,7 +252,10 @@ def is_untold(scene: Scene, named: Occurrence, phrase: Phrase) -> bool:
     told = bool(behind.tags) and behind.lower[verb] in reporting_forms() and (not before or before[0][-1] in MARKS)
     sentence = scene.sentences[scene.sentence(named.start)]
     stage = column("channels", "noun", type="press conference")
-    official = any(noun in scene.text[sentence.start : sentence.end].lower() for noun in stage)
+    opens = scene.text[sentence.start : sentence.end].partition(" ")[0].lower()
+    official = opens in phrase_words("taking the floor") or any(
+        noun in scene.text[sentence.start : sentence.end].lower() for noun in stage
+    )
     return official and (told or (bool(before) and before[0] in reporting_forms()))
 
 

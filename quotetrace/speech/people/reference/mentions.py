@@ -37,8 +37,8 @@ OPENS = re.compile(r",\s+(?:an?|the|his|her|their)\s")
 NAMED = 90
 # Code points behind a name in which the dash stands that sets it off.
 DASHED = 4
-# What describes somebody before "named" and the name: a thin, anxious man.
-DESCRIBING = frozenset("DQHJN#P,C")
+# What describes somebody before "named" and the name: a thin, anxious man, a night porter.
+DESCRIBING = frozenset("DQHJN#P,CL")
 # "who gave his name only as", "who identified herself as", "who gave only his first name,"
 ONLY, OWN_NAME = r"(?:only |simply |just )?", r"(?:his|her|their) (?:first |last |full |given |only )?name"
 GIVEN = re.compile(
@@ -87,11 +87,17 @@ def whom(scene: Scene, phrase: Phrase, source: Source, sources: Sequence[Source]
         return Found(scene.roster.people[holder].name, SpeakerType.PERSON, ResolvedBy.ROLE, people=(holder,))
     if phrase.kind == "role":
         return by_initials(scene, phrase, source) or by_role(scene, phrase, source)
-    if phrase.words.lower() in phrase_words("alone") and (named := named_behind(scene, phrase)) is not None:
+    if is_one_of_several(phrase) and (named := named_behind(scene, phrase)) is not None:
         return by_name(scene, phrase, named)._replace(type=SpeakerType.PERSON)
     if phrase.kind == "other" and (person := person_by_unknown_trade(scene, phrase)) is not None:
         return Found(scene.roster.people[person].name, SpeakerType.PERSON, ResolvedBy.ROLE, people=(person,))
     return by_body(scene, phrase, source)
+
+
+def is_one_of_several(phrase: Phrase) -> bool:
+    """Whether a phrase without a noun for a person means one of those who were told of: another, one, the other."""
+    words = phrase.words.lower()
+    return words in phrase_words("alone") or words in phrase_words("one of several")
 
 
 def lone_name(phrase: Phrase) -> Name | None:
@@ -236,6 +242,9 @@ def named_behind(scene: Scene, phrase: Phrase) -> Name | None:
         comma + rest if place in phrase_words("on the spot") else place + comma + rest
     )  # the doctor there, Ida Moe
     name = parse_name(scene.runs.words[k])
+    if between == "(":  # the chairman (Mr. Vik) said
+        alone = scene.text.startswith(")", scene.runs.ends[k]) and (name.kind == "full" or name.courtesy)
+        return name if alone else None
     closed = scene.text.startswith(",", scene.runs.ends[k])
     trade = between[:1] == "," and is_trade(between[1:])
     if name.kind == "full" and between in column("dateline_dashes"):  # the singer — Ida Moen — said

@@ -31,6 +31,8 @@ from quotetrace.speech.prose.words import read_words
 
 __all__ = ["by_body", "firm_by_trade", "of_many_or_thing"]
 
+# The kinds of phrases behind which the name of a body may stand in apposition.
+KINDS = frozenset({"group", "organization", "other"})
 # Code points before a mention in which the word before it stands.
 SHORTLY = 16
 # The noun of what a sentence brings in: a short | note.
@@ -50,7 +52,7 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         body = only_in_view(scene, phrase.noun, phrase.start) if is_sort(phrase.noun) else None
         if body is not None:
             return Found(body[1], SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
-    if phrase.kind == "group" and phrase.definite and phrase.name is None and (firm := firm_behind(scene, phrase)):
+    if phrase.kind in KINDS and phrase.definite and phrase.name is None and (firm := firm_behind(scene, phrase)):
         return Found(firm, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
     if (labelled := by_label(scene, phrase, source)) is not None:
         return labelled
@@ -70,8 +72,8 @@ def by_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
 
 
 def firm_behind(scene: Scene, phrase: Phrase) -> str | None:
-    """The body in apposition behind those that it is: the owners, Tide Lines Corp.,"""
-    place = body_in_apposition(scene.text, phrase.end)
+    """The body in apposition behind those that it is: the owners, Tide Lines Corp.,; the charity, Oars Now,"""
+    place = body_in_apposition(scene.text, phrase.end, told=phrase.kind == "organization")
     return scene.text[slice(*place)] if place else None
 
 
