@@ -37,6 +37,7 @@ from quotetrace.speech.attribution.grammar.nobody import (
     is_set_phrase,
     is_undergone,
     only_credits,
+    only_describes,
     only_fronts,
     only_leads_up,
     sourceless,
@@ -138,6 +139,7 @@ def reports_nothing(prose: Prose, cue: CueWord) -> bool:
         or is_of_title(prose, cue)
         or only_leads_up(prose, cue)
         or only_credits(prose, cue)
+        or only_describes(prose, cue)
         or only_mentions(prose, cue)
         or is_of_a_charge(prose, cue)
         or is_meant_otherwise(prose, cue)

@@ -11,7 +11,7 @@ from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_e
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["described_subject", "ends_described"]
+__all__ = ["described_end", "described_subject", "ends_described"]
 
 # How many words such a subject has, at most.
 REACH = 40
@@ -99,11 +99,18 @@ def described_end(prose: Prose, at: int, end: int) -> int:
             at = behind[1] if behind else at  # Tor Vik, | a baker; Tor Vik, | 45; Tor Vik, | whose
         elif tags[at] == "." and tags[at - 1] == "E" and tags[at + 1 : at + 2] in ("E", ","):
             at += 1
-        elif tags[at] in PREPOSITIONS or tags[at] == "C" or (tags[at] == "E" and tags[at - 1] == "."):
-            behind = phrase_starting(prose, at + (tags[at] != "E"), end)
-            if behind is None:
+        elif (
+            tags[at] in PREPOSITIONS
+            or tags[at] == "C"
+            or tags[at - 1 : at + 1] == "VS"
+            or (tags[at] == "E" and tags[at - 1] == ".")
+        ):
+            infinitive = tags[at : at + 2] == "TB"  # hired to | defend Vik
+            on = at + (2 if infinitive else tags[at] != "E")
+            behind = phrase_starting(prose, on, end)
+            if behind is None and not infinitive and tags[on : on + 1] != "L":
                 return at
-            at = behind[1]
+            at = behind[1] if behind else on + (tags[on : on + 1] == "L")
         elif tags[at] in DESCRIBING and at + 1 < end and tags[at - 1] != "E" and tags[at + 1] != "K":
             at += 1
             held = tags[at - 1] == "G" or lower[at - 1] in phrase_words("naming")

@@ -3,6 +3,7 @@ clause."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import DASHES, CueWord
+from quotetrace.speech.attribution.candidates.described import ends_described
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.marks import stretch_before
 from quotetrace.speech.attribution.grammar.silences import is_cited, silence
@@ -67,7 +68,7 @@ def follows_quotation(prose: Prose, cue: CueWord) -> bool:
                 return False
             return (
                 comma
-                and not other_verb
+                and (not other_verb or ends_described(prose, end, group))  # a man named Vik said
                 and i == end - 1
                 and prose.marked[stretch].opened
                 and prose.marked[stretch].closed

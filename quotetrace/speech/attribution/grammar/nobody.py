@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from quotetrace.lexicon import column, table
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.described import described_end
 from quotetrace.speech.attribution.candidates.joins import has_report_at, reports_behind_lead
 from quotetrace.speech.attribution.candidates.sources import phrase_starting
 from quotetrace.speech.attribution.grammar.marks import Content, clause, goes_on, has_marks
@@ -31,10 +32,15 @@ __all__ = [
     "is_set_phrase",
     "is_undergone",
     "only_credits",
+    "only_describes",
     "only_fronts",
     "only_leads_up",
     "sourceless",
 ]
+
+
+# How many words behind a participle the verb of saying stands whose subject it describes.
+DESCRIBED = 12
 
 
 def is_called(prose: Prose, cue: CueWord) -> bool:
@@ -77,6 +83,25 @@ def is_called_behind(prose: Prose, cue: CueWord, content: Content, last: int) ->
     adjoins = cue.kind == "call" and cue.form in "VI" and last == cue.first and opens_stretch(prose, cue.last)
     end = content[-1][1]
     return adjoins and prose.words.lower[end - 2] != "," and prose.words.tags[end : end + 1] in FINITE
+
+
+def only_describes(prose: Prose, cue: CueWord) -> bool:
+    """Whether a participle only tells which of its noun speaks, for the verb of saying whose subject that is follows: a
+    statement | posted | online said; the firm | founded | by Vik said."""
+    words, known = prose.words, reporting_forms()
+    set_off = cue.kind in ("mention", "other") and words.tags[cue.first - 2 : cue.first] in ("N,", "E,")
+    beside = set_off or words.tags[cue.first - 1] == "N"
+    if cue.form not in "VI" or cue.kind in silence("finite") or not beside or prose.stretch_of[cue.first] >= 0:
+        return False
+    for verb in range(cue.last, min(cue.window[1], cue.last + DESCRIBED)):
+        form = known.get(words.lower[verb]) if words.tags[verb] in "VF" else None
+        if form is not None and form.classes[0] in silence("described speaker"):
+            while words.tags[verb - 1] == "M":
+                verb -= 1
+            plain = set(",CKW").isdisjoint(words.tags[cue.last : verb - 1]) and words.tags[verb - 1] not in "KWSCTO"
+            plain = plain and (words.tags[verb - 1] == "," or not set_off)
+            return plain and described_end(prose, cue.first, verb) == verb
+    return False
 
 
 def only_fronts(prose: Prose, cue: CueWord, content: Content) -> bool:
