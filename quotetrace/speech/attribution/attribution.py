@@ -156,7 +156,10 @@ def attributed(
     if is_nothing(prose, cue, content) or not (sure or has_marks(prose, cue, content)):
         return None
     speaker = choose_speaker(prose, kinds, cue, frame, content)
-    if (speaker is None or (cue.kind == "tell" and speaker.rank < 0)) and holds_subject(prose, cue, content):
+    within = speaker is not None and content[0][0] <= speaker.first and speaker.last <= content[0][1] <= cue.first
+    if within or (
+        (speaker is None or (cue.kind == "tell" and speaker.rank < 0)) and holds_subject(prose, cue, content)
+    ):
         behind = located_behind(prose, kinds, cue)
         if behind and prose.words.tags[behind[0][0]] not in FINITE:
             if is_nothing(prose, cue, behind):

@@ -8,10 +8,10 @@ from quotetrace.speech.attribution.candidates.apposition import adverbs_before
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE
 from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
-from quotetrace.speech.people.names.vocabulary import phrase_words
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["described_end", "described_subject", "ends_described"]
+__all__ = ["described_end", "described_subject", "ends_described", "opening_paper"]
 
 # How many words such a subject has, at most.
 REACH = 40
@@ -55,6 +55,17 @@ def ends_described(prose: Prose, first: int, last: int) -> bool:
     head = phrase_starting(prose, first, last) if last - first <= REACH else None
     plain = head is not None and {*prose.stretch_of[first:last]} == {prose.stretch_of[first]}
     return plain and head is not None and speaks(prose, *head) and described_end(prose, head[1], last) == last
+
+
+def opening_paper(prose: Prose, first: int, last: int) -> int:
+    """The noun for something written with which a clause begins at word `first`, if all up to word `last` describes it:
+    a | study | by Okoro, released on Monday,; -1 where none does."""
+    phrase = phrase_starting(prose, first, last)
+    if phrase is None or last - first > REACH:
+        return -1
+    noun = next((i for i in range(phrase[0] + 1, phrase[1]) if prose.words.tags[i] == "P"), phrase[1]) - 1
+    paper = prose.words.lower[noun] in vocabulary().documents
+    return noun if paper and described_end(prose, phrase[1], last) == last else -1
 
 
 def closed(prose: Prose, first: int, last: int) -> bool:
@@ -105,7 +116,7 @@ def described_end(prose: Prose, at: int, end: int) -> int:
             or tags[at - 1 : at + 1] == "VS"
             or (tags[at] == "E" and tags[at - 1] == ".")
         ):
-            infinitive = tags[at : at + 2] == "TB"  # hired to | defend Vik
+            infinitive = tags[at : at + 2] in ("TB", "TM")  # hired to | defend Vik
             on = at + (2 if infinitive else tags[at] != "E")
             behind = phrase_starting(prose, on, end)
             if behind is None and not infinitive and tags[on : on + 1] != "L":

@@ -3,6 +3,7 @@ said it was old | and hinted that it would go."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.described import ends_described
 from quotetrace.speech.attribution.candidates.hearers import COMMANDING
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import INSERTED, NOUNS, OF_CLAUSES, has_clause_at, subject_and_verb
@@ -25,6 +26,8 @@ __all__ = [
     "tells_on",
 ]
 
+# How many words a subject with all that describes it may have.
+SUBJECT_REACH = 24
 # How far behind the verb of a subject that is named "that" may open what it says: wrote in a letter that.
 THAT_REACH = 9
 # How long what leads up to another report may be: and when he was asked why, | she said.
@@ -197,16 +200,19 @@ def plain_past(prose: Prose, modal: int, joint: int) -> bool:
 
 def opens_report(prose: Prose, at: int, last: int) -> bool:
     """Whether a conjunction at word `at` opens another report with its own speaker: The port is shut, Okoro said, | and
-    the union accused him of neglect; not: and nothing will reopen it, and he believes it."""
-    return prose.words.tags[at] == "C" and opens_own_report(prose, at + 1, last)
+    the union accused him of neglect; ..., | although his aide said; not: and nothing will reopen it, and he believes it."""
+    return prose.words.lower[at] in phrase_words("contrast") and opens_own_report(prose, at + 1, last)
 
 
 def opens_own_report(prose: Prose, at: int, last: int) -> bool:
-    """Whether a subject begins with word `at` and a verb of speech follows it."""
-    clause = subject_and_verb(prose, at, last)
-    verb = clause[1] if clause else last
-    form = reporting_forms().get(prose.words.lower[verb]) if verb < last - 1 else None
-    return form is not None and form.speech == "yes" and prose.words.tags[verb] in "VF"
+    """Whether a subject, with all that describes it, begins with word `at` and a verb of speech follows it."""
+    clause, tags = subject_and_verb(prose, at, last), prose.words.tags
+    plain = clause[1] if clause and tags[clause[1]] in "VF" else 0
+    for verb in [plain] if plain else range(at + 1, min(last - 1, at + SUBJECT_REACH)):
+        form = reporting_forms().get(prose.words.lower[verb]) if verb < last - 1 and tags[verb] in "VF" else None
+        if form is not None and form.speech == "yes":
+            return bool(plain) or (tags[verb - 1] not in "WK" and ends_described(prose, at, verb))
+    return False
 
 
 def leaves_quotation(prose: Prose, cue: CueWord, start: int, i: int) -> bool:

@@ -147,9 +147,15 @@ def relative_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
     “kind.”"""
     tags, lower = prose.words.tags, prose.words.lower
     least, relatives = max(cue.window[0], cue.first - REACH), column("relatives")
-    if cue.form not in FINITE or relatives.isdisjoint(lower[least : cue.first]):
+    if cue.form not in FINITE:
         return None
-    pronoun = next((i for i in range(cue.first - 2, least, -1) if lower[i] in relatives), None)
+    called = cue.kind == "call" or prose.words.lower[cue.last : cue.last + 1] == ["as"]  # a law that Vik called “mad”
+    pronouns = (
+        i
+        for i in range(cue.first - 2, least, -1)
+        if lower[i] in relatives or (called and tags[i - 1 : i + 1] in ("NK", "EK"))
+    )
+    pronoun = next(pronouns, None)
     if pronoun is None:
         return None
     if lower[pronoun + 1] == "," and tags.find(",", pronoun + 2, cue.first) == cue.first - 1:
@@ -157,7 +163,11 @@ def relative_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
     if pronoun + 2 == cue.first and lower[pronoun + 1] in column("relay_words", "words", kind="adverb"):
         return None  # Dana Ruiz, who first said
     phrase = phrase_starting(prose, pronoun + 1, cue.first)
-    return NounPhrase(*phrase, -1) if phrase and BETWEEN.issuperset(tags[phrase[1] : cue.first]) else None
+    between = tags[phrase[1] : cue.first] if phrase else ""
+    inserts = (
+        between[:2] == ",P" and between[-1] == "," and FINITE.isdisjoint(between)
+    )  # which Vik, in May, called “kind”
+    return NounPhrase(*phrase, -1) if phrase and (inserts or BETWEEN.issuperset(between)) else None
 
 
 def subject_of_participle(prose: Prose, cue: CueWord) -> NounPhrase | None:

@@ -3,6 +3,7 @@ broke."""
 
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, head_end
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.described import opening_paper
 from quotetrace.speech.attribution.candidates.papers import described_noun, described_paper
 from quotetrace.speech.attribution.candidates.parted import parted_subject
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting, with_prepositions
@@ -49,6 +50,8 @@ def found_by(prose: Prose, cue: CueWord, at: int, first: int) -> int:
     noun, phrase = described_noun(prose, at, first), parted_subject(prose, cue) or phrase_ending(prose, at, first)
     if noun < 0 and phrase is not None:
         noun = head_end(prose, *with_prepositions(prose, phrase, first)) - 1
+    if (noun < 0 or prose.words.lower[noun] not in nouns) and prose.words.tags[at - 1] not in "WK":
+        noun = opening_paper(prose, first, at)  # A study by Okoro, to be released on Monday,
     return noun if noun >= 0 and prose.words.lower[noun] in nouns else -1
 
 
@@ -99,5 +102,5 @@ def is_one_phrase(tags: str, at: int, last: int) -> bool:
     participle behind it: not the storm the port saw; the peril Lund still faces; 64 emails now deemed secret."""
     verb = next((i for i in range(at, last) if tags[i] in FINITE), last)
     between = tags[at:verb].rstrip("R")
-    apart = "D" in between[1:] or "NE" in between or "NO" in between
+    apart = "W" in between or "D" in between[1:].replace("PD", "P") or "NE" in between or "NO" in between
     return not apart and (tags[verb : verb + 1] != "V" or len(between) == verb - at)

@@ -3,6 +3,7 @@ cue it cannot stand."""
 
 from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.joins import opens_report
 from quotetrace.speech.attribution.candidates.subjects import is_all_subject
 from quotetrace.speech.attribution.candidates.syntax import LEADS, NOUN_PHRASE, gap_behind, has_clause_at
 from quotetrace.speech.attribution.grammar.frames import only_leads
@@ -96,7 +97,7 @@ def both_sides(prose: Prose, cue: CueWord, content: Content) -> Content:
     governed = "K" in between or ("," not in between and has_clause_at(prose, *after))
     if (leads and governed) or (not set_off and only_leads(prose, *before)):
         return (after,)  # When the rain came, Okoro promised | to pay
-    goes_on = set_off and (clause(prose, *after) or tags[after[0]] == "C")
+    goes_on = set_off and not opens_report(prose, *after) and (clause(prose, *after) or tags[after[0]] == "C")
     kept = ((before,) if stands_before(prose, cue, before) else ()) + ((after,) if goes_on else ())
     return () if kept == (after,) and tags[after[0]] == "C" else kept or (after,)  # No, he said, | and left
 
