@@ -2,7 +2,7 @@
 the council, said."""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
+from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord, forms_of_have
 from quotetrace.speech.attribution.candidates.sources import phrase_ending, stands_first, with_prepositions
 from quotetrace.speech.attribution.candidates.syntax import is_many
 from quotetrace.speech.people.names.vocabulary import vocabulary
@@ -18,6 +18,7 @@ __all__ = [
     "has_clause",
     "head_end",
     "is_of_them",
+    "is_perfect",
 ]
 
 # How far before its verb such a subject may begin.
@@ -210,3 +211,8 @@ def adverbs_before(prose: Prose, cue: CueWord) -> int:
     while at > cue.window[0] and prose.words.tags[at - 1] in "RM":
         at -= 1
     return at
+
+
+def is_perfect(prose: Prose, cue: CueWord) -> bool:
+    """Whether a cue is a participle behind a form of "have": has | shown."""
+    return cue.form == "I" and prose.words.lower[adverbs_before(prose, cue)] in forms_of_have()

@@ -1,7 +1,7 @@
 """What figures, studies and things written show: polls show Okoro ahead · records released on Monday show the town is
 broke."""
 
-from quotetrace.speech.attribution.candidates.apposition import adverbs_before, head_end
+from quotetrace.speech.attribution.candidates.apposition import adverbs_before, head_end, is_perfect
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.described import opening_paper
 from quotetrace.speech.attribution.candidates.papers import described_noun, described_paper
@@ -25,7 +25,8 @@ def finds(prose: Prose, cue: CueWord) -> bool:
     found | its way to the press, if figures show it, no study has found it."""
     words, first, at = prose.words, cue.window[0], adverbs_before(prose, cue)
     lemmas = silence("finding") | silence("indicating")
-    if cue.form not in "VFB" or cue.lemma not in lemmas or words.tags[cue.last : cue.last + 1] not in FOUND:
+    told = cue.form in "VFB" or is_perfect(prose, cue)
+    if not told or cue.lemma not in lemmas or words.tags[cue.last : cue.last + 1] not in FOUND:
         return False
     if prose.stretch_of[cue.first] >= 0 or is_passive(prose, cue) or cue.opener in silence("open"):
         return False
@@ -64,13 +65,16 @@ def denies(prose: Prose, noun: int, cue: CueWord) -> bool:
 def is_shown(prose: Prose, cue: CueWord) -> bool:
     """Whether things written show a clause, also described by a participle: records show the town is broke; the town is
     broke, records released on Monday show. Two noun phrases are none: show the damage the storm did."""
-    if cue.form not in "VFB" or cue.speech == "thought" or prose.stretch_of[cue.first] >= 0:
+    perfect = is_perfect(prose, cue) and not is_passive(prose, cue)
+    if not (perfect or cue.form in "VFB") or cue.speech == "thought" or prose.stretch_of[cue.first] >= 0:
         return False
-    (first, last), tags, before = cue.window, prose.words.tags, prose.words.lower[cue.first - 1]
+    (first, last), tags = cue.window, prose.words.tags
+    begin = adverbs_before(prose, cue) if perfect else cue.first
+    before = prose.words.lower[begin - 1]
     plain = before in vocabulary().documents and (
-        before.endswith("s") if cue.form == "B" else cue.form == "F" and cue.kind == "show"
+        before.endswith("s") if cue.form == "B" else cue.form in "FI" and cue.kind == "show"
     )
-    paper = cue.first - 1 if plain else described_paper(prose, cue.first, first - 1)
+    paper = begin - 1 if plain else described_paper(prose, begin, first - 1)
     if paper < 0:
         return False
     if tags[cue.last : last] in ("", "."):

@@ -5,8 +5,8 @@ from collections.abc import Container
 from dataclasses import replace
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
-from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, forms_of_have, is_quoted
+from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject, is_perfect
+from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord, is_quoted
 from quotetrace.speech.attribution.candidates.described import described_subject
 from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE, parted_subject
 from quotetrace.speech.attribution.candidates.sources import can_speak, phrase_ending, phrase_starting
@@ -61,7 +61,7 @@ def is_report(prose: Prose, cue: CueWord) -> bool:
         return False
     first = adverbs_before(prose, cue)
     modal = prose.words.tags[first] == "M" and not holds_not(prose.words.lower[first])  # police will allege
-    perfect = cue.form == "I" and prose.words.lower[first] in forms_of_have() and not is_passive(prose, cue)
+    perfect = is_perfect(prose, cue) and not is_passive(prose, cue)
     bare = cue.form == "B" and (cue.lemma == "say" or modal or heads_plural(prose, cue))
     return cue.form in "VF" or perfect or bare
 

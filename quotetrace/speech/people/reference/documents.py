@@ -10,9 +10,10 @@ from quotetrace.speech.people.names.pieces import closers
 from quotetrace.speech.people.names.titles import CAPITALS
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.people.reference.bodies import without_article
+from quotetrace.speech.people.reference.wording import bare
 from quotetrace.speech.prose.words import read_words
 
-__all__ = ["described_before", "ends_sentence", "fuller_document"]
+__all__ = ["described_before", "ends_sentence", "fuller_document", "named_later"]
 
 # Code points back in which a document's fuller name is looked for.
 FAR = 3000
@@ -39,6 +40,22 @@ def fuller_document(scene: Scene, phrase: Phrase, words: str) -> str | None:
         ):
             return " ".join(tokens)
     return None
+
+
+def named_later(scene: Scene, phrase: Phrase, words: str) -> str | None:
+    """What a document that is brought in without a name is called further on, where one name ends in its noun: a new
+    study; The Harbor Salt Study."""
+    if phrase.name is not None or not phrase_words("brought in").issuperset(bare(words).split()[:-1]):
+        return None
+    found = named_by(phrase.noun).finditer(scene.text, phrase.end, phrase.end + FAR)
+    names = {" ".join(name[1].split()) for name in found}
+    return names.pop() if len(names) == 1 else None
+
+
+@lru_cache(maxsize=NOUNS_KNOWN)
+def named_by(noun: str) -> re.Pattern[str]:
+    """A name behind "the" that ends in the noun: the | Harbor Salt Study."""
+    return re.compile(rf"\b[Tt]he ((?:[A-Z][\w’'-]*[ \n]){{1,6}}{re.escape(noun.capitalize())})\b(?! [A-Z])")
 
 
 def ends_sentence(token: str) -> bool:

@@ -21,7 +21,7 @@ from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.titles import body_in_apposition
 from quotetrace.speech.people.names.vocabulary import Pronoun, is_possessive, phrase_words, vocabulary
 from quotetrace.speech.people.reference.bodies import body_name, without_article
-from quotetrace.speech.people.reference.documents import described_before, fuller_document
+from quotetrace.speech.people.reference.documents import described_before, fuller_document, named_later
 from quotetrace.speech.people.reference.groups import by_group, is_share
 from quotetrace.speech.people.reference.pairs import by_pair, family, one_of_two, pair_in_view, pair_opening
 from quotetrace.speech.people.reference.pronouns import again, last_of
@@ -103,9 +103,8 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         if (medium := medium_meant(scene, phrase)) is not None:
             return Found(medium, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
         words = full_words(scene.text, phrase, source)
-        return Found(
-            fuller_document(scene, phrase, words) or bare(words), SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION
-        )
+        name = fuller_document(scene, phrase, words) or named_later(scene, phrase, words) or bare(words)
+        return Found(name, SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
     if phrase.kind == "organization":
         owned = owned_body(scene, phrase)
         if owned is not None:
