@@ -2,6 +2,7 @@
 alike."""
 
 import os
+import signal
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -16,3 +17,6 @@ settings.load_profile("quick")
 
 # The commands that tests start keep what they compiled, as an installed package does: there are hundreds of them.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# A run in the background ignores interrupts, and so would the commands that its tests start and interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -118,10 +118,11 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
         before = (relative_start(prose, behind_colon(prose, cue), off), off)
         if opens_report(prose, on, cue.window[1]):
             return "before", (before,)
-        joins = off - 1 > cue.window[0] and prose.words.lower[off - 1] in phrase_words("contrast")
+        joint = phrase_words("contrast") | phrase_words("where")
+        joins = off - 1 > cue.window[0] and prose.words.lower[off - 1] in joint
         joins = joins and prose.words.tags[cue.window[0]] != "S"
         if joins and prose.stretch_of[off - 1] == prose.stretch_of[cue.first]:
-            return "after", ((on, best_end(prose, kinds, cue, on)),)  # to earn money and, she said, | to sleep
+            return "after", ((on, best_end(prose, kinds, cue, on)),)  # to earn money and, she said, | to sleep; where, she said, | it rains
         return "around", (before, (on, best_end(prose, kinds, cue, on)))
     source = source_end(prose, cue) if cue.first > cue.window[0] else None
     if source is not None and has_clause_at(prose, source + 1, cue.window[1]):
@@ -205,9 +206,17 @@ def weighed(
     if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
         frame = "after"
     return frame, tuple(
-        without_lead(prose, cue, part) if part[0] >= cue.last else (relative_start(prose, *part), part[1])
+        without_lead(prose, cue, part)
+        if part[0] >= cue.last
+        else (part[0] if parts_from(prose, part[1]) else relative_start(prose, *part), part[1])
         for part in content
     )
+
+
+def parts_from(prose: Prose, off: int) -> bool:
+    """Whether a phrase stands behind the comma before or at word `off`, which is no attribution: who, | like all of
+    them, replied."""
+    return prose.words.tags[off : off + 2].removeprefix(",").startswith("P")
 
 
 def relative_start(prose: Prose, first: int, off: int) -> int:
@@ -222,7 +231,6 @@ def relative_start(prose: Prose, first: int, off: int) -> int:
     opens = (
         start - 1 > first
         and lower[comma] == ","
-        and prose.words.tags[comma + 1] != "P"
         and lower[start - 1] == ","
         and lower[comma - 1] in column("relatives")
     )

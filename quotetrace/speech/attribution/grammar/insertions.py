@@ -25,7 +25,7 @@ from quotetrace.speech.attribution.grammar.resumptions import (
     depends,
     resumed,
 )
-from quotetrace.speech.attribution.grammar.silences import is_passive
+from quotetrace.speech.attribution.grammar.silences import is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.listed import floating
 from quotetrace.speech.prose.prose import Prose, opens_stretch
@@ -62,6 +62,7 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     counted = counted or words.lower[cue.first - 1] in phrase_words("loose")  # the virus, first found in Sund, has
     verb = cue.kind in INSERTED and cue.form in "VFB" and not counted
     verb = verb and not (cue.kind == "manner" and cue.opener in column("relatives"))  # Okoro, who wept, left
+    verb = verb and not (cue.lemma in silence("seeming") and words.lower[cue.first - 1] == "it")  # it seems
     goes_on = cue.kind in RESUMING and cue.form in "VF"
     if not (verb or goes_on or cue.kind == "source") or stretch_of[cue.first] >= 0:
         return None
@@ -89,8 +90,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
     if verb and is_passive(prose, cue):
         return None
     before = words.tags[first:at]
-    if verb and not inverted and breaks_relative(prose, cue, at):
-        return at, behind_circumstances(prose, cue) + 1
+    if closing is not None and not (verb and inverted) and breaks_relative(prose, cue, at, closing):
+        return at, closing + 1
     if verb and resumes_bare(prose, cue):
         return cue_subject(prose, cue), cue.last + 1
     set_off = words.lower[at] == "," or (stretch_of[at] >= 0 and words.lower[at - 1] == ",")
@@ -156,13 +157,15 @@ def rivals(prose: Prose, cue: CueWord, at: int, closing: int) -> bool:
     return described and (tags.find(",", cue.last, closing) > 0 or tags[closing + 1] not in FINITE)
 
 
-def breaks_relative(prose: Prose, cue: CueWord, at: int) -> bool:
-    """Whether a relative clause breaks off right behind its pronoun, before the comma `at`, and its verb follows behind
-    the cue: two schools, the second of which, | he points out, | has closed."""
-    comma = behind_circumstances(prose, cue) + 1
-    plain = {*prose.stretch_of[at - 1 : comma]} == {prose.stretch_of[cue.first]}
-    waits = plain and prose.words.lower[at] == "," and prose.words.lower[at - 1] in column("relatives")
-    return waits and comma > cue.last + 1 and prose.words.tags[comma : comma + 1] in FINITE
+def breaks_relative(prose: Prose, cue: CueWord, at: int, closing: int) -> bool:
+    """Whether a relative clause breaks off right behind its pronoun, before the comma `at`, and goes on behind the comma
+    `closing`: two schools, the second of which, | he points out, | has closed; a town where, | he said, | it rains."""
+    words, on = prose.words, closing + 1
+    if {*prose.stretch_of[at - 1 : on]} != {prose.stretch_of[cue.first]} or words.lower[at] != ",":
+        return False
+    if words.lower[at - 1] in phrase_words("where"):
+        return words.lower[closing] == "," and has_clause_at(prose, on, cue.window[1])
+    return closing > cue.last and words.lower[at - 1] in column("relatives") and words.tags[on : on + 1] in FINITE
 
 
 def told_between(prose: Prose, cue: CueWord, first: int, at: int) -> tuple[int, int] | None:

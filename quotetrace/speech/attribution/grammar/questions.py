@@ -7,18 +7,24 @@ from quotetrace.speech.prose.prose import Prose
 __all__ = ["poses", "question_behind"]
 
 # What those who are asked are made of, with who, where and when they were.
-HEARD = frozenset("DHJNEPLU#Y.,")
+HEARD = frozenset("DHJNEPLRU#Y.,")
+# What the circumstances of a question begin with: wondered | on Monday, aloud.
+WHEN = frozenset("PRL")
 # How many words stand before the question, at most.
 LEAD_REACH = 14
 
 
 def poses(prose: Prose, cue: CueWord) -> bool:
-    """Whether a verb of asking has its question right behind: was asked whether she would resign, wondered aloud
-    why."""
+    """Whether a verb of asking has its question right behind, or behind how, when and where it was asked: was asked
+    whether she would resign, wondered on Monday why; not: wondered about the man who came."""
     if cue.kind != "ask":
         return False
-    at = cue.last + (prose.words.tags[cue.last : cue.last + 1] == "R")
-    return not silence("question").isdisjoint(prose.words.lower[at : at + 1])
+    words, open_to = prose.words, silence("question")
+    at = cue.last + (words.tags[cue.last : cue.last + 1] == "R")
+    if not open_to.isdisjoint(words.lower[at : at + 1]):
+        return True
+    before = question_behind(prose, cue) if words.tags[cue.last : cue.last + 1] in WHEN else None
+    return before is not None and words.tags[before] != "P" and words.lower[before + 1] in silence("posed")
 
 
 def question_behind(prose: Prose, cue: CueWord) -> int | None:

@@ -9,6 +9,7 @@ from quotetrace.speech.people.cast.clauses import is_marked
 from quotetrace.speech.people.cast.scene import Found, Scene
 from quotetrace.speech.people.cast.standing import modifies_subject
 from quotetrace.speech.people.cast.traits import HE, SHE
+from quotetrace.speech.people.names.plurals import one_of_many
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.verbs import reporting_forms
 from quotetrace.speech.prose.words import read_words
@@ -31,6 +32,11 @@ OPENING = re.compile(
 KIN = re.compile(
     r"(?:(?:[A-Z][a-z]+ (?:[a-z]+,? ){1,6})?(?:his|her|their|(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w-]+['’]s|[Tt]he \w+['’]s)|His|Her|Their|The)"
     r" ((?:[\w-]+(?:, |[ .])){2,8})"
+)
+# One of several that opens a sentence: One of the porters, Another of them, A second.
+MEMBER = re.compile(
+    r"(?:One|Another|(?:A|The) (?:other|second|third))"
+    r"(?: of (?:the|these|those|his|her|their|its) ((?:[\w-]+ ){0,2}?[a-z-]+s|(?:wo)?men)\b| of (?:them|these|those)\b| (?!of\b)(?=(\w+)))"
 )
 # The classes of verbs, and of words that a phrase of place begins with: at Sund station, next to her.
 VERBS, PLACE = frozenset("VMF"), frozenset("PJRL")
@@ -98,6 +104,9 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
             continue
         quoted = words is not None and within
         start = max(start, words.start) if words is not None and within else start  # Lund: | My cousin played.
+        if not quoted and (one := one_of_several(scene, start, end)) is not None:
+            who = Found(None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, one or None, anonymous=True, gender=gender)
+            return (start, who) if not one or vocabulary().roles[one].gender in ("", gender) else None
         found = OWN.match(scene.text, start, end) if quoted else opening(scene.text, start, end)
         relative = None if quoted else KIN.match(scene.text, start, end)
         if found and relative and not is_apposed(relative, found):
@@ -124,6 +133,24 @@ def stranger(scene: Scene, gender: str, at: int) -> tuple[int, Found] | None:
             None, SpeakerType.UNNAMED, ResolvedBy.PRONOUN, described, anonymous=not definite, gender=role.gender
         )
         return start, who
+    return None
+
+
+def one_of_several(scene: Scene, start: int, end: int) -> str | None:
+    """What somebody is whom a sentence opens with as one of several, who are told of there or in the sentence before:
+    porter, of "One of the porters had" and of "Two porters met Lund. | One of them had"; empty of people. None where nobody is told of, or somebody by name."""
+    found = MEMBER.match(scene.text, start, end)
+    if found is None or scene.named_between(start, end):
+        return None
+    if found[2] and not VERBS.issuperset(read_words(found[2]).tags):
+        return None  # Another porter
+    told = found[1] or scene.text[scene.sentences[max(0, scene.sentence(start) - 1)].start : start]
+    for word in reversed(read_words(told).lower):
+        one = one_of_many(word)
+        if one != word and one in vocabulary().roles and vocabulary().roles[one].kind in KINDS:
+            return one
+        if word in vocabulary().groups:
+            return ""
     return None
 
 
