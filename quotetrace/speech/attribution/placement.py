@@ -122,7 +122,9 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
         joins = off - 1 > cue.window[0] and prose.words.lower[off - 1] in joint
         joins = joins and prose.words.tags[cue.window[0]] != "S"
         if joins and prose.stretch_of[off - 1] == prose.stretch_of[cue.first]:
-            return "after", ((on, best_end(prose, kinds, cue, on)),)  # to earn money and, she said, | to sleep; where, she said, | it rains
+            return "after", (
+                (on, best_end(prose, kinds, cue, on)),
+            )  # and, he said, | to sleep; where, he said, | it rains
         return "around", (before, (on, best_end(prose, kinds, cue, on)))
     source = source_end(prose, cue) if cue.first > cue.window[0] else None
     if source is not None and has_clause_at(prose, source + 1, cue.window[1]):

@@ -1,5 +1,6 @@
 """Which noun phrase near a cue speaks."""
 
+import re
 from collections.abc import Sequence
 
 from quotetrace.speech.attribution.candidates.apposition import adverbs_before, apposed_subject
@@ -65,6 +66,8 @@ OPENS_SUBJECT = frozenset(",;:KC")
 
 # What a noun phrase has at its heart.
 NOMINAL = frozenset("NEOUQ")
+# What stands before the object of an infinitive that tells what a subject is for: the lawyer hired to defend | Vik.
+OBJECT_OF = re.compile("(?:^|[\"”'’,])[DHJNE]{1,5}[VI]?TB$")
 
 
 def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, content: Content) -> NounPhrase | None:
@@ -133,9 +136,12 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
         return NounPhrase(*parted, -1)
     if parted is not None and (phrases[winner].last, prose.words.lower[parted[0] - 1]) == (parted[0] - 1, ","):
         return NounPhrase(phrases[winner].first, parted[1], -1)  # an aide, Tor Vik, who left in May, said
-    if winner == len(phrases) and content[0][0] < cue.first and (whole := described_subject(prose, cue)) is not None:
+    before = prose.words.tags[cue.window[0] : phrases[winner].first] if winner < len(phrases) else ""
+    object_of = OBJECT_OF.search(before) is not None
+    none = winner == len(phrases) and content[0][0] < cue.first
+    if (none or object_of) and (whole := described_subject(prose, cue, opens=object_of)) is not None:
         head = phrase_starting(prose, *whole)
-        return NounPhrase(*head, -1) if head is not None else None
+        return NounPhrase(*head, -1) if head is not None else None  # the lawyer | hired to defend Vik argued
     if apposed is not None and (
         winner == len(phrases) or phrases[winner].rank > 0 or phrases[winner].last < apposed[1]
     ):

@@ -26,7 +26,7 @@ COUNTS = frozenset("QU#")
 
 
 def described_subject(prose: Prose, cue: CueWord, *, opens: bool = False) -> tuple[int, int] | None:
-    """The subject of a finite cue that begins behind a comma, or that `opens` its clause, with all that describes it up
+    """The subject of a finite cue that begins behind a comma, or that `opens` its clause or follows marked words, with all that describes it up
     to the cue; None where none does: The road is shut, | an aide to Mr. Vik | told Reuters; not: bread, | milk, a baker
     said."""
     end, tags = adverbs_before(prose, cue), prose.words.tags
@@ -35,7 +35,8 @@ def described_subject(prose: Prose, cue: CueWord, *, opens: bool = False) -> tup
     least = begin = max(cue.window[0], end - REACH)
     begin = next((i + 1 for i in range(cue.first - 1, least - 1, -1) if prose.stretch_of[i] >= 0), begin)
     commas = (i for i in range(max(begin, cue.window[0] + 1), end - 1) if tags[i] == ",")
-    for first in (*([begin] if opens and begin == cue.window[0] else ()), *(comma + 1 for comma in commas)):
+    starts = begin == cue.window[0] or prose.stretch_of[begin - 1] >= 0
+    for first in (*([begin] if opens and starts else ()), *(comma + 1 for comma in commas)):
         head = phrase_starting(prose, first, end)
         if head is None or not speaks(prose, *head) or described_end(prose, head[1], end) < end:
             continue

@@ -1,6 +1,7 @@
 """When the phrase that would be the speaker says nothing: it is called something, is asked, is a motto, or does
 something else."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
@@ -41,6 +42,8 @@ __all__ = [
 
 # How many words behind a participle the verb of saying stands whose subject it describes.
 DESCRIBED = 12
+# What stands behind a quotation before an infinitive that tells what its speaker is for: ” the lawyer hired | to defend.
+PURPOSE = re.compile("[\"”'’][DHJNE]{1,5}[VI]?T$")
 
 
 def is_called(prose: Prose, cue: CueWord) -> bool:
@@ -86,12 +89,14 @@ def is_called_behind(prose: Prose, cue: CueWord, content: Content, last: int) ->
 
 
 def only_describes(prose: Prose, cue: CueWord) -> bool:
-    """Whether a participle only tells which of its noun speaks, for the verb of saying whose subject that is follows: a
-    statement | posted | online said; the firm | founded | by Vik said."""
+    """Whether a participle, or an infinitive behind a quotation, only tells which of its noun speaks, for the verb of
+    saying whose subject that is follows: a statement | posted | online said; the firm | founded | by Vik said; “It is
+    shut,” the lawyer hired to | defend | Vik argued."""
     words, known = prose.words, reporting_forms()
     set_off = cue.kind in ("mention", "other") and words.tags[cue.first - 2 : cue.first] in ("N,", "E,")
-    beside = set_off or words.tags[cue.first - 1] == "N"
-    if cue.form not in "VI" or cue.kind in silence("finite") or not beside or prose.stretch_of[cue.first] >= 0:
+    beside = cue.form in "VI" and (set_off or words.tags[cue.first - 1] == "N")
+    beside = beside or (cue.form == "B" and PURPOSE.search(words.tags, cue.window[0], cue.first) is not None)
+    if cue.kind in silence("finite") or not beside or prose.stretch_of[cue.first] >= 0:
         return False
     for verb in range(cue.last, min(cue.window[1], cue.last + DESCRIBED)):
         form = known.get(words.lower[verb]) if words.tags[verb] in "VF" else None
@@ -100,7 +105,7 @@ def only_describes(prose: Prose, cue: CueWord) -> bool:
                 verb -= 1
             plain = set(",CKW").isdisjoint(words.tags[cue.last : verb - 1]) and words.tags[verb - 1] not in "KWSCTO"
             plain = plain and (words.tags[verb - 1] == "," or not set_off)
-            return plain and described_end(prose, cue.first, verb) == verb
+            return plain and described_end(prose, cue.first - (cue.form == "B"), verb) == verb
     return False
 
 

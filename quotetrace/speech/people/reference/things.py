@@ -103,8 +103,8 @@ def described_body(scene: Scene, phrase: Phrase, source: Source) -> Found:
         if (medium := medium_meant(scene, phrase)) is not None:
             return Found(medium, SpeakerType.ORGANIZATION, ResolvedBy.ORGANIZATION)
         words = full_words(scene.text, phrase, source)
-        name = fuller_document(scene, phrase, words) or named_later(scene, phrase, words) or bare(words)
-        return Found(name, SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
+        document = fuller_document(scene, phrase, words) or named_later(scene, phrase, words) or bare(words)
+        return Found(document, SpeakerType.DOCUMENT, ResolvedBy.ORGANIZATION)
     if phrase.kind == "organization":
         owned = owned_body(scene, phrase)
         if owned is not None:
