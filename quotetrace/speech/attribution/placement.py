@@ -45,7 +45,7 @@ from quotetrace.speech.attribution.grammar.insertions import aside, behind_colon
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.leads import leads_up, without_lead
 from quotetrace.speech.attribution.grammar.limits import sensible
-from quotetrace.speech.attribution.grammar.marks import Content, lost_opening, quotation_behind, stretch_before
+from quotetrace.speech.attribution.grammar.marks import Content, goes_on, lost_opening, quotation_behind, stretch_before
 from quotetrace.speech.attribution.grammar.opening_sources import ends_with_source, joined_words, source_end
 from quotetrace.speech.attribution.grammar.owners import hung
 from quotetrace.speech.attribution.grammar.questions import poses, question_behind
@@ -90,7 +90,8 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     if quotation is not None:
         return "after", ((quotation, best_end(prose, kinds, cue, quotation)),)
     opening = quotation_behind(prose, cue) if prose.words.lower[cue.last : cue.last + 1] != [","] else None
-    if opening is not None and opening > cue.last + 1:
+    within = goes_on(prose, cue) and inserted(prose, cue) is not None
+    if opening is not None and opening > cue.last + 1 and not within:
         return "after", ((opening, best_end(prose, kinds, cue, opening)),)
     if behind_show(prose, cue):
         return "after", located(prose, kinds, cue, "after")

@@ -311,7 +311,7 @@ def verb_cue(prose: Prose, form: ReportingForm, i: int, sentence: int, first: in
     owned = owned or (tag == "N" and form.form == "B" and (ends_one(prose, i) or is_medium(prose, form, i)))
     governed = before in VERB_AFTER and not (compound or owned or ends_role(prose, i) or precedes_verb(prose, form, i))
     governed = governed or (
-        tag == "N" and form.form == "B" and form.speech == "found" and described_paper(prose, i, first - 1) >= 0
+        tag == "N" and form.form in "BF" and form.speech == "found" and described_paper(prose, i, first - 1) >= 0
     )
     if tag == "F" and form.lemma != "say" and (behind_fragment(prose, i) or (not titled and names_a_sort(prose, i))):
         return None

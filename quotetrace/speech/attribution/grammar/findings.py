@@ -75,6 +75,8 @@ def is_shown(prose: Prose, cue: CueWord) -> bool:
         before.endswith("s") if cue.form == "B" else cue.form in "FI" and cue.kind == "show"
     )
     paper = begin - 1 if plain else described_paper(prose, begin, first - 1)
+    if paper < 0 and perfect:
+        paper = opening_paper(prose, first, begin)
     if paper < 0:
         return False
     if tags[cue.last : last] in ("", "."):

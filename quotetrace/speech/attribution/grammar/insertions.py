@@ -85,6 +85,10 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         leads = words.lower[at] == "," and words.tags[first] in FRONTED and stretch_of[first] < 0
         told = told_between(prose, cue, first, at) or told_within(prose, cue, at)
         return told or (fronted(prose, cue, at, inverted) if leads else None)
+    if goes_on and not inverted and words.tags[first] not in FRONTED and stretch_of[first] < 0:
+        on = behind_circumstances(prose, cue) + 1 + (words.lower[cue.last : cue.last + 1] == ["on"])
+        marked = on < last and opens_stretch(prose, on)
+        return (at, on) if words.lower[at] == "," and marked and depends(prose, cue, at, on - 1) else None
     if goes_on or (inverted and cue.form == "B" and not has_many_behind(prose, cue)):
         return None
     if verb and is_passive(prose, cue):

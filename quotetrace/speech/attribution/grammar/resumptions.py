@@ -84,7 +84,9 @@ def depends(prose: Prose, cue: CueWord, at: int, comma: int) -> bool:
     words, behind = prose.words, comma + 1
     if behind + 1 >= cue.window[1] or words.lower[comma] != ",":
         return False
-    marked = opens_stretch(prose, behind) and words.tags[behind + 1] in "SWP" and words.written[behind + 1][0].islower()
+    marked = (
+        opens_stretch(prose, behind) and words.tags[behind + 1] in "SWPT" and words.written[behind + 1][0].islower()
+    )
     relative = words.tags[behind] == "W" and words.lower[behind] in column("relatives")
     bare = comma == cue.last and prose.stretch_of[behind] < 0
     phrase = words.tags[behind] == "P" and bare and not is_venue(prose, behind)
