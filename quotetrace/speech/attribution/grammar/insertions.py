@@ -86,7 +86,8 @@ def inserted(prose: Prose, cue: CueWord) -> tuple[int, int] | None:
         told = told_between(prose, cue, first, at) or told_within(prose, cue, at)
         return told or (fronted(prose, cue, at, inverted) if leads else None)
     if goes_on and not inverted and words.tags[first] not in FRONTED and stretch_of[first] < 0:
-        on = behind_circumstances(prose, cue) + 1 + (words.lower[cue.last : cue.last + 1] == ["on"])
+        went = words.lower[cue.last : cue.last + 1] == ["on"]
+        on = cue.last + 2 if went else behind_circumstances(prose, cue) + 1
         marked = on < last and opens_stretch(prose, on)
         return (at, on) if words.lower[at] == "," and marked and depends(prose, cue, at, on - 1) else None
     if goes_on or (inverted and cue.form == "B" and not has_many_behind(prose, cue)):
