@@ -4,6 +4,7 @@ what grammar allows."""
 from dataclasses import replace
 
 from quotetrace.lexicon import column
+from quotetrace.speech.attribution.candidates.apposition import attribution_at_end
 from quotetrace.speech.attribution.candidates.bounds import (
     Ends,
     PlaceFacts,
@@ -24,7 +25,6 @@ from quotetrace.speech.attribution.candidates.places import (
     with_negation,
 )
 from quotetrace.speech.attribution.candidates.scorer import load_ranker
-from quotetrace.speech.attribution.candidates.sources import phrase_ending
 from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.assertions import governs, is_impersonal, tells
 from quotetrace.speech.attribution.grammar.certainty import aims, behind_agent, certain, commands, declines, rebuts
@@ -41,7 +41,7 @@ from quotetrace.speech.attribution.grammar.frames import (
 )
 from quotetrace.speech.attribution.grammar.gaps import gap_end, gap_start, gap_subject
 from quotetrace.speech.attribution.grammar.handovers import behind_show, is_led_up_to, looks_ahead
-from quotetrace.speech.attribution.grammar.insertions import aside, behind_colon, inserted
+from quotetrace.speech.attribution.grammar.insertions import aside, behind_colon, behind_inserted, inserted
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.leads import leads_up, without_lead
 from quotetrace.speech.attribution.grammar.limits import sensible
@@ -49,6 +49,7 @@ from quotetrace.speech.attribution.grammar.marks import Content, goes_on, lost_o
 from quotetrace.speech.attribution.grammar.opening_sources import ends_with_source, joined_words, source_end
 from quotetrace.speech.attribution.grammar.owners import hung
 from quotetrace.speech.attribution.grammar.questions import poses, question_behind
+from quotetrace.speech.attribution.grammar.resumptions import parts_from, relative_start
 from quotetrace.speech.attribution.grammar.silences import denies_deed
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
@@ -117,7 +118,7 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
     if breaks is not None:
         off, on = breaks
         before = (relative_start(prose, behind_colon(prose, cue), off), off)
-        if opens_report(prose, on, cue.window[1]):
+        if is_anothers(prose, cue, on) or opens_report(prose, on, cue.window[1]):
             return "before", (before,)
         joint = phrase_words("contrast") | phrase_words("where")
         joins = off - 1 > cue.window[0] and prose.words.lower[off - 1] in joint
@@ -138,6 +139,9 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
         cue.kind != "tell" and any(stretch >= 0 for stretch in prose.stretch_of[cue.window[0] : comma])
     ):
         return None
+    own = behind_inserted(prose, cue, comma)
+    if own is not None:
+        return "before", ((own, comma),)
     start = best_start(prose, kinds, cue, place_facts(cue, "b"), starts_before(prose, cue, comma))
     tags = prose.words.tags
     whole = tags[start - 1] in "KS" or leads_up(prose, cue, start)
@@ -206,6 +210,8 @@ def weighed(
         content = ((cue.window[0], subject_comma(prose, cue)),)
     if cue.kind == "source" and frame == "before" and content and leads_up(prose, cue, content[0][0]):
         content = ((cue.window[0], content[0][1]),)
+    if len(content) > 1 and is_anothers(prose, cue, content[1][0]):
+        frame, content = "before", content[:1]
     if frame == "around" and len(content) == 1 and content[0][0] >= cue.last and certain(prose, cue):
         frame = "after"
     return frame, tuple(
@@ -216,28 +222,10 @@ def weighed(
     )
 
 
-def parts_from(prose: Prose, off: int) -> bool:
-    """Whether a phrase stands behind the comma before or at word `off`, which is no attribution: who, | like all of
-    them, replied."""
-    return prose.words.tags[off : off + 2].removeprefix(",").startswith("P")
-
-
-def relative_start(prose: Prose, first: int, off: int) -> int:
-    """Where content begins that begins with word `first` and breaks off at the comma before or at word `off`: with the
-    relative clause that opens right there, behind a comma, if one does: all of them, | with which, she said, there
-    was."""
-    lower = prose.words.lower
-    comma = off - (lower[off - 1] == ",")
-    start = comma - 1 - (prose.words.tags[comma - 2] == "P")
-    some = phrase_ending(prose, start, first) if lower[start] == "of" else None
-    start = some[0] if some else start  # the second of which, he said
-    opens = (
-        start - 1 > first
-        and lower[comma] == ","
-        and lower[start - 1] == ","
-        and lower[comma - 1] in column("relatives")
-    )
-    return start if opens else first
+def is_anothers(prose: Prose, cue: CueWord, on: int) -> bool:
+    """Whether "and" at word `on` joins what somebody else says at the end of the sentence: It was shut, Okoro said, |
+    and would stay so, Moe added."""
+    return prose.words.tags[on] == "C" and attribution_at_end(prose, cue, on) < cue.window[1]
 
 
 def clause_start(prose: Prose, cue: CueWord, first: int) -> int:

@@ -118,10 +118,11 @@ def commanded(prose: Prose, cue: CueWord) -> int | None:
 
 
 def leads_to_hearer(prose: Prose, cue: CueWord) -> bool:
-    """Whether a preposition stands between a verb and whom it tells to do something: appealed to | drivers; not: pushed
+    """Whether a preposition stands between a verb and whom it tells to do something: appealed to | drivers, pleaded with | them; not: pushed
     to | move arms."""
     tags, at = prose.words.tags, cue.last
-    if at + 1 >= len(tags) or prose.words.lower[at] not in phrase_words("commanding"):
+    pleads = cue.lemma in phrase_words("pleading") and prose.words.lower[at : at + 1] == ["with"]
+    if at + 1 >= len(tags) or not (pleads or prose.words.lower[at] in phrase_words("commanding")):
         return False
     return (
         tags[at] == "P"

@@ -29,8 +29,9 @@ from quotetrace.speech.attribution.grammar.silences import is_passive, silence
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.listed import floating
 from quotetrace.speech.prose.prose import Prose, opens_stretch
+from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["aside", "behind_colon", "inserted"]
+__all__ = ["aside", "behind_colon", "behind_inserted", "inserted"]
 
 # How many words are set aside between a verb and "that", at most; how many between a verb and its object, of which
 # classes they are, and what the object begins with.
@@ -280,6 +281,18 @@ def fronted(prose: Prose, cue: CueWord, at: int, inverted: bool) -> tuple[int, i
     clause = words.tags[on : end if end > 0 else last]
     main = clause[:1] in ("D", "H", "Q", "N", "J", "E", "O", "U", "#") and any(tag in FINITE for tag in clause)
     return (at, on) if main and clause[0] not in FINITE else None
+
+
+def behind_inserted(prose: Prose, cue: CueWord, comma: int) -> int | None:
+    """The first word behind "and" and an attribution of somebody else that a comma on each side inserts before the
+    `comma` of an attribution at the end: It was shut, Okoro said, and | would stay so, Moe added."""
+    tags, first = prose.words.tags, cue.window[0]
+    joint = tags.rfind(",C", first, comma)
+    form = reporting_forms().get(prose.words.lower[joint - 1]) if joint > first and tags[joint - 1] in "VF" else None
+    subject = phrase_ending(prose, joint - 1, first) if form is not None and form.speech == "yes" else None
+    inserts = subject is not None and subject[0] - 1 > first and tags[subject[0] - 1] == ","
+    plain = inserts and {*prose.stretch_of[first : cue.last]} == {-1}
+    return joint + 2 if plain and not FINITE.isdisjoint(tags[joint + 2 : comma]) else None
 
 
 def aside(prose: Prose, cue: CueWord) -> int | None:

@@ -5,7 +5,7 @@ from quotetrace.lexicon import column
 from quotetrace.speech.attribution.candidates.apposition import has_clause
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE
-from quotetrace.speech.attribution.candidates.sources import phrase_starting
+from quotetrace.speech.attribution.candidates.sources import phrase_ending, phrase_starting
 from quotetrace.speech.attribution.candidates.syntax import OF_CLAUSES, has_clause_at, takes_up
 from quotetrace.speech.attribution.grammar.frames import FIRST, SUBJECT, is_circumstance
 from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
@@ -19,6 +19,8 @@ __all__ = [
     "behind_clausal",
     "behind_heard",
     "depends",
+    "parts_from",
+    "relative_start",
     "resumed",
 ]
 
@@ -159,3 +161,27 @@ def resumed(prose: Prose, cue: CueWord, first: int, at: int) -> int | None:
             return None
         i += 1
     return None
+
+
+def parts_from(prose: Prose, off: int) -> bool:
+    """Whether a phrase stands behind the comma before or at word `off`, which is no attribution: who, | like all of
+    them, replied."""
+    return prose.words.tags[off : off + 2].removeprefix(",").startswith("P")
+
+
+def relative_start(prose: Prose, first: int, off: int) -> int:
+    """Where content begins that begins with word `first` and breaks off at the comma before or at word `off`: with the
+    relative clause that opens right there, behind a comma, if one does: all of them, | with which, she said, there
+    was."""
+    lower = prose.words.lower
+    comma = off - (lower[off - 1] == ",")
+    start = comma - 1 - (prose.words.tags[comma - 2] == "P")
+    some = phrase_ending(prose, start, first) if lower[start] == "of" else None
+    start = some[0] if some else start  # the second of which, he said
+    opens = (
+        start - 1 > first
+        and lower[comma] == ","
+        and lower[start - 1] == ","
+        and lower[comma - 1] in column("relatives")
+    )
+    return start if opens else first
