@@ -101,6 +101,10 @@ def test_one_sentence_without_end_takes_time_in_proportion(phrase: str) -> None:
 
 
 def duration(text: str) -> float:
-    began = time.process_time()
-    extract_quotes(Article(id="a_test", text=text))
-    return time.process_time() - began
+    """The lesser time of two runs, in seconds: what else the machine does only adds to one."""
+    spent: list[float] = []
+    for _ in range(2):
+        began = time.process_time()
+        extract_quotes(Article(id="a_test", text=text))
+        spent.append(time.process_time() - began)
+    return min(spent)

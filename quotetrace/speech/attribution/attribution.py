@@ -169,7 +169,9 @@ def attributed(
     if (
         speaker
         and speaker.rank < 0
-        and (is_addressed(prose, cue, speaker.last) or is_called_behind(prose, cue, content, speaker.last))
+        and (
+            is_addressed(prose, cue, speaker.last) or is_called_behind(prose, cue, content, speaker.first, speaker.last)
+        )
     ):
         speaker = None
     content = without_agent(prose, content, speaker)

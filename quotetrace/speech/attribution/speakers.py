@@ -38,7 +38,7 @@ from quotetrace.speech.attribution.candidates.syntax import has_clause_at
 from quotetrace.speech.attribution.grammar.appearances import subject_of_appearance
 from quotetrace.speech.attribution.grammar.assertions import is_impersonal
 from quotetrace.speech.attribution.grammar.cries import cried, crier
-from quotetrace.speech.attribution.grammar.gaps import gap_subject
+from quotetrace.speech.attribution.grammar.gaps import contact_subject, gap_subject
 from quotetrace.speech.attribution.grammar.inversions import inverted_at_end, inverted_at_start
 from quotetrace.speech.attribution.grammar.marks import Content
 from quotetrace.speech.attribution.grammar.opening_sources import source_end
@@ -99,6 +99,7 @@ def choose_speaker(prose: Prose, kinds: list[str], cue: CueWord, frame: str, con
         or subject_behind_as(prose, cue)
         or subject_between(prose, cue)
         or gap_subject(prose, cue)
+        or contact_subject(prose, cue)
         or relative_subject(prose, cue)
         or subject_of_participle(prose, cue)
         or subject_of_act(prose, cue)

@@ -183,7 +183,8 @@ def ends_after(prose: Prose, cue: CueWord, start: int) -> list[int]:
     least = max(least, to or 0, prose.words.tags.find(",", start, last) + 1 if leads else 0)
     tags, lower, stretch_of, own = prose.words.tags, prose.words.lower, prose.stretch_of, prose.stretch_of[cue.first]
     places: list[int] = []
-    relative = cue.opener in RELATIVES or is_inserted(prose, cue)
+    named = cue.kind == "call" and start == cue.last and stretch_of[start] >= 0  # the law he called “mad” | was
+    relative = cue.opener in RELATIVES or named or is_inserted(prose, cue)
     i = max(start + 1, least)
     while i < last and len(places) < MOST_PLACES:
         stretch, changes = stretch_of[i], stretch_of[i] != stretch_of[i - 1]
@@ -249,7 +250,7 @@ def resumes_main(prose: Prose, cue: CueWord, start: int, i: int) -> bool:
     follows, or a preposition behind a marked name: the paper, which claimed that, now costs two crowns; Foss, whom she
     called “kind,” left; likened Foss, whom she called “kind,” to a saint."""
     tags, lower = prose.words.tags, prose.words.lower
-    whole = tags[start] == "T" or not FINITE.isdisjoint(tags[start:i])
+    whole = tags[start] == "T" or not FINITE.isdisjoint(tags[start:i]) or cue.kind == "call"
     if closes(prose, i - 1) and tags[i] in FINITE and whole:
         return True
     marked = closes(prose, i - 1) and lower[i - 2] == ","

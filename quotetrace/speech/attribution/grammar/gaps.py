@@ -2,18 +2,22 @@
 the man police say | was drunk."""
 
 from quotetrace.lexicon import column
+from quotetrace.speech.attribution.candidates.apposition import adverbs_before
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.sources import NounPhrase, phrase_ending
 from quotetrace.speech.attribution.candidates.syntax import behind_group, is_about_words, outer_verb
 from quotetrace.speech.attribution.grammar.silences import opines
-from quotetrace.speech.people.names.vocabulary import vocabulary
+from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.listed import forms_of_be, nouns_for_many
 from quotetrace.speech.prose.prose import Prose
+from quotetrace.speech.prose.verbs import reporting_forms
 
-__all__ = ["gap_end", "gap_start", "gap_subject", "only_mentions"]
+__all__ = ["contact_subject", "gap_end", "gap_start", "gap_subject", "only_mentions"]
 
 # The classes of verbs whose clause may lack its subject.
 SAYING = frozenset({"say", "state", "think"})
+# Those of verbs whose object may be told of: the words Moe said, the plan Moe announced.
+MADE = frozenset({"say", "announce"})
 # How many words the noun phrase has at most that a relative clause hangs on.
 HEAD_WORDS = 40
 # What begins a noun phrase of its own, and what the noun ends in that the relative clause is of.
@@ -33,20 +37,59 @@ def gap_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
 
 def only_mentions(prose: Prose, cue: CueWord) -> bool:
     """Whether what follows a verb of speech is told of the words that were said: The words Moe said | were true; What
-    Moe said on Friday | shocked her; not: All Moe said was that it rained."""
-    if is_about_words(prose, cue):
+    Moe said on Friday | shocked her; or by it the author sums up what another reports; not: All Moe said was that it
+    rained."""
+    if is_about_words(prose, cue) or sums_up(prose, cue):
         return True
-    subject = relative_clause(prose, cue) if cue.kind == "say" else None
-    if subject is None or not is_alone(prose, cue, subject) or prose.words.lower[cue.last] not in forms_of_be():
+    subject = relative_clause(prose, cue, MADE) if cue.kind in MADE else None
+    if subject is None or not is_alone(prose, cue, subject):
+        return False
+    if cue.kind == "announce":
+        return True  # The plan Moe announced | cost jobs
+    if prose.words.lower[cue.last] not in forms_of_be():
         return False
     behind = range(cue.last, cue.window[1])
     return not any(prose.words.tags[i] == "K" or prose.stretch_of[i] >= 0 for i in behind)
 
 
-def relative_clause(prose: Prose, cue: CueWord) -> NounPhrase | None:
-    """The subject of a verb of speech in a relative clause, if a finite verb follows right behind, or behind a day."""
+def sums_up(prose: Prose, cue: CueWord) -> bool:
+    """Whether a relative clause without its pronoun hangs on the noun by which the author sums up what a verb of speech
+    before it reports: Okoro said it was “a farce,” | a phrase she repeated."""
+    tags, lower, first = prose.words.tags, prose.words.lower, cue.window[0]
+    at = adverbs_before(prose, cue)
+    subject = phrase_ending(prose, at, first) if cue.form in "VF" and prose.stretch_of[cue.first] < 0 else None
+    noun = contact_start(prose, *subject) - 1 if subject else first
+    start = noun
+    while start > first and tags[start - 1] in "DJ":
+        start -= 1
+    if start == noun or lower[noun] not in phrase_words("summing up"):
+        return False
+    comma = start - 1 - (prose.stretch_of[start - 1] >= 0)
+    known = (
+        reporting_forms().get(lower[i]) for i in range(first, comma) if tags[i] in "VF" and prose.stretch_of[i] < 0
+    )
+    return comma > first and lower[comma] == "," and any(form is not None and form.speech == "yes" for form in known)
+
+
+def contact_subject(prose: Prose, cue: CueWord) -> NounPhrase | None:
+    """Who calls by a marked name what is the subject of the sentence, whose verb follows: The law | Okoro | called
+    “mad” was dropped."""
+    stretch = prose.stretch_of[cue.last] if cue.last < cue.window[1] else -1
+    end = prose.stretches[stretch][1] if stretch >= 0 else cue.window[1]
+    named = cue.kind == "call" and cue.form in "VF" and prose.stretch_of[cue.first] < 0 <= stretch
+    if not named or end >= cue.window[1] or prose.words.tags[end] not in FINITE:
+        return None
+    phrase = phrase_ending(prose, adverbs_before(prose, cue), cue.window[0])
+    start = contact_start(prose, *phrase) if phrase else 0
+    hangs = start > cue.window[0] and prose.words.tags[start - 1] in NOUNS | {"K", "W"}
+    return NounPhrase(start, phrase[1], -1) if phrase and hangs else None
+
+
+def relative_clause(prose: Prose, cue: CueWord, kinds: frozenset[str] = SAYING) -> NounPhrase | None:
+    """The subject of a verb of one of these kinds in a relative clause, if a finite verb follows right behind, or behind
+    a day."""
     tags, verb = prose.words.tags, gap_start(prose, cue)
-    reports = cue.kind in SAYING and cue.form in "VFB" and (cue.speech != "thought" or opines(cue))
+    reports = cue.kind in kinds and cue.form in "VFB" and (cue.speech != "thought" or opines(cue))
     if not reports or prose.stretch_of[cue.first] >= 0 or verb >= cue.window[1]:
         return None
     past = tags[verb] == "V" and tags[verb + 1 : verb + 2] in tuple("DHNEQ#" if cue.form in "BF" else "DHNE")

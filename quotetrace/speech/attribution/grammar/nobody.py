@@ -80,10 +80,11 @@ def is_undergone(prose: Prose, cue: CueWord) -> bool:
     return grilled or ((staged or cue.kind in silence("undergone")) and is_passive(prose, cue))
 
 
-def is_called_behind(prose: Prose, cue: CueWord, content: Content, last: int) -> bool:
-    """Whether a participle right behind a noun, which ends before word `last`, tells what it is called, for the verb of
-    the noun follows: the candidate labelled “a leader” | goes on."""
+def is_called_behind(prose: Prose, cue: CueWord, content: Content, first: int, last: int) -> bool:
+    """Whether a participle right behind the noun of words `first` to `last` tells what it is called, for the verb of
+    the noun follows: the candidate labelled “a leader” | goes on; not: the candidate | voters labelled “a leader”."""
     adjoins = cue.kind == "call" and cue.form in "VI" and last == cue.first and opens_stretch(prose, cue.last)
+    adjoins = adjoins and prose.words.tags[first - 1 : first] not in ("N", "E", "K", "W")
     end = content[-1][1]
     return adjoins and prose.words.lower[end - 2] != "," and prose.words.tags[end : end + 1] in FINITE
 
