@@ -150,9 +150,9 @@ def joint(text: str, pieces: Pieces) -> Phrase | None:
     places = [i for i, p in enumerate(pieces) if p.words in ("and", "&")]
     for i in places:
         left, right = pieces[:i], pieces[i + 1 :]
-        aside = [k for k, p in enumerate(left) if p.words == "," and left[k + 1 :][:1]]
-        if aside and left[-1].words == "," and left[aside[0] + 1].words.lower() in closers():
-            left = left[: aside[0]]  # Siri Moen, of Lund, and
+        aside = (k - 1 for k, p in enumerate(left[1:], 1) if left[k - 1].words == "," and p.words.lower() in closers())
+        if left[-1:] and left[-1].words == ",":
+            left = left[: next(aside, len(left))]  # Siri Moen, of Lund, and
         left = behind_many(left)
         if not left or not right or any(p.words.lower() in closers() for p in left[:-1]):
             continue

@@ -73,8 +73,8 @@ def joined_behind(words: Words, first: int, end: int, cue: int | None) -> int:
         i, end = last, words.end(last - 1)
     while i < until:
         word, tag = words.lower[i], words.tags[i]
-        if word == "(" and ")" in words.lower[i : i + BRACKET]:
-            i = words.lower.index(")", i) + 1
+        if (past := behind_bracket(words, i)) > i:
+            i = past
             continue
         if word == "," and (link := behind_aside(words, i, until)) > i and is_subject(words, link, cue):
             i = end_of_name(words, phrase_end(words, link + 1))
@@ -103,14 +103,15 @@ def joined_behind(words: Words, first: int, end: int, cue: int | None) -> int:
 
 
 def behind_aside(words: Words, i: int, until: int) -> int:
-    """The "and" behind the commas from word `i` on that set off an age, a trade or a home: Okoro, 31, a nurse, | and;
-    `i` where none stands there."""
+    """The "and" behind the commas from word `i` on that set off an age, a trade, a home or a clause: Okoro, 31, a nurse,
+    | and; Okoro, who left, | and; `i` where none stands there."""
     at = i
     while at + 1 < until and words.lower[at] == ",":
         if words.lower[at + 1] in phrase_words("link"):
             return at + 1
+        clause = words.lower[at + 1] == "who"
         at = words.tags.find(",", at + 1, min(until, at + ASIDE))
-        if at < 0 or not ASIDE_TAGS.issuperset(words.tags[i:at]):
+        if at < 0 or not (clause or ASIDE_TAGS.issuperset(words.tags[i:at])):
             return i
     return i
 
@@ -177,7 +178,9 @@ def closes(words: Words, i: int, cue: int | None) -> bool:
     while i < len(words.tags) and words.starts[i] < cue:
         if is_relative(words, i):
             return True
-        if words.tags[i] in "RM," or words.lower[i] in phrase_words("floating"):
+        if (past := behind_bracket(words, i)) > i:
+            i = past
+        elif words.tags[i] in "RM," or words.lower[i] in phrase_words("floating"):
             i += 1
         elif words.tags[i] == "P" or words.lower[i - 1] == ",":
             last = phrase_end(words, i + (words.tags[i] == "P"))
@@ -187,6 +190,12 @@ def closes(words: Words, i: int, cue: int | None) -> bool:
         else:
             return False
     return i < len(words.tags) and words.starts[i] == cue
+
+
+def behind_bracket(words: Words, i: int) -> int:
+    """The word behind a bracket that opens with word `i`, or `i`: Okoro (R-Ohio) | and."""
+    closed = words.lower[i] == "(" and ")" in words.lower[i : i + BRACKET]
+    return words.lower.index(")", i) + 1 if closed else i
 
 
 def is_relative(words: Words, i: int) -> bool:
