@@ -12,13 +12,17 @@ from quotetrace.speech.people.names.vocabulary import phrase_words, vocabulary
 from quotetrace.speech.prose.listed import forms_of_be, nouns_for_many
 from quotetrace.speech.prose.prose import Prose
 
-__all__ = ["COMMANDING", "OPENS_CLAUSE", "behind_hearer", "commanded", "governs_object"]
+__all__ = ["COMMANDING", "OPENS_CLAUSE", "TELLING", "behind_hearer", "commanded", "governs_object"]
 
 # What is made of who is told something, and what opens a clause.
 HEARER, OPENS_CLAUSE = frozenset("DHJNELY"), frozenset("DHOQENJ#")
 RELATIVES = column("relatives")
+# How many words behind the first noun phrase behind "told" a "that" shows that nobody is told the clause without it.
+FAR = 12
 # The classes of verbs by which somebody is told to do something.
 COMMANDING = frozenset({"urge", "tell", "ask"})
+# Verbs with whom they tell, and what.
+TELLING = column("silence", "words", kind="telling")
 # The classes of verbs of which no preposition leads to what is said.
 CLAUSAL_ONLY = frozenset({"say", "quote"})
 
@@ -29,8 +33,11 @@ def behind_hearer(prose: Prose, cue: CueWord, first: int) -> int:
     Norland news agency Sunda | the pier was shut; told reporters | prices would rise; told reporters | there was no
     money.
 
-    Where the cue is the verb of "as", that is behind the comma: As Okoro told the Post, | the pier was shut.
+    A verb that can do without a hearer has one only before the subject of the clause (warned drivers | roads could
+    flood). Where the cue is the verb of "as", that is behind the comma: As Okoro told the Post, | the pier was shut.
     """
+    if cue.kind != "tell":
+        return behind_bare_hearer(prose, cue, first) if cue.lemma in TELLING else 0
     tags, lower, (_, last), i, behind = prose.words.tags, prose.words.lower, cue.window, first + 1, 0
     comma = tags.find(",", first, last) if cue.opener == "as" else -1
     told = first < comma < last - 1 and HEARER.issuperset(tags[first:comma])
@@ -46,7 +53,30 @@ def behind_hearer(prose: Prose, cue: CueWord, first: int) -> int:
         if opens and heard and has_clause_behind_that(prose, i, last):
             behind = i
         i += 1
-    return behind
+    return behind or behind_bare_hearer(prose, cue, first)
+
+
+def behind_bare_hearer(prose: Prose, cue: CueWord, first: int) -> int:
+    """Where the subject of a clause begins right behind the noun, from word `first` on, for whom it is told, be it that
+    a verb of telling has one of each or that it is people: told Bay Radio | officers had come; told the board | new
+    staff were there; warned drivers | roads could flood; 0 where none does."""
+    tags, (_, last) = prose.words.tags, cue.window
+    head = first
+    while head < last and tags[head] in HEARER:
+        head += 1
+    subject = head - 1
+    while subject > first and tags[subject - 1] == "J":
+        subject -= 1
+    if subject <= first or tags[head - 1] != "N" or "K" in tags[head : min(last, head + FAR)]:
+        return 0
+    told = tags[subject - 1] == "E" or tags[first] + tags[subject - 1] == "DN"
+    noun = prose.words.lower[subject - 1]
+    people = tags[first:subject] == "N" and noun in vocabulary().plurals and noun.endswith("s")
+    if not (people or (cue.kind == "tell" and told)):
+        return 0
+    while tags[head : head + 1] == "P" and (phrase := phrase_starting(prose, head + 1, last)):
+        head = phrase[1]
+    return subject if tags[head : head + 1] in FINITE else 0
 
 
 def is_plural(noun: str) -> bool:
@@ -118,8 +148,8 @@ def commanded(prose: Prose, cue: CueWord) -> int | None:
 
 
 def leads_to_hearer(prose: Prose, cue: CueWord) -> bool:
-    """Whether a preposition stands between a verb and whom it tells to do something: appealed to | drivers, pleaded with | them; not: pushed
-    to | move arms."""
+    """Whether a preposition stands between a verb and whom it tells to do something: appealed to | drivers, pleaded with | them;
+    not: pushed to | move arms."""
     tags, at = prose.words.tags, cue.last
     pleads = cue.lemma in phrase_words("pleading") and prose.words.lower[at : at + 1] == ["with"]
     if at + 1 >= len(tags) or not (pleads or prose.words.lower[at] in phrase_words("commanding")):

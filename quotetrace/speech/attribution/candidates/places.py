@@ -12,6 +12,7 @@ from quotetrace.speech.attribution.candidates.continuation import CLAUSAL, close
 from quotetrace.speech.attribution.candidates.cues import DASHES, FINITE, CueWord
 from quotetrace.speech.attribution.candidates.hearers import (
     OPENS_CLAUSE,
+    TELLING,
     behind_hearer,
     commanded,
     governs_object,
@@ -52,7 +53,6 @@ MOST_PLACES = 60
 BREAKS = column("breaks")
 RELATIVES = column("relatives")
 QUESTIONS = column("silence", "words", kind="question")
-TELLING = column("silence", "words", kind="telling")
 # Classes of words before and with which content may begin, and with which it never does; and before which it may end.
 OPENS_BEHIND, OPENS_WITH, NEVER_FIRST = frozenset(",:;—–-(KT"), frozenset("DHOQEKWSPTVGB"), frozenset(",.;:)")
 NOMINAL, ENDS_BEFORE = frozenset("NJ#U"), frozenset("PSWCTRL")
@@ -88,7 +88,7 @@ def starts_after(prose: Prose, cue: CueWord) -> list[int]:
         return [behind]
     if behind := reported_behind(prose, cue, at):
         return [behind]
-    if cue.kind == "tell" and cue.form in FINITE and (behind := behind_hearer(prose, cue, at)):
+    if cue.form in FINITE and (behind := behind_hearer(prose, cue, at)):
         return [behind]
     places = []
     finite = False
