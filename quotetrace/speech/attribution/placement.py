@@ -49,7 +49,7 @@ from quotetrace.speech.attribution.grammar.marks import Content, goes_on, lost_o
 from quotetrace.speech.attribution.grammar.opening_sources import ends_with_source, joined_words, source_end
 from quotetrace.speech.attribution.grammar.owners import hung
 from quotetrace.speech.attribution.grammar.questions import poses, question_behind
-from quotetrace.speech.attribution.grammar.resumptions import parts_from, relative_start
+from quotetrace.speech.attribution.grammar.resumptions import parts_from, relative_end, relative_start
 from quotetrace.speech.attribution.grammar.silences import denies_deed
 from quotetrace.speech.people.names.vocabulary import phrase_words
 from quotetrace.speech.prose.prose import Prose, opens_stretch
@@ -69,6 +69,9 @@ def placed(prose: Prose, kinds: list[str], cue: CueWord, frame: str, handed_over
     frame, content = forced(prose, kinds, cue, ends, handed_over) or weighed(
         prose, kinds, cue, frame, ends, handed_over
     )
+    if frame == "around" and len(content) == 2 and content[1][0] >= cue.last:
+        (first, off), (on, end) = content
+        content = (first, off), (on, relative_end(prose, cue.window[0], first, on, end))
     parts = (behind_report(prose, cue, part) for part in content if part[0] < part[1])
     return frame, tuple((clause_start(prose, cue, first), last) for first, last in parts)
 
@@ -124,9 +127,8 @@ def forced(prose: Prose, kinds: list[str], cue: CueWord, ends: bool, handed_over
         joins = off - 1 > cue.window[0] and prose.words.lower[off - 1] in joint
         joins = joins and prose.words.tags[cue.window[0]] != "S"
         if joins and prose.stretch_of[off - 1] == prose.stretch_of[cue.first]:
-            return "after", (
-                (on, best_end(prose, kinds, cue, on)),
-            )  # and, he said, | to sleep; where, he said, | it rains
+            end = relative_end(prose, cue.window[0], off - 1, on, best_end(prose, kinds, cue, on))
+            return "after", ((on, end),)  # and, he said, | to sleep; where, he said, | it rains
         return "around", (before, (on, best_end(prose, kinds, cue, on)))
     source = source_end(prose, cue) if cue.first > cue.window[0] else None
     if source is not None and has_clause_at(prose, source + 1, cue.window[1]):

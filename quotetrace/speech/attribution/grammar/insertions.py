@@ -171,7 +171,11 @@ def breaks_relative(prose: Prose, cue: CueWord, at: int, closing: int) -> bool:
         return False
     if words.lower[at - 1] in phrase_words("where"):
         return words.lower[closing] == "," and has_clause_at(prose, on, cue.window[1])
-    return closing > cue.last and words.lower[at - 1] in column("relatives") and words.tags[on : on + 1] in FINITE
+    return (
+        words.lower[closing:on] == [","]
+        and words.lower[at - 1] in column("relatives")
+        and words.tags[on : on + 1] in FINITE
+    )
 
 
 def told_between(prose: Prose, cue: CueWord, first: int, at: int) -> tuple[int, int] | None:

@@ -47,11 +47,12 @@ def closing_comma(prose: Prose, cue: CueWord) -> int | None:
     tags, lower, last = prose.words.tags, prose.words.lower, cue.window[1]
     titled = prose.stretch_of[cue.last] if cue.last < last else -1
     comma = tags.find(",", prose.stretches[titled][1] if titled >= 0 else cue.last, last)
+    broken = lower[cue.first - 1] == "," and lower[cue.first - 2] in OPENS_RELATIVE  # which, according to Okoro, fell
     while comma > 0:
         behind = tags.find(",", comma + 1, last)
         if behind < 0 or prose.stretch_of[comma + 1] >= 0:
             return comma
-        own = lower[comma + 1] in OPENS_RELATIVE or tags[comma + 1] in "VGI"
+        own = lower[comma + 1] in OPENS_RELATIVE or (tags[comma + 1] in "VGI" and not broken)
         if not own and (
             holds_verb(prose, comma + 1, behind)
             or has_clause_at(prose, comma + 1, behind)

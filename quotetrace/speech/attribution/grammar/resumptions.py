@@ -20,6 +20,7 @@ __all__ = [
     "behind_heard",
     "depends",
     "parts_from",
+    "relative_end",
     "relative_start",
     "resumed",
 ]
@@ -172,10 +173,13 @@ def parts_from(prose: Prose, off: int) -> bool:
 def relative_start(prose: Prose, first: int, off: int) -> int:
     """Where content begins that begins with word `first` and breaks off at the comma before or at word `off`: with the
     relative clause that opens right there, behind a comma, if one does: all of them, | with which, she said, there
-    was."""
-    lower = prose.words.lower
+    was; the man, | whose car, she said, was old."""
+    lower, tags = prose.words.lower, prose.words.tags
     comma = off - (lower[off - 1] == ",")
-    start = comma - 1 - (prose.words.tags[comma - 2] == "P")
+    owner = tags.rfind(",", first, comma) + 1
+    if owner - 1 > first and lower[comma] == "," and lower[owner] == "whose" and FINITE.isdisjoint(tags[owner:comma]):
+        return owner
+    start = comma - 1 - (tags[comma - 2] == "P")
     some = phrase_ending(prose, start, first) if lower[start] == "of" else None
     start = some[0] if some else start  # the second of which, he said
     opens = (
@@ -185,3 +189,21 @@ def relative_start(prose: Prose, first: int, off: int) -> int:
         and lower[comma - 1] in column("relatives")
     )
     return start if opens else first
+
+
+def relative_end(prose: Prose, first: int, start: int, on: int, end: int) -> int:
+    """Where content ends that opens with the relative clause at word `start`, goes on with word `on` behind an inserted
+    attribution and may reach to `end`: at the comma behind which the verb follows of the noun, from word `first` on,
+    that the clause is about: the fire, which, police said, began at noon|, killed two."""
+    tags = prose.words.tags
+    if start <= first or set("NEOUQ").isdisjoint(tags[first:start]) or not FINITE.isdisjoint(tags[first:start]):
+        return end
+    ends, comma = [], tags.find(",", on, end)
+    while comma > 0:
+        verb = comma + 1 + (tags[comma + 1 : comma + 2] == "R")
+        if tags[verb : verb + 1] in FINITE and (
+            not FINITE.isdisjoint(tags[on:comma]) or has_clause_at(prose, on, comma)
+        ):
+            ends.append(comma)
+        comma = tags.find(",", verb, end)
+    return next((comma for comma in ends if not tags.startswith(("V", "RV"), comma + 1)), ends[0] if ends else end)
