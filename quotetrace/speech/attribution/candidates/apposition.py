@@ -17,6 +17,7 @@ __all__ = [
     "floats_between",
     "has_clause",
     "head_end",
+    "is_done_by",
     "is_of_them",
     "is_perfect",
 ]
@@ -152,9 +153,17 @@ def described_name(prose: Prose, cue: CueWord, first: int, least: int) -> int | 
 
 
 def has_clause(prose: Prose, first: int, last: int) -> bool:
-    """Whether words hold a finite verb that stands in no relative clause."""
+    """Whether words hold a finite verb that stands in no relative clause, and is no participle with who does it: the
+    bill, backed by Okoro."""
     plain = column("relatives").isdisjoint(prose.words.lower[first:last])
-    return plain and any(tag in FINITE for tag in prose.words.tags[first:last])
+    verbs = (i for i in range(first, last) if prose.words.tags[i] in FINITE)
+    return plain and any(not is_done_by(prose, i) for i in verbs)
+
+
+def is_done_by(prose: Prose, verb: int) -> bool:
+    """Whether a past form behind a comma is a participle, with who does it behind it: the bill, | backed | by Okoro."""
+    tags, behind = prose.words.tags, prose.words.lower[verb + 1 : verb + 2]
+    return tags[verb] == "V" and tags[verb - 1 : verb] == "," and behind == ["by"]
 
 
 def attribution_at_end(prose: Prose, cue: CueWord, start: int) -> int:

@@ -2,7 +2,7 @@
 experts · Said Okoro, the mayor: “Never.”"""
 
 from quotetrace.lexicon import column
-from quotetrace.speech.attribution.candidates.apposition import has_clause, head_end
+from quotetrace.speech.attribution.candidates.apposition import has_clause, head_end, is_done_by
 from quotetrace.speech.attribution.candidates.cues import FINITE, CueWord
 from quotetrace.speech.attribution.candidates.described import ends_described
 from quotetrace.speech.attribution.candidates.parted import OPENS_RELATIVE
@@ -67,7 +67,7 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
         (i for i in range(cue.last + 1, end) if words.lower[i] in column("relatives") or goes_on_anew(prose, i, end)),
         end,
     )
-    subject, before = words.tags[cue.last : relative], words.tags[first:comma]
+    subject = words.tags[cue.last : relative]
     marked = any(s >= 0 for s in prose.stretch_of[comma - 1 : relative])
     if (
         marked
@@ -78,7 +78,8 @@ def inverted_at_end(prose: Prose, cue: CueWord) -> int | None:
         or not speaks(prose, cue, relative)
     ):
         return None
-    title = prose.paragraph_of[cue.sentence] == 0 and not set(before).isdisjoint("VMFGIBTR")
+    told = any(words.tags[i] in "VMFGIBTR" and not is_done_by(prose, i) for i in range(first, comma))
+    title = told and prose.paragraph_of[cue.sentence] == 0
     bare = cue.lemma == "say" and relative == end and "O" not in subject  # And the dog, says the widow.
     opens = opens_main(prose, behind_lead(prose, first, comma), comma)
     return comma if opens and (title or bare or has_clause(prose, first, comma)) else None
