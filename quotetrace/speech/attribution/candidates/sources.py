@@ -262,7 +262,8 @@ def apposed(prose: Prose, cue: CueWord, phrase: NounPhrase, after: NounPhrase) -
     link = link[3:] if tags[phrase.last : phrase.last + 3] == "(E)" else link
     if link[:1] and link[0] in phrase_words("naming") and link[1:] in ([], ["as"]):
         return tags[phrase.last - 1] != "E" and tags[after.first] == "E" and closes_apposition(prose, cue, after)
-    if len(link) == 1 and tags[phrase.last] == "P" and link != ["on"]:
+    leads = tags[phrase.last] == "P" or (tags[phrase.last] == "T" and is_speaker(lower[phrase.last - 1]))  # aide to
+    if (leads and len(link) == 1 and link != ["on"]) or describes_behind(prose, cue, phrase, link):
         return tags[after.last - 1] != "L" and closes_apposition(prose, cue, after)
     return (
         link == [","]
@@ -305,3 +306,15 @@ def stands_first(prose: Prose, cue: CueWord, first: int) -> bool:
     """Whether a phrase that begins with word `first` stands first in its clause."""
     words = prose.words
     return first == cue.window[0] or words.tags[first - 1] in BEFORE_SUBJECT or words.lower[first - 1] == "''"
+
+
+def describes_behind(prose: Prose, cue: CueWord, phrase: NounPhrase, link: Sequence[str]) -> bool:
+    """Whether the two words behind a noun for speakers are an adjective or a participle, which tells who they are, and
+    its preposition: a source | close to | the deal said; officials | briefed on | it said; not: leaders | relied on |
+    it, saying so."""
+    tags = prose.words.tags
+    if len(link) != 2 or tags[phrase.last + 1] not in "PT" or not is_speaker(prose.words.lower[phrase.last - 1]):
+        return False
+    finite = cue.kind == "source" or cue.form in ("V", "F")
+    closes = link[0] in phrase_words("closer") and tags[phrase.last] not in FINITE
+    return tags[phrase.last] == "J" or closes or (finite and tags[phrase.last] in "VI")

@@ -8,6 +8,7 @@ from quotetrace.speech.people.cast.scene import Found
 from quotetrace.speech.people.names.phrases import Phrase
 from quotetrace.speech.people.names.vocabulary import is_number, phrase_words, vocabulary
 from quotetrace.speech.people.reference.wording import bare, without_counts
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["by_group", "is_share"]
 
@@ -26,7 +27,8 @@ def by_group(phrase: Phrase, words: str) -> Found:
     if again or is_share(words):  # those voters, the sources, 29 percent
         return Found(None, SpeakerType.GROUP, None, bare(words), plural=True)
     hides = "" if phrase.definite else hides
-    if hides == "yes" or (hides == "bare" and plain == phrase.noun):
+    behind = read_words(plain.removeprefix(phrase.noun)).tags[:1]
+    if hides == "yes" or (hides == "bare" and plain.startswith(phrase.noun) and behind not in ("P", "T")):
         return Found(None, SpeakerType.UNNAMED, None, words, anonymous=True, plural=True)
     return Found(bare(words), SpeakerType.GROUP, ResolvedBy.ORGANIZATION, anonymous=bool(hides))
 
