@@ -65,6 +65,8 @@ def settled(written: list[str], tags: list[str], doubts: str, fresh: Container[i
             floats = i > 1 and ((before in "WD" and tags[i - 2] in "NEO") or (before == "Q" and tags[i - 2] in "NEOM"))
             if floats and LOWER[written[i - 1]] in floating():
                 tags[i - 1] = before = "R"  # he however said, Berg neither confirmed, was first said
+            if tag == "V" and before == "P" and i > 1 and LOWER[written[i - 2]] == "the":
+                tags[i - 1] = before = "N"  # in the past warned that
             owned = before == "R" and i > 1 and tags[i - 2] in NOMINAL_BEFORE
             if owned and ((tag in "VIG" and after in NOMINAL_AFTER) or (tag in "Bx" and tags[i - 2] in "DHY")):
                 before = "J"  # Okoro's earlier claim
