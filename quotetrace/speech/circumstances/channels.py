@@ -30,6 +30,7 @@ from quotetrace.speech.circumstances.phrases import (
     words_before,
 )
 from quotetrace.speech.prose.known import KNOWN
+from quotetrace.speech.prose.words import read_words
 
 __all__ = ["channel_in", "channel_of"]
 
@@ -42,6 +43,8 @@ SHOW = re.compile(
 )
 SHOW_OF = re.compile(r"(?:['’]s?)?\s+(?:[“\"]|``|'')[A-Z\d][^“”\"\0\n]{2,40}?(?:[”\"]|'')")
 NAME = re.compile(r"\s([A-Z\d][\w-]*)")
+# What stands between a participle and the place where something was read, aired or played.
+GIVEN_OUT = frozenset("RPL")
 NO_NAMES = "DOUHPCSKWRMTL"  # classes of words that no name of a station goes on with
 
 
@@ -77,10 +80,18 @@ def channel_in(frame: Frame, previous: Channel | None = None) -> Channel | None:
     every = list(candidates(frame))
     if every:
         nearest = min(every)
+        nearest = next((one for one in every if is_given_out(frame.text[one.end : nearest.start])), nearest)
         found = min(every, key=lambda one: (one.start > nearest.start or one.end < nearest.end, one.start - one.end))
         start, end = frame.offset + found.start, frame.offset + found.end
         return Channel(found.type, " ".join(frame.text[found.start : found.end].split()), start, end)
     return implied(frame) or (previous if previous and goes_on(frame, previous.type) else None)
+
+
+def is_given_out(between: str) -> bool:
+    """Whether the words between two channels tell that the first was given out by the second: a letter | read out in |
+    court."""
+    tags = read_words(between).tags
+    return tags[:1] in ("V", "I", "B") and GIVEN_OUT.issuperset(tags[1:])
 
 
 def candidates(frame: Frame) -> Iterator[Found]:

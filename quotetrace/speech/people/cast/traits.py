@@ -250,8 +250,8 @@ class Traits:
         return self.lower[person]
 
     def words_before(self, start: int, end: int) -> str:
-        """What stands before a name, as far as it may tell of its bearer."""
-        before = self.text[max(0, start - REACH) : start]
+        """What stands before a name in its paragraph, as far as it may tell of its bearer."""
+        before = self.text[max(0, start - REACH) : start].rpartition("\n\n")[2]
         return "" if is_lead(before, self.text[end : end + 2]) else before
 
     def told_behind(self, end: int) -> list[str]:

@@ -17,6 +17,7 @@ from quotetrace.speech.people.names.pieces import (
     is_share,
     openers,
     without_article,
+    without_same,
 )
 from quotetrace.speech.people.names.plurals import kind_of_many, one_of_many
 from quotetrace.speech.people.names.titles import end_before_acronym, end_of_many, end_of_title, named_beside
@@ -123,13 +124,15 @@ def names_body(head: Pieces, name: Name) -> bool:
 
 
 def opened(text: str, head: Pieces) -> Phrase:
-    """The head's place and words, and whether it opens as a definite or an indefinite phrase."""
+    """The head's place and words, without the "same" of "the same nurse", and whether it opens as a definite or an
+    indefinite phrase."""
     start, end = head[0].start, head[-1].end
     first = head[0].words.lower()
     possessed = any(p.name is not None and POSSESSIVE.match(text, p.end) for p in head[:-1])
     definite = first in openers()[0] or possessed
     indefinite = (first in openers()[1] or first.isdigit()) and not definite
-    return Phrase("other", start, end, folded(text, start, end), definite=definite, indefinite=indefinite)
+    words = without_same(folded(text, start, end))
+    return Phrase("other", start, end, words, definite=definite, indefinite=indefinite)
 
 
 def person(text: str, head: Pieces, rest: Pieces, phrase: Phrase) -> Phrase:

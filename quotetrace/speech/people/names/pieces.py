@@ -27,6 +27,7 @@ __all__ = [
     "split_list",
     "unpossessed",
     "without_article",
+    "without_same",
 ]
 
 TOKEN = re.compile(r"\d{1,3}(?:,\d{3})+|[\w$][\w.'’&-]*[\w]|\w|[^\w\s]")
@@ -247,6 +248,15 @@ def split_list(pieces: Pieces) -> list[Pieces]:
 def folded(text: str, start: int, end: int) -> str:
     """The words between two offsets, white space folded."""
     return " ".join(text[start:end].split())
+
+
+def without_same(words: str) -> str:
+    """A phrase without the word behind its article that tells that it means who was told of before: the (same)
+    nurse."""
+    first, _, rest = words.partition(" ")
+    same, _, noun = rest.partition(" ")
+    known = noun and first.lower() == "the" and same.lower() in phrase_words("identical")
+    return f"{first} {noun}" if known else words
 
 
 def without_article(words: str) -> str:

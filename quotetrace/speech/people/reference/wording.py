@@ -5,7 +5,7 @@ import re
 from quotetrace.model import Span
 from quotetrace.speech.people.cast.scene import Source
 from quotetrace.speech.people.names.phrases import Phrase, is_contracted
-from quotetrace.speech.people.names.pieces import closers, openers
+from quotetrace.speech.people.names.pieces import closers, openers, without_same
 from quotetrace.speech.people.names.vocabulary import is_possessive, phrase_words
 from quotetrace.speech.prose.verbs import holds_not
 from quotetrace.speech.prose.words import read_words
@@ -18,7 +18,7 @@ FIRST_CLAUSE = re.compile(r"(?<!\d),|,(?!\d)|[;(—–]|\s(?:who|which|that|whos
 def full_words(text: str, phrase: Phrase, source: Source) -> str:
     """The mention up to its first comma or relative clause: "spokesman for Berg"."""
     place = source.mention or Span(phrase.start, phrase.end)
-    words = " ".join(text[min(place.start, phrase.start) : max(place.end, phrase.end)].split())
+    words = without_same(" ".join(text[min(place.start, phrase.start) : max(place.end, phrase.end)].split()))
     kept = FIRST_CLAUSE.split(words, maxsplit=1)[0].split()
     while len(kept) > 1 and kept[0].lower() in openers()[2] and read_words(kept[0].lower()).tags in ("P", "C", "R"):
         kept.pop(0)
